@@ -20,10 +20,10 @@ interface SubscriptionServer {
   readonly params: readonly object[];
 }
 
-type Figure = 'cpuUs' | 'perSecond' | 'p50Ms' | 'p99Ms' | 'held';
+type Metric = 'cpuUs' | 'perSecond' | 'p50Ms' | 'p99Ms' | 'held';
 type Closing = (() => unknown)[];
 
-/** Live counts to a thousand subscribers of one organization, told once a second. */
+/** Live counts to a thousand subscribers of one organization, published once a second. */
 export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Measurement> {
   const world = await openWorld({ mode, env: { TRUSTED_PROXY_HOPS: '1' } });
   const closing: Closing = [() => world.stop()];
@@ -44,17 +44,17 @@ export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Me
     }
     const changing = keepChanging(world.url, publicId);
     closing.push(() => changing.stop());
-    const targets: Target<Figure>[] = [];
+    const targets: Target<Metric>[] = [];
     for (const target of all) {
       const before = memoryOf(target.pids);
       const clients = await openClients(target, closing);
       const held = ((memoryOf(target.pids) - before) * 1024) / subscribers;
       targets.push({ name: target.name, run: async () => ({ ...(await measure(target, clients, seconds)), held }) });
     }
-    const figures = await interleaved(targets, { rounds, key: 'cpuUs' });
-    const base = figures(ours.name);
+    const metrics = await interleaved(targets, { rounds, key: 'cpuUs' });
+    const base = metrics(ours.name);
     const rows = all.map(({ name }) => {
-      const of = figures(name);
+      const of = metrics(name);
       return {
         what: `${subscribers} subscribers`,
         who: name,
@@ -83,7 +83,7 @@ async function openClients({ url, params }: SubscriptionServer, closing: Closing
   closing.push(() => child.kill());
   const ready = once(child, 'message').then(([message]: { isReady?: boolean }[]) => message?.isReady === true);
   const isReady = await Promise.race([ready, once(child, 'exit').then(() => false)]);
-  if (!isReady) throw new Error('the subscribers did not come up');
+  if (!isReady) throw new Error('the subscribers did not start');
   return child;
 }
 
@@ -91,17 +91,17 @@ async function measure(
   { pids }: SubscriptionServer,
   clients: ChildProcess,
   seconds: number,
-): Promise<Readonly<Record<Exclude<Figure, 'held'>, number>>> {
+): Promise<Readonly<Record<Exclude<Metric, 'held'>, number>>> {
   const before = cpuOf(pids).node;
   clients.send({ ms: seconds * 1_000 });
-  const [told] = (await once(clients, 'message')) as [{ deliveries: number; p50Ms: number; p99Ms: number }];
-  const { deliveries, p50Ms, p99Ms } = told;
+  const [measured] = (await once(clients, 'message')) as [{ deliveries: number; p50Ms: number; p99Ms: number }];
+  const { deliveries, p50Ms, p99Ms } = measured;
   const cpuMs = cpuOf(pids).node - before;
   if (deliveries === 0) throw new Error('nothing was delivered');
   return { cpuUs: (cpuMs * 1_000) / deliveries, perSecond: deliveries / seconds, p50Ms, p99Ms };
 }
 
-/** A visitor comes every now and then, so that there is something to tell. */
+/** A visitor arrives now and then, so that the count changes. */
 function keepChanging(url: string, publicId: string) {
   const over = new AbortController();
   let address = 0;

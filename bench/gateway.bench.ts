@@ -131,10 +131,10 @@ async function measure(
     },
   }));
   for (const target of targets) await target.run();
-  const figures = await interleaved(targets, { rounds, key: 'cpuMs' });
-  const base = figures(ours.name);
+  const metrics = await interleaved(targets, { rounds, key: 'cpuMs' });
+  const base = metrics(ours.name);
   return all.map((target) => {
-    const of = figures(target.name);
+    const of = metrics(target.name);
     return {
       what: name,
       who: target.name,

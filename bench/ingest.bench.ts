@@ -3,7 +3,7 @@ import { interleaved } from './harness/rounds.ts';
 import { runBeside } from './harness/run-beside.ts';
 import { type BenchWorld, firstBot, openWorld } from './harness/world.ts';
 
-/** What the program that is measured prints. */
+/** The output of the measured program. */
 interface Done {
   readonly events: number;
   readonly perSecond: number;
@@ -21,7 +21,7 @@ const names: Readonly<Record<string, string>> = {
   values: 'multi-row VALUES and upserts',
 };
 
-/** Events taken in, exactly once, into facts and rollups of minutes, hours and days. */
+/** Events ingested, exactly once, into facts and rollups of minutes, hours and days. */
 export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Measurement> {
   const world = await openWorld({ mode });
   try {
@@ -49,10 +49,10 @@ async function measure(
       return { ...done, databaseUs: (done.postgresMs * 1_000) / done.events };
     },
   }));
-  const figures = await interleaved(targets, { rounds, key: 'cpuUs' });
-  const ours = figures('ours');
+  const metrics = await interleaved(targets, { rounds, key: 'cpuUs' });
+  const ours = metrics('ours');
   return targets.map(({ name }) => {
-    const of = figures(name);
+    const of = metrics(name);
     return {
       what: `batches of ${batch}`,
       who: names[name],

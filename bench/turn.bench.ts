@@ -28,10 +28,10 @@ export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Me
         return { ...done, databaseMs: done.postgresMs / done.turns };
       },
     }));
-    const figures = await interleaved(targets, { rounds, key: 'cpuMs' });
-    const ours = figures('ours');
+    const metrics = await interleaved(targets, { rounds, key: 'cpuMs' });
+    const ours = metrics('ours');
     const rows = targets.map(({ name }) => {
-      const of = figures(name);
+      const of = metrics(name);
       return {
         what: 'stored turn',
         who: names[name],

@@ -1,4 +1,4 @@
-// Compiles every workspace of the server, each after those that it stands on. A new one needs no line anywhere.
+// Compiles every workspace of the server, each after its dependencies. A new workspace is found automatically.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { compiledFolders, readWorkspaces } from '../packages/programs/standalone/bin/workspaces.mjs';

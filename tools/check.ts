@@ -1,4 +1,4 @@
-// Everything that must hold besides the tests, one line a check. The same here and in CI.
+// All checks besides the tests, one line a check. The same here and in CI.
 import { spawn } from 'node:child_process';
 
 const checks: readonly (readonly [name: string, command: readonly [string, ...string[]]])[] = [

@@ -1,4 +1,4 @@
-// What the index of a package exports is a promise to others. A value that no other workspace imports is not for them: keep it inside.
+// The exports of a package's index are its public API. A value that no other workspace imports must stay internal.
 import { spawnSync } from 'node:child_process';
 
 interface Report {
@@ -17,6 +17,6 @@ const knip = spawnSync(
 const { issues } = JSON.parse(knip.stdout) as Report;
 const unused = issues
   .filter(({ file }) => isIndex.test(file))
-  .flatMap(({ file, exports }) => exports.map(({ name }) => `  ${file}: nobody imports ${name}`));
+  .flatMap(({ file, exports }) => exports.map(({ name }) => `  ${file}: no workspace imports ${name}`));
 for (const line of unused) console.log(line);
 process.exitCode = unused.length === 0 ? 0 : 1;

@@ -32,10 +32,11 @@ for (const name of brought) {
     problems.push(`${name} is not there as an optional package`);
 }
 const asking = Object.values(lock.packages).filter((entry) => entry.engines !== undefined).length;
-if (asking > 0) problems.push(`${asking} entries name engines: node tools/lock-check.ts --write`);
+if (asking > 0) problems.push(`${asking} entries have engines: node tools/lock-check.ts --write`);
 
 for (const [key, entry] of Object.entries(lock.packages)) {
-  if (typeof entry.resolved === 'string' && /^https?:/.test(entry.resolved)) problems.push(`${key}: holds an address`);
+  if (typeof entry.resolved === 'string' && /^https?:/.test(entry.resolved))
+    problems.push(`${key}: contains an address`);
   for (const name of Object.keys(entry.optionalDependencies ?? {})) {
     if (!isInstalled(key, name)) problems.push(`${key || 'root'}: optional ${name} is missing`);
   }

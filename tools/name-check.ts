@@ -1,5 +1,5 @@
-// Folders and files whose name says nothing are drawers in which things get lost. Suites and measures are TypeScript: a file that the
-// compiler does not read is checked by nothing.
+// Names of folders and files must say what is inside. Suites and benchmarks are TypeScript, because only files that the compiler reads are
+// checked.
 import { spawnSync } from 'node:child_process';
 
 const rules: readonly { readonly pattern: RegExp; readonly advice: string }[] = [

@@ -1,6 +1,6 @@
-// Writes an empty subgraph that is green: npm run new:subgraph -- <name>
-// One type with a field, a table with row level security, a test world, the statements for the release after this one. Outside its
-// folder it adds a container to docker-compose.yml; then it installs, which updates package-lock.json, and composes the graph.
+// Writes an empty subgraph that passes all checks: npm run new:subgraph -- <name>
+// It has one type with a field, a table with row level security, tests, and the statements for the next release. Outside its folder it adds
+// a container to docker-compose.yml; then it installs, which updates package-lock.json, and composes the graph.
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -16,7 +16,7 @@ const dependencies = ['@mikro-orm/core', '@mikro-orm/migrations', '@mikro-orm/po
 const ours = ['messaging', 'persistence', 'principal', 'service', 'subgraph', 'use-case'];
 const oursInTests = ['events', 'testkit'];
 
-/** What is asked for. */
+/** The subgraph to create. */
 export interface NewSubgraph {
   readonly name: string;
   readonly port: number;
@@ -31,22 +31,22 @@ interface Project {
   readonly references: readonly { readonly path: string }[];
 }
 
-/** The name in every form, in the place of the specimen's. */
+/** Replaces the specimen's name in every form. */
 function named(text: string, { name, port }: NewSubgraph): string {
   const capital = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
   return text.replaceAll('specimen', name).replaceAll('Specimen', capital).replaceAll('4100', String(port));
 }
 
 /** Every file of a new subgraph, by its path in the subgraph's folder. */
-export function filesOf(about: NewSubgraph): Map<string, string> {
+export function filesOf(subgraph: NewSubgraph): Map<string, string> {
   const paths = readdirSync(template, { recursive: true, encoding: 'utf8' }).filter((path) =>
     statSync(join(template, path)).isFile(),
   );
   const written = paths.map((path): [string, string] => [
-    named(path, about),
-    named(readFileSync(join(template, path), 'utf8'), about),
+    named(path, subgraph),
+    named(readFileSync(join(template, path), 'utf8'), subgraph),
   ]);
-  return new Map([...written, ['package.json', packageOf(about)], ['tsconfig.json', tsconfigOf()]]);
+  return new Map([...written, ['package.json', packageOf(subgraph)], ['tsconfig.json', tsconfigOf()]]);
 }
 
 function packageOf({ name }: NewSubgraph): string {
@@ -70,7 +70,7 @@ function tsconfigOf(): string {
   return asJson({ ...model, references }).replace(/\[\s+"src"\s+\]/, '["src"]');
 }
 
-/** A file of a subgraph that there is, whose versions are right. */
+/** A file of an existing subgraph, whose versions are right. */
 function modelOf(file: string): unknown {
   return JSON.parse(readFileSync(join(root, 'subgraphs', 'bots', file), 'utf8'));
 }
@@ -79,7 +79,7 @@ function asJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-/** The containers with one more. */
+/** Adds a container to the compose file. */
 export function composeWith(text: string, { name, port }: NewSubgraph): string {
   const url = `SUBGRAPH_URL_${name.toUpperCase()}: http://${name}:${port}/graphql`;
   const container = `  ${name}:
@@ -101,7 +101,7 @@ export function composeWith(text: string, { name, port }: NewSubgraph): string {
   );
 }
 
-/** The first port that no subgraph has. */
+/** The first port that no subgraph uses. */
 function freePort(): number {
   const declared = globSync('subgraphs/*/src/subgraph.ts', { cwd: root }).map((path) =>
     Number(/port: (\d+)/.exec(readFileSync(join(root, path), 'utf8'))?.[1]),
@@ -129,14 +129,14 @@ function main(name: string | undefined): void {
   }
   const folder = join(root, 'subgraphs', name);
   if (existsSync(folder)) throw new Error(`${relative(root, folder)} is there already`);
-  const about = { name, port: freePort() };
-  write(folder, filesOf(about));
+  const subgraph = { name, port: freePort() };
+  write(folder, filesOf(subgraph));
   const compose = join(root, 'docker-compose.yml');
-  writeFileSync(compose, composeWith(readFileSync(compose, 'utf8'), about));
+  writeFileSync(compose, composeWith(readFileSync(compose, 'utf8'), subgraph));
   run('npm', 'install', '--no-audit', '--no-fund');
   run('oxfmt', relative(root, folder));
   run('npm', 'run', '--silent', 'generate');
-  console.log(`subgraphs/${name}, port ${about.port}. Next: npm run check, npm test -- subgraphs/${name}`);
+  console.log(`subgraphs/${name}, port ${subgraph.port}. Next: npm run check, npm test -- subgraphs/${name}`);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

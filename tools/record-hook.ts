@@ -11,7 +11,7 @@ interface Client {
 const into = process.env['RECORD_STATEMENTS_TO'] ?? '';
 const [driver, mapper] = ['pg', '@mikro-orm/postgresql'];
 const require = createRequire(import.meta.url);
-// The mapper may bring a driver of its own.
+// The ORM may install its own copy of the driver.
 const ofMapper = createRequire(require.resolve(mapper));
 
 for (const { Client } of new Set([require(driver), ofMapper(driver)] as { Client: { prototype: Client } }[])) {

@@ -1,4 +1,4 @@
-// Runs `npm start` until it answers, as somebody would for the first time, and ends it. For systems that nobody has at hand.
+// Runs `npm start` until it responds, as at a first start, and stops it. For operating systems that are only available in CI.
 import { spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -19,7 +19,7 @@ const page = await fetch(`${url}/sign-in`).then(
   () => '',
 );
 const isServed = page.includes('</html>');
-console.log(isServed ? `answers after ${((performance.now() - started) / 1000).toFixed(0)} s` : 'does not answer');
+console.log(isServed ? `responds after ${((performance.now() - started) / 1000).toFixed(0)} s` : 'does not respond');
 child.kill();
 await ended;
 process.exit(isServed ? 0 : 1);

@@ -5,11 +5,11 @@ import type { GraphAnswer, RequestHeaders } from '../../e2e/kit/graph.ts';
 export interface Answering {
   readonly name: string;
   readonly url: string;
-  /** Take turns; the first is used here. */
+  /** The targets take turns; the first is used here. */
   readonly headerSets: readonly RequestHeaders[];
 }
 
-/** Fails unless every target gives the same data: a faster wrong answer is no answer. */
+/** Fails unless every target returns the same data: a faster wrong response does not count. */
 export async function assertEqualAnswers(targets: readonly Answering[], body: string): Promise<void> {
   const [first, ...others] = targets;
   if (first === undefined) return;
@@ -19,7 +19,9 @@ export async function assertEqualAnswers(targets: readonly Answering[], body: st
     if (answer === wanted) continue;
     const at = [...answer].findIndex((character, index) => character !== wanted[index]);
     const around = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
-    throw new Error(`${target.name} answers otherwise than ${first.name}: …${around(answer)}… for …${around(wanted)}…`);
+    throw new Error(
+      `${target.name} returns other data than ${first.name}: …${around(answer)}… for …${around(wanted)}…`,
+    );
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Principal } from '../../packages/domain/principal/dist/index.js';
 import type { Subgraph } from '../../packages/platform/subgraph/dist/index.js';
 
-/** The bot of a conversation, and how its global ids become those of the databases. */
+/** The bot of a conversation, and how to convert its global ids to those of the databases. */
 export interface Talk {
   readonly organizationId: string;
   readonly botId: string;
@@ -32,7 +32,7 @@ const start = `mutation ($input: StartConversationInput!) { startConversation(in
 const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { ${fields} } }`;
 const turnsMax = 20;
 
-/** Always the same visitor: takes the first choice and answers what is asked, to the end of the flow. Answers the number of turns. */
+/** Always the same visitor: chooses the first option and replies to the end of the flow. Returns the number of turns. */
 export async function converse(runtime: Subgraph, { organizationId, botId, publicId, uuidOf }: Talk): Promise<number> {
   const visitor: Principal = { kind: 'ANONYMOUS', locale: 'es' };
   let payload = await ask(runtime, {

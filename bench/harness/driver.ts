@@ -1,4 +1,4 @@
-/** The PostgreSQL driver of another package, so that what is measured is the copy that the package itself uses. */
+/** The PostgreSQL driver of another package, so that the copy that the package uses is measured. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 

@@ -1,5 +1,5 @@
-// Many subscribers of one live count, in a process of their own. Asked by its parent to measure for some milliseconds, it tells how
-// many values came and how old they were when they did.
+// Many subscribers of one live count, in a separate process. When its parent requests a measurement of some milliseconds, it reports how
+// many values arrived and how old they were.
 import WebSocket from 'ws';
 
 interface Order {

@@ -1,5 +1,5 @@
-// Takes batches of events in for some seconds, in a process of its own: by the analytics store (`ours`), or by a multi-row insert and
-// three upserts of counters in one transaction (`values`). Prints what it did as JSON.
+// Ingests batches of events for some seconds, in a separate process: with the analytics store (`ours`), or with a multi-row insert and
+// three upserts of counters in one transaction (`values`). Prints its measurements as JSON.
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { IngestItem } from '../../subgraphs/analytics/dist/application/ports.js';

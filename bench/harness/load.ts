@@ -1,4 +1,4 @@
-// A process of its own, so that making the load is not counted to what is measured. Reads its order as JSON from the first argument.
+// A separate process, so that generating the load is not part of the measurement. Reads its settings as JSON from the first argument.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { LoadOrder, LoadResult } from './run-load.ts';

@@ -1,6 +1,6 @@
-/** What every measure is given, and what it returns. */
+/** The settings and the result of every measurement. */
 
-/** How long and how often is measured. */
+/** How long and how often to measure. */
 export interface MeasureOptions {
   readonly mode: string;
   readonly seconds: number;

@@ -4,7 +4,7 @@ import type { createPlatform as create, Platform } from '../../packages/programs
 
 type PlatformInput = Parameters<typeof create>[0];
 
-/** Where a world keeps its passwords and keys. */
+/** The file with a world's passwords and keys. */
 export type Secrets = PlatformInput['secrets'] & {
   readonly databasePassword: string;
   readonly principalSecret: string;
@@ -17,7 +17,7 @@ export interface OwnPlatform {
   readonly urlOf: (database: string) => string;
 }
 
-/** The subgraphs in this process, on the databases of a world whose platform runs elsewhere. No job and no relay is started. */
+/** Opens the subgraphs in this process, on the databases of a world whose platform runs elsewhere. Starts no job and no relay. */
 export async function ownPlatform(
   dataDir: string,
   { ids = null }: { readonly ids?: PlatformInput['ids'] | null } = {},

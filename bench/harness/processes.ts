@@ -15,7 +15,7 @@ interface MachineProcess {
   readonly ms: number;
 }
 
-/** A program that runs. */
+/** A running program. */
 export interface Program<Said> {
   readonly pid: number;
   /** The line that it printed when it was ready. */
@@ -32,11 +32,11 @@ function snapshot(): Map<number, MachineProcess> {
       const stat = readFileSync(`/proc/${entry}/stat`, 'utf8');
       const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      // Its own time, and that of children that have ended: database connections come and go.
+      // Its own time and that of ended children, because database connections are short-lived processes.
       const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
       processes.set(Number(entry), { parent: Number(fields[1]), name, ms: (ticks * 1000) / ticksPerSecond });
     } catch {
-      // It ended between the listing and the look.
+      // It ended between the listing and the read.
     }
   }
   return processes;
@@ -62,7 +62,7 @@ export function cpuOf(pids: readonly (number | null | undefined)[]): Record<Kind
   return sums;
 }
 
-/** Memory in MB that these processes hold (RSS), without what is below them. */
+/** Memory in MB of these processes (RSS), without their children. */
 export function memoryOf(pids: readonly number[]): number {
   return pids.reduce(
     (sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
@@ -85,14 +85,14 @@ export async function startProgram<Said>(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let told = '';
-  child.stderr.on('data', (chunk: Buffer) => (told = `${told}${String(chunk)}`.slice(-4_000)));
+  let output = '';
+  child.stderr.on('data', (chunk: Buffer) => (output = `${output}${String(chunk)}`.slice(-4_000)));
   const ended = new Promise((resolve) => child.on('exit', resolve));
   const said = await new Promise<Said>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${path} was not ready in time:\n${told}`)), readyDeadlineMs);
-    child.on('exit', (code) => reject(new Error(`${path} ended with ${code}:\n${told}`)));
+    const timer = setTimeout(() => reject(new Error(`${path} was not ready in time:\n${output}`)), readyDeadlineMs);
+    child.on('exit', (code) => reject(new Error(`${path} ended with ${code}:\n${output}`)));
     createInterface(child.stdout).on('line', (line) => {
-      if (!line.startsWith('{')) return void (told += `${line}\n`);
+      if (!line.startsWith('{')) return void (output += `${line}\n`);
       clearTimeout(timer);
       resolve(JSON.parse(line) as Said);
     });

@@ -7,7 +7,7 @@ const root = join(import.meta.dirname, '..', '..');
 const startMark = '<!-- bench:start -->';
 const endMark = '<!-- bench:end -->';
 
-/** What it was measured on, for people. */
+/** Describes the machine. */
 export function machine(): string {
   const [first] = cpus();
   const gigabytes = Math.round(totalmem() / 2 ** 30);
@@ -45,7 +45,7 @@ function shown(column: string, value: Row[string]): string {
   return value >= 100 ? String(Math.round(value)) : value >= 1 ? value.toFixed(1) : value.toPrecision(2);
 }
 
-/** Keeps the figures for other programs, and, when asked, the tables in the pages that show them. */
+/** Writes the results for other programs, and, on request, the tables in the pages that show them. */
 export async function keep(
   results: readonly Measurement[],
   text: string,

@@ -1,4 +1,4 @@
-/** The middle one. */
+/** The median. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -6,24 +6,24 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? at : (below + at) / 2;
 }
 
-/** Something that is measured: each run returns its figures. */
-export interface Target<Figure extends string> {
+/** A target of a measurement: each run returns its metrics. */
+export interface Target<Metric extends string> {
   readonly name: string;
-  readonly run: () => Promise<Readonly<Record<Figure, number>>>;
+  readonly run: () => Promise<Readonly<Record<Metric, number>>>;
 }
 
-/** The median of each figure, and the spread of the one that counts. */
-export type Figures<Figure extends string> = Readonly<Record<Figure | 'spread', number>>;
+/** The median of each metric, and the spread of the main one. */
+export type Metrics<Metric extends string> = Readonly<Record<Metric | 'spread', number>>;
 
 /**
- * Runs every target once in each round, in an order that turns, so that what else the machine does falls on all of them alike.
- * Returns, by target, the median of each figure and the spread of `key` between its smallest and its largest.
+ * Runs every target once in each round, in rotating order, so that other load on the machine affects all of them alike. Returns, by target,
+ * the median of each metric and the spread of `key` between its smallest and its largest value.
  */
-export async function interleaved<Figure extends string>(
-  targets: readonly Target<Figure>[],
-  { rounds, key }: { readonly rounds: number; readonly key: NoInfer<Figure> },
-): Promise<(name: string) => Figures<Figure>> {
-  const results = new Map<string, Readonly<Record<Figure, number>>[]>(targets.map(({ name }) => [name, []]));
+export async function interleaved<Metric extends string>(
+  targets: readonly Target<Metric>[],
+  { rounds, key }: { readonly rounds: number; readonly key: NoInfer<Metric> },
+): Promise<(name: string) => Metrics<Metric>> {
+  const results = new Map<string, Readonly<Record<Metric, number>>[]>(targets.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < targets.length; turn += 1) {
       const target = targets[(turn + round) % targets.length];
@@ -38,15 +38,15 @@ export async function interleaved<Figure extends string>(
   };
 }
 
-function mediansOf<Figure extends string>(
-  runs: readonly Readonly<Record<Figure, number>>[],
-  key: Figure,
-): Figures<Figure> {
+function mediansOf<Metric extends string>(
+  runs: readonly Readonly<Record<Metric, number>>[],
+  key: Metric,
+): Metrics<Metric> {
   const all = runs.map((run) => run[key]);
-  const figures = Object.keys(runs[0] ?? {}).map((figure) => [
-    figure,
-    median(runs.map((run) => run[figure as Figure])),
+  const metrics = Object.keys(runs[0] ?? {}).map((metric) => [
+    metric,
+    median(runs.map((run) => run[metric as Metric])),
   ]);
   const spread = (Math.max(...all) - Math.min(...all)) / median(all);
-  return Object.fromEntries([...figures, ['spread', spread]]) as Figures<Figure>;
+  return Object.fromEntries([...metrics, ['spread', spread]]) as Metrics<Metric>;
 }

@@ -5,8 +5,8 @@ import { cpuOf } from './processes.ts';
 import type { BenchWorld } from './world.ts';
 
 /**
- * Runs a program of this folder on the world's databases, in a process of its own, with options by name. Answers what its last line of
- * JSON says, and the CPU milliseconds that PostgreSQL needed meanwhile as `postgresMs`.
+ * Runs a program of this folder on the world's databases, in a separate process, with options by name. Returns its last line of JSON, and
+ * as `postgresMs` the CPU milliseconds that PostgreSQL used meanwhile.
  */
 export async function runBeside<Done extends object>(
   world: BenchWorld,

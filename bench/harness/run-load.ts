@@ -15,10 +15,10 @@ export interface LoadOrder {
   readonly headerSets: readonly RequestHeaders[];
 }
 
-/** What came of it. */
+/** The result of a load. */
 export type LoadResult = Readonly<Record<'answered' | 'perSecond' | 'p50Ms' | 'p99Ms' | 'failed', number>>;
 
-/** Closed-loop requests for some seconds, made by a process of their own. */
+/** Closed-loop requests for some seconds, sent by a separate process. */
 export async function runLoad(order: LoadOrder): Promise<LoadResult> {
   const { stdout } = await promisify(execFile)(process.execPath, [program, JSON.stringify(order)], {
     maxBuffer: 10_000_000,

@@ -1,5 +1,5 @@
-// Stored turns for some seconds in several lanes, in a process of its own: by runtime's own use cases (`ours`), or by nothing but the
-// statements that one such conversation was seen to run, with ids of their own (`bare`). Prints what it did as JSON.
+// Stored turns for some seconds in several lanes, in a separate process: with runtime's own use cases (`ours`), or only with the recorded
+// statements of one such conversation, with new ids (`bare`). Prints its measurements as JSON.
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { converse } from './conversation.ts';
@@ -16,7 +16,7 @@ const { values } = parseArgs({
     lanes: { type: 'string' },
   },
 });
-// The driver that the ORM brings: what it sends is what is sent again.
+// The driver that the ORM uses: its statements are recorded and sent again.
 const Client = driverOf('node_modules', '@mikro-orm', 'postgresql');
 const bot = JSON.parse(values.bot) as KnownBot;
 const born = new Set<string>();
@@ -60,7 +60,7 @@ const runtime = platform.partOf(declaration).subgraph;
 await converse(runtime, talk);
 
 const play = values.kind === 'ours' ? async () => converse(runtime, talk) : await bare();
-/** Until what runs often is compiled. */
+/** Until frequently executed code is compiled. */
 const warmUpMs = 6_000;
 let turns = 0;
 let until = performance.now() + warmUpMs;
@@ -89,7 +89,7 @@ console.log(
 );
 process.exit(0);
 
-/** Records one conversation and gives back how to run its statements again, each lane on a connection of its own. */
+/** Records one conversation and returns a function that runs its statements again, each lane on a separate connection. */
 async function bare(): Promise<(lane: number) => Promise<number>> {
   born.clear();
   isRecording = true;

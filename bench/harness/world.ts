@@ -10,12 +10,12 @@ import { startServers } from '../../e2e/kit/servers.ts';
 /** The platform with a month of conversations. */
 export interface BenchWorld {
   readonly url: string;
-  /** The platform: these processes and all below them. */
+  /** The platform: these processes and all their descendants. */
   readonly pids: readonly number[];
-  /** Its servers, where they are not below it. */
+  /** Its servers that are not among these descendants. */
   readonly serverPids: readonly (number | null | undefined)[];
   readonly session: Session;
-  /** Many, so that no rate limit is what is measured. */
+  /** Many, so that the measurement is not limited by rate limits. */
   readonly keys: readonly string[];
   readonly dataDir: string;
   readonly organizationId: string;
@@ -41,7 +41,7 @@ const dataDir = join(bench, '.world');
 const keyCount = 40;
 const organizationId = '0198a000-0000-7000-8000-00000000a001';
 
-/** Brings the peers at their first use: they are no part of the platform and of its `npm ci`. */
+/** Installs the peers at first use: they are not part of the platform's `npm ci`. */
 export function installPeers(): void {
   if (existsSync(join(bench, 'peers', 'node_modules'))) return;
   console.log('installing the peers …');
@@ -49,9 +49,9 @@ export function installPeers(): void {
 }
 
 /**
- * The platform on the demo's month of conversations, made at the first use and kept for later runs; in one process, or with every
- * service a process of its own (two gateways, two runtimes, numbers in PostgreSQL). `pids` and all below them are the platform,
- * `serverPids` its servers where those are not below it. API keys are many, so that no rate limit is what is measured.
+ * The platform on the demo's month of conversations, created at first use and kept for later runs; in one process, or with every service as
+ * a separate process (two gateways, two runtimes, analytics in PostgreSQL). `pids` and all their descendants are the platform, `serverPids`
+ * its other servers. There are many API keys, so that the measurement is not limited by rate limits.
  */
 export async function openWorld({
   mode = 'one-process',
@@ -64,7 +64,7 @@ export async function openWorld({
       ? await distributed(all)
       : await startPlatform({ dataDir, env: { PORTAL: 'off', DEMO: 'off', ...all } });
   const session = new Session(platform.url);
-  await session.tell(
+  await session.data(
     `mutation { signIn(input: { email: "ana@aurora.example", password: "tertulia-demo-2026" }) { userErrors { code } } }`,
   );
   const keys = await keysOf(session);
@@ -95,9 +95,9 @@ async function distributed(env: Readonly<Record<string, string>>): Promise<Runni
   };
 }
 
-/** The first bot that is live: what a visitor needs to know of it, ids as the databases know them. */
+/** The first live bot, with ids as in the databases. */
 export async function firstBot({ session, organizationId }: BenchWorld): Promise<KnownBot> {
-  const { organization } = await session.tell<{
+  const { organization } = await session.data<{
     organization: { bots: { nodes: { id: string; publicId: string; status: string }[] } };
   }>('{ organization { bots(first: 5) { nodes { id publicId status } } } }');
   const bot = organization.bots.nodes.find(({ status }) => status === 'LIVE');
@@ -107,7 +107,7 @@ export async function firstBot({ session, organizationId }: BenchWorld): Promise
   return { organizationId, botId, publicId: bot.publicId };
 }
 
-/** Kept beside the data: a key is shown once. */
+/** Stored beside the data, because a key is shown only once. */
 async function keysOf(session: Session): Promise<string[]> {
   const path = join(dataDir, 'bench-keys.json');
   const kept = await readFile(path, 'utf8').catch(() => null);
@@ -119,7 +119,7 @@ async function keysOf(session: Session): Promise<string[]> {
 }
 
 async function makeKey(session: Session, index: number): Promise<string> {
-  const { createApiKey } = await session.tell<{ createApiKey: { key: string | null; userErrors: UserError[] } }>(
+  const { createApiKey } = await session.data<{ createApiKey: { key: string | null; userErrors: UserError[] } }>(
     `mutation ($name: String!) { createApiKey(input: { name: $name, mode: LIVE,
       scopes: [BOTS_READ, CONVERSATIONS_READ, METRICS_READ, ORGANIZATION_READ, BILLING_READ] }) { key userErrors { code } } }`,
     { name: `bench ${index}` },

@@ -1,4 +1,4 @@
-// One live count told every second to everybody who listens: by graphql-ws as it comes (`graphql-ws`), or the same bytes by `ws` alone (`ws`).
+// One live count, published every second to every subscriber: by graphql-ws (`graphql-ws`), or the same bytes by `ws` alone (`ws`).
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSchema } from 'graphql';
@@ -36,18 +36,18 @@ const counts = (): LiveCounts => ({
 async function* follow() {
   let wake: () => void = () => undefined;
   const values = [counts()];
-  const tell = (value: LiveCounts) => {
+  const send = (value: LiveCounts) => {
     values.push(value);
     wake();
   };
-  listeners.add(tell);
+  listeners.add(send);
   try {
     for (;;) {
       if (values.length === 0) await new Promise<void>((resolve) => (wake = resolve));
       yield { liveConversations: values.shift() };
     }
   } finally {
-    listeners.delete(tell);
+    listeners.delete(send);
   }
 }
 
@@ -58,7 +58,7 @@ else sockets.on('connection', greet);
 setInterval(() => {
   sequence += 1;
   const value = counts();
-  if (kind === 'graphql-ws') for (const tell of listeners) tell(value);
+  if (kind === 'graphql-ws') for (const send of listeners) send(value);
   else broadcast(value);
 }, everyMs);
 server.listen(0, '127.0.0.1', () =>
@@ -66,7 +66,7 @@ server.listen(0, '127.0.0.1', () =>
 );
 process.on('SIGTERM', () => process.exit(0));
 
-/** Speaks just enough of the protocol for the same clients. */
+/** Implements just enough of the protocol for the same clients. */
 function greet(socket: WebSocket): void {
   socket.on('message', (data: Buffer) => {
     const message = JSON.parse(String(data)) as { type: string };

@@ -1,4 +1,4 @@
-// Our subgraphs, each behind HTTP, in one process beside the platform and on its databases: what the peers' gateways stand in front of.
+// Our subgraphs, each behind HTTP, in one process beside the platform and on its databases: the subgraphs behind the peers' gateways.
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { Principal, Scope } from '../../packages/domain/principal/dist/index.js';
@@ -11,7 +11,7 @@ const { platform, secrets } = await ownPlatform(values.data);
 const { serveSubgraph } = await import('../../packages/platform/service/dist/index.js');
 const { createLog } = await import('../../packages/platform/subgraph/dist/index.js');
 const { signPrincipal } = await import('../../packages/domain/principal/dist/index.js');
-// A gateway that is not ours signs nobody: one signature is given to it, and the clock that judges its age stands still.
+// Another gateway does not sign principals: it gets one signature, and the clock that checks its age does not move.
 const signedAt = new Date();
 const urls: Record<string, string> = {};
 for (const [name, subgraph] of platform.subgraphs) {

@@ -45,8 +45,8 @@ interface Latency {
   readonly p99Ms: number;
 }
 
-/** What one process did under a load; CPU is that of one turn. */
-export interface Figures extends Latency {
+/** The metrics of one process under a load; CPU is that of one turn. */
+export interface Metrics extends Latency {
   readonly turns: number;
   readonly perSecond: number;
   readonly nodeMs: number;
@@ -54,8 +54,8 @@ export interface Figures extends Latency {
   readonly clientMs: number;
 }
 
-/** A load of `rate` turns a second, which is this `share` of the most that was possible. */
-export interface Point extends Figures {
+/** A load of `rate` turns a second, which is this `share` of the maximum. */
+export interface Point extends Metrics {
   readonly share: number;
   readonly rate: number;
 }
@@ -65,18 +65,18 @@ export interface Points {
   readonly date: string;
   readonly machine: string;
   readonly lanes: number;
-  readonly most: Figures;
+  readonly most: Metrics;
   readonly points: readonly Point[];
 }
 
-/** One process in the simulation; `thread` and `cores` are shares of time that they worked. */
+/** One process in the simulation; `thread` and `cores` are the shares of time that they were busy. */
 export interface Simulated extends Latency {
   readonly perSecond: number;
   readonly thread: number;
   readonly cores: number;
 }
 
-/** A measured load beside the simulated one; errors are shares of what was measured. */
+/** A measured load beside the simulated one; errors are shares of the measured values. */
 export interface Checked {
   readonly share: number;
   readonly rate: number;

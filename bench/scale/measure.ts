@@ -1,5 +1,5 @@
-// What conversations cost: CPU of every service and server, rows and bytes in every store. `npm run bench:scale` runs it on servers of
-// its own and writes bench/scale/costs.json, from which docs/scale.md and the simulation are fed.
+// The cost of conversations: CPU of every service and server, rows and bytes in every store. `npm run bench:scale` runs it on separate
+// servers and writes bench/scale/costs.json, the input of docs/scale.md and the simulation.
 import { createRequire } from 'node:module';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -39,7 +39,7 @@ interface MongoConnection {
   readonly close: () => Promise<void>;
 }
 
-/** What was used of CPU and of every store so far. */
+/** The CPU and storage used so far. */
 interface Snapshot {
   readonly cpu: PerProcess;
   /** By database and table. */
@@ -51,7 +51,7 @@ interface Snapshot {
 interface Run {
   readonly before: Snapshot;
   readonly after: Snapshot;
-  /** CPU ms a second while nobody talks. */
+  /** CPU ms a second without conversations. */
   readonly idle: PerProcess;
   readonly wholeSeconds: number;
   readonly done: { readonly conversations: number; readonly turns: number };
@@ -89,7 +89,7 @@ try {
   await writeFile(join(import.meta.dirname, 'costs.json'), `${JSON.stringify(costs, null, 2)}\n`);
   console.log(JSON.stringify(costs, null, 2));
 
-  /** Conversations in lanes, each to its end. */
+  /** Runs conversations in lanes, each to its end. */
   async function converse(count: number) {
     let begun = 0;
     let turns = 0;
@@ -116,7 +116,7 @@ try {
   await servers.stop();
 }
 
-/** Every outbox is empty and the numbers have stopped to move. */
+/** Waits until every outbox is empty and the numbers no longer change. */
 async function settled(): Promise<void> {
   let last = '';
   await eventually(
@@ -151,7 +151,7 @@ function mongoOf(all: Servers): Server {
   return all.mongo;
 }
 
-/** CPU in ms a second while nobody talks. */
+/** CPU in ms a second without conversations. */
 async function idleCost(): Promise<PerProcess> {
   const before = cpuByProcess();
   await new Promise((resolve) => setTimeout(resolve, idleMs));
@@ -217,7 +217,7 @@ async function redisBytes(): Promise<number> {
   }
 }
 
-/** Documents and their BSON bytes, without indexes: those of the stand-in would say nothing of MongoDB. */
+/** Documents and their BSON bytes, without indexes: those of the fake server say nothing about MongoDB. */
 async function mongoSizes(): Promise<Record<string, Growth>> {
   const client = await MongoClient.connect(`${mongo.url}?directConnection=true`);
   try {

@@ -1,4 +1,4 @@
-// What one process really carries: the most turns a second, then open-loop load at a half and at nine tenths of it. Writes
+// The capacity of one process: the maximum of turns a second, then open-loop load at a half and at nine tenths of it. Writes
 // bench/scale/points.json, against which the simulation is checked.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { Visitor } from '../../e2e/kit/visitor.ts';
 import { cpuOf } from '../harness/processes.ts';
 import { machine } from '../harness/report.ts';
 import { firstBot, openWorld } from '../harness/world.ts';
-import type { Figures, Point, Points } from './files.ts';
+import type { Metrics, Point, Points } from './files.ts';
 import { quantile } from './queues.ts';
 
 const { values } = parseArgs({ options: { seconds: { type: 'string', default: '20' } } });
@@ -46,8 +46,8 @@ interface CpuUsed {
   readonly client: NodeJS.CpuUsage;
 }
 
-/** Visitors who answer at once. */
-async function closedLoop(duration: number): Promise<Figures> {
+/** Visitors who reply at once. */
+async function closedLoop(duration: number): Promise<Metrics> {
   const until = performance.now() + duration * 1000;
   const before = cpu();
   const started = performance.now();
@@ -58,10 +58,10 @@ async function closedLoop(duration: number): Promise<Figures> {
       while (performance.now() < until) times.push(await talk());
     }),
   );
-  return { ...figures(times, (performance.now() - started) / 1000), ...perTurn(before, times.length) };
+  return { ...metrics(times, (performance.now() - started) / 1000), ...perTurn(before, times.length) };
 }
 
-/** Turns begin when their time has come, whether earlier ones are answered or not. */
+/** Turns start on schedule, whether earlier ones are finished or not. */
 async function openLoop(perSecond: number, share: number): Promise<Point> {
   const before = cpu();
   const started = performance.now();
@@ -80,10 +80,10 @@ async function openLoop(perSecond: number, share: number): Promise<Point> {
     running.push(timed(begun, free.pop() ?? endlessTalk()));
   }
   await Promise.all(running);
-  return { share, rate: perSecond, ...figures(times, seconds), ...perTurn(before, times.length) };
+  return { share, rate: perSecond, ...metrics(times, seconds), ...perTurn(before, times.length) };
 }
 
-/** One visitor after another; each call is one turn and answers how long it took. */
+/** One visitor after another; each call is one turn and returns how long it took. */
 function endlessTalk(): Talk {
   let visitor: Visitor | null = null;
   let turns = 0;
@@ -117,7 +117,7 @@ function perTurn(before: CpuUsed, turns: number) {
   };
 }
 
-function figures(times: readonly number[], duration: number) {
+function metrics(times: readonly number[], duration: number) {
   return {
     turns: times.length,
     perSecond: times.length / duration,

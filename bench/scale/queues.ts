@@ -4,7 +4,7 @@ interface Event {
   readonly resolve: () => void;
 }
 
-/** A small discrete-event simulation: time in milliseconds, chance from a seed, so that a run can be repeated. */
+/** A small discrete-event simulation: time in milliseconds, random numbers from a seed, so that a run can be repeated. */
 export class Simulation {
   now = 0;
   #heap: Event[] = [];
@@ -21,7 +21,7 @@ export class Simulation {
     return (this.#seed + 0.5) / 2 ** 32;
   }
 
-  /** Exponential with this mean: how long until the next of things that know nothing of each other. */
+  /** Exponential with this mean: the time between independent events. */
   spread(mean: number): number {
     return -mean * Math.log(this.chance());
   }
@@ -38,7 +38,7 @@ export class Simulation {
   /** Runs until nothing waits or the time is over. */
   async run(untilMs: number): Promise<void> {
     for (;;) {
-      // Everything that can go on at this moment goes on before time does.
+      // Everything that can continue at this moment does so before time advances.
       await settle();
       const next = this.#pop();
       if (next === undefined || next.at > untilMs) return;
@@ -89,12 +89,12 @@ export class Simulation {
   }
 }
 
-/** Enough turns of the microtask queue for every continuation of one event. */
+/** Enough iterations of the microtask queue for every continuation of one event. */
 async function settle(): Promise<void> {
   for (let turn = 0; turn < 12; turn += 1) await Promise.resolve();
 }
 
-/** Some equal places that are taken in the order of asking. */
+/** A number of equal slots, assigned in order of request. */
 export class Places {
   #free: number;
   #waiting: (() => void)[] = [];
@@ -119,7 +119,7 @@ export class Places {
     else next();
   }
 
-  /** Takes a place, works on one of the cores, leaves. */
+  /** Acquires a slot, works on one of the cores, releases it. */
   async work(ms: number, cores: Places | null = null): Promise<void> {
     await this.take();
     await cores?.take();
@@ -130,13 +130,13 @@ export class Places {
     this.leave();
   }
 
-  /** Share of its places that worked until now. */
+  /** The share of time that its slots were busy until now. */
   get utilization(): number {
     return this.busyMs / (this.count * this.#simulation.now);
   }
 }
 
-/** The value below which this share of them lies. */
+/** The value below which this share of them lies: a percentile. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;

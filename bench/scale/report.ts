@@ -1,19 +1,19 @@
-// Writes what measure.ts, points.ts and simulate.ts found into docs/scale.md, between its marks.
+// Writes the results of measure.ts, points.ts and simulate.ts into docs/scale.md, between its markers.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eachProcess, type Growth, processes, readCosts, readPoints, readSimulation } from './files.ts';
 
 const page = join(import.meta.dirname, '..', '..', 'docs', 'scale.md');
 const [costs, points, simulated] = await Promise.all([readCosts(), readPoints(), readSimulation()]);
-/** Seconds from one message of a visitor to the next, in the demo's month. */
+/** Seconds between two messages of a visitor, in the demo's month. */
 const thinkSeconds = 20;
-/** Planned: processes are busy for this share of the time at the peak. */
+/** Target utilisation of processes at the peak. */
 const busyShare = 0.6;
-/** A day has as many conversations as its peak would make in this many hours. */
+/** A day has as many conversations as its peak rate would make in this many hours. */
 const peakHours = 6;
 const kilobyte = 1024;
 const { perConversation, turnsPerConversation } = costs;
-/** A process that did nothing may come out a little below what it costs while idle. */
+/** A process that did nothing may measure slightly below its idle cost. */
 const ms = eachProcess((name) => Math.max(0, costs.cpuMsPerTurn[name]));
 
 const sum = (sizes: Sizes) => Object.values(sizes).reduce((total, { bytes }) => total + bytes, 0);

@@ -115,7 +115,7 @@ async function onReplicas(
   };
 }
 
-/** A turn on a connection of its own: Node and PostgreSQL take turns, the commit waits for the disk. */
+/** One turn on a separate connection: Node and PostgreSQL alternate, the commit waits for the disk. */
 async function stored(
   simulation: Simulation,
   { pool, node, postgres }: Workers,
@@ -158,7 +158,7 @@ function latency(times: readonly number[]) {
 const checked: Checked[] = [];
 for (const point of points.points) {
   const simulated = await onOneMachine(point.rate, point);
-  const error = (figure: 'perSecond' | 'p50Ms' | 'p95Ms') => simulated[figure] / point[figure] - 1;
+  const error = (metric: 'perSecond' | 'p50Ms' | 'p95Ms') => simulated[metric] / point[metric] - 1;
   checked.push({
     share: point.share,
     rate: point.rate,

@@ -1,4 +1,4 @@
-/** The canvas of the builder: what it shows, what the keyboard does on it, where the focus goes, how it follows a talk. */
+/** The canvas of the builder: what it shows, keyboard control, focus, and how it follows a conversation. */
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ after(async () => {
 
 const open = (window = page) => visit.open(window);
 
-/** Opens the flow as somebody who never moved it. */
+/** Opens the flow as a person who has never moved it. */
 async function openAnew() {
   await page.evaluate(() => localStorage.clear());
   await open();
@@ -35,7 +35,7 @@ async function openAnew() {
 const button = (name: string, within: Page | Locator = page) => buttonOf(name, within);
 const form = () => page.getByRole('region', { name: 'Opciones del bloque' });
 
-/** Sets the keyboard on the canvas, as the second link of the step does. */
+/** Moves the focus to the canvas, as the second link of the step does. */
 async function toCanvas() {
   await page.locator('main').focus();
   await page.keyboard.press('Tab');
@@ -44,7 +44,7 @@ async function toCanvas() {
   await eventually(async () => assert.equal((await focusOf(page)).isOnCanvas, true));
 }
 
-/** Waits until the keyboard stands on a place. */
+/** Waits until the focus is at a place. */
 function stands(place: string) {
   return eventually(async () => assert.equal((await focusOf(page)).place, place), { deadlineMs: 4_000, everyMs: 30 });
 }
@@ -55,21 +55,21 @@ interface Changes {
 }
 
 async function changesToPublish(): Promise<Changes> {
-  const { bot: told } = await visit.business.session.tell<{ bot: { draft: Changes } }>(
+  const { bot: read } = await visit.business.session.data<{ bot: { draft: Changes } }>(
     'query ($id: ID!) { bot(id: $id) { draft { revision changesSinceLive { count } } } }',
     { id: visit.bot.id },
   );
-  return told.draft;
+  return read.draft;
 }
 
 void describe('what the canvas shows', () => {
-  void test('it opens at actual size with the start in view', async () => {
+  void test('The canvas opens at actual size with the start in view', async () => {
     await open();
     assert.equal((await viewOf(page)).zoom, 1);
     assert.equal(await isInView(page, '[data-place="start|"]'), true);
   });
 
-  void test('it opens where the person left it', async () => {
+  void test('The canvas opens where the person left it', async () => {
     await button('Alejar').click();
     await eventually(async () => assert.notEqual((await viewOf(page)).zoom, 1));
     const left = await viewOf(page);
@@ -84,7 +84,7 @@ void describe('what the canvas shows', () => {
     await open(await visit.enter());
   });
 
-  void test('from afar cards show their titles alone, large enough to be read', async () => {
+  void test('Zoomed out, cards show only their titles, large enough to be read', async () => {
     await eventually(async () => {
       await button('Alejar').click();
       assert.ok((await viewOf(page)).zoom < 0.3);
@@ -105,7 +105,7 @@ void describe('what the canvas shows', () => {
     await eventually(async () => assert.equal((await viewOf(page)).zoom, 1));
   });
 
-  void test('tidying makes columns at actual size in which nothing touches, and is no change to publish', async () => {
+  void test('Tidying makes columns at actual size in which nothing touches, and is no change to publish', async () => {
     const { revision } = await changesToPublish();
     await button('Ordenar').click();
     await eventually(async () => assert.ok((await changesToPublish()).revision > revision));
@@ -125,7 +125,7 @@ void describe('what the canvas shows', () => {
     await eventually(async () => assert.deepEqual(await cardsOf(page), cards));
   });
 
-  void test('edges have heads, run around cards and are named by their ends in words', async () => {
+  void test('Edges have heads, run around cards and have accessible names with both ends', async () => {
     await button('Ajustar').click();
     await eventually(async () => assert.ok((await page.locator('.react-flow__edge').count()) > 40));
     const edges = await page.locator('.react-flow__edge').evaluateAll((all) =>
@@ -151,7 +151,7 @@ void describe('what the canvas shows', () => {
 void describe('the keyboard', () => {
   beforeEach(openAnew);
 
-  void test('the outline comes first, and the canvas is one stop', async () => {
+  void test('The outline comes first, and the canvas is one tab stop', async () => {
     await page.locator('main').focus();
     const stops: Focus[] = [];
     for (let press = 0; press < 40 && stops.at(-1)?.name !== 'Ver esquema'; press += 1) {
@@ -165,7 +165,7 @@ void describe('the keyboard', () => {
     assert.equal((await focusOf(page)).isOnCanvas, false);
   });
 
-  void test('the first link leads to the outline, and the way back to the canvas', async () => {
+  void test('The first link leads to the outline, and its way back to the canvas', async () => {
     await page.locator('main').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
@@ -178,7 +178,7 @@ void describe('the keyboard', () => {
     await eventually(async () => assert.equal((await focusOf(page)).isOnCanvas, true));
   });
 
-  void test('arrows go from card to card and through rows, and what they reach is in view', async () => {
+  void test('Arrow keys move between cards and through rows, and the focused item is in view', async () => {
     await toCanvas();
     await page.keyboard.press('Home');
     await stands('start|');
@@ -208,7 +208,7 @@ void describe('the keyboard', () => {
     assert.equal(seen.size, 25);
   });
 
-  void test('keys that come faster than the canvas glides are all heard', async () => {
+  void test('Keys that are pressed faster than the canvas moves are all handled', async () => {
     const hasty = await visit.enter({ reducedMotion: 'no-preference' });
     await open(hasty);
     const standsAt = (place: string) => eventually(async () => assert.equal((await focusOf(hasty)).place, place));
@@ -224,7 +224,7 @@ void describe('the keyboard', () => {
     await hasty.context().close();
   });
 
-  void test('Enter writes in the form of a block, Escape comes back to it', async () => {
+  void test('Enter moves into the form of a block, Escape returns to it', async () => {
     await toCanvas();
     await page.keyboard.press('Home');
     await stands('start|');
@@ -235,7 +235,7 @@ void describe('the keyboard', () => {
     assert.equal(await form().count(), 0);
   });
 
-  void test('a group is renamed with F2, and the focus stays on its title', async () => {
+  void test('F2 renames a group, and the focus stays on its title', async () => {
     await toCanvas();
     for (const key of ['Home', 'ArrowRight', 'F2']) await page.keyboard.press(key);
     await page.keyboard.type('Saludo');
@@ -246,7 +246,7 @@ void describe('the keyboard', () => {
     await eventually(async () => assert.match((await focusOf(page)).name, /^Grupo Bienvenida/));
   });
 
-  void test('a block is added beside the keyboard, its form is written in, and deleting it leaves the focus near', async () => {
+  void test('A block is added with the keyboard, its form is filled in, and deleting it leaves the focus near', async () => {
     await toCanvas();
     for (const key of ['Home', 'ArrowRight', 'a']) await page.keyboard.press(key);
     const search = page.getByRole('combobox', { name: 'Agregar bloque' });
@@ -295,7 +295,7 @@ void describe('the keyboard', () => {
 void describe('the focus', () => {
   beforeEach(openAnew);
 
-  void test('returns from the search to what it showed, from a menu to what opened it', async () => {
+  void test('The focus returns from the search to what it showed, and from a menu to its opener', async () => {
     await button('Buscar en el flujo').focus();
     await page.keyboard.press('Enter');
     await eventually(async () => assert.equal((await focusOf(page)).tag, 'INPUT'));
@@ -310,14 +310,14 @@ void describe('the focus', () => {
     await eventually(async () => assert.match((await focusOf(page)).place ?? '', /^book\|/));
   });
 
-  void test('returns from the search to what it showed, also before that is drawn', async () => {
+  void test('The focus returns from the search to what it showed, also before that is drawn', async () => {
     await panBy(page, -2_000);
     await eventually(async () => assert.equal(await page.locator('[data-place^="book|"]').count(), 0));
     await button('Buscar en el flujo').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('estilista de confianza');
     await page.getByRole('option').first().waitFor();
-    // Both keys come before the canvas has drawn anything.
+    // Both keys are pressed before the canvas has drawn anything.
     await page.evaluate(() => {
       const press = (key: string) =>
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
@@ -327,7 +327,7 @@ void describe('the focus', () => {
     await eventually(async () => assert.match((await focusOf(page)).place ?? '', /^book\|/));
   });
 
-  void test('of a form goes to what was added, stays with what moved, and goes to the neighbour of what went', async () => {
+  void test('In a form the focus goes to what was added, stays with what moved, and goes to the neighbour of what was deleted', async () => {
     await page.locator('[data-place="welcome|menu"]').click();
     await button('Agregar opción', form()).click();
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Opción 7'));
@@ -342,7 +342,7 @@ void describe('the focus', () => {
     await stands('welcome|menu');
   });
 
-  void test('goes to the form of a block that the palette added, and undoing leaves it on the tool', async () => {
+  void test('The focus goes to the form of a block that the palette added, and undoing leaves it on the tool', async () => {
     await button('Agregar Mensaje').click();
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Mensaje'));
     await page.keyboard.press('Escape');
@@ -357,7 +357,7 @@ void describe('the focus', () => {
     assert.equal((await focusOf(page)).name, 'Deshacer');
   });
 
-  void test('in the outline stays with a block that moves, and near one that goes', async () => {
+  void test('In the outline the focus stays with a block that moves, and near one that is deleted', async () => {
     await button('Ver esquema').click();
     const row = (id: string) => page.locator(`[data-outline-row="${id}"]`);
     await button('Bajar', row('greeting')).click();
@@ -379,7 +379,7 @@ void describe('the simulator', () => {
   const answer = (name: string) => button(name, simulator());
   beforeEach(openAnew);
 
-  void test('the canvas comes along to the active block, until that is switched off', async () => {
+  void test('The canvas follows the active block until that is switched off', async () => {
     await button('Probar').click();
     await answer('Agendar una cita').click();
     await page.locator('.tertulia-active').waitFor();
@@ -402,7 +402,7 @@ void describe('the simulator', () => {
     await page.screenshot({ path: join(folder, 'canvas-following.png') });
   });
 
-  void test('an answer that is pressed leaves the focus on the line to write in; closing gives it back', async () => {
+  void test('A reply that is clicked leaves the focus in the input; closing returns it', async () => {
     await button('Probar').focus();
     await page.keyboard.press('Enter');
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Escribe como visitante'));
@@ -414,7 +414,7 @@ void describe('the simulator', () => {
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Probar'));
   });
 
-  void test('the outline follows, too', async () => {
+  void test('The outline follows the active block, too', async () => {
     await button('Ver esquema').click();
     await button('Probar').click();
     await answer('Hablar con una persona').waitFor();

@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core';
 
 declare global {
-  /** In the page: how long each frame took, until it is asked for. */
+  /** In the page: how long each frame took, until it is read. */
   var frameTimes: number[] | null;
 }
 
@@ -14,7 +14,7 @@ export interface View {
   readonly y: number;
 }
 
-/** Where the keyboard is. */
+/** Where the focus is. */
 export interface Focus {
   readonly tag: string;
   readonly name: string;
@@ -40,7 +40,7 @@ export function viewOf(page: Page): Promise<View> {
   });
 }
 
-/** Where the keyboard is: the role or tag, the name, the place of the flow, and whether it is on the canvas. */
+/** Where the focus is: the role or tag, the name, the place in the flow, and whether it is on the canvas. */
 export function focusOf(page: Page): Promise<Focus> {
   return page.evaluate(() => {
     const element = document.activeElement ?? document.body;
@@ -100,7 +100,7 @@ export function edgesThroughCards(page: Page): Promise<string[]> {
   });
 }
 
-/** True where the whole element is inside the pane of the canvas and nothing floats over its middle. */
+/** True where the whole element is inside the pane of the canvas and nothing covers its middle. */
 export function isInView(page: Page, selector: string): Promise<boolean> {
   return page.evaluate((wanted) => {
     const element = document.querySelector(wanted);
@@ -115,7 +115,7 @@ export function isInView(page: Page, selector: string): Promise<boolean> {
   }, selector);
 }
 
-/** A flow of so many groups, each with two texts and a choice of two that leads on. */
+/** A flow of so many groups, each with two texts and a choice of two that continues. */
 export function bigFlow(count: number): object {
   const text = (id: string) => ({ id, kind: 'text', options: { variations: [{ es: `Mensaje ${id}` }] } });
   const none = {};
@@ -168,7 +168,7 @@ export function bigFlow(count: number): object {
   };
 }
 
-/** Drags the canvas by a place where nothing stands. */
+/** Drags the canvas by an empty place. */
 export async function panBy(page: Page, distance: number): Promise<void> {
   const { x, y } = await page.locator('.react-flow').evaluate((pane) => {
     const { right, top, bottom } = pane.getBoundingClientRect();
@@ -183,7 +183,7 @@ export async function panBy(page: Page, distance: number): Promise<void> {
   await page.mouse.up();
 }
 
-/** Milliseconds that nine of ten frames stay under while something goes on. */
+/** The 90th percentile of frame times in milliseconds while something happens. */
 export async function framesWhile(page: Page, work: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
     globalThis.frameTimes = [];

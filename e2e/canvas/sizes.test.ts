@@ -1,4 +1,4 @@
-/** The flow step for everybody: with readers and in both themes, on every screen, with flows of any size. */
+/** The flow step for all people: with screen readers and in both themes, on every screen, with flows of any size. */
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -67,7 +67,7 @@ void describe('for everybody', () => {
     });
   }
 
-  void test('a phone shows the outline; the form covers it and gives the focus back', async () => {
+  void test('A phone shows the outline; the form covers it and returns the focus', async () => {
     const window = await visit.enter({ viewport: { width: 390, height: 844 }, hasTouch: true });
     await window.goto(`${visit.platform.url}/bots/${visit.bot.id}/flow`);
     const row = window.locator('[data-place="welcome|menu"]');
@@ -86,12 +86,12 @@ void test(
   'a flow of two hundred groups opens, pans and takes words fluently',
   { timeout: 120_000 },
   async (context) => {
-    const { createBot } = await visit.business.session.tell<Created>(
+    const { createBot } = await visit.business.session.data<Created>(
       'mutation ($input: CreateBotInput!) { createBot(input: $input) { bot { id draft { revision } } userErrors { code } } }',
       { input: { name: 'Grande', locale: 'es' } },
     );
     const { id, draft } = createBot.bot;
-    const { saveFlow } = await visit.business.session.tell<{ saveFlow: { userErrors: UserError[] } }>(
+    const { saveFlow } = await visit.business.session.data<{ saveFlow: { userErrors: UserError[] } }>(
       'mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { userErrors { code message } } }',
       { input: { botId: id, revision: draft.revision, document: bigFlow(200) } },
     );
@@ -111,7 +111,7 @@ void test(
     context.diagnostic(
       `200 groups: open ${Math.round(openMs)} ms; nine of ten frames: far ${far}, near ${near}, typing ${typed} ms`,
     );
-    // All of it at once, from afar, is the most that is ever drawn.
+    // The whole flow at once, zoomed out, is the most that is ever drawn.
     assert.ok(far < 500, `${far} ms from afar`);
     for (const slow of [near, typed]) assert.ok(slow < 250, `${slow} ms`);
   },

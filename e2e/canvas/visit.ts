@@ -10,9 +10,9 @@ export interface Visit {
   readonly platform: Platform;
   readonly business: Business;
   readonly bot: LiveBot;
-  /** A new browser of the owner, without memory of any canvas. */
+  /** A new browser of the owner, with empty storage. */
   readonly enter: (options?: BrowserContextOptions) => Promise<Page>;
-  /** Opens the flow and waits until it is drawn; what was done before is saved first, as a person would wait for it. */
+  /** Opens the flow and waits until it is drawn; earlier changes are saved first, as a person would wait for it. */
   readonly open: (page: Page, id?: string) => Promise<void>;
 }
 

@@ -18,9 +18,9 @@ describe('a build beside a running platform', () => {
   });
   after(async () => platform?.stop());
 
-  test('leaves every page and script of the running one as it was, and is what the next start serves', async () => {
+  test('A build leaves every page and script of the running platform unchanged, and the next start serves it', async () => {
     const served = currentBuild();
-    // One page only: the others must be there too when they are asked for the first time after the build.
+    // Only one page: the others must also be served when they are first requested after the build.
     const first = await scriptsOf(platform.url, ['/']);
     await promisify(execFile)('npm', ['run', '--silent', 'build:portal'], { cwd: root });
     assert.notEqual(currentBuild(), served);

@@ -5,7 +5,7 @@ import { eventually, type RequestHeaders, type UserError } from '../kit/graph.ts
 import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
 import { assertHeardOnce, type Heard, Listener, listenToConversation } from '../kit/listener.ts';
 import { assertPublished, Publisher } from '../kit/publisher.ts';
-import { forMs, sized, spread, tell } from '../kit/scale.ts';
+import { forMs, sized, spread, report } from '../kit/scale.ts';
 import { SteadyLoad } from '../kit/steady-load.ts';
 import { Visitor } from '../kit/visitor.ts';
 import type { Servers } from '../kit/servers.ts';
@@ -22,7 +22,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
   });
   after(async () => world?.close());
 
-  test('fails no request; sockets go on elsewhere; every process ends in order; migrations run once', async () => {
+  test('No request fails; sockets continue at other processes; every process ends in order; migrations run once', async () => {
     const { platform, business, bot, servers } = world;
     const migrations = await migrationsOf(servers);
     const key = await createKey();
@@ -67,7 +67,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
     assert.deepEqual(
       ends.filter((code) => code !== 1001),
       [],
-      'sockets are told that the server goes away',
+      'sockets close with the code of a server that goes away',
     );
     assert.deepEqual(
       floor,
@@ -83,21 +83,21 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
     ledger.visitors.push(quiet.visitor);
     assertKept(ledger, stored);
     const numbers = await assertNumbers(business.session, stored);
-    tell('deploys', { rolls, 'roll ms': spread(durations), 'a process ends in ms': spread(stopMs), drainedMs });
-    tell('requests', {
+    report('deploys', { rolls, 'roll ms': spread(durations), 'a process ends in ms': spread(stopMs), drainedMs });
+    report('requests', {
       answered: load.answered,
       failed: 0,
       'slowest ms': load.slowestMs,
       messages: ledger.entries.length,
     });
-    tell('sockets', {
+    report('sockets', {
       'closed with 1001': ends.length,
       'break ms': spread([...watcher.breaks, ...quiet.listener.breaks]),
     });
-    tell('numbers', { ...numbers, versions: published.versions, failed: published.failed });
+    report('numbers', { ...numbers, versions: published.versions, failed: published.failed });
   });
 
-  /** A visitor who says nothing meanwhile: only the socket tells what is new. */
+  /** A visitor who sends nothing meanwhile: new messages arrive only over the socket. */
   async function listenOnly(): Promise<Heard> {
     const { platform, bot } = world;
     const visitor = new Visitor(platform.url, bot.publicId, { headers: { 'x-forwarded-for': '10.8.0.1' } });
@@ -107,7 +107,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
   }
 
   async function createKey(): Promise<RequestHeaders> {
-    const { createApiKey } = await world.business.session.tell<{
+    const { createApiKey } = await world.business.session.data<{
       createApiKey: { key: string; userErrors: UserError[] };
     }>('mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code } } }', {
       input: { name: 'Deploys', mode: 'LIVE', scopes: ['BOTS_READ', 'CONVERSATIONS_READ', 'METRICS_READ'] },

@@ -13,7 +13,7 @@ const measured: string[] = [];
 /** `npm run dev` while it runs. */
 interface Loop {
   readonly output: () => string;
-  /** Null until it answers. */
+  /** Null until it responds. */
   readonly url: () => string | null;
   readonly stop: () => Promise<number | null>;
 }
@@ -30,7 +30,7 @@ describe('npm run dev', () => {
     copy = await scratchCopy();
     loop = startLoop(copy);
     await until('the start', async () => loop.url() !== null);
-    // Both are compiled when they are first asked for.
+    // Both are compiled at their first request.
     await until('the pages', async () => (await text('/sign-in')).includes('</html>') && hasScript('saidInARow'));
   });
   after(async () => {
@@ -39,7 +39,7 @@ describe('npm run dev', () => {
     for (const line of measured) process.stdout.write(`${line}\n`);
   });
 
-  test('serves a text of the portal that was edited', async () => {
+  test('An edited text of the portal is served', async () => {
     const path = `${copy.folderOf('@tertulia/portal')}/messages/es/identity.json`;
     const isServed = async () => (await text('/sign-in')).includes('Sin tarjeta ni prisa');
     const back = await copy.edit(path, 'Sin tarjeta.', 'Sin tarjeta ni prisa.');
@@ -48,7 +48,7 @@ describe('npm run dev', () => {
     await until('the text as it was', async () => !(await isServed()));
   });
 
-  test('answers with a resolver that was edited, and goes on with the old one while the new does not compile', async () => {
+  test('An edited resolver is served, and the old one while the new one does not compile', async () => {
     const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/industry.resolver.ts`;
     const first = async () => (await industries('{ industries { slug } }'))[0]?.slug;
     assert.equal(await first(), 'restaurant');
@@ -62,7 +62,7 @@ describe('npm run dev', () => {
     await until('the resolver as it was', async () => (await first()) === 'restaurant');
   });
 
-  test('a rule of the flow engine that was edited reaches the server and the portal', async () => {
+  test('An edited rule of the flow engine reaches the server and the portal', async () => {
     const path = `${copy.folderOf('@tertulia/flow-engine')}/src/engine/turn.ts`;
     const preview = '{ industries { templates { preview { greeting } } } }';
     const greeting = async () => (await industries(preview))[0]?.templates[0]?.preview.greeting[0] ?? '';
@@ -75,8 +75,8 @@ describe('npm run dev', () => {
     await until('the rule as it was', async () => !(await greeting()).startsWith('≈'));
   });
 
-  test('serves a colour of the chat that was edited, without a new start of the server', async () => {
-    const starts = () => loop.output().split('server runs again').length;
+  test('An edited colour of the chat is served without a restart of the server', async () => {
+    const starts = () => loop.output().split('server is running again').length;
     const before = starts();
     const path = `${copy.folderOf('@tertulia/widget')}/src/chat.css`;
     const back = await copy.edit(path, '--primary: #9e2a6e', '--primary: #123456');
@@ -86,7 +86,7 @@ describe('npm run dev', () => {
     assert.equal(starts(), before);
   });
 
-  test('a server that crashes is told, and the next change starts it again', async () => {
+  test('A crash of the server is reported, and the next change restarts it', async () => {
     const path = `${copy.folderOf('@tertulia/templates')}/src/graphql/industry.resolver.ts`;
     const back = await copy.edit(
       path,
@@ -98,7 +98,7 @@ describe('npm run dev', () => {
     await until('the server', async () => (await industries('{ industries { slug } }')).length > 0);
   });
 
-  test('ends with everything that it started', async () => {
+  test('`npm run dev` ends with everything that it started', async () => {
     assert.equal(await loop.stop(), 0);
     await until('the end', async () => (await runningFrom(copy.folder)).length === 0);
   });
@@ -142,7 +142,7 @@ function startLoop(copy: ScratchCopy): Loop {
   };
 }
 
-/** A server that is being started again answers nothing for a moment: that is no answer yet. */
+/** A restarting server does not respond for a moment: poll again. */
 async function until(what: string, isSo: () => Promise<boolean>): Promise<number> {
   const started = performance.now();
   let failure: unknown = null;

@@ -17,7 +17,7 @@ export interface ScratchCopy {
   readonly remove: () => Promise<void>;
 }
 
-/** Copies what git knows and what was built. */
+/** Copies tracked files and build output. */
 export async function scratchCopy(): Promise<ScratchCopy> {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-dev-loop-'));
   const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
@@ -47,7 +47,7 @@ export async function scratchCopy(): Promise<ScratchCopy> {
   };
 }
 
-/** Linked, where both are on one disk: nobody writes to them. */
+/** Hard links, if both are on one disk: these files are never written. */
 function copyPackages(from: string, to: string): void {
   const copy = (how: string) => execFileSync('cp', [how, join(from, 'node_modules'), to], { stdio: 'ignore' });
   try {

@@ -6,7 +6,7 @@ import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../
 import { type Distributed, type Rolled, startDistributed } from '../kit/distributed.ts';
 import { eventually, follow, type Followed } from '../kit/graph.ts';
 import { readNumbers } from '../kit/ledger.ts';
-import { forMs, tell } from '../kit/scale.ts';
+import { forMs, report } from '../kit/scale.ts';
 import { skipWithoutServers } from '../kit/world.ts';
 import { Visitor } from '../kit/visitor.ts';
 
@@ -16,7 +16,7 @@ interface Live {
 
 const liveCounts = 'subscription { liveConversations { sequence active } }';
 
-describe('every service as a process of its own, gateway and runtime twice', { skip: skipWithoutServers() }, () => {
+describe('every service as a separate process, gateway and runtime twice', { skip: skipWithoutServers() }, () => {
   let platform: Distributed;
   let isStopped = false;
   let business: Business;
@@ -31,7 +31,7 @@ describe('every service as a process of its own, gateway and runtime twice', { s
     if (!isStopped) await platform?.stop();
   });
 
-  test('one process a replica, each with an admin port of its own that tells health, readiness and figures', async () => {
+  test('Every replica is one process, and its separate admin port serves health, readiness and metrics', async () => {
     const running = platform.services();
     const names = running.map(({ service, replica }) => `${service} ${replica}`).toSorted();
     const subgraphs = readdirSync(join(import.meta.dirname, '..', '..', 'subgraphs'), { withFileTypes: true });
@@ -42,16 +42,16 @@ describe('every service as a process of its own, gateway and runtime twice', { s
     for (const { service, admin } of running) {
       assert.equal((await fetch(`${admin}/health`)).status, 200);
       assert.deepEqual(await (await fetch(`${admin}/ready`)).json(), { status: 'ready' });
-      const figures = await (await fetch(`${admin}/metrics`)).text();
-      assert.match(figures, new RegExp(`tertulia_build_info\\{service="${service}"`));
+      const metrics = await (await fetch(`${admin}/metrics`)).text();
+      assert.match(metrics, new RegExp(`tertulia_build_info\\{service="${service}"`));
     }
-    assert.equal((await fetch(`${platform.url}/metrics`)).status, 404, 'figures are not public');
+    assert.equal((await fetch(`${platform.url}/metrics`)).status, 404, 'metrics are not public');
     const megabytes = running.map(({ service, replica, pid }) => [`${service} ${replica}`, `${residentMb(pid)} MB`]);
-    tell('started', { ms: Math.round(platform.startMs), starter: `${residentMb(platform.pid)} MB` });
-    tell('resident', Object.fromEntries(megabytes));
+    report('started', { ms: Math.round(platform.startMs), supervisor: `${residentMb(platform.pid)} MB` });
+    report('resident', Object.fromEntries(megabytes));
   });
 
-  test('a business signs up and publishes, a visitor chats, and the live count and the numbers know', async () => {
+  test('A business signs up and publishes, a visitor chats, and live count and numbers include it', async () => {
     bot = await publishTemplate(business.session);
     live = follow<Live>(platform.url, { query: liveCounts, headers: business.session.headers });
     await live.next(({ data }) => data?.liveConversations.active === 0);
@@ -60,7 +60,7 @@ describe('every service as a process of its own, gateway and runtime twice', { s
     await conversationsAre(1);
   });
 
-  test('a replica that dies is started again, and meanwhile the other answers', async () => {
+  test('A replica that dies is restarted, and meanwhile the other one serves', async () => {
     for (const name of ['runtime', 'gateway']) {
       const { killed, again } = await platform.killService(name, { replica: 1 });
       const visitor = await chat(2);
@@ -71,7 +71,7 @@ describe('every service as a process of its own, gateway and runtime twice', { s
     await conversationsAre(3);
   });
 
-  test('a rolling restart replaces every process while a visitor chats and a subscription stands', async () => {
+  test('A rolling restart replaces every process while a visitor chats and a subscription stays open', async () => {
     const before = new Map(platform.services().map(({ service, replica, pid }) => [`${service} ${replica}`, pid]));
     const rolling = platform.roll();
     let talks = 0;
@@ -86,15 +86,15 @@ describe('every service as a process of its own, gateway and runtime twice', { s
       assert.notEqual(pid, before.get(`${service} ${replica}`), `${service} ${replica} is new`);
     }
     for (const pid of before.values()) assert.equal(isAlive(pid), false, `${pid} is gone`);
-    tell('rolling restart', { ms, talks });
+    report('rolling restart', { ms, talks });
     await conversationsAre(3 + talks);
   });
 
-  test('a stop in order ends with 0 and leaves no process', async () => {
+  test('A stop in order exits with 0 and leaves no process', async () => {
     const pids = platform.services().map(({ pid }) => pid);
     const started = performance.now();
     assert.deepEqual(await platform.stop(), { code: 0, signal: null });
-    tell('stop', { ms: Math.round(performance.now() - started) });
+    report('stop', { ms: Math.round(performance.now() - started) });
     for (const pid of pids) assert.equal(isAlive(pid), false, `${pid} is gone`);
     isStopped = true;
   });
@@ -117,8 +117,8 @@ describe('every service as a process of its own, gateway and runtime twice', { s
   }
 });
 
-describe('a starter that is killed', { skip: skipWithoutServers() }, () => {
-  test('takes its services with it', async () => {
+describe('a supervisor that is killed', { skip: skipWithoutServers() }, () => {
+  test('The services end with their supervisor', async () => {
     const platform = await startDistributed({ env: { PORTAL: 'off', ANALYTICS_STORE: 'postgresql' } });
     const pids = platform.services().map(({ pid }) => pid);
     await platform.kill();
@@ -128,7 +128,7 @@ describe('a starter that is killed', { skip: skipWithoutServers() }, () => {
 
 function isAlive(pid: number): boolean {
   try {
-    // A zombie that nobody has waited for yet is gone all the same.
+    // A zombie that its parent has not reaped yet counts as ended.
     return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
   } catch {
     return false;

@@ -18,7 +18,7 @@ interface Run {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a program to its end. Answers its exit code and what it wrote to stderr. */
+/** Runs a program to its end. Returns its exit code and its stderr. */
 async function refusalOf(
   program: string,
   { args = [], env = {} }: Run = {},
@@ -33,110 +33,114 @@ async function refusalOf(
   return { code, text };
 }
 
-const starter = 'packages/programs/distributed/dist/main.js';
+const supervisor = 'packages/programs/distributed/dist/main.js';
 
-describe('the starter refuses in two languages, with exit code 1, all at once', { skip: skipWithoutServers() }, () => {
-  let servers: Servers;
-  let folder: string;
-  before(async () => {
-    servers = await startServers({ mongo: false });
-    folder = await mkdtemp(join(tmpdir(), 'tertulia-refusals-'));
-  });
-  after(async () => {
-    await servers?.stop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  const given = () => ({
-    DATABASE_URL: servers.postgres.url,
-    REDIS_URL: servers.redis.url,
-    ANALYTICS_STORE: 'postgresql',
-    TERTULIA_DATA: folder,
-    PORTAL: 'off',
-  });
-
-  test('every server that is missing', async () => {
-    const { code, text } = await refusalOf(starter);
-    assert.equal(code, 1);
-    for (const name of ['DATABASE_URL', 'REDIS_URL', 'MONGODB_URL']) {
-      assert.match(text, new RegExp(`Falta ${name}`));
-      assert.match(text, new RegExp(`${name} is missing`));
-    }
-  });
-
-  test('every server that does not answer', async () => {
-    const port = await freePort();
-    const { code, text } = await refusalOf(starter, {
-      env: {
-        DATABASE_URL: `postgres://postgres:secret-word@127.0.0.1:${port}/postgres`,
-        REDIS_URL: `redis://127.0.0.1:${port}`,
-        MONGODB_URL: `mongodb://127.0.0.1:${port}/tertulia`,
-      },
+describe(
+  'the supervisor refuses in two languages, with exit code 1, all at once',
+  { skip: skipWithoutServers() },
+  () => {
+    let servers: Servers;
+    let folder: string;
+    before(async () => {
+      servers = await startServers({ mongo: false });
+      folder = await mkdtemp(join(tmpdir(), 'tertulia-refusals-'));
     });
-    assert.equal(code, 1);
-    for (const name of ['PostgreSQL', 'Redis', 'MongoDB']) {
-      assert.match(text, new RegExp(`${name} no responde`));
-      assert.match(text, new RegExp(`${name} does not answer`));
-    }
-    assert.doesNotMatch(text, /secret-word/);
-  });
-
-  test('a Redis that is too old', async () => {
-    const old = await startOldRedis();
-    const { code, text } = await refusalOf(starter, {
-      env: { ...given(), REDIS_URL: `redis://127.0.0.1:${portOf(old)}` },
+    after(async () => {
+      await servers?.stop();
+      await rm(folder, { recursive: true, force: true });
     });
-    old.close();
-    assert.equal(code, 1);
-    assert.match(text, /Redis 5\.0\.14 es demasiado antiguo[^]*Redis 5\.0\.14 is too old/);
-  });
-
-  test('a password that PostgreSQL does not take', async () => {
-    const url = new URL(servers.postgres.url);
-    url.password = 'not-this-one';
-    const { code, text } = await refusalOf(starter, { env: { ...given(), DATABASE_URL: url.href } });
-    assert.equal(code, 1);
-    assert.match(text, /PostgreSQL no nos acepta[^]*PostgreSQL does not accept us/);
-  });
-
-  test('options and settings that are not valid', async () => {
-    const options = await refusalOf(starter, { args: ['--replicas', 'many'], env: given() });
-    assert.deepEqual([options.code, /--replicas/.test(options.text)], [1, true]);
-    const settings = await refusalOf(starter, { env: { ...given(), PORT: 'x', LOG_LEVEL: 'loud' } });
-    assert.equal(settings.code, 1);
-    assert.match(settings.text, /LOG_LEVEL[^]*PORT/);
-  });
-
-  test('a public port that is in use, and nothing is left running', async () => {
-    const taken = createServer().listen(0, '127.0.0.1');
-    await new Promise((resolve) => taken.once('listening', resolve));
-    const { code, text } = await refusalOf(starter, { env: { ...given(), PORT: String(portOf(taken)) } });
-    taken.close();
-    assert.equal(code, 1);
-    assert.match(text, /ya está en uso[^]*is in use/);
-  });
-
-  test('a service without its settings names them', async () => {
-    const { code, text } = await refusalOf('subgraphs/bots/dist/main.js');
-    assert.equal(code, 1);
-    for (const name of ['DATABASE_OWNER_URL', 'REDIS_URL', 'PRINCIPAL_SECRET']) assert.match(text, new RegExp(name));
-  });
-
-  test('a service waits for a server that is not there yet, and says so before it gives up', async () => {
-    const { code, text } = await refusalOf('subgraphs/billing/dist/main.js', {
-      env: {
-        DATABASE_OWNER_URL: `postgres://postgres@127.0.0.1:${await freePort()}/tertulia_billing`,
-        DATABASE_URL: 'postgres://app:x@127.0.0.1/tertulia_billing',
-        REDIS_URL: servers.redis.url,
-        PRINCIPAL_SECRET: 'x'.repeat(32),
-        START_PATIENCE_SECONDS: '1',
-      },
+    const given = () => ({
+      DATABASE_URL: servers.postgres.url,
+      REDIS_URL: servers.redis.url,
+      ANALYTICS_STORE: 'postgresql',
+      TERTULIA_DATA: folder,
+      PORTAL: 'off',
     });
-    assert.equal(code, 1);
-    assert.match(text, /PostgreSQL no responde desde hace 1 s[^]*PostgreSQL does not answer for 1 s/);
-  });
-});
 
-/** Answers every command as a Redis of version 5 answers INFO. */
+    test('All missing servers are reported', async () => {
+      const { code, text } = await refusalOf(supervisor);
+      assert.equal(code, 1);
+      for (const name of ['DATABASE_URL', 'REDIS_URL', 'MONGODB_URL']) {
+        assert.match(text, new RegExp(`Falta ${name}`));
+        assert.match(text, new RegExp(`${name} is missing`));
+      }
+    });
+
+    test('All servers that do not respond are reported', async () => {
+      const port = await freePort();
+      const { code, text } = await refusalOf(supervisor, {
+        env: {
+          DATABASE_URL: `postgres://postgres:secret-word@127.0.0.1:${port}/postgres`,
+          REDIS_URL: `redis://127.0.0.1:${port}`,
+          MONGODB_URL: `mongodb://127.0.0.1:${port}/tertulia`,
+        },
+      });
+      assert.equal(code, 1);
+      for (const name of ['PostgreSQL', 'Redis', 'MongoDB']) {
+        assert.match(text, new RegExp(`${name} no responde`));
+        assert.match(text, new RegExp(`${name} does not respond`));
+      }
+      assert.doesNotMatch(text, /secret-word/);
+    });
+
+    test('A Redis that is too old is refused', async () => {
+      const old = await startOldRedis();
+      const { code, text } = await refusalOf(supervisor, {
+        env: { ...given(), REDIS_URL: `redis://127.0.0.1:${portOf(old)}` },
+      });
+      old.close();
+      assert.equal(code, 1);
+      assert.match(text, /Redis 5\.0\.14 es demasiado antiguo[^]*Redis 5\.0\.14 is too old/);
+    });
+
+    test('A password that PostgreSQL rejects is reported', async () => {
+      const url = new URL(servers.postgres.url);
+      url.password = 'not-this-one';
+      const { code, text } = await refusalOf(supervisor, { env: { ...given(), DATABASE_URL: url.href } });
+      assert.equal(code, 1);
+      assert.match(text, /PostgreSQL rechaza la conexión[^]*PostgreSQL refuses the connection/);
+    });
+
+    test('Invalid options and settings are reported', async () => {
+      const options = await refusalOf(supervisor, { args: ['--replicas', 'many'], env: given() });
+      assert.deepEqual([options.code, /--replicas/.test(options.text)], [1, true]);
+      const settings = await refusalOf(supervisor, { env: { ...given(), PORT: 'x', LOG_LEVEL: 'loud' } });
+      assert.equal(settings.code, 1);
+      assert.match(settings.text, /LOG_LEVEL[^]*PORT/);
+    });
+
+    test('A public port in use is reported, and nothing is left running', async () => {
+      const taken = createServer().listen(0, '127.0.0.1');
+      await new Promise((resolve) => taken.once('listening', resolve));
+      const { code, text } = await refusalOf(supervisor, { env: { ...given(), PORT: String(portOf(taken)) } });
+      taken.close();
+      assert.equal(code, 1);
+      assert.match(text, /ya está en uso[^]*is in use/);
+    });
+
+    test('A service without its settings lists them', async () => {
+      const { code, text } = await refusalOf('subgraphs/bots/dist/main.js');
+      assert.equal(code, 1);
+      for (const name of ['DATABASE_OWNER_URL', 'REDIS_URL', 'PRINCIPAL_SECRET']) assert.match(text, new RegExp(name));
+    });
+
+    test('A service waits for a server that does not respond yet, and logs it before it gives up', async () => {
+      const { code, text } = await refusalOf('subgraphs/billing/dist/main.js', {
+        env: {
+          DATABASE_OWNER_URL: `postgres://postgres@127.0.0.1:${await freePort()}/tertulia_billing`,
+          DATABASE_URL: 'postgres://app:x@127.0.0.1/tertulia_billing',
+          REDIS_URL: servers.redis.url,
+          PRINCIPAL_SECRET: 'x'.repeat(32),
+          START_PATIENCE_SECONDS: '1',
+        },
+      });
+      assert.equal(code, 1);
+      assert.match(text, /PostgreSQL no responde desde hace 1 s[^]*PostgreSQL does not respond for 1 s/);
+    });
+  },
+);
+
+/** Replies to every command as Redis 5 replies to INFO. */
 async function startOldRedis(): Promise<Server> {
   const info = '# Server\r\nredis_version:5.0.14\r\n';
   const server = createServer((socket) => {

@@ -14,7 +14,7 @@ const chunks = join(import.meta.dirname, '..', '..', 'portal', currentBuild(), '
 const scripts = readdirSync(chunks).filter((name) => name.endsWith('.js'));
 const script = scripts.toSorted()[0];
 
-/** Method and path, exactly as they go over the line, and what comes with them: headers, a body. */
+/** Method and path, exactly as sent, with headers and a body. */
 type Asked = readonly [method: string, path: string, headers?: Readonly<Record<string, string>>, body?: string];
 
 const requests: readonly Asked[] = [
@@ -55,7 +55,7 @@ const requests: readonly Asked[] = [
   ['DELETE', '/health'],
 ];
 
-/** Headers that tell the time, the connection or the request itself. */
+/** Headers that depend on the time, the connection or the request itself. */
 const ofTheMoment = new Set([
   'date',
   'x-request-id',
@@ -77,14 +77,14 @@ describe('the one public port', { skip: skipWithoutServers() }, () => {
     await distributed?.stop();
   });
 
-  test('answers every path alike, whether one process or several stand behind it', async () => {
+  test('Every path gets the same response from one process and from several', async () => {
     for (const asked of requests) {
       const [left, right] = [await answerOf(alone.url, asked), await answerOf(distributed.url, asked)];
       assert.deepEqual({ asked, ...right }, { asked, ...left });
     }
   });
 
-  test('serves pages and files, not the same refusal everywhere', async () => {
+  test('Pages and files are served, so the responses are not all the same refusal', async () => {
     const statuses = await Promise.all(
       ['/', '/widget/loader.js', '/demo', `/_next/static/chunks/${script}`].map(
         async (path) => (await answerOf(distributed.url, ['GET', path])).status,
@@ -93,7 +93,7 @@ describe('the one public port', { skip: skipWithoutServers() }, () => {
     assert.deepEqual(statuses, [200, 200, 200, 200]);
   });
 
-  test('upgrades to a WebSocket for the graph and for nothing else', async () => {
+  test('WebSockets are opened for the graph and for nothing else', async () => {
     for (const { url } of [alone, distributed]) {
       assert.equal(await upgradeOf(url, '/graphql'), 101);
       for (const path of ['/', '/_next/webpack-hmr', '/graphqlx']) assert.equal(await upgradeOf(url, path), 404);
@@ -101,7 +101,7 @@ describe('the one public port', { skip: skipWithoutServers() }, () => {
   });
 });
 
-/** What of an answer must be the same. */
+/** The parts of a response that must be equal. */
 interface Comparable {
   readonly status: number | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -141,7 +141,7 @@ function comparable(response: IncomingMessage, { body, host }: { body: Buffer; h
   return { status: response.statusCode, headers, body: text };
 }
 
-/** A page of the portal is another one each time: its nonce, its order of scripts. */
+/** A page of the portal differs each time: its nonce, its order of scripts. */
 function titleOf(body: Buffer): string {
   return /<title>[^<]*<\/title>/.exec(body.toString('utf8'))?.[0] ?? `${body.length} bytes`;
 }

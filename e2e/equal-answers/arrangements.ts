@@ -33,10 +33,10 @@ export async function startOneProcess(world: SeededWorld): Promise<Arrangement> 
   };
 }
 
-/** Callers tell their address in `X-Forwarded-For`, so that what is counted by address can be counted apart. */
+/** Callers send their address in `X-Forwarded-For`, so that limits by address can be tested separately. */
 const settings = { PUBLIC_URL: publicUrl, TRUSTED_PROXY_HOPS: '1', PORTAL: 'off' };
 
-/** Every service as a process of its own, gateway and runtime twice, on a copy of the world. */
+/** Every service as a separate process, gateway and runtime twice, on a copy of the world. */
 export async function startEveryService(world: SeededWorld): Promise<Arrangement> {
   const dataDir = await world.copy('services');
   const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as { databasePassword: string };
@@ -67,8 +67,8 @@ export async function startEveryService(world: SeededWorld): Promise<Arrangement
 }
 
 /**
- * The world's numbers, from where one process keeps them to where the services do, by the command that owners use. It goes on
- * where it was when a server was silent for a while.
+ * Moves the world's numbers from the store of one process to that of the services, with the operators' command. It resumes when a server
+ * was unresponsive for a while.
  */
 async function moveNumbers({ postgres, mongo }: Servers): Promise<void> {
   if (mongo === null) throw new Error('there is no MongoDB to move to');

@@ -16,7 +16,7 @@ export function differences(one: unknown, other: unknown, path = ''): string[] {
   return Object.is(one, other) ? [] : [`${path}: ${shown(one)} / ${shown(other)}`];
 }
 
-/** What a step asked for came true: its own code, or no code at all. Null when it did. */
+/** Whether a step had the expected result: its own code, or no code at all. Null when it did. */
 export function disappointment(step: Step, { body }: StepAnswer): string | null {
   const codes = codesOf(body);
   if (codes.includes('INTERNAL_SERVER_ERROR')) return `a defect: ${JSON.stringify(body).slice(0, 400)}`;
@@ -26,7 +26,7 @@ export function disappointment(step: Step, { body }: StepAnswer): string | null 
   return codes.includes(wanted) ? null : `wanted ${wanted}, got ${JSON.stringify(body).slice(0, 400)}`;
 }
 
-/** The root fields that were carried out in an answer, over HTTP or as what a subscription told: neither null nor refused. */
+/** The root fields that were executed in a response, over HTTP or in a subscription: neither null nor refused. */
 export function carriedOut(body: unknown): string[] {
   const results = Array.isArray(body)
     ? body.map((told: unknown) => (isPlain(told) ? told['payload'] : undefined))
@@ -38,7 +38,7 @@ export function carriedOut(body: unknown): string[] {
     .flatMap((data) => Object.keys(data).filter((field) => data[field] !== null));
 }
 
-/** Codes in `errors` and in every `userErrors` of an answer; `STALE` for a save that came too late. */
+/** Codes in `errors` and in every `userErrors` of a response; `STALE` for a save that came too late. */
 export function codesOf(body: unknown): unknown[] {
   const found: unknown[] = [];
   const walk = (value: unknown): void => {

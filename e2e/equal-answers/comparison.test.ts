@@ -1,4 +1,4 @@
-/** The comparison itself: it finds what differs, and forgives nothing but what is named. */
+/** Tests of the comparison itself: it finds every difference except the listed ones. */
 import assert from 'node:assert/strict';
 import { describe, test } from '../kit/runner.ts';
 import { carriedOut, codesOf, differences, disappointment } from './compare.ts';
@@ -21,7 +21,7 @@ const answer = {
   },
 };
 
-/** The answer with one leaf changed, for each of its leaves. */
+/** The response with one leaf changed, for each of its leaves. */
 function changedOnce(value: unknown, change: (changed: unknown) => unknown = (changed) => changed): unknown[] {
   if (Array.isArray(value)) {
     const items: unknown[] = value;
@@ -51,7 +51,7 @@ function changedOnce(value: unknown, change: (changed: unknown) => unknown = (ch
 }
 
 describe('comparing two answers', () => {
-  test('finds a change of any value, a missing field, a missing item, another order of a list', () => {
+  test('A changed value, a missing field or item, and another order of a list are found', () => {
     const variants = changedOnce(answer);
     assert.ok(variants.length > 30);
     for (const variant of variants) {
@@ -61,52 +61,52 @@ describe('comparing two answers', () => {
     assert.deepEqual(differences(normaliser().answer(answer), normaliser().answer(structuredClone(answer))), []);
   });
 
-  test('finds fields that are answered in another order', () => {
+  test('Another order of fields is found', () => {
     const one = { body: { data: { a: 1, b: 2 } } };
     const other = { body: { data: { b: 2, a: 1 } } };
     assert.equal(differences(one, other).length, 1);
   });
 
-  test('ids born in the run are one when they name one thing, and two when they name two', () => {
+  test('Ids created in the run are equal when they identify the same object, and different otherwise', () => {
     const [first, second] = [idAt(startedAt + 10), idAt(startedAt + 20)];
-    const told = (...ids: string[]) => normaliser().value({ ids: ids.map((id) => `bot_${id}`) });
+    const normalised = (...ids: string[]) => normaliser().value({ ids: ids.map((id) => `bot_${id}`) });
     assert.deepEqual(
-      told(first, second, first),
-      told(idAt(startedAt + 31), idAt(startedAt + 30), idAt(startedAt + 31)),
+      normalised(first, second, first),
+      normalised(idAt(startedAt + 31), idAt(startedAt + 30), idAt(startedAt + 31)),
     );
-    assert.notDeepEqual(told(first, first), told(first, second));
+    assert.notDeepEqual(normalised(first, first), normalised(first, second));
     assert.notDeepEqual(normaliser().value({ id: `bot_${first}` }), normaliser().value({ id: `ver_${first}` }));
     assert.equal(normaliser().value(seeded), seeded);
   });
 
-  test('moments of the run are one, moments of the seeded world and borders of days are themselves', () => {
-    const told = (text: string) => normaliser().value(text);
-    assert.equal(told('2026-11-23T08:00:10.001Z'), told('2026-11-23T08:01:00.777Z'));
-    assert.equal(told('2026-11-30T08:00:10.001Z'), '{now + 168 h}');
-    assert.equal(told('2026-11-22T08:00:10.001Z'), '2026-11-22T08:00:10.001Z');
-    assert.equal(told('2026-12-01T00:00:00.000Z'), '2026-12-01T00:00:00.000Z');
+  test('Times of the run are equal; times of the seeded data and borders of days are compared exactly', () => {
+    const normalised = (text: string) => normaliser().value(text);
+    assert.equal(normalised('2026-11-23T08:00:10.001Z'), normalised('2026-11-23T08:01:00.777Z'));
+    assert.equal(normalised('2026-11-30T08:00:10.001Z'), '{now + 168 h}');
+    assert.equal(normalised('2026-11-22T08:00:10.001Z'), '2026-11-22T08:00:10.001Z');
+    assert.equal(normalised('2026-12-01T00:00:00.000Z'), '2026-12-01T00:00:00.000Z');
   });
 
-  test('cursors are compared by what is in them', () => {
+  test('Cursors are compared by their content', () => {
     const cursor = (...parts: string[]) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-    const told = (...parts: string[]) => normaliser().value({ endCursor: cursor(...parts) });
+    const normalised = (...parts: string[]) => normaliser().value({ endCursor: cursor(...parts) });
     assert.deepEqual(
-      told('2026-11-23T08:00:10.001Z', idAt(startedAt + 1)),
-      told('2026-11-23T08:00:11.001Z', idAt(startedAt + 2)),
+      normalised('2026-11-23T08:00:10.001Z', idAt(startedAt + 1)),
+      normalised('2026-11-23T08:00:11.001Z', idAt(startedAt + 2)),
     );
-    assert.notDeepEqual(told('Aurora', seeded), told('Borealis', seeded));
+    assert.notDeepEqual(normalised('Aurora', seeded), normalised('Borealis', seeded));
   });
 
-  test('secrets keep their kind, public names of the seeded world stay', () => {
-    const told = (value: unknown) => normaliser().value(value);
-    assert.equal(told(`ttl_live_${'a'.repeat(43)}`), '{live key}');
-    assert.notEqual(told(`ttl_test_${'a'.repeat(43)}`), told(`ttl_live_${'a'.repeat(43)}`));
-    assert.deepEqual(told({ publicId: 'seededPublicName' }), { publicId: 'seededPublicName' });
-    assert.deepEqual(told({ publicId: 'drawn-by-lot-123' }), { publicId: '{public name}' });
-    assert.deepEqual(told({ prefix: null, ms: null }), { prefix: null, ms: null });
+  test('Secrets are compared by kind; public names of the seeded data exactly', () => {
+    const normalised = (value: unknown) => normaliser().value(value);
+    assert.equal(normalised(`ttl_live_${'a'.repeat(43)}`), '{live key}');
+    assert.notEqual(normalised(`ttl_test_${'a'.repeat(43)}`), normalised(`ttl_live_${'a'.repeat(43)}`));
+    assert.deepEqual(normalised({ publicId: 'seededPublicName' }), { publicId: 'seededPublicName' });
+    assert.deepEqual(normalised({ publicId: 'drawn-by-lot-123' }), { publicId: '{public name}' });
+    assert.deepEqual(normalised({ prefix: null, ms: null }), { prefix: null, ms: null });
   });
 
-  test('what is left of a rate is compared where a recording asks for it', () => {
+  test('Remaining rates are compared where a recording requests it', () => {
     const left = (count: string, step?: { isRateExact: boolean }) =>
       normaliser().answer({ status: 200, headers: { 'ratelimit-remaining': count }, body: '' }, step);
     assert.deepEqual(left('299'), left('17'));
@@ -117,7 +117,7 @@ describe('comparing two answers', () => {
 describe('what a recording expects', () => {
   const refusedWith = (code: string) => ({ errors: [{ extensions: { code } }] });
 
-  test('no refusal where none is recorded, the recorded one where one is, never a defect', () => {
+  test('No refusal is expected where none is recorded, the recorded one where one is, never a defect', () => {
     assert.equal(disappointment({}, { body: { data: {} } }), null);
     assert.notEqual(disappointment({}, { body: refusedWith('FORBIDDEN') }), null);
     assert.equal(disappointment({ refused: 'FORBIDDEN' }, { body: refusedWith('FORBIDDEN') }), null);
@@ -125,22 +125,22 @@ describe('what a recording expects', () => {
     assert.notEqual(disappointment({ refused: 'ANY' }, { body: refusedWith('INTERNAL_SERVER_ERROR') }), null);
   });
 
-  test('codes are found in errors, in payloads and in frames of a socket', () => {
+  test('Codes are found in errors, in payloads and in socket frames', () => {
     const payload = { data: { renameBot: { userErrors: [{ code: 'REQUIRED' }], stale: { revision: 3 } } } };
     assert.deepEqual(codesOf(payload), ['STALE', 'REQUIRED']);
     assert.deepEqual(codesOf([{ type: 'next', payload: refusedWith('NOT_FOUND') }]), ['NOT_FOUND']);
   });
 
-  test('a field counts as carried out when it was answered, and nothing of it was refused', () => {
-    const told = { type: 'next', payload: { data: { draftChanged: { revision: 3 } } } };
+  test('A field counts as executed when it has a result and no part of it was refused', () => {
+    const normalised = { type: 'next', payload: { data: { draftChanged: { revision: 3 } } } };
     assert.deepEqual(carriedOut({ data: { bot: { id: seeded }, node: null } }), ['bot']);
     assert.deepEqual(carriedOut({ data: { renameBot: { bot: null, userErrors: [{ code: 'REQUIRED' }] } } }), []);
     assert.deepEqual(carriedOut({ data: { bot: { id: seeded } }, ...refusedWith('FORBIDDEN') }), []);
-    assert.deepEqual(carriedOut([{ type: 'connection_ack' }, told]), ['draftChanged']);
+    assert.deepEqual(carriedOut([{ type: 'connection_ack' }, normalised]), ['draftChanged']);
     assert.deepEqual(carriedOut('not found'), []);
   });
 
-  test('two recordings are the same when the same is asked by the same, whatever is expected', () => {
+  test('Two recordings are the same when the same caller sends the same operation, whatever is expected', () => {
     const step = { as: 'ana', query: '{ plans { code } }' };
     assert.equal(fingerprint({ ...step, name: 'one', keep: { a: 'b' } }), fingerprint({ ...step, refused: 'ANY' }));
     assert.notEqual(fingerprint(step), fingerprint({ ...step, as: 'luis' }));

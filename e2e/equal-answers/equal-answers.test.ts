@@ -14,13 +14,13 @@ const operationsMin = 500;
 const shownMax = 40;
 const wakeAttemptsMax = 20;
 const quietMs = 500;
-/** Reading changes nothing, so reads need not wait for each other. */
+/** Reads change nothing, so they need not wait for each other. */
 const lanes = 6;
 const options = { skip: skipWithoutServers() };
 /** Before the run; days whose conversations have all ended. */
 const dayMs = 86_400_000;
 
-/** An arrangement with what plays steps against it. */
+/** An arrangement and the player of its steps. */
 interface Side {
   readonly arrangement: Arrangement;
   readonly player: Player;
@@ -62,28 +62,28 @@ describe('the same operations over the same data, in one process and as every se
     await world?.remove();
   });
 
-  test(`are at least ${operationsMin}, no two alike`, () => {
+  test(`At least ${operationsMin} operations are recorded, no two alike`, () => {
     const all = recordings.flatMap(({ steps }) => steps).filter(isOperation);
     const distinct = new Set(all.map(fingerprint));
     assert.ok(distinct.size >= operationsMin, `only ${distinct.size} operations`);
   });
 
   for (const { title, steps, isReadOnly = false } of recordings) {
-    test(`${title}: ${steps.filter(isOperation).length} operations answer equally`, async () => {
+    test(`${title}: ${steps.filter(isOperation).length} operations return equal responses`, async () => {
       const found: string[] = [];
       for (const together of batchesOf(steps, isReadOnly ? lanes : 1)) found.push(...(await playBoth(together)));
       assert.equal(found.length, 0, found.slice(0, shownMax).join('\n'));
     });
   }
 
-  test('every query, mutation and subscription of the schema was carried out among them', () => {
+  test('Every query, mutation and subscription of the schema is among the recorded operations', () => {
     assert.deepEqual(
       rootFields.filter((field) => !done.has(field)),
       [],
     );
   });
 
-  /** All or none: what has started is kept for the end also when another one fails. */
+  /** All or none: what has started is stopped at the end even when another one fails. */
   async function startAll(starts: readonly ((from: SeededWorld) => Promise<Arrangement>)[]): Promise<Arrangement[]> {
     const started = await Promise.allSettled(starts.map((start) => start(world)));
     arrangements = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -91,7 +91,7 @@ describe('the same operations over the same data, in one process and as every se
     return arrangements;
   }
 
-  /** Plays steps on both sides, those of a list at the same time; answers what differs, or did not come out as recorded. */
+  /** Plays steps on both sides, those of a list at the same time; returns the differences and unexpected results. */
   async function playBoth(steps: readonly Step[]): Promise<string[]> {
     const [first] = steps;
     if (first?.wake !== undefined) return wake(first.wake, first);
@@ -126,7 +126,7 @@ describe('the same operations over the same data, in one process and as every se
     return [...differences(one, other), ...(unwanted === null ? [] : [unwanted])];
   }
 
-  /** Repeats a change on both sides until both have heard of it: a silent subscription does not say when it has begun. */
+  /** Repeats a change on both sides until both have received it: a silent subscription does not report when it has started. */
   async function wake(stream: string, { by, path, value }: Step): Promise<string[]> {
     assert.ok(by !== undefined && path !== undefined);
     for (let attempt = 1; attempt <= wakeAttemptsMax; attempt += 1) {
@@ -146,7 +146,7 @@ function batchesOf(steps: readonly Step[], size: number): Step[][] {
   return Array.from({ length: Math.ceil(steps.length / size) }, (_, at) => steps.slice(at * size, (at + 1) * size));
 }
 
-/** What is asked of the platform; waiting for what a subscription tells is not. */
+/** True for requests to the platform; waiting for a subscription is not one. */
 function isOperation(step: Step): boolean {
   return step.query !== undefined || step.raw !== undefined || step.frames !== undefined || step.search !== undefined;
 }

@@ -1,11 +1,11 @@
 /**
- * Everything that two arrangements may answer differently by nature, each with its reason. What is not named here has to be
- * equal: bodies, statuses, headers, codes, words, counts, order.
+ * Everything in which the responses of two arrangements may differ, each with its reason. What is not listed here must be equal: bodies,
+ * statuses, headers, codes, texts, counts, order.
  */
 import { createHash } from 'node:crypto';
 import type { Step, StepAnswer } from './step.ts';
 
-/** Headers of one connection or moment, not of the answer. */
+/** Headers of one connection or moment, not of the response. */
 const passingHeaders = new Set([
   'date', // the moment
   'connection', // of the hop
@@ -14,7 +14,7 @@ const passingHeaders = new Set([
   'content-length', // follows from the body, which is compared; the length of a duration's digits may differ
 ]);
 
-/** Fields whose values are measured or drawn by lot; `null` stays `null`. */
+/** Fields whose values are measured or random; `null` stays `null`. */
 const drawnFields: Readonly<Record<string, string | null>> = {
   ms: 'a duration that was measured',
   sequence: null, // see `sequenceOf`
@@ -43,15 +43,15 @@ const hourMs = 3_600_000;
 interface Seed {
   /** When the run began, in milliseconds. */
   readonly startedAt: number;
-  /** Public names of the bots that were there before. */
+  /** Public names of the bots of the seeded world. */
   readonly seededNames: readonly string[];
   readonly now?: () => number;
 }
 
-/** What of a step changes how its answer is compared. */
+/** Properties of a step that change how its response is compared. */
 type Comparison = Pick<Step, 'isRateExact'>;
 
-/** Normalises the answers of one arrangement; ids born in the run are numbered in the order in which they appear. */
+/** Normalises the responses of one arrangement; ids created in the run are numbered in order of appearance. */
 export class Normaliser {
   #startedAt: number;
   #seededNames: ReadonlySet<string>;
@@ -64,7 +64,7 @@ export class Normaliser {
     this.#now = now;
   }
 
-  /** An answer as it is compared. */
+  /** A response in the form that is compared. */
   answer({ status, headers, body }: StepAnswer, step: Comparison = {}): StepAnswer {
     return {
       ...(status === undefined ? {} : { status }),
@@ -91,7 +91,7 @@ export class Normaliser {
     return this.value(item);
   }
 
-  /** Drawn by lot for a bot made in the run; those of the seeded world are the same in both copies. */
+  /** Random for a bot made in the run; those of the seeded world are the same in both copies. */
   #publicName(name: string): string {
     return this.#seededNames.has(name) ? name : '{public name}';
   }
@@ -102,7 +102,7 @@ export class Normaliser {
   }
 
   #header(name: string, value: unknown, { isRateExact = false }: Comparison): unknown {
-    // Windows of a minute begin with a caller's first request and end in the middle of a run.
+    // Windows of a minute begin with a caller's first request and may end during a run.
     if (name === 'ratelimit-reset' || name === 'retry-after') return '{seconds}';
     if (name === 'cost-available') return '{points}'; // fills up from one moment to the next
     if (name === 'ratelimit-remaining') return isRateExact ? value : '{count}';
@@ -112,16 +112,16 @@ export class Normaliser {
   #text(text: string): string {
     const cursor = readCursor(text);
     if (cursor !== null) return `{cursor ${JSON.stringify(this.value(cursor))}}`;
-    let told = text.replaceAll(idPattern, (id) => this.#id(id)).replaceAll(instantPattern, (at) => this.#instant(at));
-    told = told.replaceAll(
+    let result = text.replaceAll(idPattern, (id) => this.#id(id)).replaceAll(instantPattern, (at) => this.#instant(at));
+    result = result.replaceAll(
       publicNamePattern,
       (_, before: string, name: string) => `${before}${this.#publicName(name)}`,
     );
-    for (const [pattern, name] of tokenPatterns) told = told.replaceAll(pattern, name);
-    return told;
+    for (const [pattern, name] of tokenPatterns) result = result.replaceAll(pattern, name);
+    return result;
   }
 
-  /** The first twelve digits of our ids are the millisecond in which they were made; those of the seeded world are equal. */
+  /** The first twelve digits of our ids are the millisecond of their creation; those of the seeded world are equal. */
   #id(id: string): string {
     const hex = id.replaceAll('-', '');
     if (Number.parseInt(hex.slice(0, 12), 16) < this.#startedAt) return id;
@@ -130,7 +130,7 @@ export class Normaliser {
     return `{born ${number}}`;
   }
 
-  /** A moment of the run, or one that was reckoned from it; whole minutes are borders of days or months and stay. */
+  /** A time of the run, or one derived from it; whole minutes are borders of days or months and stay. */
   #instant(text: string): string {
     const ms = Date.parse(text);
     const isBorder = ms % 60_000 === 0;
@@ -140,7 +140,7 @@ export class Normaliser {
   }
 }
 
-/** Live counts are numbered by the moment in which they were counted. */
+/** Live counts are numbered by the time at which they were counted. */
 function isLiveValue(owner: object): boolean {
   return ['active', 'conversationsToday', 'present'].some((name) => name in owner);
 }
@@ -155,7 +155,7 @@ function readCursor(text: string): unknown[] | null {
   }
 }
 
-/** What tells one recorded operation from another: who asks what, and how; not what is expected of it. */
+/** What distinguishes recorded operations: the caller and the request, not the expected result. */
 export function fingerprint({
   as,
   from,

@@ -1,4 +1,4 @@
-/** What lies at a path such as `data.bot.versions.0.id`; `#` is a list's length, a negative number counts from its end. */
+/** The value at a path such as `data.bot.versions.0.id`; `#` is a list's length, a negative number counts from its end. */
 export function at(value: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, key) => {
     if (inner === null || inner === undefined) return undefined;

@@ -6,12 +6,12 @@ import { at } from './path.ts';
 import { type Connection, Stream, talk } from './sockets.ts';
 import type { Frame, Hearing, Step, StepAnswer } from './step.ts';
 
-/** The address that both arrangements are told to have, so that links and allowed origins are the same. */
+/** The public address configured for both arrangements, so that links and allowed origins are the same. */
 export const publicUrl = 'http://tertulia.example';
 
 const settleMs = 20_000;
 
-/** Where steps are played, and what is known there. */
+/** Where steps are played, and the known values. */
 interface Place {
   readonly name: string;
   readonly url: string;
@@ -29,14 +29,14 @@ interface Sent {
   readonly body: string | undefined;
 }
 
-/** Plays recorded steps against one arrangement and remembers what later steps name. */
+/** Plays recorded steps against one arrangement and stores values that later steps name. */
 export class Player {
   #agent = new Agent({ keepAlive: true });
   #cookies = new Map<string, string>();
   #streams = new Map<string, Stream>();
   readonly name: string;
   readonly url: string;
-  /** What `$name` stands for in steps; a step keeps more under `keep`. */
+  /** The value of `$name` in steps; a step stores more under `keep`. */
   readonly known: Record<string, unknown>;
 
   constructor({ name, url, facts }: Place) {
@@ -45,14 +45,14 @@ export class Player {
     this.known = { ...facts };
   }
 
-  /** Plays one step; `index` gives it an address and a request id of its own. */
+  /** Plays one step; `index` determines its address and request id. */
   async play(step: Step, index: number): Promise<StepAnswer> {
     const answer = await this.#answer(step, index);
     this.#keep(step, answer);
     return answer;
   }
 
-  /** Whether a subscription has told anything, after waiting a little. */
+  /** Whether a subscription has received anything, after waiting a little. */
   hasHeard(name: string, waitMs: number): Promise<boolean> {
     return this.#stream(name).hasHeard(waitMs);
   }
@@ -71,7 +71,7 @@ export class Player {
     return this.#send(step, index);
   }
 
-  /** Asks until the answer is as it will be, for what travels in the background. */
+  /** Repeats a request until it has the expected result, for work in the background. */
   #settle(wantedAt: NonNullable<Step['until']>, step: Step, index: number): Promise<StepAnswer> {
     const until = this.fill(wantedAt);
     return eventually(
@@ -132,7 +132,7 @@ export class Player {
     );
   }
 
-  /** `key:` and `visitor:` name a kept credential, anything else a person with a browser; nobody when left out. */
+  /** `key:` and `visitor:` name a stored credential, anything else a person with a browser; anonymous when omitted. */
   #identity(as: string | undefined): RequestHeaders {
     if (as === undefined) return {};
     if (as.startsWith('key:')) return { authorization: `Bearer ${String(at(this.known, as.slice(4)))}` };
@@ -212,7 +212,7 @@ export class Player {
     }
   }
 
-  /** Puts what is known into a step: `$a.b` alone is the value itself, inside a text it is its text. */
+  /** Inserts known values into a step: `$a.b` alone is the value itself, inside a text it is its text. */
   fill<Value>(value: Value): Value {
     return this.#filled(value) as Value;
   }

@@ -33,7 +33,7 @@ export interface SampleOptions {
   readonly ids?: Readonly<Record<string, string>>;
 }
 
-/** A mutation that asks for all of its payload. */
+/** A mutation that selects all of its payload. */
 export interface RecordedMutation {
   readonly name: string;
   readonly inputs: readonly GraphQLArgument[];
@@ -41,7 +41,7 @@ export interface RecordedMutation {
   readonly variables: (options: SampleOptions) => Record<string, unknown>;
 }
 
-/** A closed window of the seeded month: it holds nothing that happens in a run. */
+/** A closed window of the seeded month: it contains nothing that happens in a run. */
 const range = 'range: $range';
 const argumentsByField: Readonly<Record<string, string | null>> = {
   metrics: range,
@@ -50,7 +50,7 @@ const argumentsByField: Readonly<Record<string, string | null>> = {
   diff: null,
 };
 
-/** How a field is asked for, with the arguments that it cannot do without. */
+/** How a field is selected, with its required arguments. */
 export function call(field: AnyField): string {
   const wanted = argumentsByField[field.name] ?? null;
   return wanted === null ? field.name : `${field.name}(${wanted})`;
@@ -79,7 +79,7 @@ function partOf(field: AnyField, depth: number): string[] {
   return [`${field.name} ${selectionOf(inner, depth - 1)}`];
 }
 
-/** A value of an input type that passes the schema, for a field or an argument of that `name`. */
+/** A valid value of an input type, for a field or an argument of that `name`. */
 export function sample(type: GraphQLInputType, options: SampleOptions & { readonly name: string }): unknown {
   if (isNonNullType(type)) return sample(type.ofType, options);
   if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [] : [sample(type.ofType, options)];
@@ -140,7 +140,7 @@ function leafSample(typeName: string, { name, ids = {} }: SampleOptions & { read
   }
 }
 
-/** Every mutation with a document that asks for all of its payload, one level deep. */
+/** Every mutation with a document that selects all of its payload, one level deep. */
 export function mutations(): RecordedMutation[] {
   return Object.values(schema.getMutationType()?.getFields() ?? {}).map((field) => {
     const declared = field.args.map((arg) => `$${arg.name}: ${arg.type.toString()}`).join(', ');
@@ -157,7 +157,7 @@ export function mutations(): RecordedMutation[] {
   });
 }
 
-/** Of a payload: its own leaves, its errors, and of its objects what identifies them. */
+/** Of a payload: its own leaves, its errors, and the identifying fields of its objects. */
 function payloadSelection(type: GraphQLOutputType): string {
   const named = getNamedType(type);
   if (isLeafType(named)) return '';

@@ -3,7 +3,7 @@ import type { RequestHeaders, Variables } from '../kit/graph.ts';
 import { at } from './path.ts';
 import type { Frame, Hearing, StepAnswer } from './step.ts';
 
-/** How a socket is opened, and with what its first message says who is asking. */
+/** How a socket is opened, and the credential in its first message. */
 export interface Connection {
   readonly url: string;
   readonly protocol: string | undefined;
@@ -11,7 +11,7 @@ export interface Connection {
   readonly params: Variables;
 }
 
-interface Told {
+interface Received {
   readonly type: string;
   readonly payload?: unknown;
 }
@@ -23,10 +23,10 @@ const transport = 'graphql-transport-ws';
 const patienceMs = 15_000;
 const quietMs = 400;
 
-/** One subscription over the public protocol, with everything that it told in order. */
+/** One subscription over the public protocol, with all of its messages in order. */
 export class Stream {
   #socket: WebSocket;
-  #told: Told[] = [];
+  #messages: Received[] = [];
   #waiting = new Set<() => void>();
   #end: End | null = null;
 
@@ -35,7 +35,7 @@ export class Stream {
     const send = (message: object) => this.#socket.send(JSON.stringify(message));
     this.#socket.on('open', () => send({ type: 'connection_init', payload: connection.params }));
     this.#socket.on('message', (data) => {
-      const message = told(data);
+      const message = messageOf(data);
       if (message.type === 'connection_ack') send({ id: '1', type: 'subscribe', payload: { query, variables } });
       else if (message.type === 'ping') send({ type: 'pong' });
       else if (message.type !== 'pong') this.#add(message);
@@ -44,26 +44,29 @@ export class Stream {
     this.#socket.on('error', (error) => this.#finish({ error: error.message }));
   }
 
-  /** What was told since it was last asked. */
+  /** Messages since the last read. */
   heard({ count = Number.NaN, path, value, isLast = false }: Hearing): Promise<StepAnswer> {
     const isEnough = () =>
-      path === undefined ? this.#told.length >= count : this.#told.some((one) => at(one.payload, path) === value);
+      path === undefined
+        ? this.#messages.length >= count
+        : this.#messages.some((one) => at(one.payload, path) === value);
     return this.#when(isEnough).then(() => {
-      const position = path === undefined ? count - 1 : this.#told.findIndex((one) => at(one.payload, path) === value);
-      const heard = this.#told.splice(0, position + 1);
+      const position =
+        path === undefined ? count - 1 : this.#messages.findIndex((one) => at(one.payload, path) === value);
+      const heard = this.#messages.splice(0, position + 1);
       return { body: isLast ? heard.slice(-1) : heard };
     });
   }
 
-  /** Whether anything was told, at the latest after `waitMs`. */
+  /** Whether any message arrived, at the latest after `waitMs`. */
   async hasHeard(waitMs: number): Promise<boolean> {
-    return this.#when(() => this.#told.length > 0, waitMs).then(
+    return this.#when(() => this.#messages.length > 0, waitMs).then(
       () => true,
       () => false,
     );
   }
 
-  /** Ends it from this side. */
+  /** Closes it from this side. */
   async close(): Promise<StepAnswer> {
     if (this.#end === null) {
       const closed = new Promise((resolve) => this.#socket.once('close', resolve));
@@ -73,8 +76,8 @@ export class Stream {
     return { body: null };
   }
 
-  #add(message: Told): void {
-    this.#told.push(message);
+  #add(message: Received): void {
+    this.#messages.push(message);
     for (const check of this.#waiting) check();
   }
 
@@ -88,7 +91,7 @@ export class Stream {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         this.#waiting.delete(check);
-        reject(new Error(`not heard in time; heard ${JSON.stringify(this.#told).slice(0, 2_000)}`));
+        reject(new Error(`not heard in time; heard ${JSON.stringify(this.#messages).slice(0, 2_000)}`));
       }, waitMs);
       const check = () => {
         const hasEnded = this.#end !== null;
@@ -96,7 +99,7 @@ export class Stream {
         clearTimeout(timer);
         this.#waiting.delete(check);
         if (isEnough()) resolve();
-        else reject(new Error(`ended before: ${JSON.stringify(this.#told).slice(0, 2_000)}`));
+        else reject(new Error(`ended before: ${JSON.stringify(this.#messages).slice(0, 2_000)}`));
       };
       this.#waiting.add(check);
       check();
@@ -104,14 +107,14 @@ export class Stream {
   }
 }
 
-/** Says the given frames and answers everything that came back, and how it ended if it did. */
+/** Sends the given frames and returns all replies, and how the socket ended if it did. */
 export function talk(
   connection: Connection,
   { frames, replies }: { frames: readonly Frame[]; replies: number | undefined },
 ): Promise<StepAnswer> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(connection.url, connection.protocol ?? transport, { headers: connection.headers });
-    const heard: Told[] = [];
+    const heard: Received[] = [];
     let quiet: NodeJS.Timeout | undefined;
     const done = (end: End | 'open' | { status: number | undefined; headers: object }) => {
       clearTimeout(quiet);
@@ -132,7 +135,7 @@ export function talk(
       done({ status, headers });
     });
     const waiting = [...frames];
-    // What follows the first word waits for its answer: before it, nobody is known and the order would be a race.
+    // Later frames wait for the reply to the first one: before it, the caller is unknown and the order would be a race.
     const say = () => {
       while (waiting.length > 0) {
         const frame = waiting.shift();
@@ -144,7 +147,7 @@ export function talk(
     };
     socket.on('open', say);
     socket.on('message', (data) => {
-      heard.push(told(data));
+      heard.push(messageOf(data));
       if (heard.at(-1)?.type === 'connection_ack') say();
       rest();
     });
@@ -153,8 +156,8 @@ export function talk(
   });
 }
 
-function told(data: WebSocket.RawData): Told {
-  return JSON.parse(Buffer.from(data as Buffer).toString()) as Told;
+function messageOf(data: WebSocket.RawData): Received {
+  return JSON.parse(Buffer.from(data as Buffer).toString()) as Received;
 }
 
 function textOf(frame: Frame, { params }: Connection): string | Buffer {

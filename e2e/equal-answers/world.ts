@@ -54,7 +54,7 @@ export interface Facts {
   readonly palma: BusinessFacts;
 }
 
-/** What the demo says of itself. */
+/** What the demo reports about itself. */
 type DemoMark = { readonly apiKey: string; readonly publicId: string };
 
 /** The world before it is copied. */
@@ -67,8 +67,8 @@ export interface SeededWorld {
 }
 
 /**
- * The seeded world that every arrangement starts from: the demo's two businesses, with every conversation ended, so that
- * nothing in it changes by the mere passing of time. `EQUAL_WORLD` names a folder in which it is kept from run to run.
+ * The seeded world that every arrangement starts from: the demo's two businesses, with every conversation ended, so that nothing changes
+ * with time. `EQUAL_WORLD` names a folder in which it is kept from run to run.
  */
 export async function makeWorld(): Promise<SeededWorld> {
   const kept = process.env['EQUAL_WORLD'];
@@ -130,11 +130,11 @@ interface OrganizationRead {
   };
 }
 
-/** Ends what is open and writes down what the operations name. */
+/** Ends open conversations and records the values that the operations name. */
 async function quieten(url: string, { apiKey, publicId }: DemoMark): Promise<Facts> {
   const ofBusiness = async (email: string) => {
     const session = new Session(url);
-    await session.tell(
+    await session.data(
       `mutation ($input: SignInInput!) { signIn(input: $input) { viewer { kind } userErrors { code } } }`,
       { input: { email, password } },
     );
@@ -150,34 +150,34 @@ async function endConversations(session: Session): Promise<void> {
   const open = `{ organization { conversations(first: 100, filter: { states: [BOT, WAITING_HUMAN, HUMAN] }) { nodes { id } } } }`;
   const resolve = `mutation ($id: ID!) { resolveConversation(input: { conversationId: $id }) { userErrors { code } } }`;
   await eventually(async () => {
-    const { organization } = await session.tell<{ organization: { conversations: { nodes: WithId[] } } }>(open);
-    for (const { id } of organization.conversations.nodes) await session.tell(resolve, { id });
+    const { organization } = await session.data<{ organization: { conversations: { nodes: WithId[] } } }>(open);
+    for (const { id } of organization.conversations.nodes) await session.data(resolve, { id });
     if (organization.conversations.nodes.length > 0) throw new Error('conversations are still open');
   });
 }
 
 /**
- * Bots that choose between wordings by lot would not say the same twice: each keeps its first. Bots that are open at some hours
- * would not offer a person at every hour: they are open always.
+ * Bots that choose wordings at random would not repeat themselves: each keeps its first. Bots with opening hours would not always offer a
+ * person: they are always open.
  */
 async function leaveNothingToChance(session: Session): Promise<void> {
   const { organization } =
-    await session.tell<Drafts>(`{ organization { bots { nodes { id draft { revision flows { document }
+    await session.data<Drafts>(`{ organization { bots { nodes { id draft { revision flows { document }
     profile { name description phones address mapUrl timeZone currency country paymentMethods links { label url }
       services { id name description price { amountMinor } isPriceFrom durationMinutes } } } } } } }`);
   for (const { id, draft } of organization.bots.nodes) {
     let revision = await openAlways(session, id, draft);
     for (const { document } of draft.flows) {
-      const { saveFlow } = await session.tell<{ saveFlow: Saved }>(
+      const { saveFlow } = await session.data<{ saveFlow: Saved }>(
         `mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { draft { revision } userErrors { code message } } }`,
         { input: { botId: id, revision, document: withFirstWordings(document) } },
       );
       if (saveFlow.draft === null) throw new Error(JSON.stringify(saveFlow));
       revision = saveFlow.draft.revision;
     }
-    await session.tell(`mutation ($id: ID!) { publishBot(input: { botId: $id }) { userErrors { code } } }`, { id });
+    await session.data(`mutation ($id: ID!) { publishBot(input: { botId: $id }) { userErrors { code } } }`, { id });
     await eventually(async () => {
-      const { bot } = await session.tell<{ bot: { liveVersion: { number: number } } }>(
+      const { bot } = await session.data<{ bot: { liveVersion: { number: number } } }>(
         'query ($id: ID!) { bot(id: $id) { liveVersion { number } } }',
         { id },
       );
@@ -187,7 +187,7 @@ async function leaveNothingToChance(session: Session): Promise<void> {
 }
 
 async function openAlways(session: Session, botId: string, { revision, profile }: Draft): Promise<number> {
-  const { updateBusinessProfile } = await session.tell<{ updateBusinessProfile: Saved }>(
+  const { updateBusinessProfile } = await session.data<{ updateBusinessProfile: Saved }>(
     `mutation ($input: UpdateBusinessProfileInput!) { updateBusinessProfile(input: $input) { draft { revision } userErrors { field code } } }`,
     {
       input: {
@@ -220,7 +220,7 @@ function withFirstWordings(document: FlowDocument): FlowDocument {
 }
 
 async function factsOf(session: Session): Promise<BusinessFacts> {
-  const { organization } = await session.tell<OrganizationRead>(`{ organization {
+  const { organization } = await session.data<OrganizationRead>(`{ organization {
     id name
     bots(first: 10) { nodes { id publicId name liveVersion { id } latestPublication { id } draft { revision } } }
     members(first: 10) { nodes { id role user { id email } } }

@@ -48,7 +48,7 @@ async function run(page: Page, expected: string): Promise<void> {
 }
 
 void describe('a browser at /graphql', () => {
-  void test('asks as whoever is signed in', async () => {
+  void test('The explorer sends operations as the signed-in person', async () => {
     const { context, page, complaints, show, close } = await openExplorer();
     const { email, password } = business;
     const query = 'mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }';
@@ -68,9 +68,9 @@ void describe('a browser at /graphql', () => {
     await close();
   });
 
-  void test('asks with a pasted key, which stays in the page, in English', async () => {
+  void test('The explorer sends operations with a pasted key, which stays in the page, in English', async () => {
     const { session } = business;
-    const { createApiKey } = await session.tell<{ createApiKey: { key: string } }>(
+    const { createApiKey } = await session.data<{ createApiKey: { key: string } }>(
       'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
       { input: { name: 'Explorer', mode: 'LIVE', scopes: ['BOTS_READ'] } },
     );
@@ -91,7 +91,7 @@ void describe('a browser at /graphql', () => {
     await close();
   });
 
-  void test('downloads the schema, shows what the address names, and fits a phone', async () => {
+  void test('The explorer downloads the schema, shows the operation in the address, and fits a phone', async () => {
     const { page, complaints, show, close } = await openExplorer({ viewport: { width: 390, height: 844 } });
     await show();
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('a[download]')]);

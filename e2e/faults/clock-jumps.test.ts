@@ -6,7 +6,7 @@ import { ask, eventually, type UserError, type WithId } from '../kit/graph.ts';
 import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { assertPublished, Publisher } from '../kit/publisher.ts';
-import { forMs, requireOrSkip, sized, tell } from '../kit/scale.ts';
+import { forMs, requireOrSkip, sized, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import type { Visitor } from '../kit/visitor.ts';
 
@@ -21,7 +21,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
   let bot: LiveBot;
   before(async () => {
     clock = await movableClock();
-    // The business is older than the jumps: its plan counts nothing from before it was there.
+    // The business is older than the jumps: its plan counts nothing from before its creation.
     await clock.jump(-2 * hour);
     platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', ...clock.env } });
     business = await foundBusiness(platform.url);
@@ -34,7 +34,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     await clock?.close();
   });
 
-  /** The platform itself tells what time it is. */
+  /** Reads the time from the platform itself. */
   async function jump(seconds: number): Promise<void> {
     await clock.jump(seconds);
     await eventually(async () => {
@@ -44,7 +44,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     });
   }
 
-  test('an hour forth and back: conversations go on in their order, nothing is lost, publishes are whole', async () => {
+  test('After an hour forward and back, conversations are in order, nothing is lost and publications are complete', async () => {
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId });
     const publisher = new Publisher(business.session, bot.id);
@@ -62,11 +62,11 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     const numbers = await assertNumbers(business.session, stored);
     assert.ok(ledger.entries.length > 100, `only ${ledger.entries.length} messages`);
     assert.deepEqual(Object.keys(ledger.problemCounts()), []);
-    tell('clock', { jumps: 4, acknowledged: ledger.entries.length, 'slowest ms': ledger.times().max, ...numbers });
-    tell('versions', published);
+    report('clock', { jumps: 4, acknowledged: ledger.entries.length, 'slowest ms': ledger.times().max, ...numbers });
+    report('versions', published);
   });
 
-  test('tokens end when their time has come, and only then', async () => {
+  test('Tokens expire when their time has come, and only then', async () => {
     const visitor = await startOne();
     const sees = async () => {
       const headers = { authorization: `Visitor ${visitor.token}` };
@@ -85,7 +85,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     assert.equal((await sees()).data?.visitorConversation?.conversationId, visitor.conversationId, 'nor are all dead');
     const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { viewer { user { id } } userErrors { code } } }`;
     const { email, password } = business;
-    const again = await business.session.tell<{ signIn: { userErrors: UserError[] } }>(signIn, {
+    const again = await business.session.data<{ signIn: { userErrors: UserError[] } }>(signIn, {
       input: { email, password },
     });
     assert.deepEqual(again.signIn.userErrors, []);

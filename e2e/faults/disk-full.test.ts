@@ -5,7 +5,7 @@ import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../
 import { ask, eventually } from '../kit/graph.ts';
 import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
 import { startPlatform } from '../kit/platform.ts';
-import { requireOrSkip, sized, forMs, tell } from '../kit/scale.ts';
+import { requireOrSkip, sized, forMs, report } from '../kit/scale.ts';
 import { openSmallDisk, type SmallDisk } from '../kit/small-disk.ts';
 import type { Platform } from '../kit/started.ts';
 
@@ -60,8 +60,12 @@ describe(
       const stored = await readBack(business.session);
       assertKept(ledger, stored);
       const numbers = await assertNumbers(business.session, stored);
-      tell('disk full', { 'noticed after ms': noticedMs, 'first answer after there is space ms': recoveryMs });
-      tell('messages', { acknowledged: ledger.entries.length, refused: problems['DATABASE_UNAVAILABLE'], ...numbers });
+      report('disk full', { 'noticed after ms': noticedMs, 'first answer after there is space ms': recoveryMs });
+      report('messages', {
+        acknowledged: ledger.entries.length,
+        refused: problems['DATABASE_UNAVAILABLE'],
+        ...numbers,
+      });
     });
   },
 );

@@ -3,14 +3,14 @@ import { after, before, describe, test } from '../kit/runner.ts';
 import type { Replica } from '../kit/distributed.ts';
 import { eventually } from '../kit/graph.ts';
 import { assertHeardOnce, type Heard, Listener, listenToConversation } from '../kit/listener.ts';
-import { forMs, sized, spread, tell } from '../kit/scale.ts';
+import { forMs, sized, spread, report } from '../kit/scale.ts';
 import { Visitor } from '../kit/visitor.ts';
 import { openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
 const visitorCount = 10;
 const kills = sized(2, 10);
 
-/** Kills a process; `count` is how many were killed before. Answers what replaces it. */
+/** Kills a process; `count` is how many were killed before. Returns its successor. */
 interface Kill {
   (service: string, replica: number): Promise<Replica>;
   readonly count: number;
@@ -23,16 +23,16 @@ describe('sockets whose process is killed', { skip: skipWithoutServers() }, () =
   });
   after(async () => world?.close());
 
-  test('go on at another gateway, with no message missing and none repeated', async () => {
+  test('Sockets continue at another gateway, with no message missing and none repeated', async () => {
     const { ends, breaks } = await chatThrough(async (kill) => kill('gateway', (kill.count % 2) + 1));
     assert.ok(ends.length >= kills, `only ${ends.length} sockets were lost`);
-    tell('gateway killed', { kills, 'sockets lost': ends.length, 'break ms': spread(breaks) });
+    report('gateway killed', { kills, 'sockets lost': ends.length, 'break ms': spread(breaks) });
   });
 
-  test('notice nothing when a runtime behind the gateways is killed', async () => {
+  test('Sockets are not affected when a runtime behind the gateways is killed', async () => {
     const { ends } = await chatThrough(async (kill) => kill('runtime', (kill.count % 2) + 1));
     assert.deepEqual(ends, []);
-    tell('runtime killed', { kills, 'sockets lost': ends.length });
+    report('runtime killed', { kills, 'sockets lost': ends.length });
   });
 
   /** Visitors chat and listen to their own conversation, a member watches the live numbers; processes are killed meanwhile. */
@@ -69,7 +69,7 @@ describe('sockets whose process is killed', { skip: skipWithoutServers() }, () =
     const listeners = [watcher, ...heard.map(({ listener }) => listener)];
     return { ends: listeners.flatMap(({ ends }) => ends), breaks: listeners.flatMap(({ breaks }) => breaks) };
 
-    /** One visitor, who listens from the first word. */
+    /** One visitor, who listens from the first message. */
     async function open(at: number): Promise<Heard> {
       const visitor = new Visitor(platform.url, bot.publicId, { headers: { 'x-forwarded-for': `10.7.0.${at}` } });
       await visitor.start();

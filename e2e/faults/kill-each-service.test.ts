@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
 import { assertPublished, Publisher } from '../kit/publisher.ts';
-import { forMs, isFull, isVerbose, sized, spread, tell } from '../kit/scale.ts';
+import { forMs, isFull, isVerbose, sized, spread, report } from '../kit/scale.ts';
 import { missingServers } from '../kit/servers.ts';
 import { assertDrained, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
 const rounds = sized(1, 2);
 const randomKills = sized(2, 20);
-/** How long visitors try: a start may take long on a busy machine. */
+/** How long visitors retry: a start may take long on a busy machine. */
 const patienceMs = 240_000;
 
 describe(
@@ -17,12 +17,12 @@ describe(
   () => {
     let world: World;
     before(async () => {
-      // The full form keeps numbers in MongoDB where there is one, the short one in PostgreSQL.
+      // The full form stores analytics in MongoDB where there is one, the short one in PostgreSQL.
       world = await openWorld({ replicas: 2, mongo: isFull && missingServers({ mongo: true }) === null });
     });
     after(async () => world?.close());
 
-    test('loses no acknowledged message, doubles none, keeps their order; publishes wholly; counts truly', async () => {
+    test('No acknowledged message is lost, repeated or out of order; publications are atomic; numbers are correct', async () => {
       const { platform, business, bot, servers } = world;
       const ledger = new Ledger();
       ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
@@ -35,7 +35,7 @@ describe(
       const answers: number[] = [];
       const returns: number[] = [];
       for (const [at, { service, replica }] of [...turns, ...others].entries()) {
-        // Another moment of the work each time.
+        // At a different moment of the work each time.
         await forMs(300 + ((at * 173) % 700));
         const killedAt = performance.now();
         const { again } = await platform.killService(service, { replica });
@@ -43,7 +43,7 @@ describe(
         await again;
         returns.push(performance.now() - killedAt);
         if (isVerbose)
-          tell(`${service} ${replica}`, { 'answer ms': answers.at(-1), 'back ms': Math.round(returns.at(-1) ?? 0) });
+          report(`${service} ${replica}`, { 'answer ms': answers.at(-1), 'back ms': Math.round(returns.at(-1) ?? 0) });
       }
       await publisher.finish();
       await ledger.finish();
@@ -53,15 +53,19 @@ describe(
       assertKept(ledger, stored);
       const numbers = await assertNumbers(business.session, stored);
       assert.ok(ledger.entries.length >= answers.length * 10, `only ${ledger.entries.length} messages`);
-      tell('services', { kills: answers.length, 'to the next answer ms': spread(answers), 'back ms': spread(returns) });
-      tell('messages', {
+      report('services', {
+        kills: answers.length,
+        'to the next answer ms': spread(answers),
+        'back ms': spread(returns),
+      });
+      report('messages', {
         acknowledged: ledger.entries.length,
         'slowest ms': ledger.times().max,
         drainedMs,
         ...numbers,
       });
-      tell('tries without an answer', ledger.problemCounts());
-      tell('versions', { ...published, unclear: publisher.unclear });
+      report('tries without an answer', ledger.problemCounts());
+      report('versions', { ...published, unclear: publisher.unclear });
     });
   },
 );

@@ -5,12 +5,12 @@ import { eventually, type UserError } from '../kit/graph.ts';
 import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { assertPublished, Publisher } from '../kit/publisher.ts';
-import { forMs, sized, spread, tell } from '../kit/scale.ts';
+import { forMs, sized, spread, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 
 const cycles = sized(6, 20);
 const settings = { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1' };
-/** How long visitors try: a start may take long on a busy machine. */
+/** How long visitors retry: a start may take long on a busy machine. */
 const patienceMs = 240_000;
 
 describe(`the one process, killed ${cycles} times under ten visitors and an administrator who publishes`, () => {
@@ -34,14 +34,14 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
     platform = await startPlatform({ dataDir, env: { ...settings, PORT: new URL(url).port } });
   }
 
-  test('loses no acknowledged message, doubles none, keeps their order; publishes wholly; counts truly', async () => {
+  test('No acknowledged message is lost, repeated or out of order; publications are atomic; numbers are correct', async () => {
     ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     const publisher = new Publisher(business.session, bot.id);
     const starts: number[] = [];
     const recoveries: number[] = [];
     for (let cycle = 0; cycle < cycles; cycle += 1) {
       await ledger.nextAnswer(patienceMs);
-      // Another moment of the work each time.
+      // At a different moment of the work each time.
       await forMs(400 + ((cycle * 137) % 900));
       await platform.kill();
       await startAgain();
@@ -55,16 +55,16 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
     assertKept(ledger, stored);
     const numbers = await assertNumbers(business.session, stored);
     assert.ok(ledger.entries.length >= cycles * 20, `only ${ledger.entries.length} messages`);
-    tell('one process', { kills: cycles, 'start ms': spread(starts), 'to the first answer ms': spread(recoveries) });
-    tell('messages', {
+    report('one process', { kills: cycles, 'start ms': spread(starts), 'to the first answer ms': spread(recoveries) });
+    report('messages', {
       acknowledged: ledger.entries.length,
       conversations: numbers.conversations,
       turns: numbers.turns,
     });
-    tell('versions', { ...published, unclear: publisher.unclear, 'numbers equal after ms': numbers.ms });
+    report('versions', { ...published, unclear: publisher.unclear, 'numbers equal after ms': numbers.ms });
   });
 
-  test('an orderly restart ends with 0 and loses nothing; an earlier version can be made live after it', async () => {
+  test('An orderly restart exits with 0 and loses nothing; an earlier version can be made live after it', async () => {
     const more = new Ledger();
     more.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     await more.nextAnswer(patienceMs);
@@ -82,20 +82,20 @@ describe(`the one process, killed ${cycles} times under ten visitors and an admi
       { visitors: [...ledger.visitors, ...more.visitors], entries: [...ledger.entries, ...more.entries] },
       stored,
     );
-    tell('orderly stop', { ms: stopMs, acknowledged: more.entries.length });
+    report('orderly stop', { ms: stopMs, acknowledged: more.entries.length });
   });
 
   async function rollBack(): Promise<void> {
     const { session } = business;
     const query =
       'mutation ($id: ID!, $version: ID!) { rollBackBot(input: { botId: $id, versionId: $version }) { userErrors { code } } }';
-    const { rollBackBot } = await session.tell<{ rollBackBot: { userErrors: UserError[] } }>(query, {
+    const { rollBackBot } = await session.data<{ rollBackBot: { userErrors: UserError[] } }>(query, {
       id: bot.id,
       version: bot.liveVersion.id,
     });
     assert.deepEqual(rollBackBot.userErrors, []);
     await eventually(async () => {
-      const told = await session.tell<{ bot: Pick<LiveBot, 'liveVersion'> }>(
+      const told = await session.data<{ bot: Pick<LiveBot, 'liveVersion'> }>(
         'query ($id: ID!) { bot(id: $id) { liveVersion { number } } }',
         { id: bot.id },
       );

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { assertKept, assertNumbers, Ledger, readBack, readNumbers } from '../kit/ledger.ts';
-import { forMs, requireOrSkip, sized, tell } from '../kit/scale.ts';
+import { forMs, requireOrSkip, sized, report } from '../kit/scale.ts';
 import { missingServers, type Server } from '../kit/servers.ts';
 import { assertDrained, openWorld, type World } from '../kit/world.ts';
 
@@ -14,7 +14,7 @@ const awayMs = sized(9_000, 60_000);
 const missing =
   missingServers({ mongo: true }) ?? (process.env['MONGODB_URL'] === undefined ? null : 'a MongoDB that we may stop');
 
-describe('MongoDB is away', { skip: requireOrSkip(missing === null, missing) }, () => {
+describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missing) }, () => {
   let world: World;
   const all = new Ledger();
   before(async () => {
@@ -22,14 +22,14 @@ describe('MongoDB is away', { skip: requireOrSkip(missing === null, missing) }, 
   });
   after(async () => world?.close());
 
-  test('it is killed and started again: dashboards say so, chat does not notice, numbers are true afterwards', async () => {
+  test('When it is killed and restarted, dashboards say so, chat is not affected, and numbers are correct afterwards', async () => {
     await surviveAbsence('killed', {
       leave: async (mongo) => mongo.kill(),
       comeBack: async (mongo) => mongo.restart(),
     });
   });
 
-  test('it hangs: the same', async () => {
+  test('When it hangs, the same holds', async () => {
     await surviveAbsence('hangs', {
       leave: async (mongo) => mongo.pause(),
       comeBack: async (mongo) => mongo.resume(),
@@ -66,7 +66,7 @@ describe('MongoDB is away', { skip: requireOrSkip(missing === null, missing) }, 
       [],
       'no process ended',
     );
-    tell(`MongoDB ${how} ${awayMs / 1_000} s`, {
+    report(`MongoDB ${how} ${awayMs / 1_000} s`, {
       dashboard,
       'in ms': dashboardMs,
       'numbers again after ms': recoveryMs,
@@ -75,10 +75,10 @@ describe('MongoDB is away', { skip: requireOrSkip(missing === null, missing) }, 
     const stored = await readBack(business.session);
     assertKept(all, stored);
     const numbers = await assertNumbers(business.session, stored, 60_000);
-    tell('chat meanwhile', { messages: away.count, 'slowest ms': away.max, drainedMs, ...numbers });
+    report('chat meanwhile', { messages: away.count, 'slowest ms': away.max, drainedMs, ...numbers });
   }
 
-  /** The numbers are refused by a code within their deadline, and what does not need them is there. */
+  /** The numbers are refused with a code before their deadline; everything that does not need them is served. */
   async function readDashboard(): Promise<string> {
     const now = Date.now();
     const range = { from: new Date(now - 3_600_000).toISOString(), to: new Date(now + 60_000).toISOString() };

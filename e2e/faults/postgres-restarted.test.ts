@@ -6,26 +6,26 @@ import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../
 import { abandonAll, assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { assertPublished, Publisher } from '../kit/publisher.ts';
-import { forMs, sized, spread, tell } from '../kit/scale.ts';
+import { forMs, sized, spread, report } from '../kit/scale.ts';
 import type { Server } from '../kit/servers.ts';
 import type { Platform } from '../kit/started.ts';
 import { assertDrained, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
 const rounds = sized(1, 5);
 const downMs = 2_000;
-/** What a visitor may meet while the database is away; never a defect. */
+/** Codes that a visitor may receive while the database is unavailable; never a defect. */
 const honest = new Set(['DATABASE_UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
-/** How long visitors try: a start may take long on a busy machine. */
+/** How long visitors retry: a start may take long on a busy machine. */
 const patienceMs = 240_000;
 
-describe('PostgreSQL goes and comes back under the services', { skip: skipWithoutServers() }, () => {
+describe('PostgreSQL is restarted while the services run', { skip: skipWithoutServers() }, () => {
   let world: World;
   before(async () => {
     world = await openWorld({ replicas: 2 });
   });
   after(async () => world?.close());
 
-  test('pools recover with no restart of ours; what was acknowledged is kept', async () => {
+  test('Pools recover without a restart of the services, and what was acknowledged is stored', async () => {
     const { platform, business, bot, servers } = world;
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
@@ -59,11 +59,11 @@ describe('PostgreSQL goes and comes back under the services', { skip: skipWithou
     const stored = await readBack(business.session);
     assertKept(ledger, stored);
     const numbers = await assertNumbers(business.session, stored);
-    tell('PostgreSQL', { restarts: recoveries.length, 'to the first answer ms': spread(recoveries), ...problems });
-    tell('messages', { acknowledged: ledger.entries.length, drainedMs, ...numbers, versions: published.versions });
+    report('PostgreSQL', { restarts: recoveries.length, 'to the first answer ms': spread(recoveries), ...problems });
+    report('messages', { acknowledged: ledger.entries.length, drainedMs, ...numbers, versions: published.versions });
   });
 
-  /** What a killed server leaves behind lives on for a moment. */
+  /** Child processes of a killed server run on for a moment. */
   async function restart(postgres: Server): Promise<void> {
     for (let tries = 1; ; tries += 1) {
       const problem = await postgres.restart().then(
@@ -91,7 +91,7 @@ describe('the PostgreSQL of the one process is killed', () => {
     await platform?.stop({ removeData: true });
   });
 
-  test('the process starts it again by itself', async () => {
+  test('The process restarts PostgreSQL by itself', async () => {
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId, patienceMs });
     const recoveries: number[] = [];
@@ -112,12 +112,12 @@ describe('the PostgreSQL of the one process is killed', () => {
     const stored = await readBack(business.session);
     assertKept(ledger, stored);
     const numbers = await assertNumbers(business.session, stored, 60_000);
-    tell('embedded PostgreSQL', {
+    report('embedded PostgreSQL', {
       kills: recoveries.length,
       'to the first answer ms': spread(recoveries),
       ...problems,
     });
-    tell('messages', { acknowledged: ledger.entries.length, ...numbers });
+    report('messages', { acknowledged: ledger.entries.length, ...numbers });
   });
 });
 

@@ -4,7 +4,7 @@ import { after, before, describe, test } from '../kit/runner.ts';
 import { ask, eventually, follow } from '../kit/graph.ts';
 import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
 import { assertPublished, Publisher } from '../kit/publisher.ts';
-import { forMs, sized, tell } from '../kit/scale.ts';
+import { forMs, sized, report } from '../kit/scale.ts';
 import type { Server } from '../kit/servers.ts';
 import { assertDrained, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
@@ -18,12 +18,12 @@ interface Live {
 }
 
 const awayMs = sized(10_000, 60_000);
-/** What one address may ask without a credential in a minute. */
+/** The limit of requests a minute from one address without a credential. */
 const anonymousPerMinute = 300;
 const floodSize = 600;
 const liveQuery = 'subscription { liveConversations { sequence at staleSince active } }';
 
-describe('Redis is away', { skip: skipWithoutServers() }, () => {
+describe('Redis is unavailable', { skip: skipWithoutServers() }, () => {
   let world: World;
   const all = new Ledger();
   before(async () => {
@@ -31,21 +31,21 @@ describe('Redis is away', { skip: skipWithoutServers() }, () => {
   });
   after(async () => world?.close());
 
-  test('it hangs: visitors chat, floods are refused, live numbers say that they are stale and catch up', async () => {
+  test('When it hangs, visitors chat, floods are refused, and live numbers are marked stale and catch up', async () => {
     await surviveAbsence('hangs', {
       leave: async (redis) => redis.pause(),
       comeBack: async (redis) => redis.resume(),
     });
   });
 
-  test('it is killed and started again: the same', async () => {
+  test('When it is killed and restarted, the same holds', async () => {
     await surviveAbsence('killed', {
       leave: async (redis) => redis.kill(),
       comeBack: async (redis) => redis.restart(),
     });
   });
 
-  test('it loses everything: nobody notices, and numbers are true afterwards', async () => {
+  test('When it loses everything, no visitor is affected, and numbers are correct afterwards', async () => {
     const { platform, business, bot, servers } = world;
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId });
@@ -97,8 +97,12 @@ describe('Redis is away', { skip: skipWithoutServers() }, () => {
       all.entries.push(...ledger.entries);
       assert.deepEqual(live.errors, [], 'the subscription lived on');
       assert.ok(away.count >= 20 && away.max <= 10_000, `away: ${JSON.stringify(away)}`);
-      tell(`Redis ${how} ${awayMs / 1_000} s`, { 'stale told after ms': staleMs, 'fresh after ms': freshMs, admitted });
-      tell('meanwhile', {
+      report(`Redis ${how} ${awayMs / 1_000} s`, {
+        'stale told after ms': staleMs,
+        'fresh after ms': freshMs,
+        admitted,
+      });
+      report('meanwhile', {
         messages: away.count,
         'p50 ms': away.p50,
         'slowest ms': away.max,
@@ -111,13 +115,13 @@ describe('Redis is away', { skip: skipWithoutServers() }, () => {
   }
 
   async function stillSignedIn(): Promise<void> {
-    const { viewer } = await world.business.session.tell<{ viewer: { user: { email: string } } }>(
+    const { viewer } = await world.business.session.data<{ viewer: { user: { email: string } } }>(
       '{ viewer { user { email } } }',
     );
     assert.equal(viewer.user.email, world.business.email);
   }
 
-  /** From one address without a credential: answers how many got through. */
+  /** Sends requests from one address without a credential: returns how many were accepted. */
   async function flood(how: string): Promise<number> {
     const headers = { 'x-forwarded-for': how === 'hangs' ? '10.66.0.1' : '10.66.0.2' };
     let admitted = 0;
@@ -133,7 +137,7 @@ describe('Redis is away', { skip: skipWithoutServers() }, () => {
     return admitted;
   }
 
-  /** With no restart of ours: everything arrived, everything is kept, numbers equal the recount. */
+  /** Without a restart of the services: everything arrived, nothing is lost, numbers equal the recount. */
   async function assertTrueAgain(what: string, publisher: Publisher): Promise<void> {
     const { platform, business, servers } = world;
     assert.deepEqual(
@@ -146,7 +150,7 @@ describe('Redis is away', { skip: skipWithoutServers() }, () => {
     const stored = await readBack(business.session);
     assertKept(all, stored);
     const numbers = await assertNumbers(business.session, stored, 60_000);
-    tell(`after ${what}`, { drainedMs, ...numbers, versions: published.versions, failed: published.failed });
+    report(`after ${what}`, { drainedMs, ...numbers, versions: published.versions, failed: published.failed });
   }
 });
 

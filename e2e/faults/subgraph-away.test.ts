@@ -2,20 +2,20 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { eventually, type WithId } from '../kit/graph.ts';
 import { abandonAll, assertKept, Ledger, readBack } from '../kit/ledger.ts';
-import { forMs, isFull, requireOrSkip, sized, tell } from '../kit/scale.ts';
+import { forMs, isFull, requireOrSkip, sized, report } from '../kit/scale.ts';
 import { freePort, missingServers, type Servers } from '../kit/servers.ts';
 import { findToxiproxy, type Proxy, startToxiproxy, type Toxiproxy } from '../kit/toxiproxy.ts';
 import { openWorld, type World } from '../kit/world.ts';
 
 const missing = missingServers({ mongo: false }) ?? ((await findToxiproxy()) === null ? 'Go, for Toxiproxy' : null);
-/** A subgraph gets five seconds; the rest of an operation may not wait longer for it. */
+/** The timeout of a subgraph is five seconds; the rest of an operation may not wait longer for it. */
 const deadlineMs = 8_000;
 const awayCodes = new Set(['SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 
-/** What each subgraph gives to one operation, as a screen asks for it: most of them add to the same organization. */
+/** The fields of each subgraph in one operation, as a screen selects them: most of them extend the same organization. */
 type Part = 'billing' | 'analytics' | 'templates';
 
-/** What the operation selects; the parts are null where their subgraph is away. */
+/** What the operation selects; the parts are null where their subgraph is unavailable. */
 interface Whole {
   readonly viewer: { readonly user: { readonly email: string } };
   readonly organization: {
@@ -55,10 +55,10 @@ const faults: Fault[] = [
   { how: 'accepts and says nothing', strike: async (proxy) => proxy.silence() },
 ];
 
-/** The short form takes every fault at one subgraph, and the hardest at the others. */
+/** The short form tests every fault at one subgraph, and the worst one at the others. */
 const faultsOf = (name: Part) => (isFull || name === 'billing' ? faults : faults.slice(-1));
 
-describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing) }, () => {
+describe('one subgraph is unavailable', { skip: requireOrSkip(missing === null, missing) }, () => {
   let toxiproxy: Toxiproxy;
   let world: World;
   let template: string | undefined;
@@ -67,7 +67,7 @@ describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing
   before(async () => {
     toxiproxy = await startToxiproxy();
     world = await openWorld({ replicas: 1, between: putProxies });
-    const { industries } = await world.business.session.tell<{ industries: { templates: WithId[] }[] }>(
+    const { industries } = await world.business.session.data<{ industries: { templates: WithId[] }[] }>(
       '{ industries { templates { id } } }',
     );
     template = industries[0]?.templates[0]?.id;
@@ -78,7 +78,7 @@ describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing
     await toxiproxy?.stop();
   });
 
-  /** Between whoever asks and each of the subgraphs. */
+  /** Between the callers and each of the subgraphs. */
   async function putProxies(servers: Servers) {
     const env: Record<string, string> = {};
     for (const name of names) {
@@ -91,7 +91,7 @@ describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing
     return { servers, env };
   }
 
-  test('its fields are null with a code, the rest comes within the deadline, and chat does not notice', async () => {
+  test('Its fields are null with a code, all others arrive within the deadline, and chat is not affected', async () => {
     const { platform, bot, business } = world;
     ledger.chat({ url: platform.url, publicId: bot.publicId, clients: sized(4, 10) });
     await ledger.nextAnswer();
@@ -103,7 +103,7 @@ describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing
         const from = Date.now();
         await strike(proxy);
         const told = await assertPartial(name);
-        // Whoever asks again and again is told sooner: calls to a subgraph that fails are not even made.
+        // Repeated callers get an error sooner: calls to a failing subgraph are not even made.
         const again = await assertPartial(name);
         await proxy.mend();
         const mendedAt = performance.now();
@@ -112,7 +112,13 @@ describe('one subgraph is away', { skip: requireOrSkip(missing === null, missing
         const chat = ledger.times(from);
         assert.ok(chat.max <= 10_000, `a message took ${chat.max} ms`);
         assert.deepEqual(ledger.problemCounts(from), {}, 'chat did not notice');
-        tell(`${name} ${how}`, { code: told.code, ms: told.ms, 'again ms': again.ms, backMs, 'chat max ms': chat.max });
+        report(`${name} ${how}`, {
+          code: told.code,
+          ms: told.ms,
+          'again ms': again.ms,
+          backMs,
+          'chat max ms': chat.max,
+        });
       }
     }
     await forMs(500);

@@ -1,12 +1,12 @@
-/** What a hostile tenant does: it saves, looks, tries out, publishes and is visited, again and again. */
+/** What a hostile tenant does, repeatedly: saves, reads, simulates, publishes, and sends visitors. */
 import type { Session, UserError } from '../kit/graph.ts';
 import { Visitor } from '../kit/visitor.ts';
 import type { HostileTenant } from './hostile-definitions.ts';
 
-/** A tenant at work. */
+/** A running attack of one tenant. */
 export interface Attacker extends HostileTenant {
   readonly session: Session;
-  /** How often it did what. */
+  /** How often it did each. */
   readonly done: Record<string, number>;
 }
 
@@ -31,7 +31,7 @@ interface Simulated {
   readonly simulation: { readonly id: string; readonly turn: number } | null;
 }
 
-/** One tenant, as fast as the platform lets it. */
+/** One tenant, as fast as the platform allows. */
 export async function attack(tenant: Attacker, until: number): Promise<void> {
   const bot = await made(tenant);
   for (let round = 0; performance.now() < until; round += 1) {

@@ -1,6 +1,6 @@
 /**
- * Runs the hostile tenants in a process of their own: their own computing is not the platform's, and must neither compete with it for a
- * processor nor block the loop that times the innocents. A parent sends who attacks and for how long, and receives what each has done.
+ * Runs the hostile tenants in a separate process: their own computation is not the platform's, and must neither compete with it for a
+ * processor nor block the loop that times the innocents. A parent sends the tenants and the duration, and receives what each has done.
  */
 import { setPriority } from 'node:os';
 import { Session } from '../kit/graph.ts';

@@ -1,11 +1,11 @@
-/** One address that begins conversations without end, pages that may not show a bot, and what others notice of it. */
+/** An address that starts conversations without end, pages that may not embed a bot, and the effect on others. */
 import assert from 'node:assert/strict';
 import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
 import { ask, eventually, type RequestHeaders } from '../kit/graph.ts';
 import { innocents, share } from '../kit/innocents.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { sized, tell } from '../kit/scale.ts';
+import { sized, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
@@ -26,7 +26,7 @@ before(async () => {
 });
 after(async () => platform?.stop());
 
-/** Begins a conversation and says something, as a program would. Answers how it went. */
+/** Starts a conversation and sends a message, as a program would. Returns the outcome. */
 async function begin(headers: RequestHeaders, publicId = bot.publicId): Promise<{ status: number; code?: string }> {
   const input = { publicId, locale: 'es' };
   const { status, data, errors } = await ask<{ startConversation: { token: string | null } | null }>(
@@ -45,14 +45,14 @@ async function begin(headers: RequestHeaders, publicId = bot.publicId): Promise<
 }
 
 async function charged(): Promise<number | undefined> {
-  const { organization } = await business.session.tell<{ organization: { usage: { kind: string; used: number }[] } }>(
+  const { organization } = await business.session.data<{ organization: { usage: { kind: string; used: number }[] } }>(
     '{ organization { usage { kind used } } }',
   );
   return organization.usage.find(({ kind }) => kind === 'CONVERSATIONS')?.used;
 }
 
 describe('a flood of conversations from one address', () => {
-  test('is refused after thirty, charges the owner ten, and others go on', async () => {
+  test('A flood is refused after thirty conversations, charges the owner ten, and other visitors continue', async () => {
     const others = innocents(platform.url, bot.publicId, { headers: at('203.0.113.20') });
     const outcomes = new Map<string | undefined, number>();
     const until = Date.now() + floodMs;
@@ -67,7 +67,7 @@ describe('a flood of conversations from one address', () => {
     assert.equal(outcomes.get('BEGUN'), 30);
     assert.deepEqual(new Set(outcomes.keys()), new Set(['BEGUN', 'RATE_LIMITED']));
     await eventually(async () => assert.equal(await charged(), 10 + begun));
-    tell('conversations', {
+    report('conversations', {
       refused: outcomes.get('RATE_LIMITED'),
       turns: turns.length,
       turnP99: share(turns, 0.99),
@@ -76,7 +76,7 @@ describe('a flood of conversations from one address', () => {
     assert.ok(turns.length > 0);
   });
 
-  test('does not keep its address from another bot, nor a visitor who comes back from the conversation begun before', async () => {
+  test('A flood does not block its address at another bot, nor a returning visitor’s earlier conversation', async () => {
     for (let count = 0; count < 30; count += 1) await begin(at('198.51.100.67'));
     assert.equal((await begin(at('198.51.100.67'))).code, 'RATE_LIMITED');
     const again = await publishTemplate(business.session, { name: 'Otra sucursal' });
@@ -88,7 +88,7 @@ describe('a flood of conversations from one address', () => {
     assert.equal(visitor.conversationId, conversationId);
   });
 
-  test('tells when it may go on', async () => {
+  test('A refusal says when to try again', async () => {
     const variables = { input: { publicId: bot.publicId } };
     const { status, errors } = await ask(platform.url, start, { variables, headers: at('198.51.100.67') });
     assert.equal(status, 429);
@@ -101,9 +101,9 @@ describe('the sites of a bot', () => {
   const update = `mutation ($input: UpdateAllowedSitesInput!) {
     updateAllowedSites(input: $input) { bot { allowedSites } userErrors { code } } }`;
 
-  test('keep its conversations, its look and its framed page from every other page, at once', async () => {
+  test('The list of sites protects a bot’s conversations, look and framed page from every other page, at once', async () => {
     const input = { botId: bot.id, sites: ['salon.mx', '*.salon.mx'] };
-    await business.session.tell(update, { input });
+    await business.session.data(update, { input });
     const from = (origin: string): RequestHeaders => ({ ...at('203.0.113.77'), origin });
     await eventually(async () => {
       assert.equal((await begin(from('https://evil.example'))).code, 'ORIGIN_NOT_ALLOWED');

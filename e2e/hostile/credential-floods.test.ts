@@ -5,7 +5,7 @@ import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../
 import { ask, type RequestHeaders, Session, type Variables } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { sized, tell } from '../kit/scale.ts';
+import { sized, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
@@ -21,13 +21,13 @@ let platform: Platform;
 let business: Business;
 let bot: LiveBot;
 let key: string;
-/** Each in a conversation of its own, begun before any flood: who begins one has no credential yet. */
+/** Each in a separate conversation, started before any flood: a new visitor has no credential yet. */
 const visitors: Visitor[] = [];
 before(async () => {
   platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error' } });
   business = await foundBusiness(platform.url);
   bot = await publishTemplate(business.session);
-  const { createApiKey } = await business.session.tell<{ createApiKey: { key: string } }>(
+  const { createApiKey } = await business.session.data<{ createApiKey: { key: string } }>(
     'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
     { input: { name: 'Innocent', mode: 'LIVE', scopes: ['BOTS_READ'] } },
   );
@@ -44,7 +44,7 @@ const random = (length: number) => Array.from({ length }, () => Math.floor(Math.
 const answered = async (headers: RequestHeaders, query = who, variables: Variables = {}) =>
   (await ask(platform.url, query, { variables, headers: { ...address, ...headers } })).status;
 
-/** A kind of flood: one attempt, which tells how it was answered. */
+/** A kind of flood: one attempt, which returns the response. */
 const floods: Readonly<Record<string, () => Promise<number>>> = {
   'keys that do not exist': async () => answered({ authorization: `Bearer ttl_live_${random(43)}` }),
   'malformed credentials': async () => answered({ authorization: `Basic ${random(20)}` }),
@@ -57,7 +57,7 @@ const floods: Readonly<Record<string, () => Promise<number>>> = {
   'keys over sockets': async () => socketEnd({ apiKey: `ttl_live_${random(43)}` }),
 };
 
-/** The code with which a socket that introduces itself so is closed; 0 where it is let in. */
+/** The code with which a socket with this introduction is closed; 0 where it is accepted. */
 function socketEnd(payload: object): Promise<number> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`${platform.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
@@ -75,7 +75,7 @@ function socketEnd(payload: object): Promise<number> {
 
 type Innocent = 'key' | 'session' | 'visitor' | 'socket' | 'health';
 
-/** Those who did nothing, all at the flood's address; each does the same again and again, and tells how it went. */
+/** Innocent callers, all at the flood's address; each repeats the same request and returns the outcome. */
 function innocents(visitor: Visitor): Record<Innocent, () => Promise<unknown>> {
   const session = business.session.headers;
   return {
@@ -89,7 +89,7 @@ function innocents(visitor: Visitor): Record<Innocent, () => Promise<unknown>> {
 
 const pauseMs: Readonly<Record<Innocent, number>> = { key: 250, session: 250, visitor: 400, socket: 500, health: 50 };
 
-/** Runs the innocents for a while; what each took, in milliseconds. */
+/** Runs the innocents for a while; returns how long each took, in milliseconds. */
 async function measure(
   people: ReturnType<typeof innocents>,
   ms: number,
@@ -117,7 +117,7 @@ const p99 = (values: readonly number[]) =>
 
 describe('bad credentials of an address', () => {
   for (const [at, [name, attempt]] of Object.entries(floods).entries()) {
-    test(`${name}: good ones of it pass meanwhile`, async () => {
+    test(`${name}: valid credentials of the same address are accepted meanwhile`, async () => {
       const visitor = visitors[at];
       assert.ok(visitor !== undefined);
       const people = innocents(visitor);
@@ -132,7 +132,7 @@ describe('bad credentials of an address', () => {
       });
       const flooded = await measure(people, floodMs).finally(() => flood.abort());
       await Promise.all(flooders);
-      tell(name, {
+      report(name, {
         attempts: [...statuses].map(([status, count]) => `${count}×${status}`).join(' '),
         'visitor p99 ms': `${p99(calm.visitor)} → ${p99(flooded.visitor)}`,
         'health p99 ms': `${p99(calm.health)} → ${p99(flooded.health)}`,
@@ -147,8 +147,8 @@ describe('bad credentials of an address', () => {
     });
   }
 
-  test('a key, a session and a visitor that were never seen before pass after all of it', async () => {
-    const { createApiKey } = await business.session.tell<{ createApiKey: { key: string } }>(
+  test('A key, a session and a visitor without earlier requests are accepted after all of it', async () => {
+    const { createApiKey } = await business.session.data<{ createApiKey: { key: string } }>(
       'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { key userErrors { code message } } }',
       { input: { name: 'New', mode: 'LIVE', scopes: ['BOTS_READ'] } },
     );

@@ -1,9 +1,9 @@
-/** A visitor's words, planted wherever a visitor can write, are nowhere after the erasure: no table, no collection, no key of Redis. */
+/** A visitor's texts, planted wherever a visitor can write, are gone after the erasure: from every table, collection and key of Redis. */
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
 import { ask, eventually, type UserError } from '../kit/graph.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { tell } from '../kit/scale.ts';
+import { report } from '../kit/scale.ts';
 import { missingServers } from '../kit/servers.ts';
 import { type Reply, Visitor } from '../kit/visitor.ts';
 import { type AskRows, eachDatabase, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
@@ -28,7 +28,7 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
   });
   after(async () => world?.close());
 
-  test('leaves no word in any store, of the talk, of those before it, of questions, answers and repeats', async () => {
+  test('An erasure leaves no text in any store: of the conversation, earlier ones, questions, answers and repeats', async () => {
     const { platform, bot, business } = world;
     const visitor = new Visitor(platform.url, bot.publicId);
     await visitor.start();
@@ -43,7 +43,7 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
     await plantPerson(visitor);
     const key = await answeredByKey(world, visitor);
     await eventually(async () => assert.ok((await whereIs(world)).length > 0), { deadlineMs: 30_000 });
-    // The question goes as far as it goes: into streams and numbers.
+    // The question travels through streams and into analytics.
     await eventually(async () => assert.match((await whereIs(world)).join(' '), /unanswered/), { deadlineMs: 30_000 });
     const before = await whereIs(world);
     const started = performance.now();
@@ -54,8 +54,8 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
     );
     assert.deepEqual(erased.deleteMyData, { isDeleted: true, userErrors: [] });
     await eventually(async () => assert.deepEqual(await whereIs(world), []), { deadlineMs: 30_000, everyMs: 250 });
-    tell('erasure', { 'places before': before.join(' '), 'gone after ms': Math.round(performance.now() - started) });
-    const list = await business.session.tell<Listed>(
+    report('erasure', { 'places before': before.join(' '), 'gone after ms': Math.round(performance.now() - started) });
+    const list = await business.session.data<Listed>(
       '{ organization { conversations(first: 20) { nodes { erasedAt firstWords contact { id } } } contacts { totalCount } } }',
     );
     assert.ok(list.organization.conversations.nodes.every(({ erasedAt }) => erasedAt !== null));
@@ -65,7 +65,7 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
   });
 });
 
-/** Name, phone and e-mail, in answers, ids and while waiting for a person. */
+/** Name, phone and e-mail, in replies, ids and while waiting for a person. */
 async function plantPerson(visitor: Visitor): Promise<void> {
   for (let turns = 0; turns < 12 && visitor.state !== 'WAITING_HUMAN'; turns += 1) {
     const hasPerson = visitor.awaiting?.choices.some(({ id }) => id === 'person') === true;
@@ -76,9 +76,9 @@ async function plantPerson(visitor: Visitor): Promise<void> {
   await visitor.send({ text: `Soy ${canary}, mi correo es ${canary}@correo.example` }, `${canary}-waits`);
 }
 
-/** A partner's program takes over with an idempotency key and is answered with everything that was said. */
+/** A partner's program takes over with an idempotency key; the stored response contains the whole conversation. */
 async function answeredByKey({ platform, business }: World, visitor: Visitor) {
-  const made = await business.session.tell<{ createApiKey: { key: string } }>(
+  const made = await business.session.data<{ createApiKey: { key: string } }>(
     `mutation { createApiKey(input: { name: "CRM", mode: LIVE, scopes: [CONVERSATIONS_READ, CONVERSATIONS_WRITE] }) { key } }`,
   );
   const takeOver = async (idempotencyKey: string): Promise<TakenOver> => {
@@ -105,7 +105,7 @@ async function told<Data>(url: string, visitor: Visitor, query: string): Promise
   return data;
 }
 
-/** The places in which the canary stands: tables, collections, keys. */
+/** The places that contain the canary: tables, collections, keys. */
 async function whereIs({ servers }: World): Promise<string[]> {
   const places: string[] = [];
   const tables = await eachDatabase(servers, tablesWithCanary);

@@ -1,4 +1,4 @@
-/** What ten hostile tenants build: each holds a thread in a way of its own, within what a save may carry. */
+/** What ten hostile tenants build: each blocks a thread in a different way, within the limits of a save. */
 interface Block {
   readonly id: string;
   readonly kind: string;
@@ -18,7 +18,7 @@ interface Definition {
   readonly [part: string]: unknown;
 }
 
-/** A tenant that holds threads: its bot, what its visitors say, and the variables with which it is tried out. */
+/** A tenant that blocks threads: its bot, what its visitors send, and the variables with which it is simulated. */
 export interface HostileTenant {
   readonly name: string;
   readonly definition: Definition;
@@ -93,7 +93,7 @@ function definition(groups: readonly Group[], more = {}): Definition {
 const long = 'a'.repeat(4_000);
 const back = (id: string) => jump(id, 'again');
 
-/** After each answer it asks again, so that every message walks the same path. */
+/** Asks again after each reply, so that every message takes the same path. */
 const loop = (...blocks: readonly Block[]): Group[] => [
   group('g', [ask('q'), jump('in', 'again')]),
   group('again', [...blocks, ask('q2'), back('back')]),

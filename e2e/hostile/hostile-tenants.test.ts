@@ -1,6 +1,6 @@
 /**
- * Ten tenants who write whatever holds a thread: others' turns and the health answer as before, and the loop never stops for long.
- * Each saves, tries out, compares, publishes and is visited, again and again, from a process of their own.
+ * Ten tenants who build whatever blocks a thread: turns of others and health checks are not affected, and the event loop never stops for
+ * long. Each saves, simulates, compares, publishes and is visited, repeatedly, from a separate process.
  */
 import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
@@ -13,7 +13,7 @@ import type { LoopReport } from '../kit/loop-probe.ts';
 import { fixedWorkMs, referenceWorkMs, watchOthers } from '../kit/machine.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { forMs, isVerbose, sized, tell } from '../kit/scale.ts';
+import { forMs, isVerbose, sized, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import type { AttackOrder, AttackReport } from './attackers.ts';
 import { hostileTenants } from './hostile-definitions.ts';
@@ -28,20 +28,20 @@ interface Measured<Result> extends Pick<Waits, 'turns' | 'health'> {
 
 const calmMs = sized(4_000, 20_000);
 const stormMs = sized(30_000, 120_000);
-/** What is wanted, in milliseconds. A stop is processor time of the loop's own thread between two ticks of the probe. */
+/** Bounds in milliseconds. A stop is processor time of the loop's own thread between two ticks of the probe. */
 const goals: Readonly<Record<Goal, number>> = { 'turn p99': 100, 'health p99': 100, 'stop of the loop': 50 };
 /**
- * What must hold on a quiet machine. A slower machine gets proportionally more, as its fixed work and the innocents' turns without attackers
- * show.
+ * Bounds on a quiet machine. A slower machine gets proportionally more, measured by its fixed work and the innocents' turns without
+ * attackers.
  */
 const quietBounds: Readonly<Record<Goal, number>> = { 'turn p99': 250, 'health p99': 100, 'stop of the loop': 50 };
-/** What must hold on any machine, however busy it is. */
+/** Bounds on any machine, however busy it is. */
 const floors: Readonly<Record<Goal, number>> = { 'turn p99': 10_000, 'health p99': 2_000, 'stop of the loop': 150 };
 /** p99 of turns without attackers on the machine of the bounds. */
 const referenceTurnMs = 50;
 /** A machine is quiet while other processes take no more than this share of its processors. */
 const quietShare = 0.08;
-/** Turns without attackers scale the bounds at most this much: whatever makes them slower still is a defect. */
+/** Turns without attackers scale the bounds at most this much: anything slower is a defect. */
 const mostSlowness = 4;
 
 describe('ten hostile tenants', () => {
@@ -75,18 +75,18 @@ describe('ten hostile tenants', () => {
       const shareOfOthers = others();
       const after = await measured(async () => forMs(calmMs));
       const calm = [...before.turns, ...after.turns];
-      tell('calm before', before.told);
-      tell('storm', storm.told);
-      tell('calm after', after.told);
-      for (const { name, done } of storm.result) if (isVerbose) tell(name, done);
-      tell('attacks', total(storm.result));
+      report('calm before', before.told);
+      report('storm', storm.told);
+      report('calm after', after.told);
+      for (const { name, done } of storm.result) if (isVerbose) report(name, done);
+      report('attacks', total(storm.result));
       assert.ok(storm.turns.length >= 30, `only ${storm.turns.length} turns`);
       const slower = {
         work: fixedWorkMs() / referenceWorkMs,
         turns: Math.min(mostSlowness, share(calm, 0.99) / referenceTurnMs),
       };
       const isQuiet = shareOfOthers !== null && shareOfOthers <= quietShare;
-      tell('machine', {
+      report('machine', {
         'taken by others': shareOfOthers === null ? 'unknown' : `${Math.round(100 * shareOfOthers)} %`,
         'time for fixed work': `${slower.work.toFixed(2)} of the reference`,
         'turns when calm': `${slower.turns.toFixed(2)} of the reference`,
@@ -102,7 +102,7 @@ describe('ten hostile tenants', () => {
         const scale = what === 'stop of the loop' ? slower.work : Math.max(slower.work, slower.turns);
         const scaled = Math.round(quietBounds[what] * Math.max(1, scale));
         const bound = isQuiet ? scaled : Math.max(scaled, floors[what]);
-        tell(`goal of ${what}`, {
+        report(`goal of ${what}`, {
           ms: goals[what],
           bound,
           reached: value,
@@ -130,7 +130,7 @@ describe('ten hostile tenants', () => {
     return { turns, health, loop, told, result };
   }
 
-  /** Lets all tenants attack, in a process of their own; resolves with what each has done. */
+  /** Runs all attackers in a separate process; resolves with what each has done. */
   async function attack(): Promise<AttackReport> {
     const child = fork(join(import.meta.dirname, 'attackers.ts'));
     const order: AttackOrder = { url: platform.url, forMs: stormMs, attackers: tenants };

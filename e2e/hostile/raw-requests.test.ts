@@ -1,4 +1,4 @@
-/** What a stranger can send over a raw socket: every request is answered, and nobody falls. */
+/** What a stranger can send over a raw socket: every request gets a response, and no process fails. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { type Distributed, startDistributed } from '../kit/distributed.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { request, sendRaw } from '../kit/raw.ts';
-import { tell } from '../kit/scale.ts';
+import { report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { skipWithoutServers } from '../kit/world.ts';
 
@@ -101,7 +101,7 @@ interface Asked {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Waits for these as long as the server may: a body that never comes is cut after its own time. */
+/** Waits as long as the server may: a body that never arrives is cut after its own timeout. */
 const waitsForBody = ({ line, headers }: Asked) => /^(POST|PUT|PATCH)/.test(line) && 'Content-Length' in headers;
 
 const requests: readonly Asked[] = [
@@ -147,7 +147,7 @@ for (const { name, start, skip = false } of arrangements) {
       await platform?.stop();
     });
 
-    test('answers every request line, method and header of a stranger, none with a failure of ours', async () => {
+    test('Every request line, method and header of a stranger gets a response, and none is an internal error', async () => {
       const wrong: object[] = [];
       let slowest: { readonly ms: number; readonly line?: string } = { ms: 0 };
       for (const asked of requests) {
@@ -157,12 +157,12 @@ for (const { name, start, skip = false } of arrangements) {
         if (isLate || answer.status === null || answer.status >= 500)
           wrong.push({ ...asked, ...answer, text: answer.text.slice(0, 200) });
       }
-      tell(name, { requests: requests.length, slowestMs: slowest.ms, slowest: slowest.line?.slice(0, 60) });
+      report(name, { requests: requests.length, slowestMs: slowest.ms, slowest: slowest.line?.slice(0, 60) });
       assert.deepEqual(wrong, []);
       await assertStands(platform, pids);
     });
 
-    test('answers what is no HTTP with 4xx or ends the connection', async () => {
+    test('Data that is not HTTP gets a 4xx response or a closed connection', async () => {
       for (const bytes of notHttp) {
         const { status, isOpen } = await sendRaw(platform.url, bytes, { deadlineMs: 30_000 });
         assert.ok(
@@ -173,7 +173,7 @@ for (const { name, start, skip = false } of arrangements) {
       await assertStands(platform, pids);
     });
 
-    test('survives sockets that are cut in the middle of everything', async () => {
+    test('The platform survives sockets that are cut at any point', async () => {
       const halves = [
         'GET /graph',
         'POST /graphql HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 90\r\n\r\n{"que',
@@ -194,8 +194,8 @@ for (const { name, start, skip = false } of arrangements) {
   });
 }
 
-describe('whoever supervises the platform', () => {
-  test('ends it with its PostgreSQL however it dies', async () => {
+describe('a program that supervises the platform', () => {
+  test('PostgreSQL ends with the platform, however the platform dies', async () => {
     const platform = await startPlatform({ env: { PORTAL: 'off' } });
     const postgres = Number(readFileSync(join(platform.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     assert.ok(isAlive(postgres));
@@ -204,7 +204,7 @@ describe('whoever supervises the platform', () => {
     await rm(platform.dataDir, { recursive: true, force: true });
   });
 
-  test('stops it in order by a TERM to npm, which frees the port', async () => {
+  test('SIGTERM to npm stops the platform in order and frees the port', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'tertulia-npm-'));
     const npm = spawn('npm', ['start'], {
       cwd: root,
@@ -231,7 +231,7 @@ describe('whoever supervises the platform', () => {
   });
 });
 
-/** Still answers, and no process was started anew. */
+/** The platform still responds, and no process was restarted. */
 async function assertStands(platform: Platform | Distributed, pids: readonly (number | null)[]): Promise<void> {
   const { status } = await fetch(`${platform.url}/health`);
   assert.equal(status, 200);

@@ -1,4 +1,4 @@
-/** Debian's Chromium: one browser, a context with empty storage for each person. */
+/** Debian's Chromium: a single browser with one context, and empty storage, for each person. */
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 const args = [

@@ -1,8 +1,8 @@
 import { eventually, Session, type UserError, type WithId } from './graph.ts';
 
-/** A business that was founded by `foundBusiness`. */
+/** A business that `foundBusiness` created. */
 export interface Business {
-  /** Its administrator's. */
+  /** The session of its administrator. */
   readonly session: Session;
   readonly email: string;
   readonly password: string;
@@ -19,13 +19,13 @@ export interface LiveBot extends WithId {
 
 let counter = 0;
 
-/** A new business: its administrator's session and the organization, through the public API. */
+/** Creates a business through the public API: the organization and its administrator's session. */
 export async function foundBusiness(url: string, name = 'Salón Prueba'): Promise<Business> {
   counter += 1;
   const session = new Session(url);
   const email = `persona${counter}.${Date.now()}@correo.example`;
   const password = 'una frase larga y tranquila';
-  const { signUp } = await session.tell<{ signUp: { viewer: { organization: WithId }; userErrors: UserError[] } }>(
+  const { signUp } = await session.data<{ signUp: { viewer: { organization: WithId }; userErrors: UserError[] } }>(
     `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { organization { id } } userErrors { code field message } } }`,
     {
       input: {
@@ -41,16 +41,16 @@ export async function foundBusiness(url: string, name = 'Salón Prueba'): Promis
   return { session, email, password, organizationId: signUp.viewer.organization.id };
 }
 
-/** A bot from the template of an industry, live. */
+/** Creates a live bot from the template of an industry. */
 export async function publishTemplate(
   session: Session,
   { industry = 'salon', name = 'Salón Prueba' } = {},
 ): Promise<LiveBot> {
-  const { industries } = await session.tell<{ industries: { slug: string; templates: WithId[] }[] }>(
+  const { industries } = await session.data<{ industries: { slug: string; templates: WithId[] }[] }>(
     '{ industries { slug templates { id } } }',
   );
   const templateId = industries.find((one) => one.slug === industry)?.templates[0]?.id;
-  const { instantiateTemplate } = await session.tell<{
+  const { instantiateTemplate } = await session.data<{
     instantiateTemplate: { bot: WithId | null; missing: unknown; userErrors: UserError[] };
   }>(
     `mutation ($input: InstantiateTemplateInput!) { instantiateTemplate(input: $input) { bot { id } missing { key } userErrors { code message } } }`,
@@ -69,12 +69,12 @@ export async function publishTemplate(
   if (instantiateTemplate.bot === null) throw new Error(JSON.stringify(instantiateTemplate));
   const { id } = instantiateTemplate.bot;
   const bot = await eventually(async () => {
-    const told = await session.tell<{ bot: LiveBot }>(
+    const created = await session.data<{ bot: LiveBot }>(
       'query ($id: ID!) { bot(id: $id) { id publicId status liveVersion { id number } draft { revision } } }',
       { id },
     );
-    if (told.bot.status !== 'LIVE') throw new Error(`the bot is ${told.bot.status}`);
-    return told.bot;
+    if (created.bot.status !== 'LIVE') throw new Error(`the bot is ${created.bot.status}`);
+    return created.bot;
   });
   return bot;
 }

@@ -1,4 +1,4 @@
-/** A wall clock of its own for processes that we start, moved while they run. Time that is measured between two moments stays true. */
+/** A separate wall clock for processes that we start, moved while they run. Monotonic durations stay correct. */
 import { existsSync, globSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ export async function movableClock(): Promise<MovableClock> {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-clock-'));
   const file = join(folder, 'offset');
   const jump = async (seconds: number) => {
-    // It must never be read half written.
+    // The file must never be read half-written.
     await writeFile(`${file}.new`, `${seconds < 0 ? '' : '+'}${seconds}\n`);
     await rename(`${file}.new`, file);
   };

@@ -16,11 +16,11 @@ export interface Replica {
   readonly replica: number;
   readonly pid: number;
   readonly address: string;
-  /** Where it tells its health and its figures. */
+  /** Address of its health and metrics. */
   readonly admin: string;
 }
 
-/** Every process was replaced, or what went wrong. */
+/** The result of a rolling restart: every process was replaced, or what went wrong. */
 export interface Rolled {
   readonly event: 'rolled';
   readonly ms: number;
@@ -42,10 +42,10 @@ interface Serving {
   readonly url: string;
 }
 
-/** A line that the starter told. */
+/** A line of the supervisor's output. */
 export type News = Ready | Gone | Serving | Rolled;
 
-/** The URLs of servers, or of what stands before them. */
+/** The URLs of servers, or of proxies in front of them. */
 export interface ServerUrls {
   readonly postgres: { readonly url: string };
   readonly redis: { readonly url: string };
@@ -54,34 +54,34 @@ export interface ServerUrls {
 
 /** How the services are started. */
 export interface DistributedSettings {
-  /** Of `startServers`; own ones, which end with the services, where there is none. */
+  /** From `startServers`; by default separate ones, which end with the services. */
   readonly servers?: ServerUrls | null;
-  /** Of gateway and runtime. */
+  /** Number of gateways and runtimes. */
   readonly replicas?: number;
   readonly demo?: 'on' | 'small' | 'off';
-  /** Holds the secrets: give it to continue with earlier databases. */
+  /** Contains the secrets: pass it to continue with earlier databases. */
   readonly dataDir?: string | null;
-  /** Settings of the starter and of services, such as `SUBGRAPH_URL_BILLING` and `SERVICE_PORT_BILLING` to put something in between. */
+  /** Settings of the supervisor and of services, such as `SUBGRAPH_URL_BILLING` and `SERVICE_PORT_BILLING` to put a proxy in between. */
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Every service as a process of its own. */
+/** Every service as a separate process. */
 export interface Distributed extends Platform {
   readonly servers: ServerUrls;
-  /** What runs at this moment. */
+  /** The running processes. */
   readonly services: () => Replica[];
-  /** What was told so far, in order. */
+  /** All events so far, in order. */
   readonly news: readonly News[];
-  /** Kills one process as a crash would; `again` resolves with what replaces it once that answers. */
+  /** Kills one process as a crash would; `again` resolves with its successor once that is ready. */
   readonly killService: (
     name: string,
     how?: { readonly replica?: number; readonly signal?: NodeJS.Signals },
   ) => Promise<{ readonly killed: Replica; readonly again: Promise<Replica> }>;
-  /** Replaces every process, one after the other; resolves when the last old one is gone. */
+  /** Replaces every process, one after the other; resolves when the last old one has ended. */
   readonly roll: () => Promise<Rolled>;
 }
 
-/** Starts every service as a process of its own, from the build, on a free port. */
+/** Starts every service as a separate process, from the build, on a free port. */
 export async function startDistributed({
   servers: given = null,
   replicas = 1,
@@ -111,7 +111,7 @@ export async function startDistributed({
   let isStopping = false;
   child.on('exit', (code, signal) => {
     if (!isStopping)
-      process.stderr.write(`the starter ended by itself: ${code ?? signal}\n${news.output().slice(-6000)}\n`);
+      process.stderr.write(`the supervisor ended unexpectedly: ${code ?? signal}\n${news.output().slice(-6000)}\n`);
   });
   const cleanUp = async (removeData: boolean) => {
     await own?.stop();
@@ -146,7 +146,7 @@ export async function startDistributed({
       child.kill('SIGUSR2');
       return rolled;
     },
-    /** Servers of its own end as well. */
+    /** Separate servers end as well. */
     async stop({ removeData = dataDir === null } = {}) {
       isStopping = true;
       child.kill('SIGTERM');
@@ -154,7 +154,7 @@ export async function startDistributed({
       await cleanUp(removeData);
       return how;
     },
-    /** The starter; its services end by themselves. */
+    /** The supervisor; its services end by themselves. */
     async kill() {
       isStopping = true;
       child.kill('SIGKILL');
@@ -173,7 +173,7 @@ function urlsOf(servers: ServerUrls): Record<string, string> {
   };
 }
 
-/** The starter's lines of JSON, and everything that was written. */
+/** The supervisor's lines of JSON, and all of its output. */
 function readNews(child: ChildProcessByStdio<null, Readable, Readable>) {
   const all: News[] = [];
   const waiting = new Set<() => void>();
@@ -218,7 +218,7 @@ function readNews(child: ChildProcessByStdio<null, Readable, Readable>) {
         const timer = setTimeout(
           () =>
             finish(() =>
-              reject(new Error(`no such news in ${deadlineMs} ms; the last: ${JSON.stringify(all.slice(-5))}`)),
+              reject(new Error(`no such event after ${deadlineMs} ms; the last: ${JSON.stringify(all.slice(-5))}`)),
             ),
           deadlineMs,
         );

@@ -4,7 +4,7 @@ import WebSocket from 'ws';
 /** Variables of an operation. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A selection whose fields have no types of their own. */
+/** A selection without declared types of its fields. */
 export type Selected = Readonly<Record<string, unknown>>;
 
 /** Headers of a request, such as the caller's credential. */
@@ -29,7 +29,7 @@ export interface Answer<Data> extends GraphAnswer<Data> {
   readonly headers: Headers;
 }
 
-/** What a person can correct, as every mutation answers it; `code` alone where no more is selected. */
+/** An error that the caller can correct, as every mutation returns it; only `code` if no more is selected. */
 export interface UserError {
   readonly code: string;
   readonly field?: string | null;
@@ -48,7 +48,10 @@ export interface Asking {
   readonly timeoutMs?: number;
 }
 
-/** Asks the public graph. `headers` carry who is asking. Throws on transport failures only, a too late answer among them. */
+/**
+ * Sends an operation to the public graph. `headers` contain the caller's credential. Throws only when the transport fails or the response
+ * is late.
+ */
 export async function ask<Data = Selected>(
   url: string,
   query: string,
@@ -64,7 +67,7 @@ export async function ask<Data = Selected>(
   return { status: response.status, headers: response.headers, ...body };
 }
 
-/** A person with a session cookie; another process goes on with the `cookie` of its headers. */
+/** A person with a session cookie; another process continues with the `cookie` of its headers. */
 export class Session {
   #cookie: string;
 
@@ -87,7 +90,7 @@ export class Session {
   }
 
   /** Like `ask`, but returns the data alone and throws when the response has errors. */
-  async tell<Data>(query: string, variables: Variables = {}): Promise<Data> {
+  async data<Data>(query: string, variables: Variables = {}): Promise<Data> {
     const { data, errors, status } = await this.ask<Data>(query, variables);
     if (errors !== undefined || data === undefined || data === null)
       throw new Error(`${status} ${JSON.stringify(errors)}`);
@@ -103,7 +106,7 @@ export interface Following {
   readonly headers?: RequestHeaders;
 }
 
-/** A subscription that stands. */
+/** An open subscription. */
 export interface Followed<Data> {
   readonly values: readonly GraphAnswer<Data>[];
   readonly errors: readonly unknown[];
@@ -111,7 +114,7 @@ export interface Followed<Data> {
   readonly stop: () => Promise<void>;
 }
 
-/** graph-ws opens its sockets without a way to send headers. */
+/** graphql-ws opens its sockets without a way to send headers. */
 export function socketWith(headers: RequestHeaders) {
   return class extends WebSocket {
     constructor(address: string, protocols: string | string[]) {
@@ -120,7 +123,7 @@ export function socketWith(headers: RequestHeaders) {
   };
 }
 
-/** Follows a subscription; `values` grows, `next(predicate)` waits for a value with a deadline. */
+/** Opens a subscription; `values` collects its values, `next(predicate)` waits for one with a deadline. */
 export function follow<Data>(
   url: string,
   { query, variables = {}, connectionParams = {}, headers = {} }: Following,
@@ -157,7 +160,7 @@ export function follow<Data>(
           wake.delete(check);
           reject(
             new Error(
-              `nothing fit in ${deadlineMs} ms; got ${JSON.stringify(values.slice(-3))} ${JSON.stringify(errors)}`,
+              `no matching value after ${deadlineMs} ms; got ${JSON.stringify(values.slice(-3))} ${JSON.stringify(errors)}`,
             ),
           );
         }, deadlineMs);

@@ -1,33 +1,30 @@
-/** Those to whom nothing may happen while others misbehave: visitors of a bot like any other, and who asks for the health. */
+/** Callers that an attack must not affect: visitors of a bot, and a probe of the health endpoint. */
 import type { RequestHeaders } from './graph.ts';
 import { forMs } from './scale.ts';
 import { Visitor } from './visitor.ts';
 
-/** The value below which a share of the measurements lies. */
+/** The value below which a share of the measurements lies: a percentile. */
 export function share(values: readonly number[], of: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? 0);
 }
 
-/** How innocents behave. */
+/** Settings of innocent callers. */
 export interface InnocentSettings {
   readonly visitors?: number;
   readonly pauseMs?: number;
-  /** Go with every request. */
+  /** Sent with every request. */
   readonly headers?: RequestHeaders;
 }
 
-/** How long turns and health checks took, in milliseconds, and how many conversations were begun. */
+/** How long turns and health checks took, in milliseconds, and how many conversations were started. */
 export interface Waits {
   readonly turns: readonly number[];
   readonly health: readonly number[];
   readonly begun: number;
 }
 
-/**
- * Visitors who talk with a bot at a walking pace, and a probe of `/health`, until `finish` returns how long
- * they had to wait.
- */
+/** Visitors who talk with a bot at a human pace, and a probe of `/health`, until `finish` returns how long they had to wait. */
 export function innocents(
   url: string,
   publicId: string,

@@ -1,4 +1,7 @@
-/** What the platform acknowledged, kept outside of it: visitors who chat and note every answer, compared with what is read back. */
+/**
+ * A record of what the platform acknowledged, stored outside of it: visitors who chat and record every response, compared with what is read
+ * back.
+ */
 import assert from 'node:assert/strict';
 import { eventually, type Session } from './graph.ts';
 import { type Acknowledged, type Message, Visitor } from './visitor.ts';
@@ -6,12 +9,12 @@ import { type Acknowledged, type Message, Visitor } from './visitor.ts';
 const turnsMax = 15;
 const pageSize = 20;
 
-/** What `abandonAll` stops. */
+/** Visitors and publishers that `abandonAll` stops. */
 interface Abandonable {
   readonly abandon: () => void;
 }
 
-/** An acknowledged message: which of the visitors sent it, and when it was acknowledged. */
+/** An acknowledged message: which visitor sent it, and when it was acknowledged. */
 export interface Entry extends Acknowledged {
   readonly client: number;
   readonly at: number;
@@ -19,7 +22,7 @@ export interface Entry extends Acknowledged {
 
 /** How many visitors chat with which bot, and at what pace. */
 export interface Chatting {
-  /** Asked before each conversation. */
+  /** Called before each conversation. */
   readonly url: string;
   readonly publicId: string;
   readonly clients?: number;
@@ -28,7 +31,7 @@ export interface Chatting {
   readonly patienceMs?: number;
 }
 
-/** How long answers took, in milliseconds. */
+/** How long responses took, in milliseconds. */
 export interface Times {
   readonly count: number;
   readonly p50: number;
@@ -55,13 +58,13 @@ export interface Counted {
 
 const unfinished = new Set<Abandonable>();
 
-/** Sends away whoever still chats or publishes: for a suite that has failed and shall end now. */
+/** Stops all visitors and publishers: for a suite that has failed and must end now. */
 export function abandonAll() {
   for (const one of unfinished) one.abandon();
   unfinished.clear();
 }
 
-/** Takes part in `abandonAll` until it is finished. */
+/** Registers for `abandonAll` until it is finished. */
 export function untilFinished(one: Abandonable): () => void {
   unfinished.add(one);
   return () => void unfinished.delete(one);
@@ -71,7 +74,7 @@ export function untilFinished(one: Abandonable): () => void {
 export class Ledger {
   /** Every acknowledged message. */
   entries: Entry[] = [];
-  /** Every try that was not acknowledged: a code of the platform or of the connection. */
+  /** Every attempt that was not acknowledged: a code of the platform or of the connection. */
   problems: { readonly problem: string; readonly at: number }[] = [];
   /** Every visitor that got a conversation. */
   visitors: Visitor[] = [];
@@ -81,7 +84,7 @@ export class Ledger {
   #failures: unknown[] = [];
   #forget = untilFinished(this);
 
-  /** Each visitor has an address of its own, for a platform that trusts one proxy. */
+  /** Each visitor has a separate address, for a platform that trusts one proxy. */
   chat({ url, publicId, clients = 10, pauseMs = 150, patienceMs = 60_000 }: Chatting): void {
     for (let client = 0; client < clients; client += 1) {
       const chatting = { url, publicId, client, pauseMs, patienceMs };
@@ -89,7 +92,7 @@ export class Ledger {
     }
   }
 
-  /** Lets everybody finish the message in hand. Throws what went wrong with any of them. */
+  /** Lets every visitor finish the current message. Throws the first error of any of them. */
   async finish(): Promise<void> {
     this.#isOver = true;
     await Promise.all(this.#chats);
@@ -102,7 +105,7 @@ export class Ledger {
     this.#isAbandoned = true;
   }
 
-  /** Resolves at the first message that is acknowledged from now on. Throws after the deadline. */
+  /** Resolves at the next acknowledged message. Throws after the deadline. */
   async nextAnswer(deadlineMs = 60_000): Promise<Entry & { readonly afterMs: number }> {
     const from = Date.now();
     return eventually(
@@ -116,7 +119,7 @@ export class Ledger {
     );
   }
 
-  /** How long answers took, of those that came at `from` or later. */
+  /** How long responses took, for those that arrived at `from` or later. */
   times(from = 0): Times {
     const sorted = this.entries.filter((entry) => entry.at >= from).map((entry) => entry.ms);
     sorted.sort((left, right) => left - right);
@@ -125,7 +128,7 @@ export class Ledger {
     return { count: sorted.length, p50: at(0.5), p99: at(0.99), max: at(1) };
   }
 
-  /** How often each problem was met since `from`. */
+  /** How often each problem occurred since `from`. */
   problemCounts(from = 0): Record<string, number> {
     const counts: Record<string, number> = {};
     for (const { problem, at } of this.problems) if (at >= from) counts[problem] = (counts[problem] ?? 0) + 1;
@@ -172,7 +175,7 @@ export async function readBack(session: Session): Promise<Stored> {
   const conversations = new Map<string, StoredConversation>();
   let after: string | null = null;
   for (;;) {
-    const { organization } = await eventually(async () => session.tell<ReadBack>(query, { after }));
+    const { organization } = await eventually(async () => session.data<ReadBack>(query, { after }));
     for (const one of organization.conversations.nodes) {
       assert.ok(!one.messages.pageInfo.hasNextPage, 'more than a page of messages');
       conversations.set(one.id, { ...one, messages: one.messages.nodes });
@@ -182,7 +185,7 @@ export async function readBack(session: Session): Promise<Stored> {
   }
 }
 
-/** What is stored is what visitors were told: nothing acknowledged is missing, doubled or in another order. */
+/** Compares the stored messages with what visitors received: no acknowledged message is missing, repeated or out of order. */
 export function assertKept(ledger: Pick<Ledger, 'visitors' | 'entries'>, stored: Stored): void {
   const known = new Set<string>();
   for (const visitor of ledger.visitors) {
@@ -196,16 +199,16 @@ export function assertKept(ledger: Pick<Ledger, 'visitors' | 'entries'>, stored:
     const message = stored.get(conversationId)?.messages[(sequence ?? 0) - 1];
     assert.equal(message?.clientMessageId, clientMessageId, `message ${String(sequence)} of ${conversationId} moved`);
   }
-  // A start that nobody heard of is sent again: it may leave an empty conversation, never one with messages.
+  // A start whose response was lost is sent again: it may leave an empty conversation, never one with messages.
   for (const [id, { messages }] of stored)
     if (!known.has(id))
       assert.ok(
         messages.every(({ author }) => author !== 'VISITOR'),
-        `${id} belongs to nobody`,
+        `${id} belongs to no visitor`,
       );
 }
 
-/** One conversation: every place filled, each of its messages once, in its order, with the words that the visitor saw. */
+/** One conversation: no gap, each message once, in order, with the text that the visitor saw. */
 export function assertWhole(visitor: Visitor, messages: readonly Message[]): void {
   assert.deepEqual(
     messages.map((message) => message.sequence),
@@ -217,7 +220,7 @@ export function assertWhole(visitor: Visitor, messages: readonly Message[]): voi
   for (const [sequence, message] of visitor.received) assert.equal(messages[sequence - 1]?.text, message.text);
 }
 
-/** Counts anew, from what was read back, what the dashboard and the plan count from events. */
+/** Recounts, from what was read back, the numbers that the dashboard and the plan count from events. */
 export function recount(stored: Stored): Counted {
   let conversations = 0;
   let turns = 0;
@@ -240,7 +243,7 @@ interface Numbers {
   };
 }
 
-/** What the platform says that it counted. */
+/** The numbers that the platform shows. */
 export async function readNumbers(
   session: Session,
 ): Promise<{ readonly numbers: Counted; readonly used: number | undefined }> {
@@ -248,7 +251,7 @@ export async function readNumbers(
   const range = { from: new Date(Date.now() - 12 * hour).toISOString(), to: new Date(Date.now() + hour).toISOString() };
   const query = `query ($range: RangeInput!) { organization { id usage { kind used }
     metrics(range: $range) { conversations { value } botResponseTime { count } } } }`;
-  const { organization } = await session.tell<Numbers>(query, { range });
+  const { organization } = await session.data<Numbers>(query, { range });
   const { metrics, usage } = organization;
   return {
     numbers: { conversations: metrics.conversations.value, turns: metrics.botResponseTime.count },
@@ -256,7 +259,7 @@ export async function readNumbers(
   };
 }
 
-/** Waits until every number equals the recount; answers how long that took. */
+/** Waits until every number equals the recount; returns how long that took. */
 export async function assertNumbers(
   session: Session,
   stored: Stored,

@@ -1,4 +1,7 @@
-/** Listens to a subscription as the widget and the portal do: a socket that is lost is opened again, elsewhere, from where it was. */
+/**
+ * Listens to a subscription as the widget and the portal do: a lost socket is opened again, possibly at another process, from the last
+ * position.
+ */
 import assert from 'node:assert/strict';
 import { createClient } from 'graphql-ws';
 import { type GraphError, type RequestHeaders, socketWith, type Variables } from './graph.ts';
@@ -7,23 +10,23 @@ import type { Visitor } from './visitor.ts';
 const firstWaitMs = 100;
 const longestWaitMs = 2_000;
 
-/** A subscription, and what receives its values. */
+/** A subscription, and the function that receives its values. */
 export interface Listening<Data> {
   readonly url: string;
   readonly query: string;
-  /** Asked anew for each socket. */
+  /** Called for each new socket. */
   readonly variables?: () => Variables;
   readonly connectionParams?: Variables;
   readonly headers?: RequestHeaders;
-  /** Gets each value. */
+  /** Receives each value. */
   readonly take: (data: Data) => void;
 }
 
-/** Keeps one subscription going. */
+/** Keeps one subscription open. */
 export class Listener<Data> {
   /** Why each socket ended: close codes, or the code of an error. */
   ends: unknown[] = [];
-  /** How long each break lasted, from the end of a socket to the first value of the next. */
+  /** How long each interruption lasted, from the end of a socket to the first value of the next. */
   breaks: number[] = [];
   #settings: Listening<Data>;
   #isOver = false;
@@ -55,7 +58,7 @@ export class Listener<Data> {
     }
   }
 
-  /** One socket from its opening to its end. Answers whether any value came. */
+  /** One socket from its opening to its end. Returns whether any value arrived. */
   async #listenOnce(onFirst: () => void): Promise<boolean> {
     const { url, query, variables = () => ({}), connectionParams = {}, headers = {}, take } = this.#settings;
     let hasSeen = false;
@@ -98,7 +101,7 @@ function endOf(error: unknown): unknown {
   return (hasCode ? error.code : null) ?? String(error);
 }
 
-/** A message as it is told live. */
+/** A message as received live. */
 export interface HeardMessage {
   readonly sequence: number;
   readonly text: string;
@@ -115,7 +118,7 @@ interface ConversationEvents {
   readonly conversationEvents: { readonly kind: string; readonly message: HeardMessage | null };
 }
 
-/** A visitor's own conversation as it is told live: every message once and in its order, whatever happens to sockets. */
+/** A visitor's own conversation, received live: every message once and in order, whatever happens to sockets. */
 export function listenToConversation(url: string, visitor: Visitor): Heard {
   const messages: HeardMessage[] = [];
   const listener = new Listener<ConversationEvents>({
@@ -130,7 +133,7 @@ export function listenToConversation(url: string, visitor: Visitor): Heard {
   return { listener, messages, visitor };
 }
 
-/** No gap, no repeat, and the words that the visitor got. */
+/** No gap, no repeat, and the texts that the visitor saw. */
 export function assertHeardOnce({ messages, visitor }: Heard): void {
   assert.deepEqual(
     messages.map(({ sequence }) => sequence),

@@ -1,4 +1,4 @@
-/** How fast the machine is, and how much of it other processes take at the moment: bounds can be scaled by it. */
+/** How fast the machine is, and how much of it other processes currently use: bounds can be scaled by it. */
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** What `fixedWorkMs` returns on the machine for which bounds are written. */

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 const startDeadlineMs = 180_000;
 const demoDeadlineMs = 600_000;
 
-/** How the one process is started. */
+/** How to start the single process. */
 export interface PlatformSettings {
   /** Makes the demo data, `'small'` with a tenth of the visitors. */
   readonly demo?: boolean | 'small';
@@ -67,7 +67,7 @@ export async function startPlatform({
   let isStopping = false;
   child.on('exit', (code, signal) => {
     if (isStopping) return;
-    process.stderr.write(`the platform ended by itself: ${code ?? signal}\n${output.slice(-6000)}\n`);
+    process.stderr.write(`the platform ended unexpectedly: ${code ?? signal}\n${output.slice(-6000)}\n`);
   });
   return {
     url,
@@ -91,10 +91,10 @@ export async function startPlatform({
   };
 }
 
-/** The way of running that `MODE` names: `distributed`, or one process. */
+/** How to run the platform, from `MODE`: `distributed`, or one process. */
 export const mode = process.env['MODE'] === 'distributed' ? 'distributed' : 'one process';
 
-/** The platform in the way of running that `MODE` names, without demo data; it has `url`, `output`, `stop` and `kill` in both. */
+/** The platform as `MODE` says, without demo data; `url`, `output`, `stop` and `kill` exist in both. */
 export async function startEitherWay({ env = {} }: Pick<PlatformSettings, 'env'> = {}): Promise<Platform> {
   return mode === 'distributed' ? startDistributed({ replicas: 2, env }) : startPlatform({ env });
 }

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import type { GraphAnswer, Variables } from './graph.ts';
 
-/** A person in the portal: signing in, and asking the graph as the browser does. */
+/** A person in the portal: signs in and sends operations as the browser does. */
 
-/** Everybody in the demo. */
+/** The people of the demo. */
 export const demoPassword = 'tertulia-demo-2026';
 export const demoPeople = {
   ORGANIZATION_ADMIN: 'ana@aurora.example',
@@ -25,7 +25,7 @@ export async function signIn(
   await page.waitForURL(`${url}/`);
 }
 
-/** What the graph answers to the person who is signed in. */
+/** The response of the graph to the signed-in person. */
 export async function askGraph<Data>(page: Page, query: string, variables: Variables = {}): Promise<GraphAnswer<Data>> {
   return page.evaluate(async (body) => {
     const headers = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };

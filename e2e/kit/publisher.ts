@@ -1,4 +1,4 @@
-/** An administrator who changes a bot and publishes it, again and again, whatever happens to the platform. */
+/** An administrator who changes a bot and publishes it, repeatedly, whatever happens to the platform. */
 import assert from 'node:assert/strict';
 import { eventually, type Session, type UserError, type WithId } from './graph.ts';
 import { untilFinished } from './ledger.ts';
@@ -53,7 +53,7 @@ export class Publisher {
   before = 0;
   /** Publications that were accepted. */
   accepted = 0;
-  /** Requests that got no answer: they may have been carried out or not. */
+  /** Requests without a response: they may have taken effect or not. */
   unclear = 0;
   #isOver = false;
   #work: Promise<void>;
@@ -96,7 +96,7 @@ export class Publisher {
     }
   }
 
-  /** Sent once: a publication whose answer is lost must still be whole or not there. */
+  /** Sent once: a publication whose response is lost must be complete or absent. */
   async #publishOnce(): Promise<void> {
     const query = `mutation ($id: ID!) { publishBot(input: { botId: $id }) { publication { id } userErrors { code } } }`;
     const answer = await this.session.ask<Published>(query, { id: this.botId }).catch(() => null);
@@ -105,7 +105,7 @@ export class Publisher {
       this.unclear += 1;
       return;
     }
-    // One that is still under way is waited for: a second at the same time is refused.
+    // A running publication is awaited: a second one at the same time is refused.
     const isRefused = payload.userErrors.length > 0;
     if (isRefused) assert.deepEqual(payload.userErrors, [{ code: 'PUBLICATION_IN_PROGRESS' }]);
     else this.accepted += 1;
@@ -116,7 +116,7 @@ export class Publisher {
   }
 
   async #change(title: string): Promise<void> {
-    const { bot } = await this.session.tell<{ bot: { draft: Draft } }>(
+    const { bot } = await this.session.data<{ bot: { draft: Draft } }>(
       'query ($id: ID!) { bot(id: $id) { draft { revision flows { document } } } }',
       { id: this.botId },
     );
@@ -126,7 +126,7 @@ export class Publisher {
     group.title = title;
     const save =
       'mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { userErrors { code } stale { revision } } }';
-    const { saveFlow } = await this.session.tell<{ saveFlow: { userErrors: UserError[]; stale: unknown } }>(save, {
+    const { saveFlow } = await this.session.data<{ saveFlow: { userErrors: UserError[]; stale: unknown } }>(save, {
       input: { botId: this.botId, revision: bot.draft.revision, document },
     });
     assert.deepEqual([saveFlow.userErrors, saveFlow.stale], [[], null]);
@@ -145,7 +145,7 @@ export async function versionsOf(session: Session, botId: string): Promise<Versi
   const versions: Version[] = [];
   let after: string | null = null;
   for (;;) {
-    const { bot }: VersionsRead = await session.tell(query, { id: botId, after });
+    const { bot }: VersionsRead = await session.data(query, { id: botId, after });
     versions.push(...bot.versions.nodes);
     after = bot.versions.pageInfo.endCursor;
     if (!bot.versions.pageInfo.hasNextPage) {
@@ -154,7 +154,7 @@ export async function versionsOf(session: Session, botId: string): Promise<Versi
   }
 }
 
-/** Publishing was all or nothing: numbers without a gap or a double, one live version, no publication left half-way. */
+/** Publishing is atomic: version numbers without gaps or repeats, one live version, no unfinished publication. */
 export async function assertPublished(
   publisher: Publisher,
 ): Promise<{ versions: number; live: number; failed: number }> {

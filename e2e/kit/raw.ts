@@ -7,13 +7,13 @@ export interface RawAnswer {
   readonly status: number | null;
   readonly text: string;
   readonly ms: number;
-  /** Nobody ended the connection in time. */
+  /** The connection was still open at the deadline. */
   readonly isOpen: boolean;
 }
 
 /**
- * Sends bytes and reads until the other side ends the connection or `deadlineMs` is over. Answers `{ status, text, ms, isOpen }`:
- * the status of the first answer, or null; `isOpen` when nobody ended it in time.
+ * Sends bytes and reads until the other side closes the connection or `deadlineMs` has passed. Returns `{ status, text, ms, isOpen }`: the
+ * status of the first response, or null; `isOpen` when the connection was not closed in time.
  */
 export function sendRaw(url: string, bytes: string, { deadlineMs = 10_000 } = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);

@@ -1,4 +1,4 @@
-/** Node's test runner, without the promises that nobody awaits: it collects the tests by itself. */
+/** Node's test runner, without its promises, which need not be awaited: it collects the tests itself. */
 import * as runner from 'node:test';
 
 type Settled<Body> = [body: Body] | [options: runner.TestOptions, body: Body];

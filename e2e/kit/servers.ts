@@ -1,4 +1,4 @@
-/** The servers that the services stand on when each is a process of its own, on free ports with data of their own. */
+/** The servers of the services when each is a separate process, on free ports with new data. */
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -11,17 +11,17 @@ const root = join(import.meta.dirname, '..', '..');
 const mongoFolder = join(root, '.ci', 'mongo');
 const startDeadlineMs = 60_000;
 
-/** A server that the services stand on. */
+/** A server that services need. */
 export interface Server {
   readonly port: number;
   readonly url: string;
-  /** Of the process that runs now; null where it is not ours. */
+  /** Pid of the current process; null for a given server. */
   readonly pid: number | null | undefined;
-  /** In order. */
+  /** Stops it in order. */
   readonly stop: () => Promise<unknown>;
-  /** As a crash would. */
+  /** Ends it as a crash would. */
   readonly kill: () => Promise<unknown>;
-  /** On the same port, with the same data. */
+  /** Restarts it on the same port, with the same data. */
   readonly restart: () => Promise<void>;
   readonly pause: () => void;
   readonly resume: () => void;
@@ -36,7 +36,7 @@ export interface Servers {
   readonly stop: () => Promise<void>;
 }
 
-/** What a data folder of PostgreSQL is opened with. */
+/** Settings with which a data folder of PostgreSQL is opened. */
 interface PostgresData {
   readonly dataDir: string;
   readonly password: string;
@@ -45,7 +45,7 @@ interface PostgresData {
 const onPath = (program: string) =>
   (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, program)));
 
-/** What is missing on this machine for `startServers`, in words; null when it can run. */
+/** What this machine lacks for `startServers`, in words; null when it can run. */
 export function missingServers({ mongo = true } = {}): string | null {
   const missing: string[] = [];
   if (!onPath('redis-server')) missing.push('redis-server');
@@ -56,8 +56,8 @@ export function missingServers({ mongo = true } = {}): string | null {
 }
 
 /**
- * PostgreSQL (the embedded one), Redis and, unless `mongo` is false, MongoDB. `postgres: { dataDir, password }` continues with
- * earlier data. A MongoDB given by `TEST_MONGODB_URL` gets a database of its own and can be neither stopped nor killed.
+ * PostgreSQL (the embedded one), Redis and, unless `mongo` is false, MongoDB. `postgres: { dataDir, password }` continues with earlier
+ * data. A MongoDB given by `TEST_MONGODB_URL` gets a separate database and can be neither stopped nor killed.
  */
 export async function startServers({
   mongo = true,
@@ -112,7 +112,7 @@ async function startPostgresServer({ dataDir, password }: PostgresData): Promise
   };
 }
 
-/** As `deploy/` runs it: what was accepted is on disk within a second. */
+/** As in `deploy/`: accepted writes are on disk within a second. */
 async function startRedisServer(folder: string): Promise<Server> {
   await mkdir(folder, { recursive: true });
   const port = await freePort();
@@ -146,7 +146,7 @@ function givenMongo(given: string): Server {
   const url = new URL(given);
   url.pathname = `/tertulia_${process.pid}_${Date.now()}`;
   const refuse = () => {
-    throw new Error('a given MongoDB is not ours to stop');
+    throw new Error('a given MongoDB cannot be stopped');
   };
   return {
     ...{ port: Number(url.port), pid: null, url: url.href, kill: refuse, restart: refuse },
@@ -158,7 +158,7 @@ interface Program extends Omit<Server, 'url' | 'pid'> {
   readonly pid: () => number | undefined;
 }
 
-/** A server program that listens on a port; started again with the same command. */
+/** A server program that listens on a port; restarted with the same command. */
 async function startProgram({
   command,
   port,
@@ -218,7 +218,7 @@ function accepts(port: number): Promise<boolean> {
   });
 }
 
-/** A port that nobody listens on at this moment. */
+/** A port that is free at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

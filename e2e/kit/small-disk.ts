@@ -1,4 +1,4 @@
-/** A disk of a few megabytes, to fill it. */
+/** A disk of a few megabytes, to be filled. */
 import { execFile } from 'node:child_process';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ export interface SmallDisk {
   readonly close: () => Promise<void>;
 }
 
-/** Mounts a disk of so many megabytes; null where we may not mount. `fill` takes all that is left, `free` gives it back. */
+/** Mounts a disk of so many megabytes; null without permission to mount. `fill` uses all free space, `free` releases it. */
 export async function openSmallDisk(megabytes: number): Promise<SmallDisk | null> {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-disk-'));
   try {
@@ -37,7 +37,7 @@ export async function openSmallDisk(megabytes: number): Promise<SmallDisk | null
   };
 }
 
-/** Writes until nothing more goes in; answers how many bytes that took. */
+/** Writes until the disk is full; returns the number of bytes. */
 async function fillUp(path: string): Promise<number> {
   const file = await open(path, 'a');
   let written = 0;

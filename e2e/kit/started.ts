@@ -1,4 +1,4 @@
-/** The platform as a program that was started, in whichever way it runs. */
+/** The platform as a started program, in one process or several. */
 import type { ChildProcess } from 'node:child_process';
 
 /** How a process ended. */
@@ -16,9 +16,9 @@ export interface Platform {
   /** Everything that it wrote. */
   readonly output: () => string;
   readonly ended: Promise<Ended>;
-  /** Ends in order; the data stays unless `removeData`. */
+  /** Stops it in order; the data stays unless `removeData`. */
   readonly stop: (options?: { readonly removeData?: boolean }) => Promise<Ended>;
-  /** Ends at once, as a crash would. */
+  /** Ends it at once, as a crash would. */
   readonly kill: () => Promise<Ended>;
 }
 

@@ -1,4 +1,4 @@
-/** Requests without a pause over connections that stay open, each judged: what a deploy must not disturb. */
+/** Requests without a pause over kept-alive connections, each checked: what a deployment must not disturb. */
 import { type Answer, ask, type RequestHeaders, type Variables } from './graph.ts';
 
 /** A request that is sent again and again. */
@@ -7,19 +7,19 @@ interface Sending {
   readonly url: string;
   readonly query: string;
   readonly variables: () => Variables;
-  /** Asked anew for each request. */
+  /** Called for each request. */
   readonly headers: () => RequestHeaders;
   readonly pauseMs: number;
 }
 
-/** A request that brought no whole answer, and when. */
+/** A request without a complete response, and when it failed. */
 export interface Failure {
   readonly name: string;
   readonly problem: string;
   readonly at: number;
 }
 
-/** Sends the same request again and again until `stop`. A request that brought no whole answer is in `failures`. */
+/** Sends the same request repeatedly until `stop`. Requests without a complete response are in `failures`. */
 export class SteadyLoad {
   answered = 0;
   /** What went wrong. */

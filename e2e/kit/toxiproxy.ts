@@ -1,4 +1,4 @@
-/** Toxiproxy between two parts of the platform: makes a network slow, silent or absent, and whole again. */
+/** Toxiproxy between two parts of the platform: makes a network slow, silent or unreachable, and restores it. */
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -18,19 +18,19 @@ export interface Proxy {
   /** `host:port` to connect to. */
   readonly address: string;
   readonly port: number;
-  /** Connections are reset and new ones refused. */
+  /** Resets connections and refuses new ones. */
   readonly cut: () => Promise<unknown>;
-  /** Everything goes through again, as fast as it can. */
+  /** Restores the connection at full speed. */
   readonly mend: () => Promise<void>;
-  /** Answers come so much later. */
+  /** Delays responses by so much. */
   readonly delay: (ms: number) => Promise<unknown>;
-  /** Connections stay open and nothing passes: a cable that was pulled. */
+  /** Connections stay open but nothing passes, as with a pulled cable. */
   readonly silence: () => Promise<void>;
 }
 
 /** The proxy's server. */
 export interface Toxiproxy {
-  /** A proxy before `upstream`; `listenPort` 0 takes a free one. */
+  /** A proxy in front of `upstream`; `listenPort` 0 chooses a free one. */
   readonly proxy: (name: string, upstream: string, listenPort?: number) => Promise<Proxy>;
   readonly stop: () => Promise<void>;
 }
@@ -46,7 +46,7 @@ export async function findToxiproxy(): Promise<string | null> {
   return join(ownFolder, 'server');
 }
 
-/** Starts the proxy's server. `proxy(name, 'host:port')` puts one in front of something. */
+/** Starts the proxy's server. `proxy(name, 'host:port')` creates a proxy in front of an address. */
 export async function startToxiproxy(): Promise<Toxiproxy> {
   const program = await findToxiproxy();
   if (program === null) throw new Error('Toxiproxy is missing: install Go, or name its server in TOXIPROXY');

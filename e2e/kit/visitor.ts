@@ -1,6 +1,6 @@
 import { ask, type RequestHeaders, type UserError, type Variables } from './graph.ts';
 
-/** A message as its visitor gets it. */
+/** A message as its visitor receives it. */
 export interface Message {
   readonly sequence: number;
   readonly author: string;
@@ -14,7 +14,7 @@ export interface Awaiting {
   readonly choices: readonly { readonly id: string; readonly label: string }[];
 }
 
-/** Where a conversation stands after a request, with what is new. */
+/** The state of a conversation after a request, with new messages. */
 export interface Turn {
   readonly conversationId: string;
   readonly token: string;
@@ -37,17 +37,17 @@ export interface Acknowledged {
   readonly ms: number;
 }
 
-/** How a visitor behaves. */
+/** Settings of a visitor. */
 export interface VisitorSettings {
-  /** Go with every request. */
+  /** Sent with every request. */
   readonly headers?: RequestHeaders;
-  /** How long one message is tried. */
+  /** How long the visitor retries one message. */
   readonly patienceMs?: number;
-  /** Hears of each message that was acknowledged. */
+  /** Called for each acknowledged message. */
   readonly onAnswer?: (answer: Acknowledged) => void;
-  /** Hears of each try that was not: a code of the platform or of the connection. */
+  /** Called for each failed attempt, with a code of the platform or of the connection. */
   readonly onProblem?: (problem: string) => void;
-  /** A visitor who has left does not try again. */
+  /** A visitor who has left does not retry. */
   readonly hasLeft?: () => boolean;
 }
 
@@ -58,10 +58,10 @@ const nothing = (): void => undefined;
 const fields = `conversationId token state endReason lastSequence userErrors { code message }
   messages { sequence author text clientMessageId } awaiting { kind choices { id label } }`;
 
-/** As long as the widget waits for one answer. */
+/** The timeout of the widget. */
 const requestTimeoutMs = 15_000;
 
-/** What the widget tries again after. */
+/** The problems after which the widget retries. */
 const passing = new Set([
   'SUBGRAPH_UNAVAILABLE',
   'DATABASE_UNAVAILABLE',
@@ -115,7 +115,7 @@ export class Visitor {
     return payload;
   }
 
-  /** Goes on in the conversation of another token, from its beginning. */
+  /** Continues the conversation of another token, from its beginning. */
   async continueWith(token: string): Promise<Turn> {
     this.#token = token;
     this.received = new Map();
@@ -140,7 +140,7 @@ export class Visitor {
     return Math.max(0, ...this.received.keys());
   }
 
-  /** Goes on with whatever the bot waits for. */
+  /** Replies to whatever the bot waits for. */
   reply(): Reply {
     if (this.awaiting?.kind === 'CHOICE') return { choiceIds: this.awaiting.choices.slice(0, 1).map(({ id }) => id) };
     if (this.awaiting?.kind === 'RATING') return { rating: 5 };
@@ -151,19 +151,19 @@ export class Visitor {
     return { text: 'Hola, soy una visita' };
   }
 
-  /** Tries until the platform answers: it may be restarting. A refusal that is ours to see is thrown. */
+  /** Retries until the platform responds: it may be restarting. A refusal that is not temporary is thrown. */
   async #must(query: string, variables: Variables): Promise<Turn> {
     const deadline = Date.now() + this.patienceMs;
     for (;;) {
       const { payload, problem } = await this.#try(query, variables);
       if (payload !== null) return this.#take(payload);
       this.onProblem(problem);
-      if (Date.now() >= deadline || this.hasLeft()) throw new Error(`the platform did not answer in time: ${problem}`);
+      if (Date.now() >= deadline || this.hasLeft()) throw new Error(`the platform did not respond in time: ${problem}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
 
-  /** One request: what it brought, or what passing problem it met. */
+  /** One request: its result, or the temporary problem that occurred. */
   async #try(query: string, variables: Variables): Promise<Try> {
     const own: RequestHeaders = this.#token === '' ? {} : { authorization: `Visitor ${this.#token}` };
     const asking = { variables, headers: { ...this.extra, ...own }, timeoutMs: requestTimeoutMs };

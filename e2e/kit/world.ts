@@ -1,4 +1,4 @@
-/** Everything as processes of their own on servers of their own, with a business and a live bot: what fault suites begin with. */
+/** Every service as a separate process on separate servers, with a business and a live bot: where fault suites begin. */
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -10,7 +10,7 @@ import { missingServers, type Servers, startServers } from './servers.ts';
 import { requireOrSkip } from './scale.ts';
 import type { Ended } from './started.ts';
 
-/** What a suite of faults begins with. */
+/** What a fault suite begins with. */
 export interface World {
   readonly servers: Servers;
   readonly platform: Distributed;
@@ -19,19 +19,19 @@ export interface World {
   readonly close: () => Promise<Ended>;
 }
 
-/** How a world is made. */
+/** Settings of a world. */
 export interface WorldSettings {
   readonly replicas?: number;
   readonly mongo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
-  /** May put something between the services and the servers, or between services. */
+  /** May put proxies between the services and the servers, or between services. */
   readonly between?: (servers: Servers) => Promise<{ servers: ServerUrls; env: Readonly<Record<string, string>> }>;
 }
 
 /** Runs a statement and returns its rows. */
 export type AskRows = <Row extends pg.QueryResultRow>(sql: string) => Promise<Row[]>;
 
-/** What `skip` of a suite on the services takes. */
+/** The `skip` option of a suite that needs the services. */
 export const skipWithoutServers = () => {
   const missing = missingServers({ mongo: false });
   return requireOrSkip(missing === null, missing);
@@ -73,21 +73,21 @@ export async function openWorld({
   }
 }
 
-/** Waits until nothing is on its way any more: outboxes delivered, streams worked off, nothing set aside. Answers how long. */
+/** Waits until no event is in transit: outboxes and streams empty, no dead letters. Returns how long. */
 export async function assertDrained(servers: Servers, deadlineMs = 30_000): Promise<number> {
   const started = performance.now();
   await eventually(
     async () => {
       for (const [name, outbox] of Object.entries(await eachDatabase(servers, outboxOf)))
-        assert.deepEqual([name, outbox], [name, '0 waiting, 0 set aside']);
-      assert.deepEqual(await streamsOf(servers), { waiting: 0, setAside: 0 });
+        assert.deepEqual([name, outbox], [name, '0 waiting, 0 dead letters']);
+      assert.deepEqual(await streamsOf(servers), { waiting: 0, deadLetters: 0 });
     },
     { deadlineMs, everyMs: 250 },
   );
   return Math.round(performance.now() - started);
 }
 
-/** Asks each database of a service: answers what `read` finds, by the database's name. */
+/** Queries each database of a service: returns what `read` finds, by the database's name. */
 export async function eachDatabase<Found>(
   servers: Servers,
   read: (askRows: AskRows) => Promise<Found>,
@@ -123,15 +123,15 @@ async function rowsOf<Row extends pg.QueryResultRow>(client: pg.Client, sql: str
 
 async function outboxOf(askRows: AskRows): Promise<string> {
   const [found] = await askRows<{ is_there: boolean }>("select to_regclass('outbox') is not null as is_there");
-  if (found?.is_there !== true) return '0 waiting, 0 set aside';
+  if (found?.is_there !== true) return '0 waiting, 0 dead letters';
   const [row] = await askRows<{ waiting: number; failed: number }>(
     'select count(*) filter (where failed_at is null)::int as waiting, count(failed_at)::int as failed from outbox where done_at is null',
   );
-  return `${row?.waiting} waiting, ${row?.failed} set aside`;
+  return `${row?.waiting} waiting, ${row?.failed} dead letters`;
 }
 
-/** Events that a consumer has not taken, or taken and not finished, over all streams. */
-async function streamsOf(servers: Servers): Promise<{ waiting: number; setAside: number }> {
+/** Events that a consumer has not received, or not acknowledged, over all streams. */
+async function streamsOf(servers: Servers): Promise<{ waiting: number; deadLetters: number }> {
   const redis = new Redis(servers.redis.url);
   try {
     let waiting = 0;
@@ -141,8 +141,8 @@ async function streamsOf(servers: Servers): Promise<{ waiting: number; setAside:
         waiting += Number(group.get('pending')) + Number(group.get('lag') ?? 0);
       }
     }
-    const [setAside] = await redis.keys('*events:set-aside');
-    return { waiting, setAside: setAside === undefined ? 0 : await redis.xlen(setAside) };
+    const [deadLetters] = await redis.keys('*events:set-aside');
+    return { waiting, deadLetters: deadLetters === undefined ? 0 : await redis.xlen(deadLetters) };
   } finally {
     redis.disconnect();
   }

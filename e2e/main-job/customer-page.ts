@@ -7,7 +7,7 @@ export interface CustomerPage {
   readonly close: () => Promise<unknown>;
 }
 
-/** The web page of a business on an origin of its own: plain HTML and the line that the portal gave. */
+/** The web page of a business on a separate origin: plain HTML with the embed line of the portal. */
 export async function serveCustomerPage(snippet: string): Promise<CustomerPage> {
   const html = `<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Salón Camelia</title></head>
 <body><h1>Salón Camelia</h1><p>Cortes, color y peinados.</p>${snippet}</body></html>`;

@@ -12,7 +12,7 @@ import type { Platform } from '../kit/started.ts';
 import { type CustomerPage, serveCustomerPage } from './customer-page.ts';
 
 declare global {
-  /** In the page: what the chip of the publication has said. */
+  /** In the page: the texts that the publication's chip has shown. */
   var statesSeen: (string | null)[];
 }
 
@@ -21,7 +21,7 @@ interface Message {
   readonly text: string;
 }
 
-/** What the partner's program tells. */
+/** A line of the partner's program. */
 type Fact = ReadFact | { readonly kind: 'live'; readonly active: number } | { readonly kind: 'refused' };
 
 interface ReadFact extends GraphAnswer<{
@@ -40,7 +40,7 @@ interface ReadFact extends GraphAnswer<{
 
 /** The partner's program while it runs. */
 interface Partner {
-  /** Waits for a fact that it told. */
+  /** Waits for a line that it printed. */
   readonly next: <Fitting extends Fact>(fits: (fact: Fact) => fact is Fitting) => Promise<Fitting>;
   readonly stop: () => Promise<unknown>;
 }
@@ -77,7 +77,7 @@ after(async () => {
   await platform?.stop();
 });
 
-/** A step of the job: it stands on the steps before it, so after a failure the rest is skipped. */
+/** A step of the job: it depends on the steps before it, so after a failure the rest is skipped. */
 function step(title: string, run: () => void | Promise<void>): void {
   void test(title, { timeout: 120_000 }, async (context) => {
     if (hasFailed) return context.skip('an earlier step failed');
@@ -111,7 +111,7 @@ async function newPage(browser: Person): Promise<Page> {
   return opened;
 }
 
-/** Asks the graph as the person who is signed in in this window. */
+/** Sends an operation as the person who is signed in in this window. */
 function graph<Data>(window: Page, query: string, variables: Variables = {}): Promise<Data> {
   return window.evaluate(async (body) => {
     const headers = { 'content-type': 'application/json', 'apollo-require-preflight': '1' };
@@ -135,7 +135,7 @@ async function say(text: string): Promise<void> {
   await shop.locator('textarea').press('Enter');
 }
 
-/** Waits until a figure of the dashboard is so much: the first number that stands in it. */
+/** Waits until a metric of the dashboard has this value: the first number in it. */
 async function counts(label: RegExp, wanted: number): Promise<void> {
   await eventually(async () => {
     const text = await figure(label).first().innerText();
@@ -356,7 +356,7 @@ async function messages(): Promise<readonly Message[]> {
   return bot.conversations.nodes[0]?.messages.nodes ?? [];
 }
 
-/** A key that may read, made as the owner makes one. */
+/** A key with the right to read, created as the owner does it. */
 async function makeKey(): Promise<string> {
   await page.goto(`${platform.url}/keys`);
   await button('Crear clave').first().click();

@@ -1,4 +1,4 @@
-// A partner's own program: plain fetch and graphql-ws with an API key. Each fact that it learns is a line of JSON.
+// A partner's own program: plain fetch and graphql-ws with an API key. It prints each result as a line of JSON.
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
@@ -18,7 +18,7 @@ const response = await fetch(`${url}/graphql`, {
   headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
   body: JSON.stringify({ query, variables: { botId, range } }),
 });
-tell({ kind: 'read', status: response.status, ...((await response.json()) as object) });
+print({ kind: 'read', status: response.status, ...((await response.json()) as object) });
 
 const client = createClient({
   url: `${url.replace('http', 'ws')}/graphql`,
@@ -29,8 +29,8 @@ const client = createClient({
 const stop = client.subscribe<{ liveConversations: { active: number } }>(
   { query: 'subscription Live($botId: ID) { liveConversations(botId: $botId) { active } }', variables: { botId } },
   {
-    next: ({ data, errors }) => tell({ kind: 'live', active: data?.liveConversations.active, errors }),
-    error: (error) => tell({ kind: 'refused', error: String(error) }),
+    next: ({ data, errors }) => print({ kind: 'live', active: data?.liveConversations.active, errors }),
+    error: (error) => print({ kind: 'refused', error: String(error) }),
     complete: () => undefined,
   },
 );
@@ -39,6 +39,6 @@ process.on('SIGTERM', () => {
   void client.dispose();
 });
 
-function tell(fact: object): void {
+function print(fact: object): void {
   process.stdout.write(`${JSON.stringify(fact)}\n`);
 }

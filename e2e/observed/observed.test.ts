@@ -97,7 +97,7 @@ describe('one request through the processes', { skip }, () => {
     await receiver?.close();
   });
 
-  test('its id is in the log lines of every process that had to do with it', async () => {
+  test('The request’s id is in the log lines of every process involved', async () => {
     await eventually(() => {
       const mine = platform
         .output()
@@ -118,7 +118,7 @@ describe('one request through the processes', { skip }, () => {
     });
   });
 
-  test('its trace goes from the gateway to the last consumer, over HTTP and over events', async () => {
+  test('The request’s trace spans from the gateway to the last consumer, over HTTP and over events', async () => {
     await eventually(() => {
       const { traceId } = receiver.spans.find(({ name }) => name === 'operation') ?? {};
       const mine = new Set(
@@ -135,22 +135,22 @@ describe('one request through the processes', { skip }, () => {
     });
   });
 
-  test('every service tells of its stores, its pool, its outbox and its consumers', async () => {
+  test('Every service has metrics of its stores, its pool, its outbox and its consumers', async () => {
     for (const { service, admin } of platform.services()) {
-      const figures = await (await fetch(`${admin}/metrics`)).text();
-      assert.match(figures, new RegExp(`tertulia_store_up\\{service="${service}",store="redis"\\} 1`));
-      assert.match(figures, /process_resident_memory_bytes \d+/);
+      const metrics = await (await fetch(`${admin}/metrics`)).text();
+      assert.match(metrics, new RegExp(`tertulia_store_up\\{service="${service}",store="redis"\\} 1`));
+      assert.match(metrics, /process_resident_memory_bytes \d+/);
       if (service === 'gateway') {
-        assert.match(figures, /tertulia_gateway_requests_total\{caller="ANONYMOUS",code="OK"\} \d+/);
+        assert.match(metrics, /tertulia_gateway_requests_total\{caller="ANONYMOUS",code="OK"\} \d+/);
         continue;
       }
-      assert.match(figures, new RegExp(`tertulia_store_up\\{service="${service}",store="postgresql"\\} 1`));
-      assert.match(figures, new RegExp(`tertulia_pool_connections\\{service="${service}",state="limit"\\} \\d+`));
+      assert.match(metrics, new RegExp(`tertulia_store_up\\{service="${service}",store="postgresql"\\} 1`));
+      assert.match(metrics, new RegExp(`tertulia_pool_connections\\{service="${service}",state="limit"\\} \\d+`));
       if (service !== 'analytics' && service !== 'templates')
-        assert.match(figures, new RegExp(`tertulia_outbox_set_aside\\{service="${service}"\\} 0`));
+        assert.match(metrics, new RegExp(`tertulia_outbox_set_aside\\{service="${service}"\\} 0`));
       if (service !== 'identity')
-        assert.match(figures, new RegExp(`tertulia_event_lag_seconds\\{service="${service}",consumer="${service}\\.`));
-      const others = (figures.match(/service="\w+"/g) ?? []).filter((label) => label !== `service="${service}"`);
+        assert.match(metrics, new RegExp(`tertulia_event_lag_seconds\\{service="${service}",consumer="${service}\\.`));
+      const others = (metrics.match(/service="\w+"/g) ?? []).filter((label) => label !== `service="${service}"`);
       assert.deepEqual(others, [], `${service} tells of itself only`);
     }
   });

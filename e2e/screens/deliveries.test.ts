@@ -1,4 +1,4 @@
-/** Pages that do not arrive, files that fail, and a new build under an open tab: the old page stays and goes on by itself. */
+/** Pages that do not arrive, files that fail, and a new build under an open tab: the old page stays and recovers by itself. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import type { BrowserContext, Page, Route } from 'playwright-core';
@@ -53,20 +53,24 @@ async function failFiles(context: BrowserContext, how: (route: Route) => Promise
 }
 
 void describe('a page that cannot be reached', () => {
-  void test('keeps the old one, says so, and comes by itself when the network is back', { timeout }, async () => {
-    await page.goto(`${platform.url}/bots/${botId}/business`);
-    await page.getByRole('link', { name: 'Prompts' }).waitFor();
-    await browser.context.setOffline(true);
-    await page.getByRole('link', { name: 'Prompts' }).click();
-    await note().waitFor();
-    assert.ok(isAt(`/bots/${botId}/business`), page.url());
-    await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
-    await browser.context.setOffline(false);
-    await page.waitForURL(`${platform.url}/bots/${botId}/prompts`);
-    await note().waitFor({ state: 'detached' });
-  });
+  void test(
+    'An unreachable page keeps the old one, says so, and loads once the network is back',
+    { timeout },
+    async () => {
+      await page.goto(`${platform.url}/bots/${botId}/business`);
+      await page.getByRole('link', { name: 'Prompts' }).waitFor();
+      await browser.context.setOffline(true);
+      await page.getByRole('link', { name: 'Prompts' }).click();
+      await note().waitFor();
+      assert.ok(isAt(`/bots/${botId}/business`), page.url());
+      await page.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' });
+      await browser.context.setOffline(false);
+      await page.waitForURL(`${platform.url}/bots/${botId}/prompts`);
+      await note().waitFor({ state: 'detached' });
+    },
+  );
 
-  void test('comes after a server that was not ready', { timeout }, async () => {
+  void test('A page loads after a server that was not ready', { timeout }, async () => {
     let refusals = 0;
     await browser.context.route('**/settings?_rsc=*', async (route) => {
       refusals += 1;
@@ -80,7 +84,7 @@ void describe('a page that cannot be reached', () => {
 });
 
 void describe('a file that fails to load', () => {
-  void test('is fetched anew while the old page stays', { timeout }, async () => {
+  void test('A failed file is fetched again while the old page stays', { timeout }, async () => {
     const { failed, end } = await failFiles(browser.context, (route) => route.abort('connectionreset'));
     await page.getByRole('link', { name: 'Ajustes' }).first().click();
     await eventually(() => assert.ok(failed.length > 0));
@@ -91,7 +95,7 @@ void describe('a file that fails to load', () => {
     await page.getByRole('heading', { level: 1, name: 'Ajustes' }).waitFor();
   });
 
-  void test('is fetched anew on the first page too', { timeout }, async () => {
+  void test('A failed file is fetched again on the first page too', { timeout }, async () => {
     let left = 3;
     await browser.context.route('**/_next/static/**/*.js', async (route) => {
       left -= 1;
@@ -103,7 +107,7 @@ void describe('a file that fails to load', () => {
 });
 
 void describe('a new build under an open tab', () => {
-  /** The server as it is after a deploy: files of before are gone, and it names another build. */
+  /** The server as after a deployment: old files are gone, and it reports another build. */
   async function deploy(build: string) {
     await browser.context.route('**/build', (route) => route.fulfill({ status: 200, body: build }));
     return failFiles(browser.context, (route) => route.fulfill({ status: 404, body: '' }));
@@ -117,7 +121,7 @@ void describe('a new build under an open tab', () => {
     return loads;
   }
 
-  void test('is loaded once, at the page that was wanted', { timeout }, async () => {
+  void test('A new build is loaded once, at the requested page', { timeout }, async () => {
     const loads = countLoads();
     const { end } = await deploy('another');
     await page.getByRole('link', { name: 'Ajustes' }).first().click();
@@ -127,12 +131,12 @@ void describe('a new build under an open tab', () => {
     assert.equal(loads.length, 1);
   });
 
-  void test('never loads again and again where files stay missing', { timeout }, async () => {
+  void test('A new build is not loaded repeatedly where files stay missing', { timeout }, async () => {
     const loads = countLoads();
     await deploy('another');
     await page.getByRole('link', { name: 'Ajustes' }).first().click();
     await eventually(() => assert.equal(loads.length, 1));
-    // The fifth look at a missing file is later than any reload could be.
+    // The fifth request for a missing file is later than any reload could be.
     let looks = 0;
     page.on('request', (request) => {
       if (request.method() === 'HEAD') looks += 1;
@@ -141,7 +145,7 @@ void describe('a new build under an open tab', () => {
     assert.equal(loads.length, 1);
   });
 
-  void test('waits for what is not saved, and says that it is there', { timeout }, async () => {
+  void test('A new build waits for unsaved changes, and is announced', { timeout }, async () => {
     await page.goto(`${platform.url}/settings`);
     const name = page.getByRole('textbox', { name: /^Nombre/ }).first();
     await name.fill('Ana sin guardar');

@@ -1,4 +1,4 @@
-/** With the keyboard alone: dialogs begin in their first field, and what closes or goes away leaves the focus where one goes on. */
+/** With the keyboard alone: dialogs begin in their first field, and closing or deleting something leaves the focus at a useful place. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
@@ -27,7 +27,7 @@ after(async () => {
   await platform?.stop();
 });
 
-/** What has the focus: its tag, its name, and whether it is in something that floats. */
+/** The focused element: its tag, its name, and whether it is in a floating layer. */
 function focused() {
   return page.evaluate(() => {
     const { activeElement } = document;
@@ -53,7 +53,7 @@ const dialogs = [
 
 void describe('a dialog', () => {
   for (const { path, opener } of dialogs) {
-    void test(`begins in its first field and returns to its opener: ${path}`, { timeout }, async () => {
+    void test(`A dialog begins in its first field and returns to its opener: ${path}`, { timeout }, async () => {
       await page.goto(`${platform.url}${path}`);
       const button = page.getByRole('button', { name: opener }).first();
       await press(button);
@@ -67,7 +67,7 @@ void describe('a dialog', () => {
     });
   }
 
-  void test('that a menu opened returns to the menu’s button', { timeout }, async () => {
+  void test('A dialog that a menu opened returns the focus to the menu’s button', { timeout }, async () => {
     await page.goto(`${platform.url}/bots`);
     const menu = page.getByRole('button', { name: /Salón Aurora/ }).first();
     await press(menu);
@@ -80,7 +80,7 @@ void describe('a dialog', () => {
   });
 });
 
-void test('every menu of a page returns to its button', { timeout }, async () => {
+void test('Every menu of a page returns the focus to its button', { timeout }, async () => {
   for (const path of ['/', '/bots', '/team', '/conversations?tab=all']) {
     await page.goto(`${platform.url}${path}`);
     await page.getByRole('heading').first().waitFor({ state: 'attached' });
@@ -95,7 +95,7 @@ void test('every menu of a page returns to its button', { timeout }, async () =>
   }
 });
 
-void test('who takes a conversation goes on in the box for the answer', { timeout }, async () => {
+void test('After taking a conversation the focus is in the reply box', { timeout }, async () => {
   const { data } = await askGraph<{ organization: { bots: { nodes: { publicId: string }[] } } }>(
     page,
     '{ organization { bots(first: 1) { nodes { publicId } } } }',
@@ -111,7 +111,7 @@ void test('who takes a conversation goes on in the box for the answer', { timeou
   await eventually(async () => assert.equal((await focused()).name, 'Tomar'));
 });
 
-void test('a filter that is taken away leaves the focus among the filters', { timeout }, async () => {
+void test('Removing a filter leaves the focus among the filters', { timeout }, async () => {
   await page.goto(`${platform.url}/conversations?tab=all&outcome=RESOLVED&state=ENDED`);
   const chips = page.getByRole('button', { name: /^Quitar el filtro/ });
   await chips.first().waitFor();

@@ -1,4 +1,7 @@
-/** Every page as each role: nothing refused, nothing broken, few questions, no engine where none is needed; figures lead to what they count. */
+/**
+ * Every page as each role: nothing refused, nothing broken, few requests, no flow engine where none is needed; metrics lead to what they
+ * count.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -11,7 +14,7 @@ import { askGraph, demoPassword, demoPeople, signIn } from '../kit/portal.ts';
 import type { Platform } from '../kit/started.ts';
 import type { Facts } from './screens.ts';
 
-/** What went wrong and what was asked for while a page was open. */
+/** The errors and requests of a page while it was open. */
 interface Seen {
   readonly faults: string[];
   readonly questions: string[];
@@ -22,10 +25,10 @@ type PageFacts = Omit<Facts, 'publicId'>;
 
 const timeout = 240_000;
 const isFull = process.env['FULL'] === 'true';
-/** Each role is seen at one of the widths, all of them at length. */
+/** Each role is tested at one of the widths; in the full form, at all of them. */
 const widths = isFull ? [390, 1024, 1280, 1440] : [1024];
 const mostQuestions = 3;
-/** Words of the engine that stand in its code only: a code of its findings, and an error of its templates. */
+/** Texts that occur only in the engine's code: a code of its findings, and an error of its templates. */
 const engineMarks = ['BAD_PROFILE', 'UndefinedVariableError'];
 const engineFree = new Set([
   '/sign-in',
@@ -64,7 +67,7 @@ function pagesFor({ botId, conversationId }: PageFacts): string[] {
   ];
 }
 
-/** What goes wrong and what is asked for while a page is open. */
+/** Records the errors and requests of a page while it is open. */
 function watch(page: Page): Seen {
   const seen: Seen = { faults: [], questions: [], scripts: [] };
   page.on('pageerror', (error) => seen.faults.push(String(error)));
@@ -116,7 +119,7 @@ async function problemsOf(
   return problems;
 }
 
-/** Things of the header that lie over each other. */
+/** Overlapping elements of the header. */
 function overlaps(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const parts = [...document.querySelectorAll('header button, header a, header input, header [role="status"] > *')]
@@ -151,7 +154,7 @@ async function factsOf(page: Page): Promise<PageFacts> {
   return { botId: bots?.nodes[0]?.id ?? 'bot_none', conversationId: conversations?.nodes[0]?.id ?? 'cnv_none' };
 }
 
-void test('the start prints lines of its own only', () => {
+void test('The start prints only its own lines', () => {
   assert.doesNotMatch(platform.output(), /next/iu);
 });
 
@@ -184,7 +187,7 @@ async function axe(page: Page, path: string): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${path}: ${id} ${html.slice(0, 160)}`));
 }
 
-void describe('a figure of the home screen', () => {
+void describe('a metric of the home screen', () => {
   const numbers = {
     resolution: 'Resueltas sin una persona',
     conversion: 'Conversión',
@@ -192,24 +195,28 @@ void describe('a figure of the home screen', () => {
   };
   for (const email of [demoPeople.ORGANIZATION_ADMIN, demoPeople.BOT_MANAGER]) {
     for (const period of ['week', 'month']) {
-      void test(`leads to as many as it counts: ${email}, ${period}`, { timeout }, async () => {
-        const browser = await openBrowser();
-        const page = await browser.context.newPage();
-        await signIn(page, platform.url, email);
-        for (const title of Object.values(numbers)) {
-          await page.goto(`${platform.url}/?period=${period}`);
-          await settled(page);
-          const card = page.locator('main a[href^="/conversations"]').filter({ hasText: title }).first();
-          const text = await card.innerText();
-          const counted = Number(/(\d+) de \d+/u.exec(text)?.[1] ?? /\n(\d+)/u.exec(text)?.[1]);
-          await card.click();
-          await page.waitForURL('**/conversations?**');
-          const all = page.getByRole('link', { name: /^Todas/ });
-          await eventually(async () => assert.match(await all.innerText(), /\d/u));
-          assert.equal(Number(/\d+/u.exec(await all.innerText())?.[0]), counted, `${title}: ${text}`);
-        }
-        await browser.close();
-      });
+      void test(
+        `A metric leads to a list of as many items as it counts: ${email}, ${period}`,
+        { timeout },
+        async () => {
+          const browser = await openBrowser();
+          const page = await browser.context.newPage();
+          await signIn(page, platform.url, email);
+          for (const title of Object.values(numbers)) {
+            await page.goto(`${platform.url}/?period=${period}`);
+            await settled(page);
+            const card = page.locator('main a[href^="/conversations"]').filter({ hasText: title }).first();
+            const text = await card.innerText();
+            const counted = Number(/(\d+) de \d+/u.exec(text)?.[1] ?? /\n(\d+)/u.exec(text)?.[1]);
+            await card.click();
+            await page.waitForURL('**/conversations?**');
+            const all = page.getByRole('link', { name: /^Todas/ });
+            await eventually(async () => assert.match(await all.innerText(), /\d/u));
+            assert.equal(Number(/\d+/u.exec(await all.innerText())?.[0]), counted, `${title}: ${text}`);
+          }
+          await browser.close();
+        },
+      );
     }
   }
 });

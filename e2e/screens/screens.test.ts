@@ -1,4 +1,4 @@
-/** Every screen in both languages and themes, on a desk and on a phone: a picture, no complaint, nothing cut off. */
+/** Every screen in both languages and themes, on a desktop and on a phone: a picture, no error, nothing cut off. */
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,11 +11,11 @@ import { startPlatform } from '../kit/platform.ts';
 import type { Platform } from '../kit/started.ts';
 import { bubble, type Facts, type Screen, screens } from './screens.ts';
 
-/** A browser that has come in. */
+/** A signed-in browser. */
 interface Window {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** What its pages complained of. */
+  /** Errors of its pages. */
   readonly complaints: string[];
 }
 
@@ -40,7 +40,7 @@ const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 8
 
 let platform: Platform;
 let facts: Facts | undefined;
-/** How much the platform had said when it was ready. */
+/** The length of the platform's output when it was ready. */
 let startWords = 0;
 
 before(async () => {
@@ -126,7 +126,7 @@ interface FactsRead {
   };
 }
 
-/** A bot of the organization and a conversation that has words, as the person who signed in may see them. */
+/** A bot of the organization and a conversation with messages, as the signed-in person may see them. */
 async function readFacts(page: Page): Promise<Facts> {
   const query = `{ organization { bots(first: 20) { nodes { id publicId name status } }
     conversations(first: 20) { nodes { id messages(first: 8) { nodes { sequence } } } } } }`;
@@ -140,7 +140,7 @@ async function readFacts(page: Page): Promise<Facts> {
   return { botId: bot.id, publicId: bot.publicId, conversationId: conversation.id };
 }
 
-/** Brings a screen on, keeps its picture, and returns what is wrong with it. */
+/** Opens a screen, stores its picture, and returns what is wrong with it. */
 async function look(visit: Visit, screen: Screen, locale: string): Promise<string[]> {
   assert.ok(facts !== undefined);
   const { context, page, complaints } = await windowFor(visit, screen, locale);
@@ -162,7 +162,7 @@ async function look(visit: Visit, screen: Screen, locale: string): Promise<strin
   return findings;
 }
 
-/** Waits until what was asked for is here: a title, no skeleton, no pending work. */
+/** Waits until the screen is loaded: a title, no skeleton, no pending work. */
 async function settled(page: Page, { isChat = false }: Screen): Promise<void> {
   if (isChat) return bubble(page).waitFor();
   await page.getByRole('heading').first().waitFor({ state: 'attached' });
@@ -174,7 +174,7 @@ async function settled(page: Page, { isChat = false }: Screen): Promise<void> {
   });
 }
 
-/** Waits for the fonts, and until what stands in the document is on the screen. */
+/** Waits for the fonts, and until the content of the document is painted. */
 function painted(page: Page): Promise<void> {
   return page.evaluate(async () => {
     await document.fonts.ready;

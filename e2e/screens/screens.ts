@@ -7,14 +7,14 @@ export interface Facts {
   readonly conversationId: string;
 }
 
-/** A screen, and how to bring it on. */
+/** A screen, and how to open it. */
 export interface Screen {
   readonly name: string;
   readonly path: (of: Facts) => string;
   readonly isSignedOut?: boolean;
   readonly isCanvas?: boolean;
   readonly isChat?: boolean;
-  /** What is done once it is there. */
+  /** What to do once it is open. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
 

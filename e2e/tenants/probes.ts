@@ -13,7 +13,7 @@ import {
   isLeafType,
 } from 'graphql';
 
-/** Which kind of object an argument called so names, where the argument's own name does not say it. */
+/** The kind of object that an argument of this name identifies, where the name itself does not say it. */
 const kindByField: Readonly<Record<string, string | null>> = {
   bot: 'bot',
   conversation: 'conversation',
@@ -40,7 +40,7 @@ const kindByName: Readonly<Record<string, string>> = {
   from: 'version',
 };
 
-/** Values that pass every check of form, so that only "whose is it?" is left to answer. */
+/** Values that pass all validation of form, so that only the tenant is left to check. */
 const texts: Readonly<Record<string, string>> = {
   name: 'Nombre',
   email: 'nadie@correo.example',
@@ -71,7 +71,7 @@ export interface Operation {
   readonly build: (ids: Ids) => { query: string; variables: Readonly<Record<string, unknown>> };
 }
 
-/** Where a value stands, and the ids to name. */
+/** The position of a value, and the ids to use. */
 interface Place {
   readonly path: readonly string[];
   readonly ids: Ids;

@@ -12,7 +12,7 @@ import { type Ids, idTakingOperations, type Operation } from './probes.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '..', '..', 'graphql', 'api.graphql'), 'utf8'));
 const operations = idTakingOperations(schema);
-/** An id of the same form that nobody has. */
+/** An id of the same form that does not exist. */
 const ghostOf = (id: string) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8fffffffffffffff');
 
 describe('another tenant’s ids', () => {
@@ -31,13 +31,13 @@ describe('another tenant’s ids', () => {
   });
   after(async () => platform?.stop());
 
-  test('are asked for in every place of the schema that takes one', () => {
+  test('The probes cover every argument of the schema that accepts an id', () => {
     const kinds = new Set(operations.flatMap((operation) => operation.uses));
     assert.ok(operations.length >= 40, `only ${operations.length} operations take ids`);
     for (const kind of kinds) assert.ok(ids[kind] !== undefined, `no ${kind} to probe with`);
   });
 
-  test('are right for their owner: the probes fail for no other reason than whose they are', async () => {
+  test('The probes succeed for the owner of the ids, so that they fail only because of the tenant', async () => {
     const control = operations.filter((one) => one.kind === 'query' && !one.uses.includes('contact'));
     for (const operation of control) {
       const { query, variables } = operation.build(ids);
@@ -48,7 +48,7 @@ describe('another tenant’s ids', () => {
   });
 
   for (const operation of operations.filter((one) => one.kind !== 'subscription')) {
-    test(`${operation.kind} ${operation.name} answers as for ids that do not exist`, async () => {
+    test(`${operation.kind} ${operation.name} returns the same as for ids that do not exist`, async () => {
       const theirs = await probe(operation, ids);
       const nobodys = await probe(operation, ghosts);
       assert.deepEqual(theirs, nobodys);
@@ -57,7 +57,7 @@ describe('another tenant’s ids', () => {
   }
 
   for (const operation of operations.filter((one) => one.kind === 'subscription')) {
-    test(`subscription ${operation.name} answers as for ids that do not exist`, async () => {
+    test(`subscription ${operation.name} returns the same as for ids that do not exist`, async () => {
       assert.deepEqual(await listen(operation, ids), await listen(operation, ghosts));
     });
   }
@@ -87,25 +87,25 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
   const visitor = new Visitor(url, bot.publicId);
   await visitor.start();
   await visitor.send(visitor.reply());
-  const { organization } = await session.tell<{ organization: { members: { nodes: WithId[] } } }>(
+  const { organization } = await session.data<{ organization: { members: { nodes: WithId[] } } }>(
     `{ organization { members { nodes { id } } } viewer { user { sessions { id } } } }`,
   );
-  const { viewer } = await session.tell<{ viewer: { user: { sessions: WithId[] } } }>(
+  const { viewer } = await session.data<{ viewer: { user: { sessions: WithId[] } } }>(
     `{ viewer { user { sessions { id } } } }`,
   );
-  const { inviteMember } = await session.tell<{ inviteMember: { invitation: WithId } }>(
+  const { inviteMember } = await session.data<{ inviteMember: { invitation: WithId } }>(
     'mutation { inviteMember(input: { email: "otra@correo.example", role: VIEWER }) { invitation { id } userErrors { code } } }',
   );
-  const { createApiKey } = await session.tell<{ createApiKey: { apiKey: WithId } }>(
+  const { createApiKey } = await session.data<{ createApiKey: { apiKey: WithId } }>(
     'mutation { createApiKey(input: { name: "x", mode: TEST, scopes: [BOTS_READ] }) { apiKey { id } userErrors { code } } }',
   );
-  const { savePrompt } = await session.tell<{ savePrompt: { prompt: WithId & { versions: WithId[] } } }>(
+  const { savePrompt } = await session.data<{ savePrompt: { prompt: WithId & { versions: WithId[] } } }>(
     `mutation ($input: SavePromptInput!) { savePrompt(input: $input) { prompt { id versions { id } } userErrors { code } } }`,
     {
       input: { botId: bot.id, revision: bot.draft.revision, name: 'p', role: 'r', tone: '', limits: '', knowledge: '' },
     },
   );
-  const { startSimulation } = await session.tell<{ startSimulation: { simulation: WithId } }>(
+  const { startSimulation } = await session.data<{ startSimulation: { simulation: WithId } }>(
     'mutation ($id: ID!) { startSimulation(input: { botId: $id }) { simulation { id } userErrors { code } } }',
     { id: bot.id },
   );

@@ -1,4 +1,4 @@
-/** Whatever the page around does: its tags, its frameworks, its styles, its direction. */
+/** The widget on any page: its tags, its frameworks, its styles, its direction. */
 import assert from 'node:assert/strict';
 import { describe, test } from '../kit/runner.ts';
 import { demo, until, visitorPage } from './visitor-page.ts';
@@ -11,7 +11,7 @@ const chats = () => visitor.page.locator('tertulia-chat').count();
 const call = (...args: readonly unknown[]) => visitor.page.evaluate((given) => window.tertulia(...given), args);
 
 describe('tags', () => {
-  test('the same tag several times at once makes one bubble', async () => {
+  test('The same tag several times at once makes one bubble', async () => {
     const page = await visitor.visit('/blank');
     await page.evaluate((src) => {
       for (let each = 0; each < 3; each += 1) {
@@ -26,7 +26,7 @@ describe('tags', () => {
     assert.equal(await chats(), 1);
   });
 
-  test('the same inline tag twice makes one chat', async () => {
+  test('The same inline tag twice makes one chat', async () => {
     const page = await visitor.visit('/blank');
     await page.evaluate(() =>
       document.body.insertAdjacentHTML('beforeend', '<div id="here" style="height:500px"></div>'),
@@ -38,7 +38,7 @@ describe('tags', () => {
     assert.equal(await chats(), 1);
   });
 
-  test('a tag of type module works, twice as well, and one that comes later', async () => {
+  test('A tag of type module works, also twice, and so does a later one', async () => {
     const page = await visitor.visit('/blank');
     await addTag(bot, { type: 'module' });
     await addTag(bot, { type: 'module' });
@@ -53,7 +53,7 @@ describe('tags', () => {
     assert.equal(await page.locator('tertulia-chat').count(), 1);
   });
 
-  test('on a page that the owner does not allow, nothing is drawn', async () => {
+  test('Nothing is drawn on a page that the owner does not allow', async () => {
     const page = await visitor.visit('/blank');
     visitor.platform.isPageRefused = true;
     await addTag(bot);
@@ -62,7 +62,7 @@ describe('tags', () => {
     assert.equal(await chats(), 0);
   });
 
-  test('a tag in the head that blocks the parser works', async () => {
+  test('A tag in the head that blocks the parser works', async () => {
     await visitor.visit('/in-head');
     await open();
     assert.equal(await chats(), 1);
@@ -72,7 +72,7 @@ describe('tags', () => {
 describe('single-page applications', () => {
   const sockets = () => visitor.platform.openSockets;
 
-  test('mounting again after destroying works, and leaves no client behind', async () => {
+  test('Mounting again after destroying works, and leaves no client behind', async () => {
     await visitor.visit('/blank');
     for (let each = 0; each < 3; each += 1) {
       await addTag(bot);
@@ -86,7 +86,7 @@ describe('single-page applications', () => {
     }
   });
 
-  test('destroying while the chat is still on its way leaves nothing behind', async () => {
+  test('Destroying the chat while it is loading leaves nothing behind', async () => {
     const page = await visitor.visit('/blank');
     await addTag(bot);
     await bubble().waitFor();
@@ -98,7 +98,7 @@ describe('single-page applications', () => {
     assert.deepEqual([await chats(), visitor.platform.operations], [0, []]);
   });
 
-  test('a page that throws its body away stops the client, and a new tag works', async () => {
+  test('Replacing the body of a page stops the client, and a new tag works', async () => {
     const page = await visitor.visit('/blank');
     await addTag(bot);
     await open();
@@ -112,7 +112,7 @@ describe('single-page applications', () => {
     await until('one socket is open', () => sockets() === 1);
   });
 
-  test('a bubble that was thrown away before anybody touched it comes back with its tag', async () => {
+  test('A bubble that was removed before it was touched returns with its tag', async () => {
     const page = await visitor.visit('/blank');
     await addTag(bot);
     await bubble().waitFor();
@@ -122,7 +122,7 @@ describe('single-page applications', () => {
     assert.equal(await chats(), 1);
   });
 
-  test('a page that is drawn anew at once, tag and all, has one chat that still takes calls', async () => {
+  test('A page that is redrawn at once, tag and all, has one chat that still accepts calls', async () => {
     const page = await visitor.visit('/blank');
     await addTag(bot);
     await open();
@@ -140,7 +140,7 @@ describe('single-page applications', () => {
     assert.equal(await chats(), 1);
   });
 
-  test('moving the chat is no farewell', async () => {
+  test('Moving the chat in the page does not end it', async () => {
     const page = await visitor.visit('/blank');
     await addTag(bot);
     await open();
@@ -153,7 +153,7 @@ describe('single-page applications', () => {
     await said('Dijiste: hola').waitFor();
   });
 
-  test('calls between two mounts wait for the next one', async () => {
+  test('Calls between two mounts wait for the next one', async () => {
     await visitor.visit('/blank');
     await addTag(bot);
     await bubble().waitFor();
@@ -163,7 +163,7 @@ describe('single-page applications', () => {
     await said('¿A qué correo').waitFor();
   });
 
-  test('unknown calls, events, languages and places warn in the console', async () => {
+  test('Unknown calls, events, languages and positions are logged as warnings in the console', async () => {
     await visitor.visit(demo);
     await bubble().waitFor();
     const warned = (count: number) =>
@@ -207,7 +207,7 @@ describe('the page’s own styles', () => {
     return [box.x, box.y, box.width, box.height].map(Math.round);
   };
 
-  test('change nothing in bubble and chat, also where they insist', async () => {
+  test('The page’s styles change nothing in bubble and chat, even with !important', async () => {
     const page = await visitor.visit('/shop');
     await open();
     const selectors = ['#b', '.panel', '.say', 'textarea', '.who h2'];
@@ -221,7 +221,7 @@ describe('the page’s own styles', () => {
     assert.equal(await page.locator('tertulia-chat').evaluate((host) => getComputedStyle(host).opacity), '1');
   });
 
-  test('from right to left, the chat reads from left to right and Arabic words in it from right to left', async () => {
+  test('On a right-to-left page the chat is left-to-right, and Arabic words in it right-to-left', async () => {
     const page = await visitor.visit('/shop');
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await open();
@@ -236,7 +236,7 @@ describe('the page’s own styles', () => {
     );
   });
 
-  test('data-theme decides against the visitor’s system, follows a change, and setTheme does the same', async () => {
+  test('data-theme overrides the visitor’s system, changes take effect, and setTheme does the same', async () => {
     const page = await visitor.visit('/blank', { colorScheme: 'dark' });
     await addTag({ ...bot, theme: 'light' });
     await open();
@@ -252,7 +252,7 @@ describe('the page’s own styles', () => {
     await until('it follows the system', async () => (await surface()) === 'rgb(255, 255, 255)');
   });
 
-  test('the focus ring of a white bubble is seen on white and on black', async () => {
+  test('The focus ring of a white bubble is visible on white and on black', async () => {
     const page = await visitor.visit('/blank');
     await addTag({ ...bot, color: '#ffffff' });
     await bubble().waitFor();

@@ -1,4 +1,4 @@
-/** Long conversations, bursts, drafts, and what the visitor is told at the edges. */
+/** Long conversations, bursts, drafts, and the texts of special situations. */
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { describe, test } from '../kit/runner.ts';
@@ -21,7 +21,7 @@ async function longConversation(count: number): Promise<Page> {
 const rows = () => visitor.page.locator('.row').count();
 
 describe('a long conversation', () => {
-  test('shows its newest 50 messages at first, and earlier ones on scrolling, without losing the place', async () => {
+  test('A long conversation shows its newest 50 messages first, and earlier ones on scrolling, without losing the place', async () => {
     const page = await longConversation(200);
     assert.equal(await rows(), 50);
     const scroll = page.locator('.scroll');
@@ -45,7 +45,7 @@ describe('a long conversation', () => {
     assert.equal(await page.getByRole('button', { name: 'Ver mensajes anteriores' }).count(), 0);
   });
 
-  test('a send redraws one row: of 1,000 others none is touched, and it costs little', async (context) => {
+  test('Sending redraws one row: none of 1,000 others is touched, and it costs little', async (context) => {
     const page = await longConversation(1_000);
     for (let known = 50; known < 1_000; known = await rows()) {
       await page.locator('.scroll').evaluate((box) => (box.scrollTop = 0));
@@ -85,7 +85,7 @@ describe('a long conversation', () => {
 });
 
 describe('a burst of messages', () => {
-  test('appears one by one and asks at its end', async () => {
+  test('A burst of messages appears one by one, with the question at its end', async () => {
     const page = await visitor.visit(demo);
     await open();
     await say('muchos');
@@ -97,7 +97,7 @@ describe('a burst of messages', () => {
 });
 
 describe('what the visitor began', () => {
-  test('a half-written message survives closing the chat and leaving the page, and is gone once sent', async () => {
+  test('A half-written message survives closing the chat and leaving the page, and is gone once sent', async () => {
     const page = await visitor.visit(demo);
     await open();
     await input().fill('a medio escri');
@@ -114,7 +114,7 @@ describe('what the visitor began', () => {
     assert.equal(await input().inputValue(), '');
   });
 
-  test('picked boxes survive as well', async () => {
+  test('Selected boxes survive as well', async () => {
     const page = await visitor.visit(demo);
     await open();
     await say('varias');
@@ -128,8 +128,8 @@ describe('what the visitor began', () => {
   });
 });
 
-describe('what the visitor is told', () => {
-  test('a text over the limit is kept whole, cannot be sent, and the chat says by how much', async () => {
+describe('texts of special situations', () => {
+  test('A text over the limit is kept whole, cannot be sent, and the chat says by how much it is too long', async () => {
     const page = await visitor.visit(demo);
     await open();
     await input().fill('a'.repeat(4_100));
@@ -145,7 +145,7 @@ describe('what the visitor is told', () => {
     assert.equal(visitor.platform.received[0]?.text?.length, 4_096);
   });
 
-  test('offline there are no dots', async () => {
+  test('Offline there are no typing dots', async () => {
     const page = await visitor.visit(demo);
     await open();
     await browserOffline(page, true);
@@ -156,7 +156,7 @@ describe('what the visitor is told', () => {
     await said('Dijiste: hola').waitFor();
   });
 
-  test('closed hours say when it opens', async () => {
+  test('Closed hours show when the business opens', async () => {
     const { bot } = visitor.platform;
     Object.assign(bot, {
       isOpenNow: false,
@@ -168,7 +168,7 @@ describe('what the visitor is told', () => {
     Object.assign(bot, { isOpenNow: true, opensNextText: null });
   });
 
-  test('deleted words are nowhere in the page any more, not even for screen readers', async () => {
+  test('Deleted texts are nowhere in the page any more, not even for screen readers', async () => {
     const page = await visitor.visit(demo);
     await open();
     await say('mi secreto');
@@ -194,7 +194,7 @@ describe('what the visitor is told', () => {
     assert.equal(await input().inputValue(), '');
   });
 
-  test('a numbered list begins with its number', async () => {
+  test('A numbered list begins with its number', async () => {
     const page = await visitor.visit(demo);
     await open();
     await say('lista');
@@ -202,7 +202,7 @@ describe('what the visitor is told', () => {
     assert.equal(await page.locator('.say ol').getAttribute('start'), '3');
   });
 
-  test('what a person wrote keeps her name after she gave the conversation back, also after a reload', async () => {
+  test('A member’s messages keep the member’s name after the conversation returned to the bot, also after a reload', async () => {
     const page = await visitor.visit(demo);
     await open();
     await say('persona');

@@ -1,4 +1,4 @@
-/** The bot that the browser tests talk to: what it says and asks, by what the visitor says. */
+/** The bot of the browser tests: what it says and asks, depending on the visitor's message. */
 
 /** Words that look alike. */
 export interface Run {
@@ -25,7 +25,7 @@ interface Item {
   readonly children: readonly Run[];
 }
 
-/** What somebody says. */
+/** A message's text by its author. */
 export interface Words {
   readonly text: string;
   readonly content: readonly ContentNode[];
@@ -51,14 +51,14 @@ export interface Question {
   readonly scale: string | null;
 }
 
-/** What the bot does with an answer; it stays with the visitor where no `state` is named. */
+/** What the bot does with a reply; the visitor's turn continues where no `state` is named. */
 export interface BotTurn {
   readonly says: readonly Words[];
   readonly asks: Question | null;
   readonly state?: string;
 }
 
-/** What the visitor answers. */
+/** The visitor's reply. */
 export interface VisitorAnswer {
   readonly text?: string | null;
   readonly choiceIds?: readonly string[] | null;
@@ -68,7 +68,7 @@ export interface VisitorAnswer {
 /** A language of the bot. */
 export type Language = 'es' | 'en';
 
-/** Words with marks, without any where none is given. */
+/** Text with marks, without any if none is given. */
 export const run = (text: string, marks: Partial<Run> = {}): Run => ({
   text,
   isBold: false,
@@ -78,7 +78,7 @@ export const run = (text: string, marks: Partial<Run> = {}): Run => ({
   url: null,
   ...marks,
 });
-/** A paragraph of such words. */
+/** A paragraph of such text. */
 export const paragraph = (...runs: readonly Run[]): ContentNode => ({ __typename: 'ParagraphNode', children: runs });
 /** A message of one paragraph without marks. */
 export const words = (text: string): Words => ({ text, content: [paragraph(run(text))] });
@@ -167,7 +167,7 @@ const commands: Readonly<Record<string, BotTurn>> = {
   fin: { says: [words('¡Gracias! Nos vemos.')], asks: null, state: 'ENDED' },
 };
 
-/** What the bot does with an answer. */
+/** What the bot does with a reply. */
 export function answerTo({ text: given, choiceIds, rating }: VisitorAnswer): BotTurn {
   const text = given ?? '';
   if (rating !== undefined && rating !== null)
@@ -184,7 +184,7 @@ export function answerTo({ text: given, choiceIds, rating }: VisitorAnswer): Bot
   return { says: [words(`Dijiste: ${text}`)], asks: question('TEXT') };
 }
 
-/** What a visitor's answer reads like in the log. */
+/** A visitor's reply as shown in the log. */
 export function wordsOfAnswer({ text, choiceIds, rating }: VisitorAnswer): string {
   if (choiceIds) {
     return choiceIds.map((id) => [...services, ...cities].find((choice) => choice.id === id)?.label ?? id).join(', ');

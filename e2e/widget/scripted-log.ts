@@ -24,11 +24,11 @@ export interface Conversation {
   endReason: string | null;
   takenOverBy: string | null;
   readonly emitter: EventEmitter;
-  /** Client message ids that were answered. */
+  /** Client message ids that were acknowledged. */
   readonly answers: Set<string>;
 }
 
-/** Who asks: the token of a conversation. */
+/** The caller: the token of a conversation. */
 export interface Caller {
   readonly token?: string | undefined;
 }
@@ -39,7 +39,7 @@ export interface SentMessage extends VisitorAnswer {
   readonly after?: number;
 }
 
-/** Those after one sequence and before another, of these the newest so many. */
+/** Messages after one sequence and before another, of these the newest so many. */
 export interface Wanted {
   readonly after?: number | null;
   readonly before?: number | null;
@@ -55,7 +55,7 @@ export interface Change {
   readonly message?: LoggedMessage | null;
 }
 
-/** What is told live. */
+/** A live event. */
 export type ConversationEvent = Required<Change> &
   Pick<Conversation, 'state' | 'awaiting' | 'endReason' | 'takenOverBy'> & { readonly sequence: number };
 

@@ -1,6 +1,6 @@
 /**
- * A platform for the widget's browser tests: the real API schema over HTTP and graphql-ws, a scripted bot behind it, and
- * switches for everything that goes wrong. Conversations live in memory.
+ * A platform for the widget's browser tests: the real API schema over HTTP and graphql-ws, a scripted bot behind it, and switches for every
+ * kind of failure. Conversations are in memory.
  */
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -67,7 +67,7 @@ export class ScriptedPlatform {
   #sockets = new Set<WebSocket>();
   readonly folder: string = new URL('widget/build/', root).pathname;
   readonly server: Server = createServer((request, response) => void this.#serve(request, response));
-  /** Both are there from the start on. */
+  /** Both exist from the start. */
   schema!: GraphQLSchema;
   origin = '';
 
@@ -91,7 +91,7 @@ export class ScriptedPlatform {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  /** Forgets every conversation and mends everything. */
+  /** Removes all conversations and resets all switches. */
   reset(): void {
     this.dropSockets();
     this.conversations.clear();
@@ -121,7 +121,7 @@ export class ScriptedPlatform {
   takeOver(name: string): void {
     const { conversation } = this;
     Object.assign(conversation, { state: 'HUMAN', takenOverBy: name, awaiting: null });
-    this.#tell(conversation, { kind: 'STATE' });
+    this.#publish(conversation, { kind: 'STATE' });
   }
 
   memberSays(text: string): void {
@@ -131,10 +131,10 @@ export class ScriptedPlatform {
   giveBack(): void {
     const { conversation } = this;
     Object.assign(conversation, { state: 'BOT', takenOverBy: null });
-    this.#tell(conversation, { kind: 'STATE' });
+    this.#publish(conversation, { kind: 'STATE' });
   }
 
-  /** Makes the conversation long, as if it had been going on for weeks. */
+  /** Makes the conversation long, as if it had lasted for weeks. */
   fill(count: number): void {
     for (let each = 1; each <= count; each += 1) {
       this.#add(this.conversation, { author: each % 2 === 0 ? 'BOT' : 'VISITOR', ...words(`línea ${each}`) });
@@ -146,7 +146,7 @@ export class ScriptedPlatform {
   }
 
   memberTypes(): void {
-    this.#tell(this.conversation, { kind: 'TYPING' });
+    this.#publish(this.conversation, { kind: 'TYPING' });
   }
 
   #listenForSockets(): void {
@@ -189,7 +189,7 @@ export class ScriptedPlatform {
     return { sequence, kind, message, state, awaiting, endReason, takenOverBy };
   }
 
-  #tell(conversation: Conversation, change: Change): void {
+  #publish(conversation: Conversation, change: Change): void {
     conversation.emitter.emit('event', this.#event(conversation, change));
   }
 
@@ -207,7 +207,7 @@ export class ScriptedPlatform {
       senderName: author === 'MEMBER' ? conversation.takenOverBy : null,
     };
     conversation.messages.push(message);
-    this.#tell(conversation, { kind: 'MESSAGE', message });
+    this.#publish(conversation, { kind: 'MESSAGE', message });
   }
 
   #begin(locale?: Language): Conversation {
@@ -230,7 +230,7 @@ export class ScriptedPlatform {
     return conversation;
   }
 
-  /** Like the platform: those after one sequence and before another, of these the newest so many. */
+  /** As in the platform: messages after one sequence and before another, of these the newest so many. */
   #wanted(conversation: Conversation, { after, before, last }: Wanted): LoggedMessage[] {
     const found = conversation.messages.filter(
       ({ sequence }) => sequence > (after ?? 0) && sequence < (before ?? Infinity),
@@ -304,7 +304,7 @@ export class ScriptedPlatform {
 
   #end(conversation: Conversation) {
     Object.assign(conversation, { state: 'ENDED', endReason: 'COMPLETED', awaiting: null });
-    this.#tell(conversation, { kind: 'STATE' });
+    this.#publish(conversation, { kind: 'STATE' });
     return this.#payload(conversation);
   }
 
@@ -327,10 +327,10 @@ export class ScriptedPlatform {
     for (const said of says) this.#add(conversation, { author: 'BOT', ...said });
     const endReason = state === 'ENDED' ? 'COMPLETED' : null;
     Object.assign(conversation, { awaiting: asks, state, endReason });
-    if (state !== 'BOT') this.#tell(conversation, { kind: 'STATE' });
+    if (state !== 'BOT') this.#publish(conversation, { kind: 'STATE' });
   }
 
-  /** Pages of somebody else's, without a policy of their own. */
+  /** Pages of another site, without a policy of their own. */
   #pages(): Readonly<Record<string, string>> {
     const tag = `<script src="${this.origin}/widget/loader.js" data-bot="${this.bot.publicId}"`;
     return {
@@ -354,7 +354,7 @@ export class ScriptedPlatform {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    // What a page of another site needs: the chat is a module, and operations are asked with headers of their own.
+    // A page of another site needs CORS: the chat is a module, and operations are sent with custom headers.
     response.setHeader('access-control-allow-origin', '*');
     if (request.method === 'OPTIONS') {
       const headers = 'authorization, content-type, accept-language, apollo-require-preflight';

@@ -30,7 +30,7 @@ describe('an answer on the next page', () => {
     { where: 'a desk', options: {} },
     { where: 'a phone', options: phone },
   ]) {
-    test(`is counted, told and in the title at ${where}, with nothing but a small chunk`, async () => {
+    test(`A reply is counted, announced and in the title at ${where}, with only a small chunk loaded`, async () => {
       const page = await onAnotherPage(options);
       visitor.platform.takeOver('Ana');
       visitor.platform.memberSays('Hola, soy Ana. ¿Sigues ahí?');
@@ -46,7 +46,7 @@ describe('an answer on the next page', () => {
     });
   }
 
-  test('is there when the teaser opens the chat, and nothing is unread any more, here and on the page after', async () => {
+  test('When the teaser opens the chat the reply is there and nothing is unread, on this page and the next', async () => {
     const page = await onAnotherPage();
     visitor.platform.takeOver('Ana');
     visitor.platform.memberSays('Aquí estoy');
@@ -62,7 +62,7 @@ describe('an answer on the next page', () => {
     assert.equal(await page.getByRole('button', { name: 'Abrir chat', exact: true }).count(), 1);
   });
 
-  test('comes also while the page is shown, and a teaser that was put away stays away while the number stays', async () => {
+  test('A reply also arrives while the page is shown, and a dismissed teaser stays away while the number stays', async () => {
     const page = await onAnotherPage();
     await until('it was asked', () => visitor.platform.operations.includes('Unread'));
     visitor.platform.takeOver('Ana');
@@ -77,7 +77,7 @@ describe('an answer on the next page', () => {
     assert.match((await page.locator('.teaser').textContent()) ?? '', /Dos/);
   });
 
-  test('is no longer looked for once the conversation is gone', async () => {
+  test('Replies are no longer polled once the conversation is gone', async () => {
     const page = await onAnotherPage();
     await until('it was asked', () => visitor.platform.operations.includes('Unread'));
     visitor.platform.conversations.clear();
@@ -91,7 +91,7 @@ describe('an answer on the next page', () => {
     assert.equal(visitor.platform.operations.filter((name) => name === 'Unread').length, 2);
   });
 
-  test('is not looked for where the visitor never spoke', async () => {
+  test('Replies are not polled where the visitor never wrote', async () => {
     const page = await visitor.visit(demo);
     await open();
     await page.keyboard.press('Escape');
@@ -102,7 +102,7 @@ describe('an answer on the next page', () => {
     assert.ok(!visitor.platform.operations.includes('Unread'));
   });
 
-  test('that came while the tab was in the background is in the title, and no longer when the visitor is back', async () => {
+  test('A reply that arrived in the background is in the title until the visitor is back', async () => {
     const page = await visitor.visit(demo);
     await open();
     await say('persona');
@@ -123,7 +123,7 @@ describe('an answer on the next page', () => {
     await until('the title is the old one', async () => (await page.title()) === title);
   });
 
-  test('the page may keep its title, hear the count and ask for a sound', async () => {
+  test('The page may keep its title, receive the count and request a sound', async () => {
     const page = await visitor.visit('/shop');
     await open();
     await say('persona');

@@ -1,4 +1,4 @@
-/** A visitor's page on a scripted platform: what the widget's browser suites share. */
+/** A visitor's page on a scripted platform: shared by the widget's browser suites. */
 import assert from 'node:assert/strict';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
@@ -17,9 +17,9 @@ interface Tertulia {
 declare global {
   interface Window {
     tertulia: Tertulia;
-    /** What listeners of the page heard: the event, and what came with it. */
+    /** Events that listeners of the page received, with their values. */
     heard: [name: string, detail: unknown][];
-    /** How often a sound was about to be played. */
+    /** How often a sound would have been played. */
     notes: number;
     /** Rows whose contents were changed. */
     touched: Set<Node>;
@@ -29,7 +29,7 @@ declare global {
 /** The page that carries the tag. */
 export const demo = '/demo?bot=bot_aurora';
 
-/** Sets a platform up for a file of tests, a fresh browser for each of them; the browser must not complain. */
+/** Sets a platform up for a file of tests, and a new browser for each test; the browser must not report errors. */
 export function visitorPage(): VisitorPage {
   const visitor = new VisitorPage();
   before(async () => {
@@ -53,9 +53,9 @@ export function visitorPage(): VisitorPage {
 class VisitorPage {
   complaints: string[] = [];
   warnings: string[] = [];
-  /** There before the first test. */
+  /** Available before the first test. */
   platform!: ScriptedPlatform;
-  /** There from the visit on. */
+  /** Available from the visit on. */
   page!: Page;
   browser: Person | undefined;
 

@@ -26,7 +26,7 @@ const activeLabel = () =>
   });
 
 describe('the embedding page', () => {
-  test('before a gesture it has loaded nothing but the loader, set no cookie and kept its focus', async () => {
+  test('Before a gesture the loader has loaded nothing else, set no cookie and kept its focus', async () => {
     await visit(demo);
     await bubble().waitFor();
     const scripts = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
@@ -36,7 +36,7 @@ describe('the embedding page', () => {
     assert.deepEqual(await browser?.context.cookies(), []);
   });
 
-  test('calls made before the loader came are carried out, and listeners hear what happens', async () => {
+  test('Calls made before the loader arrived are executed, and listeners receive events', async () => {
     await visit('/demo');
     await page.evaluate((origin) => {
       window.heard = [];
@@ -70,7 +70,7 @@ describe('the embedding page', () => {
     assert.equal(await page.locator('tertulia-chat').count(), 0);
   });
 
-  test('on a page of another site the chat works as well', async () => {
+  test('The chat works on a page of another site', async () => {
     await visit('/demo');
     await page.goto(`${platform.origin.replace('127.0.0.1', 'localhost')}/shop`);
     assert.notEqual(await page.evaluate(() => location.origin), platform.origin);
@@ -81,7 +81,7 @@ describe('the embedding page', () => {
     await said('Aquí estoy').waitFor();
   });
 
-  test('the same tag twice makes one bubble', async () => {
+  test('The same tag twice makes one bubble', async () => {
     await visit(demo);
     await bubble().waitFor();
     await page.evaluate(() => {
@@ -94,14 +94,14 @@ describe('the embedding page', () => {
     assert.equal(await page.locator('tertulia-chat').count(), 1);
   });
 
-  test('an unknown bot draws nothing', async () => {
+  test('An unknown bot draws nothing', async () => {
     await visit('/demo?bot=bot_nobody');
     await until('the loader asked', () => platform.looks > 0);
     await page.waitForLoadState('networkidle');
     assert.equal(await page.locator('tertulia-chat').count(), 0);
   });
 
-  test('inline, the chat stands in the element that the tag names', async () => {
+  test('Inline, the chat is in the element that the tag names', async () => {
     await visit('/demo');
     await page.evaluate((origin) => {
       const place = document.createElement('div');
@@ -119,14 +119,14 @@ describe('the embedding page', () => {
     assert.equal(await page.evaluate(() => document.activeElement === document.body), true);
   });
 
-  test('the full page is named after the bot and speaks the visitor’s language', async () => {
+  test('The full page has the bot’s name and the visitor’s language', async () => {
     await visit('/chat/bot_aurora', { locale: 'en-US' });
     await said('Which e-mail').waitFor();
     assert.equal(await page.title(), 'Aurora');
     assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
   });
 
-  test('where storage is refused, the chat works', async () => {
+  test('The chat works where storage is refused', async () => {
     await visit('/demo');
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
@@ -143,7 +143,7 @@ describe('the embedding page', () => {
 });
 
 describe('a conversation', () => {
-  test('wrong e-mail, right e-mail, choice, date and rating', async () => {
+  test('A conversation accepts a corrected e-mail, a choice, a date and a rating', async () => {
     await visit(demo);
     await open();
     await say('ana@correo');
@@ -162,7 +162,7 @@ describe('a conversation', () => {
     );
   });
 
-  test('several choices go out together; a search narrows many', async () => {
+  test('Several choices are sent together; a search filters many', async () => {
     await visit(demo);
     await open();
     await say('varias');
@@ -178,7 +178,7 @@ describe('a conversation', () => {
     assert.deepEqual(platform.received[1]?.choiceIds, ['cut', 'nails']);
   });
 
-  test('a reload brings the conversation back, open, at its last message', async () => {
+  test('A reload restores the conversation, open, at its last message', async () => {
     await visit(demo);
     await open();
     await say('ana@correo.mx');
@@ -190,7 +190,7 @@ describe('a conversation', () => {
     assert.ok(await page.getByRole('button', { name: /^Manicura/ }).isVisible());
   });
 
-  test('what is written offline is sent once, in order, when the network is back, also over a reload', async () => {
+  test('Messages written offline are sent once, in order, when the network is back, also after a reload', async () => {
     await visit(demo);
     await open();
     platform.isDown = true;
@@ -208,7 +208,7 @@ describe('a conversation', () => {
     );
   });
 
-  test('a refused message says why and is sent again at the visitor’s wish', async () => {
+  test('A refused message says why and can be sent again', async () => {
     await visit(demo);
     await open();
     platform.refusals.set('malo', 'El mensaje es demasiado largo.');
@@ -220,7 +220,7 @@ describe('a conversation', () => {
     assert.equal(new Set(platform.received.map((input) => input.clientMessageId)).size, 1);
   });
 
-  test('a person takes over: her name, her words over the socket, unread behind a closed panel', async () => {
+  test('A member takes over with name and live messages, which count as unread behind a closed panel', async () => {
     await visit(demo);
     await open();
     await say('persona');
@@ -234,7 +234,7 @@ describe('a conversation', () => {
     await page.getByRole('button', { name: 'Abrir chat (1)' }).waitFor();
   });
 
-  test('where sockets are blocked, the words of a person still come', async () => {
+  test('A member’s messages arrive even where sockets are blocked', async () => {
     visitor.platform.hasSocket = false;
     await visit(demo);
     await open();
@@ -244,7 +244,7 @@ describe('a conversation', () => {
     await said('Aquí estoy').waitFor();
   });
 
-  test('an ended conversation offers a new one, and deleted data is gone', async () => {
+  test('An ended conversation offers a new one, and deleted data is gone', async () => {
     await visit(demo);
     await open();
     await say('fin');
@@ -259,7 +259,7 @@ describe('a conversation', () => {
     assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /token-/);
   });
 
-  test('a transcript can be kept', async () => {
+  test('A transcript can be saved', async () => {
     await visit(demo);
     await open();
     await page.getByRole('button', { name: 'Más opciones' }).click();
@@ -270,7 +270,7 @@ describe('a conversation', () => {
     assert.equal(download.suggestedFilename(), 'conversacion.txt');
   });
 
-  test('before the first word another language is another greeting', async () => {
+  test('Before the first message, another language shows another greeting', async () => {
     await visit(demo);
     await open();
     await page.getByRole('button', { name: 'Idioma' }).click();
@@ -279,7 +279,7 @@ describe('a conversation', () => {
     assert.equal(await said('¿A qué correo').count(), 0);
   });
 
-  test('when the platform is away at the start, the visitor is told, and the chat begins when it is back', async () => {
+  test('When the platform is unavailable at the start, the visitor is informed, and the chat starts when it is back', async () => {
     await visit(demo);
     await bubble().waitFor();
     platform.isDown = true;
@@ -291,7 +291,7 @@ describe('a conversation', () => {
 });
 
 describe('safety', () => {
-  test('markup in a message is text, a script address is no link, a foreign picture is its description', async () => {
+  test('Markup in a message is text, a script address is no link, an external image is its description', async () => {
     await visit(demo);
     await open();
     await say('rico');
@@ -328,7 +328,7 @@ describe('keyboard and screen reader', () => {
     assert.equal(await bubble().getAttribute('aria-expanded'), 'false');
   });
 
-  test('each message of the bot is announced once, with its sender; history and own words are not', async () => {
+  test('Each message of the bot is announced once, with its sender; history and the visitor’s own messages are not', async () => {
     await visit(demo);
     await open();
     const log = page.getByRole('log');
@@ -344,7 +344,7 @@ describe('keyboard and screen reader', () => {
     assert.equal(await log.locator('p').count(), 0);
   });
 
-  test('arrows alone send no rating; Enter does', async () => {
+  test('Arrow keys alone send no rating; Enter does', async () => {
     await visit(demo);
     await open();
     await say('nps');
@@ -384,7 +384,7 @@ describe('keyboard and screen reader', () => {
 describe('phones', () => {
   const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
-  test('the chat fills the screen, leaves the keyboard down, and its input does not make the page zoom', async () => {
+  test('The chat fills the screen, does not open the keyboard, and its input does not make the page zoom', async () => {
     await visit(demo, phone);
     await page.getByRole('button', { name: 'Abrir chat' }).tap();
     await said('¿A qué correo').waitFor();

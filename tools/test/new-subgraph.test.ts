@@ -11,7 +11,7 @@ import { composeProblems, type Compose } from '../../packages/programs/distribut
 import { composeWith, filesOf } from '../new-subgraph.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const about = { name: 'loyalty', port: 4199 };
+const specimen = { name: 'loyalty', port: 4199 };
 let folder: string;
 let files: Map<string, string>;
 
@@ -22,9 +22,9 @@ beforeAll(() => {
   for (const workspace of globSync(['packages/*/*', 'subgraphs/*'], { cwd: root })) {
     mkdirSync(join(folder, workspace), { recursive: true });
   }
-  files = filesOf(about);
+  files = filesOf(specimen);
   for (const [path, text] of files) {
-    const target = join(folder, 'subgraphs', about.name, path);
+    const target = join(folder, 'subgraphs', specimen.name, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
   }
@@ -32,7 +32,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function declared(): Promise<SubgraphDeclaration> {
-  const path = join(folder, 'subgraphs', about.name, 'src', 'subgraph.ts');
+  const path = join(folder, 'subgraphs', specimen.name, 'src', 'subgraph.ts');
   return ((await import(path)) as { subgraph: SubgraphDeclaration }).subgraph;
 }
 
@@ -64,8 +64,8 @@ test('a new subgraph composes with all others', async () => {
   expect(assertComposes(...parts)).toContain('LOYALTY');
 });
 
-test('a new subgraph is a container like those of the others, and the gateway is told where it is', async () => {
-  const text = composeWith(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), about);
+test('A new subgraph is a container like those of the others, and the gateway gets its address', async () => {
+  const text = composeWith(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), specimen);
   const bots = services.find(({ name }) => name === 'bots');
   const gateway = services.find(({ name }) => name === 'gateway');
   if (bots === undefined || gateway === undefined) throw new Error('no bots and no gateway');

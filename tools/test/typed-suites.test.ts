@@ -8,7 +8,7 @@ const programs = join(root, 'node_modules', '.bin');
 let folder: string;
 
 beforeEach(() => {
-  // Inside the repository, where the compiler finds the types of Node. What is planted lies where it would lie in the real folders.
+  // Inside the repository, where the compiler finds the types of Node, at the place of real files.
   folder = mkdtempSync(join(root, '.typed-'));
   for (const file of ['tsconfig.base.json', 'oxlint.config.ts', 'e2e/tsconfig.json', 'bench/tsconfig.json']) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });

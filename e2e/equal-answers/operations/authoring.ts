@@ -1,4 +1,4 @@
-/** Every part of a draft: saved, refused, saved too late, joined with what others saved. */
+/** Every part of a draft: saved, refused, saved too late, merged with others' changes. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, type Extra, look } from './steps.ts';
@@ -12,7 +12,7 @@ const save = (field: string, input: Variables, rest: Extra = {}) =>
     keep: { revision: `data.${field}.draft.revision` },
     ...rest,
   });
-/** May be refused; a draft takes many a mistake and tells it as a problem. */
+/** May be refused; a draft accepts many mistakes and reports them as problems. */
 const refused = (field: string, input: Variables, rest: Extra = {}) =>
   save(field, input, { keep: { revision: `?data.${field}.draft.revision` }, refused: 'ANY', ...rest });
 

@@ -1,4 +1,4 @@
-/** Bots: made from nothing and from a template, named, doubled, deleted and brought back. */
+/** Bots: created from nothing and from a template, renamed, duplicated, deleted and restored. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, type Extra, look } from './steps.ts';
@@ -85,7 +85,7 @@ function instantiating(): Step[] {
   ];
 }
 
-/** What is done to a bot as a whole. */
+/** Operations on a bot as a whole. */
 export const managing: readonly Step[] = managingSteps();
 
 function managingSteps(): Step[] {

@@ -1,4 +1,4 @@
-/** People ask for ends and take them back; a business takes its demo away: everything of it is gone for everybody. */
+/** Deletions are requested and cancelled; a business removes its demo, and all of it is gone for every caller. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { account } from './people.ts';
@@ -25,7 +25,7 @@ export const closing: readonly Step[] = [
     until: { 'data.publicBot': null },
   }),
   visit('startConversation', {
-    name: 'its visitors are told',
+    name: 'its visitors get an error',
     input: { publicId: '$palma.bots.1.publicId' },
     refused: 'BOT_NOT_LIVE',
   }),
@@ -75,7 +75,7 @@ function secondThoughts(): Step[] {
     remove('fundadora', {}),
     look('query Told { viewer { organization { name deletion { dueAt requestedBy { name } } } } }', {
       as: 'fundadora',
-      name: 'every member is told',
+      name: 'every member sees it',
     }),
     call('cancelOrganizationDeletion', 'organization { name deletion { dueAt } }', 'vera', { refused: 'FORBIDDEN' }),
     call('cancelOrganizationDeletion', 'organization { name deletion { dueAt } }', 'fundadora'),

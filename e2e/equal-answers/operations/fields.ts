@@ -1,11 +1,11 @@
-/** Every field of every object that can be reached, asked for by every kind of caller. */
+/** Every field of every reachable object, requested by every kind of caller. */
 import { getNamedType, type GraphQLField, isInterfaceType, isLeafType, isObjectType } from 'graphql';
 import { call, schema, selectionOf } from '../schema.ts';
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 
 const callers = ['ana', 'luis', 'vera', 'key:demoKey', 'visitor:visitorToken', undefined];
-/** Who has another organization, and who may next to nothing: asked once for each type. */
+/** Callers of another organization, and callers with almost no rights: tested once for each type. */
 const strangers = ['grace', 'key:narrowKey'];
 
 interface Way {
@@ -73,7 +73,7 @@ const ways: readonly Way[] = [
   { type: 'Plan', open: 'plans {', close: '}' },
 ];
 
-/** Live counts of members tell of this moment; they have operations of their own. */
+/** Live counts of members depend on the moment; they have separate operations. */
 const apart = new Set(['live']);
 
 function fieldsOf(typeName: string): { name: string; text: string }[] {

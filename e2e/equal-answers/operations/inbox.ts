@@ -1,4 +1,4 @@
-/** The inbox: what members see of a talk, taking over, answering, giving back, settling. */
+/** The inbox: what members see of a conversation, taking over, replying, giving back, resolving. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, chat, type Extra, look, visit } from './steps.ts';
@@ -89,7 +89,7 @@ export const inbox: readonly Step[] = [
   ...filters(),
 ];
 
-/** Keys that answer, and keys for tests. */
+/** Keys that reply, and test keys. */
 function partners(): Step[] {
   const make = (name: string, mode: string) => ({
     as: 'ana',

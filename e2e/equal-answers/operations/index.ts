@@ -22,7 +22,7 @@ import { visits } from './visits.ts';
 
 import type { Recording } from '../step.ts';
 
-/** All recorded operations in the order in which they are played; those that only read may be played at the same time. */
+/** All recorded operations in the order in which they are played; those that only read may be played concurrently. */
 export const recordings: readonly Recording[] = [
   { title: 'coming in', steps: opening },
   { title: 'every field for every caller', steps: fields, isReadOnly: true },

@@ -1,4 +1,4 @@
-/** API keys: made, limited, used, revoked. */
+/** API keys: created, limited, used, revoked. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, type Extra, look } from './steps.ts';

@@ -1,4 +1,4 @@
-/** Members of an organization: invited, joining, getting other roles, removed; what they may, from one request to the next. */
+/** Members of an organization: invited, joining, changing roles, removed; and their permissions from one request to the next. */
 import type { Step } from '../step.ts';
 import { account, me, viewer } from './people.ts';
 import { change, type Extra, look } from './steps.ts';

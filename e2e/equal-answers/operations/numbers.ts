@@ -1,4 +1,4 @@
-/** Numbers: windows, filters, who may see them, and that a new talk is counted. */
+/** Analytics: windows, filters, permissions, and that a new conversation is counted. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { type Extra, look } from './steps.ts';
@@ -74,7 +74,7 @@ export const numbers: readonly Step[] = [
   ...counted(),
 ];
 
-/** What happened in this run arrives in the numbers of today. */
+/** What happened in this run is included in today's numbers. */
 function counted(): Step[] {
   const talks =
     'query Talks($filter: ConversationFilter) { organization { conversations(filter: $filter) { totalCount } } }';

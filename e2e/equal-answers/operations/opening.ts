@@ -1,4 +1,4 @@
-/** Everybody comes in: five people, a key with little rights, a visitor. */
+/** The callers sign in: five people, a key with few rights, a visitor. */
 import type { Step } from '../step.ts';
 
 const signIn = `mutation SignIn($input: SignInInput!) { signIn(input: $input) {

@@ -4,10 +4,10 @@ import type { Step } from '../step.ts';
 
 interface List {
   readonly name: string;
-  /** Fields from the root to it. */
+  /** Fields from the root to the list. */
   readonly path: readonly [string, ...string[]];
   readonly isBothWays?: boolean;
-  /** What is asked of each of its objects, where the id is not enough. */
+  /** The selection for each of its objects, where the id is not enough. */
   readonly node?: string;
 }
 

@@ -7,10 +7,10 @@ import { change, type Extra, look } from './steps.ts';
 const everyPart = `name subscription { status isTrial plan { code } policy } usage { kind max } bots { totalCount }
   conversations { totalCount } contacts { totalCount } live { active } members { totalCount }`;
 
-/** All that a viewer is told of herself. */
+/** Everything that a viewer can read about herself. */
 export const viewer =
   'viewer { kind locale role permissions user { id email name locale sessions { id isCurrent device } } organization { id name slug country timeZone currency locale isDemo } memberships { role organization { name } } }';
-/** Who a caller is at this moment. */
+/** The current caller. */
 export const me = (as: string | undefined, rest: Extra = {}) =>
   look(`query Me { ${viewer} }`, { as, name: `who is ${as ?? 'nobody'}`, ...rest });
 const organization = {
@@ -20,7 +20,7 @@ const organization = {
   currency: 'MXN',
   locale: 'es',
 };
-/** Of somebody new. */
+/** For a new person. */
 export const account = {
   email: 'nueva@correo.example',
   password: 'una frase larga y tranquila',

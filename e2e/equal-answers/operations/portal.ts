@@ -1,4 +1,4 @@
-/** The queries of our own portal, as they stand in its files. */
+/** The queries of our own portal, read from its files. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {

@@ -1,4 +1,4 @@
-/** GraphQL over HTTP itself: methods, media types, documents that cannot be read, limits, languages, pages of others. */
+/** GraphQL over HTTP itself: methods, media types, invalid documents, limits, languages, pages of other origins. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { type Extra, look } from './steps.ts';
@@ -185,7 +185,7 @@ function limits(): Step[] {
     look('{ __typename plans { __typename code } }', { as: 'ana', name: 'names of types' }),
     look(
       '{ organization { bots(first: 2) { nodes { id conversations(first: 3) { nodes { id messages(first: 2) { nodes { id } } } } } } } }',
-      { as: 'key:demoKey', name: 'told what it costs' },
+      { as: 'key:demoKey', name: 'reads its cost' },
     ),
   ];
 }

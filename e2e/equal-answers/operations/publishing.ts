@@ -1,4 +1,4 @@
-/** From a draft to what visitors meet: publishing with its steps, rolling back, pausing; and who hears of it. */
+/** From a draft to the live version: publishing with its steps, rolling back, pausing; and who is notified. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, type Extra, look, visit } from './steps.ts';
@@ -155,7 +155,7 @@ interface Limiting {
   readonly shop: string;
 }
 
-/** Pages that may show the bot: these callers name none. */
+/** Pages that may embed the bot: these callers list none. */
 function limiting({ on, come, shop }: Limiting): Step[] {
   const known = (sites: number, name: string) =>
     look('query Sites($name: String!) { publicBot(publicId: $name) { allowedSites } }', {
@@ -175,7 +175,7 @@ function limiting({ on, come, shop }: Limiting): Step[] {
   ];
 }
 
-/** A change of a draft reaches whoever has it open. */
+/** A change of a draft is published to everyone who has it open. */
 function drafts(): Step[] {
   return [
     {

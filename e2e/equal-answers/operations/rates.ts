@@ -1,4 +1,4 @@
-/** What is counted by address and by caller, up to the refusal. */
+/** Rate limits by address and by caller, up to the refusal. */
 import type { Step } from '../step.ts';
 import { change, look } from './steps.ts';
 

@@ -1,4 +1,4 @@
-/** Every mutation by everybody who may not, with ids of others, and with each field of its input wrong. */
+/** Every mutation by every caller without permission, with ids of others, and with each field of its input wrong. */
 import { getNamedType, type GraphQLInputType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { mutations } from '../schema.ts';
 import type { Step } from '../step.ts';
@@ -27,7 +27,7 @@ const nobodys = Object.fromEntries(
     templateId: 'tpl',
   }).map(([name, prefix]) => [name, `${prefix}_ffffffffffff7fff8fffffffffffffff`]),
 );
-/** They would end what later operations stand on, whoever is allowed to. */
+/** These would end what later operations depend on, whoever has the permission. */
 const apart = new Set([
   'signOut',
   'endOtherSessions',
@@ -46,7 +46,7 @@ const apart = new Set([
 
 const all = mutations().filter(({ name }) => !apart.has(name));
 
-/** Who signs up or in while signed in is somebody else afterwards. */
+/** Signing up or in while signed in changes the caller. */
 const callersOf = (name: string) =>
   ['signUp', 'signIn', 'acceptInvitation'].includes(name)
     ? [undefined, 'visitor:visitorToken', 'key:narrowKey']
@@ -80,7 +80,7 @@ const wrongLeaves: Readonly<Record<string, unknown>> = {
   TimeZone: 5,
 };
 
-/** Something that the schema does not take, for a type of input. */
+/** An invalid value for an input type. */
 function wrongFor(type: GraphQLInputType): unknown {
   const bare = isNonNullType(type) ? type.ofType : type;
   if (isListType(bare)) return { a: 1 };

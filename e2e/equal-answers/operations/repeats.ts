@@ -1,4 +1,4 @@
-/** Mutations that carry a key of their own, so that a repetition does nothing twice. */
+/** Mutations with an idempotency key, so that a repetition has no second effect. */
 import type { Step } from '../step.ts';
 import { change, type Extra, look } from './steps.ts';
 

@@ -1,4 +1,4 @@
-/** Trying a draft out. */
+/** Simulations of a draft. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, type Extra, look } from './steps.ts';

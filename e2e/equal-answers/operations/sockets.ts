@@ -1,4 +1,4 @@
-/** Subscriptions: what is told, in which order, to whom; and what a socket is closed for. */
+/** Subscriptions: which messages, in which order, for whom; and for what a socket is closed. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Frame, Step } from '../step.ts';
 import { change, chat, type Extra, visit } from './steps.ts';
@@ -18,7 +18,7 @@ const onTalk = (field: string, rest: Extra = {}) =>
 
 export const sockets: readonly Step[] = [...talks(), ...counts(), ...inboxNews(), ...refusals(), ...closings()];
 
-/** One talk, followed by its visitor and by a member. */
+/** One conversation, followed by its visitor and by a member. */
 function talks(): Step[] {
   const query = `subscription Follow($id: ID, $after: Int) { conversationEvents(conversationId: $id, after: $after) { ${events} } }`;
   const both = (path: string, value: unknown) =>
@@ -72,7 +72,7 @@ function talks(): Step[] {
   ];
 }
 
-/** Live counts of a bot, which are published at most once a second: the numbers at the end count. */
+/** Live counts of a bot are published at most once a second: only the last numbers are compared. */
 function counts(): Step[] {
   const query = `subscription Counts($bot: ID) { liveConversations(botId: $bot) { ${live} } }`;
   const hear = (stream: string, path: string, value: unknown) => ({
@@ -167,7 +167,7 @@ function inboxNews(): Step[] {
   ];
 }
 
-/** A subscription that is refused says so as its only message. */
+/** A refused subscription gets the error as its only message. */
 function refusals(): Step[] {
   const counts_ = 'subscription { liveConversations { active } }';
   const ofBot = (field: string, inner: string) => `subscription ($id: ID!) { ${field}(botId: $id) { ${inner} } }`;
@@ -223,7 +223,7 @@ function refusals(): Step[] {
   ];
 }
 
-/** What a socket is closed for. */
+/** Reasons for which a socket is closed. */
 function closings(): Step[] {
   const init = 'INIT';
   const query = 'subscription { liveConversations { active } }';

@@ -1,8 +1,8 @@
-/** Short ways to write steps down. */
+/** Short ways to write steps. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 
-/** What a step has besides its operation; `input` of a mutation. */
+/** Properties of a step besides its operation; `input` of a mutation. */
 export interface Extra extends Step {
   readonly input?: Variables;
 }
@@ -10,7 +10,7 @@ export interface Extra extends Step {
 const errors = 'userErrors { field code message }';
 const inputTypes: Readonly<Record<string, string>> = { previewPlanChange: 'ChangePlanInput' };
 
-/** A mutation with one input: its payload is `selection` and what the caller can correct. */
+/** A mutation with one input; its payload is `selection` and `userErrors`. */
 export function change(field: string, selection: string, { as, input, name, ...rest }: Extra): Step {
   const type = inputTypes[field] ?? `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   return {
@@ -34,7 +34,7 @@ const visitorFields = `conversationId token state endReason lastSequence locale 
   awaiting { blockId kind placeholder isLong isMultiple isSearchable min max scale choices { id label detail } }
   bot { name isPaused } userErrors { field code message }`;
 
-/** A visitor's operation; `visit` names the kept token. */
+/** A visitor's operation; `visit` names the stored token. */
 export function visit(field: string, { as, input, name, ...rest }: Extra): Step {
   const type = input === undefined ? null : `${field.charAt(0).toUpperCase()}${field.slice(1)}Input`;
   const head = type === null ? '' : `($input: ${type}!)`;
@@ -66,7 +66,7 @@ export function visited({
   };
 }
 
-/** A whole chat: what the visitor says, one after the other. */
+/** A whole conversation: the visitor's messages in order. */
 export function chat(visitor: string, says: readonly Variables[]): Step[] {
   return says.map((said, turn) =>
     visit('sendMessage', {

@@ -1,4 +1,4 @@
-/** Visitors: whole talks, repeats, mistakes, coming back, beginning again, leaving nothing behind. */
+/** Visitors: whole conversations, repeats, mistakes, returning, starting again, erasure. */
 import type { Step } from '../step.ts';
 import { chat, type Extra, look, visit, visited } from './steps.ts';
 
@@ -103,7 +103,7 @@ export const visits: readonly Step[] = [
   ...strangers(),
 ];
 
-/** The same message twice is one message, and its answer is the stored one. */
+/** A repeated message is stored once, and its response is the stored one. */
 function repeats(): Step[] {
   const input = { clientMessageId: 'once', after: 0, choiceIds: ['book'] };
   return [
@@ -176,7 +176,7 @@ function endings(): Step[] {
   ];
 }
 
-/** Who is no visitor has no conversation. */
+/** A caller who is not a visitor has no conversation. */
 function strangers(): Step[] {
   const send = (as: string | undefined) =>
     visit('sendMessage', {

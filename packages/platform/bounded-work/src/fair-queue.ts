@@ -1,13 +1,13 @@
-/** What waits for its turn, and whose it is. */
+/** Waiting work and its tenant. */
 export interface Waiting {
   readonly tenant: string;
 }
 
-/** What a tenant used is forgotten by half in this time. */
+/** Half-life of the recorded use of a tenant. */
 const halfLifeMs = 10_000;
 const forgottenBelowMs = 1;
 
-/** Waiting work by tenant: next is what waits longest of the tenant that used least time lately. */
+/** Waiting work by tenant: next is the longest-waiting item of the tenant that used the least time recently. */
 export class FairQueue<T extends Waiting> {
   private readonly waiting = new Map<string, T[]>();
   private readonly used = new Map<string, { ms: number; atMs: number }>();
@@ -20,7 +20,7 @@ export class FairQueue<T extends Waiting> {
     else own.push(item);
   }
 
-  /** How much a tenant has waiting. */
+  /** The number of a tenant's waiting items. */
   lengthOf(tenant: string): number {
     return this.waiting.get(tenant)?.length ?? 0;
   }
@@ -34,7 +34,7 @@ export class FairQueue<T extends Waiting> {
     if (best === null) return undefined;
     const own = this.waiting.get(best.tenant) ?? [];
     const item = own.shift();
-    // Put last among those who used the same.
+    // Goes behind tenants with the same use.
     this.waiting.delete(best.tenant);
     if (own.length > 0) this.waiting.set(best.tenant, own);
     return item;
@@ -45,21 +45,21 @@ export class FairQueue<T extends Waiting> {
     for (const known of this.used.keys()) if (this.usedBy(known) < forgottenBelowMs) this.used.delete(known);
   }
 
-  /** It waits no longer. */
+  /** Removes an item. */
   remove(item: T): void {
     const others = this.waiting.get(item.tenant)?.filter((one) => one !== item) ?? [];
     if (others.length > 0) this.waiting.set(item.tenant, others);
     else this.waiting.delete(item.tenant);
   }
 
-  /** Everything that waits, which is then nobody's business any more. */
+  /** Removes and returns all waiting items. */
   clear(): T[] {
     const all = [...this.waiting.values()].flat();
     this.waiting.clear();
     return all;
   }
 
-  /** Time that a tenant used lately. */
+  /** Time that a tenant used recently. */
   usedBy(tenant: string): number {
     const known = this.used.get(tenant);
     return known === undefined ? 0 : known.ms * 0.5 ** ((this.nowMs() - known.atMs) / halfLifeMs);

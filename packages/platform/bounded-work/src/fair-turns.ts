@@ -1,15 +1,15 @@
 import { FairQueue, type Waiting } from './fair-queue.js';
 import { WorkRefused } from './work-refused.js';
 
-/** How much work runs at once, and who waits. */
+/** How much work runs at once, and which work waits. */
 export interface FairTurnsSettings {
-  /** A tenant whose work took less time than this lately, in milliseconds, does not wait. */
+  /** A tenant whose work took less time than this recently, in milliseconds, does not wait. */
   readonly freeMs: number;
   /** How much work such a tenant may have running at once; the rest of its work waits like that of the others. */
   readonly freeAtOnce: number;
   /** How much work of all other tenants together runs at once. */
   readonly atOnce: number;
-  /** Most that one tenant may have waiting. */
+  /** Maximum number of waiting items of one tenant. */
   readonly mostWaiting: number;
   /** How long work may wait before it is refused. */
   readonly patienceMs: number;
@@ -20,8 +20,8 @@ interface Waiter extends Waiting {
 }
 
 /**
- * Limits concurrent work on the event loop. Tenants that use little never wait. Those that use a lot share a few places, and the next
- * place goes to the one that used least time lately. So however many tenants use a lot, others compete with the work of a few.
+ * Limits concurrent work on the event loop. Tenants that use little never wait. Those that use a lot share a few slots, and the next slot
+ * goes to the one that used the least time recently. So however many tenants use a lot, others compete with the work of a few.
  */
 export class FairTurns {
   private readonly queue: FairQueue<Waiter>;
@@ -86,7 +86,7 @@ export class FairTurns {
     });
   }
 
-  /** Gives the place to the next that waits; without one it is free. */
+  /** Passes the slot to the next waiting item; if there is none, the slot is free. */
   private handOn(): void {
     const next = this.queue.next();
     if (next === undefined) this.taken -= 1;

@@ -5,7 +5,7 @@ import { parentPort } from 'node:worker_threads';
 /** Work by name: pure functions of what can be copied between threads. */
 export type Jobs = Readonly<Record<string, (input: never) => unknown>>;
 
-/** A job on its way to a thread. */
+/** A job as sent to a thread. */
 export interface Order {
   readonly name: string;
   readonly input: unknown;
@@ -20,10 +20,10 @@ type Outcome =
   | { readonly kind: 'done'; readonly result: unknown }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** Niceness of threads: the loop goes first where there are fewer cores than work. */
+/** Niceness of threads: the event loop has priority where there are fewer cores than work. */
 const niceness = 10;
 
-/** Serves the jobs of a pool for as long as the thread lives; to be called by its entry. */
+/** Serves the jobs of a pool for as long as the thread runs; called by its entry. */
 export function serveJobs(jobs: Jobs): void {
   stepBack();
   reply({ kind: 'ready' });
@@ -47,12 +47,12 @@ function outcomeOf(jobs: Jobs, { name, input }: Order): Outcome {
   }
 }
 
-/** On Linux a thread has a number and a priority of its own; elsewhere it stays as it is. */
+/** On Linux a thread has an id and a priority of its own; elsewhere the priority stays unchanged. */
 function stepBack(): void {
   try {
     const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1));
     if (Number.isInteger(thread)) setPriority(thread, niceness);
   } catch {
-    // Without it the work is done all the same.
+    // The work is done even without a lower priority.
   }
 }

@@ -4,22 +4,22 @@ import { FairQueue } from './fair-queue.js';
 import type { Jobs, Order, Reply } from './serve-jobs.js';
 import { WorkRefused } from './work-refused.js';
 
-/** A piece of work for somebody. */
+/** A job of a tenant. */
 export interface Job extends Order {
-  /** Whose time it takes. */
+  /** The tenant that is charged for its time. */
   readonly tenant: string;
   /**
-   * Processor time that it may take. A machine that is busy with other things costs nobody an answer; after ten times as long by the
-   * clock the job ends in any case.
+   * Processor time that it may use: a job does not fail because the machine is busy. After ten times as long by the clock the job ends in
+   * any case.
    */
   readonly deadlineMs: number;
 }
 
-/** Threads that do named work within bounds. */
+/** Worker threads that run named jobs within limits. */
 export interface WorkPool {
   /** The result of the job. @throws WorkRefused, and Error for a job that failed. */
   run<T>(job: Job): Promise<T>;
-  /** Ends the threads; what waits is refused. */
+  /** Ends the threads; waiting jobs are refused. */
   close(): Promise<void>;
 }
 
@@ -29,17 +29,17 @@ export interface WorkPoolSettings {
   readonly jobs: Jobs;
   /** Default 1. */
   readonly threads?: number;
-  /** Most that a thread may keep. Default 384. */
+  /** Maximum heap of a thread. Default 384. */
   readonly memoryMb?: number;
-  /** Most that one tenant may have waiting. Default 16. */
+  /** Maximum number of waiting jobs of one tenant. Default 16. */
   readonly mostWaiting?: number;
 }
 
-/** How long a thread may take to load its modules, by the clock: nobody's job pays for that. */
+/** How long a thread may take to load its modules, by the clock: not charged to any job. */
 const loadingMs = 30_000;
-/** How much longer than its deadline a job may take by the clock while other processes have the processor. */
+/** How much longer than its deadline a job may take by the clock while other processes use the processor. */
 const clockFactor = 10;
-/** A thread that had this part of the time to its deadline was not kept waiting by others. */
+/** A thread that used this share of the time to its deadline was not starved by other processes. */
 const usedPart = 0.8;
 
 interface Waiting extends Job {
@@ -51,7 +51,7 @@ interface Thread {
   worker: Worker;
   job: Waiting | null;
   startedMs: number;
-  /** Processor time used before the job that it does now. */
+  /** Processor time used before the current job. */
   usedMs: number;
   isReady: boolean;
   timer: NodeJS.Timeout | undefined;
@@ -114,7 +114,7 @@ class ThreadPool implements WorkPool {
     const thread: Thread = { worker, job: null, startedMs: 0, usedMs: 0, isReady: false, timer: undefined };
     worker.unref();
     worker.on('message', (reply: Reply) => this.done(thread, reply));
-    // Out of memory, or a defect of the entry: what it was doing is refused, the next job gets another thread.
+    // Out of memory, or a defect of the entry: the current job is refused, the next one gets another thread.
     worker.on('error', () => this.kill(thread));
     worker.on('exit', () => this.kill(thread));
     this.threads.add(thread);
@@ -127,7 +127,7 @@ class ThreadPool implements WorkPool {
     thread.timer = setTimeout(() => void this.look(thread, deadlineMs), deadlineMs);
   }
 
-  /** At the deadline by the clock: ends the job if it had the processor for that long, else looks again later. */
+  /** At the deadline by the clock: kills the job if it had the processor for that long, otherwise checks again later. */
   private async look(thread: Thread, deadlineMs: number): Promise<void> {
     const { job } = thread;
     if (performance.now() - thread.startedMs >= deadlineMs * clockFactor) return this.kill(thread);
@@ -171,7 +171,7 @@ class ThreadPool implements WorkPool {
   }
 }
 
-/** Processor time that the thread has used since it began; infinite where it is gone. */
+/** Processor time that the thread has used since it started; infinite if it has ended. */
 async function usedMsOf(worker: Worker): Promise<number> {
   try {
     const { user, system } = await worker.cpuUsage();

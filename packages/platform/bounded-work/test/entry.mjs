@@ -9,7 +9,7 @@ serveJobs({
     while (performance.now() < until);
     return ms;
   },
-  // Like a thread that other processes leave no processor to: it waits, and computes nothing.
+  // Simulates a thread starved by other processes: it waits and computes nothing.
   starve: (ms) => {
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
     return ms;

@@ -3,7 +3,7 @@ import { FairTurns, nextTurnOfLoop } from '../src/index.js';
 
 const settings = { freeMs: 100, freeAtOnce: 2, atOnce: 1, mostWaiting: 3, patienceMs: 10_000 };
 
-/** Turns on a clock that the test moves, and a log of whose work has begun. */
+/** Turns on a clock that the test controls, and a log of the tenants whose work has started. */
 function aHouse(more: Partial<typeof settings> = {}) {
   let ms = 0;
   const begun: string[] = [];
@@ -27,11 +27,11 @@ function aHouse(more: Partial<typeof settings> = {}) {
   return { begun, begin, use, pass: (by: number) => (ms += by) };
 }
 
-/** Everything that may go on has gone on. */
+/** Lets everything that can continue do so. */
 const settled = async (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('turns on the loop', () => {
-  test('are given at once to a tenant that used little, while those that used much wait for one another', async () => {
+  test('A tenant that used little starts at once, while those that used much wait for one another', async () => {
     const { begun, begin, use } = aHouse();
     await use('much', 500);
     await use('more', 600);
@@ -45,7 +45,7 @@ describe('turns on the loop', () => {
     await Promise.all([much.done, more.done, little.done]);
   });
 
-  test('go next to the one that used least, not to the one that waits longest', async () => {
+  test('The next turn goes to the tenant that used least, not to the one that waits longest', async () => {
     const { begun, begin, use } = aHouse();
     for (const [tenant, took] of [
       ['a', 500],
@@ -63,7 +63,7 @@ describe('turns on the loop', () => {
     expect(begun).toEqual(['a', 'c', 'b']);
   });
 
-  test('do not come all at once to a tenant that used little until now', async () => {
+  test('A tenant that used little until now does not get all turns at once', async () => {
     const { begun, begin } = aHouse();
     const works = ['1', '2', '3', '4'].map((name) => begin('new', name));
     await settled();
@@ -72,7 +72,7 @@ describe('turns on the loop', () => {
     await Promise.all(works.map(async ({ done }) => done));
   });
 
-  test('are free again some time after much was used', async () => {
+  test('Some time after heavy use a tenant no longer waits', async () => {
     const { begun, begin, use, pass } = aHouse();
     await use('busy', 1_000);
     await use('late', 1_000);
@@ -84,7 +84,7 @@ describe('turns on the loop', () => {
     await Promise.all(works.map(async ({ done }) => done));
   });
 
-  test('are refused to a tenant that has many waiting, and after a long wait', async () => {
+  test('A tenant with many waiting items is refused, and so is an item that waited too long', async () => {
     const { begin, use } = aHouse({ patienceMs: 50 });
     await use('much', 500);
     const running = begin('much');
@@ -98,14 +98,14 @@ describe('turns on the loop', () => {
     await next.done;
   });
 
-  test('are handed on by work that fails', async () => {
+  test('Work that fails passes its turn on', async () => {
     const turns = new FairTurns({ ...settings, freeMs: 0 });
     await expect(turns.run('a', async () => Promise.reject(new Error('not today')))).rejects.toThrow('not today');
     await expect(turns.run('a', async () => 'done')).resolves.toBe('done');
   });
 });
 
-test('of several long works that pause one goes on in each round of the loop', async () => {
+test('Of several long tasks that yield, one continues in each iteration of the loop', async () => {
   const rounds: number[] = [];
   let round = 0;
   let isCounting = true;

@@ -18,14 +18,14 @@ afterEach(async () => {
 });
 
 describe('a pool of threads', () => {
-  test('answers what a job answers, and says why a job failed', async () => {
+  test('A pool returns the result of a job, and reports why a job failed', async () => {
     const pool = aPool();
     await expect(pool.run(job('double', 21))).resolves.toBe(42);
     await expect(pool.run(job('fail', null))).rejects.toThrow('not today');
     await expect(pool.run(job('nothing', null))).rejects.toThrow('no job is named nothing');
   });
 
-  test('kills a job at its deadline, leaves the loop free meanwhile, and goes on with the next', async () => {
+  test('A job is killed at its deadline, the event loop stays free meanwhile, and the next job runs', async () => {
     const pool = aPool();
     await pool.run(job('double', 1));
     let turns = 0;
@@ -50,13 +50,13 @@ describe('a pool of threads', () => {
     await expect(pool.run({ ...job('starve', 450), deadlineMs: 300 })).resolves.toBe(450);
   });
 
-  test('outlives a job that takes all memory', async () => {
+  test('A pool survives a job that uses all memory', async () => {
     const pool = aPool({ memoryMb: 32 });
     await expect(pool.run(job('hoard', null))).rejects.toMatchObject({ reason: 'OVERRUN' });
     await expect(pool.run(job('double', 4))).resolves.toBe(8);
   });
 
-  test('takes the one job of a tenant before the crowd of another that came first', async () => {
+  test('The single job of one tenant runs before another tenant’s queue that came first', async () => {
     const pool = aPool();
     const order: string[] = [];
     const run = async (tenant: string): Promise<void> => {
@@ -67,7 +67,7 @@ describe('a pool of threads', () => {
     expect(order.indexOf('other')).toBeLessThanOrEqual(1);
   });
 
-  test('refuses a tenant that has too much waiting, and nobody else', async () => {
+  test('A tenant with too many waiting jobs is refused, and no other', async () => {
     const pool = aPool({ mostWaiting: 2 });
     const crowd = Array.from({ length: 6 }, async () =>
       pool.run(job('spin', 20, 'crowd')).catch((error: unknown) => error),
@@ -79,7 +79,7 @@ describe('a pool of threads', () => {
     await expect(other).resolves.toBe(4);
   });
 
-  test('refuses what waits and what comes when it is closed', async () => {
+  test('A closed pool refuses waiting and new jobs', async () => {
     const pool = aPool();
     const waiting = pool.run(job('spin', 60_000)).catch((error: unknown) => error);
     await pool.close();
@@ -87,7 +87,7 @@ describe('a pool of threads', () => {
     await expect(pool.run(job('double', 1))).rejects.toMatchObject({ reason: 'CLOSED' });
   });
 
-  test('works on the calling thread where its entry is not built', async () => {
+  test('Without a built entry, jobs run on the calling thread', async () => {
     const missing = openWorkPool({
       entry: new URL('./nothing.js', import.meta.url),
       jobs: { double: (value: number) => value * 2 },
@@ -97,7 +97,7 @@ describe('a pool of threads', () => {
 });
 
 describe('a fair queue', () => {
-  test('forgets what a tenant used as time goes by', () => {
+  test('The recorded use of a tenant decays with time', () => {
     let nowMs = 0;
     const queue = new FairQueue<{ tenant: string; at: number }>(() => nowMs);
     queue.charge('heavy', 10_000);

@@ -1,6 +1,6 @@
 /**
- * Settles as the work does, or, where that takes longer than `deadlineMs`, as `late` does: with what it answers or throws. The work is
- * not stopped. A process that was busy itself finds the answer waiting: it is read before the verdict.
+ * Settles as the work does, or, if that takes longer than `deadlineMs`, as `late` does: with what it returns or throws. The work is not
+ * stopped. When the process itself was busy, a result that has already arrived is read before the deadline is applied.
  */
 export async function withDeadline<T, L = never>(work: Promise<T>, deadlineMs: number, late: () => L): Promise<T | L> {
   let timer: NodeJS.Timeout | undefined;

@@ -1,4 +1,4 @@
-/** Shown instead of a page while the portal's process does not answer. It stands alone: nothing else can be fetched. */
+/** Shown instead of a page while the portal's process is unavailable. Self-contained: nothing else can be fetched. */
 export const awayPage = `<!doctype html>
 <html lang="es">
 <head>
@@ -18,7 +18,7 @@ h1 { font-size: 1.25rem; }
 <h1>El panel no responde en este momento</h1>
 <p>Los chats con tus clientes siguen funcionando. Esta página vuelve a intentarlo sola en unos segundos.</p>
 <section lang="en">
-<h1>The portal does not answer right now</h1>
+<h1>The portal is not responding right now</h1>
 <p>Chats with your customers go on. This page tries again by itself in a few seconds.</p>
 </section>
 </main>

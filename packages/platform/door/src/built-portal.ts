@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 
-/** The part of the framework that is used. Its own types would give every program here settings that it does not have. */
+/** The part of the framework that is used. Its own type declarations would change global settings of every program here. */
 type CreateNext = (settings: {
   readonly dev: boolean;
   readonly dir: string;
@@ -22,11 +22,11 @@ export interface BuiltPortal {
   close(): Promise<void>;
 }
 
-/** Serves the built portal of a folder from this process. Its framework is loaded here and nowhere else. */
+/** Serves the built portal of a folder from this process. Its framework is loaded only here. */
 export async function openBuiltPortal(dir: string, address: { hostname: string; port: number }): Promise<BuiltPortal> {
   const require = createRequire(import.meta.url);
   const next = require('next') as CreateNext;
-  // Whoever reads the settings first decides whether their time is printed, and the server has no switch for it; they are read once.
+  // The first reader of the settings decides whether the time it took is printed, and the server has no option for it; they are read once.
   const { default: readSettings } = require('next/dist/server/config') as { default: ReadSettings };
   await readSettings('phase-production-server', dir, { silent: true });
   const app = next({ dev: false, dir, hostname: address.hostname, port: address.port, quiet: true });

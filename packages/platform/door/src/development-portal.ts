@@ -3,16 +3,16 @@ import type { Duplex } from 'node:stream';
 import { refuseUpgrade } from '@tertulia/service/http';
 import { proxyPortal, type PortalProxy, type PortalProxySettings } from './proxy-portal.js';
 
-/** A portal in another process whose pages open sockets too: they are told of changes. */
+/** A portal in another process whose pages also open WebSockets, for hot reload. */
 export interface DevelopmentPortal extends PortalProxy {
-  /** Passes the socket on to the portal's process, both ways. */
+  /** Proxies the socket to the portal's process, in both directions. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
 }
 
-/** A page that is asked for the first time is compiled first. */
+/** A page is compiled at its first request. */
 const compilingMs = 300_000;
 
-/** Serves the portal from its development server, sockets included. Not for the public: requests are taken as they come. */
+/** Serves the portal from its development server, sockets included. Not for public use: it does not limit requests. */
 export function developmentPortal(settings: PortalProxySettings): DevelopmentPortal {
   return {
     ...proxyPortal({ patienceMs: compilingMs, ...settings }),

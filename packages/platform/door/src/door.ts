@@ -6,40 +6,43 @@ import type { Logger } from 'pino';
 import type { PublicNotices } from './public-notices.js';
 import { chatOf, type WidgetFiles } from './widget-files.js';
 
-/** Who answers what comes in, by path. */
+/** The handlers of requests, by path. */
 export interface Rooms {
-  /** For programs; absent where another door in front has them. */
+  /** For programs; absent where a proxy in front serves them. */
   notices?: Pick<PublicNotices, 'handle'>;
-  /** The graph and what else the gateway serves; null where it runs elsewhere. */
+  /** The graph and everything else that the gateway serves; null where it runs in another process. */
   gateway: {
     serves(path: string): boolean;
     handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
-    /** Pages that may show a bot; none means every page. */
+    /** Sites that may embed a bot; an empty list means every site. */
     sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
   } | null;
-  /** Answers true when the request was for one of its files; null where there are none. */
+  /** Returns true when the request was for one of its files; null where there are none. */
   widget: Pick<WidgetFiles, 'handle'> | null;
-  /** Everything else; null answers 404. Sockets are passed on only where it takes them: 404 elsewhere. */
+  /** Everything else; null responds with 404. Sockets are proxied only where it supports them: 404 elsewhere. */
   portal: {
     handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   } | null;
 }
 
-/** Where the one port is opened, and who hears of what goes wrong there. */
+/** Address of the port, and the log for its errors. */
 export interface DoorSettings {
   readonly host: string;
-  /** 0 takes a free one. */
+  /** 0 chooses a free one. */
   readonly port: number;
   readonly log: Logger;
 }
 
 const cutMs = 10_000;
-/** Announced to clients, who stop using an idle connection before it ends. A drain must last longer. */
+/** Announced to clients, who stop using an idle connection before it is closed. A drain must last longer. */
 const keepAliveMs = 5_000;
 
-/** The one public port: opened early where a port in use should be told before anything else; answers 503 until the rooms are ready. */
+/**
+ * The single public port. Opened early, so that a port in use is reported before anything else; responds with 503 until the handlers are
+ * ready.
+ */
 export class Door {
   readonly #server: Server;
   readonly #passedOn = new Set<Duplex>();
@@ -57,7 +60,7 @@ export class Door {
     );
   }
 
-  /** @throws StartProblem when the port is taken or not allowed. */
+  /** @throws StartProblem when the port is in use or not allowed. */
   static async open(settings: DoorSettings, rooms: Rooms | null = null): Promise<Door> {
     const door = new Door(settings);
     if (rooms !== null) door.admit(rooms);
@@ -78,15 +81,15 @@ export class Door {
   }
 
   /**
-   * Goes on answering for the given time, but asks every client to open its next connection anew: by then somebody else
-   * listens. Resolves at the end of it.
+   * Keeps serving for the given time and makes every client open a new connection for its next request: by then another process listens.
+   * Resolves at the end of it.
    */
   async drain(ms: number): Promise<void> {
     this.#isDraining = true;
     if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
   }
 
-  /** Takes no new connection, lets requests end, cuts what is left after ten seconds. Sockets of the portal are cut at once. */
+  /** Accepts no new connection, lets requests finish, cuts the rest after ten seconds. Sockets of the portal are cut at once. */
   async close(): Promise<void> {
     this.#isDraining = true;
     for (const socket of this.#passedOn) socket.destroy();
@@ -109,7 +112,7 @@ export class Door {
     return rooms.portal.handle(request, response);
   }
 
-  /** Who may frame the page: those who may show the bot of which it is the chat; only we while nobody knows. */
+  /** The sites that may frame the page: those that may embed the bot of this chat; only our own while the list is unavailable. */
   async #framersOf(request: IncomingMessage, { gateway, widget }: Rooms): Promise<readonly string[] | null> {
     const publicId = widget === null ? null : chatOf(pathOf(request));
     return publicId === null || gateway === null ? [] : gateway.sitesOf(publicId, request).catch(() => null);

@@ -3,21 +3,21 @@ import { pipeline } from 'node:stream/promises';
 import { Pool } from 'undici';
 import { awayPage } from './away-page.js';
 
-/** Where the portal's process is, and where browsers think they are. */
+/** The address of the portal's process, and the public one. */
 export interface PortalProxySettings {
   /** `http://host:port` of the portal's process. */
   readonly url: string;
-  /** Where browsers reach the platform; its scheme is told to the portal, whoever ends TLS. */
+  /** The public address of the platform; its scheme is passed to the portal, even if a proxy terminates TLS. */
   readonly publicUrl: string;
-  /** How many proxies in front of this one tell the caller's address; 0 believes nobody. */
+  /** How many trusted proxies in front report the caller's address; 0 trusts none. */
   readonly trustedProxyHops: number;
-  /** How long the portal may think before it answers; half a minute without it. */
+  /** How long the portal may take to respond; default 30 s. */
   readonly patienceMs?: number;
 }
 
 /** A portal in another process. */
 export interface PortalProxy {
-  /** Hands the request on and its answer back, both as they come. Answers 502 when the portal cannot be reached. */
+  /** Proxies the request and its response, both streamed. Responds with 502 when the portal cannot be reached. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   close(): Promise<void>;
 }
@@ -25,7 +25,7 @@ export interface PortalProxy {
 const connectTimeoutMs = 3_000;
 const headersTimeoutMs = 30_000;
 const connectionsMax = 64;
-/** They speak of one connection and not of the message (RFC 9110, 7.6.1). */
+/** Headers of one connection, not of the message (RFC 9110, 7.6.1). */
 const hopByHop = new Set([
   'connection',
   'keep-alive',
@@ -38,7 +38,7 @@ const hopByHop = new Set([
   'upgrade',
 ]);
 
-/** Serves everything that is not ours from the portal's process, over kept connections. */
+/** Proxies everything that is not ours to the portal's process, over kept-alive connections. */
 export function proxyPortal(settings: PortalProxySettings): PortalProxy {
   const pool = new Pool(settings.url, {
     connections: connectionsMax,
@@ -72,7 +72,7 @@ async function handOn(
     await pipeline(answer.body, response);
   } catch {
     if (response.headersSent || leaving.signal.aborted) response.destroy();
-    else sendAway(request, response);
+    else sendUnavailable(request, response);
   }
 }
 
@@ -104,7 +104,7 @@ function withoutHops(headers: IncomingHttpHeaders): IncomingHttpHeaders {
   );
 }
 
-function sendAway(request: IncomingMessage, response: ServerResponse): void {
+function sendUnavailable(request: IncomingMessage, response: ServerResponse): void {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(awayPage),

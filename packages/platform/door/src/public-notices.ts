@@ -1,21 +1,21 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathOf } from '@tertulia/service/http';
 
-/** What the notices are written from. */
+/** Settings of the notices. */
 export interface NoticeSettings {
-  /** Where browsers reach the platform. */
+  /** The public address of the platform. */
   readonly publicUrl: string;
-  /** `mailto:` or `https:` address for who finds a hole; null names the mailbox `security` of the public host (RFC 2142). */
+  /** `mailto:` or `https:` address for reports of vulnerabilities; null means the mailbox `security` of the public host (RFC 2142). */
   readonly securityContact: string | null;
 }
 
 const dayMs = 86_400_000;
 /** RFC 9116 recommends less than a year. */
 const validDays = 180;
-/** A year, and this host only: what stands beside it is none of ours. */
+/** One year, without subdomains: those may not be ours. */
 const strictTransport = 'max-age=31536000';
 
-/** What the port tells programs: robots.txt, security.txt, and that browsers come by https only where the public address says so. */
+/** robots.txt, security.txt, and HSTS only where the public address is https. */
 export class PublicNotices {
   readonly #settings: NoticeSettings;
 
@@ -23,7 +23,7 @@ export class PublicNotices {
     this.#settings = settings;
   }
 
-  /** Adds what goes with every answer, and answers the request if it is for one of the notices. */
+  /** Adds the headers of every response, and responds if the request is for one of the notices. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
     if (this.#settings.publicUrl.startsWith('https:')) response.setHeader('strict-transport-security', strictTransport);
     const path = pathOf(request);
@@ -56,5 +56,5 @@ export class PublicNotices {
   }
 }
 
-/** The portal is for members, chats are for those who were sent there: nothing of it belongs into a search engine. */
+/** The portal is for members and chats are for invited visitors: search engines must not index them. */
 const robots = 'User-agent: *\nDisallow: /\n';

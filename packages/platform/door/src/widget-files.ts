@@ -21,7 +21,7 @@ const types: Readonly<Record<string, string>> = {
 
 const keptMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** A page of ours that shows the chat: nothing may run in it but our own files. */
+/** The policy of pages of ours that show the chat: only our own files may run in them. */
 const pagePolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -41,14 +41,14 @@ export class WidgetFiles {
     this.#cacheControl = cacheControl;
   }
 
-  /** `isChanging`: browsers ask each time whether a file is still the same. */
+  /** `isChanging`: browsers revalidate files at each request. */
   static async load(folder: string, { isChanging = false } = {}): Promise<WidgetFiles> {
     const files = new WidgetFiles(folder, isChanging ? 'no-cache' : keptMinutes);
     await files.reload();
     return files;
   }
 
-  /** Serves what is in the folder now. */
+  /** Reads the current files of the folder. */
   async reload(): Promise<void> {
     const names = await readdir(this.#folder, { recursive: true, withFileTypes: true });
     const files = new Map<string, ServedFile>();
@@ -60,7 +60,9 @@ export class WidgetFiles {
     this.#files = files;
   }
 
-  /** Answers the request if it is for one of the files. `framers` are the hosts whose pages may frame a page; none means all, null none but ours. */
+  /**
+   * Responds if the request is for one of the files. `framers` are the hosts whose pages may frame a page; none means all, null only ours.
+   */
   handle(request: IncomingMessage, response: ServerResponse, framers: readonly string[] | null = []): boolean {
     const { pathname } = new URL(`http://localhost${request.url ?? '/'}`);
     const file = this.#files.get(fileNameOf(pathname));
@@ -79,7 +81,7 @@ function fileNameOf(path: string): string {
   return chatOf(path) === null ? path : '/widget/demo/chat.html';
 }
 
-/** The bot of which a path is the chat; null for any other path. */
+/** The bot whose chat a path is; null for any other path. */
 export function chatOf(path: string): string | null {
   return /^\/chat\/([\w-]{1,64})\/?$/.exec(path)?.[1] ?? null;
 }

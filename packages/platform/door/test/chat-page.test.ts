@@ -17,7 +17,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The policy of a bot's chat page, where `sites` are what the gateway tells. */
+/** The policy of a bot's chat page, where `sites` is the gateway's list. */
 async function policyOf(sites: () => Promise<readonly string[]>): Promise<string> {
   const unasked = async (): Promise<void> => undefined;
   const gateway = { serves: () => false, handleRequest: unasked, handleUpgrade: unasked, sitesOf: sites };
@@ -29,17 +29,17 @@ async function policyOf(sites: () => Promise<readonly string[]>): Promise<string
 }
 
 describe('the page with nothing but the chat', () => {
-  test('may be framed by the sites that may show the bot, and by ours', async () => {
+  test('A chat page may be framed by the sites that may embed the bot, and by ours', async () => {
     expect(await policyOf(async () => ['salon.mx', '*.salon.mx'])).toMatch(
       /; frame-ancestors 'self' salon\.mx \*\.salon\.mx$/,
     );
   });
 
-  test('may be framed by everybody where the owner names no site', async () => {
+  test('A chat page may be framed by every site if the owner lists none', async () => {
     expect(await policyOf(async () => [])).not.toContain('frame-ancestors');
   });
 
-  test('is there, and framed by nobody else, while the sites are not known', async () => {
+  test('A chat page is served, and framed by no other site, while the list is unavailable', async () => {
     expect(await policyOf(async () => Promise.reject(new Error('away')))).toMatch(/; frame-ancestors 'self'$/);
   });
 });
@@ -54,7 +54,7 @@ describe('files of the chat', () => {
     return { files, ask: async () => fetch(`http://127.0.0.1:${opened.port}/widget/chat.js`) };
   }
 
-  test('that were built again are served once they are read again, and in development browsers ask each time', async () => {
+  test('Rebuilt files are served once they are reloaded, and in development browsers revalidate each time', async () => {
     const { files, ask } = await served(true);
     expect((await ask()).headers.get('cache-control')).toBe('no-cache');
     await writeFile(join(folder, 'chat.js'), 'second');
@@ -63,7 +63,7 @@ describe('files of the chat', () => {
     expect(await (await ask()).text()).toBe('second');
   });
 
-  test('are kept by browsers for minutes otherwise', async () => {
+  test('Otherwise browsers cache files for minutes', async () => {
     const { ask } = await served(false);
     expect((await ask()).headers.get('cache-control')).toMatch(/^public, max-age=300/);
   });

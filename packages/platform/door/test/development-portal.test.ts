@@ -12,7 +12,7 @@ afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close();
 });
 
-/** A server whose sockets say back what they hear. */
+/** A server whose sockets echo what they receive. */
 async function echoing(): Promise<string> {
   const server = createServer((_, response) => response.end('page'));
   server.on('upgrade', (_: IncomingMessage, socket: Duplex) => {
@@ -52,7 +52,7 @@ async function openSocket({ port }: Door): Promise<{ socket: Duplex; from: unkno
 }
 
 describe('the portal in development', () => {
-  test('gets the sockets that are not of the graph, both ways', async () => {
+  test('Sockets that are not for the graph are proxied in both directions', async () => {
     const opened = await openSocket(await doorTo(developmentPortal));
     if (typeof opened === 'number') throw new Error(`refused with ${opened}`);
     expect(opened.from).toBe('portal');
@@ -63,7 +63,7 @@ describe('the portal in development', () => {
     opened.socket.destroy();
   });
 
-  test('keeps no door open: its sockets are cut when the door closes', async () => {
+  test('Sockets of the portal are cut when the door closes', async () => {
     const door = await doorTo(developmentPortal);
     const opened = await openSocket(door);
     if (typeof opened === 'number') throw new Error(`refused with ${opened}`);
@@ -76,7 +76,7 @@ describe('the portal in development', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  test('is the only one whose sockets are passed on: elsewhere they are refused', async () => {
+  test('Only the development portal gets sockets; elsewhere they are refused', async () => {
     expect(await openSocket(await doorTo(proxyPortal))).toBe(404);
   });
 });

@@ -36,7 +36,7 @@ async function doorTo(url: string, over: { publicUrl?: string; trustedProxyHops?
   return `http://127.0.0.1:${door.port}`;
 }
 
-/** A portal that does not listen any more, on a port that was free a moment ago. */
+/** A portal that no longer listens, on a port that was free a moment ago. */
 async function closedServer(): Promise<{ server: Server; url: string }> {
   const server = createServer((_, response) => response.end('there'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -50,7 +50,7 @@ async function closedServer(): Promise<{ server: Server; url: string }> {
   return { server, url };
 }
 
-/** A portal that remembers what it was asked. */
+/** A portal that records its requests. */
 async function listeningPortal(): Promise<{ url: string; heard: Heard[] }> {
   const heard: Heard[] = [];
   const url = await portalThat((asked, response) => {
@@ -66,7 +66,7 @@ async function listeningPortal(): Promise<{ url: string; heard: Heard[] }> {
 }
 
 describe('the portal in another process', () => {
-  test('gets method, path, headers and body as the browser sent them', async () => {
+  test('The portal receives method, path, headers and body as the browser sent them', async () => {
     const { url, heard } = await listeningPortal();
     const door = await doorTo(url);
     const body = 'x'.repeat(200_000);
@@ -80,7 +80,7 @@ describe('the portal in another process', () => {
     });
   });
 
-  test('answers as it does: status, every cookie, compressed bytes untouched', async () => {
+  test('The browser receives status, every cookie and compressed bytes unchanged', async () => {
     const bytes = Buffer.from([31, 139, 8, 0, 1, 2, 3]);
     const url = await portalThat((_, response) => {
       response.writeHead(203, {
@@ -97,7 +97,7 @@ describe('the portal in another process', () => {
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
   });
 
-  test('is told the public address, and the caller’s own word on it is not believed', async () => {
+  test('The portal receives the public address; the caller’s own claims about it are ignored', async () => {
     const { url, heard } = await listeningPortal();
     const door = await doorTo(url, { publicUrl: 'https://chat.example' });
     const claims = {
@@ -115,7 +115,7 @@ describe('the portal in another process', () => {
     expect(heard[0]?.headers).not.toHaveProperty('forwarded');
   });
 
-  test('is told what a proxy of ours in front has told', async () => {
+  test('The portal receives what a trusted proxy in front reported', async () => {
     const { url, heard } = await listeningPortal();
     const door = await doorTo(url, { trustedProxyHops: 1 });
     await fetch(`${door}/`, { headers: { 'x-forwarded-for': '1.2.3.4', 'x-forwarded-host': 'chat.example' } });
@@ -125,7 +125,7 @@ describe('the portal in another process', () => {
     });
   });
 
-  test('hears nothing of the connection that the browser has with the door', async () => {
+  test('Headers of the browser’s connection do not reach the portal', async () => {
     const { url, heard } = await listeningPortal();
     const door = new URL(await doorTo(url));
     await new Promise<void>((resolve, reject) => {
@@ -144,7 +144,7 @@ describe('the portal in another process', () => {
     for (const name of ['x-private', 'te', 'proxy-authorization']) expect(heard[0]?.headers).not.toHaveProperty(name);
   });
 
-  test('is streamed: the first words arrive before the last are said', async () => {
+  test('Responses are streamed: the first bytes arrive before the last are sent', async () => {
     let finish = (): void => undefined;
     const url = await portalThat((_, response) => {
       response.write('first');
@@ -157,7 +157,7 @@ describe('the portal in another process', () => {
     expect(Buffer.from((await reader.read()).value ?? []).toString('utf8')).toBe('last');
   });
 
-  test('learns that a browser has left', async () => {
+  test('The portal’s request is aborted when the browser disconnects', async () => {
     let hasLeft = false;
     const url = await portalThat((_, response) => {
       response.once('close', () => (hasLeft = true));
@@ -171,20 +171,20 @@ describe('the portal in another process', () => {
     await eventually(() => expect(hasLeft).toBe(true));
   });
 
-  test('that is away is told in two languages with 502, and found again', async () => {
+  test('An unavailable portal is reported in two languages with 502, and used again when it is back', async () => {
     const { server, url } = await closedServer();
     const door = await doorTo(url);
     const answer = await fetch(`${door}/inicio`);
     const page = await answer.text();
     expect([answer.status, answer.headers.get('cache-control')]).toEqual([502, 'no-store']);
-    expect(page).toMatch(/El panel no responde[^]*The portal does not answer/);
+    expect(page).toMatch(/El panel no responde[^]*The portal is not responding/);
     const head = await fetch(`${door}/`, { method: 'HEAD' });
     expect([head.status, await head.text()]).toEqual([502, '']);
     await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
     expect((await fetch(`${door}/inicio`)).status).toBe(200);
   });
 
-  test('that breaks off in the middle is not taken for a whole answer', async () => {
+  test('A response that breaks off in the middle is not passed on as complete', async () => {
     const url = await portalThat((_, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('half', () => response.destroy());
@@ -194,7 +194,7 @@ describe('the portal in another process', () => {
 });
 
 describe('the door', () => {
-  test('answers 503 until there are rooms', async () => {
+  test('The door responds with 503 until there are handlers', async () => {
     const door = await Door.open({ host: '127.0.0.1', port: 0, log });
     closers.push(async () => door.close());
     expect((await fetch(`http://127.0.0.1:${door.port}/`)).status).toBe(503);
@@ -202,13 +202,13 @@ describe('the door', () => {
     expect((await fetch(`http://127.0.0.1:${door.port}/`)).status).toBe(404);
   });
 
-  test('tells a port in use in two languages', async () => {
+  test('A port in use is reported in two languages', async () => {
     const door = await Door.open({ host: '127.0.0.1', port: 0, log });
     closers.push(async () => door.close());
     await expect(Door.open({ host: '127.0.0.1', port: door.port, log })).rejects.toThrow(/ya está en uso[^]*is in use/);
   });
 
-  test('hands the graph to the gateway and everything else on, whatever the search', async () => {
+  test('Requests for the graph go to the gateway and all others to the portal, whatever the search', async () => {
     const asked: string[] = [];
     const room =
       (name: string) =>
@@ -254,7 +254,7 @@ describe('the door', () => {
     ]);
   });
 
-  test('drains: goes on answering, asks for no second request on the connection, then refuses new ones', async () => {
+  test('A drain keeps serving, asks clients to leave the connection, then refuses new ones', async () => {
     const door = await Door.open({ host: '127.0.0.1', port: 0, log }, { gateway: null, widget: null, portal: null });
     const url = `http://127.0.0.1:${door.port}/`;
     const { port } = door;

@@ -12,14 +12,14 @@ async function ask(path: string, over: { publicUrl?: string; securityContact?: s
   return fetch(`http://127.0.0.1:${door.port}${path}`);
 }
 
-describe('what the port tells programs', () => {
-  test('robots.txt keeps portal and chats out of search engines', async () => {
+describe('notices for programs', () => {
+  test('robots.txt keeps the portal and chats out of search engines', async () => {
     const answer = await ask('/robots.txt');
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
     expect(await answer.text()).toBe('User-agent: *\nDisallow: /\n');
   });
 
-  test('security.txt names the mailbox of the public host and ends within a year', async () => {
+  test('security.txt contains the mailbox of the public host and expires within a year', async () => {
     const text = await (await ask('/.well-known/security.txt')).text();
     expect(text).toContain('Contact: mailto:security@chat.example\n');
     expect(text).toContain('Canonical: https://chat.example/.well-known/security.txt\n');
@@ -28,12 +28,12 @@ describe('what the port tells programs', () => {
     expect(days).toBeLessThan(366);
   });
 
-  test('security.txt names the contact of the settings', async () => {
+  test('security.txt contains the configured contact', async () => {
     const text = await (await ask('/.well-known/security.txt', { securityContact: 'https://a.example/holes' })).text();
     expect(text).toContain('Contact: https://a.example/holes\n');
   });
 
-  test('browsers are asked to come by https on every answer, and only where that is the public address', async () => {
+  test('HSTS is sent with every response, and only where the public address is https', async () => {
     expect((await ask('/whatever')).headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
     await door?.close();
     const plain = await ask('/whatever', { publicUrl: 'http://localhost:3000' });

@@ -5,21 +5,21 @@ import type { Programs, RunAs } from './programs.js';
 import { PostgresStartError } from './start-error.js';
 
 const majorVersion = '18';
-/** The same order of texts everywhere; only Linux is sure to know this locale by itself. */
+/** The same collation everywhere; only on Linux is this locale always available. */
 const locale =
   process.platform === 'linux'
     ? ['--locale=C.UTF-8']
     : ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
 
-/** Who may sign in to a folder that is about to be made. */
+/** The authentication rules of a new folder. */
 export interface Owner {
   readonly user: string;
   readonly password: string;
 }
 
-/** What is needed to look after a data folder. */
+/** Settings of a data folder. */
 export interface FolderTools {
-  /** False leaves out the flush to disk of a new folder. */
+  /** False skips the flush of a new folder to disk. */
   readonly isDurable: boolean;
   readonly dataDir: string;
   readonly programs: Programs;
@@ -27,8 +27,8 @@ export interface FolderTools {
 }
 
 /**
- * Makes the data folder if there is none. It is made beside its place and moved there when complete, so that an
- * interrupted start leaves nothing half-made. An existing folder is only looked at.
+ * Creates the data folder if there is none, under a temporary name beside it that is renamed when complete, so that an interrupted start
+ * leaves no incomplete folder. An existing folder is only checked.
  * @throws PostgresStartError
  */
 export async function ensureDataFolder(tools: FolderTools, owner: Owner): Promise<void> {
@@ -44,7 +44,7 @@ export async function ensureDataFolder(tools: FolderTools, owner: Owner): Promis
   else await checkDataFolder(dataDir, entries);
 }
 
-/** Makes the parent of the data folder and proves that it can be written to. */
+/** Creates the parent of the data folder and checks that it is writable. */
 export async function ensureParent(dataDir: string): Promise<void> {
   try {
     await mkdir(dirname(dataDir), { recursive: true });
@@ -79,7 +79,7 @@ async function checkDataFolder(dataDir: string, entries: readonly string[]): Pro
   if (version !== majorVersion) throw new PostgresStartError('OTHER_VERSION', { dataDir });
 }
 
-/** Stops a server that an earlier, killed program left running on this folder. Says whether there was one. */
+/** Stops a server that an earlier, killed program left running on this folder. Returns whether there was one. */
 export async function stopLeftover({ dataDir, programs, runAs }: FolderTools): Promise<boolean> {
   const pidFile = join(dataDir, 'postmaster.pid');
   if (!(await isThere(pidFile))) return false;
@@ -90,7 +90,7 @@ export async function stopLeftover({ dataDir, programs, runAs }: FolderTools): P
   return true;
 }
 
-/** After a reboot the noted pid may belong to any other program, which must not be signalled. */
+/** After a reboot the recorded pid may belong to any other program, which must not be signalled. */
 async function isPostgres(pid: number): Promise<boolean> {
   if (!Number.isInteger(pid) || pid <= 1) return false;
   if (process.platform === 'linux') {

@@ -1,23 +1,23 @@
 import { startPostgres, type PostgresServer, type PostgresSettings } from './server.js';
 
-/** A server that is started again whenever it ends by itself. */
+/** A server that is restarted whenever it ends by itself. */
 export interface KeptPostgres {
   readonly port: number;
-  /** Of the server that runs now, or ran last. */
+  /** Of the current or the last server. */
   readonly pid: () => number;
-  /** URL of a database for the owner; stays the same over restarts. */
+  /** URL of a database for the owner; unchanged by restarts. */
   urlOf(database: string): string;
   /** Stops it for good. */
   stop(): Promise<void>;
 }
 
-/** Who hears of what happens between start and stop. */
+/** Notified of what happens between start and stop. */
 export interface KeepListener {
-  /** The server is gone though nobody asked for it. */
+  /** The server ended without being asked to. */
   ended(): void;
-  /** It runs again. */
+  /** It is running again. */
   restarted(): void;
-  /** It could not be started; another try follows. */
+  /** It could not be started; another attempt follows. */
   failed(error: unknown): void;
 }
 
@@ -25,8 +25,8 @@ const firstWaitMs = 200;
 const longestWaitMs = 5_000;
 
 /**
- * Starts PostgreSQL as `startPostgres` does and keeps it running on the same port: after an end of the process, be it a crash, a
- * full disk or somebody's signal, it is started again, with growing pauses for as long as it takes.
+ * Starts PostgreSQL as `startPostgres` does and restarts it on the same port whenever the process ends: after a crash, a full disk or a
+ * signal, with growing pauses, until it succeeds.
  * @throws PostgresStartError when the first start fails
  */
 export async function keepPostgresRunning(settings: PostgresSettings, listener: KeepListener): Promise<KeptPostgres> {
@@ -56,7 +56,7 @@ class Keeper {
     this.#work = this.#run();
   }
 
-  /** A start that is under way is finished first: nothing is left running. */
+  /** A start in progress is finished first, so that nothing is left running. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     this.#endPause();
@@ -81,7 +81,7 @@ class Keeper {
         this.#listener.restarted();
         return;
       } catch (error) {
-        // What a killed server leaves behind lives on for a moment: the first try may come too early.
+        // Child processes of a killed server run on for a moment: the first attempt may come too early.
         this.#listener.failed(error);
         await this.#pause(waitMs);
       }

@@ -11,7 +11,7 @@ export interface Programs {
   readonly postgres: string;
 }
 
-/** What a program needs so that PostgreSQL, which refuses to run as root, accepts its user. */
+/** How to run a program so that PostgreSQL, which refuses to run as root, accepts its user. */
 export interface RunAs {
   /** Put before the program and its arguments. */
   readonly prefix: readonly string[];
@@ -68,8 +68,8 @@ export async function isThere(path: string): Promise<boolean> {
 }
 
 /**
- * How to run the server here. As root: inside a user namespace, where the files stay root's; where those are forbidden,
- * as the user nobody, who is given the data folder.
+ * How to run the server here. As root: inside a user namespace, where the files still belong to root; if those are forbidden, as the user
+ * nobody, who becomes the owner of the data folder.
  */
 export async function chooseUser(dataDir: string): Promise<RunAs> {
   if (process.getuid?.() !== 0) return { prefix: [] };
@@ -87,7 +87,7 @@ export const programEnvironment = {
   PATH: '/usr/local/bin:/usr/bin:/bin',
 };
 
-/** Runs a program to its end and gathers what it says. */
+/** Runs a program to its end and returns its output. */
 export async function run(command: readonly string[], options: SpawnOptions = {}): Promise<ProgramResult> {
   const [program = '', ...args] = command;
   return new Promise((resolve, reject) => {

@@ -10,17 +10,17 @@ import { PostgresStartError } from './start-error.js';
 
 /** How to run the server. */
 export interface PostgresSettings {
-  /** Folder of the data; made when it is absent. The log lies beside it as `<dataDir>.log`. */
+  /** The data folder; created if absent. The log is beside it as `<dataDir>.log`. */
   readonly dataDir: string;
-  /** Port on loopback; 0 takes a free one. */
+  /** Port on loopback; 0 chooses a free one. */
   readonly port: number;
-  /** False trades the survival of a power cut for speed: tests only. */
+  /** False gives up durability after a power cut for speed: tests only. */
   readonly isDurable: boolean;
   /** Password of the owner `postgres`; must be the same at every start of one folder. */
   readonly password: string;
-  /** True lets the server outlive this process; whoever reads its pid stops it. */
+  /** True lets the server outlive this process; another process stops it by its pid. */
   readonly isDetached?: boolean;
-  /** True keeps Ctrl+C in the terminal from reaching it: whoever started it stops it. */
+  /** True shields it from Ctrl+C in the terminal: the caller stops it. */
   readonly hasOwnGroup?: boolean;
 }
 
@@ -32,7 +32,7 @@ export interface PostgresServer {
   readonly hadLeftover: boolean;
   /** URL of a database for the owner. */
   urlOf(database: string): string;
-  /** Settles when the server process is gone, whoever ended it. */
+  /** Settles when the server process has ended, for whatever reason. */
   readonly ended: Promise<void>;
   /** Ends all connections and stops; resolves when the process is gone. */
   stop(): Promise<void>;
@@ -45,7 +45,7 @@ const maxLogBytes = 5_000_000;
 const unsafeButFast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
 /**
- * Starts PostgreSQL on a folder, after stopping a leftover server and making the folder where needed.
+ * Starts PostgreSQL on a folder, after stopping a leftover server and creating the folder if needed.
  * @throws PostgresStartError
  */
 export async function startPostgres(settings: PostgresSettings): Promise<PostgresServer> {
@@ -76,7 +76,7 @@ export async function startPostgres(settings: PostgresSettings): Promise<Postgre
   };
 }
 
-/** Ends its connections in order. Windows has no such signal: what is sent there ends a process at once. */
+/** Stops it in order. Windows has no such signal: any signal ends a process at once. */
 async function askToStop({ programs, dataDir }: FolderTools, pid: number): Promise<void> {
   if (process.platform === 'win32') await run([programs.pgCtl, 'stop', '-D', dataDir, '-m', 'fast', '-W']);
   else process.kill(pid, 'SIGINT');
@@ -110,8 +110,8 @@ async function launch(tools: FolderTools, settings: PostgresSettings, port: numb
 }
 
 /**
- * However this process ends, also by a kill that it cannot notice, the server is stopped: a shell waits for the end of a pipe that
- * only this process holds. Answers how to call it off.
+ * Stops the server however this process ends, even by SIGKILL: a shell waits for the end of a pipe that only this process has open. Returns
+ * a function that cancels it.
  */
 function endWithThisProcess(pid: number): () => void {
   const watcher = spawn('/bin/sh', ['-c', 'read -r _ || kill -INT "$0"', `${pid}`], {
@@ -137,7 +137,7 @@ async function openLog(dataDir: string): Promise<Awaited<ReturnType<typeof open>
   return open(path, size > maxLogBytes ? 'w' : 'a');
 }
 
-/** Resolves with the server's pid once it takes connections. */
+/** Resolves with the server's pid once it accepts connections. */
 async function untilReady(child: ChildProcess, dataDir: string, port: number): Promise<number> {
   const deadline = Date.now() + startTimeoutMs;
   while (Date.now() < deadline) {

@@ -1,4 +1,4 @@
-/** What kept the server from starting. */
+/** Why the server did not start. */
 export type PostgresStartFailure =
   | 'UNSUPPORTED_PLATFORM'
   | 'NOT_WRITABLE'
@@ -45,7 +45,7 @@ function explain(failure: PostgresStartFailure, { dataDir, port }: PostgresStart
     case 'NOT_A_DATA_FOLDER':
       return both(
         `${dataDir} contiene archivos que no son de PostgreSQL. Elige una carpeta vacía.`,
-        `${dataDir} holds files that are not PostgreSQL's. Choose an empty folder.`,
+        `${dataDir} contains files that are not PostgreSQL's. Choose an empty folder.`,
       );
     case 'OTHER_VERSION':
       return both(

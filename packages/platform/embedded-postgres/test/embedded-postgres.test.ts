@@ -68,7 +68,7 @@ async function failureOf(settings: Partial<PostgresSettings>): Promise<PostgresS
 }
 
 describe('the embedded server', () => {
-  test('keeps its data from one start to the next, and its port to this machine', async () => {
+  test('Data survives a restart, and the port is open on this machine only', async () => {
     const first = await start();
     await ask(first, 'create table kept as select 42 as answer');
     expect(await ask(first, 'show listen_addresses')).toBe('127.0.0.1');
@@ -78,7 +78,7 @@ describe('the embedded server', () => {
     expect(second.hadLeftover).toBe(false);
   });
 
-  test('survives the kill of itself without a clean stop', async () => {
+  test('Data survives a kill of the server', async () => {
     const first = await start({ isDurable: true });
     await ask(first, 'create table kept as select 7 as answer');
     process.kill(first.pid, 'SIGKILL');
@@ -87,7 +87,7 @@ describe('the embedded server', () => {
     expect(await ask(second, 'select answer from kept')).toBe(7);
   });
 
-  test('takes over from a server that a killed program left running', async () => {
+  test('A server that a killed program left running is replaced', async () => {
     const left = await start({ isDetached: true });
     await ask(left, 'create table kept as select 9 as answer');
     const heir = await start();
@@ -98,7 +98,7 @@ describe('the embedded server', () => {
 });
 
 describe('a start that cannot be', () => {
-  test('says that the port is taken', async () => {
+  test('A port in use is reported', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => blocker.once('listening', resolve));
     const { port } = blocker.address() as AddressInfo;
@@ -107,7 +107,7 @@ describe('a start that cannot be', () => {
     expect(error).toMatchObject({ failure: 'PORT_IN_USE', message: expect.stringContaining(String(port)) });
   });
 
-  test('leaves a folder with other files alone', async () => {
+  test('A folder with other files is left unchanged', async () => {
     const dataDir = join(folder, 'data');
     await mkdir(dataDir);
     await writeFile(join(dataDir, 'thesis.txt'), 'precious');
@@ -115,7 +115,7 @@ describe('a start that cannot be', () => {
     expect(await readFile(join(dataDir, 'thesis.txt'), 'utf8')).toBe('precious');
   });
 
-  test('says that the data are damaged and shows what the server said', async () => {
+  test('Damaged data is reported with the server’s output', async () => {
     await (await start()).stop();
     await rm(join(folder, 'data', 'global', 'pg_control'));
     const error = await failureOf({});
@@ -123,13 +123,13 @@ describe('a start that cannot be', () => {
     expect(error.message).toMatch(/dañada.*damaged.*pg_control/s);
   });
 
-  test('refuses the data of another version', async () => {
+  test('Data of another version is refused', async () => {
     await (await start()).stop();
     await writeFile(join(folder, 'data', 'PG_VERSION'), '11\n');
     expect((await failureOf({})).failure).toBe('OTHER_VERSION');
   });
 
-  test('says that the place cannot be written to', async () => {
+  test('A folder that is not writable is reported', async () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     await chmod(file, 0o400);
@@ -138,7 +138,7 @@ describe('a start that cannot be', () => {
 });
 
 describe('a server that is kept running', () => {
-  test('is back on its port with its data each time it is killed, until it is stopped', async () => {
+  test('A server is back on its port with its data each time it is killed, until it is stopped', async () => {
     const heard = new EventEmitter();
     const kept = await keep(heard);
     try {
@@ -157,7 +157,7 @@ describe('a server that is kept running', () => {
     expect(isAlive(kept.pid())).toBe(false);
   });
 
-  test('is not left running by a stop that comes while it is started again', async () => {
+  test('A stop during a restart leaves no server running', async () => {
     const heard = new EventEmitter();
     const kept = await keep(heard);
     const isDown = once(heard, 'ended');

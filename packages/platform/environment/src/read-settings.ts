@@ -5,9 +5,9 @@ import type { Setting, Settings, ValuesOf } from './setting.js';
 export type SettingsSource = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads settings once, by their names in the environment. Empty text counts as missing, so defaults apply to it.
- * @returns a frozen value for each; what is not declared is left out.
- * @throws EnvironmentError that names every variable to correct
+ * Reads settings once, by their names in the environment. Empty text counts as missing, so that defaults apply.
+ * @returns a frozen value for each; undeclared variables are ignored.
+ * @throws EnvironmentError that lists every variable to correct
  */
 export function readSettings<Declared extends Settings>(
   declared: Declared,
@@ -21,8 +21,8 @@ export function readSettings<Declared extends Settings>(
 }
 
 /**
- * The same settings, handed over by the names under which the code knows them. Others may be among them: they are left out.
- * @throws EnvironmentError that names every variable to correct
+ * The same settings, passed under the names that the code uses. Others are ignored.
+ * @throws EnvironmentError that lists every variable to correct
  */
 export function takeSettings<Declared extends Settings>(
   declared: Declared,

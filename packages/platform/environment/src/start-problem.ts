@@ -1,4 +1,4 @@
-/** Something that keeps a program from starting and that the person at the keyboard can mend. Spanish first, then English. */
+/** Something that keeps a program from starting and that the operator can correct. Spanish first, then English. */
 export class StartProblem extends Error {
   override readonly name = 'StartProblem';
 

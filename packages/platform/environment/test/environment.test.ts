@@ -23,22 +23,22 @@ function failureOf(work: () => unknown): EnvironmentError {
 }
 
 describe('settings', () => {
-  test('come back by their names in the code, typed, frozen and without what nobody asked for', () => {
+  test('Settings are returned by their names in the code, typed, frozen and without undeclared ones', () => {
     const settings = readSettings(declared, { ...good, PORT: '8080', HOME: '/root' });
     expect(settings).toEqual({ port: 8080, databaseUrl: good.DATABASE_URL, key: good.SECRET });
     expect(Object.isFrozen(settings)).toBe(true);
   });
 
-  test('left empty take their default', () => {
+  test('Empty settings get their default', () => {
     expect(readSettings(declared, { ...good, PORT: ' ' }).port).toBe(4000);
   });
 
-  test('say whether they are required and whether they may be seen', () => {
+  test('A setting declares whether it is required and whether it is secret', () => {
     expect([declared.port.isRequired, declared.key.isRequired]).toEqual([false, true]);
     expect([declared.port.isSecret, declared.key.isSecret]).toEqual([false, true]);
   });
 
-  test('wrong in several places are reported all at once, by name, with what is expected', () => {
+  test('All wrong settings are reported at once, by name, with what is expected', () => {
     const { problems } = failureOf(() => readSettings(declared, { PORT: '99999', SECRET: 'short', DATABASE_URL: '' }));
     expect(problems.map((p) => [p.variable, p.isMissing])).toEqual([
       ['DATABASE_URL', true],
@@ -48,13 +48,13 @@ describe('settings', () => {
     expect(problems[2]?.expected).toBe('at least 32 characters');
   });
 
-  test('never repeat a wrong value, which may be a secret', () => {
+  test('A wrong value is never repeated, because it may be a secret', () => {
     const error = failureOf(() => readSettings(declared, { ...good, SECRET: 'hunter2' }));
     expect(error.message).not.toContain('hunter2');
     expect(JSON.stringify(error.problems)).not.toContain('hunter2');
   });
 
-  test('are handed over by name under the same checks, and others beside them are left out', () => {
+  test('Settings passed by name are validated equally, and others are ignored', () => {
     const given = { databaseUrl: good.DATABASE_URL, key: good.SECRET, somethingElse: 1 };
     expect(takeSettings(declared, given)).toEqual({ port: 4000, databaseUrl: good.DATABASE_URL, key: good.SECRET });
     expect(failureOf(() => takeSettings(declared, { key: good.SECRET })).problems).toMatchObject([

@@ -1,17 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PubSub } from './pub-sub.js';
 
-/** How hard followers try while values do not arrive. */
+/** How often followers are notified while values may be lost. */
 export interface AwayRoundsSettings {
-  /** How often each is told. Default 5 000. */
+  /** Time between two notifications of the same follower. Default 5 000. */
   readonly everyMs?: number;
-  /** Pause between two of them, so that a crowd does not ask the database all at once: rounds of many take longer. Default 5. */
+  /**
+   * Pause between two followers, so that they do not all query the database at once; with many followers a round takes longer. Default 5.
+   */
   readonly pauseMs?: number;
 }
 
 /**
- * Tells followers, one after the other, again and again, that values may be missing: for as long as the transport is away, and once more
- * when it is back.
+ * Notifies followers, one after the other, that values may be missing: repeatedly while the transport is unavailable, and once more when it
+ * is back.
  */
 export class AwayRounds {
   readonly #pubSub: Pick<PubSub, 'isHealthy' | 'onRecovery'>;
@@ -21,7 +23,7 @@ export class AwayRounds {
   #timer: NodeJS.Timeout | undefined;
   #forgetRecoveries: (() => void) | undefined;
   #isUnderWay = false;
-  /** Values were lost since the last round that began with the transport there. */
+  /** Values were lost since the last round that started while the transport was available. */
   #isOwed = false;
   #lastPlaceMs = 0;
 
@@ -34,7 +36,7 @@ export class AwayRounds {
     this.#pauseMs = pauseMs;
   }
 
-  /** Adds a follower. Returns how to leave. */
+  /** Adds a follower. Returns a function that removes it. */
   join(follower: () => void): () => void {
     this.#followers.add(follower);
     this.#timer ??= setInterval(() => void this.#look(), this.#everyMs).unref();
@@ -49,7 +51,7 @@ export class AwayRounds {
     };
   }
 
-  /** Waits for one's place in the crowd that has lost values at the same moment. */
+  /** Waits for a turn among the followers that lost values at the same moment. */
   async place(): Promise<void> {
     const nowMs = performance.now();
     this.#lastPlaceMs = Math.max(nowMs, this.#lastPlaceMs + this.#pauseMs);
@@ -57,12 +59,12 @@ export class AwayRounds {
   }
 
   async #look(): Promise<void> {
-    const isAway = !this.#pubSub.isHealthy();
-    if (this.#isUnderWay || (!isAway && !this.#isOwed)) return;
+    const isUnavailable = !this.#pubSub.isHealthy();
+    if (this.#isUnderWay || (!isUnavailable && !this.#isOwed)) return;
     this.#isUnderWay = true;
-    this.#isOwed = isAway;
+    this.#isOwed = isUnavailable;
     for (const follower of [...this.#followers]) {
-      if (isAway && this.#pubSub.isHealthy()) break;
+      if (isUnavailable && this.#pubSub.isHealthy()) break;
       if (!this.#followers.has(follower)) continue;
       follower();
       await wait(this.#pauseMs, undefined, { ref: false });

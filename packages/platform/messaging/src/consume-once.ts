@@ -3,10 +3,10 @@ import type { DomainEvent, EventName } from '@tertulia/events';
 import { inTenant } from '@tertulia/persistence/tenancy';
 import type { DatabaseWork } from '@tertulia/persistence';
 
-/** Whose record, and of what. */
+/** The consumer and the event that an inbox row records. */
 export interface Consumption<Name extends EventName> {
   readonly database: DatabaseWork;
-  /** The consumer's name, the same for ever. */
+  /** The consumer's name; it must never change. */
   readonly consumer: string;
   readonly event: DomainEvent<Name>;
 }
@@ -19,8 +19,8 @@ export interface BatchConsumption<Name extends EventName> {
 }
 
 /**
- * Handles an event in one transaction with the record that it was handled, with the rows of the event's organization: a repeat
- * does nothing. Answers whether this was the first time.
+ * Handles an event in one transaction with its inbox row, scoped to the event's organization, so that a repeat does nothing. Returns
+ * whether this was the first time.
  */
 export async function consumeOnce<Name extends EventName>(
   { database, consumer, event }: Consumption<Name>,
@@ -33,8 +33,8 @@ export async function consumeOnce<Name extends EventName>(
 }
 
 /**
- * As `consumeOnce` for events of one organization that came together: the handler gets those that are new, in order, and is not
- * called when there are none. Answers how many were new.
+ * Like `consumeOnce`, for a batch of events of one organization: the handler receives the new ones, in order, and is not called when there
+ * are none. Returns how many were new.
  */
 export async function consumeBatchOnce<Name extends EventName>(
   { database, consumer, events }: BatchConsumption<Name>,
@@ -43,7 +43,7 @@ export async function consumeBatchOnce<Name extends EventName>(
   const organizationId = events[0]?.organizationId;
   if (organizationId === undefined) return 0;
   if (events.some((event) => event.organizationId !== organizationId))
-    throw new Error('A batch belongs to one organization');
+    throw new Error('All events of a batch must belong to one organization');
   return inTenant(organizationId, async () =>
     database.transact(async (em) => {
       const fresh = await recordNew(em, consumer, events);
@@ -64,13 +64,13 @@ async function recordNew<Name extends EventName>(
     events.flatMap((event) => [consumer, event.id, event.organizationId]),
   );
   const isNew = new Set(inserted.map((row) => row.event_id));
-  // A repeat inside one batch must not pass twice.
+  // The same event twice in one batch must be handled once.
   return events.filter((event) => isNew.delete(event.id));
 }
 
 const removal = 'delete from inbox where handled_at < ?';
 
-/** Forgets what was handled before a time. Keep at least as long as an event may be repeated: days. Run it `asPlatform`. */
+/** Deletes inbox rows older than a time. Keep them for as long as an event may be repeated: days. Run it `asPlatform`. */
 export async function forgetHandledBefore(database: DatabaseWork, time: Date): Promise<void> {
   await database.transact(async (em) => em.execute(removal, [time.toISOString()], 'run'));
 }

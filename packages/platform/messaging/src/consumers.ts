@@ -4,12 +4,12 @@ import type { DatabaseWork } from '@tertulia/persistence';
 import { consumeBatchOnce } from './consume-once.js';
 import type { EventBus, Unsubscribe } from './event-bus.js';
 
-/** Who handles which events. */
+/** A consumer: which events it handles, and how. */
 export interface Consumer {
-  /** `<subgraph>.<what>`, the same for good: it is part of the record of what was handled. */
+  /** `<subgraph>.<purpose>`. It must never change, because it is part of the inbox rows. */
   readonly name: string;
   readonly events: readonly EventName[];
-  /** MANY: all that came together; else one at a time. */
+  /** MANY: all events of a batch at once; ONE: one at a time. */
   readonly takes: 'ONE' | 'MANY';
   /** Handles events of one organization, in order. Repeats must be harmless. */
   handle(events: readonly DomainEvent[]): Promise<void>;
@@ -18,7 +18,7 @@ export interface Consumer {
 /** An event of one of these names, narrowed by its name. */
 export type EventOf<Name extends EventName> = Extract<AnyDomainEvent, { name: Name }>;
 
-/** A consumer that makes repeats harmless by itself. */
+/** A consumer that tolerates repeats by itself. */
 export function consumer<Name extends EventName>(
   name: string,
   events: readonly Name[],
@@ -30,7 +30,7 @@ export function consumer<Name extends EventName>(
   return { name, events, takes: 'ONE', handle: each };
 }
 
-/** The same for events that came together. */
+/** The same for batches of events. */
 export function batchConsumer<Name extends EventName>(
   name: string,
   events: readonly Name[],
@@ -39,17 +39,17 @@ export function batchConsumer<Name extends EventName>(
   return { name, events, takes: 'MANY', handle: async (some) => handle(some as readonly EventOf<Name>[]) };
 }
 
-/** What is to be done once the transaction is committed, if anything. */
+/** What to do after the transaction is committed, if anything. */
 type AfterCommit = (() => void) | undefined | void;
 
-/** Makes consumers that handle each event once: in one transaction with the record that it was handled. */
+/** Makes consumers that handle each event once, in one transaction with its inbox row. */
 export interface Inbox<Stores> {
   consumer<Name extends EventName>(
     name: string,
     events: readonly Name[],
     handle: (stores: Stores, event: EventOf<Name>) => Promise<AfterCommit>,
   ): Consumer;
-  /** The handler gets those of the events that are new. */
+  /** The handler receives the events that are new. */
   batchConsumer<Name extends EventName>(
     name: string,
     events: readonly Name[],
@@ -57,7 +57,7 @@ export interface Inbox<Stores> {
   ): Consumer;
 }
 
-/** The inbox of a database, for handlers that work on its stores. */
+/** The inbox of a database, for handlers that use its stores. */
 export function inboxOn<Stores>(database: DatabaseWork, storesOn: (em: EntityManager) => Stores): Inbox<Stores> {
   const once =
     (name: string, handle: (stores: Stores, fresh: readonly DomainEvent[]) => Promise<AfterCommit>) =>
@@ -88,20 +88,20 @@ export function inboxOn<Stores>(database: DatabaseWork, storesOn: (em: EntityMan
 
 /** Consumers that are subscribed. */
 export interface Consuming {
-  /** Takes no more events; resolves when those in hand are handled. */
+  /** Accepts no more events; resolves when those being handled are finished. */
   end(): Promise<void>;
 }
 
-/** Thrown to whoever still brings events to a consumer that has ended: they were not handled. */
+/** Thrown when an event reaches a consumer that has ended: the event was not handled. */
 class ConsumerEndedError extends Error {
   override readonly name = 'ConsumerEndedError';
 
   constructor(consumer: string) {
-    super(`${consumer} takes no more events`);
+    super(`${consumer} accepts no more events`);
   }
 }
 
-/** Subscribes consumers, and knows what they have in hand. */
+/** Subscribes consumers and tracks the events that they are handling. */
 export function subscribeAll(bus: EventBus, consumers: readonly Consumer[]): Consuming {
   const inHand = new Set<Promise<void>>();
   let hasEnded = false;

@@ -4,8 +4,8 @@ import type { OutboxRelay } from './outbox-relay.js';
 const defaultDeadlineMs = 20_000;
 
 /**
- * Delivers until every outbox is empty, also of the events that handling others brought about. For tests and for making demo data.
- * @throws Error when events still wait at the deadline.
+ * Delivers until every outbox is empty, including the events that handlers emit meanwhile. For tests and demo data.
+ * @throws Error when events are still waiting at the deadline.
  */
 export async function drain(relays: readonly OutboxRelay[], deadlineMs = defaultDeadlineMs): Promise<void> {
   const deadline = Date.now() + deadlineMs;
@@ -16,7 +16,7 @@ export async function drain(relays: readonly OutboxRelay[], deadlineMs = default
     const pending = await Promise.all(relays.map(async (relay) => relay.pendingCount()));
     const total = pending.reduce((sum, count) => sum + count, 0);
     if (total === 0) return;
-    if (Date.now() >= deadline) throw new Error(`${total} events still wait in the outbox`);
+    if (Date.now() >= deadline) throw new Error(`${total} events are still waiting in the outbox`);
     await wait(10);
   }
 }

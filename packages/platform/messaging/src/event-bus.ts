@@ -1,7 +1,7 @@
 import type { DomainEvent, EventName } from '@tertulia/events';
 import { inEventScope } from './event-scope.js';
 
-/** Handles events of one organization, in order; several at once when they came together. Repeats must be harmless. */
+/** Handles events of one organization, in order; several at once when they arrived together. Repeats must be harmless. */
 export type BatchHandler<Name extends EventName = EventName> = (events: readonly DomainEvent<Name>[]) => Promise<void>;
 
 /** Handles one event. Repeats must be harmless: wrap the work in `consumeOnce`. */
@@ -10,44 +10,50 @@ export type EventHandler<Name extends EventName = EventName> = (event: DomainEve
 /** Ends a subscription. */
 export type Unsubscribe = () => void;
 
-/** What a transport still has of what it accepted: all, or what it had accepted until some time (null: nothing is certain). */
+/** What a transport still has of the events that it accepted: all, or only those accepted after some time (null: unknown). */
 export type TransportMemory = { readonly isWhole: true } | { readonly isWhole: false; readonly keptUntil: Date | null };
 
-/** Events that somebody has a right to have removed. */
+/** Selects events that must be deleted, for example for an erasure. */
 export interface EventsToForget {
   readonly organizationId: string;
   readonly names: readonly EventName[];
-  /** A text that stands in the event, such as an id. */
+  /** A text that occurs in the event, such as an id. */
   readonly mentioning: string;
 }
 
-/** Carries committed events to consumers: at least once, and in order within an organization. */
+/** Carries committed events to consumers: at least once, in order within an organization. */
 export interface EventBus {
   /**
-   * Hands events of one organization, in order, to every consumer of their names.
-   * @param sender who keeps the events and gives them anew after a loss: refused when it has not asked `memoryOf` since the transport
-   * was away, so that nothing new overtakes what was lost.
-   * @throws DeliveryError when a consumer failed; the others have had theirs. RedisUnavailableError while the transport is away.
+   * Delivers events of one organization, in order, to every consumer of their names.
+   * @param sender identifies the outbox that publishes again after a loss. Publishing is refused unless the sender has called `memoryOf`
+   * since the transport was last unavailable, so that no new event overtakes a lost one.
+   * @throws DeliveryError when a consumer failed; the other consumers were called. RedisUnavailableError while the transport is
+   * unavailable.
    */
   publish(events: readonly DomainEvent[], sender?: string): Promise<void>;
-  /** How many publications, each of another organization, may be under way at once. */
+  /** How many publications, each of another organization, may run at once. */
   readonly publicationsAtOnce: number;
-  /** Whether what this sender gave to the transport is still there. @throws RedisUnavailableError while the transport is away. */
+  /** Whether the transport still has what this sender published. @throws RedisUnavailableError while the transport is unavailable. */
   memoryOf(sender: string): Promise<TransportMemory>;
-  /** From now on the sender gives everything anew that was lost: until the next loss it is whole. @throws RedisUnavailableError */
+  /**
+   * Records that the sender has marked all lost events for publishing again: nothing is missing until the next loss. @throws
+   * RedisUnavailableError
+   */
   remember(sender: string): Promise<void>;
-  /** Since when the oldest event that not every consumer has handled waits in the transport; null when none does. @throws RedisUnavailableError */
+  /**
+   * When the transport accepted the oldest event that some consumer has not handled; null when there is none. @throws RedisUnavailableError
+   */
   waitingSince(): Promise<Date | null>;
   /**
-   * Takes events out of what the transport keeps; consumers keep what they have made of them. Their sender must have removed them
-   * before. Answers how many there were. @throws RedisUnavailableError
+   * Deletes events from the transport; what consumers have stored is not affected. The sender must have deleted them before. Returns how
+   * many there were. @throws RedisUnavailableError
    */
   forget(wanted: EventsToForget): Promise<number>;
-  /** Calls back when the transport is there again after it was away. */
+  /** Calls the listener when the transport is available again. */
   onReturn(listener: () => void): Unsubscribe;
-  /** One event at a time. `consumer` names the consumer for good: it is part of the record of what was handled. */
+  /** One event at a time. `consumer` must never change: it is part of the inbox rows. */
   subscribe<Name extends EventName>(consumer: string, names: readonly Name[], handle: EventHandler<Name>): Unsubscribe;
-  /** All events that came together, for consumers that fold many into one transaction. */
+  /** All events that arrived together, for consumers that handle many in one transaction. */
   subscribeBatches<Name extends EventName>(
     consumer: string,
     names: readonly Name[],
@@ -60,12 +66,12 @@ export class DeliveryError extends AggregateError {
   override readonly name = 'DeliveryError';
 
   constructor(failures: readonly { readonly consumer: string; readonly error: unknown }[]) {
-    const told = failures.map(
+    const reasons = failures.map(
       ({ consumer, error }) => `${consumer}: ${error instanceof Error ? error.message : String(error)}`,
     );
     super(
       failures.map(({ error }) => error),
-      told.join('; '),
+      reasons.join('; '),
     );
   }
 }
@@ -102,7 +108,7 @@ export class InProcessEventBus implements EventBus {
     return null;
   }
 
-  /** Nothing is kept here. */
+  /** This transport stores nothing. */
   async forget(): Promise<number> {
     return 0;
   }

@@ -2,8 +2,8 @@ import type { DomainEvent } from '@tertulia/events';
 import { inRequest, inSpan, metricsOf, scopeOfMany } from '@tertulia/telemetry';
 
 /**
- * Runs a consumer's handler on behalf of the requests that brought the events about, so that its log lines, the calls it makes
- * and the events it causes carry their ids; counts how it ended. Every bus calls its handlers through this.
+ * Runs a consumer's handler in the context of the requests that caused the events, so that log lines, calls and emitted events carry their
+ * ids; counts the outcome. Every bus calls its handlers through this.
  */
 export async function inEventScope(
   consumer: string,
@@ -29,7 +29,7 @@ export async function inEventScope(
   count('OK');
 }
 
-/** Gives events to a transport on behalf of the requests that brought them about. */
+/** Publishes events in the context of the requests that caused them. */
 export async function inPublishScope(
   service: string,
   events: readonly DomainEvent[],
@@ -43,7 +43,7 @@ export async function inPublishScope(
   );
 }
 
-/** Consumers are named `<service>.<what>`. */
+/** Consumers are named `<service>.<purpose>`. */
 function serviceOf(consumer: string): string {
   return consumer.split('.', 1)[0] ?? consumer;
 }

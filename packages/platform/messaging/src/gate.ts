@@ -1,10 +1,10 @@
-/** Lets some work through at a time; the rest waits in the order in which it came. */
+/** Lets a limited number of tasks run at once; the others wait in order of arrival. */
 export class Gate {
   readonly #width: number;
   readonly #waiting: (() => void)[] = [];
   #inside = 0;
 
-  /** @param width how much work at a time. */
+  /** @param width how many tasks may run at once. */
   constructor(width: number) {
     this.#width = width;
   }
@@ -15,7 +15,7 @@ export class Gate {
     try {
       return await work();
     } finally {
-      // Who comes next takes the place over: nobody can slip in between.
+      // The slot passes directly to the next waiting task, so that no newcomer can take it.
       const next = this.#waiting.shift();
       if (next === undefined) this.#inside -= 1;
       else next();

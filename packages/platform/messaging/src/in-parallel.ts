@@ -1,4 +1,4 @@
-/** Does the work for each item, at most `limit` at a time; results in the order of the items. */
+/** Runs the work for each item, at most `limit` at a time; returns results in the order of the items. */
 export async function inParallel<Item, Result>(
   items: readonly Item[],
   limit: number,

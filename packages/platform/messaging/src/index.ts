@@ -19,6 +19,6 @@ export type { RedisEventBusSettings } from './redis-event-bus.js';
 export { RedisPubSub } from './redis-pub-sub.js';
 export type { RedisPubSubSettings } from './redis-pub-sub.js';
 export type { GroupLag } from './streams/group-state.js';
-export type { SetAsideEvent } from './streams/set-aside.js';
+export type { DeadLetter } from './streams/dead-letters.js';
 export { MissedValuesError, SlowSubscriberError } from './subscription-queue.js';
 export type { Subscription } from './subscription-queue.js';

@@ -1,13 +1,13 @@
 import type { AwayRounds } from './away-rounds.js';
 import { MissedValuesError, SlowSubscriberError, type Subscription } from './subscription-queue.js';
 
-/** Stands between two values where some may be missing: read again what they add to. */
+/** Marks a place where values may be missing: read the state again. */
 export type Missed = 'MISSED';
 
 /**
- * Values of a topic for as long as the reader wants them: where a subscription ends because values were missed, the next one takes its
- * place, and MISSED is told once it is known to the transport, so that what is read then and what comes afterwards leave no gap.
- * With `rounds` MISSED is told again and again while the transport is away, and to one follower after the other when it is back.
+ * Values of a topic for as long as the reader wants them. When a subscription ends because values were missed, a new one is opened and
+ * MISSED is yielded once the transport has confirmed it, so that reading the state then leaves no gap. With `rounds`, MISSED is also
+ * yielded repeatedly while the transport is unavailable, and to one follower after the other when it is back.
  */
 export function keepFollowing<T extends object>(
   subscribe: () => Subscription<T>,
@@ -24,10 +24,10 @@ class Following<T extends object> implements Subscription<T | Missed> {
   readonly #rounds: AwayRounds | undefined;
   readonly #leaveRounds: () => void;
   #current: Subscription<T>;
-  /** What the subscription was asked for and has not given yet. */
+  /** The pending result of the subscription that the reader has not received yet. */
   #pending: Promise<Result<T>> | undefined;
-  /** Ends the reader's waiting. */
-  #tell: ((result: Result<T>) => void) | undefined;
+  /** Resolves the reader's pending `next()`. */
+  #resolveNext: ((result: Result<T>) => void) | undefined;
   #isEnded = false;
 
   constructor(subscribe: () => Subscription<T>, rounds: AwayRounds | undefined) {
@@ -35,28 +35,28 @@ class Following<T extends object> implements Subscription<T | Missed> {
     this.#current = subscribe();
     this.ready = this.#current.ready;
     this.#rounds = rounds;
-    this.#leaveRounds = rounds?.join(() => this.#tell?.({ done: false, value: 'MISSED' })) ?? (() => undefined);
+    this.#leaveRounds = rounds?.join(() => this.#resolveNext?.({ done: false, value: 'MISSED' })) ?? (() => undefined);
   }
 
   async next(): Promise<Result<T>> {
     return new Promise((resolve, reject) => {
-      const tell = (result: Result<T>): void => {
-        this.#tell = undefined;
+      const settleNext = (result: Result<T>): void => {
+        this.#resolveNext = undefined;
         resolve(result);
       };
-      this.#tell = tell;
-      // Told in between by a round, the reader finds the same promise at the next call: nothing is taken twice.
+      this.#resolveNext = settleNext;
+      // If a round resolved `next()` meanwhile, the following call gets the same promise: no value is taken twice.
       const pending = (this.#pending ??= this.#read());
       const take = (settle: () => void): void => {
-        if (this.#tell !== tell) return;
+        if (this.#resolveNext !== settleNext) return;
         this.#pending = undefined;
         settle();
       };
       pending.then(
-        (result) => take(() => tell(result)),
+        (result) => take(() => settleNext(result)),
         (error: Error) =>
           take(() => {
-            this.#tell = undefined;
+            this.#resolveNext = undefined;
             reject(error);
           }),
       );

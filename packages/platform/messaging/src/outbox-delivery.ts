@@ -11,11 +11,11 @@ export interface DeliveryFailure {
   readonly error: Error;
 }
 
-/** What became of a batch. Rows that are not named were not tried: they wait behind a failure or for the transport. */
+/** The outcome of a batch. Rows that are not listed were not attempted: they wait behind a failure or for the transport. */
 export interface DeliveryOutcome {
   readonly done: readonly OutboxRow[];
   readonly failures: readonly DeliveryFailure[];
-  /** Set when the transport went away in the middle. */
+  /** Set when the transport became unavailable during the batch. */
   readonly away: RedisUnavailableError | null;
 }
 
@@ -44,7 +44,7 @@ export async function deliverRows(bus: EventBus, sender: string, rows: readonly 
 
 type Publish = (rows: readonly OutboxRow[]) => Promise<Error | null>;
 
-/** All at once when that works; else one by one, to find the one that fails and hold back what follows it. */
+/** All at once if that works; otherwise one by one, to find the one that fails and hold back those behind it. */
 async function deliverGroup(publishRows: Publish, rows: readonly OutboxRow[]): Promise<GroupOutcome> {
   const error = await publishRows(rows);
   const [first] = rows;
@@ -57,7 +57,7 @@ async function deliverGroup(publishRows: Publish, rows: readonly OutboxRow[]): P
   return { done: rows, failure: null };
 }
 
-/** Consumers run with the rows of the organization, not with the relay's. */
+/** Handlers run with the organization's row-level scope, not with the relay's. */
 async function publish(bus: EventBus, sender: string, rows: readonly OutboxRow[]): Promise<Error | null> {
   try {
     const events = rows.map(eventOfRow);

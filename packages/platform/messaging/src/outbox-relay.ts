@@ -3,7 +3,7 @@ import type { Database } from '@tertulia/persistence';
 import { asPlatform } from '@tertulia/persistence/tenancy';
 import type { Clock } from '@tertulia/use-case';
 import type { Logger } from 'pino';
-import { isAway } from './away-errors.js';
+import { isUnavailable } from './unavailable-errors.js';
 import { forgetHandledBefore } from './consume-once.js';
 import type { EventBus } from './event-bus.js';
 import { deliverRows, type DeliveryFailure } from './outbox-delivery.js';
@@ -21,25 +21,25 @@ import {
 import { RedisUnavailableError } from './redis/index.js';
 import { Rest } from './rest.js';
 
-/** What the relay needs and how it behaves. */
+/** Dependencies and settings of the relay. */
 export interface RelaySettings {
   readonly database: Database;
   readonly bus: EventBus;
   readonly clock: Clock;
   readonly log: Logger;
-  /** How often to look without having been told of a commit. Default 500. */
+  /** How often to poll when no commit is signalled. Default 500. */
   readonly pollMs?: number;
-  /** Events fetched at once. Default 200. */
+  /** Maximum number of events fetched at once. Default 200. */
   readonly batchSize?: number;
-  /** Tries after which an event is set aside with its error. Default 10. */
+  /** Attempts after which an event becomes a dead letter. Default 10. */
   readonly maxAttempts?: number;
-  /** When the transport lost what it had accepted last, at least this much is sent again. Default 15 minutes. */
+  /** When the transport lost its newest events, at least this much is published again. Default 15 minutes. */
   readonly redeliveryWindowMs?: number;
-  /** How long delivered events are kept, to be sent again when the transport lost everything. Default 24 hours. */
+  /** How long delivered events are retained, to be published again if the transport loses everything. Default 24 hours. */
   readonly keepDeliveredMs?: number;
 }
 
-/** An event that was set aside after its last try. */
+/** A dead letter: an event whose last attempt failed. */
 export interface FailedEvent {
   readonly sequence: number;
   readonly eventId: string;
@@ -48,7 +48,7 @@ export interface FailedEvent {
   readonly error: string;
 }
 
-/** BUSY: another relay works on this outbox. AWAY: the transport does not answer. FAILED: the database does not. */
+/** BUSY: another relay is using this outbox. AWAY: the transport is unavailable. FAILED: the database is. */
 type Round = { readonly kind: 'DELIVERED'; readonly count: number } | { readonly kind: 'BUSY' | 'AWAY' | 'FAILED' };
 
 const defaults = {
@@ -60,15 +60,15 @@ const defaults = {
 };
 const minute = 60_000;
 const cleanEveryMs = 60 * minute;
-/** Longer than anything may be repeated: what is kept here and what a stream keeps for a consumer that was away. */
+/** Longer than any event may be repeated: longer than retained events and what a stream stores for a consumer that was stopped. */
 const keepHandledMs = 7 * 24 * 3_600_000;
-/** After a commit of this process, when another relay is at work: it may have looked before the commit. */
+/** Poll again this soon after a commit of this process when another relay is active: that one may have read before the commit. */
 const busyRestMs = 20;
 const eagerMs = 1_000;
-const awayRestMaxMs = 1_000;
-const consumerAwayRestMs = 2_000;
+const outageRestMaxMs = 1_000;
+const dependencyOutageRestMs = 2_000;
 
-/** Brings committed events of one subgraph's outbox to the bus: in order within an organization, at least once. */
+/** Publishes the committed events of one subgraph's outbox to the bus: in order within an organization, at least once. */
 export class OutboxRelay {
   readonly #settings: Required<RelaySettings>;
   readonly #rest = new Rest();
@@ -83,7 +83,7 @@ export class OutboxRelay {
     this.#settings = { ...defaults, ...settings };
   }
 
-  /** Starts to deliver: at once after each commit of this process, and by looking every `pollMs`. */
+  /** Starts delivering: immediately after each commit of this process, and every `pollMs`. */
   start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
@@ -95,7 +95,7 @@ export class OutboxRelay {
     this.#loop = this.#run();
   }
 
-  /** Stops; resolves when the batch under way is finished. */
+  /** Stops; resolves when the current batch is finished. */
   async stop(): Promise<void> {
     this.#isRunning = false;
     for (const forget of this.#forget.splice(0)) forget();
@@ -104,32 +104,32 @@ export class OutboxRelay {
   }
 
   /**
-   * Delivers one batch. Answers how many events it took up; 0 when nothing is due or another relay is at work.
-   * @throws RedisUnavailableError while the transport is away: nothing is marked then.
+   * Delivers one batch. Returns how many events it processed; 0 when none is due or another relay is active.
+   * @throws RedisUnavailableError while the transport is unavailable; no row is marked then.
    */
   async deliverBatch(): Promise<number> {
     return (await this.#deliver()) ?? 0;
   }
 
-  /** How many events wait, including those between two tries. */
+  /** How many events wait, including those between two attempts. */
   async pendingCount(): Promise<number> {
     return (await this.depth()).waiting;
   }
 
-  /** What waits, and for how long. */
+  /** How many events wait, and the age of the oldest. */
   async depth(): Promise<OutboxDepth> {
     const { database, clock } = this.#settings;
     return asRelay(async () => database.read(async (em) => outboxDepth(em, clock.now())));
   }
 
-  /** The events that were set aside, oldest first. */
+  /** The dead letters, oldest first. */
   async failedEvents(): Promise<FailedEvent[]> {
     const sql = `select sequence::int, event_id as "eventId", name, organization_id as "organizationId", error
       from outbox where failed_at is not null order by sequence limit 1000`;
     return asRelay(async () => this.#settings.database.read(async (em) => em.execute(sql)));
   }
 
-  /** Puts everything that was set aside back into the queue. Answers how many. */
+  /** Puts all dead letters back into the queue. Returns how many. */
   async retryFailed(): Promise<number> {
     const sql =
       'update outbox set failed_at = null, attempts = 0, next_attempt_at = null where failed_at is not null returning 1';
@@ -138,7 +138,7 @@ export class OutboxRelay {
     return rows.length;
   }
 
-  /** Removes events delivered before a time; the relay does so by itself after `keepDeliveredMs`. Answers how many. */
+  /** Removes events delivered before a time; the relay also does this itself after `keepDeliveredMs`. Returns how many. */
   async removeDeliveredBefore(time: Date): Promise<number> {
     for (let removed = 0; ;) {
       const count = await this.#transact(async (em) => removeSomeDelivered(em, time));
@@ -169,15 +169,15 @@ export class OutboxRelay {
   async #round(): Promise<Round> {
     try {
       const count = await this.#deliver();
-      if (this.#failures > 0) this.#settings.log.info('outbox relay goes on');
+      if (this.#failures > 0) this.#settings.log.info('outbox relay resumed');
       this.#failures = 0;
       if (count === 0) await this.#clean();
       return count === null ? { kind: 'BUSY' } : { kind: 'DELIVERED', count };
     } catch (error) {
       this.#failures += 1;
       const kind = error instanceof RedisUnavailableError ? 'AWAY' : 'FAILED';
-      // Once an outage; what follows is the same again.
-      if (this.#failures === 1) this.#settings.log.error({ err: error }, 'outbox relay waits');
+      // Log only the first failure of an outage.
+      if (this.#failures === 1) this.#settings.log.error({ err: error }, 'outbox relay paused');
       return { kind };
     }
   }
@@ -191,7 +191,7 @@ export class OutboxRelay {
         return performance.now() < this.#eagerUntilMs ? Math.min(busyRestMs, pollMs) : pollMs;
       case 'AWAY':
       case 'FAILED':
-        return Math.min(100 * 2 ** Math.min(this.#failures - 1, 10), awayRestMaxMs);
+        return Math.min(100 * 2 ** Math.min(this.#failures - 1, 10), outageRestMaxMs);
     }
   }
 
@@ -202,8 +202,8 @@ export class OutboxRelay {
   }
 
   /**
-   * Forgets what was delivered and handled long ago, but no event that still waits in the transport for some consumer: it may have to be
-   * sent again. The relay does so every hour. @throws RedisUnavailableError
+   * Deletes events that were delivered and handled long ago, but none that still waits in the transport for some consumer, because it may
+   * have to be published again. Runs every hour. @throws RedisUnavailableError
    */
   async forgetOld(): Promise<void> {
     const { clock, keepDeliveredMs, database, bus } = this.#settings;
@@ -214,7 +214,7 @@ export class OutboxRelay {
     await asRelay(async () => forgetHandledBefore(database, new Date(nowMs - keepHandledMs)));
   }
 
-  /** Null: another relay has the outbox. */
+  /** Returns null when another relay has the outbox. */
   async #deliver(): Promise<number | null> {
     const { clock, batchSize } = this.#settings;
     if (!(await this.#bringAgain())) return null;
@@ -225,18 +225,21 @@ export class OutboxRelay {
     });
   }
 
-  /** What the transport lost waits again, before anything new. Answers false when another relay has the outbox, or with one more loss. */
+  /**
+   * Marks the events that the transport lost as undelivered, before anything new is published. Returns false when another relay has the
+   * outbox, or after one more loss.
+   */
   async #bringAgain(): Promise<boolean> {
     const { bus, database, clock, log, redeliveryWindowMs } = this.#settings;
     const memory = await bus.memoryOf(database.name);
     if (memory.isWhole) return true;
     const windowStart = clock.now().getTime() - redeliveryWindowMs;
-    // A minute for clocks that differ.
+    // One minute of tolerance for clocks that differ.
     const since = memory.keptUntil && new Date(Math.min(windowStart, memory.keptUntil.getTime() - minute));
     const count = await this.#transact(async (em) => ((await lockOutbox(em)) ? restoreDelivered(em, since) : null));
     if (count === null) return false;
     await bus.remember(database.name);
-    if (count > 0) log.warn({ events: count, since }, 'the transport may have lost events: they are sent again');
+    if (count > 0) log.warn({ events: count, since }, 'the transport may have lost events: they are published again');
     return (await bus.memoryOf(database.name)).isWhole;
   }
 
@@ -249,16 +252,16 @@ export class OutboxRelay {
     return rows.length;
   }
 
-  /** What failed because something else is away is tried again without end. */
+  /** Failures because something else is unavailable are retried without limit. */
   async #markTried(em: EntityManager, { row, error }: DeliveryFailure): Promise<void> {
     const { clock, maxAttempts, log } = this.#settings;
-    const attempts = isAway(error) ? row.attempts : row.attempts + 1;
+    const attempts = isUnavailable(error) ? row.attempts : row.attempts + 1;
     const isLast = attempts >= maxAttempts;
-    const told = { err: error, eventId: row.event_id, event: row.name, attempts, requestId: row.request_id };
-    if (isLast) log.error(told, 'event set aside');
-    else log.warn(told, 'event not delivered');
+    const fields = { err: error, eventId: row.event_id, event: row.name, attempts, requestId: row.request_id };
+    if (isLast) log.error(fields, 'event dead-lettered');
+    else log.warn(fields, 'event not delivered');
     const now = clock.now();
-    const restMs = isAway(error) ? consumerAwayRestMs : waitMsAfter(attempts);
+    const restMs = isUnavailable(error) ? dependencyOutageRestMs : waitMsAfter(attempts);
     const nextAttemptAt = isLast ? null : new Date(now.getTime() + restMs);
     await markTried(em, { row, error, attempts, now, nextAttemptAt });
   }

@@ -15,27 +15,27 @@ export interface OutboxRow {
   readonly traceparent: string | null;
 }
 
-/** What is to be remembered of a try that failed. */
+/** The outcome of a failed attempt, to be stored. */
 export interface FailedTry {
   readonly row: OutboxRow;
   readonly error: Error;
   readonly attempts: number;
   readonly now: Date;
-  /** Null: it was the last try. */
+  /** Null: it was the last attempt. */
   readonly nextAttemptAt: Date | null;
 }
 
-/** What waits in an outbox. */
+/** How many events wait in an outbox. */
 export interface OutboxDepth {
   readonly waiting: number;
-  /** Age of the oldest that waits; 0 when none does. */
+  /** Age of the oldest waiting event; 0 when none waits. */
   readonly oldestSeconds: number;
-  readonly setAside: number;
+  readonly deadLetters: number;
 }
 
 /**
- * An event that waits for its next try holds back the later ones of its organization. A try that lies further ahead than any wait
- * was set by a clock that has since been put back: it is due.
+ * An event that waits for its next attempt holds back the later ones of its organization. An attempt scheduled further ahead than the
+ * longest delay was scheduled by a clock that has since been set back: it is due.
  */
 const pendingSql = `
   select o.sequence, o.event_id, o.name, o.organization_id, o.occurred_at, o.payload, o.attempts,
@@ -47,7 +47,7 @@ const pendingSql = `
       and e.done_at is null and e.failed_at is null and e.next_attempt_at > ? and e.next_attempt_at <= ?
   )
   order by o.sequence limit ? for update of o skip locked`;
-/** One relay at a time works on an outbox, whatever the number of processes: else two could overtake each other. */
+/** One relay at a time uses an outbox, whatever the number of processes; otherwise one could overtake another. */
 const lockSql = "select pg_try_advisory_xact_lock(hashtext('tertulia.outbox')) as is_mine";
 const depthSql = `select
   (select count(*)::int from outbox where done_at is null and failed_at is null) as waiting,
@@ -57,13 +57,13 @@ const removalPage = 5_000;
 const removalSql = `delete from outbox where sequence in (
   select sequence from outbox where done_at < ? order by sequence limit ${removalPage}) returning 1`;
 
-/** Locks the outbox until the transaction ends. Answers false when another relay has it. */
+/** Locks the outbox until the transaction ends. Returns false when another relay has it. */
 export async function lockOutbox(em: EntityManager): Promise<boolean> {
   const [lock]: { is_mine: boolean }[] = await em.execute(lockSql);
   return lock?.is_mine === true;
 }
 
-/** The longest wait between two tries. */
+/** The longest delay between two attempts. */
 const longestWaitMs = 60_000;
 
 /** The next events that are due, in order. */
@@ -72,7 +72,7 @@ export async function pendingRows(em: EntityManager, now: Date, limit: number): 
   return em.execute(pendingSql, [now.toISOString(), latest.toISOString(), limit]);
 }
 
-/** These were delivered. */
+/** Marks events as delivered. */
 export async function markDone(em: EntityManager, rows: readonly OutboxRow[], now: Date): Promise<void> {
   if (rows.length === 0) return;
   const places = rows.map(() => '?').join(', ');
@@ -81,7 +81,7 @@ export async function markDone(em: EntityManager, rows: readonly OutboxRow[], no
   await em.execute(sql, [now.toISOString(), ...sequences], 'run');
 }
 
-/** This one was not. */
+/** Records a failed attempt. */
 export async function markTried(em: EntityManager, failed: FailedTry): Promise<void> {
   const { row, error, attempts, now, nextAttemptAt } = failed;
   const failedAt = nextAttemptAt === null ? now.toISOString() : null;
@@ -92,7 +92,7 @@ export async function markTried(em: EntityManager, failed: FailedTry): Promise<v
   );
 }
 
-/** What was delivered since a time (null: ever) waits again. Answers how many. */
+/** Marks what was delivered since a time (null: ever) as undelivered. Returns how many. */
 export async function restoreDelivered(em: EntityManager, since: Date | null): Promise<number> {
   const sql = `update outbox set done_at = null, attempts = 0, next_attempt_at = null
     where done_at is not null and done_at >= ? returning 1`;
@@ -100,21 +100,21 @@ export async function restoreDelivered(em: EntityManager, since: Date | null): P
   return rows.length;
 }
 
-/** Removes some of what was delivered before a time. Answers how many; 0 when nothing is left. */
+/** Removes some of what was delivered before a time. Returns how many; 0 when nothing is left. */
 export async function removeSomeDelivered(em: EntityManager, time: Date): Promise<number> {
   const rows = await em.execute(removalSql, [time.toISOString()]);
   return rows.length;
 }
 
-/** What waits, and how long the oldest has. */
+/** How many events wait, and the age of the oldest. */
 export async function outboxDepth(em: EntityManager, now: Date): Promise<OutboxDepth> {
   const [row]: { waiting: number; oldest: Date | string | null; set_aside: number }[] = await em.execute(depthSql);
   const oldest = row?.oldest ?? null;
   const oldestSeconds = oldest === null ? 0 : Math.max(0, (now.getTime() - new Date(oldest).getTime()) / 1_000);
-  return { waiting: row?.waiting ?? 0, oldestSeconds, setAside: row?.set_aside ?? 0 };
+  return { waiting: row?.waiting ?? 0, oldestSeconds, deadLetters: row?.set_aside ?? 0 };
 }
 
-/** @throws ZodError when it does not fit the catalogue. */
+/** @throws ZodError when it does not match the catalogue. */
 export function eventOfRow(row: OutboxRow): DomainEvent {
   return parseEvent({
     id: row.event_id,

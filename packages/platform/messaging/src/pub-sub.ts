@@ -3,7 +3,7 @@ import { defaultQueueLimit, SubscriptionQueue, type Subscription } from './subsc
 /** A named stream of values for subscriptions. Values must survive JSON. */
 export interface Topic<T> {
   readonly name: string;
-  /** Carries the type; absent at run time. */
+  /** Holds the type; absent at run time. */
   readonly valueType?: T;
 }
 
@@ -12,24 +12,27 @@ export function topic<T>(name: string): Topic<T> {
   return { name };
 }
 
-/** What a slow subscriber is owed. */
+/** Which values a slow subscriber must receive. */
 export interface SubscribeOptions {
-  /** ALL: every value, up to the queue's limit. LATEST: only the newest one that was not read yet; right for absolute values. Default ALL. */
+  /** ALL: every value, up to the queue's limit. LATEST: only the newest unread one; right for absolute values. Default ALL. */
   readonly keep?: 'ALL' | 'LATEST';
 }
 
-/** Tells subscribers of this moment; nothing is kept for those who come later. Delivery may fail: let values carry a sequence. */
+/** Notifies current subscribers; values are not stored for later ones. Delivery may fail: put a sequence number into values. */
 export interface PubSub {
   publish<T>(to: Topic<T>, value: T): void;
   /**
-   * Values from now on: `next()` resolves with nothing that was published before its subscription was known to the transport.
-   * Ends by `return()`; throws `SlowSubscriberError` where more wait than the queue holds, and `MissedValuesError` where all values are
-   * owed and the transport has lost some.
+   * Values from now on: `next()` never yields a value that was published before the transport confirmed the subscription. Ends by
+   * `return()`; throws `SlowSubscriberError` when more values wait than the queue can hold, and `MissedValuesError` when ALL values are
+   * required and the transport has lost some.
    */
   subscribe<T>(to: Topic<T>, options?: SubscribeOptions): Subscription<T>;
-  /** False while values may be lost: what was read before may be stale. */
+  /** False while values may be lost: state that was read before may be stale. */
   isHealthy(): boolean;
-  /** Calls back when the transport is back after values may have been lost: read again what must not be missed. Returns how to stop. */
+  /**
+   * Calls the listener when the transport is back after values may have been lost: read again what must not be missed. Returns a function
+   * that stops it.
+   */
   onRecovery(listener: () => void): () => void;
   /** Ends all subscriptions. */
   close(): void;
@@ -40,7 +43,7 @@ export class InMemoryPubSub implements PubSub {
   readonly #subscribers = new Map<string, Set<SubscriptionQueue<unknown>>>();
   readonly #queueLimit: number;
 
-  /** @param queueLimit values that may wait for one subscriber. */
+  /** @param queueLimit maximum number of values that wait for one subscriber. */
   constructor(queueLimit: number = defaultQueueLimit) {
     this.#queueLimit = queueLimit;
   }
@@ -72,7 +75,7 @@ export class InMemoryPubSub implements PubSub {
     return () => undefined;
   }
 
-  /** How many listen to a topic. */
+  /** The number of subscribers of a topic. */
   subscriberCount(to: Topic<unknown>): number {
     return this.#subscribers.get(to.name)?.size ?? 0;
   }

@@ -13,22 +13,22 @@ import { forgetEvents } from './streams/forget-events.js';
 import { GroupMember } from './streams/group-member.js';
 import { groupLags, oldestWaiting, trimStream, type GroupLag } from './streams/group-state.js';
 import type { StreamConsumer } from './streams/partition-worker.js';
-import { SetAside, type SetAsideEvent } from './streams/set-aside.js';
+import { DeadLetters, type DeadLetter } from './streams/dead-letters.js';
 import { fieldsOf } from './streams/stream-entry.js';
 import { partitionOf, streamKeys, type StreamKeys } from './streams/stream-keys.js';
 import { RedisTransportMemory } from './streams/transport-memory.js';
 
-/** What the bus stands on and how it behaves. */
+/** Dependencies and settings of the bus. */
 export interface RedisEventBusSettings {
   readonly redis: RedisServer;
   readonly log: Logger;
-  /** Names this process among its like; another one after each start. */
+  /** Identifies this process among the replicas; new at each start. */
   readonly replicaId: string;
-  /** Streams over which organizations are spread; the same in all processes, for good. Default 8. */
+  /** Number of streams over which organizations are spread; the same in all processes, and never changed. Default 8. */
   readonly partitions?: number;
-  /** How long a replica that died keeps its partitions. Default 10 000. */
+  /** How long the partitions of a replica that died stay assigned to it. Default 10 000. */
   readonly leaseMs?: number;
-  /** Tries after which an event is set aside. Default 10. */
+  /** Attempts after which an event becomes a dead letter. Default 10. */
   readonly maxAttempts?: number;
   /** Handlers of one consumer that may run at once in this process: they share the database with requests. Default 4. */
   readonly handlersAtOnce?: number;
@@ -40,8 +40,8 @@ const trimEveryMs = 60_000;
 const keepMs = 3_600_000;
 
 /**
- * Carries events between processes that share one Redis: `publish` resolves when Redis has them, consumers get them where `start` was
- * called. Each consumer is a group over all processes; each of its partitions is worked by one replica at a time.
+ * Carries events between processes that share one Redis: `publish` resolves when Redis has them; consumers of processes that called `start`
+ * receive them. Each consumer is a group over all processes; each of its partitions is handled by one replica at a time.
  */
 export class RedisEventBus implements EventBus {
   readonly publicationsAtOnce = 64;
@@ -49,7 +49,7 @@ export class RedisEventBus implements EventBus {
   readonly #keys: StreamKeys;
   readonly #members = new Map<string, GroupMember>();
   readonly #memory: RedisTransportMemory;
-  readonly #setAside: SetAside;
+  readonly #deadLetters: DeadLetters;
   readonly #timers: NodeJS.Timeout[] = [];
   #connection: Redis | undefined;
   #isRunning = false;
@@ -60,16 +60,16 @@ export class RedisEventBus implements EventBus {
     const { redis, partitions } = this.#settings;
     this.#keys = streamKeys(redis);
     this.#memory = new RedisTransportMemory(redis, this.#keys);
-    this.#setAside = new SetAside(redis, this.#keys, partitions);
+    this.#deadLetters = new DeadLetters(redis, this.#keys, partitions);
   }
 
-  /** Takes its share of the partitions of each consumer and hands out events. Waits for Redis without end. */
+  /** Acquires its share of each consumer's partitions and delivers events. Waits for Redis without limit. */
   start(): void {
     if (this.#isRunning) return;
     this.#isRunning = true;
     const { redis, leaseMs } = this.#settings;
     this.#connection = redis.connect('events');
-    this.#connection.on('message', (_channel: string, told: string) => this.#hear(told));
+    this.#connection.on('message', (_channel: string, message: string) => this.#hear(message));
     this.#connection.on('ready', () => void this.#listen());
     this.#forgetChanges = redis.onChange((isUp) => isUp && this.#returned());
     this.#timers.push(setInterval(() => this.#balance(), Math.min(balanceMs, leaseMs / 4)));
@@ -77,7 +77,7 @@ export class RedisEventBus implements EventBus {
     this.#balance();
   }
 
-  /** Finishes the batches in hand and gives its partitions up at once, so that others go on without waiting for the leases' end. */
+  /** Finishes the current batches and releases its partitions at once, so that other replicas need not wait for the leases to expire. */
   async stop(): Promise<void> {
     this.#isRunning = false;
     for (const timer of this.#timers.splice(0)) clearInterval(timer);
@@ -91,7 +91,7 @@ export class RedisEventBus implements EventBus {
     if (events.length === 0) return;
     const { redis, partitions } = this.#settings;
     await redis.run(async (commands) => {
-      // From here to `exec` nothing waits: no other connection can come between the question and the writing.
+      // No await between here and `exec`: no other connection can replace this one between the check and the write.
       if (sender !== undefined) this.#memory.assertLooked(sender);
       const pipeline = commands.pipeline();
       const touched = new Set<number>();
@@ -121,7 +121,7 @@ export class RedisEventBus implements EventBus {
   async forget(wanted: EventsToForget): Promise<number> {
     const { redis, partitions } = this.#settings;
     const stream = this.#keys.stream(partitionOf(wanted.organizationId, partitions));
-    return (await forgetEvents(redis, stream, wanted)) + (await forgetEvents(redis, this.#keys.setAside, wanted));
+    return (await forgetEvents(redis, stream, wanted)) + (await forgetEvents(redis, this.#keys.deadLetters, wanted));
   }
 
   onReturn(listener: () => void): Unsubscribe {
@@ -152,30 +152,30 @@ export class RedisEventBus implements EventBus {
     });
   }
 
-  /** What was set aside, oldest first; at most 1 000. @throws RedisUnavailableError */
-  async setAside(): Promise<SetAsideEvent[]> {
-    return this.#setAside.list();
+  /** The dead letters, oldest first; at most 1 000. @throws RedisUnavailableError */
+  async deadLetters(): Promise<DeadLetter[]> {
+    return this.#deadLetters.list();
   }
 
-  /** How many events are set aside, of all consumers. @throws RedisUnavailableError */
-  async setAsideCount(): Promise<number> {
-    return this.#setAside.count();
+  /** The number of dead letters of all consumers. @throws RedisUnavailableError */
+  async deadLetterCount(): Promise<number> {
+    return this.#deadLetters.count();
   }
 
-  /** Hands what was set aside to the consumer that failed again, or to all that did. Answers how many. @throws RedisUnavailableError */
-  async retrySetAside(consumer?: string): Promise<number> {
-    return this.#setAside.retry(consumer);
+  /** Delivers dead letters again to the given consumer, or to all consumers that failed. Returns how many. @throws RedisUnavailableError */
+  async retryDeadLetters(consumer?: string): Promise<number> {
+    return this.#deadLetters.retry(consumer);
   }
 
-  /** Of every consumer of all processes. @throws RedisUnavailableError */
+  /** Of every consumer in all processes. @throws RedisUnavailableError */
   async lag(): Promise<GroupLag[]> {
     const { redis, partitions } = this.#settings;
     return groupLags(redis, this.#keys, partitions);
   }
 
   /**
-   * Removes what every known consumer has acknowledged and is older than an hour; done every minute by itself. Answers how many entries
-   * went. @throws RedisUnavailableError
+   * Removes entries that every known consumer has acknowledged and that are older than an hour; also runs every minute. Returns how many.
+   * @throws RedisUnavailableError
    */
   async trim(olderThanMs: number = keepMs): Promise<number> {
     const { redis, partitions } = this.#settings;
@@ -199,25 +199,25 @@ export class RedisEventBus implements EventBus {
     for (const member of this.#members.values()) void member.balance();
   }
 
-  #hear(told: string): void {
-    if (told === 'balance') this.#balance();
-    else for (const member of this.#members.values()) member.wake(Number(told));
+  #hear(message: string): void {
+    if (message === 'balance') this.#balance();
+    else for (const member of this.#members.values()) member.wake(Number(message));
   }
 
-  /** What was told while nobody listened is found by looking. */
+  /** Notifications that were missed while not connected are found by polling. */
   async #listen(): Promise<void> {
     await this.#connection?.subscribe(this.#keys.wake).catch(() => undefined);
     for (const member of this.#members.values()) member.wake();
   }
 
-  /** The connection that listens may have gone the same way without a word: it is made anew. */
+  /** The listening connection may have been lost silently: open a new one. */
   #returned(): void {
     this.#connection?.disconnect(true);
     this.#balance();
     for (const member of this.#members.values()) member.wake();
   }
 
-  /** One replica of all does it. */
+  /** One replica of all does this. */
   async #trim(): Promise<void> {
     const { redis, log, replicaId } = this.#settings;
     try {

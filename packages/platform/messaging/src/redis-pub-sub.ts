@@ -5,35 +5,35 @@ import type { Logger } from 'pino';
 import type { PubSub, SubscribeOptions, Topic } from './pub-sub.js';
 import { defaultQueueLimit, SubscriptionQueue, type Subscription } from './subscription-queue.js';
 
-/** What the hub stands on. */
+/** Dependencies and settings of the hub. */
 export interface RedisPubSubSettings {
   readonly redis: RedisServer;
   readonly log: Logger;
   /** Values that may wait for one subscriber. Default 1 000. */
   readonly queueLimit?: number;
-  /** How often it looks whether values still arrive; after four looks in vain the connection is made anew. Default 1 000. */
+  /** Interval of heartbeats; after four without one the connection is opened again. Default 1 000. */
   readonly heartbeatMs?: number;
 }
 
 interface Channel {
   readonly queues: Set<SubscriptionQueue<unknown>>;
-  /** True when Redis has confirmed it once; connections made anew confirm all channels together. */
+  /** True once Redis has confirmed it; a new connection confirms all channels together. */
   readonly confirmed: Promise<boolean>;
 }
 
-/** What the hubs tell each other of values that one of them could not publish: the topics' names, or all. */
+/** What hubs send each other about values that one of them could not publish: the names of the topics, or all. */
 interface Loss {
   readonly topics: readonly string[] | 'ALL';
 }
 
 const readyDeadlineMs = 2_000;
 const heartbeatsMissedMax = 3;
-/** More topics than these are told as ALL. */
+/** More topics than this are reported as ALL. */
 const lostTopicsMax = 200;
 
 /**
- * Pub/sub between processes that share one Redis: one connection for all subscriptions. While Redis is away values are lost: when it is
- * back, subscriptions to all values end with `MissedValuesError`, those to the latest go on, and `onRecovery` is told.
+ * Pub/sub between processes that share one Redis: one connection for all subscriptions. Values are lost while Redis is unavailable. When it
+ * is back, subscriptions to ALL values end with `MissedValuesError`, those to the LATEST continue, and `onRecovery` listeners are called.
  */
 export class RedisPubSub implements PubSub {
   readonly #redis: RedisServer;
@@ -47,16 +47,16 @@ export class RedisPubSub implements PubSub {
   readonly #ownChannel: string;
   readonly #heartbeat: NodeJS.Timeout;
   #lostTopics: Set<string> | 'ALL' = new Set();
-  /** Resolves with the connection under way; a new one after each loss. */
+  /** Resolves when the current connection is ready; replaced after each loss. */
   #live = awaited();
   #isConnected = false;
   #hasBeenConnected = false;
   #missedHeartbeats = 0;
   #isBeating = false;
   #canPublish = true;
-  /** True when a subscriber was told that its subscription is not known to Redis yet. */
+  /** True when a subscriber was informed that Redis has not confirmed its subscription. */
   #hasRefused = false;
-  #isToldAway = false;
+  #hasLoggedOutage = false;
 
   constructor({ redis, log, queueLimit = defaultQueueLimit, heartbeatMs = 1_000 }: RedisPubSubSettings) {
     this.#redis = redis;
@@ -105,13 +105,13 @@ export class RedisPubSub implements PubSub {
     this.#connection.disconnect();
   }
 
-  /** How many of this process listen to a topic. */
+  /** The number of subscribers of a topic in this process. */
   subscriberCount(to: Topic<unknown>): number {
     return this.#channels.get(to.name)?.queues.size ?? 0;
   }
 
   async #isReady({ confirmed }: Channel): Promise<boolean> {
-    const isReady = await allWithin(readyDeadlineMs, [this.#live.promise, confirmed]);
+    const isReady = await allBefore(readyDeadlineMs, [this.#live.promise, confirmed]);
     if (!isReady) this.#hasRefused = true;
     return isReady;
   }
@@ -151,8 +151,9 @@ export class RedisPubSub implements PubSub {
       await this.#redis.run(async (commands) => commands.publish(this.#topicPrefix + name, text));
     } catch (error) {
       this.#lose(name);
-      if (!this.#isToldAway) this.#log.warn({ err: error }, 'values for subscribers are lost while redis is away');
-      this.#isToldAway = true;
+      if (!this.#hasLoggedOutage)
+        this.#log.warn({ err: error }, 'redis is unavailable: values for subscribers are lost');
+      this.#hasLoggedOutage = true;
     }
   }
 
@@ -162,7 +163,7 @@ export class RedisPubSub implements PubSub {
     if (this.#lostTopics.size > lostTopicsMax) this.#lostTopics = 'ALL';
   }
 
-  /** Redis confirms the channels of a connection in the order in which they were asked for. */
+  /** Redis confirms the channels of a connection in the order in which they were subscribed. */
   async #connected(): Promise<void> {
     const isReturn = this.#hasBeenConnected || this.#hasRefused;
     const names = [...this.#channels.keys()].map((name) => this.#topicPrefix + name);
@@ -195,7 +196,7 @@ export class RedisPubSub implements PubSub {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  /** A value to itself shows that values arrive; a connection that only looks alive is made anew. */
+  /** A value published to itself shows that values arrive; a connection that only seems alive is replaced. */
   async #beat(): Promise<void> {
     if (this.#isBeating) return;
     this.#isBeating = true;
@@ -203,7 +204,7 @@ export class RedisPubSub implements PubSub {
       await this.#redis.run(async (commands) => commands.publish(this.#ownChannel, ''));
       this.#canPublish = true;
       if (this.#isConnected) this.#missedHeartbeats += 1;
-      await this.#tellLosses();
+      await this.#publishLosses();
     } catch (error) {
       this.#canPublish = false;
       this.#log.debug({ err: error }, 'pub/sub heartbeat');
@@ -215,14 +216,14 @@ export class RedisPubSub implements PubSub {
     this.#connection.disconnect(true);
   }
 
-  async #tellLosses(): Promise<void> {
+  async #publishLosses(): Promise<void> {
     const lost = this.#lostTopics;
     if (lost !== 'ALL' && lost.size === 0) return;
     this.#lostTopics = new Set();
     const loss: Loss = { topics: lost === 'ALL' ? lost : [...lost] };
     try {
       await this.#redis.run(async (commands) => commands.publish(this.#lossChannel, JSON.stringify(loss)));
-      this.#isToldAway = false;
+      this.#hasLoggedOutage = false;
     } catch (error) {
       if (lost === 'ALL') this.#lostTopics = lost;
       else for (const name of lost) this.#lose(name);
@@ -238,12 +239,12 @@ interface Awaited {
 
 function awaited(): Awaited {
   let resolve: Awaited['resolve'] = () => undefined;
-  const promise = new Promise<boolean>((tell) => (resolve = tell));
+  const promise = new Promise<boolean>((r) => (resolve = r));
   return { promise, resolve };
 }
 
-/** True when all come true in time. */
-async function allWithin(deadlineMs: number, conditions: readonly Promise<boolean>[]): Promise<boolean> {
+/** True when all become true before the deadline. */
+async function allBefore(deadlineMs: number, conditions: readonly Promise<boolean>[]): Promise<boolean> {
   return withDeadline(
     Promise.all(conditions).then((outcomes) => outcomes.every(Boolean)),
     deadlineMs,

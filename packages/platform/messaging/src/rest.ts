@@ -1,9 +1,9 @@
-/** Waiting that a call ends early: also one that came between the look for work and the waiting. */
+/** A sleep that can be ended early, also by a wake-up that arrives between the check for work and the sleep. */
 export class Rest {
   #isWoken = false;
   #end: (() => void) | undefined;
 
-  /** Wakings from now on count. */
+  /** Wake-ups from now on count. */
   begin(): void {
     this.#isWoken = false;
   }
@@ -13,12 +13,12 @@ export class Rest {
     this.#end?.();
   }
 
-  /** Resolves at a waking since `begin`, or when the time is over. */
+  /** Resolves at a wake-up since `begin`, or when the time has passed. */
   async until(ms: number): Promise<void> {
     if (!this.#isWoken) await this.#wait(ms);
   }
 
-  /** Resolves when the time is over, whatever wakes, or when `isOver` is true at a waking. */
+  /** Resolves when the time has passed, regardless of wake-ups, or when `isOver` is true at a wake-up. */
   async sleep(ms: number, isOver: () => boolean): Promise<void> {
     const endMs = performance.now() + ms;
     while (!isOver() && performance.now() < endMs) await this.#wait(endMs - performance.now());

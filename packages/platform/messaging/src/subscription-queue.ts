@@ -1,9 +1,9 @@
-/** A subscriber read too slowly and has missed values: it should subscribe again and catch up. */
+/** A subscriber read too slowly and has missed values: it should subscribe again and read the current state. */
 export class SlowSubscriberError extends Error {
   override readonly name = 'SlowSubscriberError';
 }
 
-/** Values may have been lost between the publisher and this subscriber: it should subscribe again and catch up. */
+/** Values may have been lost between the publisher and this subscriber: it should subscribe again and read the current state. */
 export class MissedValuesError extends Error {
   override readonly name = 'MissedValuesError';
 }
@@ -19,13 +19,13 @@ interface Reader<T> {
 /** Values of a topic, for one reader. */
 export interface Subscription<T> extends AsyncIterableIterator<T> {
   /**
-   * Resolves with true when nothing published from now on is missed: read what the values add to after it. Resolves with false when
-   * the transport does not answer soon or the subscription ended before: what is read then may be stale until `onRecovery`.
+   * Resolves with true when nothing published from now on is missed: read the state after it. Resolves with false when the transport does
+   * not respond soon or the subscription ended first: the state read then may be stale until `onRecovery`.
    */
   readonly ready: Promise<boolean>;
 }
 
-/** What waits for one subscriber, and the subscriber that waits. */
+/** The values that wait for one subscriber, or the subscriber that waits for a value. */
 export class SubscriptionQueue<T> implements Subscription<T> {
   readonly ready: Promise<boolean>;
   readonly #limit: number | 'LATEST';
@@ -35,7 +35,7 @@ export class SubscriptionQueue<T> implements Subscription<T> {
   #isEnded = false;
   #failure: Error | undefined;
 
-  /** @param limit values that may wait; LATEST: the newest alone. @param onEnd called once, however it ends. */
+  /** @param limit maximum number of waiting values; LATEST: only the newest. @param onEnd called once, however the queue ends. */
   constructor(limit: number | 'LATEST', onEnd: () => void, ready: Promise<boolean> = Promise.resolve(true)) {
     this.#limit = limit;
     this.#onEnd = onEnd;
@@ -51,7 +51,7 @@ export class SubscriptionQueue<T> implements Subscription<T> {
     else this.#failSlow();
   }
 
-  /** The transport may have lost values: where all are owed it ends with an error after what had arrived before. */
+  /** The transport may have lost values: a queue of ALL values ends with an error after those that had arrived. */
   miss(reason: string): void {
     if (this.#isEnded || this.#limit === 'LATEST') return;
     const failure = new MissedValuesError(reason);

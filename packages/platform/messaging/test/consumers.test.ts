@@ -10,7 +10,7 @@ function resumed(n: number): DomainEvent {
   return makeEvent('bots.bot-resumed.v1', origin, { botId: testId(0xb) });
 }
 
-test('a consumer that ends finishes the event in its hands and refuses those behind it, which nobody has handled then', async () => {
+test('A consumer that ends finishes the event that it is handling and refuses those behind it, which stay unhandled', async () => {
   const bus = new InProcessEventBus();
   const handled: string[] = [];
   let finish = (): void => undefined;
@@ -32,7 +32,7 @@ test('a consumer that ends finishes the event in its hands and refuses those beh
   expect(await published).toMatchObject({ name: 'DeliveryError' });
 });
 
-test('a consumer that has ended leaves its name to the next', async () => {
+test('The name of a consumer that has ended can be used again', async () => {
   const bus = new InProcessEventBus();
   const handled: string[] = [];
   const handling = (who: string) => [consumer('test.same', names, async () => void handled.push(who))];

@@ -4,12 +4,12 @@ import { currentTenancy, inTenant } from '@tertulia/persistence';
 import { eventually } from '@tertulia/testkit';
 import { ana, beto, deleted, deletion, named, renamed, renaming } from './events-for-tests.js';
 
-/** What every bus guarantees. `make` gives a bus that is at work; `publish` publishes as the relay does. */
+/** What every bus guarantees. `make` returns a running bus; `publish` publishes as the relay does. */
 export function eventBusContract(make: () => EventBus): void {
   const publish = async (bus: EventBus, events: Parameters<EventBus['publish']>[0]): Promise<void> =>
     inTenant(events[0]?.organizationId ?? ana, async () => bus.publish(events));
 
-  test('hands every event to every consumer of its name, and to no other', async () => {
+  test('A bus delivers every event to every consumer of its name, and to no other', async () => {
     const bus = make();
     const [first, second, both]: string[][] = [[], [], []];
     bus.subscribe('test.first', [renamed], async (event) => void first?.push(event.payload.name));
@@ -25,7 +25,7 @@ export function eventBusContract(make: () => EventBus): void {
     await eventually(() => expect(second).toHaveLength(1));
   });
 
-  test('hands over what was published, whole', async () => {
+  test('An event arrives exactly as it was published', async () => {
     const bus = make();
     const event = { ...renaming(beto, 'ñandú ¿qué?'), requestId: 'request-1' };
     const got: unknown[] = [];
@@ -34,7 +34,7 @@ export function eventBusContract(make: () => EventBus): void {
     await eventually(() => expect(got).toEqual([event]));
   });
 
-  test('keeps the order within each organization', async () => {
+  test('Events of one organization arrive in order', async () => {
     const bus = make();
     const seen = new Map<string, string[]>([
       [ana, []],
@@ -56,7 +56,7 @@ export function eventBusContract(make: () => EventBus): void {
     await eventually(() => expect([...seen.values()]).toEqual([names, names]));
   });
 
-  test('hands what came together to a consumer of batches together', async () => {
+  test('A batch consumer receives events that arrived together in one call', async () => {
     const bus = make();
     const batches: string[][] = [];
     bus.subscribeBatches('test.batches', [renamed], async (events) => void batches.push(named(events)));
@@ -67,7 +67,7 @@ export function eventBusContract(make: () => EventBus): void {
     await eventually(() => expect(batches).toEqual([['1', '2', '3']]));
   });
 
-  test('runs handlers with the rows of the events’ organization', async () => {
+  test('Handlers run in the tenant scope of the events’ organization', async () => {
     const bus = make();
     const scopes: unknown[] = [];
     bus.subscribe('test.scope', [renamed], async () => void scopes.push(currentTenancy()));
@@ -75,7 +75,7 @@ export function eventBusContract(make: () => EventBus): void {
     await eventually(() => expect(scopes).toEqual([{ kind: 'TENANT', organizationId: beto }]));
   });
 
-  test('does not keep others from an event that one consumer cannot handle', async () => {
+  test('A consumer that fails does not keep an event from the other consumers', async () => {
     const bus = make();
     const seen: string[] = [];
     bus.subscribe('test.broken', [renamed], async () => {
@@ -86,7 +86,7 @@ export function eventBusContract(make: () => EventBus): void {
     await eventually(() => expect(seen).toEqual(['x']));
   });
 
-  test('knows a consumer by its name, once, and not any more after it left', async () => {
+  test('A consumer’s name can be subscribed once, and again after it unsubscribed', async () => {
     const bus = make();
     const [first, second]: string[][] = [[], []];
     const leave = bus.subscribe('test.once', [renamed], async (event) => void first?.push(event.payload.name));
@@ -100,7 +100,7 @@ export function eventBusContract(make: () => EventBus): void {
     expect(first).toEqual(['1']);
   });
 
-  test('has nothing to tell of a loss while there was none', async () => {
+  test('A bus reports no loss while there was none', async () => {
     const bus = make();
     await bus.remember('test');
     expect(await bus.memoryOf('test')).toEqual({ isWhole: true });

@@ -97,7 +97,7 @@ function collector(fails: (name: string) => boolean = () => false): {
 }
 
 describe('the relay', () => {
-  test('delivers committed events in order, once each, and is done', async () => {
+  test('The relay delivers committed events in order, once each', async () => {
     const { seen, handle } = collector();
     bus.subscribe('collector', [renamed], handle);
     await commit(renaming(ana, '1'), renaming(ana, '2'));
@@ -108,7 +108,7 @@ describe('the relay', () => {
     expect(await relay.pendingCount()).toBe(0);
   });
 
-  test('wakes at a commit without waiting for the next look', async () => {
+  test('A commit wakes the relay without waiting for the next poll', async () => {
     const { seen, handle } = collector();
     bus.subscribe('collector', [renamed], handle);
     relay = new OutboxRelay({ database, bus, clock, log, pollMs: 3_600_000 });
@@ -118,7 +118,7 @@ describe('the relay', () => {
     await eventually(() => expect(seen).toEqual(['1', '2', '3']));
   });
 
-  test('finds events of other processes by looking', async () => {
+  test('The relay finds events of other processes by polling', async () => {
     const { seen, handle } = collector();
     bus.subscribe('collector', [renamed], handle);
     await commit(renaming(ana, 'before the start'));
@@ -127,7 +127,7 @@ describe('the relay', () => {
     await eventually(() => expect(seen).toEqual(['before the start']));
   });
 
-  test('holds back what follows a failing event of the same organization, and nothing of another', async () => {
+  test('A failing event holds back later events of its organization, and of no other', async () => {
     let isBroken = true;
     const { seen, handle } = collector((name) => isBroken && name === 'a2');
     bus.subscribe('collector', [renamed], handle);
@@ -142,7 +142,7 @@ describe('the relay', () => {
     expect([...new Set(seen)]).toEqual(['a1', 'b1', 'a2', 'a3']);
   });
 
-  test('does not wait for the next try longer than it ever would when the clock is put back', async () => {
+  test('A clock that is set back does not extend the wait for the next attempt', async () => {
     let isBroken = true;
     const { seen, handle } = collector(() => isBroken);
     bus.subscribe('collector', [renamed], handle);
@@ -155,7 +155,7 @@ describe('the relay', () => {
     expect(seen).toEqual(['a1']);
   });
 
-  test('sets an event aside after its last try, shows it, goes on, and can be told to try again', async () => {
+  test('An event whose last attempt fails becomes a dead letter, is listed, blocks nothing and can be retried', async () => {
     let isBroken = true;
     const { seen, handle } = collector((name) => isBroken && name === 'poison');
     bus.subscribe('collector', [renamed], handle);
@@ -175,7 +175,7 @@ describe('the relay', () => {
     expect(seen).toEqual(['next', 'poison']);
   });
 
-  test('of several processes never deliver twice nor out of order', async () => {
+  test('Relays of several processes never deliver an event twice or out of order', async () => {
     const { seen, handle } = collector();
     bus.subscribe('collector', [renamed], handle);
     const names = Array.from({ length: 60 }, (_, n) => `${n}`);
@@ -185,7 +185,7 @@ describe('the relay', () => {
     expect(seen).toEqual(names);
   });
 
-  test('hands events over with the rows of their organization', async () => {
+  test('The relay delivers events in the tenant scope of their organization', async () => {
     const scopes: unknown[] = [];
     bus.subscribe('scope', [renamed], async () => void scopes.push(currentTenancy()));
     await commit(renaming(beto, 'x'));
@@ -193,7 +193,7 @@ describe('the relay', () => {
     expect(scopes).toEqual([{ kind: 'TENANT', organizationId: beto }]);
   });
 
-  test('forgets delivered events when told', async () => {
+  test('Delivered events can be deleted', async () => {
     await commit(renaming(ana, 'x'));
     await relay.deliverBatch();
     expect(await relay.removeDeliveredBefore(clock.now())).toBe(0);
@@ -213,14 +213,14 @@ describe('a consumer', () => {
       database.read(async (em) => (await em.findOne(Tally, { organizationId }))?.total ?? 0),
     );
 
-  test('that is told twenty times at once counts an event once', async () => {
+  test('A consumer that receives an event twenty times at once counts it once', async () => {
     const event = renaming(ana, 'x');
     const outcomes = await Promise.all(Array.from({ length: 20 }, async () => add(event)));
     expect(outcomes.filter(Boolean)).toHaveLength(1);
     expect(await total(ana)).toBe(1);
   });
 
-  test('that fails has done nothing and may try again', async () => {
+  test('A consumer that fails leaves no trace and can try again', async () => {
     const event = renaming(ana, 'x');
     const failing = consumeOnce({ database, consumer: 'tally', event }, async (em) => {
       await em.execute('insert into tally values (?, 5)', [ana]);
@@ -231,13 +231,13 @@ describe('a consumer', () => {
     expect(await total(ana)).toBe(1);
   });
 
-  test('does not stand in the way of another consumer of the same event', async () => {
+  test('One consumer’s inbox row does not affect another consumer of the same event', async () => {
     const event = renaming(ana, 'x');
     expect(await add(event)).toBe(true);
     expect(await consumeOnce({ database, consumer: 'other', event }, async () => undefined)).toBe(true);
   });
 
-  test('of batches gets what is new, in order, in one transaction', async () => {
+  test('A batch consumer receives the new events, in order, in one transaction', async () => {
     const [first, second, third] = [renaming(ana, '1'), renaming(ana, '2'), renaming(ana, '3')];
     await consumeOnce({ database, consumer: 'batch', event: second }, async () => undefined);
     const got: string[] = [];
@@ -254,7 +254,7 @@ describe('a consumer', () => {
     ).rejects.toThrow('one organization');
   });
 
-  test('that fails does not keep the others from their event', async () => {
+  test('A consumer that fails does not keep others from their event', async () => {
     const { seen, handle } = collector();
     bus.subscribe('broken', [renamed], async () => {
       throw new Error('broken');
@@ -266,7 +266,7 @@ describe('a consumer', () => {
   });
 });
 
-test('draining follows events that bring about others', async () => {
+test('Draining also delivers events that handlers emit meanwhile', async () => {
   const { seen, handle } = collector();
   bus.subscribe('collector', [renamed], handle);
   bus.subscribe('echo', [renamed], async (event) => {

@@ -15,7 +15,7 @@ interface Value {
 
 const numbers = topic<Value>('numbers');
 
-/** A transport that loses what the test says it loses. */
+/** A transport that loses the values that the test selects. */
 class Lossy {
   subscribed = 0;
   isReady = true;
@@ -37,7 +37,7 @@ class Lossy {
     };
   };
 
-  tell(n: number): void {
+  send(n: number): void {
     this.#pubSub.publish(numbers, { n });
   }
 
@@ -47,22 +47,22 @@ class Lossy {
 }
 
 describe('following a topic for good', () => {
-  test('hands on what comes, and says once where values were missed, between what came before and after', async () => {
+  test('A follower receives every value, and MISSED once where values were lost, between those before and after', async () => {
     const transport = new Lossy();
     const following = keepFollowing(transport.subscribe);
     expect(await following.ready).toBe(true);
-    transport.tell(1);
+    transport.send(1);
     expect((await following.next()).value).toEqual({ n: 1 });
     const next = following.next();
     transport.lose();
     expect((await next).value).toBe('MISSED');
-    transport.tell(3);
+    transport.send(3);
     expect((await following.next()).value).toEqual({ n: 3 });
     expect(transport.subscribed).toBe(2);
     await following.return?.();
   });
 
-  test('goes on for a reader who was too slow', async () => {
+  test('Following continues for a reader that was too slow', async () => {
     const pubSub = new InMemoryPubSub(2);
     const following = keepFollowing(() => pubSub.subscribe(numbers));
     for (const n of [1, 2, 3]) pubSub.publish(numbers, { n });
@@ -73,7 +73,7 @@ describe('following a topic for good', () => {
     expect(pubSub.subscriberCount(numbers)).toBe(0);
   });
 
-  test('ends with its reader, also while values are missed, and then holds no subscription', async () => {
+  test('Following ends with its reader, also while values are missed, and then no subscription is left', async () => {
     const pubSub = new InMemoryPubSub();
     const following = keepFollowing(() => pubSub.subscribe(numbers));
     const next = following.next();
@@ -88,7 +88,7 @@ describe('following a topic for good', () => {
     expect((await waiting).done).toBe(true);
   });
 
-  test('ends with its topic', async () => {
+  test('Following ends with its topic', async () => {
     const pubSub = new InMemoryPubSub();
     const following = keepFollowing(() => pubSub.subscribe(numbers));
     const next = following.next();
@@ -96,7 +96,7 @@ describe('following a topic for good', () => {
     expect((await next).done).toBe(true);
   });
 
-  test('tells again and again that values may be missing while the transport is away, and loses none that come', async () => {
+  test('Followers receive MISSED repeatedly while the transport is unavailable, and no value that arrives is lost', async () => {
     const pubSub = new InMemoryPubSub();
     const transport = { isHealthy: () => isUp, onRecovery: () => () => undefined };
     let isUp = true;
@@ -132,7 +132,7 @@ describe('following a topic for good', () => {
     expect(pubSub.subscriberCount(numbers)).toBe(0);
   });
 
-  test('tells once more when the transport is back, also after a loss too short to be seen', async () => {
+  test('Followers receive MISSED once more when the transport is back, even after a loss too short to be noticed', async () => {
     const pubSub = new InMemoryPubSub();
     let recovered = (): void => undefined;
     const transport = {
@@ -153,7 +153,7 @@ describe('following a topic for good', () => {
     for (const stream of streams) await stream.return?.();
   });
 
-  test('lets a crowd that lost values at the same moment catch up one after the other, and loses nothing meanwhile', async () => {
+  test('Followers that lost values at the same moment receive MISSED one after the other, and lose nothing meanwhile', async () => {
     const pubSub = new InMemoryPubSub(1);
     const rounds = new AwayRounds(pubSub, { pauseMs: 10 });
     const crowd = Array.from({ length: 20 }, () => keepFollowing(() => pubSub.subscribe(numbers), rounds));
@@ -171,7 +171,7 @@ describe('following a topic for good', () => {
     }
   });
 
-  test('hides no other failure', async () => {
+  test('Other failures reach the reader', async () => {
     const transport = new Lossy();
     const following = keepFollowing(transport.subscribe);
     const next = following.next();

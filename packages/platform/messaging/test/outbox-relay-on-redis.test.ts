@@ -87,8 +87,8 @@ interface Use {
 }
 
 describe('the relay of a bus on Redis', () => {
-  suite('that keeps nothing over a crash', false, (use) => {
-    test('brings what was committed while Redis was away once it is back, without counting tries', async () => {
+  suite('on a Redis that loses everything in a crash', false, (use) => {
+    test('Events committed while Redis was unavailable are delivered once it is back, without counting attempts', async () => {
       const { server, relay, seen } = use();
       relay.start();
       await commit(renaming(ana, '1'));
@@ -96,13 +96,13 @@ describe('the relay of a bus on Redis', () => {
       await server.kill();
       await commit(renaming(ana, '2'), renaming(ana, '3'));
       await commit(renaming(beto, '4'));
-      await eventually(async () => expect(await relay.depth()).toMatchObject({ waiting: 3, setAside: 0 }));
+      await eventually(async () => expect(await relay.depth()).toMatchObject({ waiting: 3, deadLetters: 0 }));
       await server.start();
       await eventually(() => expect(new Set(seen.slice(1))).toEqual(new Set(['1', '2', '3', '4'])));
       expect(await attempts()).toEqual([0, 0, 0, 0]);
     });
 
-    test('sends everything that it keeps again, in order and before anything new, when Redis lost everything', async () => {
+    test('When Redis lost everything, all retained events are published again, in order and before anything new', async () => {
       const { server, clock, relay, seen } = use();
       await commit(renaming(ana, 'old'));
       await drain([relay]);
@@ -117,7 +117,7 @@ describe('the relay of a bus on Redis', () => {
       await eventually(() => expect(seen.slice(2)).toEqual(['old', 'young', 'new']), { deadlineMs: 10_000 });
     });
 
-    test('finds out when Redis is emptied while it runs', async () => {
+    test('The relay notices that Redis was emptied while it runs', async () => {
       const { relay, replica, seen } = use();
       relay.start();
       await commit(renaming(ana, '1'));
@@ -126,7 +126,7 @@ describe('the relay of a bus on Redis', () => {
       await eventually(() => expect(seen).toEqual(['1', '1']), { deadlineMs: 15_000 });
     });
 
-    test('forgets by itself what was delivered a day ago, but not what a consumer still waits for', async () => {
+    test('The relay deletes what was delivered a day ago, but not what a consumer still waits for', async () => {
       const { relay, replica, clock, seen } = use();
       let open: () => void = () => undefined;
       const gate = new Promise<void>((resolve) => (open = resolve));
@@ -146,18 +146,18 @@ describe('the relay of a bus on Redis', () => {
       expect(await attempts()).toHaveLength(0);
     });
 
-    test('forgets what was delivered long ago', async () => {
+    test('The relay deletes what was delivered long ago', async () => {
       const { relay, clock } = use();
       await commit(renaming(ana, '1'));
       await drain([relay]);
       clock.advance(1);
       expect(await relay.removeDeliveredBefore(clock.now())).toBe(1);
-      expect(await relay.depth()).toEqual({ waiting: 0, oldestSeconds: 0, setAside: 0 });
+      expect(await relay.depth()).toEqual({ waiting: 0, oldestSeconds: 0, deadLetters: 0 });
     });
   });
 
-  suite('that is durable', true, (use) => {
-    test('sends again what was delivered shortly before a restart, and nothing older', async () => {
+  suite('on a durable Redis', true, (use) => {
+    test('What was delivered shortly before a restart of Redis is published again, and nothing older', async () => {
       const { server, clock, relay, seen } = use();
       await commit(renaming(ana, 'old'));
       await drain([relay]);

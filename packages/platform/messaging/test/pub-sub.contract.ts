@@ -9,7 +9,7 @@ export interface PubSubUnderTest extends PubSub {
 
 export const numbers = topic<number>('numbers');
 
-/** The next values, as many as asked for, or fewer when the subscription ends. */
+/** The next values, as many as requested, or fewer when the subscription ends. */
 export async function take<T>(values: AsyncIterator<T>, count: number): Promise<T[]> {
   const taken: T[] = [];
   while (taken.length < count) {
@@ -20,7 +20,7 @@ export async function take<T>(values: AsyncIterator<T>, count: number): Promise<
   return taken;
 }
 
-/** What every pub/sub guarantees. `make` gives the hubs of two processes; `queueLimit` is small. */
+/** What every pub/sub guarantees. `make` returns the hubs of two processes; `queueLimit` is small. */
 export function pubSubContract(queueLimit: number, make: () => { one: PubSubUnderTest; other: PubSubUnderTest }): void {
   const listening = async <T>(subscription: Subscription<T>): Promise<Subscription<T>> => {
     expect(await subscription.ready).toBe(true);
@@ -31,7 +31,7 @@ export function pubSubContract(queueLimit: number, make: () => { one: PubSubUnde
     await probe.next();
   };
 
-  test('brings what is published to each subscriber of the topic, in every process, and nothing from before', async () => {
+  test('A published value reaches each subscriber of its topic in every process; earlier values reach none', async () => {
     const { one, other } = make();
     one.publish(numbers, 0);
     const first = await listening(one.subscribe(numbers));
@@ -47,7 +47,7 @@ export function pubSubContract(queueLimit: number, make: () => { one: PubSubUnde
     ]);
   });
 
-  test('wakes a reader that was there first', async () => {
+  test('A value wakes a reader that was already waiting', async () => {
     const { one, other } = make();
     const values = await listening(one.subscribe(numbers));
     const waiting = values.next();
@@ -55,16 +55,16 @@ export function pubSubContract(queueLimit: number, make: () => { one: PubSubUnde
     expect(await waiting).toEqual({ done: false, value: 7 });
   });
 
-  test('carries values whole', async () => {
+  test('Values arrive unchanged', async () => {
     const { one, other } = make();
-    const about = topic<unknown>('about ¿ñ?:1');
-    const values = await listening(other.subscribe(about));
+    const text = topic<unknown>('text ¿ñ?:1');
+    const values = await listening(other.subscribe(text));
     const value = { text: 'ñandú', list: [1, null, true], inner: { deep: 'ok' } };
-    one.publish(about, value);
+    one.publish(text, value);
     expect(await take(values, 1)).toEqual([value]);
   });
 
-  test('keeps the newest of absolute values for a slow reader', async () => {
+  test('A slow reader of LATEST receives the newest value', async () => {
     const { one, other } = make();
     const values = await listening(other.subscribe(numbers, { keep: 'LATEST' }));
     const probe = await listening(other.subscribe(topic<string>('probe')));
@@ -73,7 +73,7 @@ export function pubSubContract(queueLimit: number, make: () => { one: PubSubUnde
     expect(await take(values, 1)).toEqual([3]);
   });
 
-  test('ends a subscription to all values with an error when the reader is too slow, without growing', async () => {
+  test('A subscription to ALL ends with an error when its reader is too slow, and its queue stays bounded', async () => {
     const { one, other } = make();
     const values = await listening(other.subscribe(numbers));
     for (let n = 0; n <= queueLimit; n += 1) one.publish(numbers, n);
@@ -82,7 +82,7 @@ export function pubSubContract(queueLimit: number, make: () => { one: PubSubUnde
     expect(await values.next()).toEqual({ done: true, value: undefined });
   });
 
-  test('leaves nothing behind of a subscription that ended, and lets waiting readers go', async () => {
+  test('A subscription that ends leaves nothing behind and releases waiting readers', async () => {
     const { one, other } = make();
     const values = await listening(one.subscribe(numbers));
     const waiting = values.next();
@@ -94,14 +94,14 @@ export function pubSubContract(queueLimit: number, make: () => { one: PubSubUnde
     expect(await take(again, 1)).toEqual([5]);
   });
 
-  test('ends all subscriptions when the hub closes', async () => {
+  test('Closing the hub ends all subscriptions', async () => {
     const { one } = make();
     const all = [one.subscribe(numbers).next(), one.subscribe(topic<number>('others')).next()];
     one.close();
     expect((await Promise.all(all)).map((result) => result.done)).toEqual([true, true]);
   });
 
-  test('is healthy while nothing is wrong', async () => {
+  test('A hub is healthy while nothing fails', async () => {
     const { one } = make();
     const recoveries: string[] = [];
     const forget = one.onRecovery(() => recoveries.push('recovered'));

@@ -58,7 +58,7 @@ beforeEach(async () => {
   );
 });
 
-/** Writes what a consumer is told, once, into its diary. */
+/** Writes what a consumer receives, once, into its diary. */
 function keepDiaries({ bus }: Replica, delivered: { count: number }): void {
   const note = 'insert into diary (consumer, organization_id, word) values (?, ?, ?)';
   for (const consumer of ['test.one', 'test.two'] as const)
@@ -108,7 +108,7 @@ async function wordCount(): Promise<number> {
 const all = organizations.length * eventsEach * consumers.length;
 const expectedWords = Array.from({ length: eventsEach }, (_, n) => `${n}`);
 
-/** Everything once in effect, in order within each organization, for each consumer. */
+/** Every event took effect once, in order within each organization, for each consumer. */
 async function expectAllInOrder(): Promise<void> {
   await eventually(async () => expect(await wordCount()).toBeGreaterThanOrEqual(all), patience);
   const words = await diaries();
@@ -155,8 +155,8 @@ function faultSuite(title: string, isDurable: boolean, tests: (server: RedisForT
 }
 
 describe('2,000 events to three consumers of two replicas each', () => {
-  faultSuite('over a Redis that crashes and keeps nothing', false, (server, use) => {
-    test('are all handled, once in effect and in order', async () => {
+  faultSuite('over a Redis that crashes and loses everything', false, (server, use) => {
+    test('All events take effect once and in order', async () => {
       const { replicas, relay, delivered } = use();
       await commitAll();
       for (const { bus } of replicas) bus.start();
@@ -167,12 +167,12 @@ describe('2,000 events to three consumers of two replicas each', () => {
       await server.start();
       await expectAllInOrder();
       expect(await relay.failedEvents()).toEqual([]);
-      await eventually(async () => expect(await replicas[0]?.bus.setAsideCount()).toBe(0));
+      await eventually(async () => expect(await replicas[0]?.bus.deadLetterCount()).toBe(0));
     }, 120_000);
   });
 
   faultSuite('over a durable Redis that crashes', true, (server, use) => {
-    test('are all handled, once in effect and in order', async () => {
+    test('All events take effect once and in order', async () => {
       const { replicas, relay, delivered } = use();
       for (const { bus } of replicas) bus.start();
       relay.start();
@@ -190,7 +190,7 @@ describe('2,000 events to three consumers of two replicas each', () => {
   });
 
   faultSuite('with replicas that come and go', false, (_server, use) => {
-    test('are taken over from a replica that died when its lease ends', async () => {
+    test('The partitions of a replica that died are taken over when its leases expire', async () => {
       const { replicas, relay, delivered } = use();
       await commitAll();
       for (const { bus } of replicas) bus.start();
@@ -201,7 +201,7 @@ describe('2,000 events to three consumers of two replicas each', () => {
       expect(delivered.count).toBeGreaterThanOrEqual(all);
     }, 120_000);
 
-    test('go on in order while replicas are restarted one after the other', async () => {
+    test('Events continue in order while replicas are restarted one after the other', async () => {
       const { world, replicas, relay, delivered } = use();
       await commitAll();
       for (const { bus } of replicas) bus.start();
@@ -213,7 +213,7 @@ describe('2,000 events to three consumers of two replicas each', () => {
         keepDiaries(next, delivered);
         next.bus.start();
         alive.push(next);
-        // The first replica's bus carries the relay and stays.
+        // The first replica's bus is used by the relay, so it is not restarted.
         await alive.shift()?.bus.stop();
       }
       await expectAllInOrder();

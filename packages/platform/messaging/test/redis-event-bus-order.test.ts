@@ -20,7 +20,7 @@ const steps: fc.Arbitrary<Step[]> = fc.array(fc.oneof({ arbitrary: publishing, w
   minLength: 5,
   maxLength: 25,
 });
-/** Which events fail, by their number in their organization, and how often: fewer times than there are tries. */
+/** Which events fail, by their number in their organization, and how often: fewer times than there are attempts. */
 const failures = fc.dictionary(fc.nat({ max: 30 }).map(String), fc.integer({ min: 1, max: 2 }), { maxKeys: 4 });
 
 class Story {
@@ -54,7 +54,7 @@ class Story {
   async join(): Promise<void> {
     const replica = await this.#world.replica({ leaseMs: 300, maxAttempts: 10 });
     replica.bus.subscribe('test.order', [renamed], async ({ organizationId, payload }) => {
-      // Lets others come between, as real work does.
+      // Yields to others, as real work does.
       await new Promise((resolve) => setImmediate(resolve));
       const times = this.#failing[payload.name] ?? 0;
       const key = `${organizationId} ${payload.name}`;
@@ -84,15 +84,15 @@ class Story {
 
 describe('the order within an organization', () => {
   describeOnRedis('on Redis', (server) => {
-    test('holds whatever fails and whichever replicas come, stop and die', async () => {
+    test('Order holds whatever fails and whichever replicas start, stop and die', async () => {
       await fc.assert(
         fc.asyncProperty(steps, failures, async (story, failing) => {
           const world = new RedisWorld(server);
-          const told = new Story(world, failing);
+          const played = new Story(world, failing);
           try {
-            await told.join();
-            for (const step of story) await told.play(step);
-            await eventually(() => expect(told.firstTimes()).toEqual(told.published), { deadlineMs: 10_000 });
+            await played.join();
+            for (const step of story) await played.play(step);
+            await eventually(() => expect(played.firstTimes()).toEqual(played.published), { deadlineMs: 10_000 });
           } finally {
             await world.end();
           }

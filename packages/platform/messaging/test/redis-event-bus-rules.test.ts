@@ -21,7 +21,7 @@ describe('the bus on Redis', () => {
     });
     afterEach(async () => world.end());
 
-    /** Collects names; fails where told. */
+    /** Collects names; fails for those that the test selects. */
     function collector(failsWith: (name: string) => Error | null = () => null) {
       const seen: string[] = [];
       const tried: string[] = [];
@@ -42,7 +42,7 @@ describe('the bus on Redis', () => {
       return (await replica.bus.lag()).reduce((sum, { waiting }) => sum + waiting, 0);
     }
 
-    test('keeps what is published until a consumer comes, also before its group exists', async () => {
+    test('Published events wait for a consumer that is subscribed later, even before its group exists', async () => {
       const { seen, handle } = collector();
       await publish(ana, '1', '2');
       replica.bus.subscribe('test.late', [renamed], handle);
@@ -51,16 +51,16 @@ describe('the bus on Redis', () => {
       await eventually(async () => expect(await pending()).toBe(0));
     });
 
-    test('forgets events of one organization by name and text: handled, waiting and set aside', async () => {
+    test('Events of one organization can be deleted by name and text: handled, waiting and dead-lettered ones', async () => {
       const { seen, handle } = collector((name) => (name === 'secret-aside' ? new Error('no') : null));
       replica.bus.subscribe('test.words', [renamed], handle);
       replica.bus.start();
       await publish(ana, 'secret-handled', 'secret-aside', 'plain');
       await publish(beto, 'secret-of-beto');
-      await eventually(async () => expect(await replica.bus.setAsideCount()).toBe(1));
+      await eventually(async () => expect(await replica.bus.deadLetterCount()).toBe(1));
       await eventually(() => expect(seen.toSorted()).toEqual(['plain', 'secret-handled', 'secret-of-beto']));
       expect(await replica.bus.forget({ organizationId: ana, names: [renamed], mentioning: 'secret' })).toBe(3);
-      expect(await replica.bus.setAsideCount()).toBe(0);
+      expect(await replica.bus.deadLetterCount()).toBe(0);
       const kept = await replica.redis.run(async (commands) => {
         const keys = (await commands.keys(`${world.prefix}*events:*`)).filter((key) => /:(?:\d+|set-aside)$/.test(key));
         return Promise.all(keys.map(async (key) => commands.xrange(key, '-', '+')));
@@ -74,7 +74,7 @@ describe('the bus on Redis', () => {
       await eventually(async () => expect(await pending()).toBe(0));
     });
 
-    test('holds back what follows a failing event of the same organization, and nothing of another', async () => {
+    test('A failing event holds back later events of its organization, and of no other', async () => {
       let isBroken = true;
       const { seen, handle } = collector((name) => (isBroken && name === 'a2' ? new Error('no') : null));
       const other = await world.replica({ replicaId: 'patient', maxAttempts: 1_000 });
@@ -88,7 +88,7 @@ describe('the bus on Redis', () => {
       await eventually(() => expect(seen.filter((name) => name.startsWith('a'))).toEqual(['a1', 'a2', 'a3', 'a4']));
     });
 
-    test('finds the failing event of a batch and hands over what came before it', async () => {
+    test('The failing event of a batch is found, and those before it are handled', async () => {
       const batches: string[][] = [];
       replica.bus.subscribeBatches('test.batch', [renamed], async (events) => {
         if (named(events).includes('bad')) throw new Error('bad batch');
@@ -97,10 +97,10 @@ describe('the bus on Redis', () => {
       await publish(ana, '1', '2', 'bad', '3', '4');
       replica.bus.start();
       await eventually(() => expect(batches).toEqual([['1'], ['2'], ['3', '4']]));
-      expect(await replica.bus.setAside()).toMatchObject([{ consumer: 'test.batch', error: 'bad batch' }]);
+      expect(await replica.bus.deadLetters()).toMatchObject([{ consumer: 'test.batch', error: 'bad batch' }]);
     });
 
-    test('sets an event aside after its last try, shows it, goes on, and hands it to its consumer again when told', async () => {
+    test('An event whose last attempt fails becomes a dead letter, is listed, blocks nothing and is retried by its consumer only', async () => {
       let isBroken = true;
       const failing = collector((name) => (isBroken && name === 'poison' ? new Error('not this one') : null));
       const sound = collector();
@@ -111,7 +111,7 @@ describe('the bus on Redis', () => {
       await replica.bus.publish([poison, renaming(ana, 'next')]);
       await eventually(() => expect(failing.seen).toEqual(['next']));
       expect(failing.tried.filter((name) => name === 'poison')).toHaveLength(3);
-      expect(await replica.bus.setAside()).toEqual([
+      expect(await replica.bus.deadLetters()).toEqual([
         {
           consumer: 'test.failing',
           eventId: poison.id,
@@ -119,17 +119,17 @@ describe('the bus on Redis', () => {
           organizationId: ana,
           error: 'not this one',
           attempts: 3,
-          setAsideAt: expect.stringMatching(/^20\d\d-/),
+          deadLetteredAt: expect.stringMatching(/^20\d\d-/),
         },
       ]);
-      expect(await replica.bus.setAsideCount()).toBe(1);
+      expect(await replica.bus.deadLetterCount()).toBe(1);
       isBroken = false;
-      expect(await replica.bus.retrySetAside('test.sound')).toBe(0);
-      expect(await replica.bus.retrySetAside('test.failing')).toBe(1);
+      expect(await replica.bus.retryDeadLetters('test.sound')).toBe(0);
+      expect(await replica.bus.retryDeadLetters('test.failing')).toBe(1);
       await eventually(() => expect(failing.seen).toEqual(['next', 'poison']));
       await eventually(async () => expect(await pending()).toBe(0));
       expect(sound.seen).toEqual(['poison', 'next']);
-      expect(await replica.bus.setAside()).toEqual([]);
+      expect(await replica.bus.deadLetters()).toEqual([]);
     });
 
     test.each([
@@ -139,9 +139,9 @@ describe('the bus on Redis', () => {
       ['Redis', new RedisUnavailableError()],
       ['a cause behind it', new Error('wrapped', { cause: new DomainError('DATABASE_UNAVAILABLE') })],
       ['several at once', new AggregateError([new RedisUnavailableError()])],
-    ])('waits for %s without counting tries', async (_, failure) => {
-      let isAway = true;
-      const { seen, tried, handle } = collector(() => (isAway ? failure : null));
+    ])('An event waits for %s without counting attempts', async (_, failure) => {
+      let isUnavailable = true;
+      const { seen, tried, handle } = collector(() => (isUnavailable ? failure : null));
       replica.bus.subscribe('test.away', [renamed], handle);
       replica.bus.start();
       await publish(ana, '1', '2');
@@ -149,13 +149,13 @@ describe('the bus on Redis', () => {
       await eventually(() => expect(tried.filter((name) => name === '1').length).toBeGreaterThan(3), {
         deadlineMs: 10_000,
       });
-      isAway = false;
+      isUnavailable = false;
       await eventually(() => expect(seen.toSorted()).toEqual(['1', '2', '3']), { deadlineMs: 10_000 });
       expect(seen.filter((name) => name !== '3')).toEqual(['1', '2']);
-      expect(await replica.bus.setAsideCount()).toBe(0);
+      expect(await replica.bus.deadLetterCount()).toBe(0);
     });
 
-    test('sets aside what its version does not understand, and passes over names that it does not know', async () => {
+    test('An event that this version cannot parse becomes a dead letter; unknown event names are skipped', async () => {
       const { seen, handle } = collector();
       replica.bus.subscribe('test.old', [renamed], handle);
       replica.bus.start();
@@ -163,11 +163,11 @@ describe('the bus on Redis', () => {
       const unknown = { ...renaming(ana, 'x'), name: 'bots.bot-painted.v9' } as unknown as DomainEvent;
       await replica.bus.publish([strange, unknown, renaming(ana, 'fine')]);
       await eventually(() => expect(seen).toEqual(['fine']));
-      expect(await replica.bus.setAside()).toMatchObject([{ name: renamed, attempts: 3 }]);
+      expect(await replica.bus.deadLetters()).toMatchObject([{ name: renamed, attempts: 3 }]);
       await eventually(async () => expect(await pending()).toBe(0));
     });
 
-    test('tells how far each consumer is behind', async () => {
+    test('The lag shows how far each consumer is behind', async () => {
       let open: () => void = () => undefined;
       const gate = new Promise<void>((resolve) => (open = resolve));
       replica.bus.subscribe('test.slow', [renamed], async () => gate);
@@ -184,7 +184,7 @@ describe('the bus on Redis', () => {
       await eventually(async () => expect(await pending()).toBe(0));
     });
 
-    test('removes what everybody has acknowledged, when it is old, and nothing else', async () => {
+    test('Old entries that every consumer has acknowledged are removed, and nothing else', async () => {
       let open: () => void = () => undefined;
       const gate = new Promise<void>((resolve) => (open = resolve));
       const quick = collector();
@@ -205,7 +205,7 @@ describe('the bus on Redis', () => {
       await eventually(() => expect(late.seen.at(-1)).toBe('4'));
     });
 
-    test('spreads the partitions evenly over the replicas, and gives them to the others at once when one stops', async () => {
+    test('Partitions are shared evenly by the replicas, and released at once when one stops', async () => {
       const leaseMs = 60_000;
       const replicas = [
         await world.replica({ leaseMs }),
@@ -239,7 +239,7 @@ describe('the bus on Redis', () => {
       expect(performance.now() - startedAtMs).toBeLessThan(3_000);
     });
 
-    test('takes the partitions over whose leases a clock that was put back had made long', async () => {
+    test('Leases that a clock set back had made too long are taken over', async () => {
       const { redis } = replica;
       const farMs = Date.now() + 3_600_000;
       await redis.run(async (c) => {
@@ -253,7 +253,7 @@ describe('the bus on Redis', () => {
       await eventually(() => expect(seen.size).toBe(organizations.length));
     });
 
-    test('runs few handlers of a consumer at once, and all of them in the end', async () => {
+    test('Few handlers of a consumer run at once, and all events are handled', async () => {
       const other = await world.replica({ replicaId: 'narrow', handlersAtOnce: 2 });
       let inside = 0;
       let most = 0;
@@ -271,7 +271,7 @@ describe('the bus on Redis', () => {
       expect(most).toBe(2);
     });
 
-    test('finishes the event in hand before it stops, and leaves the rest to another replica', async () => {
+    test('A replica that stops finishes the current event and leaves the rest to another replica', async () => {
       let open: () => void = () => undefined;
       const gate = new Promise<void>((resolve) => (open = resolve));
       const first = collector();

@@ -11,7 +11,7 @@ interface Two {
   readonly other: RedisPubSub;
   readonly oneServer: RedisServer;
   readonly otherServer: RedisServer;
-  /** Those for subscriptions. */
+  /** The connections for subscriptions. */
   readonly connections: readonly Redis[];
 }
 
@@ -46,7 +46,7 @@ describe('pub/sub on Redis', () => {
     const two = twoProcesses(server);
     pubSubContract(3, () => two());
 
-    test('asks Redis for a topic once, however many listen, and gives it up with the last', async () => {
+    test('Redis has one subscription for a topic, however many subscribers there are, and none after the last has left', async () => {
       const { one, oneServer } = two();
       const channels = async (): Promise<string[]> =>
         oneServer.run(async (c) => (await c.call('PUBSUB', 'CHANNELS', oneServer.key('topic', '*'))) as string[]);
@@ -63,7 +63,7 @@ describe('pub/sub on Redis', () => {
     (server) => {
       const two = twoProcesses(server);
 
-      test('tells those who are owed all values that they missed some, and lets those of the latest go on', async () => {
+      test('After a loss, subscriptions to ALL end with an error and those to LATEST continue', async () => {
         const { one, other } = two();
         const [all, latest] = [one.subscribe(numbers), one.subscribe(numbers, { keep: 'LATEST' })];
         const recoveries: boolean[] = [];
@@ -83,7 +83,7 @@ describe('pub/sub on Redis', () => {
         await eventually(async () => expect(await take(latest, 1)).toEqual([3]));
       });
 
-      test('hands over what had arrived before it tells of what is missing', async () => {
+      test('Values that arrived before a loss are delivered before its error', async () => {
         const { one, other } = two();
         const [values, probe] = [one.subscribe(numbers), one.subscribe(topic<number>('probe'))];
         expect([await values.ready, await probe.ready]).toEqual([true, true]);
@@ -99,17 +99,17 @@ describe('pub/sub on Redis', () => {
         expect(await values.next()).toEqual({ done: true, value: undefined });
       });
 
-      test('tells the subscribers of every process when only the publisher could not reach Redis', async () => {
+      test('Subscribers in every process are informed when only the publisher could not reach Redis', async () => {
         const { one, other, otherServer } = two();
-        const [told, untold] = [one.subscribe(numbers), one.subscribe(topic<number>('others'))];
-        expect([await told.ready, await untold.ready]).toEqual([true, true]);
+        const [affected, unaffected] = [one.subscribe(numbers), one.subscribe(topic<number>('others'))];
+        expect([await affected.ready, await unaffected.ready]).toEqual([true, true]);
         otherServer.commands.disconnect(true);
         other.publish(numbers, 1);
-        await expect(told.next()).rejects.toThrow(MissedValuesError);
+        await expect(affected.next()).rejects.toThrow(MissedValuesError);
         expect(one.subscriberCount(topic<number>('others'))).toBe(1);
       });
 
-      test('goes on without an end after a Redis that was only slow', async () => {
+      test('Subscriptions continue when Redis was only slow', async () => {
         const { one, other } = two();
         const values = one.subscribe(numbers);
         expect(await values.ready).toBe(true);
@@ -121,7 +121,7 @@ describe('pub/sub on Redis', () => {
         expect(await values.next()).toEqual({ done: false, value: 6 });
       });
 
-      test('notices a connection that is only silent, and makes it anew', async () => {
+      test('A silent connection is detected and replaced', async () => {
         const { one, connections } = two();
         const values = one.subscribe(numbers);
         expect(await values.ready).toBe(true);
@@ -132,7 +132,7 @@ describe('pub/sub on Redis', () => {
         await eventually(() => expect(one.isHealthy()).toBe(true));
       });
 
-      test('does not make a subscriber wait for a Redis that is away', async () => {
+      test('A subscriber does not wait for an unavailable Redis', async () => {
         const { one, other } = two();
         await server.kill();
         await eventually(() => expect(one.isHealthy()).toBe(false));

@@ -8,16 +8,16 @@ import { pino } from 'pino';
 
 export const log = pino({ level: process.env['TEST_LOG_LEVEL'] ?? 'silent' });
 
-/** A process of its own, as far as Redis can tell: its connections and its bus. */
+/** Stands for a separate process, as far as Redis can tell: its connections and its bus. */
 export interface Replica {
   readonly id: string;
   readonly redis: RedisServer;
   readonly bus: RedisEventBus;
-  /** Ends as a crash would: the handler under way may go on, but nothing reaches Redis any more. */
+  /** Ends as a crash would: the running handler may continue, but nothing reaches Redis any more. */
   die(): Promise<void>;
 }
 
-/** Replicas of one suite's test; `end` stops all. */
+/** Replicas of one test; `end` stops all. */
 export class RedisWorld {
   readonly prefix = `test-${randomUUID()}`;
   readonly #server: RedisForTests;

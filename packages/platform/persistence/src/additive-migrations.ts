@@ -1,13 +1,13 @@
 import type { Migration } from '@mikro-orm/migrations';
 import type { MigrationEntry } from './migrate.js';
 
-/** What a migration does to the tables of the release before it. */
+/** What a migration does to the tables of the previous release. */
 export interface MigrationProblem {
   readonly migration: string;
   readonly statement: string;
 }
 
-/** Statements that never disturb a program which does not know of them. */
+/** Statements that do not affect a program of the previous release. */
 const additions = [
   /^create (table|sequence|type|function|view) /,
   /^create index /,
@@ -21,8 +21,8 @@ const onNewTable = [
 ];
 
 /**
- * What the migrations after the first take away or ask for: a dropped or renamed thing, another type, a column that must be
- * filled, a rule on old rows. The first one finds an empty database, and one with `contract` says why it may.
+ * Finds what migrations after the first remove or require: a drop or a rename, another type, a column that must be filled, a constraint on
+ * existing rows. The first migration starts with an empty database; one with `contract` explains why it may.
  */
 export async function notAdditive(migrations: readonly MigrationEntry[]): Promise<MigrationProblem[]> {
   const adding = migrations.slice(1).filter((entry) => entry.contract === undefined);
@@ -35,7 +35,7 @@ async function problemsOf(entry: MigrationEntry): Promise<MigrationProblem[]> {
   return statements.filter((sql) => !isAddition(sql, made)).map((statement) => ({ migration: entry.name, statement }));
 }
 
-/** The statements of a migration, lower case and on one line, without running any of them. */
+/** The statements of a migration, lower case and on one line, without executing them. */
 async function statementsOf(entry: MigrationEntry): Promise<string[]> {
   const found: string[] = [];
   const unconnected = Object.create(entry.class.prototype as object) as Migration;
@@ -51,12 +51,12 @@ function isAddition(sql: string, made: ReadonlySet<string>): boolean {
   return actions !== undefined && splitActions(actions).every(isHarmlessColumn);
 }
 
-/** At commas outside of brackets. */
+/** Splits at commas outside of brackets. */
 function splitActions(actions: string): string[] {
   return actions.split(/,(?![^(]*\))/).map((action) => action.trim());
 }
 
-/** Old code leaves the column out: it must do without, or have a value of its own, and ask nothing of other columns. */
+/** Old code does not fill the column: it must be nullable or have a default, and must not constrain other columns. */
 function isHarmlessColumn(action: string): boolean {
   if (!/^add column /.test(action)) return false;
   if (/\b(unique|primary key|references|check)\b/.test(action)) return false;

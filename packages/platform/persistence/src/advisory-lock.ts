@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { persistenceError } from './persistence-error.js';
 
-/** Which lock, and of which database. */
+/** A lock and the database that it belongs to. */
 export interface LockPlace {
   /** Name of the subgraph; shown by PostgreSQL as the application's name. */
   readonly name: string;
@@ -9,13 +9,13 @@ export interface LockPlace {
   readonly lock: string;
 }
 
-/** Ours among the advisory locks of a database. */
+/** The first key of all advisory locks of this platform. */
 const lockSpace = 7416;
 const connectTimeoutMs = 5_000;
 
 /**
- * Runs the work while a connection of its own holds the lock: it ends with the connection, so nobody has to renew it or clean up.
- * Not one of the pool's: the work needs those.
+ * Runs the work while a separate connection has the lock. The lock ends with that connection, so it needs no renewal and no clean-up. The
+ * connection is not one of the pool's, because the work needs those.
  */
 export async function tryHold<T>(place: LockPlace, work: () => Promise<T>): Promise<T | null> {
   const client = new Client({
@@ -24,7 +24,7 @@ export async function tryHold<T>(place: LockPlace, work: () => Promise<T>): Prom
     connectionTimeoutMillis: connectTimeoutMs,
     keepAlive: true,
   });
-  // An error between two queries would end the process.
+  // Without a listener, an error between two queries would end the process.
   client.on('error', () => undefined);
   try {
     return (await persistenceError(async () => isTaken(client, place.lock))) ? await work() : null;

@@ -17,21 +17,21 @@ export interface DatabaseSettings {
   /** URL for a role that owns nothing and cannot bypass row level security. */
   readonly clientUrl: string;
   readonly entities: readonly unknown[];
-  /** Connections at most. Default 10. */
+  /** Maximum number of connections. Default 10. */
   readonly poolSize?: number;
-  /** A statement that runs longer is stopped. Default 10 000. */
+  /** Statements that run longer are cancelled. Default 10 000. */
   readonly statementTimeoutMs?: number;
-  /** Waiting for a free connection longer than this fails. Default 5 000. */
+  /** Waiting longer for a free connection fails. Default 5 000. */
   readonly acquireTimeoutMs?: number;
 }
 
-/** How repositories reach the database: what a use case reads or writes happens in one of these. */
+/** How repositories access the database: everything that a use case reads or writes happens in one of these. */
 export interface DatabaseWork {
   /** Reads with a fresh identity map and no transaction. @throws DomainError DATABASE_UNAVAILABLE, DEADLINE_EXCEEDED */
   read<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
   /**
-   * One transaction on a fresh identity map; flushed and committed when the work resolves, rolled back when it throws.
-   * After a deadlock or serialization failure the work is run again, three times in all: it must have no effect outside the transaction.
+   * One transaction on a fresh identity map; flushed and committed when the work resolves, rolled back when it throws. After a deadlock or
+   * serialization failure the work is retried, three attempts in all: it must have no effect outside the transaction.
    * @throws DomainError DATABASE_UNAVAILABLE, DEADLINE_EXCEEDED
    */
   transact<T>(work: (em: EntityManager) => Promise<T>): Promise<T>;
@@ -41,22 +41,22 @@ export interface DatabaseWork {
 export interface Database extends DatabaseWork {
   readonly name: string;
   readonly orm: MikroORM;
-  /** Calls back after each commit that appended events. Returns how to stop. */
+  /** Calls the listener after each commit that appended events. Returns a function that stops it. */
   onEventsAppended(listener: () => void): () => void;
   /**
-   * Runs the work if nobody holds the lock of this name in this database, in whatever process; null when somebody does. A holder
-   * that dies, or whose connection does, loses it: it spares work, and nothing may break where two work after all.
-   * @throws DomainError DATABASE_UNAVAILABLE when it cannot be known; then nothing is run
+   * Runs the work if no process has the lock of this name in this database; returns null when one has. A holder loses the lock when its
+   * process or connection ends, so two may occasionally work at once and nothing may break then.
+   * @throws DomainError DATABASE_UNAVAILABLE when the lock cannot be requested; then nothing is run
    */
   tryHold<T>(name: string, work: () => Promise<T>): Promise<T | null>;
-  /** Resolves when the database answers. @throws DomainError DATABASE_UNAVAILABLE */
+  /** Resolves when the database responds. @throws DomainError DATABASE_UNAVAILABLE */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Opens the database; the first connection is made at the first use.
- * Every connection is told the tenancy scope of the code that asked for it.
+ * Opens the database; the first connection is made at first use. Every connection is configured with the tenancy scope of the code that
+ * requested it.
  */
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const watches: Unwatch[] = [];
@@ -134,8 +134,8 @@ function databaseOn(
 }
 
 /**
- * A manager of this database and of nothing else. By itself the ORM would hand out the manager of a transaction that runs
- * around the caller, be it of another database: a consumer would then work inside the relay's.
+ * Creates an entity manager of this database only. By default the ORM would return the manager of a transaction that surrounds the caller,
+ * even of another database: a consumer would then work inside the relay's transaction.
  */
 function ownFork(orm: MikroORM): EntityManager {
   return orm.em.fork({ disableContextResolution: true });

@@ -5,8 +5,8 @@ import { systemClock } from './clock.js';
 const maxCounter = 0xfff;
 
 /**
- * UUID version 7 (RFC 9562): 48 bits of milliseconds, 12 bits that count up inside one millisecond, 62 bits of chance.
- * Ids of one maker are strictly increasing, also when the clock steps back.
+ * UUID version 7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter inside one millisecond, 62 random bits. The ids of one generator
+ * strictly increase, even when the clock is set back.
  */
 export function uuidV7Ids(clock: Clock = systemClock): Ids {
   let lastMs = 0;
@@ -29,7 +29,7 @@ export function uuidV7Ids(clock: Clock = systemClock): Ids {
   };
 }
 
-/** The ids of the running program. */
+/** The ids of a running program. */
 export const systemIds: Ids = uuidV7Ids();
 
 function formatUuid(ms: number, counter: number, random: Buffer): string {

@@ -6,31 +6,31 @@ import { Client } from 'pg';
 import { databaseUrl, type ApplicationRole } from './database-urls.js';
 import { unguardedTablesSql } from './row-level-security.js';
 
-/** One migration of a subgraph: a stable name and its class, listed by hand in order. */
+/** One migration of a subgraph: a stable name and its class; the list is written by hand, in order. */
 export interface MigrationEntry {
   readonly name: string;
   readonly class: new (...args: ConstructorParameters<typeof Migration>) => Migration;
   /**
-   * Why this one may take something away: nothing of the previous release uses it any more. Without it a migration only adds,
-   * so that processes of the previous release go on working while the next ones start.
+   * Why this migration may remove something: the previous release no longer uses it. Without it a migration only adds, so that processes of
+   * the previous release keep working while the next ones start.
    */
   readonly contract?: string;
 }
 
-/** What to migrate and for whom. */
+/** What to migrate, and for which role. */
 export interface MigrationSettings {
   /** URL of the subgraph's database for a role that may create databases and roles. */
   readonly ownerUrl: string;
   readonly migrations: readonly MigrationEntry[];
   readonly applicationRole: ApplicationRole;
-  /** A statement that waits longer for a table lets the others pass and is tried again. Default 1 000. */
+  /** A statement that waits longer for a table lock gives up, so that other queries can pass, and is retried. Default 1 000. */
   readonly lockTimeoutMs?: number;
-  /** How long to go on trying. Default 120 000. */
+  /** How long to keep trying. Default 120 000. */
   readonly lockPatienceMs?: number;
 }
 
 const identifier = /^[a-z][a-z0-9_]*$/;
-/** Any two numbers that nobody else uses; they name the lock. */
+/** Two arbitrary numbers that identify the lock. */
 const lockKeys = '7414, 1';
 const lockTimeoutMsDefault = 1_000;
 const lockPatienceMsDefault = 120_000;
@@ -38,9 +38,9 @@ const lockPauseMs = 500;
 const lockNotAvailable = '55P03';
 
 /**
- * Brings the database up to date: creates it and the application's role when they are missing, runs what is pending in one
- * transaction, grants the role its rights on rows (never on structure). Safe to call from many processes at once.
- * @throws Error when a table with `organization_id` was left without row level security.
+ * Brings the database up to date: creates it and the application's role when they are missing, runs pending migrations in one transaction,
+ * grants the role its rights on rows (never on structure). Safe to call from many processes at once.
+ * @throws Error when a table with `organization_id` has no row level security.
  */
 export async function migrate(settings: MigrationSettings): Promise<void> {
   const { ownerUrl, applicationRole } = settings;
@@ -86,10 +86,7 @@ async function ensureRole(client: Client, role: ApplicationRole): Promise<void> 
   await client.query(`${verb} role ${role.name} ${rights} password ${client.escapeLiteral(role.password)}`);
 }
 
-/**
- * Whoever waits for a table makes all who come later wait too. So the work gives way after a moment, is rolled back as a whole
- * and tried again.
- */
+/** DDL that waits for a lock queues every later query behind it, so give up after a moment, roll everything back and retry. */
 async function untilUnlocked(settings: MigrationSettings, work: () => Promise<void>): Promise<void> {
   const deadline = performance.now() + (settings.lockPatienceMs ?? lockPatienceMsDefault);
   for (;;) {

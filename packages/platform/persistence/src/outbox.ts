@@ -4,7 +4,7 @@ import type { DomainEvent } from '@tertulia/events';
 import { currentRequest } from '@tertulia/telemetry';
 import { rowLevelSecurity } from './row-level-security.js';
 
-/** Events that were committed with the change they tell of, waiting to be delivered in the order of `sequence`. */
+/** Events that were committed with the change that they describe, waiting to be delivered in the order of `sequence`. */
 export const OutboxEntry = defineEntity({
   name: 'OutboxEntry',
   tableName: 'outbox',
@@ -25,7 +25,7 @@ export const OutboxEntry = defineEntity({
   },
 });
 
-/** Which consumer has handled which event: what makes a repeated delivery harmless. */
+/** Which consumer has handled which event, so that a repeated delivery is harmless. */
 export const InboxEntry = defineEntity({
   name: 'InboxEntry',
   tableName: 'inbox',
@@ -40,7 +40,7 @@ export const InboxEntry = defineEntity({
 /** Both tables; list them among the entities of a subgraph that emits or consumes events. */
 export const outboxEntities = [OutboxEntry, InboxEntry] as const;
 
-/** Statements that make both tables, for a subgraph's first migration. */
+/** Statements that create both tables, for a subgraph's first migration. */
 export function outboxMigrationSql(): string[] {
   return [
     `create table outbox (
@@ -71,7 +71,7 @@ export function outboxMigrationSql(): string[] {
   ];
 }
 
-/** Statements of a later migration: on whose behalf an event was stored. Run in every subgraph that made the tables. */
+/** Statements of a later migration: stores the request that caused an event. Run in every subgraph that created the tables. */
 export function addRequestToOutboxSql(): string[] {
   return ['alter table outbox add column request_id text, add column traceparent text'];
 }
@@ -80,15 +80,16 @@ const managersWithEvents = new WeakSet<object>();
 
 const insertedColumns = 'event_id, name, organization_id, occurred_at, payload, request_id, traceparent';
 
-/** Appends an event to the outbox: it leaves when, and only when, the transaction of this manager commits. */
+/** Appends an event to the outbox: it is published if, and only if, the transaction of this manager commits. */
 export async function appendEvent(em: EntityManager, event: DomainEvent): Promise<void> {
   await appendEvents(em, [event]);
 }
 
-/** Appends events in this order, with the request on whose behalf this runs. */
+/** Appends events in this order, with the id of the current request. */
 export async function appendEvents(em: EntityManager, events: readonly DomainEvent[]): Promise<void> {
   if (events.length === 0) return;
-  if (!em.isInTransaction()) throw new Error('Events are appended inside the transaction of the change they tell of');
+  if (!em.isInTransaction())
+    throw new Error('Events must be appended inside the transaction of the change that they describe');
   managersWithEvents.add(em);
   const scope = currentRequest();
   const rows = events.map((event) => [

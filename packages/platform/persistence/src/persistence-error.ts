@@ -10,15 +10,15 @@ const refusedConnection = new Set([
   'EAI_AGAIN',
 ]);
 /**
- * SQLSTATE: connection exceptions; no disk, no memory or no connection left; the server is shutting down or starting up, ended an
- * idle transaction, takes no writes, or could not read or write a file.
+ * SQLSTATE: connection exceptions; no disk, memory or connection left; the server is shutting down or starting, ended an idle transaction,
+ * accepts no writes, or could not read or write a file.
  */
 const unavailableState = /^(08...|53...|57P0[1-5]|25P03|25006|58030)$/;
 const cancelledState = '57014';
 const droppedConnection =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;
 
-/** Runs the work and turns what an unreachable or overloaded database throws into a `DomainError`; anything else passes through. */
+/** Runs the work and converts errors of an unreachable or overloaded database into a `DomainError`; other errors are unchanged. */
 export async function persistenceError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

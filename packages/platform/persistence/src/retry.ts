@@ -4,7 +4,7 @@ import { DeadlockException } from '@mikro-orm/core';
 const maxTries = 3;
 const firstWaitMs = 10;
 
-/** Runs the work again after a deadlock or a serialization failure, three times in all. */
+/** Retries the work after a deadlock or a serialization failure, three attempts in all. */
 export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {

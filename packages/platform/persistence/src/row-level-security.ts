@@ -1,8 +1,8 @@
 const identifier = /^[a-z][a-z0-9_]*$/;
 
 /**
- * Statements for a migration that let a table show and take rows of the connection's organization only, even to its owner.
- * @param table name of a table with a column `organization_id uuid`; `column` where it is called otherwise.
+ * Statements for a migration that restrict reads and writes of a table to rows of the connection's organization, even for its owner.
+ * @param table name of a table with a column `organization_id uuid`; `column` if it has another name.
  */
 export function rowLevelSecurity(table: string, column = 'organization_id'): string[] {
   if (!identifier.test(table) || !identifier.test(column))
@@ -16,7 +16,7 @@ export function rowLevelSecurity(table: string, column = 'organization_id'): str
   ];
 }
 
-/** Finds tables that carry a tenant but no second wall. */
+/** Finds tables with an `organization_id` but without row level security. */
 export const unguardedTablesSql = `
   select c.relname as name
   from pg_class c

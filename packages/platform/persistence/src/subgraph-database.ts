@@ -4,7 +4,7 @@ import type { ApplicationRole } from './database-urls.js';
 import { migrate } from './migrate.js';
 import type { MigrationEntry } from './migrate.js';
 
-/** Two ways to one database. */
+/** Two URLs of one database. */
 export interface DatabaseUrls {
   /** For a role that may create the database and the application's role. */
   readonly ownerUrl: string;
@@ -12,13 +12,13 @@ export interface DatabaseUrls {
   readonly appUrl: string;
 }
 
-/** A subgraph's database and what it should hold. */
+/** A subgraph's database and its schema. */
 export interface SubgraphDatabaseSettings extends Omit<DatabaseSettings, 'clientUrl'> {
   readonly databases: DatabaseUrls;
   readonly migrations: readonly MigrationEntry[];
 }
 
-/** Brings a subgraph's database up to date as its owner and opens it as the application. */
+/** Migrates a subgraph's database as its owner and opens it as the application. */
 export async function openSubgraphDatabase(settings: SubgraphDatabaseSettings): Promise<Database> {
   const { databases, migrations, ...rest } = settings;
   const applicationRole = roleOf(databases.appUrl);

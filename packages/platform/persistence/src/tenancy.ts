@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
 /**
- * Whose rows the running code may reach: one organization's, or, for the few jobs of the platform itself
- * (sign-in look-ups, relays, recovery), everybody's. Without a scope the database shows nothing.
+ * Which rows the running code may access: one organization's, or, for the few jobs of the platform itself (sign-in look-ups, relays,
+ * recovery), all. Without a scope the database shows no rows.
  */
 export type TenancyScope =
   | { readonly kind: 'TENANT'; readonly organizationId: string }
@@ -12,15 +12,15 @@ const storage = new AsyncLocalStorage<TenancyScope | null>();
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /**
- * Runs the work, and all that it starts, with the rows of one organization.
- * @throws RangeError when the id is not a lower-case uuid: a missing tenant must never become a wider one.
+ * Runs the work, and everything that it starts, with the rows of one organization.
+ * @throws RangeError when the id is not a lower-case uuid: a missing tenant must never widen the scope.
  */
 export function inTenant<T>(organizationId: string, work: () => T): T {
   if (!uuidPattern.test(organizationId)) throw new RangeError('inTenant needs the uuid of an organization');
   return storage.run({ kind: 'TENANT', organizationId }, work);
 }
 
-/** Runs the work with everybody's rows. The reason is for the reader of the code and of the logs. */
+/** Runs the work with the rows of all tenants. The reason documents the call and appears in logs. */
 export function asPlatform<T>(reason: string, work: () => T): T {
   return storage.run({ kind: 'PLATFORM', reason }, work);
 }

@@ -8,24 +8,23 @@ type ConnectCallback = (
   release: (error?: Error | boolean) => void,
 ) => void;
 
-/** What each physical connection was last told; absent means unknown. */
+/** The scope that each physical connection was last configured with; absent means unknown. */
 const lastScopes = new WeakMap<PoolClient, string>();
 
 const setScope = "select set_config('tertulia.organization_id', $1, false), set_config('tertulia.platform', $2, false)";
 
 /**
- * Makes the pool's `connect` the one door through which every connection leaves: it tells PostgreSQL whose rows may be seen
- * whenever that differs from what the connection was told last. A connection that cannot be told, or that came back with a
- * transaction still open, is destroyed instead of being handed on. One that is cut while somebody works with it is given back to
- * the pool at once.
+ * Wraps the pool's `connect`, through which every connection is obtained: it sets the tenancy scope in PostgreSQL whenever it differs from
+ * the connection's last one. A connection that cannot be configured, or that was returned with an open transaction, is destroyed instead of
+ * being reused. One that is cut while in use is returned to the pool at once.
  */
 export function installTenantDoor(pool: Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
   const throughDoor = async (): Promise<PoolClient> => {
     const client = await connectClean(connect);
     try {
-      await tellScope(client, currentTenancy());
-      // Whoever asked may be gone with the pool, and nobody would give it back: the end of the pool would wait for it for ever.
+      await setTenancyScope(client, currentTenancy());
+      // If the pool is closing, its caller may never release this connection, and closing would wait for it forever.
       if (pool.ending) throw new Error('The pool is closed');
       return client;
     } catch (error) {
@@ -34,7 +33,7 @@ export function installTenantDoor(pool: Pool): void {
       throw error;
     }
   };
-  // `pool.query` asks by callback.
+  // `pool.query` calls it with a callback.
   const answer = async (callback: ConnectCallback): Promise<void> => {
     const outcome = await throughDoor().catch((error: unknown) => error as Error);
     if (outcome instanceof Error) callback(outcome, undefined, () => undefined);
@@ -58,8 +57,8 @@ async function connectClean(connect: () => Promise<PoolClient>): Promise<PoolCli
 }
 
 /**
- * The ORM gives a connection back after its rollback, and not at all when the rollback fails, as it does on a connection that is no
- * more: each cut would take a place of the pool for ever. So a cut itself gives it back, and a second time is no mistake.
+ * The ORM releases a connection after its rollback, but not when the rollback fails, as it does on a broken connection: each cut would
+ * occupy a slot of the pool forever. So a cut itself releases it, and a second release is ignored.
  */
 function releaseWhenCut(client: PoolClient): void {
   const release = client.release.bind(client);
@@ -75,7 +74,7 @@ function releaseWhenCut(client: PoolClient): void {
   client.release = releaseOnce;
 }
 
-async function tellScope(client: PoolClient, scope: TenancyScope | null): Promise<void> {
+async function setTenancyScope(client: PoolClient, scope: TenancyScope | null): Promise<void> {
   const key = keyOf(scope);
   if (lastScopes.get(client) === key) return;
   lastScopes.delete(client);
@@ -85,7 +84,7 @@ async function tellScope(client: PoolClient, scope: TenancyScope | null): Promis
 }
 
 function keyOf(scope: TenancyScope | null): string {
-  if (scope === null) return 'nobody';
+  if (scope === null) return 'none';
   return scope.kind === 'TENANT' ? scope.organizationId : 'platform';
 }
 

@@ -4,7 +4,7 @@ import type { EventSink, Reach, UnitOfWork } from '@tertulia/use-case';
 import type { DatabaseWork } from './database.js';
 import { appendEvents } from './outbox.js';
 
-/** Units of work on stores of a database; the reach becomes the tenancy scope of the connection. */
+/** Units of work on the stores of a database; `reach` becomes the tenancy scope of the connection. */
 export function workOn<Stores>(database: DatabaseWork, storesOn: (em: EntityManager) => Stores): UnitOfWork<Stores> {
   return {
     read: async (reach, run) => scoped(reach, async () => database.read(async (em) => run(storesOn(em)))),
@@ -12,7 +12,7 @@ export function workOn<Stores>(database: DatabaseWork, storesOn: (em: EntityMana
   };
 }
 
-/** Events that leave with the transaction of this manager. */
+/** Events that are published with the transaction of this manager. */
 export function eventsOn(em: EntityManager): EventSink {
   return { emit: async (...events) => appendEvents(em, events) };
 }

@@ -21,7 +21,7 @@ async function open(clientUrl = place.clientUrl): Promise<Database> {
   return openDatabase({ name: 'locks', clientUrl, entities: [], poolSize: 1 });
 }
 
-/** Work that lasts until it is told to end. */
+/** Work that lasts until the test ends it. */
 async function holding(database: Database, lock: string) {
   let end = (): void => undefined;
   const ended = new Promise<string>((resolve) => (end = () => resolve('done')));
@@ -39,7 +39,7 @@ async function isFree(database: Database, lock: string): Promise<boolean> {
 }
 
 describe('the lock of a job', () => {
-  test('is held by one process at a time, and free when the work has ended', async () => {
+  test('A lock is held by one process at a time, and free when the work has ended', async () => {
     const { held, end } = await holding(one, 'sweep');
     expect(await isFree(other, 'sweep')).toBe(false);
     end();
@@ -47,14 +47,14 @@ describe('the lock of a job', () => {
     expect(await other.tryHold('sweep', async () => 'mine')).toBe('mine');
   });
 
-  test('is held once inside one process too', async () => {
+  test('A lock is held once inside one process too', async () => {
     const { held, end } = await holding(one, 'sweep');
     expect(await isFree(one, 'sweep')).toBe(false);
     end();
     await held;
   });
 
-  test('leaves other names alone', async () => {
+  test('Locks of other names are independent', async () => {
     const { held, end } = await holding(one, 'sweep');
     expect(await isFree(other, 'sweep')).toBe(false);
     expect(await other.tryHold('roll', async () => 'rolled')).toBe('rolled');
@@ -62,17 +62,17 @@ describe('the lock of a job', () => {
     await held;
   });
 
-  test('is free when the work has failed', async () => {
+  test('A lock is free after its work has failed', async () => {
     await expect(one.tryHold('sweep', async () => Promise.reject(new Error('no luck')))).rejects.toThrow('no luck');
     expect(await other.tryHold('sweep', async () => 'mine')).toBe('mine');
   });
 
-  test('leaves the pool to the work', async () => {
+  test('A lock uses no connection of the pool', async () => {
     const read = async () => one.read(async (em) => em.execute<{ n: number }[]>('select 1 as n'));
     expect(await one.tryHold('sweep', read)).toEqual([{ n: 1 }]);
   });
 
-  test('is free as soon as the connection of its holder has died', async () => {
+  test('A lock is free as soon as the connection of its holder is lost', async () => {
     const { held, end } = await holding(one, 'sweep');
     expect(await isFree(other, 'sweep')).toBe(false);
     const owner = new Client({ connectionString: place.ownerUrl });
@@ -85,7 +85,7 @@ describe('the lock of a job', () => {
     await held;
   });
 
-  test('is not taken, and nothing is run, while the database is away', async () => {
+  test('While the database is unavailable no lock is acquired and nothing is run', async () => {
     const away = await open('postgres://tertulia_app:x@127.0.0.1:1/nothing');
     let runs = 0;
     const failure = await away.tryHold('sweep', async () => (runs += 1)).catch((error: unknown) => error);

@@ -5,7 +5,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 
 const Note = defineEntity({ name: 'Note', tableName: 'note', properties: { id: p.uuid().primary() } });
 
-test('a database closes while connections are being asked for, and none is left behind', async () => {
+test('A database closes while connections are being requested, and none is left behind', async () => {
   const place = await testDatabase('closing', async () => undefined);
   for (let round = 0; round < 8; round += 1) {
     const database = await openDatabase({ name: 'closing', clientUrl: place.ownerUrl, entities: [Note], poolSize: 4 });

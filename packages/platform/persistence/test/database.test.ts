@@ -83,7 +83,7 @@ const readAll = async (): Promise<string[]> =>
   database.read(async (em) => (await em.find(Note, {})).map((note) => note.organizationId));
 
 describe('the tenancy door', () => {
-  test('shows each tenant its own rows in 500 interleaved reads on two connections', async () => {
+  test('Each tenant sees its own rows in 500 interleaved reads on two connections', async () => {
     const seen = await Promise.all(
       Array.from({ length: 500 }, async (_, n) => {
         const organizationId = n % 3 === 0 ? ana : beto;
@@ -93,17 +93,17 @@ describe('the tenancy door', () => {
     for (const { organizationId, rows } of seen) expect(rows).toEqual([organizationId]);
   });
 
-  test('shows nothing to code without a scope, whoever had the connection before', async () => {
+  test('Code without a scope sees no rows, whoever used the connection before', async () => {
     await Promise.all([inTenant(ana, readAll), inTenant(beto, readAll), asPlatform('test', readAll)]);
     expect(await Promise.all([readAll(), readAll(), readAll()])).toEqual([[], [], []]);
   });
 
-  test('shows everything to the platform, for the length of its work', async () => {
+  test('The platform sees all rows for the duration of its work', async () => {
     expect((await asPlatform('test', readAll)).toSorted()).toEqual([ana, beto]);
     expect(await inTenant(ana, readAll)).toEqual([ana]);
   });
 
-  test('holds inside transactions, interleaved as they come', async () => {
+  test('Scopes hold inside interleaved transactions', async () => {
     const seen = await Promise.all(
       Array.from({ length: 60 }, async (_, n) => {
         const organizationId = n % 2 === 0 ? ana : beto;
@@ -116,7 +116,7 @@ describe('the tenancy door', () => {
     expect(seen).toEqual(seen.map(() => true));
   });
 
-  test('refuses rows of another tenant, also by change of owner', async () => {
+  test('Rows of another tenant are refused, also by changing the owner', async () => {
     const foreign = inTenant(ana, async () =>
       database.transact(
         async (em) => void em.create(Note, { id: ids.next(), organizationId: beto, text: 'x' }, { persist: true }),
@@ -132,7 +132,7 @@ describe('the tenancy door', () => {
     ).toBe(0);
   });
 
-  test('hands on clean connections after errors inside transactions', async () => {
+  test('Connections are clean after errors inside transactions', async () => {
     const failing = Array.from({ length: 10 }, async () =>
       inTenant(ana, async () => database.transact(async (em) => em.execute('select 1/0'))).catch(
         (error: Error) => error.message,
@@ -146,7 +146,7 @@ describe('the tenancy door', () => {
     ]);
   });
 
-  test('hands on clean connections after a rolled back change of scope', async () => {
+  test('Connections are clean after a rolled back change of scope', async () => {
     const stray = inTenant(ana, async () =>
       database.transact(async (em) => {
         await em.execute("select set_config('tertulia.organization_id', ?, true)", [beto]);
@@ -157,7 +157,7 @@ describe('the tenancy door', () => {
     expect(await Promise.all([inTenant(ana, readAll), inTenant(ana, readAll)])).toEqual([[ana], [ana]]);
   });
 
-  test('never hands on a connection whose transaction was left open', async () => {
+  test('A connection whose transaction was left open is never reused', async () => {
     const pool = await database.orm.em.getConnection().getNativeClient();
     const leaveOpen = async (): Promise<void> => {
       const client = await pool.connect();
@@ -172,7 +172,7 @@ describe('the tenancy door', () => {
     ]);
   });
 
-  test('covers the native pool as well', async () => {
+  test('Scopes apply to the native pool as well', async () => {
     const pool = await database.orm.em.getConnection().getNativeClient();
     const rows = await inTenant(beto, async () => (await pool.query('select organization_id from note')).rows);
     expect(rows).toEqual([{ organization_id: beto }]);
@@ -181,7 +181,7 @@ describe('the tenancy door', () => {
 });
 
 describe('transactions', () => {
-  test('roll back everything when the work throws, events included', async () => {
+  test('A transaction rolls back everything when the work throws, events included', async () => {
     const event = makeEvent(
       'bots.bot-resumed.v1',
       { id: ids.next(), occurredAt: new Date(0), organizationId: ana },
@@ -200,7 +200,7 @@ describe('transactions', () => {
     expect(await asPlatform('count', async () => database.read(async (em) => em.count(OutboxEntry, {})))).toBe(0);
   });
 
-  test('announce appended events after the commit, and only then', async () => {
+  test('Appended events are announced after the commit, and only then', async () => {
     const announced: string[] = [];
     const stop = database.onEventsAppended(() => announced.push('events'));
     await write(ana, 'no event');
@@ -215,7 +215,7 @@ describe('transactions', () => {
     expect(announced).toEqual(['events']);
   });
 
-  test('are run again after a deadlock until both are through', async () => {
+  test('Transactions are retried after a deadlock until both succeed', async () => {
     const [first, second] = await inTenant(ana, async () => {
       await write(ana, 'two');
       return database.read(async (em) => em.find(Note, {}, { orderBy: { id: 'asc' } }));
@@ -241,13 +241,13 @@ describe('transactions', () => {
 });
 
 describe('an unreachable or overloaded database', () => {
-  test('is a DomainError when nobody listens', async () => {
+  test('An unreachable server is reported as a DomainError', async () => {
     const nowhere = await openDatabase({ name: 'x', clientUrl: 'postgres://a:b@127.0.0.1:1/x', entities: [Note] });
     await expect(nowhere.ping()).rejects.toEqual(new DomainError('DATABASE_UNAVAILABLE'));
     await nowhere.close();
   });
 
-  test('is a DomainError when no connection comes free in time, and serves again afterwards', async () => {
+  test('An exhausted pool is reported as a DomainError, and works again afterwards', async () => {
     const small = await openDatabase({
       name: 'x',
       clientUrl: place.clientUrl,
@@ -263,7 +263,7 @@ describe('an unreachable or overloaded database', () => {
     await small.close();
   });
 
-  test('stops a statement that takes too long', async () => {
+  test('A statement that takes too long is cancelled', async () => {
     const strict = await openDatabase({
       name: 'x',
       clientUrl: place.clientUrl,
@@ -281,7 +281,7 @@ describe('an unreachable or overloaded database', () => {
     ['memory is short', '53200'],
     ['a file cannot be written', '58030'],
     ['the server takes no writes', '25006'],
-  ])('is a DomainError when %s', async (_what, state) => {
+  ])('A DomainError is thrown when %s', async (_what, state) => {
     const fail = `do $$ begin raise exception using errcode = '${state}'; end $$`;
     await expect(inTenant(ana, async () => database.transact(async (em) => em.execute(fail)))).rejects.toEqual(
       new DomainError('DATABASE_UNAVAILABLE'),
@@ -292,7 +292,7 @@ describe('an unreachable or overloaded database', () => {
   test.each([
     ['between two statements', 'select 1'],
     ['during a statement', 'select pg_sleep(30)'],
-  ])('gets its connection back when it is cut inside a transaction, %s', async (_when, statement) => {
+  ])('The pool regains a connection that is cut inside a transaction, %s', async (_when, statement) => {
     const { ownerUrl, clientUrl } = place;
     const small = await openDatabase({
       name: 'cut',
@@ -323,7 +323,7 @@ describe('an unreachable or overloaded database', () => {
     }
   });
 
-  test('recovers when the server ends its connections', async () => {
+  test('The database recovers when the server ends its connections', async () => {
     await inTenant(ana, readAll);
     const owner = new Client({ connectionString: place.ownerUrl });
     await owner.connect();
@@ -340,7 +340,7 @@ describe('an unreachable or overloaded database', () => {
 });
 
 describe('migrate', () => {
-  test('is safe from several processes at once and when repeated', async () => {
+  test('Migrating is safe from several processes at once and when repeated', async () => {
     const server = await startTestServer();
     const ownerUrl = server.urlOf(`migrate_${Date.now()}`);
     await Promise.all([migrateNotes(ownerUrl), migrateNotes(ownerUrl), migrateNotes(ownerUrl)]);
@@ -354,13 +354,13 @@ describe('migrate', () => {
     await opened.close();
   });
 
-  test('refuses a table with a tenant and no row level security, by name', async () => {
+  test('A table with a tenant and no row level security is refused by name', async () => {
     const server = await startTestServer();
     const settings = { ownerUrl: server.urlOf(`unguarded_${Date.now()}`), applicationRole: testApplicationRole };
     await expect(migrate({ ...settings, migrations: [{ name: '1', class: Unguarded }] })).rejects.toThrow('leak');
   });
 
-  test('leaves the application without power over structure, other roles or the history', async () => {
+  test('The application has no rights on structure, other roles or the migration history', async () => {
     const refused = async (sql: string): Promise<void> =>
       expect(asPlatform('test', async () => database.read(async (em) => em.execute(sql)))).rejects.toThrow(
         /permission denied|must be owner/,

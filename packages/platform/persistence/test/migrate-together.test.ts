@@ -14,7 +14,7 @@ class MakeNotes extends Migration {
 }
 class CountRuns extends Migration {
   override up(): void {
-    // Fails when it is run twice, and takes long enough for the others to come.
+    // Fails when it is run twice, and takes long enough for the others to arrive.
     this.addSql('create table ran (at timestamptz not null default now())');
     this.addSql('insert into ran default values');
     this.addSql('select pg_sleep(0.2)');
@@ -57,7 +57,7 @@ async function withClient<T>(database: string, work: (client: Client) => Promise
   }
 }
 
-test('six that open the same new database at once are all ready, and every migration has run once', async () => {
+test('Six processes that open the same new database at once all succeed, and every migration has run once', async () => {
   const name = newDatabase();
   const ownerUrl = server.urlOf(name);
   const databases = { ownerUrl, appUrl: applicationUrl(ownerUrl, testApplicationRole) };
@@ -82,7 +82,7 @@ test('six that open the same new database at once are all ready, and every migra
   expect(run).toEqual({ ran: 1, listed: ['m0001-notes', 'm0002-runs'] });
 });
 
-test('the release before starts on the schema of the next one, and changes nothing', async () => {
+test('The previous release starts on the schema of the next one, and changes nothing', async () => {
   const name = newDatabase();
   const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole };
   await migrate({ ...settings, migrations: [...migrations, { name: 'm0003', class: AddColour }] });
@@ -93,7 +93,7 @@ test('the release before starts on the schema of the next one, and changes nothi
   expect(columns.fields.map((field) => field.name)).toEqual(['colour']);
 });
 
-test('a migration that waits for a table lets readers pass, and is done when the table is free', async () => {
+test('A migration that waits for a table lets readers pass, and completes when the table is free', async () => {
   const name = newDatabase();
   const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole, lockTimeoutMs: 200 };
   await migrate({ ...settings, migrations });
@@ -110,7 +110,7 @@ test('a migration that waits for a table lets readers pass, and is done when the
   await withClient(name, async (client) => {
     const waiting = "select 1 from pg_stat_activity where query like 'alter table note%' and wait_event_type = 'Lock'";
     await eventually(async () => expect((await client.query(waiting)).rowCount).toBe(1));
-    // Queued behind the migration for as long as that waits, which is not long.
+    // Queued behind the migration while that waits for its lock, which is short.
     await client.query("set statement_timeout = '2s'");
     for (let reads = 0; reads < 20; reads += 1) await client.query('select * from note');
   });
@@ -122,7 +122,7 @@ test('a migration that waits for a table lets readers pass, and is done when the
   expect(columns.fields.map((field) => field.name)).toEqual(['colour']);
 });
 
-test('a migration whose table never gets free gives up and leaves everything as it was', async () => {
+test('A migration whose table never becomes free gives up and leaves everything as it was', async () => {
   const name = newDatabase();
   const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole };
   await migrate({ ...settings, migrations });

@@ -62,7 +62,7 @@ afterAll(async () => {
   await Promise.all(places.map((place) => place.drop()));
 });
 
-test('work of one database inside a transaction of another reaches its own database', async () => {
+test('Work of one database inside a transaction of another uses its own database', async () => {
   await asPlatform('relay', async () =>
     left.transact(async () => {
       await inTenant(organizationId, async () =>
@@ -74,7 +74,7 @@ test('work of one database inside a transaction of another reaches its own datab
   );
 });
 
-test('a transaction inside another of the same database is its own: it has its own scope and stays when the outer one fails', async () => {
+test('A transaction inside another one of the same database has its own scope and survives the outer one’s failure', async () => {
   const scopeOf = "select current_setting('tertulia.platform', true) as platform";
   const outer = asPlatform('relay', async () =>
     left.transact(async () => {

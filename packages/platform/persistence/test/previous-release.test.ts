@@ -43,11 +43,11 @@ async function onDatabase<T>(
 }
 
 describe.each(subgraphs)('the schema of %s', (subgraph) => {
-  test('changes by additions only, or says why not', async () => {
+  test('A schema changes by additions only, or says why not', async () => {
     expect(await notAdditive(await migrationsOf(subgraph))).toEqual([]);
   });
 
-  test('takes every statement of the previous release', async () => {
+  test('A schema accepts every statement of the previous release', async () => {
     const statements = await statementsOf(subgraph);
     expect(statements.length).toBeGreaterThan(5);
     const refused = await onDatabase(`previous-${subgraph}`, await migrationsOf(subgraph), async (ownerUrl) =>
@@ -68,7 +68,7 @@ class AskForMore extends Migration {
   }
 }
 
-test('a column that is taken away or asked for is found by the statements of the previous release', async () => {
+test('The statements of the previous release detect a removed and a newly required column', async () => {
   const statements = await statementsOf('billing');
   const known = await migrationsOf('billing');
   const broken = [...known, { name: 'm9998-drop', class: DropOutboxError }, { name: 'm9999-ask', class: AskForMore }];
@@ -85,7 +85,7 @@ test('a column that is taken away or asked for is found by the statements of the
 
 class Nothing extends Migration {
   override up(): void {
-    // The first of a list is never judged.
+    // The first of a list is never checked.
   }
 }
 
@@ -109,11 +109,11 @@ describe('a migration after the first', () => {
     'alter table note add column colour text, add column size numeric(10, 2) not null default 1',
     "comment on table note is 'short'",
     "update note set colour = 'red' where colour is null",
-  ])('may add: %s', async (sql) => {
+  ])('A later migration may add: %s', async (sql) => {
     expect(await notAdditive(after(sql))).toEqual([]);
   });
 
-  test('may do anything with a table that it makes', async () => {
+  test('A later migration may do anything with a table that it creates', async () => {
     const made = ['create table note (id uuid)', 'alter table note enable row level security'];
     expect(await notAdditive(after(...made, 'create unique index note_one on note (id)'))).toEqual([]);
   });
@@ -135,7 +135,7 @@ describe('a migration after the first', () => {
     expect(await notAdditive(after(sql))).toEqual([{ migration: 'm0002', statement: sql }]);
   });
 
-  test('may take away what the previous release has stopped to use, when it says so', async () => {
+  test('A later migration may remove what the previous release no longer uses, if it says so', async () => {
     const [first] = after();
     const dropping = { name: 'm0002', class: migrationOf('drop table note'), contract: 'unused since 0.2.0' };
     expect(await notAdditive(first === undefined ? [] : [first, dropping])).toEqual([]);

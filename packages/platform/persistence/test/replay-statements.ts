@@ -14,8 +14,8 @@ export interface RefusedStatement {
 }
 
 /**
- * Runs every statement as the application's role, each undone at once, and answers those that were refused. Rows that a
- * statement refers to are not there: foreign keys are not asked, everything else is.
+ * Runs every statement as the application's role, each rolled back at once, and returns those that were refused. Rows that a
+ * statement refers to do not exist: foreign keys are not checked, everything else is.
  */
 export async function refusedStatements(
   ownerUrl: string,

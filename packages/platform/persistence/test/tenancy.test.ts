@@ -5,13 +5,13 @@ const ana = '01890000-0000-7000-8000-00000000000a';
 const beto = '01890000-0000-7000-8000-00000000000b';
 
 describe('the tenancy scope', () => {
-  test('is absent until somebody opens one, and again afterwards', () => {
+  test('There is no scope until one is opened, and none afterwards', () => {
     expect(currentTenancy()).toBeNull();
     inTenant(ana, () => expect(currentTenancy()).toEqual({ kind: 'TENANT', organizationId: ana }));
     expect(currentTenancy()).toBeNull();
   });
 
-  test('follows each of many interleaved tasks', async () => {
+  test('Each of many interleaved tasks keeps its scope', async () => {
     const seen = await Promise.all(
       Array.from({ length: 50 }, async (_, n) =>
         inTenant(n % 2 === 0 ? ana : beto, async () => {
@@ -25,7 +25,7 @@ describe('the tenancy scope', () => {
     );
   });
 
-  test('nests: the innermost holds', () => {
+  test('The innermost of nested scopes applies', () => {
     inTenant(ana, () => {
       asPlatform('test', () => expect(currentTenancy()).toEqual({ kind: 'PLATFORM', reason: 'test' }));
       withoutTenancy(() => expect(currentTenancy()).toBeNull());

@@ -5,15 +5,15 @@ import { guardedServer } from './guarded-server.js';
 import { pathOf } from './request-target.js';
 import type { Logger } from 'pino';
 
-/** What the admin port tells. */
+/** What the admin port returns. */
 export interface AdminAnswers {
-  /** What the service waits for; null when it can work. */
+  /** What the service waits for; null when it is ready. */
   waitingFor(): Promise<string | null>;
   /** In the text format that Prometheus reads. */
   metrics(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-/** A port of its own that is never public. */
+/** A separate port that is never public. */
 export interface AdminServer {
   readonly port: number;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface AdminServer {
 
 const json = 'application/json; charset=utf-8';
 
-/** `/health`: the process lives. `/ready`: it can work. `/metrics`: figures. @throws StartProblem when the port is taken */
+/** `/health`: the process is alive. `/ready`: it can serve. `/metrics`: its metrics. @throws StartProblem when the port is in use */
 export async function openAdminServer(
   settings: { readonly host: string; readonly port: number; readonly log: Logger },
   answers: AdminAnswers,
@@ -54,7 +54,7 @@ async function listen(server: Server, { host, port }: { readonly host: string; r
           : error,
       ),
     );
-    // Exclusive: replicas that share their public port through a primary must each tell of themselves.
+    // Exclusive: replicas that share their public port through a primary must each report their own state.
     server.listen({ host, port, exclusive: true }, () => resolve());
   });
 }
@@ -70,7 +70,7 @@ async function answer(path: string, response: ServerResponse, answers: AdminAnsw
   return send(response, { status: 404, contentType: json, text: '{}' });
 }
 
-function send(response: ServerResponse, about: { status: number; contentType: string; text: string }): void {
-  response.writeHead(about.status, { 'content-type': about.contentType, 'cache-control': 'no-store' });
-  response.end(about.text);
+function send(response: ServerResponse, reply: { status: number; contentType: string; text: string }): void {
+  response.writeHead(reply.status, { 'content-type': reply.contentType, 'cache-control': 'no-store' });
+  response.end(reply.text);
 }

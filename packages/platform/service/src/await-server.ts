@@ -3,13 +3,13 @@ import type { Logger } from 'pino';
 
 /** A server that a service needs and that may still be starting. */
 export interface AwaitedServer<T> {
-  /** As people call it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** Name of the setting that says where it is. */
+  /** Name of the setting that has its address. */
   readonly setting: string;
   open(): Promise<T>;
-  /** True where trying again may help. */
-  isAway(error: unknown): boolean;
+  /** True for errors after which a retry may succeed. */
+  isUnavailable(error: unknown): boolean;
   readonly patienceMs: number;
   readonly log: Logger;
 }
@@ -17,32 +17,32 @@ export interface AwaitedServer<T> {
 const retryMs = 500;
 
 /**
- * Opens it, again and again while it is away: containers start in any order. Tells once that it waits.
- * @throws StartProblem after the patience; errors that waiting does not mend at once, as they are
+ * Opens a connection, retrying while the server is unavailable, because containers start in any order. Logs once that it waits.
+ * @throws StartProblem after `patienceMs`; other errors at once, unchanged
  */
 export async function awaitServer<T>(server: AwaitedServer<T>): Promise<T> {
   const { name, setting, patienceMs, log } = server;
   const deadline = performance.now() + patienceMs;
-  let isTold = false;
+  let isLogged = false;
   for (;;) {
     try {
       return await server.open();
     } catch (error) {
-      if (!server.isAway(error)) throw error;
+      if (!server.isUnavailable(error)) throw error;
       const reason = error instanceof Error ? error.message : String(error);
-      if (performance.now() >= deadline) throw awayProblem(server, reason);
-      if (!isTold) log.warn({ server: name, setting, reason }, 'waits for a server that does not answer yet');
-      isTold = true;
+      if (performance.now() >= deadline) throw unavailableProblem(server, reason);
+      if (!isLogged) log.warn({ server: name, setting, reason }, 'waiting for a server that does not respond yet');
+      isLogged = true;
       await new Promise((resolve) => setTimeout(resolve, retryMs));
     }
   }
 }
 
-function awayProblem({ name, setting, patienceMs }: AwaitedServer<unknown>, reason: string): StartProblem {
+function unavailableProblem({ name, setting, patienceMs }: AwaitedServer<unknown>, reason: string): StartProblem {
   const waited = Math.round(patienceMs / 1_000);
   const [since, sinceThen] = waited === 0 ? ['', ''] : [` desde hace ${waited} s`, ` for ${waited} s`];
   return new StartProblem(
     `${name} no responde${since} (${reason}). Revisa que esté encendido y que ${setting} tenga su dirección.`,
-    `${name} does not answer${sinceThen} (${reason}). See that it runs and that ${setting} has its address.`,
+    `${name} does not respond${sinceThen} (${reason}). Check that it is running and that ${setting} has its address.`,
   );
 }

@@ -1,4 +1,4 @@
-// What says how a service is run, and runs nothing: cheap to import.
+// Declares how a service is run, without running anything: cheap to import.
 export { defineSubgraph, readSubgraphSettings, settingsOf } from './declare-subgraph.js';
 export type { NoSettings, OtherStore, SubgraphDeclaration, SubgraphSettings } from './declare-subgraph.js';
 export type { Job } from './jobs.js';

@@ -14,40 +14,43 @@ import type { SubgraphGiven, SubgraphParts } from './subgraph-parts.js';
 
 /** Another store in which a subgraph keeps its data instead of PostgreSQL, where its setting says so. */
 export interface OtherStore<Name> {
-  /** As people call it, such as MongoDB. */
+  /** Its name in messages, such as MongoDB. */
   readonly server: string;
   /** The setting that has its address; null means PostgreSQL. */
   readonly setting: Name;
 }
 
 /**
- * A subgraph as everybody else knows it: the process, the one process, the starter, the containers, the composed schema. Cheap to
- * import: what it consists of is loaded when it is asked for.
+ * The declaration of a subgraph for the rest of the platform: its own process, the single process, the supervisor, containers, composition.
+ * Cheap to import: its implementation is loaded on demand.
  */
 export interface SubgraphDeclaration<Own extends Settings = Settings, Parts extends SubgraphParts = SubgraphParts> {
   /** Also the name of its folder and, after `tertulia_`, of its database. */
   readonly name: string;
-  /** Where it listens in a container; the starter takes free ports. */
+  /** Port in a container; the supervisor assigns free ports. */
   readonly port: number;
-  /** Subgraphs that it asks. */
+  /** Subgraphs that it calls. */
   readonly asks: readonly string[];
-  /** MANY: `--replicas` of the starter says how many run on one machine. */
+  /** MANY: the supervisor runs as many as `--replicas` says. */
   readonly replicas: 'ONE' | 'MANY';
   /** Its own settings, besides those that every subgraph has. */
   readonly settings: Own;
   readonly otherStore: OtherStore<string> | null;
   /** Opens everything that it needs. @throws DomainError DATABASE_UNAVAILABLE, StartProblem */
   open(given: SubgraphGiven<ValuesOf<Own>>): Promise<Parts>;
-  /** Its part of the graph on what use cases are given. Building it touches nothing of that. */
+  /** Its part of the graph, given the dependencies of its use cases. Building it does not use them. */
   schema(deps: Parts['deps']): Promise<SubgraphSchema>;
   migrations(): Promise<readonly MigrationEntry[]>;
 }
 
-/** Of a subgraph that declares none. */
+/** For a subgraph that declares no settings. */
 export type NoSettings = { readonly [Name in string]: never };
 
-/** Declares a subgraph: by default it asks nobody, has no settings of its own and one process. */
-export function defineSubgraph<Own extends Settings = NoSettings, Parts extends SubgraphParts = SubgraphParts>(about: {
+/** Declares a subgraph: by default it calls no other, has no settings of its own and one process. */
+export function defineSubgraph<
+  Own extends Settings = NoSettings,
+  Parts extends SubgraphParts = SubgraphParts,
+>(declared: {
   readonly name: string;
   readonly port: number;
   readonly asks?: readonly string[];
@@ -58,16 +61,16 @@ export function defineSubgraph<Own extends Settings = NoSettings, Parts extends 
   schema(deps: Parts['deps']): Promise<SubgraphSchema>;
   migrations(): Promise<readonly MigrationEntry[]>;
 }): SubgraphDeclaration<Own, Parts> {
-  return { asks: [], replicas: 'ONE', settings: {} as Own, otherStore: null, ...about };
+  return { asks: [], replicas: 'ONE', settings: {} as Own, otherStore: null, ...declared };
 }
 
-/** What a subgraph is told as a process of its own. */
+/** Settings of a subgraph as a separate process. */
 export interface SubgraphSettings<Own = unknown> extends ServiceSettings {
   readonly redisUrl: string;
-  /** Null only where another store is named. */
+  /** Null only where another store is configured. */
   readonly databases: { readonly ownerUrl: string; readonly appUrl: string } | null;
   readonly principalSecret: string;
-  /** Addresses of the subgraphs that it asks, by name. */
+  /** Addresses of the subgraphs that it calls, by name. */
   readonly urls: Readonly<Record<string, string>>;
   readonly own: Own;
 }
@@ -88,7 +91,7 @@ function databaseSettings(name: string) {
   };
 }
 
-/** All settings of a subgraph as a process of its own. */
+/** All settings of a subgraph as a separate process. */
 export function settingsOf(declaration: SubgraphDeclaration): Settings {
   const asked = declaration.asks.map((name) => [subgraphUrlVariable(name), subgraphUrl(name)]);
   return {
@@ -110,7 +113,7 @@ export function readSubgraphSettings<Own extends Settings>(
   const database = databaseSettings(name);
   const urls = Object.fromEntries(asks.map((asked) => [asked, subgraphUrl(asked)]));
   const isElsewhere = otherStore !== null && (source[settings[otherStore.setting]?.variable ?? ''] ?? '').trim() !== '';
-  // All at once, so that everything to correct is told at once.
+  // All at once, so that every problem is reported at once.
   readSettings(
     { ...shared, ...(isElsewhere ? {} : database), ...prefixed('url', urls), ...prefixed('own', settings) },
     source,

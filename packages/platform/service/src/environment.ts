@@ -1,6 +1,6 @@
 import type { SettingsSource } from '@tertulia/environment';
 
-/** What this process was told. */
+/** The environment variables of this process. */
 export function processEnvironment(): SettingsSource {
   return process.env;
 }

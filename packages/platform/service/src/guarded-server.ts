@@ -6,19 +6,19 @@ import { refuseUpgrade, type RawStatus } from './raw-answer.js';
 import { requestIdOf } from './request-id.js';
 import { isHost, readTarget } from './request-target.js';
 
-/** Who answers. Both may throw or reject: that is logged and answered here. */
+/** Handlers. Both may throw or reject: the error is logged and a response is sent. */
 export interface Listener {
   readonly log: Pick<Logger, 'debug' | 'error'>;
-  /** `request.url` is a path with a search, whatever the request line was. */
+  /** `request.url` is a path with a search, whatever the request line contained. */
   answer(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
-  /** Asked for WebSockets only; absent where there are none: 404. */
+  /** Called for WebSockets only; without it they get 404. */
   upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void | Promise<void>;
 }
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 const allow = [...methods].join(', ');
 
-/** A server that answers every request, also those that cannot be read or whose answer fails, and outlives all of them. */
+/** A server that responds to every request, even if it cannot be parsed or its handler fails, and survives all of them. */
 export function guardedServer(listener: Listener, options: ServerOptions = {}): Server {
   const isWebSocket = ({ headers }: IncomingMessage): boolean => headers.upgrade?.toLowerCase() === 'websocket';
   const server = createServer({ ...options, shouldUpgradeCallback: isWebSocket });
@@ -29,7 +29,7 @@ export function guardedServer(listener: Listener, options: ServerOptions = {}): 
     refuseUpgrade(socket, 405, { Allow: allow });
   });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    listener.log.debug({ err: error }, 'what came in is not HTTP');
+    listener.log.debug({ err: error }, 'received data is not HTTP');
     if (error.code === 'ECONNRESET') socket.destroy();
     else refuseUpgrade(socket, statusOf(error.code));
   });
@@ -56,14 +56,14 @@ async function answer(listener: Listener, request: IncomingMessage, response: Se
     await listener.answer(request, response);
   } catch (error) {
     const reference = requestIdOf(request);
-    log.error({ err: error, reference }, 'a request could not be answered');
+    log.error({ err: error, reference }, 'request failed');
     if (response.headersSent) response.destroy();
     else refuse(response, 'INTERNAL_SERVER_ERROR', reference);
   }
   return undefined;
 }
 
-/** Puts the path in place of the request line's target. False where target or host cannot be read. */
+/** Replaces the request line's target by its path. False when target or host cannot be parsed. */
 function takeTarget(request: IncomingMessage): boolean {
   const target = readTarget(request.url ?? '');
   if (target === null) return false;
@@ -77,7 +77,7 @@ function refuse(response: ServerResponse, code: ErrorCode, reference?: string): 
   const params: Record<string, string> = reference === undefined ? {} : { reference };
   const message = `${messageFor(code, 'es', params)} / ${messageFor(code, 'en', params)}`;
   const text = JSON.stringify({ errors: [{ message, extensions: { code, ...params } }] });
-  // What follows on this connection cannot be trusted to be a request.
+  // The bytes that follow on this connection cannot be trusted to be a request.
   response.writeHead(entryOf(code).httpStatus, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
@@ -102,7 +102,7 @@ async function upgrade(
     if (listener.upgrade === undefined) return refuseUpgrade(socket, 404);
     await listener.upgrade(request, socket, head);
   } catch (error) {
-    listener.log.error({ err: error }, 'an upgrade could not be answered');
+    listener.log.error({ err: error }, 'upgrade failed');
     refuseUpgrade(socket, 500);
   }
   return undefined;

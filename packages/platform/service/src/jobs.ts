@@ -1,31 +1,31 @@
 import { asPlatform } from '@tertulia/persistence';
 import type { Log } from '@tertulia/use-case';
 
-/** Something that is done again and again, with the rights of the platform. A failure is logged, and the next time comes all the same. */
+/** A recurring task with the platform scope. A failure is logged and does not stop later runs. */
 export interface Job {
   readonly name: string;
   readonly everyMs: number;
-  /** Done at the start as well. */
+  /** Also runs at the start. */
   readonly isFirstAtOnce?: boolean;
-  /** One of all replicas does it at a time; the others wait for their next time. */
+  /** One replica at a time runs it; the others skip this run. */
   readonly underLock?: boolean;
   run(): Promise<unknown>;
 }
 
-/** Decides which of several processes does a job now. */
+/** Decides which of several processes runs a job now. */
 export interface Locks {
-  /** Runs the work if nobody holds the lock; null when somebody does. */
+  /** Runs the work if no process has the lock; returns null when one has. */
   tryHold<T>(name: string, work: () => Promise<T>): Promise<T | null>;
 }
 
-/** Jobs that run, each one at a time. */
+/** Running jobs; none overlaps itself. */
 export interface RunningJobs {
   start(): void;
-  /** Begins none any more; resolves when those at work have ended. */
+  /** Starts no more runs; resolves when the current ones have ended. */
   stop(): Promise<void>;
 }
 
-/** Runs jobs on timers. `locks` may be missing where no job asks for one. */
+/** Runs jobs on timers. `locks` may be null if no job needs one. */
 export function runJobs(jobs: readonly Job[], { log, locks }: { log: Log; locks: Locks | null }): RunningJobs {
   const timers: NodeJS.Timeout[] = [];
   const running = new Map<string, Promise<unknown>>();
@@ -33,7 +33,7 @@ export function runJobs(jobs: readonly Job[], { log, locks }: { log: Log; locks:
   const run = ({ job, once }: (typeof work)[number]): void => {
     if (running.has(job.name)) return;
     const done = asPlatform(job.name, once)
-      .catch((error: unknown) => log.warn({ err: error, job: job.name }, 'a job failed; it is tried again'))
+      .catch((error: unknown) => log.warn({ err: error, job: job.name }, 'job failed; it will be retried'))
       .finally(() => running.delete(job.name));
     running.set(job.name, done);
   };
@@ -53,6 +53,7 @@ export function runJobs(jobs: readonly Job[], { log, locks }: { log: Log; locks:
 
 function onceOf(job: Job, locks: Locks | null): () => Promise<unknown> {
   if (job.underLock !== true) return async () => job.run();
-  if (locks === null) throw new TypeError(`${job.name} wants a lock, and its subgraph has no database that keeps one`);
+  if (locks === null)
+    throw new TypeError(`${job.name} needs a lock, and its subgraph has no database that provides one`);
   return async () => locks.tryHold(job.name, async () => job.run());
 }

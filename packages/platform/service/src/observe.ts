@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module';
 import type { OutboxRelay, RedisEventBus } from '@tertulia/messaging';
-import { collectProcessMetrics, metricsOf, startTracing, tellBuild } from '@tertulia/telemetry';
+import { collectProcessMetrics, metricsOf, startTracing, recordBuild } from '@tertulia/telemetry';
 import type { ServiceBase } from './service-base.js';
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string };
 
-/** Begins to collect what every process tells of itself. Answers how to end: what is left of traces is sent. */
+/** Starts the metrics and traces of a process. Returns a function that sends the remaining traces and ends. */
 export async function observe({ name, settings, redis }: ServiceBase): Promise<() => Promise<void>> {
   collectProcessMetrics();
-  tellBuild(name, version);
+  recordBuild(name, version);
   if (redis !== null) {
     metricsOf(name).watchStore('redis', async () =>
       redis.ping().then(
@@ -21,15 +21,15 @@ export async function observe({ name, settings, redis }: ServiceBase): Promise<(
   return tracesUrl === null ? async () => undefined : startTracing({ endpoint: tracesUrl, version });
 }
 
-/** Shows how far the consumers of a service are behind, and what waits in its outbox. */
+/** Measures the lag of a service's consumers and the size of its outbox. */
 export function watchEvents(name: string, bus: RedisEventBus, relay: OutboxRelay | null): void {
   const metrics = metricsOf(name);
   if (relay !== null) metrics.watchOutbox(async () => relay.depth());
   metrics.watchConsumers(async () => {
-    const [lags, setAside] = await Promise.all([bus.lag(), bus.setAside()]);
-    // Groups of all services are in one Redis; each service shows its own.
+    const [lags, deadLetters] = await Promise.all([bus.lag(), bus.deadLetters()]);
+    // The groups of all services are in one Redis; each service reports its own.
     return lags
       .filter(({ consumer }) => consumer.startsWith(`${name}.`))
-      .map((lag) => ({ ...lag, setAside: setAside.filter((event) => event.consumer === lag.consumer).length }));
+      .map((lag) => ({ ...lag, deadLetters: deadLetters.filter((event) => event.consumer === lag.consumer).length }));
   });
 }

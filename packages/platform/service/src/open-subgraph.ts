@@ -7,18 +7,18 @@ import { runJobs, type Locks } from './jobs.js';
 import { newReplicaId } from './replica-id.js';
 import type { Store, SubgraphGiven, SubgraphHost, SubgraphParts } from './subgraph-parts.js';
 
-/** A subgraph that is open: what its wiring made, its part of the graph, and its life. */
+/** An open subgraph: the parts of its wiring, its part of the graph, start and stop. */
 export type OpenSubgraph<Parts extends SubgraphParts = SubgraphParts> = Omit<Parts, 'close'> & {
   readonly subgraph: Subgraph;
-  /** Null where nothing is published. */
+  /** Null where it publishes no events. */
   readonly relay: Parts extends { readonly outbox: Database } ? OutboxRelay : OutboxRelay | null;
-  /** Begins its jobs, and to deliver its events. */
+  /** Starts its jobs and the delivery of its events. */
   start(): void;
-  /** Ends consumers, jobs, the relay and what else is open, in this order; then closes the database. */
+  /** Ends consumers, jobs, the relay and other resources, in this order; then closes the database. */
   stop(): Promise<void>;
 };
 
-/** Opens a subgraph on a host: database, consumers, graph. Nothing runs by itself before `start`. */
+/** Opens a subgraph on a host: database, consumers, graph. Nothing runs on its own before `start`. */
 export async function openSubgraph<Own extends Settings, Parts extends SubgraphParts>(
   declaration: SubgraphDeclaration<Own, Parts>,
   host: SubgraphHost<ValuesOf<Own>>,
@@ -51,9 +51,9 @@ function givenBy<Own>(name: string, { databases, ...host }: SubgraphHost<Own>): 
   return {
     ...host,
     replicaId: host.replicaId ?? newReplicaId(name),
-    openDatabase: async (about) => {
-      if (databases === null) throw new TypeError(`${name} was given no database`);
-      return openSubgraphDatabase({ name, databases, ...about });
+    openDatabase: async (options) => {
+      if (databases === null) throw new TypeError(`${name} has no database`);
+      return openSubgraphDatabase({ name, databases, ...options });
     },
   };
 }

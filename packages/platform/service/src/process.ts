@@ -1,4 +1,4 @@
-// What a process needs that is no subgraph: nothing here loads the graph library or the database's.
+// For processes that are not subgraphs: nothing here loads the GraphQL or database libraries.
 export { awaitServer } from './await-server.js';
 export type { AwaitedServer } from './await-server.js';
 export { openAdminServer } from './admin-server.js';

@@ -12,10 +12,10 @@ const reasons = {
   503: 'Service Unavailable',
 } as const;
 
-/** Statuses that are answered without a response object. */
+/** Statuses that are sent without a response object. */
 export type RawStatus = keyof typeof reasons;
 
-/** Answers an upgrade that is not taken, in plain HTTP, and ends the connection. */
+/** Refuses an upgrade in plain HTTP, and ends the connection. */
 export function refuseUpgrade(socket: Duplex, status: RawStatus, headers: Readonly<Record<string, string>> = {}): void {
   if (!socket.writable) return void socket.destroy();
   const lines = Object.entries({ ...headers, Connection: 'close', 'Content-Length': '0' });

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { DomainError, entryOf, type ErrorCode } from '@tertulia/errors';
 
-/** An operation as it stands in the body of a request. */
+/** An operation as contained in the body of a request. */
 export interface ReadOperation {
   query: string;
   variables?: Readonly<Record<string, unknown>> | undefined;
@@ -17,7 +17,7 @@ export async function readOperation(request: IncomingMessage): Promise<ReadOpera
   return checkOperation(parseJson(await readBody(request)));
 }
 
-/** @throws DomainError BAD_USER_INPUT for anything that is no operation. */
+/** @throws DomainError BAD_USER_INPUT for anything that is not an operation. */
 export function checkOperation(body: unknown): ReadOperation {
   const { query, variables, operationName } = isRecord(body) ? body : {};
   if (typeof query !== 'string') throw new DomainError('BAD_USER_INPUT', { params: { detail: 'query' } });
@@ -29,12 +29,12 @@ export function checkOperation(body: unknown): ReadOperation {
   return { query, variables: variables ?? undefined, operationName: operationName ?? undefined };
 }
 
-/** Status of the answer to a request that failed as a whole. */
+/** Status of the response to a request that failed as a whole. */
 export function httpStatusOf(code: ErrorCode): number {
   return entryOf(code).httpStatus;
 }
 
-/** What is too large is read to its end without being kept, so that the sender hears the refusal on a connection that stays usable. */
+/** Drain an oversized body without buffering it, so that the client receives the 413 and can reuse the connection. */
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 
-/** What a request is about: the path with its search, and the host that it names itself, if it does. */
+/** The target of a request: the path with its search, and the host that the request line contains, if any. */
 export interface RequestTarget {
   readonly url: string;
   readonly host: string | null;
 }
 
-/** Visible ASCII without the characters that programs read differently: `\` as `/`, `#` as the end. */
+/** Visible ASCII without characters that programs interpret differently: `\` as `/`, `#` as the end. */
 const readable = /^[!"$-[\]^-~]+$/;
 
 /**
- * Reads the target of a request line: a path, or a whole URL as it is sent to proxies. Null for one that cannot be read, or that
- * programs read differently: two slashes at the start name a host to some.
+ * Parses the target of a request line: a path, or a whole URL as sent to proxies. Null for one that cannot be parsed, or that programs
+ * interpret differently: two slashes at the start mean a host to some.
  */
 export function readTarget(target: string): RequestTarget | null {
   if (!readable.test(target)) return null;
@@ -24,12 +24,12 @@ export function readTarget(target: string): RequestTarget | null {
   return isPath ? { url: target, host: null } : { url: `${parsed.pathname}${parsed.search}`, host: parsed.host };
 }
 
-/** The path of a request without its search; empty for one that has none. */
+/** The path of a request without its search; empty if there is none. */
 export function pathOf(request: Pick<IncomingMessage, 'url'>): string {
   return (request.url ?? '').split(/[?#]/, 1)[0] ?? '';
 }
 
-/** True for a `Host` that names a host and perhaps a port, and nothing else. */
+/** True for a `Host` that consists of a host and an optional port. */
 export function isHost(value: string): boolean {
   return /^(\[[\da-f:.]+\]|[\w.~-]+)(:\d{1,5})?$/i.test(value) && URL.canParse(`http://${value}/`);
 }

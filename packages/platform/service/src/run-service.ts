@@ -7,15 +7,15 @@ import { newReplicaId } from './replica-id.js';
 import { awaitRedis } from './servers.js';
 import type { ServiceBase } from './service-base.js';
 import type { ServiceSettings } from './service-settings.js';
-import { onStopRequest, tellReady } from './supervision.js';
+import { onStopRequest, reportReady } from './supervision.js';
 
-/** A service that answers. */
+/** A running service. */
 export interface RunningService {
-  /** Where it answers, `http://host:port`. */
+  /** Its address, `http://host:port`. */
   readonly address: string;
-  /** What it still waits for, in one word; null when it can work. */
+  /** What it still waits for, in one word; null when it is ready. */
   waitingFor(): Promise<string | null>;
-  /** Goes on answering for `drainMs`, then ends in order and lets go of everything but Redis. */
+  /** Serves for `drainMs`, then ends in order and releases everything but Redis. */
   stop(how: { readonly drainMs: number }): Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export interface ServiceDefinition<Settings extends ServiceSettings> {
   readonly name: string;
   /** Reads the settings. @throws EnvironmentError */
   read(): Settings;
-  /** Opens everything that the service needs and begins to answer. @throws StartProblem */
+  /** Opens everything that the service needs and starts serving. @throws StartProblem */
   open(base: ServiceBase<Settings>): Promise<RunningService>;
 }
 
@@ -34,13 +34,13 @@ interface Life {
   isStopping: boolean;
 }
 
-/** A drain, and the time that requests then get to end. */
+/** A drain, and the time that running requests then have to finish. */
 const stopCapMs = 18_000;
 const readyCheckMs = 100;
 
 /**
- * Runs one service until it is asked to end: opens Redis, then the service, then the admin port; logs one line when it can
- * work. Ends the process: 0 when all ended in order, 1 when it could not start or did not end in time.
+ * Runs one service until it is asked to stop: opens Redis, then the service, then the admin port; logs one line when it is ready. Ends the
+ * process: 0 when everything ended in order, 1 when it could not start or did not end in time.
  */
 export async function runService<Settings extends ServiceSettings>(
   definition: ServiceDefinition<Settings>,
@@ -58,7 +58,7 @@ export async function runService<Settings extends ServiceSettings>(
     });
     await untilReady(life);
     if (life.isStopping) return;
-    tellOf(life, { admin, ms: Math.round(performance.now() - started) });
+    reportStart(life, { admin, ms: Math.round(performance.now() - started) });
   } catch (error) {
     refuse(error);
   }
@@ -85,24 +85,23 @@ async function waitingFor({ isStopping, running, base }: Life): Promise<string |
   try {
     return await running.waitingFor();
   } catch (error) {
-    base.log.warn({ err: error }, 'readiness is not known');
+    base.log.warn({ err: error }, 'readiness check failed');
     return 'itself';
   }
 }
 
-/** Without end: whoever watches `/ready` sees what it waits for. */
+/** Without limit: `/ready` shows what it waits for. */
 async function untilReady(life: Life): Promise<void> {
   while (!life.isStopping && (await waitingFor(life)) !== null) {
     await new Promise((resolve) => setTimeout(resolve, readyCheckMs));
   }
 }
 
-function tellOf({ base, running }: Life, about: { admin: AdminServer; ms: number }): void {
+function reportStart({ base, running }: Life, { admin, ms }: { admin: AdminServer; ms: number }): void {
   const { name: service, settings, log } = base;
-  const { ms } = about;
-  const told = { service, address: running.address, admin: urlOf(settings.host, about.admin.port), ms };
-  log.info(told, 'ready');
-  tellReady({ kind: 'tertulia.ready', ...told });
+  const addresses = { service, address: running.address, admin: urlOf(settings.host, admin.port), ms };
+  log.info(addresses, 'ready');
+  reportReady({ kind: 'tertulia.ready', ...addresses });
 }
 
 function endOnRequest(life: Life, closeRest: () => Promise<void>): void {
@@ -128,15 +127,15 @@ function endOnRequest(life: Life, closeRest: () => Promise<void>): void {
   });
 }
 
-/** The address under which a process of this machine reaches the port. */
+/** The address at which a process of this machine reaches the port. */
 export function urlOf(host: string, port: number): string {
   const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 function refuse(error: unknown): never {
-  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
-  const text = isTold ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const isExplained = error instanceof StartProblem || error instanceof EnvironmentError;
+  const text = isExplained ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${text}\n`);
   process.exit(1);
 }

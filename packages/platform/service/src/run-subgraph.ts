@@ -14,7 +14,7 @@ import type { ServiceBase } from './service-base.js';
 import { awaitPostgres } from './servers.js';
 import type { SubgraphHost } from './subgraph-parts.js';
 
-/** Runs a subgraph as a process of its own, on the adapters that all replicas share. Ends the process, see `runService`. */
+/** Runs a subgraph as a separate process, on adapters that all replicas share. Ends the process, see `runService`. */
 export async function runSubgraph<Own extends Settings>(declaration: SubgraphDeclaration<Own>): Promise<void> {
   await runService<SubgraphSettings<ValuesOf<Own>>>({
     name: declaration.name,
@@ -60,7 +60,7 @@ async function open<Own extends Settings>(
   };
 }
 
-/** Its store is the first thing that a subgraph opens: as long as that is away nothing else has happened. */
+/** A subgraph opens its store first: while that is unavailable nothing else has happened. */
 async function openPatiently<Own extends Settings>(
   declaration: SubgraphDeclaration<Own>,
   settings: SubgraphSettings<ValuesOf<Own>>,
@@ -73,12 +73,13 @@ async function openPatiently<Own extends Settings>(
     return open();
   }
   const { server = '', setting = '' } = declaration.otherStore ?? {};
-  const isAway = (error: unknown): boolean => error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE';
+  const isUnavailable = (error: unknown): boolean =>
+    error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE';
   return awaitServer({
     name: server,
     setting: declaration.settings[setting]?.variable ?? '',
     ...waiting,
     open,
-    isAway,
+    isUnavailable,
   });
 }

@@ -12,36 +12,36 @@ import { httpStatusOf, readOperation } from './read-operation.js';
 import type { Served, ServeSettings } from './served.js';
 import { serveSubscriptions, type SubscriptionSockets } from './serve-subscriptions.js';
 
-/** A subgraph that listens. */
+/** A subgraph that is being served. */
 export interface SubgraphServer {
   readonly port: number;
   readonly url: string;
   /**
-   * Not ready from now on. Goes on answering for `drainMs` (default 0), asking every client to open its next connection anew; then takes
-   * nothing new, closes sockets with 1001 and lets requests end (10 s at most).
+   * From now on it is not ready. Serves for `drainMs` (default 0) and makes clients open new connections; then accepts nothing new, closes
+   * sockets with 1001 and lets requests finish (at most 10 s).
    */
   stop(how?: { readonly drainMs: number }): Promise<void>;
 }
 
-/** Header with the id of the request, handed on from the gateway into every log. */
+/** Header with the id of the request, passed from the gateway into every log. */
 export const requestIdHeader = 'x-request-id';
 /** Header with the caller's span (W3C Trace Context). */
 const traceparentHeader = 'traceparent';
-/** Header with what the caller's browser says it is. */
+/** Header with the user agent of the caller's browser. */
 export const callerAgentHeader = 'x-tertulia-user-agent';
 /** Header with the caller's address, as the gateway saw it. */
 export const callerAddressHeader = 'x-tertulia-address';
-/** Header with what the caller's browser is known by. */
+/** Header with the identifier of the caller's browser. */
 export const callerDeviceHeader = 'x-tertulia-device';
 
 const path = '/graphql';
 const stopPatienceMs = 10_000;
-/** Announced to clients, who stop using an idle connection before it ends. A drain that lasts longer breaks no request. */
+/** Announced to clients, who stop using an idle connection before it is closed. A longer drain breaks no request. */
 const keepAliveMs = 5_000;
 
 /**
- * Serves `POST /graphql`, subscriptions over graphql-ws on the same path, `/health` and `/ready`. It believes nobody but a
- * signed principal. Plain `node:http`: a gateway is the only client, so there is nothing to negotiate.
+ * Serves `POST /graphql`, subscriptions over graphql-ws on the same path, `/health` and `/ready`. It accepts signed principals only. Plain
+ * `node:http`: a gateway is the only client, so there is nothing to negotiate.
  */
 export async function serveSubgraph(subgraph: Subgraph, settings: ServeSettings): Promise<SubgraphServer> {
   const drain = new AbortController();

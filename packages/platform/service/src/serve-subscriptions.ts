@@ -14,7 +14,7 @@ interface SocketExtra extends Record<PropertyKey, unknown> {
 
 /** Subscriptions of a server. */
 export interface SubscriptionSockets {
-  /** Takes over a connection that asked for a WebSocket. */
+  /** Upgrades a request for a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Closes all sockets. */
   close(): Promise<void>;
@@ -22,7 +22,7 @@ export interface SubscriptionSockets {
 
 const frameBytesMax = 1024 * 1024;
 
-/** Serves subscriptions, one signed principal per socket, given in `connection_init` under the name of the principal's header. */
+/** Serves subscriptions, one signed principal per socket, passed in `connection_init` under the name of the principal's header. */
 export function serveSubscriptions(served: Served): SubscriptionSockets {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: frameBytesMax });
   const running = useServer<Record<string, unknown>, SocketExtra>(
@@ -68,7 +68,7 @@ interface SocketOperation {
   readonly served: Served;
 }
 
-/** graphql-ws decides by the document what to call; the subgraph itself parses, validates and maps errors. */
+/** graphql-ws chooses by the document which function to call; the subgraph itself parses, validates and maps errors. */
 function argumentsFor({ principal, requestId }: SocketExtra, operation: SocketOperation): ExecutionArgs {
   if (principal === undefined) throw new Error('A socket without a principal');
   const { query, variables, operationName, served } = operation;
@@ -89,7 +89,7 @@ function argumentsFor({ principal, requestId }: SocketExtra, operation: SocketOp
 
 const unreadable = parse('query Unreadable { __typename }');
 
-/** An operation that cannot be parsed is executed, which answers with the right error, instead of ending the socket. */
+/** An operation that cannot be parsed is executed, which returns the right error, instead of closing the socket. */
 function documentOf(query: string): ExecutionArgs['document'] {
   try {
     return parse(query, { maxTokens: 15_000, noLocation: true });

@@ -3,20 +3,20 @@ import type { Subgraph } from '@tertulia/subgraph';
 
 /** How to serve a subgraph to a gateway in another process. */
 export interface ServeSettings {
-  /** Port to listen on; 0 takes a free one. */
+  /** Port to listen on; 0 chooses a free one. */
   port: number;
   /** Address to listen on. Default 127.0.0.1. */
   host?: string | undefined;
-  /** The secret with which the gateway signs who is calling; the same in all processes. */
+  /** The secret with which the gateway signs principals; the same in all processes. */
   principalSecret: string;
   log: Logger;
-  /** Resolves when the subgraph can work, for `/ready`; rejects when it cannot. */
+  /** Resolves when the subgraph can serve, for `/ready`; rejects when it cannot. */
   isReady?: (() => Promise<unknown>) | undefined;
-  /** For the age of signed principals. Default the machine's clock. */
+  /** For the age of signed principals. Default: the machine's clock. */
   now?: (() => Date) | undefined;
 }
 
-/** What serving needs at each request. */
+/** What each request needs. */
 export interface Served {
   readonly subgraph: Subgraph;
   readonly settings: ServeSettings;

@@ -5,25 +5,25 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { awaitServer } from './await-server.js';
 
-/** How long to wait for a server, and where to tell of it. */
+/** How long to wait for a server, and where to log it. */
 export interface Waiting {
   readonly patienceMs: number;
   readonly log: Logger;
-  /** The setting that has its address, as it is called where the person sees it. */
+  /** The name of the setting that has its address, as the operator sees it. */
   readonly setting?: string;
 }
 
 const versionMin = 15;
 const connectTimeoutMs = 5_000;
 
-/** Opens Redis once it answers. @throws StartProblem when it does not, refuses us or is too old */
+/** Opens Redis once it responds. @throws StartProblem when it does not, refuses the connection or is too old */
 export async function awaitRedis(url: string, name: string, waiting: Waiting): Promise<RedisServer> {
   const { patienceMs, log } = waiting;
   try {
     return await awaitServer({
       ...{ name: 'Redis', setting: 'REDIS_URL', patienceMs, log },
       open: async () => openRedis({ url, name, log }),
-      isAway: (error) => error instanceof RedisUnavailableError,
+      isUnavailable: (error) => error instanceof RedisUnavailableError,
     });
   } catch (error) {
     throw redisProblem(error);
@@ -39,18 +39,18 @@ function redisProblem(error: unknown): unknown {
     );
   }
   return new StartProblem(
-    `Redis no nos acepta: ${messageOf(error)}. Revisa usuario y contraseña en REDIS_URL.`,
-    `Redis does not accept us: ${messageOf(error)}. See to user and password in REDIS_URL.`,
+    `Redis rechaza la conexión: ${messageOf(error)}. Revisa usuario y contraseña en REDIS_URL.`,
+    `Redis refuses the connection: ${messageOf(error)}. Check user and password in REDIS_URL.`,
   );
 }
 
-/** Resolves once PostgreSQL takes connections. @throws StartProblem when it does not, refuses us or is too old */
+/** Resolves once PostgreSQL accepts connections. @throws StartProblem when it does not, refuses the connection or is too old */
 export async function awaitPostgres(ownerUrl: string, waiting: Waiting): Promise<void> {
   const { patienceMs, log, setting = 'DATABASE_OWNER_URL' } = waiting;
   const version = await awaitServer({
     ...{ name: 'PostgreSQL', setting, patienceMs, log },
     open: async () => postgresVersion(databaseUrl(ownerUrl, 'postgres')),
-    isAway: isPostgresAway,
+    isUnavailable: isPostgresUnavailable,
   }).catch((error: unknown) => {
     throw error instanceof StartProblem ? error : postgresProblem(error, setting);
   });
@@ -63,7 +63,7 @@ export async function awaitPostgres(ownerUrl: string, waiting: Waiting): Promise
 
 async function postgresVersion(url: string): Promise<number> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: connectTimeoutMs });
-  // An error between two queries would end the process.
+  // Without a listener, an error between two queries would end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -74,7 +74,7 @@ async function postgresVersion(url: string): Promise<number> {
   }
 }
 
-const awayCodes = new Set([
+const unavailableCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -87,15 +87,15 @@ const awayCodes = new Set([
   '53300',
 ]);
 
-function isPostgresAway(error: unknown): boolean {
+function isPostgresUnavailable(error: unknown): boolean {
   const { code, message } = error as Partial<NodeJS.ErrnoException>;
-  return (code !== undefined && awayCodes.has(code)) || /timeout|terminated unexpectedly/.test(message ?? '');
+  return (code !== undefined && unavailableCodes.has(code)) || /timeout|terminated unexpectedly/.test(message ?? '');
 }
 
 function postgresProblem(error: unknown, setting: string): StartProblem {
   return new StartProblem(
-    `PostgreSQL no nos acepta: ${messageOf(error)}. Revisa usuario y contraseña en ${setting}.`,
-    `PostgreSQL does not accept us: ${messageOf(error)}. See to user and password in ${setting}.`,
+    `PostgreSQL rechaza la conexión: ${messageOf(error)}. Revisa usuario y contraseña en ${setting}.`,
+    `PostgreSQL refuses the connection: ${messageOf(error)}. Check user and password in ${setting}.`,
   );
 }
 

@@ -2,13 +2,13 @@ import type { RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from '@tertulia/subgraph/log';
 import type { ServiceSettings } from './service-settings.js';
 
-/** What a service is given before it opens. */
+/** What a service receives before it opens. */
 export interface ServiceBase<Settings extends ServiceSettings = ServiceSettings> {
   readonly name: string;
-  /** Names this process among the replicas of the service. */
+  /** Identifies this process among the replicas of the service. */
   readonly replicaId: string;
   readonly settings: Settings;
   readonly log: Logger;
-  /** Null where the settings name none. */
+  /** Null if not configured. */
   readonly redis: RedisServer | null;
 }

@@ -10,14 +10,14 @@ const milliseconds = (defaultSeconds: number) =>
     .default(defaultSeconds)
     .transform((seconds) => seconds * 1_000);
 
-/** Settings that every service has as a process of its own. */
+/** Settings of every service as a separate process. */
 export function serviceSettings(defaults: { readonly port: number }) {
   return {
     port: setting('PORT', 'a port number to listen on', port.default(defaults.port)),
     host: setting('HOST', 'the address to listen on', z.string().default('127.0.0.1')),
     adminPort: setting(
       'ADMIN_PORT',
-      'a port number for health, readiness and metrics, 0 takes a free one; never public',
+      'a port number for health, readiness and metrics, 0 chooses a free one; never public',
       port.default(0),
     ),
     logLevel: setting(
@@ -25,22 +25,22 @@ export function serviceSettings(defaults: { readonly port: number }) {
       'debug, info, warn or error',
       z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     ),
-    /** How long it goes on answering after it was asked to end. */
+    /** How long it serves after it was asked to stop. */
     drainMs: setting(
       'DRAIN_SECONDS',
-      'seconds that it still answers after SIGTERM, while others take over',
+      'seconds to keep serving after SIGTERM, while other replicas take over',
       milliseconds(6),
     ),
-    /** How long it waits for servers that are not there yet. */
+    /** How long it waits for servers that do not respond yet. */
     startPatienceMs: setting(
       'START_PATIENCE_SECONDS',
-      'seconds to wait for servers that are not there yet',
+      'seconds to wait for servers that do not respond yet',
       milliseconds(60),
     ),
-    /** Null sends none. */
+    /** Null: no traces are sent. */
     tracesUrl: setting(
       'OTEL_EXPORTER_OTLP_ENDPOINT',
-      'http://… of an OTLP receiver for traces; without it they go nowhere',
+      'http://… of an OTLP receiver for traces; without it none are sent',
       z.url().nullable().default(null),
     ),
   };
@@ -51,13 +51,13 @@ const redisAddress = z.url({ protocol: /^rediss?$/ });
 /** The server that all services share. */
 export const redisUrl = secret('REDIS_URL', 'redis://… of the Redis server that all services share', redisAddress);
 
-/** The same, for a service that can do without. */
+/** The same, for a service that does not require it. */
 export const optionalRedisUrl = secret(redisUrl.variable, redisUrl.meaning, redisAddress.nullable().default(null));
 
-/** Signs who is calling. */
+/** Signs principals. */
 export const principalSecret = secret(
   'PRINCIPAL_SECRET',
-  'signs who is calling: at least 32 characters, the same at the gateway and all subgraphs',
+  'signs principals: at least 32 characters, the same at the gateway and all subgraphs',
   z.string().min(32),
 );
 
@@ -75,22 +75,22 @@ export const publicUrl = setting(
   z.url().transform((url) => url.replace(/\/+$/, '')),
 );
 
-/** The variable that says where a subgraph answers. */
+/** The variable with the address of a subgraph. */
 export function subgraphUrlVariable(name: string): string {
   return `SUBGRAPH_URL_${name.toUpperCase().replaceAll(/[^A-Z0-9]/g, '_')}`;
 }
 
-/** Where another subgraph answers. */
+/** The address of another subgraph. */
 export function subgraphUrl(name: string) {
   return setting(
     subgraphUrlVariable(name),
-    `where the subgraph ${name} answers, such as http://${name}:4100/graphql`,
+    `the address of the subgraph ${name}, such as http://${name}:4100/graphql`,
     z.url(),
   );
 }
 
-/** How a service listens, what it logs and how long it is patient. */
+/** How a service listens, what it logs and how long it waits. */
 export interface ServiceSettings extends ValuesOf<ReturnType<typeof serviceSettings>> {
-  /** Null only where a service can do without. */
+  /** Null only where a service does not require it. */
   readonly redisUrl: string | null;
 }

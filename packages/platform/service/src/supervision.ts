@@ -1,17 +1,17 @@
 import { z } from 'zod';
 
-/** What a service tells the process that started it, once it answers. */
+/** Sent to the supervisor once the service is ready. */
 export interface ReadyMessage {
   readonly kind: 'tertulia.ready';
   readonly service: string;
-  /** Where it answers, and its admin port: `http://host:port`. */
+  /** Its address, and that of its admin port: `http://host:port`. */
   readonly address: string;
   readonly admin: string;
-  /** From its start to its first answer. */
+  /** From its start until it was ready. */
   readonly ms: number;
 }
 
-/** How a service is asked to end: with others that take over, or as part of everything. */
+/** How a service is asked to stop: while other replicas take over, or together with everything. */
 export interface StopMessage {
   readonly kind: 'tertulia.stop';
   readonly isDraining: boolean;
@@ -27,24 +27,25 @@ const readySchema = z.object({
 
 const stopSchema = z.object({ kind: z.literal('tertulia.stop'), isDraining: z.boolean() });
 
-/** A message of a service, or null when it is another one. */
+/** Parses a message of a service; null when it is another one. */
 export function asReadyMessage(message: unknown): ReadyMessage | null {
   return readySchema.safeParse(message).data ?? null;
 }
 
-/** A message of a starter, or null when it is another one. */
+/** Parses a message of a supervisor; null when it is another one. */
 export function asStopMessage(message: unknown): StopMessage | null {
   return stopSchema.safeParse(message).data ?? null;
 }
 
-/** Tells whoever started this process, if it listens. */
-export function tellReady(message: ReadyMessage): void {
+/** Notifies the supervisor, if there is one. */
+export function reportReady(message: ReadyMessage): void {
   if (process.send !== undefined && process.connected) process.send(message);
 }
 
 /**
- * Calls back once when this process is asked to end: by a message of its starter, SIGTERM (both may drain), SIGINT or SIGHUP. Under
- * a starter the last two are left to it: a terminal sends them to all at once, and the starter knows the order. The second time ends at once.
+ * Calls back once when this process is asked to stop: by a message of its supervisor, SIGTERM (both may drain), SIGINT or SIGHUP. Under a
+ * supervisor the last two are ignored: a terminal sends them to all processes at once, and the supervisor stops them in order. A second
+ * signal ends at once.
  */
 export function onStopRequest(stop: (isDraining: boolean) => void): void {
   let isStopping = false;

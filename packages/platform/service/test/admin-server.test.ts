@@ -15,28 +15,28 @@ async function ask(path: string): Promise<{ status: number; text: string }> {
 }
 
 describe('the admin port', () => {
-  test('tells health whatever happens, readiness by what is waited for, figures, and nothing else', async () => {
+  test('The admin port shows health always, readiness by what the service waits for, metrics, and nothing else', async () => {
     let waitingFor: string | null = 'database';
     server = await openAdminServer(
       { host: '127.0.0.1', port: 0, log },
-      { waitingFor: async () => waitingFor, metrics: async () => ({ contentType: 'text/plain', text: 'figures 1' }) },
+      { waitingFor: async () => waitingFor, metrics: async () => ({ contentType: 'text/plain', text: 'metrics 1' }) },
     );
     expect(await ask('/health')).toEqual({ status: 200, text: '{"status":"ok"}' });
     expect(await ask('/ready')).toEqual({ status: 503, text: '{"status":"not ready","waitingFor":"database"}' });
     waitingFor = null;
     expect(await ask('/ready?x=1')).toEqual({ status: 200, text: '{"status":"ready"}' });
-    expect(await ask('/metrics')).toEqual({ status: 200, text: 'figures 1' });
+    expect(await ask('/metrics')).toEqual({ status: 200, text: 'metrics 1' });
     expect((await ask('/graphql')).status).toBe(404);
   });
 
-  test('survives an answer that fails', async () => {
+  test('The admin port survives a handler that fails', async () => {
     const fail = async (): Promise<never> => Promise.reject(new Error('no'));
     server = await openAdminServer({ host: '127.0.0.1', port: 0, log }, { waitingFor: fail, metrics: fail });
     expect((await ask('/metrics')).status).toBe(500);
     expect((await ask('/health')).status).toBe(200);
   });
 
-  test('that is taken is told in two languages', async () => {
+  test('An admin port in use is reported in two languages', async () => {
     const answers = { waitingFor: async () => null, metrics: async () => ({ contentType: '', text: '' }) };
     server = await openAdminServer({ host: '127.0.0.1', port: 0, log }, answers);
     const again = openAdminServer({ host: '127.0.0.1', port: server.port, log }, answers);

@@ -4,49 +4,49 @@ import { awaitServer, awaitPostgres, awaitRedis } from '../src/index.js';
 
 class Away extends Error {}
 
-function telling() {
+function recordingLog() {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as never) });
   return { lines, log };
 }
 
 describe('waiting for a server', () => {
-  test('goes on until it answers, and tells once', async () => {
-    const { lines, log } = telling();
+  test('Waiting lasts until the server responds, and is logged once', async () => {
+    const { lines, log } = recordingLog();
     let tries = 0;
     const open = async (): Promise<string> => {
       tries += 1;
       if (tries < 3) throw new Away('refused');
       return 'open';
     };
-    const about = { name: 'Redis', setting: 'REDIS_URL', open, isAway: isAway, patienceMs: 10_000, log };
-    expect(await awaitServer(about)).toBe('open');
+    const awaited = { name: 'Redis', setting: 'REDIS_URL', open, isUnavailable: isAway, patienceMs: 10_000, log };
+    expect(await awaitServer(awaited)).toBe('open');
     expect(tries).toBe(3);
     expect(lines.map(({ server, setting, reason }) => [server, setting, reason])).toEqual([
       ['Redis', 'REDIS_URL', 'refused'],
     ]);
   });
 
-  test('ends after the patience with words that help, in two languages', async () => {
-    const { log } = telling();
+  test('Waiting ends after the given time with a helpful message in two languages', async () => {
+    const { log } = recordingLog();
     const open = async (): Promise<never> => Promise.reject(new Away('refused'));
-    const about = { name: 'Redis', setting: 'REDIS_URL', open, isAway: isAway, patienceMs: 0, log };
-    await expect(awaitServer(about)).rejects.toThrow(
-      /Redis no responde \(refused\)[^]*REDIS_URL[^]*Redis does not answer/,
+    const awaited = { name: 'Redis', setting: 'REDIS_URL', open, isUnavailable: isAway, patienceMs: 0, log };
+    await expect(awaitServer(awaited)).rejects.toThrow(
+      /Redis no responde \(refused\)[^]*REDIS_URL[^]*Redis does not respond/,
     );
   });
 
-  test('ends at once where waiting does not help', async () => {
-    const { log, lines } = telling();
+  test('An error that waiting cannot correct ends the start at once', async () => {
+    const { log, lines } = recordingLog();
     const wrong = new TypeError('wrong password');
     const open = async (): Promise<never> => Promise.reject(wrong);
-    const about = { name: 'Redis', setting: 'REDIS_URL', open, isAway: isAway, patienceMs: 10_000, log };
-    await expect(awaitServer(about)).rejects.toBe(wrong);
+    const awaited = { name: 'Redis', setting: 'REDIS_URL', open, isUnavailable: isAway, patienceMs: 10_000, log };
+    await expect(awaitServer(awaited)).rejects.toBe(wrong);
     expect(lines).toEqual([]);
   });
 
-  test('PostgreSQL and Redis that nobody runs are away; the password is never told', async () => {
-    const { log } = telling();
+  test('PostgreSQL and Redis that are not running count as unavailable; the password is never shown', async () => {
+    const { log } = recordingLog();
     const waiting = { patienceMs: 0, log };
     const postgres = awaitPostgres('postgres://owner:secret-word@127.0.0.1:1/tertulia_bots', {
       ...waiting,

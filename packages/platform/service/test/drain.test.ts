@@ -31,7 +31,7 @@ class CounterResolver {
   }
 }
 
-test('stopping with a drain breaks none of 50 connections that send mutations without a pause', async () => {
+test('Stopping with a drain breaks none of 50 connections that send mutations without a pause', async () => {
   const counted: number[] = [];
   const subgraph = buildSubgraph({ name: 'counters', resolvers: [new CounterResolver(counted)], log });
   const [old, next] = [

@@ -24,7 +24,7 @@ async function serve(listener: Partial<Listener> = {}): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Sends bytes as they are and reads until the other side ends. */
+/** Sends bytes unchanged and reads until the other side closes the connection. */
 async function talk(port: number, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(Buffer.from(bytes, 'latin1')));
@@ -41,14 +41,14 @@ const ask = async (port: number, line: string, headers = 'Host: chat.example\r\n
 const statusOf = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 const bodyOf = (answer: string): string => answer.split('\r\n\r\n').slice(1).join('\r\n\r\n');
 
-describe('what asks', () => {
-  test('is handed on as a path, also where the request line has a whole URL, whose host counts', async () => {
+describe('a request', () => {
+  test('A request is passed on as a path, also when its request line has a whole URL, whose host counts', async () => {
     const port = await serve();
     expect(bodyOf(await ask(port, 'GET /a/b?c=%20d'))).toBe('GET /a/b?c=%20d chat.example');
     expect(bodyOf(await ask(port, 'GET http://other.example:81/a?b=1'))).toBe('GET /a?b=1 other.example:81');
   });
 
-  test('gets 400 where its target cannot be read, or is read differently by others', async () => {
+  test('A target that cannot be parsed, or that programs interpret differently, gets 400', async () => {
     const port = await serve();
     const targets = ['//', '//x', '///', '//evil.example/x', '/\\x', '*', 'x', 'http://', 'http:///', 'ftp://a/b'];
     targets.push('/%', '/%zz', '/%e0%a4%a', '/%00', '/a#b', '/é', 'http://a@b/c', 'http://a//b', '/.//b', '/%ff');
@@ -57,7 +57,7 @@ describe('what asks', () => {
     expect(statusOf(await ask(port, 'POST *'))).toBe(400);
   });
 
-  test('gets 400 where Host names no host', async () => {
+  test('A Host header without a host gets 400', async () => {
     const port = await serve();
     for (const host of ['a b', 'a/b', 'a@b', 'a:99999', '[::1', 'a,b', '"', 'a?b', '%']) {
       expect([host, statusOf(await ask(port, 'GET /', `Host: ${host}\r\n`))]).toEqual([host, 400]);
@@ -65,7 +65,7 @@ describe('what asks', () => {
     expect(statusOf(await ask(port, 'GET /', 'Host: [::1]:80\r\n'))).toBe(200);
   });
 
-  test('gets 405 with the methods that are served', async () => {
+  test('Another method gets 405 with the methods that are served', async () => {
     const port = await serve();
     for (const method of ['PUT', 'DELETE', 'PATCH', 'TRACE', 'PROPFIND', 'PURGE']) {
       const answer = await ask(port, `${method} /`);
@@ -76,7 +76,7 @@ describe('what asks', () => {
     expect(statusOf(await ask(port, 'OPTIONS *'))).toBe(204);
   });
 
-  test('gets 400 for what is no HTTP, 431 for headers that never end', async () => {
+  test('Data that is not HTTP gets 400, and headers that never end 431', async () => {
     const port = await serve();
     for (const bytes of [
       '\0\0\0\r\n\r\n',
@@ -92,7 +92,7 @@ describe('what asks', () => {
   });
 });
 
-describe('an answer that fails', () => {
+describe('a handler that fails', () => {
   const failures: [string, Listener['answer']][] = [
     [
       'at once',
@@ -104,10 +104,10 @@ describe('an answer that fails', () => {
   ];
 
   test.each(failures)(
-    '%s is 500 with a reference that the log has too, and the next request is served',
+    'A handler that fails %s gets 500 with the reference of the log line, and the next request is served',
     async (_, fail) => {
-      const told: { reference?: unknown }[] = [];
-      const listening = { error: (about: object) => void told.push(about), debug: () => undefined };
+      const logged: { reference?: unknown }[] = [];
+      const listening = { error: (fields: object) => void logged.push(fields), debug: () => undefined };
       let isFailing = true;
       const port = await serve({
         log: listening as unknown as Listener['log'],
@@ -116,13 +116,13 @@ describe('an answer that fails', () => {
       const answer = await ask(port, 'GET /');
       const [error] = (JSON.parse(bodyOf(answer)) as { errors: { extensions: object }[] }).errors;
       expect(statusOf(answer)).toBe(500);
-      expect(error?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', reference: told[0]?.reference });
+      expect(error?.extensions).toEqual({ code: 'INTERNAL_SERVER_ERROR', reference: logged[0]?.reference });
       isFailing = false;
       expect(bodyOf(await ask(port, 'GET /'))).toBe('well');
     },
   );
 
-  test('after its beginning ends the connection, so that half an answer is not taken for a whole one', async () => {
+  test('A handler that fails after its first bytes ends the connection, so that a partial response is not taken for a complete one', async () => {
     const port = await serve({
       answer: async (_, response) => {
         response.writeHead(200, { 'content-length': '100' });
@@ -134,7 +134,7 @@ describe('an answer that fails', () => {
     expect(bodyOf(await ask(port, 'GET /'))).toBe('half');
   });
 
-  test('to an upgrade is 500, and nothing is left open', async () => {
+  test('A failed upgrade gets 500, and nothing is left open', async () => {
     const port = await serve({ upgrade: async () => Promise.reject(new Error('no')) });
     const upgrade = 'Host: a\r\nUpgrade: websocket\r\n';
     expect(statusOf(await talk(port, `GET /graphql HTTP/1.1\r\n${upgrade}Connection: Upgrade\r\n\r\n`))).toBe(500);
@@ -145,12 +145,12 @@ describe('an upgrade', () => {
   const line = (target: string, protocol: string): string =>
     `GET ${target} HTTP/1.1\r\nHost: a\r\nUpgrade: ${protocol}\r\nConnection: Upgrade, close\r\n\r\n`;
 
-  test('to anything but a WebSocket is answered like any other request', async () => {
+  test('An upgrade to anything but a WebSocket is handled like any other request', async () => {
     const port = await serve();
     expect(bodyOf(await talk(port, line('/x', 'h2c')))).toBe('GET /x a');
   });
 
-  test('to a WebSocket is handed on with a readable target only', async () => {
+  test('An upgrade to a WebSocket is passed on with a valid target only', async () => {
     const asked: string[] = [];
     const upgrade = ({ url = '' }: IncomingMessage, socket: Duplex): void => {
       asked.push(url);

@@ -12,7 +12,7 @@ function jobs(all: readonly Job[], locks: Locks | null = null) {
 }
 
 describe('recurring work', () => {
-  test('is done every so often with the rights of the platform, also after a failure', async () => {
+  test('A job runs at intervals with the platform scope, also after a failure', async () => {
     const scopes: unknown[] = [];
     const running = jobs([
       {
@@ -30,7 +30,7 @@ describe('recurring work', () => {
     expect(new Set(scopes)).toEqual(new Set(['PLATFORM']));
   });
 
-  test('is done at the start where it says so', async () => {
+  test('A job runs at the start if it says so', async () => {
     const done: string[] = [];
     const one = (name: string, isFirstAtOnce: boolean): Job => ({
       ...{ name, everyMs: never, isFirstAtOnce },
@@ -42,7 +42,7 @@ describe('recurring work', () => {
     expect(done).toEqual(['early']);
   });
 
-  test('never runs beside itself', async () => {
+  test('A job never overlaps itself', async () => {
     let atOnce = 0;
     let most = 0;
     let times = 0;
@@ -59,7 +59,7 @@ describe('recurring work', () => {
     expect(most).toBe(1);
   });
 
-  test('at work is waited for at the stop, and none begins after it', async () => {
+  test('A stop waits for the running job, and none starts after it', async () => {
     let ended = 0;
     const run = async (): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -73,7 +73,7 @@ describe('recurring work', () => {
     expect(ended).toBe(1);
   });
 
-  test('under a lock is done by whoever gets it', async () => {
+  test('A job under a lock runs in the process that gets the lock', async () => {
     const asked: string[] = [];
     const locks = (isFree: boolean): Locks => ({
       tryHold: async (name, work) => {
@@ -95,7 +95,7 @@ describe('recurring work', () => {
     expect(done).toEqual(['true']);
   });
 
-  test('that wants a lock where none can be kept is refused at once', () => {
+  test('A job that needs a lock is refused at once where none is available', () => {
     const job: Job = { name: 'sweep', everyMs: never, underLock: true, run: async () => undefined };
     expect(() => jobs([job])).toThrow(/sweep/);
   });

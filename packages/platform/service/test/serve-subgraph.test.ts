@@ -38,7 +38,7 @@ async function post(
 }
 
 describe('a subgraph behind HTTP', () => {
-  test('answers as in process, with the rows of the signed principal', async () => {
+  test('A subgraph responds as in process, with the rows of the signed principal', async () => {
     const caller = httpSubgraphCaller({ urls: { shops: server.url }, principalSecret });
     const principal = principals.viewer();
     const call = {
@@ -61,13 +61,13 @@ describe('a subgraph behind HTTP', () => {
     ['no query', '{}', {}, 400, 'BAD_USER_INPUT'],
     ['variables of another form', '{"query":"{ tenancy }","variables":[1]}', {}, 400, 'BAD_USER_INPUT'],
     ['a body that is too large', `{"query":"${'x'.repeat(9_000_000)}"}`, {}, 413, 'REQUEST_TOO_LARGE'],
-  ])('refuses %s', async (_, body, headers, status, code) => {
+  ])('A subgraph refuses %s', async (_, body, headers, status, code) => {
     const answer = await post(body, headers);
     expect(answer.status).toBe(status);
     expect(answer.body['errors']).toMatchObject([{ extensions: { code } }]);
   });
 
-  test('says whether it lives and whether it can work', async () => {
+  test('A subgraph reports whether it is alive and whether it is ready', async () => {
     const status = async (path: string): Promise<number> => (await fetch(new URL(path, server.url))).status;
     expect([
       await status('/health'),
@@ -80,7 +80,7 @@ describe('a subgraph behind HTTP', () => {
     isReady = true;
   });
 
-  test('that is gone is reported as such', async () => {
+  test('A stopped subgraph is reported as unavailable', async () => {
     const caller = httpSubgraphCaller({ urls: { shops: 'http://127.0.0.1:1/graphql' }, principalSecret });
     const call = { query: '{ tenancy }', principal: principals.viewer(), requestId: 'r' };
     await expect(caller('shops', call)).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
@@ -96,7 +96,7 @@ describe('subscriptions over graphql-ws', () => {
       connectionParams: { [principalHeader]: header },
     });
 
-  test('bring every event and end with their source', async () => {
+  test('A subscription delivers every event and ends with its source', async () => {
     const client = connect(signed());
     const seen: unknown[] = [];
     for await (const result of client.iterate({ query: 'subscription { shopChanged { name } }' }))
@@ -105,7 +105,7 @@ describe('subscriptions over graphql-ws', () => {
     expect(seen).toEqual([{ shopChanged: { name: 'one' } }, { shopChanged: { name: 'two' } }]);
   });
 
-  test('tell what is wrong with an operation without ending the socket', async () => {
+  test('An operation error is reported without closing the socket', async () => {
     const client = connect(signed());
     const first = async (query: string): Promise<unknown> => (await client.iterate({ query }).next()).value;
     expect(await first('subscription {')).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
@@ -116,7 +116,7 @@ describe('subscriptions over graphql-ws', () => {
     await client.dispose();
   });
 
-  test('refuse a socket without a believable principal', async () => {
+  test('A socket without a valid principal is refused', async () => {
     const client = connect('e30.AAAA');
     await expect(client.iterate({ query: 'subscription { shopChanged { name } }' }).next()).rejects.toMatchObject({
       code: 4403,
@@ -125,7 +125,7 @@ describe('subscriptions over graphql-ws', () => {
   });
 });
 
-test('stopping ends open sockets with 1001 and takes nothing new', async () => {
+test('Stopping closes open sockets with 1001 and accepts nothing new', async () => {
   const closing = await serveSubgraph(shopSubgraph().subgraph, { port: 0, principalSecret, log });
   const socket = new WebSocket(closing.url.replace('http', 'ws'), 'graphql-transport-ws');
   await new Promise((resolve) => socket.once('open', resolve));

@@ -24,7 +24,7 @@ const complete = {
 };
 
 describe('settings of every subgraph', () => {
-  test('have defaults that fit one machine', () => {
+  test('Defaults are suitable for one machine', () => {
     expect(readSubgraphSettings(bots, complete)).toEqual({
       port: 4102,
       host: '127.0.0.1',
@@ -47,31 +47,31 @@ describe('settings of every subgraph', () => {
     ['DRAIN_SECONDS', '-1'],
     ['PRINCIPAL_SECRET', 'short'],
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'nowhere'],
-  ])('%s is refused where it makes no sense', (name, value) => {
+  ])('An invalid %s is refused', (name, value) => {
     expect(() => readSubgraphSettings(bots, { ...complete, [name]: value })).toThrow(name);
   });
 
-  test('that are missing are told all at once, whoever declares them', () => {
+  test('Missing settings are all reported at once, whichever declaration they belong to', () => {
     expect(() => readSubgraphSettings(bots, {})).toThrow(
       /DATABASE_OWNER_URL[^]*DATABASE_URL[^]*PRINCIPAL_SECRET[^]*PUBLIC_URL[^]*REDIS_URL[^]*SUBGRAPH_URL_IDENTITY/,
     );
   });
 
-  test('of PostgreSQL are not asked for where another store is named', () => {
+  test('Settings of PostgreSQL are not required where another store is configured', () => {
     const read = readSubgraphSettings(numbers, { ...shared, ELSEWHERE_URL: 'there' });
     expect(read).toMatchObject({ databases: null, own: { elsewhereUrl: 'there' } });
     expect(() => readSubgraphSettings(numbers, shared)).toThrow(/DATABASE_OWNER_URL[^]*DATABASE_URL/);
     expect(readSubgraphSettings(numbers, { ...shared, ...databases })).toMatchObject({ own: { elsewhereUrl: null } });
   });
 
-  test('are listed once each, with those that every subgraph has', () => {
+  test('Settings are listed once each, together with those of every subgraph', () => {
     const variables = Object.values(settingsOf(bots)).map(({ variable }) => variable);
     expect(variables).toEqual(expect.arrayContaining(Object.keys(complete)));
     expect(new Set(variables).size).toBe(variables.length);
   });
 });
 
-test('messages of other programs are not taken for ours', () => {
+test('Messages of other programs are ignored', () => {
   const ready = { kind: 'tertulia.ready', service: 'bots', address: 'http://a', admin: 'http://b', ms: 3 };
   expect(asReadyMessage(ready)).toEqual(ready);
   for (const other of [null, 'tertulia.ready', { ...ready, kind: 'x' }, { ...ready, ms: '3' }, {}])

@@ -18,8 +18,8 @@ import {
 } from 'graphql';
 
 /**
- * Most fields in one answer of a subgraph. Completing, shaping and serializing an answer are synchronous steps that take a microsecond
- * or two per field, and the operation alone does not tell how long its lists are.
+ * Maximum number of fields in one response of a subgraph. Completing, shaping and serializing a response are synchronous steps that take a
+ * microsecond or two per field, and the operation alone does not show how long its lists are.
  */
 const fieldsMax = 30_000;
 /** JSON counts as one field per so many characters. */

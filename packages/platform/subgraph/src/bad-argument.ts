@@ -1,9 +1,9 @@
 import { DomainError } from '@tertulia/errors';
 
-/** What an argument must be: within bounds, or one of what is written out. */
+/** What an argument must be: between bounds, or one of the listed values. */
 export type ArgumentRule = { readonly min: number; readonly max: number | null } | { readonly expected: string };
 
-/** The refusal of an argument, which names it and says what it must be, in words and as `extensions.data`. */
+/** The error for an argument; it names it and says what it must be, in the message and as `extensions.data`. */
 export function badArgument(argument: string, rule: ArgumentRule): DomainError {
   return new DomainError('BAD_USER_INPUT', {
     params: { detail: `${argument}: ${printed(rule)}` },
@@ -11,7 +11,7 @@ export function badArgument(argument: string, rule: ArgumentRule): DomainError {
   });
 }
 
-/** The refusal of a cursor that is none of ours. */
+/** The error for a cursor that was not issued by this platform. */
 export function badCursor(argument: 'after' | 'before'): DomainError {
   return badArgument(argument, { expected: argument === 'after' ? 'pageInfo.endCursor' : 'pageInfo.startCursor' });
 }

@@ -29,10 +29,10 @@ const federationLink = `extend schema @link(url: "https://specs.apollo.dev/feder
 
 type AnyClass = abstract new (...args: never[]) => object;
 
-/** Answers a stub of one of the subgraph's entities; null for one that does not exist or is not the caller's. */
+/** Returns a stub of one of the subgraph's entities; null for one that does not exist or is not the caller's. */
 export type ReferenceResolver = (reference: Record<string, unknown>, context: SubgraphContext) => unknown;
 
-/** What a subgraph has in the graph. */
+/** A subgraph's part of the graph. */
 export interface SubgraphSchema {
   /** Instances of type-graphql resolver classes. */
   resolvers: readonly object[];
@@ -49,7 +49,7 @@ export interface SubgraphDefinition extends SubgraphSchema {
 /** A federated subgraph, callable in the same process. */
 export interface Subgraph {
   readonly name: string;
-  /** As composition reads it: with the federation link. */
+  /** As composition needs it: with the federation link. */
   readonly sdl: string;
   readonly schema: GraphQLSchema;
   /** Queries and mutations. Never throws: errors are in the result. */
@@ -71,7 +71,7 @@ export function buildSubgraph(definition: SubgraphDefinition): Subgraph {
   };
 }
 
-/** type-graphql wants topics; every subscription here gives its own stream through `subscribe`. */
+/** type-graphql requires topics; every subscription here returns its own stream through `subscribe`. */
 const noTopics = {
   publish: (): never => {
     throw new Error('publish through the PubSub port');
@@ -115,7 +115,7 @@ interface Run {
   log: Logger;
 }
 
-/** The rows that the caller may reach: its organization's; a service without one sees everybody's; others see none. */
+/** The rows that the caller may access: its organization's; all for a service without one; none for other callers. */
 function inScope<T>(request: SubgraphRequest, work: () => T): T {
   const organizationId = organizationOf(request.principal);
   if (organizationId !== null) return inTenant(organizationId, work);
@@ -192,7 +192,7 @@ async function subscribeRequest(
   return mapEvents(run, { request, document: prepared.document, source });
 }
 
-/** Each event is executed in the caller's scope with a context of its own. */
+/** Each event is executed in the caller's scope with a new context. */
 function mapEvents(
   run: Run,
   { request, document, source }: { request: SubgraphRequest; document: DocumentNode; source: AsyncIterable<unknown> },

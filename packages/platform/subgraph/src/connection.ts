@@ -3,7 +3,7 @@ import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'typ
 import { badArgument, badCursor } from './bad-argument.js';
 import { PageInfo } from './shared-types.js';
 
-/** Items of a page when the caller names no size, and at the most. */
+/** Default and maximum page size. */
 export const pageSizeDefault = 25;
 export const pageSizeMax = 100;
 
@@ -25,7 +25,7 @@ export class PageArgs extends ForwardPageArgs {
   before?: string | null;
 }
 
-/** @throws DomainError BAD_USER_INPUT for sizes outside 1 to 100, `first` with `last`, or a cursor that is none of ours. */
+/** @throws DomainError BAD_USER_INPUT for sizes outside 1 to 100, `first` with `last`, or a cursor that was not issued here. */
 export function pageRequest(args: PageArgs | ForwardPageArgs): PageRequest {
   const last = 'last' in args ? (args.last ?? null) : null;
   const before = 'before' in args ? (args.before ?? null) : null;
@@ -52,12 +52,12 @@ function decodeCursor(cursor: string, argument: 'after' | 'before'): PagePositio
     const [sortKey, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as unknown[];
     if (typeof sortKey === 'string' && typeof id === 'string') return { sortKey, id };
   } catch {
-    // Falls through to the refusal: a cursor that cannot be read is the caller's mistake.
+    // Continues to the error below: an unreadable cursor is the caller's mistake.
   }
   throw badCursor(argument);
 }
 
-/** A page as resolvers return it; `totalCount` is asked only when selected. */
+/** A page as resolvers return it; `totalCount` is called only when selected. */
 export interface ConnectionOf<T> {
   edges: { cursor: string; node: T }[];
   nodes: T[];
@@ -70,7 +70,7 @@ export interface ConnectionSource<T> {
   totalCount(): Promise<number>;
 }
 
-/** Cuts the extra row off and tells where the page lies. */
+/** Removes the extra row and sets the page info. */
 export function makeConnection<T>(rows: readonly T[], page: PageRequest, source: ConnectionSource<T>): ConnectionOf<T> {
   const hasMore = rows.length > page.limit;
   const isForward = page.direction === 'FORWARD';
@@ -114,7 +114,7 @@ export function connectionOf<T extends object>(
     @Field(() => PageInfo, { description: 'Where the page lies.' })
     pageInfo!: PageInfo;
 
-    /** Asks the page's source, which the resolver gave as a function. */
+    /** Calls the function that the resolver returned. */
     @Directive('@cost(weight: 5)')
     @Field(() => Int, { name: 'totalCount', description: 'How many there are in all; counted only when asked.' })
     countAll(): Promise<number> {

@@ -2,7 +2,7 @@ import type { Locale } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import DataLoader from 'dataloader';
 
-/** What a subgraph is asked to carry out. */
+/** A request to a subgraph. */
 export interface SubgraphRequest {
   query: string;
   variables?: Readonly<Record<string, unknown>> | undefined;
@@ -11,17 +11,17 @@ export interface SubgraphRequest {
   requestId: string;
   /** The caller's span, as W3C Trace Context writes it. */
   traceparent?: string | undefined;
-  /** The browser's own word for itself, for the list of sessions; never trusted. */
+  /** The user agent of the browser, for the list of sessions; never trusted. */
   userAgent?: string | undefined;
-  /** Where the caller is, as the gateway saw it. */
+  /** The caller's address, as the gateway saw it. */
   address?: string | undefined;
-  /** What the caller's browser was given when somebody signed in with it. A secret: never log it. */
+  /** The identifier that the browser received when someone signed in with it. A secret: never log it. */
   deviceToken?: string | undefined;
 }
 
 export type Batch<K, V> = (keys: readonly K[]) => Promise<readonly (V | Error)[]>;
 
-/** One per execution, and one per event of a subscription: nothing read is kept from one event to the next. */
+/** One per execution, and one per event of a subscription: no loaded data is reused for the next event. */
 export interface SubgraphContext {
   readonly principal: Principal;
   readonly locale: Locale;
@@ -29,9 +29,9 @@ export interface SubgraphContext {
   readonly userAgent: string | null;
   readonly address: string | null;
   readonly deviceToken: string | null;
-  /** Told to the gateway beside the data; never reaches the caller unless the gateway says so. */
+  /** Sent to the gateway beside the data; reaches the caller only if the gateway passes it on. */
   readonly responseExtensions: Record<string, unknown>;
-  /** The loader of that name for this execution; `batch` answers in the order of the keys. */
+  /** The loader of that name for this execution; `batch` returns results in the order of the keys. */
   loader<K, V>(name: string, batch: Batch<K, V>): DataLoader<K, V>;
 }
 

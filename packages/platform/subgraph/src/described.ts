@@ -5,7 +5,7 @@ export function undescribed(sdl: string): string[] {
   return parse(sdl).definitions.flatMap(undescribedIn);
 }
 
-/** @throws Error naming every coordinate without a description. */
+/** @throws Error that lists every coordinate without a description. */
 export function assertDescribed(sdl: string): void {
   const missing = undescribed(sdl);
   if (missing.length > 0) throw new Error(`without a description: ${missing.join(', ')}`);

@@ -13,14 +13,14 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { UserError } from './shared-types.js';
 
-/** The request in which something failed: whose language, and where faults are logged. */
+/** The request in which an error occurred: its language, and the log for faults. */
 interface FailedRequest {
   readonly locale: Locale;
   readonly log: Logger;
   readonly requestId: string;
 }
 
-/** Turns whatever was thrown into what a caller may see: a code, a message in the caller's language, never a stack. */
+/** Converts any thrown error into what a caller may see: a code, a message in the caller's language, never a stack. */
 export function mapError(error: GraphQLError, request: FailedRequest): GraphQLError {
   const original = error.originalError ?? null;
   if (original === null) return mapGraphQLError(error, request);
@@ -32,7 +32,7 @@ export function mapError(error: GraphQLError, request: FailedRequest): GraphQLEr
     });
   }
   if (original instanceof GraphQLError && typeof original.extensions['code'] === 'string') return original;
-  // Without a path nothing has run yet: a variable does not fit its type.
+  // Without a path no resolver has run: a variable does not match its type.
   if (original instanceof GraphQLError && (error.path === undefined || original.message.startsWith('Argument "'))) {
     return badInput(error, request.locale);
   }
@@ -45,7 +45,7 @@ export function mapError(error: GraphQLError, request: FailedRequest): GraphQLEr
   return masked(error, original, request);
 }
 
-/** Errors that graphql-js itself reports: a variable or argument that does not fit its type, or a broken result. */
+/** Errors that graphql-js itself reports: a variable or argument that does not match its type, or an invalid result. */
 function mapGraphQLError(error: GraphQLError, request: FailedRequest): GraphQLError {
   if (typeof error.extensions['code'] === 'string') return error;
   if (error.path === undefined) return badInput(error, request.locale);
@@ -55,7 +55,10 @@ function mapGraphQLError(error: GraphQLError, request: FailedRequest): GraphQLEr
   return badInput(error, request.locale);
 }
 
-/** An error of the operation's text, found before it ran: graphql-js names the spot in English, the rest is in the caller's language. */
+/**
+ * An error of the operation's text, found before execution: graphql-js describes the location in English, the rest is in the caller's
+ * language.
+ */
 export function mapOperationError(error: GraphQLError, locale: Locale): GraphQLError {
   const code = error.extensions['code'];
   if (!isErrorCode(code)) return badInput(error, locale);
@@ -87,12 +90,12 @@ function withCode(error: GraphQLError, message: string, extensions: Record<strin
   });
 }
 
-/** As it travels in a response. */
+/** As sent in a response. */
 export function formatError(error: GraphQLError): GraphQLFormattedError {
   return error.toJSON();
 }
 
-/** One of `userErrors` that a payload with more to say brings along, in the caller's language. */
+/** One of `userErrors` for a payload with further fields, in the caller's language. */
 export function userErrorOf(
   context: { locale: Locale },
   code: UserErrorCode,
@@ -102,9 +105,9 @@ export function userErrorOf(
 }
 
 /**
- * Runs a use case for a mutation. What the caller can cure (`UserInputErrors`, a `DomainError` of kind USER), and an object that is not there for her, come back as
- * `userErrors` beside `nothing`, which stands for the fields of a payload without a result; everything else goes on as an
- * error of the request. A use case that was not done and has more to tell brings its own `userErrors`.
+ * Runs a use case for a mutation. What the caller can correct (`UserInputErrors`, a `DomainError` of kind USER), and an object that does
+ * not exist for the caller, are returned as `userErrors` beside `nothing`, which fills the other fields of the payload; any other error
+ * becomes an error of the request. A use case that refuses with further details returns its own `userErrors`.
  */
 export async function withUserErrors<P extends object>(
   context: { locale: Locale },

@@ -1,11 +1,11 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-/** Something that another subgraph owns: here it is a global id. */
+/** A stub of an object that another subgraph owns: here it is only a global id. */
 export interface Foreign {
   id: string;
 }
 
-/** The type of what another subgraph owns; `isResolvable` where this subgraph adds fields to it. */
+/** The stub type; `isResolvable` if this subgraph adds fields to it. */
 export function foreignType(
   name: string,
   description: string,

@@ -38,18 +38,18 @@ export function tryFromGlobalId(kind: IdKind, id: string): string | null {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** The uuid that no object ever has. */
-const nobody = '00000000-0000-0000-0000-000000000000';
+/** A uuid that no object has. */
+const noObject = '00000000-0000-0000-0000-000000000000';
 
 /**
- * The uuid behind an id of this kind. Anything else, of another kind too, becomes the uuid that names nothing, so that it goes the way
- * of an id that does not exist: first whether the caller may, then that it is not there.
+ * The uuid behind an id of this kind. Any other id, also of another kind, becomes the uuid that no object has, so that it is treated like
+ * an id that does not exist: first the permission is checked, then it is not found.
  */
 export function fromGlobalId(kind: IdKind, id: string): string {
-  return tryFromGlobalId(kind, id) ?? nobody;
+  return tryFromGlobalId(kind, id) ?? noObject;
 }
 
-/** Which kind an id names, by its prefix; null when none. */
+/** The kind of an id, by its prefix; null for an unknown one. */
 export function kindOfGlobalId(id: string): IdKind | null {
   const kinds = Object.keys(idPrefixes) as IdKind[];
   return kinds.find((kind) => tryFromGlobalId(kind, id) !== null) ?? null;

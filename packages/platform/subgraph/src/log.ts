@@ -9,7 +9,7 @@ const secretPaths = ['password', 'token', 'key', 'secret', 'authorization', 'coo
 
 export type { Logger } from 'pino';
 
-/** JSON lines with the service's name and the request on whose behalf they were written; secrets are blotted out wherever they stand. */
+/** JSON lines with the service's name and the current request; secrets are redacted at any depth. */
 export function createLog(name: string, level = 'info', destination?: DestinationStream): Logger {
   const options = { name, level, mixin: requestOfLogLine, redact: { paths: secretPaths, censor: '[redacted]' } };
   return destination === undefined ? pino(options) : pino(options, destination);

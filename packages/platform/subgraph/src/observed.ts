@@ -4,28 +4,28 @@ import type { ExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { SubgraphRequest } from './context.js';
 
-/** What is told of one execution. */
+/** Labels of one execution. */
 export interface Execution {
   readonly service: string;
   readonly kind: RequestKind;
   readonly log: Logger;
 }
 
-/** Runs the work on behalf of its request: log lines, events and further calls carry its id and its trace. */
+/** Runs the work in the context of its request: log lines, events and further calls carry its id and its trace. */
 export function onBehalfOf<T>(request: SubgraphRequest, work: () => T): T {
   const { requestId } = request;
   const around = currentRequest();
-  // In one process the caller's own scope is around this already, with the span that is open.
+  // In one process, the caller's own context surrounds this already, with the open span.
   const traceparent = request.traceparent ?? (around?.requestId === requestId ? around.traceparent : undefined);
   return inRequest({ requestId, ...(traceparent === undefined ? {} : { traceparent }) }, work);
 }
 
-/** As `onBehalfOf` for what comes of a request long after: the id still holds, the trace has ended. */
+/** Like `onBehalfOf`, for results of a request long after it: the id still applies, the trace has ended. */
 export function laterOnBehalfOf<T>({ requestId }: SubgraphRequest, work: () => T): T {
   return inRequest({ requestId }, work);
 }
 
-/** Counts one execution and shows it as a span. */
+/** Counts one execution and makes a span of it. */
 export async function observed({ service, kind, log }: Execution, work: () => Promise<ExecutionResult>) {
   const attributes = { 'graphql.operation.type': kind.toLowerCase() };
   return inSpan({ name: 'execute', service, kind: 'SERVER', attributes, isEntry: kind !== 'EVENT' }, async (span) => {
@@ -41,7 +41,7 @@ export async function observed({ service, kind, log }: Execution, work: () => Pr
   });
 }
 
-/** Counts a subscription as running until the answered function is called for the first time. */
+/** Counts a subscription as running until the returned function is called for the first time. */
 export function countedUntilEnd(service: string): () => void {
   let isRunning = true;
   metricsOf(service).moveSubscriptions(1);

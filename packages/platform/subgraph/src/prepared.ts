@@ -5,7 +5,7 @@ const tokensMax = 15_000;
 
 type Prepared = { document: DocumentNode } | { errors: readonly GraphQLError[] };
 
-/** Parses and validates each operation text once; the least recently used is forgotten beyond the limit. */
+/** Caches parsed and validated operations; beyond the limit the least recently used is evicted. */
 export class PreparedOperations {
   readonly #schema: GraphQLSchema;
   readonly #known = new Map<string, Prepared>();

@@ -51,7 +51,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => readDate(stringFrom(node, 'Date must be a string')),
 });
 
-/** True for an IANA zone id that this machine knows. */
+/** True for an IANA zone id that this machine supports. */
 export function isTimeZone(value: unknown): value is string {
   if (typeof value !== 'string' || value.length > 60) return false;
   try {

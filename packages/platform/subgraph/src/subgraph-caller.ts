@@ -11,10 +11,10 @@ export interface SubgraphCall {
   requestId: string;
 }
 
-/** How one service asks another directly, as the given principal. Rejects when the subgraph cannot be reached. */
+/** Calls another subgraph directly, as the given principal. Rejects when it cannot be reached. */
 export type SubgraphCaller = (subgraph: string, call: SubgraphCall) => Promise<ExecutionResult>;
 
-/** Calls subgraphs of the same process; `find` is asked at each call, so that subgraphs may be made later. */
+/** Calls subgraphs of the same process; `find` runs at each call, so that subgraphs may be created later. */
 export function localSubgraphCaller(find: (name: string) => Pick<Subgraph, 'execute'> | undefined): SubgraphCaller {
   return async (name, call) => {
     const subgraph = find(name);
@@ -23,7 +23,7 @@ export function localSubgraphCaller(find: (name: string) => Pick<Subgraph, 'exec
   };
 }
 
-/** Where the subgraphs of other processes are. */
+/** The addresses of subgraphs in other processes. */
 export interface HttpCallerSettings {
   /** Address of `/graphql` by subgraph name. */
   urls: Readonly<Record<string, string>>;
@@ -31,9 +31,9 @@ export interface HttpCallerSettings {
   principalSecret: string;
   /** The service that calls, for its traces. */
   from?: string | undefined;
-  /** How long an answer may take. Default 5 000. */
+  /** Timeout of a call. Default 5 000. */
   timeoutMs?: number | undefined;
-  /** For the age of signed principals. Default the machine's clock. */
+  /** For the age of signed principals. Default: the machine's clock. */
   now?: (() => Date) | undefined;
 }
 

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import { DomainError } from '@tertulia/errors';
 import { badArgument, fromGlobalId, kindOfGlobalId, pageRequest, toGlobalId, tryFromGlobalId } from '../src/index.js';
 
-const nobody = '00000000-0000-0000-0000-000000000000';
+const noObject = '00000000-0000-0000-0000-000000000000';
 const uuid = '01980000-0000-7000-8000-000000000001';
 
 describe('an id', () => {
-  test('names its object', () => {
+  test('A global id identifies its object', () => {
     expect(fromGlobalId('bot', toGlobalId('bot', uuid))).toBe(uuid);
   });
 
@@ -18,12 +18,12 @@ describe('an id', () => {
     `bot_${'0'.repeat(31)}`,
     `usr_${'1'.repeat(32)}`,
     `bot_${'G'.repeat(32)}`,
-  ])('%p, which is none of the kind, names what is not there, so that it is refused no sooner than that', (id) => {
+  ])('%p, which is no id of the kind, is treated like an id that does not exist', (id) => {
     expect(tryFromGlobalId('bot', id)).toBeNull();
-    expect(fromGlobalId('bot', id)).toBe(nobody);
+    expect(fromGlobalId('bot', id)).toBe(noObject);
   });
 
-  test('of no kind is told as such', () => {
+  test('The kind of an unknown id is null', () => {
     expect(kindOfGlobalId('garbage')).toBeNull();
   });
 });
@@ -57,7 +57,7 @@ describe('a page that cannot be given is refused with the argument and what it m
     expect(refusal.message).toContain(`${data.argument}: `);
   });
 
-  test('in words too', () => {
+  test('The message says it too', () => {
     expect(badArgument('first', { min: 1, max: 100 }).message).toBe('The data sent is not valid: first: 1–100.');
     expect(badArgument('after', { min: 0, max: null }).message).toBe('The data sent is not valid: after: ≥ 0.');
   });

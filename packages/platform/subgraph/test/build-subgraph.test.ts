@@ -19,7 +19,7 @@ const ask = (query: string, principal: Principal = member, variables: Record<str
   shopSubgraph().subgraph.execute({ query, principal, variables, requestId: 'r' });
 
 describe('a subgraph built from classes', () => {
-  test('describes everything it says and stands beside another with a class of the same name', () => {
+  test('A subgraph is fully described and coexists with another that has a class of the same name', () => {
     assertDescribed(shopSubgraph().subgraph.sdl);
     const reviews = reviewSubgraph();
     assertDescribed(reviews.sdl);
@@ -27,11 +27,11 @@ describe('a subgraph built from classes', () => {
     expect(reviews.sdl).toContain('@key(fields: "id", resolvable: false)');
   });
 
-  test('an undescribed field is named by its coordinate', () => {
+  test('An undescribed field is reported by its coordinate', () => {
     expect(undescribed('"x" type A { b(c: Int): Int }')).toEqual(['A.b', 'A.b.c']);
   });
 
-  test('equal references are read once', async () => {
+  test('Equal references are loaded once', async () => {
     const { subgraph, batches } = shopSubgraph();
     const result = await subgraph.execute({
       query: 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Shop { name openedAt } } }',
@@ -49,25 +49,25 @@ describe('a subgraph built from classes', () => {
     expect(batches).toEqual([1]);
   });
 
-  test('runs in the tenancy of the caller and of nobody for strangers', async () => {
+  test('An operation runs in the caller’s tenancy, and with no rows for anonymous callers', async () => {
     expect((await ask('{ tenancy }')).data).toEqual({ tenancy: organizationId });
     expect((await ask('{ tenancy }', { kind: 'ANONYMOUS', locale: 'es' })).data).toEqual({ tenancy: 'NONE' });
   });
 
-  test('a refusal carries its code and a message in the language of the caller', async () => {
+  test('A refusal has its code and a message in the caller’s language', async () => {
     const { errors } = await ask('{ refuse }');
     expect(errors?.[0]?.extensions).toEqual({ code: 'NOT_FOUND' });
     const english = await ask('{ refuse }', { ...member, locale: 'en' });
     expect(english.errors?.[0]?.message).not.toBe(errors?.[0]?.message);
   });
 
-  test('a defect is masked and has a reference', async () => {
+  test('A defect is masked and has a reference', async () => {
     const { errors } = await ask('{ broken }');
     expect(JSON.stringify(errors)).not.toContain('secret detail');
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', reference: expect.any(String) });
   });
 
-  test('what the caller can cure comes back in the payload', async () => {
+  test('Errors that the caller can correct are in the payload', async () => {
     const refused = await ask('mutation { save(name: "") { shop { id } userErrors { field code message } } }');
     expect(refused.data).toMatchObject({ save: { shop: null, userErrors: [{ field: ['name'], code: 'REQUIRED' }] } });
     const missing = await ask('mutation { save(name: "elsewhere") { shop { id } userErrors { field code } } }');
@@ -90,7 +90,7 @@ describe('a subgraph built from classes', () => {
     expect((await ask(query)).errors?.[0]?.extensions['code']).toBe(code);
   });
 
-  test('a page tells where it lies', async () => {
+  test('A page reports whether more items precede or follow', async () => {
     const { data } = await ask(
       '{ shops(first: 2) { nodes { id } totalCount pageInfo { hasNextPage hasPreviousPage } } }',
     );
@@ -103,7 +103,7 @@ describe('a subgraph built from classes', () => {
     });
   });
 
-  test('each event of a subscription is executed and the stream ends with its source', async () => {
+  test('Each event of a subscription is executed, and the stream ends with its source', async () => {
     const { subgraph } = shopSubgraph();
     const stream = await subgraph.subscribe({
       query: 'subscription { shopChanged { name openedAt } }',
@@ -128,18 +128,18 @@ describe('what one answer holds', () => {
     ['a list through fragments', `{ manyShops(count: 15001) { ...A } } fragment A on Shop { id ... on Shop { name } }`],
     ['a document', aliased(1, 'document(characters: 6000001)')],
     ['documents under many names', aliased(7, 'document(characters: 1000000)')],
-  ])('is bounded: %s that goes beyond is refused', async (_, query) => {
+  ])('A response is limited: %s that exceeds it is refused', async (_, query) => {
     expect((await ask(query)).errors?.[0]?.extensions).toMatchObject(refusal);
   });
 
   test.each([
     ['a long list', aliased(1, 'manyShops(count: 14000) { id name }')],
     ['a bot at its heaviest, several times', aliased(3, 'document(characters: 1500000)')],
-  ])('has room for %s', async (_, query) => {
+  ])('A response may contain %s', async (_, query) => {
     expect((await ask(query)).errors).toBeUndefined();
   });
 
-  test('is counted for each answer by itself', async () => {
+  test('The limit applies to each response separately', async () => {
     const query = aliased(1, 'manyShops(count: 14000) { id name }');
     const { subgraph } = shopSubgraph();
     for (const requestId of ['1', '2', '3']) {
@@ -148,7 +148,7 @@ describe('what one answer holds', () => {
   });
 });
 
-test('two subgraphs of one process compose into a supergraph that knows the owner of each field', () => {
+test('Two subgraphs of one process compose into a supergraph with the owner of each field', () => {
   const { subgraph } = shopSubgraph();
   const supergraph = assertComposes(subgraph, reviewSubgraph());
   expect(supergraph).toMatch(/type Shop[^{]*@join__type\(graph: REVIEWS, key: "id", resolvable: false\)/);

@@ -139,7 +139,7 @@ class ShopResolver {
   }
 }
 
-/** A subgraph of shops that answers from memory. */
+/** A subgraph of shops in memory. */
 export function shopSubgraph() {
   const resolver = new ShopResolver();
   const subgraph = buildSubgraph({

@@ -1,4 +1,4 @@
-export { collectProcessMetrics, metricsOf, metricsRegistry, printMetrics, tellBuild } from './metrics.js';
+export { collectProcessMetrics, metricsOf, metricsRegistry, printMetrics, recordBuild } from './metrics.js';
 export type { PublicationOutcome, RequestKind, ServiceMetrics, TurnOutcome } from './metrics.js';
 export { currentRequest, inRequest, requestOfLogLine, scopeOfMany } from './request-scope.js';
 export type { RequestScope } from './request-scope.js';

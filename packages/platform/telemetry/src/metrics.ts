@@ -2,20 +2,20 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
 import { Watches } from './watches.js';
 
-/** What a service was asked for; `REQUEST` where the kind of operation is not known yet. */
+/** The kind of a request; `REQUEST` where the kind of operation is not known yet. */
 export type RequestKind = 'QUERY' | 'MUTATION' | 'SUBSCRIPTION' | 'EVENT' | 'REQUEST';
 
-/** How a visitor's message ended. */
+/** The outcome of a visitor's message. */
 export type TurnOutcome = 'STORED' | 'REPEATED' | 'REFUSED' | 'FAILED';
 
-/** How an attempt to make a version live ended. */
+/** The outcome of an attempt to make a version live. */
 export type PublicationOutcome = 'LIVE' | 'FAILED';
 
-/** Figures of one service. Every label comes from a closed list of the code: none from a caller, never an id. */
+/** Metrics of one service. Every label value comes from a closed list in the code: none from a caller, never an id. */
 export interface ServiceMetrics {
   /** `code` is `OK`, a code of the error catalogue or `OTHER`. */
   countRequest(reading: { kind: RequestKind; code: string; ms: number }): void;
-  /** A consumer's turn: how many events it got and how that ended. */
+  /** One call of a consumer: how many events it got, and the outcome. */
   countHandled(reading: { consumer: string; outcome: 'OK' | 'FAILED'; events: number; ms: number }): void;
   countTurn(reading: { outcome: TurnOutcome; ms: number }): void;
   countPublication(outcome: PublicationOutcome): void;
@@ -25,11 +25,11 @@ export interface ServiceMetrics {
   watchPool(read: () => PoolReading): Unwatch;
   watchOutbox(read: () => Promise<OutboxReading>): Unwatch;
   watchConsumers(read: () => Promise<readonly LagReading[]>): Unwatch;
-  /** Whether a store answers; a rejection or an answer after 2 s counts as no. */
+  /** Whether a store responds; a rejection or a response after 2 s counts as no. */
   watchStore(store: 'postgresql' | 'redis' | 'mongodb', isUp: () => Promise<boolean>): Unwatch;
 }
 
-/** All figures of this process. A process with several services tells them apart by the label `service`. */
+/** All metrics of this process. Services that share a process are distinguished by the label `service`. */
 export const metricsRegistry = new Registry();
 
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15];
@@ -50,11 +50,12 @@ const turnSeconds = histogram('tertulia_turn_seconds', 'Time from a visitor’s 
 const publications = counter('tertulia_publications_total', 'Attempts to make a version live.', ['service', 'outcome']);
 const sockets = gauge('tertulia_sockets', 'Open sockets.', ['service']);
 const subscriptions = gauge('tertulia_subscriptions', 'Running subscriptions.', ['service']);
-const build = gauge('tertulia_build_info', 'Always 1; the labels tell what runs.', ['service', 'version', 'node']);
+const build = gauge('tertulia_build_info', 'Always 1; the labels show what runs.', ['service', 'version', 'node']);
 const watches = new Watches({
   outboxWaiting: gauge('tertulia_outbox_waiting', 'Events committed and not yet delivered.', ['service']),
   outboxOldest: gauge('tertulia_outbox_oldest_seconds', 'Age of the oldest of them.', ['service']),
-  outboxSetAside: gauge('tertulia_outbox_set_aside', 'Events that could not be delivered and were set aside.', [
+  // The names of the two metrics of dead letters are older than the term; dashboards and alerts depend on them.
+  outboxDeadLetters: gauge('tertulia_outbox_set_aside', 'Dead letters: events that could not be delivered.', [
     'service',
   ]),
   lagWaiting: gauge('tertulia_event_lag_waiting', 'Events that a consumer has not handled yet.', [
@@ -62,15 +63,18 @@ const watches = new Watches({
     'consumer',
   ]),
   lagSeconds: gauge('tertulia_event_lag_seconds', 'Age of the oldest of them.', ['service', 'consumer']),
-  lagSetAside: gauge('tertulia_event_set_aside', 'Events that a consumer could not handle.', ['service', 'consumer']),
+  lagDeadLetters: gauge('tertulia_event_set_aside', 'Dead letters: events that a consumer could not handle.', [
+    'service',
+    'consumer',
+  ]),
   pool: gauge('tertulia_pool_connections', 'Connections to PostgreSQL.', ['service', 'state']),
   poolWaiting: gauge('tertulia_pool_waiting', 'Work that waits for a connection.', ['service']),
-  storeUp: gauge('tertulia_store_up', '1 when the store answers.', ['service', 'store']),
+  storeUp: gauge('tertulia_store_up', '1 when the store responds.', ['service', 'store']),
 });
 
 const known = new Map<string, ServiceMetrics>();
 
-/** The figures of a service of this process. */
+/** The metrics of one service of this process. */
 export function metricsOf(service: string): ServiceMetrics {
   const found = known.get(service) ?? makeMetrics(service);
   known.set(service, found);
@@ -101,14 +105,14 @@ function makeMetrics(service: string): ServiceMetrics {
   };
 }
 
-/** Tells which release of a service this process runs. */
-export function tellBuild(service: string, version: string): void {
+/** Records which release of a service this process runs. */
+export function recordBuild(service: string, version: string): void {
   build.set({ service, version, node: process.versions.node }, 1);
 }
 
 let hasProcessMetrics = false;
 
-/** Memory, CPU, event loop and handles of this process, from now on. */
+/** Collects memory, CPU, event loop and handles of this process from now on. */
 export function collectProcessMetrics(): void {
   if (hasProcessMetrics) return;
   hasProcessMetrics = true;
@@ -116,8 +120,8 @@ export function collectProcessMetrics(): void {
 }
 
 /**
- * Everything in the text format that Prometheus reads. Never rejects for a store that is away.
- * @param maxAgeMs how old what is watched may be; where anybody may ask, more than 0, because reading costs the stores something.
+ * All metrics in the text format of Prometheus. Never rejects because a store is unavailable.
+ * @param maxAgeMs how old watched values may be; more than 0 where the caller is not trusted, because reading costs the stores something.
  */
 export async function printMetrics(maxAgeMs = 0): Promise<{ contentType: string; text: string }> {
   await watches.read(maxAgeMs);

@@ -18,7 +18,7 @@ const stopPatienceMs = 5_000;
 const sendTimeoutMs = 4_000;
 const sendEveryMs = 1_000;
 
-/** Spans by OpenTelemetry, sent in batches over OTLP/HTTP. The only module that knows it; loaded when tracing is turned on. */
+/** Spans by OpenTelemetry, sent in batches over OTLP/HTTP. The only module that imports it; loaded when tracing is turned on. */
 export function openTelemetry(settings: TracingSettings): SpanMaker {
   const endpoint = settings.endpoint.replace(/\/+$/, '');
   const exporter = new OTLPTraceExporter({ url: `${endpoint}/v1/traces`, timeoutMillis: sendTimeoutMs });
@@ -42,7 +42,7 @@ export function openTelemetry(settings: TracingSettings): SpanMaker {
   };
 }
 
-/** A provider of its own, so that each service is told apart also where several share a process. */
+/** One provider for each service, so that services that share a process are distinguished. */
 function makeTracer(service: string, version: string, processor: BatchSpanProcessor): Tracer {
   const resource = resourceFromAttributes({
     'service.name': service,

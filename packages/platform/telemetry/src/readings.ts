@@ -7,11 +7,11 @@ export interface PoolReading {
   readonly waiting: number;
 }
 
-/** What has not left an outbox. */
+/** Events that are still in an outbox. */
 export interface OutboxReading {
   readonly waiting: number;
   readonly oldestSeconds: number;
-  readonly setAside: number;
+  readonly deadLetters: number;
 }
 
 /** How far behind one consumer is. */
@@ -19,8 +19,8 @@ export interface LagReading {
   readonly consumer: string;
   readonly waiting: number;
   readonly oldestSeconds: number;
-  /** Events that this consumer could not handle and that were put aside. */
-  readonly setAside?: number | undefined;
+  /** Dead letters of this consumer. */
+  readonly deadLetters?: number | undefined;
 }
 
 /** Ends a watch. */

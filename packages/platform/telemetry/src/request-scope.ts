@@ -1,25 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { traceIdOf } from './traceparent.js';
 
-/** On whose behalf something runs: the request that began it, wherever in the platform that was. */
+/** The context of running code: the request that caused it, wherever in the platform it began. */
 export interface RequestScope {
   /** 8 to 64 characters, made by the gateway or brought by a caller. */
   readonly requestId: string;
   /** Further requests, where the events of several are handled together. */
   readonly otherRequestIds?: readonly string[] | undefined;
-  /** The span that is open, as W3C Trace Context writes it; absent while nothing is traced. */
+  /** The open span, as W3C Trace Context writes it; absent when nothing is traced. */
   readonly traceparent?: string | undefined;
 }
 
 const storage = new AsyncLocalStorage<RequestScope>();
 const otherIdsMax = 20;
 
-/** Runs the work, and all that it starts, on behalf of a request. */
+/** Runs the work, and all that it starts, in the context of a request. */
 export function inRequest<T>(scope: RequestScope, work: () => T): T {
   return storage.run(scope, work);
 }
 
-/** The request on whose behalf this runs; null for what runs by itself. */
+/** The request that caused the running code; null for code that no request caused. */
 export function currentRequest(): RequestScope | null {
   return storage.getStore() ?? null;
 }
@@ -36,7 +36,7 @@ export function requestOfLogLine(): Record<string, unknown> {
   };
 }
 
-/** The scope of things that were begun by these requests, in this order; null when none is known. */
+/** The context of work that these requests caused, in this order; null when none is known. */
 export function scopeOfMany(
   origins: readonly { readonly requestId?: string | undefined; readonly traceparent?: string | undefined }[],
 ): RequestScope | null {

@@ -9,7 +9,7 @@ export interface TraceParent {
 
 const pattern = /^00-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})$/;
 
-/** The parts of a header; null for anything that is not well formed. */
+/** Parses a header; null for anything malformed. */
 export function parseTraceparent(header: unknown): TraceParent | null {
   const found = typeof header === 'string' ? pattern.exec(header) : null;
   if (found === null) return null;
@@ -17,12 +17,12 @@ export function parseTraceparent(header: unknown): TraceParent | null {
   return { traceId, spanId, isSampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }
 
-/** As the header is written. */
+/** Formats a header. */
 export function formatTraceparent({ traceId, spanId, isSampled }: TraceParent): string {
   return `00-${traceId}-${spanId}-${isSampled ? '01' : '00'}`;
 }
 
-/** The header when it is well formed; undefined otherwise: nothing of a caller's is passed on as it is. */
+/** The header when it is well formed; undefined otherwise, so that nothing malformed is passed on. */
 export function trustedTraceparent(header: unknown): string | undefined {
   const parts = parseTraceparent(header);
   return parts === null ? undefined : formatTraceparent(parts);

@@ -3,29 +3,29 @@ import { currentRequest, inRequest } from './request-scope.js';
 /** Plain values only, and never anything about a person: names of parts, codes, counts. */
 export type SpanAttributes = Readonly<Record<string, string | number | boolean>>;
 
-/** What a span tells. */
+/** Settings of a span. */
 export interface SpanStart {
-  /** From a closed list, such as `transaction` or `handle billing.usage`: never a caller's words. */
+  /** From a closed list, such as `transaction` or `handle billing.usage`: never text from a caller. */
   readonly name: string;
-  /** Which service does it. */
+  /** The service that does the work. */
   readonly service: string;
   readonly kind: 'SERVER' | 'CLIENT' | 'PRODUCER' | 'CONSUMER' | 'INTERNAL';
   readonly attributes?: SpanAttributes;
-  /** Begins a trace where none is open; without it there is a span only inside a trace. */
+  /** Starts a trace if none is open; without it there is a span only inside a trace. */
   readonly isEntry?: boolean;
 }
 
-/** A span that is open. */
+/** An open span. */
 export interface OpenSpan {
   set(attributes: SpanAttributes): void;
   /** Marks it as failed with a code of the catalogue, or the class of an error. */
   fail(code: string): void;
 }
 
-/** What makes spans once tracing is on. */
+/** Creates spans once tracing is on. */
 export interface SpanMaker {
   start(wanted: SpanStart, parent: string | undefined): StartedSpan;
-  /** Sends what is left; waits 5 s at most. */
+  /** Sends what is left; waits at most 5 s. */
   stop(): Promise<void>;
 }
 
@@ -39,7 +39,7 @@ export interface StartedSpan extends OpenSpan {
 export interface TracingSettings {
   /** Address of an OTLP receiver, without `/v1/traces`. */
   readonly endpoint: string;
-  /** Release of the software, told with every span. */
+  /** Release of the software, sent with every span. */
   readonly version: string;
 }
 
@@ -48,8 +48,8 @@ const unseen: OpenSpan = { set: () => undefined, fail: () => undefined };
 let maker: SpanMaker | null = null;
 
 /**
- * Turns tracing on for this process: everything that it needs is loaded now, and only now. Answers how to turn it off.
- * Settings that OpenTelemetry reads from the environment, such as `OTEL_TRACES_SAMPLER`, hold.
+ * Turns tracing on for this process; its libraries are loaded only now. Returns a function that turns it off. Environment variables of
+ * OpenTelemetry, such as `OTEL_TRACES_SAMPLER`, are respected.
  */
 export async function startTracing(settings: TracingSettings): Promise<() => Promise<void>> {
   if (maker !== null) throw new Error('Tracing is on already');
@@ -62,7 +62,7 @@ export async function startTracing(settings: TracingSettings): Promise<() => Pro
   };
 }
 
-/** Runs the work in a span; without tracing it just runs it. An error marks the span and goes on. */
+/** Runs the work in a span; without tracing it only runs it. An error marks the span and is thrown again. */
 export async function inSpan<T>(wanted: SpanStart, work: (span: OpenSpan) => Promise<T>): Promise<T> {
   const scope = currentRequest();
   if (maker === null || scope === null) return work(unseen);
@@ -78,7 +78,7 @@ export async function inSpan<T>(wanted: SpanStart, work: (span: OpenSpan) => Pro
   }
 }
 
-/** A code or a class: the words of an error may hold what somebody typed. */
+/** A code or a class: the message of an error may contain what a person typed. */
 function failureOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const { code } = error as Error & { code?: unknown };

@@ -2,14 +2,14 @@ import { withDeadline } from '@tertulia/deadline';
 import type { Gauge } from 'prom-client';
 import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
 
-/** Where readings are shown. */
+/** The gauges that show readings. */
 export interface WatchGauges {
   readonly outboxWaiting: Gauge<'service'>;
   readonly outboxOldest: Gauge<'service'>;
-  readonly outboxSetAside: Gauge<'service'>;
+  readonly outboxDeadLetters: Gauge<'service'>;
   readonly lagWaiting: Gauge<'service' | 'consumer'>;
   readonly lagSeconds: Gauge<'service' | 'consumer'>;
-  readonly lagSetAside: Gauge<'service' | 'consumer'>;
+  readonly lagDeadLetters: Gauge<'service' | 'consumer'>;
   readonly pool: Gauge<'service' | 'state'>;
   readonly poolWaiting: Gauge<'service'>;
   readonly storeUp: Gauge<'service' | 'store'>;
@@ -22,7 +22,7 @@ interface StoreWatch {
 
 const patienceMs = 2_000;
 
-/** Figures that are read when somebody asks for them. What cannot be read is left out, so that an old value is never shown. */
+/** Metrics that are read at each scrape. What cannot be read is omitted, so that an old value is never shown. */
 export class Watches {
   readonly #gauges: WatchGauges;
   readonly #reads = new Set<() => Promise<() => void>>();
@@ -47,26 +47,26 @@ export class Watches {
   }
 
   addOutbox(service: string, read: () => Promise<OutboxReading>): Unwatch {
-    const { outboxWaiting, outboxOldest, outboxSetAside } = this.#gauges;
+    const { outboxWaiting, outboxOldest, outboxDeadLetters } = this.#gauges;
     return this.#add(async () => {
-      const { waiting, oldestSeconds, setAside } = await read();
+      const { waiting, oldestSeconds, deadLetters } = await read();
       return () => {
         outboxWaiting.set({ service }, waiting);
         outboxOldest.set({ service }, oldestSeconds);
-        outboxSetAside.set({ service }, setAside);
+        outboxDeadLetters.set({ service }, deadLetters);
       };
     });
   }
 
   addConsumers(service: string, read: () => Promise<readonly LagReading[]>): Unwatch {
-    const { lagWaiting, lagSeconds, lagSetAside } = this.#gauges;
+    const { lagWaiting, lagSeconds, lagDeadLetters } = this.#gauges;
     return this.#add(async () => {
       const readings = await read();
       return () => {
-        for (const { consumer, waiting, oldestSeconds, setAside } of readings) {
+        for (const { consumer, waiting, oldestSeconds, deadLetters } of readings) {
           lagWaiting.set({ service, consumer }, waiting);
           lagSeconds.set({ service, consumer }, oldestSeconds);
-          if (setAside !== undefined) lagSetAside.set({ service, consumer }, setAside);
+          if (deadLetters !== undefined) lagDeadLetters.set({ service, consumer }, deadLetters);
         }
       };
     });
@@ -80,7 +80,7 @@ export class Watches {
     });
   }
 
-  /** Reads everything, unless that was done within `maxAgeMs`. Who comes while it is being read gets what is read. */
+  /** Reads everything, unless that was done less than `maxAgeMs` ago. Concurrent callers share one reading. */
   async read(maxAgeMs: number): Promise<void> {
     if (performance.now() - this.#readAtMs < maxAgeMs) return;
     this.#reading ??= this.#readAll().finally(() => {
@@ -89,7 +89,7 @@ export class Watches {
     await this.#reading;
   }
 
-  /** All at once, then shown: a scrape that comes in between sees whole values. */
+  /** Reads everything first and then updates the gauges, so that a concurrent scrape sees complete values. */
   async #readAll(): Promise<void> {
     const shows = await Promise.all(
       [...this.#reads].map(async (read) => withDeadline(read(), patienceMs, () => null).catch(() => null)),

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { isErrorCode } from '@tertulia/errors';
 import { collectProcessMetrics, metricsRegistry } from '@tertulia/telemetry';
-// The gateway has some figures of its own: its module adds them.
+// Importing the gateway's module registers its own metrics.
 import '../../../../gateway/src/observability/metrics.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..');
@@ -30,7 +30,7 @@ function readPage(name: string): string {
   return readFileSync(join(pagesFolder, name), 'utf8');
 }
 
-/** Figures that others tell: Prometheus itself, and node_exporter for machines. */
+/** Metrics of other exporters: Prometheus itself, and node_exporter for machines. */
 const foreign = new Set(['node_filesystem_avail_bytes', 'node_filesystem_size_bytes']);
 
 async function knownMetrics(): Promise<ReadonlySet<string>> {
@@ -47,35 +47,35 @@ function metricsIn(text: string): string[] {
   return (
     [...text.matchAll(/\b(?:tertulia|process|nodejs|node)_[a-z0-9_]+/g)]
       .map(([name]) => name)
-      // Databases are called so too.
+      // Databases have such names too.
       .filter((name) => !/^tertulia_(app|<|bots$|identity$|runtime$)/.test(name))
   );
 }
 
-test('every rule has its page and every page its rule', () => {
+test('Every rule has its page and every page its rule', () => {
   expect(rules.map(({ name }) => fileOf(name)).toSorted()).toEqual(pages.toSorted());
   for (const { name, text } of rules) expect(text).toMatch(new RegExp(`runbook: docs/alerts/${fileOf(name)}[ ,]`));
 });
 
-test('the list of alerts names each once', () => {
+test('The list of alerts contains each once', () => {
   const linked = [...readPage('README.md').matchAll(/^\| \[(\w+)\]\(([\w-]+\.md)\)/gm)];
   expect(linked.map(([, alert, file]) => [alert, file])).toEqual(rules.map(({ name }) => [name, fileOf(name)]));
 });
 
 describe.each(rules)('$name', ({ name, text }) => {
-  test('is built on figures that exist', async () => {
+  test('A rule uses existing metrics', async () => {
     const known = await knownMetrics();
     const used = metricsIn(text);
     expect(used.length).toBeGreaterThan(0);
     expect(used.filter((metric) => !known.has(metric))).toEqual([]);
   });
 
-  test('names codes of the catalogue only', () => {
+  test('A rule uses codes of the catalogue only', () => {
     const codes = [...text.matchAll(/code=~"([A-Z_|]+)"/g)].flatMap(([, list]) => (list ?? '').split('|'));
     expect(codes.filter((code) => code !== 'OTHER' && !isErrorCode(code))).toEqual([]);
   });
 
-  test('has a page that says what users notice, where to look, what to do and when it is over', async () => {
+  test('A rule has a page that says what users notice, where to look, what to do and when it is over', async () => {
     const page = readPage(fileOf(name));
     const headings = [...page.matchAll(/^#+ .+$/gm)].map(([heading]) => heading);
     expect(headings).toEqual([`# ${name}`, '## What users notice', '## Look', '## Do', '## Over when']);
@@ -83,7 +83,7 @@ describe.each(rules)('$name', ({ name, text }) => {
     expect(metricsIn(page).filter((metric) => !known.has(metric))).toEqual([]);
   });
 
-  test('has a page whose links lead somewhere', () => {
+  test('The links of a rule’s page lead somewhere', () => {
     const links = [...readPage(fileOf(name)).matchAll(/\]\(([\w./-]+\.md)(?:#[\w-]+)?\)/g)].map(
       ([, link]) => link ?? '',
     );
@@ -91,7 +91,7 @@ describe.each(rules)('$name', ({ name, text }) => {
   });
 });
 
-test('labels of all figures come from a short list of names', async () => {
+test('Label values of all metrics come from short lists of names', async () => {
   collectProcessMetrics();
   const labels = metricsRegistry
     .getMetricsAsArray()

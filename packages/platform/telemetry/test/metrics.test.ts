@@ -8,8 +8,8 @@ async function lines(name: string): Promise<string[]> {
   return text.split('\n').filter((line) => line.startsWith(`${name}{`) || line.startsWith(`${name} `));
 }
 
-describe('figures', () => {
-  test('of several services of one process are told apart', async () => {
+describe('metrics', () => {
+  test('Metrics of several services of one process are distinguished', async () => {
     metricsOf('orders').countRequest({ kind: 'QUERY', code: 'OK', ms: 12 });
     metricsOf('orders').countRequest({ kind: 'MUTATION', code: 'NOT_FOUND', ms: 3 });
     metricsOf('stock').countRequest({ kind: 'QUERY', code: 'OK', ms: 700 });
@@ -23,9 +23,9 @@ describe('figures', () => {
     expect(text).toContain('tertulia_request_seconds_bucket{le="1",service="stock",kind="QUERY"} 1');
   });
 
-  test('that are watched are read at each scrape, and are gone when the watch has ended', async () => {
+  test('Watched values are read at each scrape, and disappear when the watch has ended', async () => {
     let waiting = 3;
-    const unwatch = metricsOf('orders').watchOutbox(async () => ({ waiting, oldestSeconds: 7.5, setAside: 1 }));
+    const unwatch = metricsOf('orders').watchOutbox(async () => ({ waiting, oldestSeconds: 7.5, deadLetters: 1 }));
     expect(await lines('tertulia_outbox_waiting')).toEqual(['tertulia_outbox_waiting{service="orders"} 3']);
     waiting = 0;
     expect(await lines('tertulia_outbox_waiting')).toEqual(['tertulia_outbox_waiting{service="orders"} 0']);
@@ -34,7 +34,7 @@ describe('figures', () => {
     expect(await lines('tertulia_outbox_waiting')).toEqual([]);
   });
 
-  test('of pools of one service are summed up', async () => {
+  test('Values of several pools of one service are added', async () => {
     const ends = [1, 2].map((inUse) => metricsOf('orders').watchPool(() => ({ inUse, idle: 1, limit: 5, waiting: 0 })));
     expect(await lines('tertulia_pool_connections')).toEqual([
       'tertulia_pool_connections{service="orders",state="in_use"} 3',
@@ -44,7 +44,7 @@ describe('figures', () => {
     for (const end of ends) end();
   });
 
-  test('that cannot be read are left out and hold nothing else back: a store that hangs or fails is down', async () => {
+  test('Values that cannot be read are omitted and delay nothing else; a store that hangs or fails counts as down', async () => {
     const orders = metricsOf('orders');
     const ends = [
       orders.watchStore('redis', async () => new Promise<never>(() => undefined)),
@@ -63,11 +63,11 @@ describe('figures', () => {
     for (const end of ends) end();
   });
 
-  test('are not read more often than asked for, by however many', async () => {
+  test('Watched values are read no more often than maxAgeMs allows, for any number of callers', async () => {
     let reads = 0;
     const end = metricsOf('orders').watchOutbox(async () => {
       reads += 1;
-      return { waiting: reads, oldestSeconds: 0, setAside: 0 };
+      return { waiting: reads, oldestSeconds: 0, deadLetters: 0 };
     });
     await printMetrics();
     await Promise.all(Array.from({ length: 50 }, async () => printMetrics(60_000)));
@@ -77,9 +77,9 @@ describe('figures', () => {
     end();
   });
 
-  test('of consumers tell how far each is behind', async () => {
+  test('The lag of each consumer is shown', async () => {
     const end = metricsOf('billing').watchConsumers(async () => [
-      { consumer: 'billing.usage', waiting: 12, oldestSeconds: 0.5, setAside: 2 },
+      { consumer: 'billing.usage', waiting: 12, oldestSeconds: 0.5, deadLetters: 2 },
     ]);
     expect(await lines('tertulia_event_lag_seconds')).toEqual([
       'tertulia_event_lag_seconds{service="billing",consumer="billing.usage"} 0.5',

@@ -35,7 +35,7 @@ interface OtlpBody {
   }[];
 }
 
-/** A receiver of traces over OTLP/HTTP that keeps what it got. */
+/** A receiver of traces over OTLP/HTTP that stores what it receives. */
 export async function startOtlpReceiver() {
   const spans: ReceivedSpan[] = [];
   const paths = new Set<string>();

@@ -5,7 +5,7 @@ import { currentRequest, inRequest, requestOfLogLine, scopeOfMany, trustedTracep
 const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 describe('the request that something belongs to', () => {
-  test('is known in everything that it started, and nowhere else', async () => {
+  test('The current request is known in everything that it started, and nowhere else', async () => {
     expect(currentRequest()).toBeNull();
     const seen = await Promise.all(
       ['one', 'two', 'three'].map(async (requestId) =>
@@ -19,7 +19,7 @@ describe('the request that something belongs to', () => {
     expect(currentRequest()).toBeNull();
   });
 
-  test('stands in log lines with its trace', () => {
+  test('Log lines contain the request and its trace', () => {
     expect(requestOfLogLine()).toEqual({});
     expect(inRequest({ requestId: 'one', traceparent }, requestOfLogLine)).toEqual({
       requestId: 'one',
@@ -27,7 +27,7 @@ describe('the request that something belongs to', () => {
     });
   });
 
-  test('is the first of several, and the others are named', () => {
+  test('The first of several requests is the current one, and the others are listed', () => {
     const scope = scopeOfMany([
       { requestId: undefined },
       { requestId: 'one', traceparent },
@@ -42,7 +42,7 @@ describe('the request that something belongs to', () => {
 });
 
 describe('a traceparent from outside', () => {
-  test('is passed on when it is well formed', () => {
+  test('A well-formed traceparent is passed on', () => {
     expect(trustedTraceparent(traceparent)).toBe(traceparent);
   });
 
@@ -55,7 +55,7 @@ describe('a traceparent from outside', () => {
     '01-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
     `${traceparent}-more`,
     `${traceparent}\r\nx-evil: 1`,
-  ])('is dropped when it is not: %s', (odd) => {
+  ])('A malformed traceparent is dropped: %s', (odd) => {
     expect(trustedTraceparent(odd)).toBeUndefined();
   });
 });

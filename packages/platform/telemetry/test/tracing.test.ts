@@ -9,12 +9,12 @@ afterEach(async () => {
   stop = undefined;
 });
 
-const about = (name: string) => ({ name, service: 'orders', kind: 'INTERNAL' }) as const;
+const span = (name: string) => ({ name, service: 'orders', kind: 'INTERNAL' }) as const;
 
 describe('without an address', () => {
-  test('work is just done, with no trace in its scope', async () => {
+  test('Without an address work only runs, with no trace in its context', async () => {
     const seen = await inRequest({ requestId: 'one' }, async () =>
-      inSpan({ ...about('entry'), isEntry: true }, async (span) => {
+      inSpan({ ...span('entry'), isEntry: true }, async (span) => {
         span.set({ a: 1 });
         span.fail('NOT_FOUND');
         return currentRequest();
@@ -25,13 +25,13 @@ describe('without an address', () => {
 });
 
 describe('with an address', () => {
-  test('spans arrive as one tree, with the service, the kind and what failed', async () => {
+  test('Spans arrive as one tree, with the service, the kind and what failed', async () => {
     const receiver = await startOtlpReceiver();
     stop = await startTracing({ endpoint: `${receiver.endpoint}/`, version: '1.2.3' });
     await inRequest({ requestId: 'one' }, async () =>
-      inSpan({ ...about('entry'), isEntry: true, attributes: { 'tertulia.events': 3 } }, async () => {
+      inSpan({ ...span('entry'), isEntry: true, attributes: { 'tertulia.events': 3 } }, async () => {
         await inSpan({ name: 'inner', service: 'stock', kind: 'CLIENT' }, async () => undefined);
-        const failing = inSpan(about('failing'), async () => {
+        const failing = inSpan(span('failing'), async () => {
           throw Object.assign(new Error('what somebody typed'), { code: 'DATABASE_UNAVAILABLE' });
         });
         await expect(failing).rejects.toThrow('what somebody typed');
@@ -54,11 +54,11 @@ describe('with an address', () => {
     await receiver.close();
   });
 
-  test('a span goes on where another process began the trace', async () => {
+  test('A span continues a trace of another process', async () => {
     const receiver = await startOtlpReceiver();
     stop = await startTracing({ endpoint: receiver.endpoint, version: '1' });
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-    await inRequest({ requestId: 'one', traceparent }, async () => inSpan(about('far'), async () => undefined));
+    await inRequest({ requestId: 'one', traceparent }, async () => inSpan(span('far'), async () => undefined));
     await stop();
     stop = undefined;
     expect(receiver.spans).toMatchObject([
@@ -67,14 +67,14 @@ describe('with an address', () => {
     await receiver.close();
   });
 
-  test('what begins by itself, and what a sampler left out, sends nothing', async () => {
+  test('Work without a trace, or excluded by a sampler, sends nothing', async () => {
     const receiver = await startOtlpReceiver();
     stop = await startTracing({ endpoint: receiver.endpoint, version: '1' });
-    await inSpan({ ...about('job'), isEntry: true }, async () => undefined);
-    await inRequest({ requestId: 'one' }, async () => inSpan(about('no entry'), async () => undefined));
+    await inSpan({ ...span('job'), isEntry: true }, async () => undefined);
+    await inRequest({ requestId: 'one' }, async () => inSpan(span('no entry'), async () => undefined));
     const unsampled = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00';
     await inRequest({ requestId: 'two', traceparent: unsampled }, async () =>
-      inSpan(about('left out'), async () => undefined),
+      inSpan(span('left out'), async () => undefined),
     );
     await stop();
     stop = undefined;
@@ -82,12 +82,12 @@ describe('with an address', () => {
     await receiver.close();
   });
 
-  test('a receiver that is away changes nothing for the work', async () => {
+  test('An unavailable receiver does not affect the work', async () => {
     const receiver = await startOtlpReceiver();
     await receiver.close();
     stop = await startTracing({ endpoint: receiver.endpoint, version: '1' });
     const result = await inRequest({ requestId: 'one' }, async () =>
-      inSpan({ ...about('entry'), isEntry: true }, async () => 'done'),
+      inSpan({ ...span('entry'), isEntry: true }, async () => 'done'),
     );
     expect(result).toBe('done');
     await stop();

@@ -5,7 +5,7 @@ import { stopServersIn } from './servers-in-folder.mjs';
 
 const prefix = 'tertulia-jest-';
 
-/** Gives this run a folder of its own, in which the first suite that needs it starts PostgreSQL; clears what killed runs left. */
+/** Creates a folder for this run, in which the first suite that needs it starts PostgreSQL; removes what killed runs left. */
 export default async function setUp() {
   const names = (await readdir(tmpdir())).filter((name) => name.startsWith(prefix));
   for (const name of names) {

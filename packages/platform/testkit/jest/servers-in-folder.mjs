@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const patienceMs = 10_000;
 
-/** Ends the servers whose data lie in a test folder and waits until they are gone. */
+/** Stops the servers whose data is in a test folder and waits until they have ended. */
 export async function stopServersIn(folder) {
   await stop('postgres', join(folder, 'postgres', 'postmaster.pid'));
   const names = await readdir(folder).catch(() => []);

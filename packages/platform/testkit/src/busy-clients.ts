@@ -4,13 +4,13 @@ import { Agent, request, type IncomingMessage } from 'node:http';
 export interface BusyRequest {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** Told the number of the request, which no other client has. */
+  /** Receives the number of the request, which is unique over all clients. */
   readonly body: (serial: number) => string;
 }
 
-/** What became of the requests of all clients. */
+/** The outcome of the requests of all clients. */
 export interface BusyOutcome {
-  /** Bodies of answers with status 200. */
+  /** Bodies of responses with status 200. */
   readonly answers: string[];
   /** Everything else: resets, refusals, other statuses. */
   readonly failures: string[];
@@ -18,17 +18,14 @@ export interface BusyOutcome {
   askedToMove: number;
 }
 
-/** Clients that send one request after the other, each on one kept-alive connection, without a pause. */
+/** Clients that send requests without a pause, each on one kept-alive connection. */
 export interface BusyClients {
   readonly outcome: BusyOutcome;
-  /** Resolves when every client has ended its last request. */
+  /** Resolves when every client has finished its last request. */
   stop(): Promise<void>;
 }
 
-/**
- * Starts them at the first port. A client that is asked to close its connection goes on at the second one, as a load balancer would
- * lead it.
- */
+/** Starts them at the first port. A client that is asked to close its connection continues at the second one, as behind a load balancer. */
 export function busyClients(count: number, ports: readonly [number, number], what: BusyRequest): BusyClients {
   const outcome: BusyOutcome = { answers: [], failures: [], askedToMove: 0 };
   const stopped = new AbortController();

@@ -3,8 +3,8 @@ import { areServersRequired } from './environment.js';
 import { RedisForTests, redisSource, type RedisForTestsSettings } from './redis-for-tests.js';
 
 /**
- * A `describe` with a Redis of its own, started before and removed after its tests. Where there is none the suite is skipped and says so
- * in its title; with `REQUIRE_SERVERS=true` it fails.
+ * A `describe` with its own Redis, started before and removed after its tests. Without a server the suite is skipped and its title says so;
+ * with `REQUIRE_SERVERS=true` it fails.
  */
 export function describeOnRedis(
   title: string,

@@ -6,7 +6,7 @@ export function testFolder(): string {
   return folder;
 }
 
-/** A PostgreSQL server to test against instead of the embedded one: a fresh one, test databases stay on it. */
+/** A PostgreSQL server to test against instead of the embedded one; it should be a new one, because test databases stay on it. */
 export function foreignDatabaseUrl(): string | null {
   const url = process.env['TEST_DATABASE_URL'];
   return url === undefined || url === '' ? null : url;
@@ -17,13 +17,13 @@ export function areServersRequired(): boolean {
   return process.env['REQUIRE_SERVERS'] === 'true';
 }
 
-/** `TEST_REDIS_URL`: a Redis that is there already. */
+/** `TEST_REDIS_URL`: a Redis that is already running. */
 export function givenRedisUrl(): string | undefined {
   const url = process.env['TEST_REDIS_URL'];
   return url === '' ? undefined : url;
 }
 
-/** Folders in which programs are looked for. */
+/** Folders that are searched for programs. */
 export function programFolders(): string[] {
   return (process.env['PATH'] ?? '').split(':').filter((folder) => folder !== '');
 }

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** How long and how often to look. */
+/** Deadline and interval of the polling. */
 export interface Patience {
   /** Default 5 000. */
   readonly deadlineMs?: number;
@@ -8,7 +8,7 @@ export interface Patience {
   readonly everyMs?: number;
 }
 
-/** Repeats a check until it stops throwing, and hands back its value; at the deadline throws the last failure. */
+/** Repeats a check until it stops throwing, and returns its value; at the deadline throws the last failure. */
 export async function eventually<T>(check: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
   const deadline = Date.now() + (patience.deadlineMs ?? 5_000);
   for (;;) {

@@ -1,6 +1,6 @@
 import type { Clock, Ids } from '@tertulia/use-case';
 
-/** A clock that stands still until it is moved. */
+/** A clock that only moves when the test moves it. */
 export interface FakeClock extends Clock {
   /** Moves forward (or back) by milliseconds. */
   advance(ms: number): void;
@@ -21,7 +21,7 @@ export function fakeClock(start: Date | string = '2026-03-01T12:00:00Z'): FakeCl
   };
 }
 
-/** The n-th id of `sequentialIds()`: a uuid that a reader of a failed test can recognise. */
+/** The n-th id of `sequentialIds()`: a uuid that is easy to recognise in a failed test. */
 export function testId(n: number): string {
   return `00000000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
 }

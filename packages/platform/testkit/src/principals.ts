@@ -7,7 +7,7 @@ import type {
 } from '@tertulia/principal';
 import { testId } from './fake-clock.js';
 
-/** Builders of callers; every part may be overridden. The organization is `testId(0xa)` unless told otherwise. */
+/** Builders of callers; every part may be overridden. The default organization is `testId(0xa)`. */
 export const principals = {
   admin: (over: Partial<UserPrincipal> = {}): UserPrincipal => member('ORGANIZATION_ADMIN', over),
   botManager: (botIds: string[], over: Partial<UserPrincipal> = {}): UserPrincipal =>

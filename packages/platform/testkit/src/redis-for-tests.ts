@@ -10,13 +10,15 @@ import { givenRedisUrl, programFolders, testFolder } from './environment.js';
 
 /** How the Redis of a suite keeps its data. */
 export interface RedisForTestsSettings {
-  /** True: what was accepted is on disk before it is answered, so that `kill` loses nothing. Default false: `kill` loses everything. */
+  /**
+   * True: accepted writes are on disk before they are acknowledged, so that `kill` loses nothing. Default false: `kill` loses everything.
+   */
   readonly isDurable?: boolean;
-  /** The suite kills or pauses it: a given server will not do. */
+  /** The suite kills or pauses it: a given server is not suitable. */
   readonly isKilled?: boolean;
 }
 
-/** Where a suite finds its server: GIVEN (`TEST_REDIS_URL`) cannot be killed, OWN (`redis-server` on PATH) can, NONE is a reason to skip. */
+/** Where a suite finds its server: GIVEN (`TEST_REDIS_URL`) cannot be killed, OWN (`redis-server` on PATH) can, NONE means the suite is skipped. */
 export type RedisSource = 'OWN' | 'GIVEN' | 'NONE';
 
 const program = 'redis-server';
@@ -30,7 +32,7 @@ export function redisSource({ isKilled = false }: RedisForTestsSettings = {}): R
 
 /** A Redis of one suite. Not started yet. */
 export class RedisForTests {
-  /** Give it to `openRedis`: keeps suites apart that share a given server. */
+  /** Pass it to `openRedis`: separates suites that share a given server. */
   readonly prefix = `test-${randomBytes(5).toString('hex')}`;
   readonly #settings: RedisForTestsSettings;
   readonly #source: RedisSource;
@@ -43,14 +45,14 @@ export class RedisForTests {
     this.#source = redisSource(settings);
   }
 
-  /** The same over restarts. */
+  /** Unchanged by restarts. */
   get url(): string {
     if (this.#source === 'GIVEN') return givenRedisUrl() ?? '';
     if (this.#port === 0) throw new Error('The Redis of this suite is not started yet');
     return `redis://127.0.0.1:${this.#port}`;
   }
 
-  /** Starts it, or starts it again on the same port with the data that it kept. Resolves when it answers. */
+  /** Starts it, or restarts it on the same port with its data. Resolves when it responds. */
   async start(): Promise<void> {
     if (this.#source === 'GIVEN' || this.#process !== undefined) return;
     if (this.#port === 0) await this.#settle();
@@ -59,7 +61,7 @@ export class RedisForTests {
     const options = [...place, '--save', '', '--appendonly', ...durability, '--loglevel', 'warning'];
     const started = spawn(program, options, { stdio: 'ignore' });
     this.#process = started;
-    // The suite may end without stopping it: that must not keep the worker alive.
+    // A suite that ends without stopping it must not keep the worker running.
     started.unref();
     await answers(this.#port, started);
   }
@@ -74,7 +76,7 @@ export class RedisForTests {
     await this.#end('SIGTERM');
   }
 
-  /** It keeps its connections and answers nothing until `resume`. */
+  /** Keeps its connections but responds to nothing until `resume`. */
   pause(): void {
     this.#running().kill('SIGSTOP');
   }

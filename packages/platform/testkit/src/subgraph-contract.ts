@@ -5,9 +5,9 @@ import type { Subgraph, SubgraphRequest } from '@tertulia/subgraph';
 import type { Principal } from '@tertulia/principal';
 import { principals } from './principals.js';
 
-/** An operation that reaches for one object: its `$id` is filled once with a foreign id and once with one that nobody has. */
+/** An operation on one object: its `$id` is filled once with another tenant's id and once with one that does not exist. */
 export interface ReachProbe {
-  /** What the probe reaches for, for the report. */
+  /** Name of the probe, for the report. */
   readonly name: string;
   /** A query or mutation with the variable `$id: ID!`. */
   readonly query: string;
@@ -36,8 +36,8 @@ export function assertSubgraphContract(subgraph: Pick<Subgraph, 'name' | 'sdl'>)
 }
 
 /**
- * A foreign object answers exactly as one that does not exist.
- * @throws Error naming the probe and both answers.
+ * Another tenant's object gets exactly the response of one that does not exist.
+ * @throws Error with the probe and both responses.
  */
 export async function assertForeignIsMissing(
   subgraph: Pick<Subgraph, 'execute'>,
@@ -55,7 +55,7 @@ export async function assertForeignIsMissing(
   }
 }
 
-/** Every operation answers an anonymous caller with UNAUTHENTICATED. @throws Error naming the operation and the answer. */
+/** Every operation of an anonymous caller returns UNAUTHENTICATED. @throws Error with the operation and the response. */
 export async function assertNeedsSignIn(
   subgraph: Pick<Subgraph, 'execute'>,
   operations: readonly Pick<SubgraphRequest, 'query' | 'variables'>[],

@@ -4,15 +4,15 @@ import type { ApplicationRole } from '@tertulia/persistence';
 import { Client } from 'pg';
 import { startTestServer } from './test-server.js';
 
-/** The role that suites connect as, as the application does. */
+/** The role of suites, with the same rights as the application's. */
 export const testApplicationRole: ApplicationRole = { name: applicationRoleName, password: 'only-for-tests' };
 
 /** A database of one suite. */
 export interface TestDatabase {
   readonly name: string;
-  /** For migrations and for looking behind the walls. */
+  /** For migrations and for checks that bypass row level security. */
   readonly ownerUrl: string;
-  /** For the application: owns nothing, row level security holds. */
+  /** For the application: owns nothing, row level security applies. */
   readonly clientUrl: string;
   /** Ends its connections and removes it. */
   drop(): Promise<void>;
@@ -49,7 +49,7 @@ export async function testDatabase(name: string, migrate: (ownerUrl: string) => 
   };
 }
 
-/** The template gets its name when it is complete, so that a failed migration leaves none. */
+/** The template is renamed when it is complete, so that a failed migration leaves none. */
 async function makeTemplate(
   admin: Client,
   template: string,

@@ -19,7 +19,7 @@ describe('the Redis of a suite', () => {
   describeOnRedis(
     'that keeps nothing',
     (redis) => {
-      test('comes back empty at the same address after a crash', async () => {
+      test('After a crash it is empty, at the same address', async () => {
         expect(await ask(redis, 'SET color red')).toBe('+OK');
         const { url } = redis;
         await redis.kill();
@@ -29,7 +29,7 @@ describe('the Redis of a suite', () => {
         expect(await ask(redis, 'GET color')).toBe('$-1');
       });
 
-      test('answers what it was asked while it was paused once it goes on', async () => {
+      test('It responds to commands sent during a pause once it is resumed', async () => {
         redis.pause();
         const answer = ask(redis, 'PING');
         const first = await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 50, 'nothing'))]);
@@ -43,7 +43,7 @@ describe('the Redis of a suite', () => {
   describeOnRedis(
     'that is durable',
     (redis) => {
-      test('comes back with what it had accepted after a crash', async () => {
+      test('After a crash it has everything that it had accepted', async () => {
         expect(await ask(redis, 'SET color red')).toBe('+OK');
         await redis.kill();
         await redis.start();

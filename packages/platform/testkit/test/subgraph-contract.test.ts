@@ -21,12 +21,12 @@ function answering(answer: (id: unknown) => Awaited<ReturnType<Subgraph['execute
 }
 
 describe('the contract of a subgraph', () => {
-  test('wants descriptions everywhere', () => {
+  test('The contract requires descriptions everywhere', () => {
     const sdl = `${link} type Query { "Says hello." hello(name: String): String }`;
     expect(() => assertSubgraphContract({ name: 'a', sdl })).toThrow('Query.hello.name');
   });
 
-  test('wants schemas that compose, alone and together', () => {
+  test('The contract requires schemas that compose, alone and together', () => {
     const bots = {
       name: 'bots',
       sdl: `${link} type Query { "A bot." bot: Bot } "A bot." type Bot @key(fields: "id") { "Id." id: ID! }`,
@@ -40,7 +40,7 @@ describe('the contract of a subgraph', () => {
     expect(() => assertComposes(bots, other)).toThrow(/id/);
   });
 
-  test('catches a foreign object that is found, or that answers otherwise than a missing one', async () => {
+  test('The contract detects a foreign object that is found, or whose response differs from that of a missing one', async () => {
     const admin = principals.admin();
     await assertForeignIsMissing(
       answering(() => ({ data: { bot: null } })),
@@ -58,7 +58,7 @@ describe('the contract of a subgraph', () => {
     await expect(assertForeignIsMissing(uneven, admin, [probe])).rejects.toThrow('a foreign id answers');
   });
 
-  test('catches an operation that strangers may run', async () => {
+  test('The contract detects an operation that anonymous callers may run', async () => {
     const open = answering(() => ({ data: { bot: null } }));
     await expect(assertNeedsSignIn(open, [{ query: probe.query }])).rejects.toThrow('a stranger got');
   });

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds what is out of date, then runs every service as a process of its own.
+// Builds what is out of date, then runs every service as a separate process.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from '../../standalone/bin/prepare.mjs';

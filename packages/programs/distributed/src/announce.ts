@@ -1,8 +1,8 @@
 import type { ReplicaEnded, ReplicaNews, ReplicaReady, ReplicaRetired } from './replica.js';
 
-/** Tells what happens to whoever started the starter. */
+/** Reports what happens to the operator or to the calling program. */
 export interface Announcer extends ReplicaNews {
-  /** All answer. */
+  /** All services are ready. */
   serving(publicUrl: string): void;
   rolled(news: { readonly ms: number; readonly problem: string | null }): void;
 }
@@ -12,7 +12,7 @@ interface Outputs {
   readonly err: (text: string) => void;
 }
 
-/** Lines for a person; what went wrong goes to stderr. */
+/** Lines for a person; problems go to stderr. */
 export function announceToPerson({ out, err }: Outputs): Announcer {
   return {
     ready: (news) => out(`  ✓ ${nameOf(news).padEnd(13)} ${news.address}  (pid ${news.pid}, ${seconds(news.ms)} s)`),
@@ -32,15 +32,15 @@ export function announceToPerson({ out, err }: Outputs): Announcer {
   };
 }
 
-/** One line of JSON for each piece of news. */
+/** One line of JSON for each event. */
 export function announceToProgram({ out }: Outputs): Announcer {
-  const tell = (event: string, news: object): void => out(JSON.stringify({ event, ...news }));
+  const print = (event: string, news: object): void => out(JSON.stringify({ event, ...news }));
   return {
-    ready: (news) => tell('ready', news),
-    ended: (news) => tell('ended', news),
-    retired: (news) => tell('retired', news),
-    serving: (url) => tell('serving', { url, seconds: process.uptime() }),
-    rolled: (news) => tell('rolled', news),
+    ready: (news) => print('ready', news),
+    ended: (news) => print('ended', news),
+    retired: (news) => print('retired', news),
+    serving: (url) => print('serving', { url, seconds: process.uptime() }),
+    rolled: (news) => print('rolled', news),
   };
 }
 
@@ -51,7 +51,7 @@ function nameOf({ service, replica }: Pick<ReplicaReady, 'service' | 'replica'>)
 function endingOf({ code, signal, againInMs }: ReplicaEnded): string {
   const how = signal ?? `${code}`;
   const again = seconds(againInMs);
-  return `terminó (${how}) y vuelve a empezar en ${again} s / ended (${how}) and starts again in ${again} s`;
+  return `terminó (${how}) y se reinicia en ${again} s / ended (${how}) and restarts in ${again} s`;
 }
 
 function badRetirementOf({ code, signal }: ReplicaRetired): string {

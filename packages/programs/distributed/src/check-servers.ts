@@ -4,11 +4,11 @@ import { MongoClient, MongoCompatibilityError } from 'mongodb';
 import { pino } from 'pino';
 import type { DistributedEnvironment } from './environment.js';
 
-/** Servers that answered and are new enough. */
+/** Servers that responded and are new enough. */
 export interface CheckedServers {
   readonly databaseUrl: string;
   readonly redisUrl: string;
-  /** Null where numbers are kept in PostgreSQL. */
+  /** Null where analytics uses PostgreSQL. */
   readonly mongoUrl: string | null;
 }
 
@@ -17,12 +17,12 @@ const mongoTimeoutMs = 3_000;
 const silent = pino({ level: 'silent' });
 const waiting = { patienceMs: 0, log: silent };
 
-/** Asks all servers at once. @throws StartProblem that names everything that is missing, does not answer or is too old */
+/** Checks all servers at once. @throws StartProblem that lists everything that is missing, does not respond or is too old */
 export async function checkServers(environment: DistributedEnvironment): Promise<CheckedServers> {
   const { databaseUrl, redisUrl, mongoUrl, usesMongo } = environment;
   const checks = [
     checked(databaseUrl, 'DATABASE_URL', async (url) => awaitPostgres(url, { ...waiting, setting: 'DATABASE_URL' })),
-    checked(redisUrl, 'REDIS_URL', async (url) => (await awaitRedis(url, 'starter', waiting)).close()),
+    checked(redisUrl, 'REDIS_URL', async (url) => (await awaitRedis(url, 'supervisor', waiting)).close()),
     ...(usesMongo ? [checked(mongoUrl, 'MONGODB_URL', checkMongo)] : []),
   ];
   const problems = (await Promise.all(checks)).filter((problem) => problem !== null);
@@ -75,7 +75,7 @@ function mongoProblem(error: unknown): unknown {
   if (error instanceof MongoCompatibilityError) return tooOld(reason);
   return new StartProblem(
     `MongoDB no responde (${reason}). Revisa que esté encendido y que MONGODB_URL tenga su dirección.`,
-    `MongoDB does not answer (${reason}). See that it runs and that MONGODB_URL has its address.`,
+    `MongoDB does not respond (${reason}). Check that it is running and that MONGODB_URL has its address.`,
   );
 }
 
@@ -87,9 +87,9 @@ function tooOld(found: string): StartProblem {
 }
 
 function everythingWrong(problems: readonly StartProblem[]): StartProblem {
-  const told = problems.map(({ message }) => message.replaceAll(/^/gm, '  ')).join('\n');
+  const lines = problems.map(({ message }) => message.replaceAll(/^/gm, '  ')).join('\n');
   return new StartProblem(
-    `Para correr cada servicio como un proceso hacen falta sus servidores / Every service as a process needs its servers:\n${told}`,
+    `Para correr cada servicio como un proceso hacen falta sus servidores / Every service as a process needs its servers:\n${lines}`,
     '',
   );
 }

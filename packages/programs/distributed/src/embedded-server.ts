@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 const secrets = z.object({ databasePassword: z.string() });
 
-/** The address of the PostgreSQL that one process runs on its data folder right now. @throws StartProblem when none runs */
+/** The address of the PostgreSQL that one process is running on its data folder. @throws StartProblem when none runs */
 export async function embeddedServerUrl(dataDir: string): Promise<string> {
   try {
     const [, , , port = ''] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
@@ -14,7 +14,7 @@ export async function embeddedServerUrl(dataDir: string): Promise<string> {
   } catch {
     throw new StartProblem(
       `En ${dataDir} no corre ningún PostgreSQL. Inicia Tertulia primero, o indica DATABASE_URL.`,
-      `No PostgreSQL runs on ${dataDir}. Start Tertulia first, or give DATABASE_URL.`,
+      `No PostgreSQL runs on ${dataDir}. Start Tertulia first, or set DATABASE_URL.`,
     );
   }
 }

@@ -5,8 +5,8 @@ import { services } from './services.js';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
-const starterSettings = {
-  /** Null where the setting is missing; so are the next two. */
+const supervisorSettings = {
+  /** Null when the setting is missing; likewise the next two. */
   databaseUrl: secret(
     'DATABASE_URL',
     'postgres://… of a server, for a role that may create databases and roles',
@@ -32,7 +32,7 @@ const starterSettings = {
       .nullable()
       .default(null),
   ),
-  /** False keeps numbers in PostgreSQL. */
+  /** False stores analytics in PostgreSQL. */
   usesMongo: setting(
     'ANALYTICS_STORE',
     'mongodb, or postgresql to do without MongoDB',
@@ -41,7 +41,7 @@ const starterSettings = {
       .default('mongodb')
       .transform((store) => store === 'mongodb'),
   ),
-  port: setting('PORT', 'the public port, 0 takes a free one', port.default(3000)),
+  port: setting('PORT', 'the public port, 0 chooses a free one', port.default(3000)),
   host: setting('HOST', 'the address that the public port listens on', z.string().default('127.0.0.1')),
   /** Without a slash at the end; null means the address that it listens on. */
   publicUrl: setting(
@@ -69,7 +69,7 @@ const starterSettings = {
   ),
 };
 
-/** Ports that are chosen by hand, by the name of the service. */
+/** Ports chosen by the operator, by the name of the service. */
 const portSettings: Settings = Object.fromEntries(
   services.map(({ name }) => [
     name,
@@ -77,20 +77,20 @@ const portSettings: Settings = Object.fromEntries(
   ]),
 );
 
-/** Settings of the starter. */
-export interface DistributedEnvironment extends Omit<ValuesOf<typeof starterSettings>, 'dataDir'> {
+/** Settings of the supervisor. */
+export interface DistributedEnvironment extends Omit<ValuesOf<typeof supervisorSettings>, 'dataDir'> {
   readonly dataDir: string;
-  /** Settings of services, handed on as they are. */
+  /** Settings of services, passed on unchanged. */
   readonly given: Readonly<Record<string, string>>;
   readonly ports: ReadonlyMap<string, number>;
 }
 
-/** @throws EnvironmentError that names everything that is wrong; servers that are missing are told later, with those that do not answer */
+/** @throws EnvironmentError that lists everything that is wrong; missing servers are reported later, with those that do not respond */
 export function readDistributedEnvironment(
   root: string,
   source: NodeJS.ProcessEnv = process.env,
 ): DistributedEnvironment {
-  const settings = readSettings(starterSettings, source);
+  const settings = readSettings(supervisorSettings, source);
   return {
     ...settings,
     dataDir: settings.dataDir ?? join(root, '.tertulia'),

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:net';
 
-/** Ports on loopback that nobody listens on at this moment, all different. */
+/** Ports on loopback that are free at this moment, all different. */
 export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(Array.from({ length: count }, listen));
   const ports = servers.map((server) => {

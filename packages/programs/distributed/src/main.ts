@@ -30,8 +30,8 @@ try {
     },
   });
 } catch (error) {
-  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
-  outputs.err(isTold ? `\n${error.message}` : String(error instanceof Error ? error.stack : error));
+  const isExplained = error instanceof StartProblem || error instanceof EnvironmentError;
+  outputs.err(isExplained ? `\n${error.message}` : String(error instanceof Error ? error.stack : error));
   process.exit(1);
 }
 
@@ -57,7 +57,7 @@ function readArguments(): { replicas: number; isJson: boolean; demoShare: number
   }
 }
 
-/** The first signal ends in order, a second one at once. */
+/** The first signal stops in order, a second one at once. */
 function stopOnSignals(supervisor: Supervisor): void {
   let isStopping = false;
   const stop = (): void => {
@@ -81,11 +81,11 @@ function stopOnSignals(supervisor: Supervisor): void {
 function rollOnSignal(supervisor: Supervisor, announcer: Announcer): void {
   process.on('SIGUSR2', () => {
     const started = performance.now();
-    const told = (problem: string | null): void =>
+    const report = (problem: string | null): void =>
       announcer.rolled({ ms: Math.round(performance.now() - started), problem });
     supervisor.roll().then(
-      () => told(null),
-      (error: unknown) => told(error instanceof Error ? error.message : String(error)),
+      () => report(null),
+      (error: unknown) => report(error instanceof Error ? error.message : String(error)),
     );
   });
 }

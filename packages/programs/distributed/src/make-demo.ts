@@ -7,7 +7,7 @@ import type { DistributedEnvironment } from './environment.js';
 
 const endSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Where and for whom the demo is made. */
+/** Where and how the demo is made. */
 export interface DemoPlace {
   readonly root: string;
   readonly environment: DistributedEnvironment;
@@ -15,11 +15,11 @@ export interface DemoPlace {
   readonly publicUrl: string;
   /** Of the visitors, 1 for all. */
   readonly share: number;
-  /** True keeps our stdout for what the starter tells. */
+  /** True reserves our stdout for the supervisor's JSON lines. */
   readonly isQuiet: boolean;
 }
 
-/** Makes the demo data once, in a process that ends, before any service runs. @throws StartProblem */
+/** Makes the demo data once, in a process that ends before any service runs. @throws StartProblem */
 export async function makeDemo({ root, environment, servers, publicUrl, share, isQuiet }: DemoPlace): Promise<void> {
   const program = join(root, 'packages', 'programs', 'standalone', 'dist', 'demo', 'main.js');
   const child = spawn(process.execPath, [program], {
@@ -34,7 +34,7 @@ export async function makeDemo({ root, environment, servers, publicUrl, share, i
       LOG_LEVEL: environment.logLevel,
     },
   });
-  // It must not go on alone.
+  // The child must not outlive this process.
   const end = (): void => {
     child.kill();
     process.exit(1);

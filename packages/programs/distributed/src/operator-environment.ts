@@ -3,7 +3,7 @@ import { secret, setting, type ValuesOf } from '@tertulia/environment';
 import { z } from 'zod';
 import { embeddedServerUrl } from './embedded-server.js';
 
-/** Settings by which a command of an operator finds the PostgreSQL to work on. */
+/** Settings with which an operator's command finds PostgreSQL. */
 export const operatorSettings = {
   databaseUrl: secret(
     'DATABASE_URL',
@@ -20,7 +20,7 @@ export const operatorSettings = {
   ),
 };
 
-/** The server that was given, or the one that one process runs on its data folder. @throws StartProblem when none runs */
+/** The configured server, or the one that one process runs on its data folder. @throws StartProblem when none runs */
 export async function operatorServerUrl(settings: ValuesOf<typeof operatorSettings>, root: string): Promise<string> {
   return settings.databaseUrl ?? embeddedServerUrl(settings.dataDir ?? join(root, '.tertulia'));
 }

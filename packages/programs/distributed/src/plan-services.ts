@@ -5,17 +5,17 @@ import { subgraphUrlVariable } from '@tertulia/service/declaration';
 import type { DistributedEnvironment } from './environment.js';
 import { services, settingNames, type Service } from './services.js';
 
-/** One service as it is to be run here. */
+/** How to run one service here. */
 export interface ServicePlan {
   readonly name: string;
   readonly replicas: number;
   /** Path of its program. */
   readonly program: string;
-  /** Its settings; undefined takes a setting away that this process happens to have. */
+  /** Its settings; undefined removes a variable that this process has. */
   readonly settings: Readonly<Record<string, string | undefined>>;
 }
 
-/** What plans are made from. */
+/** Input of the plans. */
 export interface PlanInput {
   readonly root: string;
   readonly environment: DistributedEnvironment;
@@ -26,7 +26,7 @@ export interface PlanInput {
   readonly ports: ReadonlyMap<string, number>;
 }
 
-/** Which processes to run and what to tell each. Every process is told its own settings and no other service's secrets. */
+/** Which processes to run, and with which settings. Every process gets its own settings and no other service's secrets. */
 export function planServices(input: PlanInput): ServicePlan[] {
   const { environment, root, replicas } = input;
   return services
@@ -50,7 +50,7 @@ function settingsOf(service: Service, input: PlanInput): Record<string, string |
   return { ...Object.fromEntries([...settingNames].map((name) => [name, undefined])), ...Object.fromEntries(own) };
 }
 
-/** An address that the person chose goes before ours: something may stand in between. */
+/** An address chosen by the operator has precedence: a proxy may be in between. */
 function chosenAddresses(given: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(given).filter(([name]) => /^(SUBGRAPH_URL_\w+|PORTAL_URL)$/.test(name)));
 }

@@ -3,16 +3,16 @@ import type { ReadyMessage } from '@tertulia/service/process';
 import type { ServicePlan } from './plan-services.js';
 import { ServiceProcess, type Ending } from './service-process.js';
 
-/** What happens to replicas, told as it happens. */
+/** Notified of what happens to replicas. */
 export interface ReplicaNews {
   ready(news: ReplicaReady): void;
-  /** It ended by itself and is started again after the delay. */
+  /** It ended by itself and is restarted after the delay. */
   ended(news: ReplicaEnded): void;
-  /** Its successor answers, and it ended as it was asked to. */
+  /** Its successor is ready, and it ended as requested. */
   retired(news: ReplicaRetired): void;
 }
 
-/** A replica that answers. */
+/** A replica that is ready. */
 export interface ReplicaReady {
   readonly service: string;
   readonly replica: number;
@@ -35,19 +35,19 @@ export interface ReplicaRetired extends Ending {
   readonly service: string;
   readonly replica: number;
   readonly pid: number;
-  /** From being asked to end to its end. */
+  /** From the stop request to its end. */
   readonly ms: number;
 }
 
 const againMinMs = 200;
 const againMaxMs = 5_000;
-/** One that has run this long is started again at once, however often it died before. */
+/** A replica that has run this long is restarted at once, however often it failed before. */
 const steadyMs = 30_000;
 const readyPatienceMs = 90_000;
-/** Longer than the cap of a service itself. */
+/** Longer than the limit of a service itself. */
 const stopPatienceMs = 20_000;
 
-/** One of the processes of a service, started again whenever it ends by itself. */
+/** One of the processes of a service, restarted whenever it ends by itself. */
 export class Replica {
   readonly #plan: ServicePlan;
   readonly #index: number;
@@ -67,7 +67,7 @@ export class Replica {
     return this.#plan.name;
   }
 
-  /** Resolves when it answers. Answers false when it ended before: it says why by itself, and is not started again. */
+  /** Resolves with true when it is ready, and with false when it ended before: it logs why by itself, and is not restarted. */
   async start(): Promise<boolean> {
     const started = ServiceProcess.start(this.#plan);
     this.#current = started;
@@ -78,15 +78,15 @@ export class Replica {
   }
 
   /**
-   * Starts a successor, waits until it answers, and only then asks the present one to end. Resolves when the successor answers;
-   * `retired` when the old one is gone. @throws Error when the successor did not come up: then the present one stays.
+   * Starts a successor, waits until it is ready, and only then asks the present process to stop. Resolves when the successor is ready;
+   * `retired` when the old one has ended. @throws Error when the successor did not start: then the present one stays.
    */
   async replace(): Promise<{ retired: Promise<Ending | null> }> {
     const successor = ServiceProcess.start(this.#plan);
     const ready = await withDeadline(successor.ready, readyPatienceMs, () => null);
     if (ready === null) {
       successor.kill();
-      throw new Error(`${this.service}: the new process did not come up; the old one stays`);
+      throw new Error(`${this.service}: the new process did not start; the old one stays`);
     }
     const old = this.#current;
     clearTimeout(this.#timer);
@@ -139,7 +139,7 @@ export class Replica {
 
   #startAgain(): void {
     const fresh = ServiceProcess.start(this.#plan);
-    // Known at once: a stop or a successor must find it.
+    // Set at once, so that a stop or a successor finds it.
     this.#current = fresh;
     void this.#follow(fresh);
   }

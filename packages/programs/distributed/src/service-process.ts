@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { asReadyMessage, type ReadyMessage, type StopMessage } from '@tertulia/service/process';
 import type { ServicePlan } from './plan-services.js';
 
-// Processes take connections from the shared port by themselves. Handed out by this process, those on their way to one that dies
+// Processes accept connections from the shared port themselves. If this process distributed them, those on their way to a dying process
 // would hang.
 cluster.schedulingPolicy = cluster.SCHED_NONE;
 
@@ -15,7 +15,7 @@ export interface Ending {
 /** One process of a service. */
 export class ServiceProcess {
   readonly pid: number;
-  /** Resolves with what it told when it answers; null when it ended before. */
+  /** Resolves with its ready message; null when it ended before. */
   readonly ready: Promise<ReadyMessage | null>;
   readonly ended: Promise<Ending>;
   readonly #worker: Worker;
@@ -30,15 +30,15 @@ export class ServiceProcess {
         this.#hasEnded = true;
         resolve({ code, signal });
       });
-      // A program that could not even be started has no exit.
+      // A program that could not be started emits no exit event.
       worker.process.once('error', () => resolve({ code: 1, signal: null }));
     });
     this.ready = Promise.race([this.#readyMessage(), this.ended.then(() => null)]);
   }
 
-  /** Starts a program as a worker of this process: it ends with it, and shares the port that its plan names. */
+  /** Starts a program as a worker of this process: it ends with this process, and shares the port of its plan. */
   static start({ program, settings }: ServicePlan): ServiceProcess {
-    // What a service writes goes to our stderr: stdout is for what the starter tells.
+    // A service's output goes to our stderr: stdout is for the supervisor's messages.
     cluster.setupPrimary({ exec: program, args: [], execArgv: [], stdio: ['ignore', 2, 2, 'ipc'] });
     return new ServiceProcess(cluster.fork(settings));
   }
@@ -47,7 +47,7 @@ export class ServiceProcess {
     return !this.#hasEnded;
   }
 
-  /** Asks it to end, and ends it by force when it takes longer than the patience. One that does not answer yet has nothing to end. */
+  /** Asks it to stop, and kills it after `patienceMs`. One that is not ready yet is killed at once. */
   async stop(how: { readonly isDraining: boolean; readonly patienceMs: number }): Promise<Ending> {
     const message: StopMessage = { kind: 'tertulia.stop', isDraining: how.isDraining };
     if (!this.#isReady) this.kill();

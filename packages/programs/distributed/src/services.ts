@@ -4,20 +4,20 @@ import { settingsOf, subgraphUrl, type SubgraphDeclaration } from '@tertulia/ser
 import { listSubgraphs } from '@tertulia/subgraph-list';
 import { portalSettings } from './portal/environment.js';
 
-/** One service as the starter, the containers and the documentation know it. */
+/** One service as declared for the supervisor, the containers and the documentation. */
 export interface Service {
   readonly name: string;
   readonly kind: 'GATEWAY' | 'SUBGRAPH' | 'PORTAL';
   /** Its program in the built repository. */
   readonly program: string;
-  /** Where it listens in a container; the starter takes free ports. */
+  /** Port in a container; the supervisor assigns free ports. */
   readonly port: number;
   readonly settings: readonly Setting[];
-  /** The variable of another store, which makes those of PostgreSQL needless; null where there is none. */
+  /** The variable of another store that replaces PostgreSQL; null where there is none. */
   readonly otherStore: string | null;
   /** MANY: `--replicas` says how many run on one machine. */
   readonly replicas: 'ONE' | 'MANY';
-  /** Subgraphs that it asks. */
+  /** Subgraphs that it calls. */
   readonly asks: readonly string[];
 }
 
@@ -43,7 +43,7 @@ const portal: Service = {
   settings: Object.values(portalSettings),
 };
 
-/** The gateway alone can do without; as the door of the platform it cannot. */
+/** Optional for a gateway alone; required when it serves the platform. */
 const neededByTheDoor = new Set([
   gatewaySettings.redisUrl,
   gatewaySettings.principalSecret,
@@ -66,7 +66,7 @@ const gateway: Service = {
   ],
 };
 
-/** Every service of the platform: the one list for the starter, the containers and the documentation. */
+/** Every service of the platform: the single list for the supervisor, the containers and the documentation. */
 export const services: readonly Service[] = [...subgraphs, portal, gateway];
 
 /** The names of all settings of all services. */

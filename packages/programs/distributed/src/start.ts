@@ -11,22 +11,22 @@ import { planServices } from './plan-services.js';
 import { services } from './services.js';
 import { Supervisor } from './supervisor.js';
 
-/** What is started, and who is told. */
+/** What to start, and how to report. */
 export interface Start {
   /** Folder of the repository, built. */
   readonly root: string;
   /** Processes of the services that may have several. */
   readonly replicas: number;
   readonly announcer: Announcer;
-  /** How many of the demo's visitors come, 1 for all; null makes no demo. */
+  /** How many of the demo's visitors there are, 1 for all; null makes no demo. */
   readonly demoShare: number | null;
-  /** What is written besides is for a program, not for a person. */
+  /** True when the output is for a program, not for a person. */
   readonly isQuiet: boolean;
   /** Called with the supervisor before anything runs, so that a signal finds it. */
   onSupervisor(supervisor: Supervisor): void;
 }
 
-/** Starts every service as a process. @throws StartProblem with what the person at the keyboard can do */
+/** Starts every service as a process. @throws StartProblem with advice for the operator */
 export async function start(
   environment: DistributedEnvironment,
   { root, replicas, announcer, demoShare: share, isQuiet, onSupervisor }: Start,
@@ -51,7 +51,7 @@ export async function start(
   if (!supervisor.isStopping) announcer.serving(publicUrl);
 }
 
-/** Told before anything runs: the service that opens it comes up last. */
+/** Checked before anything runs, because the service that opens the port starts last. */
 async function refusePortInUse({ host, port }: DistributedEnvironment): Promise<void> {
   if (port === 0) return;
   const door = await Door.open({ host, port, log: pino({ level: 'silent' }) });
@@ -68,7 +68,7 @@ async function choosePorts(environment: DistributedEnvironment): Promise<Readonl
   );
 }
 
-/** What a person types into a browser on this machine. */
+/** The address for a browser on this machine. */
 function hostForPeople(host: string): string {
   return host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host;
 }

@@ -1,7 +1,7 @@
 import type { ServicePlan } from './plan-services.js';
 import { Replica, type ReplicaNews } from './replica.js';
 
-/** Runs the processes of all services: starts them again, replaces them one by one, ends them in order. */
+/** Runs the processes of all services: restarts them, replaces them one by one, ends them in order. */
 export class Supervisor {
   readonly #groups: readonly (readonly Replica[])[];
   #starting: Promise<unknown> = Promise.resolve();
@@ -14,12 +14,12 @@ export class Supervisor {
     );
   }
 
-  /** Everything is to end: nothing is started any more. */
+  /** Everything is stopping: nothing is started any more. */
   get isStopping(): boolean {
     return this.#isStopping;
   }
 
-  /** Resolves when all answer. Answers the names of those that did not come up: then everything was ended again. */
+  /** Resolves when all are ready. Returns the names of those that did not start: then everything was stopped again. */
   async start(): Promise<string[]> {
     const starting = this.#startAll();
     this.#starting = starting;
@@ -31,7 +31,7 @@ export class Supervisor {
     const start = async (replica: Replica): Promise<void> => {
       if ((await replica.start()) || this.#isStopping) return;
       failed.push(replica.service);
-      // At once: others may wait for the one that failed.
+      // At once: others may be waiting for the failed one.
       await this.stop();
     };
     await Promise.all(this.#groups.flat().map(start));
@@ -39,8 +39,8 @@ export class Supervisor {
   }
 
   /**
-   * Replaces every process by a new one, one after the other, the new one answering before the old one is asked to end.
-   * Resolves when the last old one is gone. @throws Error when one did not come up; those before it are new already.
+   * Replaces every process by a new one, one after the other; the new one is ready before the old one is asked to stop. Resolves when the
+   * last old one has ended. @throws Error when one did not start; those before it are already new.
    */
   async roll(): Promise<void> {
     this.#rolling ??= this.#replaceAll().finally(() => {
@@ -49,7 +49,7 @@ export class Supervisor {
     return this.#rolling;
   }
 
-  /** Ends the door first and the subgraphs last. Answers whether all ended as they should. */
+  /** Ends the gateway first and the subgraphs last. Returns whether all ended in order. */
   async stop(): Promise<boolean> {
     this.#isStopping = true;
     let isOrderly = true;

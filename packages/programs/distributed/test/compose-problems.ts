@@ -1,6 +1,6 @@
 import { adminPort, type Service } from '../src/services.js';
 
-/** A file of Docker Compose, as far as it is compared. */
+/** The parts of a Docker Compose file that are compared. */
 export interface Compose {
   readonly services: Readonly<Record<string, ComposeService>>;
   readonly volumes: Readonly<Record<string, unknown>>;
@@ -20,17 +20,17 @@ export interface ComposeService {
   readonly healthcheck?: { readonly test: readonly string[] };
 }
 
-/** What the containers hold besides our services. */
+/** Containers besides our services. */
 const stores = ['postgres', 'redis', 'mongodb'];
-/** Needless where another store is named. */
+/** Optional where another store is configured. */
 const ofPostgres: readonly string[] = ['DATABASE_OWNER_URL', 'DATABASE_URL'];
-/** The name under which whoever scrapes finds every service. */
+/** The network alias under which Prometheus finds every service. */
 export const scrapedName = 'tertulia';
 /** Set in the image, the same for all. */
 const inImage = new Set(['HOST', 'ADMIN_PORT']);
 const hasNewSecret = /\$\{\w+:\?\}/;
 
-/** Every difference between the containers and the list of services, in words. */
+/** Describes every difference between the containers and the list of services. */
 export function composeProblems(compose: Compose, services: readonly Service[]): string[] {
   const wanted = [...stores, ...services.map(({ name }) => name)].toSorted();
   const found = Object.keys(compose.services).toSorted();
@@ -44,13 +44,13 @@ export function composeProblems(compose: Compose, services: readonly Service[]):
   ];
 }
 
-function serviceProblems(service: Service, about: { compose: Compose; services: readonly Service[] }): string[] {
-  const container = about.compose.services[service.name];
+function serviceProblems(service: Service, given: { compose: Compose; services: readonly Service[] }): string[] {
+  const container = given.compose.services[service.name];
   if (container === undefined) return [];
   const isPublic = service.kind === 'GATEWAY';
   return [
     ...settingProblems(service, container),
-    ...addressProblems(service, { container, services: about.services }),
+    ...addressProblems(service, { container, services: given.services }),
     ...(container.build?.target === targetOf(service) ? [] : ['built from another target']),
     ...(startsOwnProgram(service, container) ? [] : [`does not start ${service.program}`]),
     ...(isScraped(container) ? [] : ['is not scraped']),
@@ -92,14 +92,14 @@ function settingProblems(service: Service, container: ComposeService): string[] 
 
 function addressProblems(
   service: Service,
-  about: { container: ComposeService; services: readonly Service[] },
+  given: { container: ComposeService; services: readonly Service[] },
 ): string[] {
-  const { environment = {}, ports, depends_on: after = {} } = about.container;
+  const { environment = {}, ports, depends_on: after = {} } = given.container;
   const problems = environment['PORT'] === service.port ? [] : [`PORT is not ${service.port}`];
   if (ports !== undefined && !ports.every((port) => port.endsWith(`:${service.port}`)))
     problems.push('publishes another port');
   for (const name of service.asks) {
-    const asked = about.services.find((other) => other.name === name);
+    const asked = given.services.find((other) => other.name === name);
     const wanted = `http://${name}:${asked?.port}/graphql`;
     if (environment[`SUBGRAPH_URL_${name.toUpperCase()}`] !== wanted)
       problems.push(`${name} is not asked at ${wanted}`);
@@ -134,7 +134,7 @@ function isInternal(compose: Compose, { networks = [] }: ComposeService): boolea
   return names.length > 0 && names.every((name) => compose.networks[name]?.internal === true);
 }
 
-/** Every difference between the image build and the list of services, in words. */
+/** Describes every difference between the image build and the list of services. */
 export function dockerfileProblems(text: string, services: readonly Service[]): string[] {
   const stages = stagesOf(text);
   const base = stages.get('base') ?? [];

@@ -25,7 +25,7 @@ describe('the containers', () => {
     return { environment };
   };
 
-  test('are the services of the one list, with the same settings, ports and addresses', () => {
+  test('The containers are the services of the list, with the same settings, ports and addresses', () => {
     expect(composeProblems(compose, services)).toEqual([]);
   });
 
@@ -76,11 +76,11 @@ describe('the containers', () => {
       () => changed('portal', () => ({ build: { dockerfile: 'deploy/Dockerfile', target: 'bots' } })),
       /another target/,
     ],
-  ])('%s is found', (_, make, message) => {
+  ])('Compose check: %s is found', (_, make, message) => {
     expect(composeProblems(make(), services).join('\n')).toMatch(message);
   });
 
-  test('are built with one target for all subgraphs and one for each other service, as no root, with a health check', () => {
+  test('Images have one target for all subgraphs and one for each other service, do not run as root, and have a health check', () => {
     expect(dockerfileProblems(dockerfile, services)).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('the containers', () => {
     expect(dockerfileProblems(dockerfile.replace(from, to), services).join('\n')).toMatch(message);
   });
 
-  test('start programs and copy files that there are', () => {
+  test('Images start existing programs and copy existing files', () => {
     for (const { program } of services) {
       const source = program.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
       expect([source, existsSync(join(root, source))]).toEqual([source, true]);

@@ -8,13 +8,13 @@ import { scrapedName } from './compose-problems.js';
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const page = readFileSync(join(root, 'docs', 'operations.md'), 'utf8');
 
-test('every setting of every service is explained to those who run it', () => {
+test('Every setting of every service is explained on the operations page', () => {
   const explained = (name: string): boolean =>
     page.includes(`\`${name}\``) || (name.startsWith('SUBGRAPH_URL_') && page.includes('`SUBGRAPH_URL_<NAME>`'));
   expect([...settingNames].filter((name) => !explained(name))).toEqual([]);
 });
 
-test('the example of scraping asks for the one name of every service, at the admin port', () => {
+test('The example scrape configuration uses the common alias of the services, at the admin port', () => {
   const text = readFileSync(join(root, 'deploy', 'prometheus', 'prometheus.yml'), 'utf8');
   const { scrape_configs: configs } = parse(text) as {
     scrape_configs: { dns_sd_configs: { names: string[]; port: number }[] }[];

@@ -34,31 +34,31 @@ function plans(
   return new Map(planServices(input).map((plan) => [plan.name, plan]));
 }
 
-function toldTo(plan: ServicePlan | undefined): string {
+function settingsTextOf(plan: ServicePlan | undefined): string {
   return JSON.stringify(plan?.settings);
 }
 
-describe('what each process is told', () => {
-  test('is its own database, as owner and as application, and nobody else’s', () => {
+describe('the settings of each process', () => {
+  test('A process gets the addresses of its own database, as owner and as application, and of no other', () => {
     const settings = plans().get('bots')?.settings;
     expect(settings).toMatchObject({
       DATABASE_OWNER_URL: 'postgres://owner:owner-secret@db:5432/tertulia_bots',
       DATABASE_URL: 'postgres://tertulia_app:application-secret-12@db:5432/tertulia_bots',
     });
-    expect(toldTo(plans().get('bots'))).not.toMatch(/tertulia_(identity|runtime|billing)/);
+    expect(settingsTextOf(plans().get('bots'))).not.toMatch(/tertulia_(identity|runtime|billing)/);
   });
 
-  test('holds no secret that it does not need', () => {
+  test('A process gets no secret that it does not need', () => {
     const all = plans();
-    expect(toldTo(all.get('portal'))).not.toMatch(/secret/);
-    expect(toldTo(all.get('gateway'))).not.toMatch(/owner-secret|application-secret|mongo-secret/);
+    expect(settingsTextOf(all.get('portal'))).not.toMatch(/secret/);
+    expect(settingsTextOf(all.get('gateway'))).not.toMatch(/owner-secret|application-secret|mongo-secret/);
     for (const name of ['identity', 'bots', 'templates', 'billing', 'analytics']) {
-      expect([name, toldTo(all.get(name))]).toEqual([name, expect.not.stringMatching(/visitor-secret/)]);
+      expect([name, settingsTextOf(all.get(name))]).toEqual([name, expect.not.stringMatching(/visitor-secret/)]);
     }
-    expect(toldTo(all.get('runtime'))).toMatch(/visitor-secret/);
+    expect(settingsTextOf(all.get('runtime'))).toMatch(/visitor-secret/);
   });
 
-  test('takes away what the starter has and the process does not read', () => {
+  test('A process inherits no variable that it does not read', () => {
     const given = {
       DATABASE_URL: servers.databaseUrl,
       MONGODB_URL: servers.mongoUrl,
@@ -69,7 +69,7 @@ describe('what each process is told', () => {
       expect([name, Object.hasOwn(settings, name), settings[name]]).toEqual([name, true, undefined]);
   });
 
-  test('is everything that the list calls required', () => {
+  test('A process gets every required setting', () => {
     const all = plans();
     for (const { name, settings } of services) {
       const missing = settings.filter((one) => one.isRequired && all.get(name)?.settings[one.variable] === undefined);
@@ -77,7 +77,7 @@ describe('what each process is told', () => {
     }
   });
 
-  test('is where the others answer, or what the person puts in between', () => {
+  test('A process gets the addresses of the others, or those that the operator chose', () => {
     expect(plans().get('runtime')?.settings).toMatchObject({
       SUBGRAPH_URL_BOTS: 'http://127.0.0.1:4102/graphql',
       SUBGRAPH_URL_IDENTITY: 'http://127.0.0.1:4101/graphql',
@@ -87,19 +87,19 @@ describe('what each process is told', () => {
     expect(plans(between).get('billing')?.settings['SUBGRAPH_URL_BOTS']).toBeUndefined();
   });
 
-  test('keeps numbers in PostgreSQL where that is asked for, although there is a MongoDB', () => {
+  test('Analytics uses PostgreSQL if configured so, although there is a MongoDB', () => {
     const given = { ANALYTICS_STORE: 'postgresql', MONGODB_URL: servers.mongoUrl };
     expect(plans(given, { mongoUrl: null }).get('analytics')?.settings['MONGODB_URL']).toBeUndefined();
     expect(plans().get('analytics')?.settings['MONGODB_URL']).toBe(servers.mongoUrl);
   });
 
-  test('hands settings of a service on as they are given', () => {
+  test('Settings of a service are passed on unchanged', () => {
     const given = { TRUSTED_PROXY_HOPS: '1', DRAIN_SECONDS: '3' };
     expect(plans(given).get('gateway')?.settings).toMatchObject(given);
     expect(plans(given).get('bots')?.settings).toMatchObject({ DRAIN_SECONDS: '3' });
   });
 
-  test('believes pages of this machine under both of its names, unless there is a public address', () => {
+  test('Pages of this machine are trusted under both of its names, unless there is a public address', () => {
     expect(plans().get('gateway')?.settings['EXTRA_ORIGINS']).toBe('http://localhost:3000,http://127.0.0.1:3000');
     const own = plans({ PUBLIC_URL: 'https://chat.example/' }, { publicUrl: 'https://chat.example' });
     expect(own.get('gateway')?.settings['EXTRA_ORIGINS']).toBe('');
@@ -107,7 +107,7 @@ describe('what each process is told', () => {
 });
 
 describe('what runs', () => {
-  test('is one process a service, and as many gateways and runtimes as asked for', () => {
+  test('There is one process for each service, and as many gateways and runtimes as requested', () => {
     const replicas = [...plans({}, { replicas: 3 })].map(([name, plan]) => [name, plan.replicas]);
     expect(Object.fromEntries(replicas)).toEqual({
       ...{ identity: 1, bots: 1, templates: 1, runtime: 3 },
@@ -115,20 +115,20 @@ describe('what runs', () => {
     });
   });
 
-  test('is everything but the portal where that is off', () => {
+  test('Every service but the portal runs when the portal is off', () => {
     const all = plans({ PORTAL: 'off', PORTAL_URL: '' });
     expect(all.has('portal')).toBe(false);
     expect(all.get('gateway')?.settings['PORTAL_URL']).toBeUndefined();
   });
 
-  test('listens on loopback but for the public port', () => {
+  test('Services listen on loopback, except for the public port', () => {
     const hosts = [...plans({ HOST: '0.0.0.0' })].map(([name, plan]) => [name, plan.settings['HOST']]);
     expect(hosts.filter(([, host]) => host !== '127.0.0.1')).toEqual([['gateway', '0.0.0.0']]);
   });
 });
 
-describe('the starter’s settings', () => {
-  test('that are wrong are all named at once', () => {
+describe('the supervisor’s settings', () => {
+  test('Wrong settings of the supervisor are all reported at once', () => {
     const source = {
       NODE_ENV: 'test',
       PORT: '-1',
@@ -141,7 +141,7 @@ describe('the starter’s settings', () => {
     );
   });
 
-  test('may choose the port of a service', () => {
+  test('The port of a service can be chosen', () => {
     const { ports: chosen } = readDistributedEnvironment('/r', { NODE_ENV: 'test', SERVICE_PORT_BILLING: '4999' });
     expect([...chosen]).toEqual([['billing', 4999]]);
     expect(() => readDistributedEnvironment('/r', { NODE_ENV: 'test', SERVICE_PORT_BILLING: 'x' })).toThrow(

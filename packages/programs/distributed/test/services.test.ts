@@ -17,11 +17,11 @@ const readAnalytics = readerOf('analytics');
 
 function readerOf(name: string): Read {
   const read = readers.get(name);
-  if (read === undefined) throw new Error(`nobody reads the settings of ${name}`);
+  if (read === undefined) throw new Error(`no program reads the settings of ${name}`);
   return read;
 }
 
-/** The gateway alone can do without; as the door of the platform it cannot. */
+/** Optional for a gateway alone; required when it serves the platform. */
 const onlyOfThePlatform = new Set([
   'REDIS_URL',
   'PRINCIPAL_SECRET',
@@ -49,11 +49,11 @@ describe.each(services.map((service) => [service.name, service] as const))('the 
   const required = service.settings.filter((setting) => setting.isRequired).map((setting) => setting.variable);
   const source = (names: readonly string[]) => Object.fromEntries(names.map((one) => [one, valueOf(one)]));
 
-  test('that the list calls required are enough', () => {
+  test('The settings that the list calls required are sufficient', () => {
     expect(() => read(source(required))).not.toThrow();
   });
 
-  test('that the list calls required are each asked for', () => {
+  test('Each setting that the list calls required is required', () => {
     const asked = required
       .filter((one) => name !== 'gateway' || !onlyOfThePlatform.has(one))
       .filter((one) => !one.startsWith('SUBGRAPH_URL_') || name !== 'gateway');
@@ -62,9 +62,9 @@ describe.each(services.map((service) => [service.name, service] as const))('the 
     }
   });
 
-  test('are all read: each changes what the service is told', () => {
+  test('Every setting is read: each changes what the service receives', () => {
     const all = service.settings.map((setting) => setting.variable);
-    // With MongoDB analytics reads nothing of PostgreSQL.
+    // With MongoDB, analytics reads no setting of PostgreSQL.
     const given = name === 'analytics' ? all.filter((one) => one !== 'MONGODB_URL') : all;
     const whole = JSON.stringify(read(source(given)), jsonOfMap);
     for (const one of given.filter((setting) => !required.includes(setting))) {
@@ -78,7 +78,7 @@ function jsonOfMap(_: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
 }
 
-test('analytics needs PostgreSQL or MongoDB, and with MongoDB nothing of PostgreSQL', () => {
+test('Analytics needs PostgreSQL or MongoDB, and with MongoDB nothing of PostgreSQL', () => {
   const rest = {
     REDIS_URL: 'redis://cache',
     PRINCIPAL_SECRET: 'x'.repeat(32),

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Builds what is out of date, then runs everything and brings edits into it: `npm run dev`, with `-- --inspect` for a debugger.
+// Builds what is out of date, then runs everything and applies edits to it: `npm run dev`, with `-- --inspect` for a debugger.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';

@@ -1,16 +1,16 @@
-// What enters each build, as one hash: a build is made anew only when its hash changes. No imports from the repository.
+// The inputs of each build, as one hash: a part is built again only when its hash changes. No imports from the repository.
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { closureOf, compiledFolders, readWorkspaces } from './workspaces.mjs';
 
-/** Made by a build, written for people, or read by tests only. */
+/** Build output, documentation, or files that only tests read. */
 const left = /^(?:node_modules|dist|build|test|gql|next-env\.d\.ts|\..*|.*\.md|.*\.tsbuildinfo)$/;
 
-/** The parts that are built, each by itself. */
+/** The parts that are built separately. */
 export const parts = ['server', 'widget', 'explorer', 'portal'];
 
-/** The hash of everything that enters each part, by the name of the part. */
+/** The hash of all inputs of each part, by the name of the part. */
 export async function fingerprints(root) {
   const inputs = await inputsOf(root);
   const all = await Promise.all(parts.map(async (part) => [part, await hashOf(root, inputs[part])]));
@@ -33,7 +33,7 @@ async function inputsOf(root) {
   };
 }
 
-/** What the compiler and whoever imports the workspace read of it. */
+/** The files that the compiler and importers of the workspace read. */
 function compiledIn(folder) {
   return [`${folder}/src`, `${folder}/package.json`, `${folder}/tsconfig.json`];
 }

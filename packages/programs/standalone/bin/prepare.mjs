@@ -1,5 +1,5 @@
-// Checks the machine and builds what is out of date. Plain JavaScript without imports from the repository: it must be able
-// to say what is wrong on any Node.
+// Checks the machine and builds what is out of date. Plain JavaScript without imports from the repository, so that it can report problems
+// on any Node version.
 import { spawn } from 'node:child_process';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -13,7 +13,7 @@ const nodeMajorMin = 24;
 const stampPath = join(root, '.built.json');
 const isWindows = process.platform === 'win32';
 
-/** What says each part in the lines of progress. */
+/** The names of the parts in progress output. */
 const labels = {
   server: 'servidor / server',
   widget: 'chat / widget',
@@ -21,7 +21,7 @@ const labels = {
   portal: 'portal',
 };
 
-/** Builds under way. */
+/** Builds in progress. */
 const running = new Set();
 
 function endBuilds(signal) {
@@ -33,7 +33,7 @@ function endBuilds(signal) {
   process.kill(process.pid, signal);
 }
 
-/** Builds what changed of the given parts, all without any. Ends the process with a clear message where it cannot go on. */
+/** Builds the given parts if they have changed; without any, all. Ends the process with a clear message when it cannot continue. */
 export async function prepare(command, wanted) {
   refuseOldNode(command);
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -57,7 +57,7 @@ function refuseOldNode(command) {
   process.exit(1);
 }
 
-/** For each part the program that builds it, and a file that is there once it was built. */
+/** For each part the program that builds it, and a file that exists after the build. */
 async function plans() {
   const { compiledFolders, readWorkspaces } = await import('./workspaces.mjs');
   const workspaces = await readWorkspaces(root);
@@ -87,7 +87,7 @@ function run(program, label) {
     const child = spawn(process.execPath, program, {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own: a stop reaches what the script started too.
+      // A separate process group: a stop also reaches what the script started.
       detached: !isWindows,
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
     });

@@ -1,4 +1,4 @@
-// The workspaces of the repository and what each stands on, as their manifests say. No imports from the repository.
+// The workspaces of the repository and their dependencies, from their manifests. No imports from the repository.
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 
@@ -15,7 +15,7 @@ export async function readWorkspaces(root) {
   return found;
 }
 
-/** A workspace and everything below it, by name. */
+/** A workspace and all its dependencies, by name. */
 export function closureOf(workspaces, name, found = new Set()) {
   if (found.has(name)) return found;
   found.add(name);
@@ -23,7 +23,7 @@ export function closureOf(workspaces, name, found = new Set()) {
   return found;
 }
 
-/** The folders of all workspaces that the compiler builds, relative to the root: they say where their output goes. */
+/** The folders of all workspaces that the compiler builds, relative to the root, from its output settings. */
 export async function compiledFolders(root, workspaces) {
   const folders = [...workspaces.values()].map(({ folder }) => folder);
   const projects = await Promise.all(

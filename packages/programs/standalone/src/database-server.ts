@@ -11,7 +11,7 @@ export interface DatabaseServer {
   stop(): Promise<void>;
 }
 
-/** The owner's own server, or the embedded one on the data folder. @throws StartProblem */
+/** The configured server, or the embedded one on the data folder. @throws StartProblem */
 export async function openDatabaseServer(
   environment: Pick<StandaloneEnvironment, 'databaseUrl' | 'dataDir' | 'logLevel'>,
   secrets: Secrets,
@@ -37,13 +37,13 @@ export async function openDatabaseServer(
 function listenerOf(logLevel: string): KeepListener {
   const log = createLog('postgres', logLevel);
   return {
-    ended: () => log.error('PostgreSQL ended by itself and is started again'),
-    restarted: () => log.warn('PostgreSQL runs again'),
+    ended: () => log.error('PostgreSQL ended unexpectedly and is being restarted'),
+    restarted: () => log.warn('PostgreSQL is running again'),
     failed: (error) => log.error({ err: error }, 'PostgreSQL cannot be started yet'),
   };
 }
 
-/** A server that somebody else starts and stops. */
+/** A server that this program neither starts nor stops. */
 export function givenDatabaseServer(url: string): DatabaseServer {
   return { urlOf: (database) => withDatabase(url, database), stop: async () => undefined };
 }

@@ -8,7 +8,7 @@ const optionalText = z.string().nullable().default(null);
 const smallDemoShare = 0.1;
 
 const standaloneSettings = {
-  port: setting('PORT', 'a port number, 0 takes a free one', port.default(3000)),
+  port: setting('PORT', 'a port number, 0 chooses a free one', port.default(3000)),
   host: setting('HOST', 'the address to listen on', z.string().default('127.0.0.1')),
   /** Without a slash at the end; null means the address that it listens on. */
   publicUrl: setting(
@@ -21,13 +21,13 @@ const standaloneSettings = {
       .transform((url) => url?.replace(/\/+$/, '') ?? null),
   ),
   dataDir: setting('TERTULIA_DATA', 'the folder for data, default .tertulia', optionalText),
-  /** A server of the owner's; null runs the embedded one. */
+  /** An external server; null runs the embedded one. */
   databaseUrl: secret(
     'DATABASE_URL',
     'postgres://… of a server of your own, for a role that may create databases and roles',
     z.url().nullable().default(null),
   ),
-  /** How many of the demo’s visitors come, 1 for all; null makes no demo. */
+  /** How many of the demo’s visitors there are, 1 for all; null makes no demo. */
   demoShare: setting(
     'DEMO',
     'on, small (a tenth of the visitors) or off: demo data on an empty database',
@@ -44,7 +44,7 @@ const standaloneSettings = {
       .default('on')
       .transform((portal) => portal === 'on'),
   ),
-  /** Of the portal's development server, which then stands in for the built portal; null outside of `npm run dev`. */
+  /** Address of the portal's development server, used instead of the built portal; null outside of `npm run dev`. */
   developmentPortalUrl: setting(
     'DEVELOPMENT_PORTAL_URL',
     'http://… of the portal’s development server, set by npm run dev: it is served instead of the built portal',
@@ -53,7 +53,7 @@ const standaloneSettings = {
   /** Null opens none. */
   adminPort: setting(
     'ADMIN_PORT',
-    'a port for health and figures, on HOST; never let it out',
+    'a port for health and metrics, on HOST; never make it public',
     port.nullable().default(null),
   ),
   logLevel: setting(
@@ -72,7 +72,7 @@ export interface StandaloneEnvironment extends Omit<ValuesOf<typeof standaloneSe
   readonly dataDir: string;
 }
 
-/** @throws EnvironmentError that names everything to correct. */
+/** @throws EnvironmentError that lists everything to correct. */
 export function readStandaloneEnvironment(
   root: string,
   source: NodeJS.ProcessEnv = process.env,

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, '..', '..', '..', '..');
 const progress = terminalProgress(process.stdout);
 const defectPatienceMs = 15_000;
 
-/** Started by `npm run dev` after a change: what was said before is not said again. */
+/** True after a restart by `npm run dev`: the start messages are not repeated. */
 const isAgain = process.argv.includes('--again');
 
 try {
@@ -23,8 +23,8 @@ try {
   if (!isAgain) greet(running);
   if (hasParent()) followParent(running, stop);
 } catch (error) {
-  const isTold = error instanceof StartProblem || error instanceof EnvironmentError;
-  console.error(isTold ? `\n${error.message}` : error);
+  const isExplained = error instanceof StartProblem || error instanceof EnvironmentError;
+  console.error(isExplained ? `\n${error.message}` : error);
   process.exit(1);
 }
 
@@ -34,7 +34,7 @@ function greet({ publicUrl, demo }: Running): void {
   progress.say(`\n  Tertulia: ${publicUrl}  (${seconds} s)  Ctrl+C para cerrar / to stop\n`);
 }
 
-/** A defect that nobody caught: what it left behind cannot be trusted, so all ends in order, and whoever supervises starts anew. */
+/** An uncaught defect: the state of the process cannot be trusted, so it stops in order, and a supervisor restarts it. */
 function stopOnDefect(running: Running): void {
   process.on('uncaughtException', (defect) => {
     console.error(defect);
@@ -48,7 +48,7 @@ async function endAfterDefect(running: Running): Promise<void> {
   process.exit(1);
 }
 
-/** The first signal ends in order, a second one at once. Answers how to end in order without a signal. */
+/** The first signal stops in order, a second one at once. Returns a function that stops in order without a signal. */
 function stopOnSignals(running: Running): () => void {
   let isStopping = false;
   const stop = (): void => {

@@ -11,7 +11,7 @@ import type { Secrets } from './secrets.js';
 export interface PlatformInput {
   databaseServer: DatabaseServer;
   secrets: Secrets;
-  /** What subgraphs are configured with, by the names under which they declare it, besides the secrets. */
+  /** Settings of subgraphs, by their declared names, besides the secrets. */
   settings: Readonly<Record<string, unknown>>;
   clock: Clock;
   ids: Ids;
@@ -40,7 +40,7 @@ export async function createPlatform(input: PlatformInput) {
   return {
     ...{ parts, relays, bus, pubSub, callSubgraph },
     subgraphs: new Map<string, Subgraph>([...open].map(([name, { subgraph }]) => [name, subgraph])),
-    /** What the wiring of a subgraph made. */
+    /** What the wiring of a subgraph returned. */
     partOf: <Own extends Settings, Parts extends SubgraphParts>(
       declaration: SubgraphDeclaration<Own, Parts>,
     ): OpenSubgraph<Parts> => open.get(declaration.name) as OpenSubgraph<Parts>,
@@ -49,7 +49,7 @@ export async function createPlatform(input: PlatformInput) {
     },
     stop: async () => {
       pubSub.close();
-      // First all relays: none may bring an event to the bus while a consumer of another has ended.
+      // All relays first: none may deliver an event to the bus after a consumer of another subgraph has ended.
       await Promise.all(relays.map(async (relay) => relay.stop()));
       await Promise.all(parts.map(async (part) => part.stop()));
     },

@@ -1,4 +1,4 @@
-/** Tells the person at the keyboard what is being done. */
+/** Shows the operator what is being done. */
 export interface Progress {
   step<T>(label: string, work: (note: (text: string) => void) => Promise<T>): Promise<T>;
   say(text: string): void;
@@ -7,8 +7,8 @@ export interface Progress {
 const lineEveryMs = 5_000;
 
 /**
- * Lines on a terminal: what was done and how long it took. What is under way moves in its line where there is a terminal;
- * elsewhere it is a line of its own, at most one in `everyMs`.
+ * Lines on a terminal: what was done and how long it took. A running step updates its line on a terminal; elsewhere it prints separate
+ * lines, at most one in `everyMs`.
  */
 export function terminalProgress(
   out: Pick<NodeJS.WriteStream, 'isTTY'> & { write(text: string): unknown },

@@ -13,7 +13,7 @@ const schema = z.object({
 
 export type Secrets = z.infer<typeof schema>;
 
-/** The installation's own secrets, made at the first start and kept beside its data, readable by its owner only. */
+/** The installation's own secrets, created at the first start and stored beside its data, readable by its owner only. */
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const path = join(dataDir, 'secrets.json');
   const text = await readFile(path, 'utf8').catch(() => null);

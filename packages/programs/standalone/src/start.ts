@@ -20,7 +20,7 @@ export interface Running {
   platform: Platform;
   /** Null without demo data. */
   demo: Demo | null;
-  /** Serves the chat that was built since. */
+  /** Serves the chat's new build. */
   reloadWidget(): Promise<void>;
   /** Ends requests and sockets, then the subgraphs, then the database. */
   stop(): Promise<void>;
@@ -32,7 +32,7 @@ export interface Installation {
   progress: Progress;
 }
 
-/** Things that run, ended in the opposite order of their start, each even if another fails. */
+/** Running parts, ended in reverse order of their start, each even if another fails. */
 class Closing {
   readonly #ends: (() => Promise<unknown>)[] = [];
 
@@ -47,7 +47,7 @@ class Closing {
   }
 }
 
-/** Starts everything on one port. @throws StartProblem with what the person at the keyboard can do. */
+/** Starts everything on one port. @throws StartProblem with advice for the operator. */
 export async function start(environment: StandaloneEnvironment, installation: Installation): Promise<Running> {
   const closing = new Closing();
   try {
@@ -76,7 +76,7 @@ async function open(
     createPlatform({ databaseServer, secrets, settings: { publicUrl }, clock, ids: systemIds, logLevel }),
   );
   closing.add(async () => platform.stop());
-  // Before the jobs start: they would find a month of idle conversations and end them under the demo's hands.
+  // Before the jobs start: they would find a month of idle conversations and end them while the demo is being made.
   const { dataDir, demoShare: share } = environment;
   const demo = share === null ? null : await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share });
   const stopObserving = await observe(platform, environment.tracesUrl);
@@ -147,7 +147,7 @@ function namesOfThisMachine(publicUrl: string): string[] {
   return ['localhost', '127.0.0.1'].map((hostname) => Object.assign(new URL(publicUrl), { hostname }).origin);
 }
 
-/** What a person types into a browser on this machine. */
+/** The address for a browser on this machine. */
 function hostForPeople(host: string): string {
   return host === '0.0.0.0' || host === '::' || host === '127.0.0.1' ? 'localhost' : host;
 }

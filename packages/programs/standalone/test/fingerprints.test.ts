@@ -15,7 +15,7 @@ const manifest = (name: string, ...needs: string[]): string =>
 
 const compiled = JSON.stringify({ compilerOptions: { outDir: 'dist' } });
 
-/** A repository in small, with the folders of the real one. */
+/** A small repository with the folders of the real one. */
 const files: Readonly<Record<string, string>> = {
   'package.json': JSON.stringify({ workspaces: ['packages/*/*', 'subgraphs/*', 'widget', 'portal'] }),
   'package-lock.json': '{}',
@@ -55,7 +55,7 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(join(root, path), text);
 }
 
-/** The parts that are built again after each of the paths got another text. */
+/** The parts that are built again after each of the paths was changed. */
 async function askedBy(...paths: string[]): Promise<string[]> {
   const before = await fingerprints(root);
   for (const path of paths) await write(path, `${files[path] ?? ''} `);
@@ -64,16 +64,16 @@ async function askedBy(...paths: string[]): Promise<string[]> {
 }
 
 describe('what is built again', () => {
-  test('is the server alone after a resolver changed', async () => {
+  test('A changed resolver rebuilds the server only', async () => {
     expect(await askedBy('subgraphs/bots/src/bot.resolver.ts')).toEqual(['server']);
   });
 
-  test('is server and portal after a package changed that the portal imports, also through another one', async () => {
+  test('A changed package that the portal imports, directly or indirectly, rebuilds server and portal', async () => {
     expect(await askedBy('packages/domain/engine/src/rule.ts')).toEqual(['server', 'portal']);
     expect(await askedBy('packages/domain/words/src/words.ts')).toEqual(['portal']);
   });
 
-  test('is the portal alone after a text, an operation, a setting or the public schema changed', async () => {
+  test('A changed text, operation, setting or public schema rebuilds the portal only', async () => {
     for (const path of [
       'portal/messages/es/frame.json',
       'portal/src/features/bots/bots.graphql',
@@ -84,32 +84,32 @@ describe('what is built again', () => {
     }
   });
 
-  test('is the chat alone after a colour of it changed, and the explorer alone after its page did', async () => {
+  test('A changed colour of the chat rebuilds the chat only, and a changed explorer page the explorer only', async () => {
     expect(await askedBy('widget/src/chat.css')).toEqual(['widget']);
     expect(await askedBy('packages/platform/explorer/src/main.tsx')).toEqual(['explorer']);
   });
 
-  test('is everything after the lock file changed', async () => {
+  test('A changed lock file rebuilds everything', async () => {
     expect(await askedBy('package-lock.json')).toEqual(['server', 'widget', 'explorer', 'portal']);
   });
 
-  test('is everything that has a file that was not there before', async () => {
+  test('A new file rebuilds every part that contains it', async () => {
     expect(await askedBy('subgraphs/bots/src/new.ts', 'widget/src/new.ts')).toEqual(['server', 'widget']);
   });
 
-  test('is nothing after a README, a test or what a build makes changed', async () => {
+  test('A changed README, test or build output rebuilds nothing', async () => {
     const paths = ['packages/domain/engine/README.md', 'packages/domain/engine/test/rule.test.ts'];
     expect(await askedBy(...paths, 'portal/src/gql/graphql.ts', 'portal/.next/cache')).toEqual([]);
   });
 
-  test('is nothing after files only got a newer time, as after a change of branches and back', async () => {
+  test('A newer modification time alone, as after switching branches, rebuilds nothing', async () => {
     const before = await fingerprints(root);
     for (const path of Object.keys(files)) await utimes(join(root, path), new Date(), new Date());
     expect(await fingerprints(root)).toEqual(before);
   });
 });
 
-test('the workspaces of this repository are found with what each imports', async () => {
+test('The workspaces of this repository are found with their imports', async () => {
   const workspaces = await readWorkspaces(join(bin, '..', '..', '..', '..'));
   expect(workspaces.get('@tertulia/portal')?.dependencies).toContain('@tertulia/flow-engine');
   expect(workspaces.get('@tertulia/flow-engine')?.folder).toMatch(/^packages\/.*flow-engine$/);

@@ -83,7 +83,7 @@ const mutations: Mutation[] = (await subgraphSdls()).flatMap(({ name: subgraph, 
   return fields.map((field) => Object.assign(field, { subgraph }));
 });
 
-/** Fields of a payload that tell about what was not done; they are no result. */
+/** Fields of a payload that describe what was not done; they are not results. */
 const details: ReadonlySet<string> = new Set(['userErrors', 'stale', 'problems', 'missing', 'isJoined']);
 const deepSelections: Readonly<Record<string, string>> = {
   userErrors: 'userErrors { code }',
@@ -105,7 +105,7 @@ function selectionOf(mutation: Mutation): string {
   return `{ ${selected.join(' ')} }`;
 }
 
-/** What the rule says of an answer: null where it holds. */
+/** Checks the rule for a response: null where it holds. */
 function broken(mutation: Mutation, { payload, errors }: Answer): string | null {
   if (errors.length > 0) return null;
   if (payload === null) return 'neither data nor an error';
@@ -121,7 +121,7 @@ function hasSomething(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
 }
 
-/** An input of the right types: what it names exists or not, its texts are empty or not. */
+/** An input of the right types: its ids exist or not, its texts are empty or not. */
 interface Filling {
   botId: string;
   text: string;
@@ -159,11 +159,11 @@ async function newBot(): Promise<string> {
   return createBot?.bot?.id ?? toGlobalId('bot', testId(0xdead));
 }
 
-/** A sign of life: there is nothing to correct in it. */
+/** A heartbeat: its input has nothing to correct. */
 const withoutPayload: ReadonlySet<string> = new Set(['reportPresence']);
 const withPayload = mutations.filter((mutation) => !withoutPayload.has(mutation.name));
 
-test('every mutation says in userErrors what was not done', () => {
+test('Every mutation reports in userErrors what was not done', () => {
   expect(mutations.length).toBeGreaterThan(50);
   for (const mutation of withPayload) {
     const [errors] = fieldsOf(mutation).filter((field) => field.name === 'userErrors');
@@ -198,7 +198,7 @@ describe('an empty list of userErrors and no error means that it was done', () =
     },
   );
 
-  test('a stale save, a publication with problems and a template without its answers say so', async () => {
+  test('A stale save, a publication with problems and a template without its answers are reported', async () => {
     const botId = await newBot();
     const theme = { botId, primaryColor: '#112233', avatarText: 'A', position: 'LEFT' };
     await change(named('updateTheme'), { ...theme, revision: 1 });

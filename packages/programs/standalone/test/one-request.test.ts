@@ -29,7 +29,7 @@ const supergraph = join(
   'supergraph.graphql',
 );
 const requestId = 'the-one-request';
-/** A caller's own: traces begin at the gateway. */
+/** A caller's own trace; ours begin at the gateway. */
 const foreign = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 interface Part {
@@ -41,7 +41,7 @@ interface Part {
 
 type LogLine = Readonly<Record<string, unknown>>;
 
-/** Gateway, identity, billing and bots, each behind a port of its own, on one bus. */
+/** Gateway, identity, billing and bots, each on a separate port, on one bus. */
 async function startWorld(bus: EventBus) {
   const server = await startTestServer();
   const pubSub = new InMemoryPubSub();
@@ -153,7 +153,7 @@ async function storedRequests(part: Part | undefined): Promise<unknown[]> {
   );
 }
 
-/** What holds on whatever bus. */
+/** What must hold on every bus. */
 function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => Promise<void> }>): void {
   let world: Awaited<ReturnType<typeof startWorld>>;
   let receiver: Awaited<ReturnType<typeof startOtlpReceiver>>;
@@ -174,10 +174,10 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
     await receiver.close();
   });
 
-  test('its id is in the events of every service, and its trace goes from the gateway to the last consumer', async () => {
+  test('The request’s id is in the events of every service, and its trace spans from the gateway to the last consumer', async () => {
     const { parts, lines, url } = world;
     await foundBusiness(url, 'lucia@correo.example');
-    // Billing heard of the organization and tells what it may use; bots hears of both.
+    // Billing handles the organization's event and publishes its entitlements; bots handles both.
     await eventually(async () => {
       expect(await storedRequests(parts['identity'])).toContainEqual({
         name: 'identity.organization-created.v1',
@@ -218,7 +218,7 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
     for (const personal of ['lucia', 'Lucía', 'Salón', 'una frase']) expect(text).not.toContain(personal);
   });
 
-  test('figures of all services of a process are on one page', async () => {
+  test('Metrics of all services of a process are on one page', async () => {
     const { text: page } = await printMetrics();
     for (const service of ['gateway', 'identity', 'billing', 'bots']) expect(page).toContain(`service="${service}"`);
     expect(page).toMatch(
@@ -228,7 +228,7 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
     expect(new Set(blocks).size).toBe(blocks.length);
   });
 
-  test('its id is in the log lines of a consumer, and of what that asks another service', async () => {
+  test('The request’s id is in the log lines of a consumer and of the services that it calls', async () => {
     const { lines, url, bus, callBots, logOf } = world;
     const log = logOf('listener');
     bus.subscribe('listener.organizations', ['identity.organization-created.v1'], async ({ organizationId }) => {
@@ -243,7 +243,7 @@ function followsOneRequest(openBus: () => Promise<{ bus: EventBus; stop: () => P
   });
 }
 
-describe('one request, on the bus of one process', () => {
+describe('one request, on the in-process bus', () => {
   followsOneRequest(async () => ({ bus: new InProcessEventBus(), stop: async () => undefined }));
 });
 

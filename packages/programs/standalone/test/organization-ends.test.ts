@@ -22,7 +22,7 @@ const details = { country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN
 const subgraphs = (await listSubgraphs()).map(({ name }) => name);
 const undoMs = 7 * 86_400_000;
 
-/** Every subgraph in one process, on databases of its own, with a clock that can be moved on. */
+/** Every subgraph in one process, on separate databases, with a clock that can be moved. */
 async function startWorld(mongoUrl: string | null) {
   const server = await startTestServer();
   const suffix = randomBytes(5).toString('hex');
@@ -77,7 +77,7 @@ async function ask(platform: Platform, principal: Principal, operation: [string,
   return { ...result.data, extensions: result.extensions };
 }
 
-/** Where a word is found: tables with a row, and collections with a document, that have it anywhere. */
+/** Where a word occurs: tables with a row, and collections with a document, that contain it. */
 async function placesOf({ urlOf, mongoUrl }: World, word: string): Promise<string[]> {
   const found: string[] = [];
   for (const name of subgraphs) {
@@ -118,7 +118,7 @@ async function foundBusiness(platform: Platform, canary: string): Promise<Princi
   return (extensions as { principal: Principal }).principal;
 }
 
-/** A published bot with a conversation, an invitation and a key: something for every subgraph to keep. */
+/** A published bot with a conversation, an invitation and a key: data in every subgraph. */
 async function fill(platform: Platform, admin: Principal, canary: string): Promise<void> {
   await drain(platform.relays);
   const invite = 'mutation { inviteMember(input: { email: "x@correo.example", role: VIEWER }) { link } }';
@@ -217,7 +217,7 @@ describe('an organization that ends, with its numbers in PostgreSQL', () => {
   }, 120_000);
   afterAll(async () => world.close());
 
-  test('leaves no row in any table of any subgraph, and its neighbour keeps everything', async () => {
+  test('A deleted organization leaves no row in any table of any subgraph, and its neighbour loses nothing', async () => {
     expect(await placesOfNeighbour(world)).toBeGreaterThan(5);
   }, 120_000);
 });
@@ -232,7 +232,7 @@ describeOnMongo('an organization that ends, with its numbers in MongoDB', () => 
   }, 120_000);
   afterAll(async () => world.close());
 
-  test('leaves no row and no document in any store, and its neighbour keeps everything', async () => {
+  test('A deleted organization leaves no row and no document in any store, and its neighbour loses nothing', async () => {
     expect(await placesOfNeighbour(world)).toBeGreaterThan(5);
   }, 120_000);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { terminalProgress } from '../src/progress.js';
 
-/** What is written while a step takes three notes. */
+/** The output while a step makes three notes. */
 async function written(isTTY: boolean, everyMs: number): Promise<string> {
   let text = '';
   const progress = terminalProgress({ isTTY, write: (more) => void (text += more) }, everyMs);
@@ -12,19 +12,19 @@ async function written(isTTY: boolean, everyMs: number): Promise<string> {
 }
 
 describe('progress', () => {
-  test('moves in one line on a terminal', async () => {
+  test('On a terminal, progress is updated in one line', async () => {
     expect(await written(true, 60_000)).toMatch(
       /\r.*… demo: 1\/3\r.*… demo: 2\/3\r.*… demo: 3\/3\r.*✓ demo \(\d\.\d s\)\n$/,
     );
   });
 
-  test('is a line each where there is no terminal, once the time for one has come', async () => {
+  test('Without a terminal, progress is printed in separate lines at intervals', async () => {
     expect(await written(false, 0)).toMatch(
       /^ {2}… demo: 1\/3\n {2}… demo: 2\/3\n {2}… demo: 3\/3\n {2}✓ demo \(\d\.\d s\)\n$/,
     );
   });
 
-  test('is not told more often than that: a quick step is one line', async () => {
+  test('Progress is printed no more often: a quick step is one line', async () => {
     expect(await written(false, 60_000)).toMatch(/^ {2}✓ demo \(\d\.\d s\)\n$/);
   });
 });

@@ -69,7 +69,7 @@ async function blockedIn(subgraph: string): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-test('a subgraph that was stopped takes no more events', async () => {
+test('A stopped subgraph accepts no more events', async () => {
   await platform.stop();
   const organizationId = await founded();
   for (const subgraph of ['bots', 'billing', 'templates']) {
@@ -78,7 +78,7 @@ test('a subgraph that was stopped takes no more events', async () => {
   }
 });
 
-test('a job at work when the platform stops ends before its database is closed', async () => {
+test('A running job ends before the database is closed when the platform stops', async () => {
   const organizationId = await founded();
   await drain(platform.relays);
   passedMs = monthMs;
@@ -96,7 +96,7 @@ test('a job at work when the platform stops ends before its database is closed',
   expect(rows).toEqual([{ status: 'PAST_DUE' }]);
 });
 
-test('an event in the hands of a consumer when the platform stops is handled to its end', async () => {
+test('An event that a consumer is handling is finished when the platform stops', async () => {
   const bots = ownerOf('bots');
   await bots.query('begin; lock table inbox in access exclusive mode');
   const founding = founded();

@@ -6,20 +6,20 @@ import { listSubgraphs } from '@tertulia/subgraph-list';
 const root = join(import.meta.dirname, '..', '..', '..', '..');
 const cheap = ['zod', '@tertulia/environment', '@tertulia/service/declaration', './subgraph.js', './settings.js'];
 
-test('every folder of subgraphs is one, by its name, on a port of its own', async () => {
+test('Every folder of subgraphs has a declaration with its name and a unique port', async () => {
   const declarations = await listSubgraphs();
   const folders = globSync('subgraphs/*/package.json', { cwd: root }).map((path) => path.split('/')[1]);
   expect(declarations.map(({ name }) => name)).toEqual(folders.toSorted());
   expect(new Set(declarations.map(({ port }) => port)).size).toBe(declarations.length);
 });
 
-test('every subgraph asks only subgraphs that there are', async () => {
+test('Every subgraph calls only existing subgraphs', async () => {
   const declarations = await listSubgraphs();
   const names = new Set(declarations.map(({ name }) => name));
   expect(declarations.flatMap(({ asks }) => asks).filter((name) => !names.has(name))).toEqual([]);
 });
 
-test('a declaration imports nothing but what is cheap: the rest is loaded when it is asked for', () => {
+test('A declaration imports only cheap modules; the rest is loaded on demand', () => {
   for (const path of globSync('subgraphs/*/src/{index,subgraph,settings}.ts', { cwd: root })) {
     const text = readFileSync(join(root, path), 'utf8');
     const imported = [...text.matchAll(/^(?:import|export) .*?from '(.+?)';$/gm)].map(([, from = '']) => from);

@@ -1,6 +1,6 @@
 import { defineSubgraph } from '@tertulia/service/declaration';
 
-/** The subgraph `specimen` as everybody else knows it. */
+/** The declaration of the subgraph `specimen` for the rest of the platform. */
 export const subgraph = defineSubgraph({
   name: 'specimen',
   port: 4100,

@@ -6,7 +6,7 @@ import { specimenMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { specimenEntities } from './persistence/tables.js';
 
-/** Opens the database and puts the use cases on it. It publishes no events. */
+/** Opens the database and creates the use cases. It publishes no events. */
 export async function openSpecimen(given: SubgraphGiven<object>) {
   const database = await given.openDatabase({ migrations: specimenMigrations, entities: specimenEntities });
   const deps: SpecimenDependencies = { work: postgresWork(database) };

@@ -4,13 +4,13 @@ import { RedisUnavailableError } from './redis-errors.js';
 
 /** How long callers wait for Redis. */
 export interface Impatience {
-  /** A command that is not answered by then counts as Redis being away. Default 400. */
+  /** A command without a reply after this time counts as Redis being unavailable. Default 400. */
   readonly patienceMs?: number;
-  /** After Redis was away, how long nobody asks it. Then one caller tries, and the others wait for how that went. Default 1 000. */
+  /** Cool-down after a failure; when it elapses one caller probes Redis and all others fail fast until the probe returns. Default 1 000. */
   readonly restMs?: number;
 }
 
-/** Redis for requests that have something else to fall back on: a server that hangs delays one caller a second, not all of them. */
+/** Redis for requests that have a fallback: a server that hangs delays one caller a second, not all of them. */
 export class ImpatientRedis {
   readonly #redis: Pick<RedisServer, 'run' | 'isUp'>;
   readonly #patienceMs: number;
@@ -24,7 +24,7 @@ export class ImpatientRedis {
     this.#restMs = restMs;
   }
 
-  /** Runs commands. @throws RedisUnavailableError at once while Redis is away, else when it is too slow; other errors as they are. */
+  /** Runs commands. @throws RedisUnavailableError at once while Redis is unavailable, or when it is too slow; other errors unchanged. */
   async run<T>(work: (commands: Redis) => Promise<T>): Promise<T> {
     const isTrial = this.#restUntilMs !== null;
     if (!this.#redis.isUp() || (isTrial && !this.#mayTry())) throw new RedisUnavailableError();
@@ -43,7 +43,7 @@ export class ImpatientRedis {
   }
 
   #giveUp(): never {
-    throw new RedisUnavailableError({ cause: new Error(`no answer within ${this.#patienceMs} ms`) });
+    throw new RedisUnavailableError({ cause: new Error(`no reply after ${this.#patienceMs} ms`) });
   }
 
   #mayTry(): boolean {

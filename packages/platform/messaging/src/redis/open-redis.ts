@@ -17,37 +17,37 @@ export interface RedisSettings {
   readonly commandTimeoutMs?: number;
 }
 
-/** One Redis server as one service sees it. */
+/** A connection to one Redis server. */
 export interface RedisServer {
-  /** For short commands: they fail at once while Redis is away and are never kept to be sent later. */
+  /** For short commands: they fail at once while Redis is unavailable and are never queued. */
   readonly commands: Redis;
-  /** A connection of its own, for blocking reads or subscriptions; waits for Redis without end. Closed with the server. */
+  /** A separate connection, for blocking reads or subscriptions; waits for Redis without limit. Closed with the server. */
   connect(purpose: string): Redis;
   /** `<prefix>:<part>:<part>`. */
   key(...parts: readonly string[]): string;
-  /** Runs commands. @throws RedisUnavailableError when Redis does not answer; other errors as they are. */
+  /** Runs commands. @throws RedisUnavailableError when Redis does not respond; other errors unchanged. */
   run<T>(work: (commands: Redis) => Promise<T>): Promise<T>;
   /** True while the connection for commands is usable. */
   isUp(): boolean;
-  /** Calls back when the connection for commands comes or goes. Returns how to stop. */
+  /** Calls the listener when the connection for commands opens or closes. Returns a function that stops it. */
   onChange(listener: (isUp: boolean) => void): () => void;
   /** @throws RedisUnavailableError */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** XAUTOCLAIM and LMOVE came with 6.2. */
+/** XAUTOCLAIM and LMOVE need 6.2. */
 const versionMin = [6, 2] as const;
 const connectTimeoutMs = 3_000;
 const reconnectMaxMs = 1_000;
-/** A connection on which nothing answers for so many deadlines of a command is made anew: its other end may be gone without a word. */
+/** A connection without any reply for this many command deadlines is opened again: its other end may have vanished silently. */
 const silencePerTimeout = 2.5;
 const keepAliveMs = 10_000;
-/** An end that the other side does not answer is cut. */
+/** A closing connection that the other side does not close is cut after this time. */
 const disconnectTimeoutMs = 250;
 
 /**
- * Connects and looks whether the server is new enough.
+ * Connects and checks the server's version.
  * @throws RedisUnavailableError when it cannot be reached, UnsuitableRedisError when it is too old.
  */
 export async function openRedis(settings: RedisSettings): Promise<RedisServer> {
@@ -78,8 +78,8 @@ class ConnectedRedis implements RedisServer {
       commandTimeout: commandTimeoutMs,
       socketTimeout: commandTimeoutMs * silencePerTimeout,
     });
-    this.commands.on('ready', () => this.#tell(true));
-    this.commands.on('close', () => this.#tell(false));
+    this.commands.on('ready', () => this.#notify(true));
+    this.commands.on('close', () => this.#notify(false));
   }
 
   async open(): Promise<void> {
@@ -125,7 +125,7 @@ class ConnectedRedis implements RedisServer {
   async close(): Promise<void> {
     this.#isClosing = true;
     this.#listeners.clear();
-    // Once is enough: ending what has ended would keep the process for the time of a disconnection that never comes.
+    // Disconnect only once: a second call would keep the process waiting for a disconnection that never happens.
     for (const connection of [this.commands, ...this.#others]) if (connection.status !== 'end') connection.disconnect();
     await Promise.resolve();
   }
@@ -140,16 +140,16 @@ class ConnectedRedis implements RedisServer {
       retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), reconnectMaxMs),
       ...options,
     });
-    // Without a listener a lost connection would end the process.
+    // Without a listener, a lost connection would end the process.
     connection.on('error', (error: Error) => this.#settings.log.debug({ err: error, purpose }, 'redis'));
     return connection;
   }
 
-  #tell(isUp: boolean): void {
+  #notify(isUp: boolean): void {
     if (this.#isClosing || this.#isUp === isUp) return;
     this.#isUp = isUp;
-    if (isUp) this.#settings.log.info('redis is there');
-    else this.#settings.log.warn('redis is away');
+    if (isUp) this.#settings.log.info('redis is available');
+    else this.#settings.log.warn('redis is unavailable');
     for (const listener of this.#listeners) listener(isUp);
   }
 }
@@ -161,7 +161,7 @@ function refuseOldServer(info: string): void {
   if (!isNewEnough) throw new UnsuitableRedisError(found?.[0].split(':')[1] ?? 'unknown', versionMin.join('.'));
 }
 
-/** Also a Redis that answers but cannot take anything now: full memory or disk, a replica, a script that does not end. */
+/** Also a Redis that replies but cannot accept writes now: full memory or disk, a replica, a long script. */
 const lostMessages =
   /Connection is closed|isn't writeable|Command timed out|max retries per request|^(LOADING|MASTERDOWN|OOM|MISCONF|READONLY|NOREPLICAS|BUSY) /;
 const lostCodes = new Set([

@@ -1,14 +1,16 @@
-/** Redis does not answer: refused, cut, or later than the command's deadline. What the command did is not known. */
+/**
+ * Redis does not respond: connection refused, cut, or no reply before the command's deadline. Whether the command took effect is unknown.
+ */
 export class RedisUnavailableError extends Error {
   override readonly name = 'RedisUnavailableError';
 
   constructor(options?: ErrorOptions) {
     const reason = options?.cause instanceof Error ? `: ${options.cause.message}` : '';
-    super(`Redis does not answer${reason}`, options);
+    super(`Redis does not respond${reason}`, options);
   }
 }
 
-/** The server is older than what the platform needs. */
+/** The server is older than the platform supports. */
 export class UnsuitableRedisError extends Error {
   override readonly name = 'UnsuitableRedisError';
   readonly version: string;

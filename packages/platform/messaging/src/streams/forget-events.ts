@@ -4,7 +4,7 @@ import { fieldMap } from './stream-entry.js';
 
 const pageSize = 500;
 
-/** Removes entries from a stream, whoever has had them and whoever has not. Answers how many went. @throws RedisUnavailableError */
+/** Deletes entries from a stream, whether or not they were delivered. Returns how many. @throws RedisUnavailableError */
 export async function forgetEvents(redis: RedisServer, stream: string, wanted: EventsToForget): Promise<number> {
   let removed = 0;
   for (let start = '-'; ;) {

@@ -1,13 +1,13 @@
 import type { RedisServer } from '../redis/index.js';
 import type { Logger } from 'pino';
-import { isAway } from '../away-errors.js';
+import { isUnavailable } from '../unavailable-errors.js';
 import { Gate } from '../gate.js';
 import { PartitionLeases, type PartitionLease } from './partition-leases.js';
 import { PartitionStream } from './partition-stream.js';
 import { PartitionWorker, type StreamConsumer } from './partition-worker.js';
 import type { StreamKeys } from './stream-keys.js';
 
-/** What a replica needs to take part in a group. */
+/** Dependencies of a replica that joins a group. */
 export interface MemberSettings {
   readonly redis: RedisServer;
   readonly keys: StreamKeys;
@@ -22,20 +22,20 @@ export interface MemberSettings {
 interface Held {
   readonly epoch: string;
   readonly worker: PartitionWorker;
-  /** By the monotonic clock: from before the request that renewed it. */
+  /** On the monotonic clock: the moment before the request that renewed it was sent. */
   endMs: number;
 }
 
-/** This replica's part in one consumer's group: a worker for each partition that it holds. */
+/** This replica's membership in one consumer's group: a worker for each partition whose lease it has. */
 export class GroupMember {
   readonly #settings: MemberSettings;
   readonly #consumer: StreamConsumer;
   readonly #leases: PartitionLeases;
   readonly #gate: Gate;
   readonly #held = new Map<number, Held>();
-  /** Workers that have been told to stop, by partition: the next one begins after them. */
+  /** Workers that are stopping, by partition: the next worker of a partition starts after them. */
   readonly #leaving = new Map<number, Promise<void>>();
-  /** Partitions on their way out still count as held until they are released. */
+  /** Partitions being released still count as leased. */
   readonly #outgoing = new Set<string>();
   #balancing: Promise<void> | undefined;
   #isStopped = false;
@@ -47,26 +47,26 @@ export class GroupMember {
     this.#leases = new PartitionLeases({ ...settings, group: consumer.name });
   }
 
-  /** There may be something new in a partition, or, without a number, in any. */
+  /** Wakes the worker of a partition, or, without a number, all. */
   wake(partition?: number): void {
     if (partition !== undefined) this.#held.get(partition)?.worker.wake();
     else for (const { worker } of this.#held.values()) worker.wake();
   }
 
-  /** Renews its leases, takes what it is due and gives up what is too much. Never rejects. */
+  /** Renews its leases, acquires its fair share and releases what exceeds it. Never rejects. */
   async balance(): Promise<void> {
     if (this.#isStopped) return;
     this.#balancing ??= this.#balance().finally(() => (this.#balancing = undefined));
     await this.#balancing;
   }
 
-  /** Finishes the batches in hand and gives everything up. Never rejects. */
+  /** Finishes the current batches and releases everything. Never rejects. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     await this.#balancing;
     for (const partition of [...this.#held.keys()]) this.#dismiss(partition);
     await Promise.all(this.#leaving.values());
-    await this.#leases.leave().catch((error: unknown) => this.#tell(error));
+    await this.#leases.leave().catch((error: unknown) => this.#logFailure(error));
   }
 
   async #balance(): Promise<void> {
@@ -76,10 +76,10 @@ export class GroupMember {
       if (this.#isStopped) return;
       this.#settle(leases, askedAtMs + this.#settings.leaseMs);
       const excess = leases.slice(quota).map(({ partition }) => partition);
-      // A slow handler must not keep the other leases from being renewed.
+      // A slow handler must not delay the renewal of the other leases.
       if (excess.length > 0) void this.#giveUp(excess);
     } catch (error) {
-      this.#tell(error);
+      this.#logFailure(error);
     }
   }
 
@@ -136,15 +136,15 @@ export class GroupMember {
       await Promise.all(going.map(async (partition) => this.#leaving.get(partition)));
       await this.#leases.release(going);
     } catch (error) {
-      this.#tell(error);
+      this.#logFailure(error);
     } finally {
       for (const name of names) this.#outgoing.delete(name);
     }
   }
 
-  #tell(error: unknown): void {
-    const told = { err: error, consumer: this.#consumer.name };
-    if (isAway(error)) this.#settings.log.debug(told, 'partitions not balanced');
-    else this.#settings.log.error(told, 'partitions not balanced');
+  #logFailure(error: unknown): void {
+    const fields = { err: error, consumer: this.#consumer.name };
+    if (isUnavailable(error)) this.#settings.log.debug(fields, 'partitions not balanced');
+    else this.#settings.log.error(fields, 'partitions not balanced');
   }
 }

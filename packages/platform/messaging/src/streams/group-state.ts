@@ -11,20 +11,20 @@ export interface GroupLag {
   readonly oldestSeconds: number;
 }
 
-/** Where one group stands in one stream. */
+/** The position of one group in one stream. */
 interface GroupState {
   readonly group: string;
   readonly waiting: number;
   /** The oldest entry that is not acknowledged; null when there is none. */
   readonly oldestId: string | null;
-  /** Entries before it are of no use to the group any more. */
+  /** The group needs no entry before this one. */
   readonly neededFromId: string;
 }
 
-/** Entries are counted one by one, up to this many, where Redis does not know the number. */
+/** Entries are counted one by one, up to this many, where Redis cannot report the number. */
 const countMax = 10_000;
 
-/** How far each group of all processes is behind. @throws RedisUnavailableError */
+/** How far every group is behind, over all processes. @throws RedisUnavailableError */
 export async function groupLags(redis: RedisServer, keys: StreamKeys, partitions: number): Promise<GroupLag[]> {
   const lags = new Map<string, GroupLag>();
   const nowMs = await serverTimeMs(redis);
@@ -52,8 +52,8 @@ export async function oldestWaiting(redis: RedisServer, keys: StreamKeys, partit
 }
 
 /**
- * Removes what every known group has acknowledged and is older than `keepMs`. A stream without a group is kept whole. Answers how many
- * entries went. @throws RedisUnavailableError
+ * Removes entries that every known group has acknowledged and that are older than `keepMs`. A stream without groups is not trimmed. Returns
+ * how many entries were removed. @throws RedisUnavailableError
  */
 export async function trimStream(redis: RedisServer, stream: string, keepMs: number): Promise<number> {
   const states = await statesOf(redis, stream);
@@ -100,7 +100,7 @@ async function countAfter(commands: Redis, stream: string, id: string): Promise<
 interface GroupInfo {
   readonly name: string;
   readonly lastDeliveredId: string;
-  /** Null where Redis does not know it: before 7, and after entries were removed from the middle. */
+  /** Null where Redis cannot report it: before 7, and after entries were deleted from the middle. */
   readonly lag: number | null;
 }
 

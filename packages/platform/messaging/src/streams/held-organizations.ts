@@ -1,24 +1,24 @@
 import type { StreamEntry } from './stream-entry.js';
 
-/** An organization whose first event failed: it and what follows wait for the next try. */
+/** An organization whose first event failed: that event and those behind it wait for the next attempt. */
 export interface HeldOrganization {
   readonly organizationId: string;
   readonly entries: StreamEntry[];
-  /** Failures of the first entry that count. */
+  /** Failures of the first entry that count as attempts. */
   readonly attempts: number;
-  /** Failures of it in a row because something was away. */
+  /** Its consecutive failures because something was unavailable. */
   readonly waits: number;
-  /** By the monotonic clock. */
+  /** On the monotonic clock. */
   readonly dueAtMs: number;
 }
 
 const firstWaitMs = 100;
 const failureWaitMaxMs = 60_000;
-const awayWaitMaxMs = 2_000;
+const outageWaitMaxMs = 2_000;
 
-/** Doubles from 0.1 s; at most 2 s for what is away and a minute for what fails. */
+/** Doubles from 0.1 s; at most 2 s when something is unavailable and one minute after a failure. */
 export function waitMsAfter(tries: number, kind: 'AWAY' | 'FAILURE'): number {
-  const max = kind === 'AWAY' ? awayWaitMaxMs : failureWaitMaxMs;
+  const max = kind === 'AWAY' ? outageWaitMaxMs : failureWaitMaxMs;
   return Math.min(firstWaitMs * 2 ** Math.min(tries - 1, 20), max);
 }
 
@@ -31,7 +31,7 @@ export class HeldOrganizations {
     return this.#held.has(organizationId);
   }
 
-  /** Entries that wait, of all organizations. */
+  /** Waiting entries of all organizations. */
   get entryCount(): number {
     return this.#entryCount;
   }
@@ -43,7 +43,7 @@ export class HeldOrganizations {
     this.#entryCount += held.entries.length;
   }
 
-  /** Behind those of its organization that wait already. */
+  /** Appends to the organization's waiting entries. */
   append(entry: StreamEntry): void {
     this.#held.get(entry.organizationId)?.entries.push(entry);
     this.#entryCount += 1;
@@ -54,19 +54,19 @@ export class HeldOrganizations {
     this.#held.delete(organizationId);
   }
 
-  /** Those whose time has come. */
+  /** Organizations whose next attempt is due. */
   due(nowMs: number): HeldOrganization[] {
     return [...this.#held.values()].filter((held) => held.dueAtMs <= nowMs);
   }
 
-  /** When the next one is due; null when none is held. */
+  /** When the next attempt is due; null when no organization is held back. */
   nextDueAtMs(): number | null {
     let next: number | null = null;
     for (const { dueAtMs } of this.#held.values()) next = next === null ? dueAtMs : Math.min(next, dueAtMs);
     return next;
   }
 
-  /** Ids of everything that waits. */
+  /** Ids of all waiting entries. */
   *ids(): Iterable<string> {
     for (const { entries } of this.#held.values()) for (const entry of entries) yield entry.id;
   }

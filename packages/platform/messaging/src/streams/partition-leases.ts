@@ -1,29 +1,30 @@
 import type { RedisServer } from '../redis/index.js';
 import type { StreamKeys } from './stream-keys.js';
 
-/** A partition that this replica works on for a group. */
+/** A partition that this replica handles for a group. */
 export interface PartitionLease {
   readonly partition: number;
-  /** Another one after each change of hands. */
+  /** A new value after each change of owner. */
   readonly epoch: string;
 }
 
-/** What a replica holds after a balance, and how many partitions are its fair share. */
+/** The partitions that a replica has after a balance, and its fair share. */
 export interface Balance {
   readonly leases: readonly PartitionLease[];
   readonly quota: number;
 }
 
 /**
- * What lies further ahead than any lease was set by a clock that has since been put back: it gets the time of one lease to be renewed.
+ * A time further ahead than any lease was set by a clock that has since been set back: it is replaced by the time of one lease, enough to
+ * renew it.
  */
 const mendClock = `
   for _, name in ipairs(redis.call('ZRANGEBYSCORE', KEYS[2], '(' .. (now + 2 * leaseMs), '+inf')) do
     redis.call('ZADD', KEYS[2], now + leaseMs, name)
   end`;
 /**
- * A sign of life; renews what the replica holds and takes what is free up to its share. Nothing that it holds is taken from it here:
- * what is above its share it gives up itself, after the batch in hand. All by the clock of Redis.
+ * A heartbeat: renews the replica's leases and acquires free partitions up to its share. It takes no lease away: the replica itself
+ * releases what exceeds its share, after the current batch. All times are of the Redis clock.
  */
 const balanceScript = `
   local time = redis.call('TIME')
@@ -65,7 +66,7 @@ const releaseScript = `
   end
   return 1`;
 
-/** What leases of a group need. */
+/** Dependencies of a group's leases. */
 export interface LeaseSettings {
   readonly redis: RedisServer;
   readonly keys: StreamKeys;
@@ -75,7 +76,7 @@ export interface LeaseSettings {
   readonly leaseMs: number;
 }
 
-/** Spreads the partitions of a group evenly over its living replicas. */
+/** Spreads the partitions of a group evenly over its live replicas. */
 export class PartitionLeases {
   readonly #settings: LeaseSettings;
 
@@ -83,7 +84,7 @@ export class PartitionLeases {
     this.#settings = settings;
   }
 
-  /** Renews, and takes a fair share. @throws RedisUnavailableError */
+  /** Renews its leases and acquires its fair share. @throws RedisUnavailableError */
   async balance(): Promise<Balance> {
     const { redis, keys, group, replicaId, leaseMs, partitions } = this.#settings;
     const answer = (await redis.run(async (commands) =>
@@ -96,7 +97,7 @@ export class PartitionLeases {
     return { leases, quota };
   }
 
-  /** Gives partitions up and tells the others. @throws RedisUnavailableError */
+  /** Releases partitions and notifies the other replicas. @throws RedisUnavailableError */
   async release(partitions: readonly number[]): Promise<void> {
     const { redis, keys, group, replicaId } = this.#settings;
     await redis.run(async (commands) => {
@@ -105,7 +106,7 @@ export class PartitionLeases {
     });
   }
 
-  /** Gives everything up; the replica no longer counts. @throws RedisUnavailableError */
+  /** Releases everything; the replica no longer counts as live. @throws RedisUnavailableError */
   async leave(): Promise<void> {
     const { redis, keys, group, replicaId, partitions } = this.#settings;
     await redis.run(async (commands) => commands.zrem(keys.replicas(group), replicaId));

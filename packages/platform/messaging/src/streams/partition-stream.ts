@@ -1,10 +1,10 @@
 import type { RedisServer } from '../redis/index.js';
-import { messageOf } from '../away-errors.js';
+import { messageOf } from '../unavailable-errors.js';
 import type { PartitionLease } from './partition-leases.js';
 import { entryOf, type RawEntry, type StreamEntry } from './stream-entry.js';
 import type { StreamKeys } from './stream-keys.js';
 
-/** Whose view of which partition. */
+/** The group and partition to read. */
 export interface PartitionStreamSettings {
   readonly redis: RedisServer;
   readonly keys: StreamKeys;
@@ -13,24 +13,24 @@ export interface PartitionStreamSettings {
   readonly lease: PartitionLease;
 }
 
-/** Entries in the order of the stream, and those that are no longer there: both are to be acknowledged. */
+/** Entries in stream order, and ids of deleted ones: both must be acknowledged. */
 export interface Page {
   readonly entries: readonly StreamEntry[];
   readonly unreadable: readonly string[];
 }
 
-/** A page of what was handed out before and never acknowledged; `next` is where the one after it begins, null at the end. */
+/** A page of entries that were delivered before and never acknowledged; `next` is where the following page begins, null at the end. */
 export interface ClaimedPage extends Page {
   readonly next: string | null;
 }
 
-/** Another replica works on the partition now. */
+/** Another replica has the partition now. */
 export class LeaseLostError extends Error {
   override readonly name = 'LeaseLostError';
 }
 
 const pageSize = 500;
-/** The lease is looked at in the same step as the entries are handed out: a replica that slept through its lease gets none. */
+/** The lease is checked in the same step as the entries are read: a replica that was suspended past its lease reads none. */
 const fence = `
   local lease = redis.call('HMGET', KEYS[1], 'owner' .. ARGV[1], 'epoch' .. ARGV[1])
   if lease[1] ~= ARGV[2] or lease[2] ~= ARGV[3] then return redis.error_reply('NOTHELD') end`;
@@ -38,7 +38,7 @@ const readScript = `${fence}
   return redis.call('XREADGROUP', 'GROUP', ARGV[4], ARGV[2], 'COUNT', ARGV[5], 'STREAMS', KEYS[2], '>')`;
 const claimScript = `${fence}
   return redis.call('XAUTOCLAIM', KEYS[2], ARGV[4], ARGV[2], 0, ARGV[6], 'COUNT', ARGV[5])`;
-/** Only the holder of the lease reads: other consumers of the group are of replicas that are gone. */
+/** Only the lease holder reads: other consumers of the group belong to replicas that no longer exist. */
 const forgetOthersScript = `
   for _, fields in ipairs(redis.call('XINFO', 'CONSUMERS', KEYS[1], ARGV[1])) do
     local name, pending
@@ -50,7 +50,7 @@ const forgetOthersScript = `
   end
   return 1`;
 
-/** One partition as the replica that holds its lease reads it for a group. */
+/** One partition, as read for a group by the replica that has its lease. */
 export class PartitionStream {
   readonly #settings: PartitionStreamSettings;
   readonly #stream: string;
@@ -60,16 +60,19 @@ export class PartitionStream {
     this.#stream = settings.keys.stream(settings.lease.partition);
   }
 
-  /** The next entries that nobody was given. @throws LeaseLostError, RedisUnavailableError: then some may have been given unseen */
+  /**
+   * The next entries not delivered to any replica yet. @throws LeaseLostError, RedisUnavailableError: entries may then have been delivered
+   * without a reply
+   */
   async read(): Promise<Page> {
-    const answer = (await this.#fenced(readScript, '')) as [string, RawEntry[]][] | null;
-    return pageOf(answer?.[0]?.[1] ?? []);
+    const reply = (await this.#fenced(readScript, '')) as [string, RawEntry[]][] | null;
+    return pageOf(reply?.[0]?.[1] ?? []);
   }
 
-  /** Entries that were given to anybody and not acknowledged, from `start`. @throws LeaseLostError, RedisUnavailableError */
+  /** Entries that were delivered to any replica and not acknowledged, from `start`. @throws LeaseLostError, RedisUnavailableError */
   async claim(start: string): Promise<ClaimedPage> {
     const [next, entries] = (await this.#fenced(claimScript, start)) as [string, (RawEntry | null)[]];
-    // Redis before 7 leaves a hole where an entry was removed.
+    // Redis before 7 returns a hole where an entry was deleted.
     const page = pageOf(entries.filter((entry) => entry !== null));
     return { ...page, next: next === '0-0' ? null : next };
   }
@@ -80,21 +83,21 @@ export class PartitionStream {
     await redis.run(async (commands) => commands.xack(this.#stream, group, ...ids));
   }
 
-  /** Copies an entry to where failures are kept and acknowledges it, in one step. @throws RedisUnavailableError */
-  async setAside(entry: StreamEntry, failure: { error: unknown; attempts: number }): Promise<void> {
+  /** Copies an entry to the dead letters and acknowledges it, in one step. @throws RedisUnavailableError */
+  async deadLetter(entry: StreamEntry, failure: { error: unknown; attempts: number }): Promise<void> {
     const { redis, group, keys } = this.#settings;
-    const told = ['error', messageOf(failure.error).slice(0, 2_000), 'attempts', String(failure.attempts)];
+    const failureFields = ['error', messageOf(failure.error).slice(0, 2_000), 'attempts', String(failure.attempts)];
     const event = ['name', entry.name, 'organization', entry.organizationId, 'event', entry.json];
     await redis.run(async (commands) => {
       const transaction = commands.multi();
-      transaction.xadd(keys.setAside, '*', 'consumer', group, ...event, ...told);
+      transaction.xadd(keys.deadLetters, '*', 'consumer', group, ...event, ...failureFields);
       transaction.xack(this.#stream, group, entry.id);
       const outcomes = await transaction.exec();
       for (const [error] of outcomes ?? []) if (error !== null) throw error;
     });
   }
 
-  /** Makes the group where it is missing, from the beginning of the stream. @throws RedisUnavailableError */
+  /** Creates the group if it is missing, from the beginning of the stream. @throws RedisUnavailableError */
   async ensureGroup(): Promise<void> {
     const { redis, group } = this.#settings;
     await redis.run(async (commands) => {
@@ -106,7 +109,7 @@ export class PartitionStream {
     });
   }
 
-  /** Forgets the names of replicas that are gone. @throws RedisUnavailableError */
+  /** Removes consumers of replicas that no longer exist. @throws RedisUnavailableError */
   async forgetOthers(): Promise<void> {
     const { redis, group, replicaId } = this.#settings;
     await redis.run(async (commands) => commands.eval(forgetOthersScript, 1, this.#stream, group, replicaId));

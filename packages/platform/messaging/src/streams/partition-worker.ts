@@ -2,53 +2,53 @@ import { inTenant } from '@tertulia/persistence/tenancy';
 import type { DomainEvent } from '@tertulia/events';
 import type { Logger } from 'pino';
 import { inEventScope } from '../event-scope.js';
-import { isAway } from '../away-errors.js';
+import { isUnavailable } from '../unavailable-errors.js';
 import type { Gate } from '../gate.js';
 import { HeldOrganizations, waitMsAfter, type HeldOrganization } from './held-organizations.js';
 import { LeaseLostError, type Page, type PartitionStream } from './partition-stream.js';
 import { Rest } from '../rest.js';
 import { eventIn, requestIdIn, type StreamEntry } from './stream-entry.js';
 
-/** A consumer as the bus knows it. */
+/** A consumer as registered with the bus. */
 export interface StreamConsumer {
   readonly name: string;
   readonly names: ReadonlySet<string>;
-  /** Events that the handler takes at once. */
+  /** Maximum number of events that the handler accepts at once. */
   readonly batchSize: number;
   readonly handle: (events: readonly DomainEvent[]) => Promise<void>;
 }
 
-/** What a worker works with. */
+/** Dependencies of a worker. */
 export interface PartitionWork {
   readonly consumer: StreamConsumer;
   readonly stream: PartitionStream;
   readonly log: Logger;
   readonly maxAttempts: number;
-  /** Handlers of the consumer, of all partitions, that may run at once. */
+  /** Limits the handlers of the consumer that run at once, over all partitions. */
   readonly gate: Gate;
-  /** False when the lease may have ended: nothing more is handed out then. */
+  /** False when the lease may have expired: nothing more is delivered then. */
   readonly isHeld: () => boolean;
 }
 
-/** How often it looks without having been woken. */
+/** Poll interval without wake-ups. */
 const pollMs = 1_000;
-/** How often it looks for entries that were given to it but got lost on the way. */
+/** How often it looks for entries that Redis delivered but whose reply was lost. */
 const sweepMs = 30_000;
-/** With more entries held back than these it reads no further. */
+/** With more entries held back than this, it reads no more. */
 const heldEntriesMax = 2_000;
-/** After so many failures in a row because something is away, it tries less often. */
-const awayStreakMax = 3;
+/** After so many consecutive failures because something is unavailable, it retries less often. */
+const outageStreakMax = 3;
 
-/** Hands one partition's events to one consumer, in order within an organization, for as long as the lease lasts. */
+/** Delivers one partition's events to one consumer, in order within an organization, for as long as the lease lasts. */
 export class PartitionWorker {
   readonly #work: PartitionWork;
   readonly #held = new HeldOrganizations();
   readonly #rest = new Rest();
   #done: string[] = [];
-  /** Where the claim of what was handed out before goes on; null when there is nothing more to claim. */
+  /** Where claiming of earlier deliveries continues; null when there is nothing more to claim. */
   #claimFrom: string | null = '0-0';
   #nextSweepMs = 0;
-  #awayStreak = 0;
+  #outageStreak = 0;
   #isStopped = false;
   #end: Promise<void> = Promise.resolve();
 
@@ -56,17 +56,17 @@ export class PartitionWorker {
     this.#work = work;
   }
 
-  /** Begins when a worker before it has ended. */
+  /** Starts when the previous worker has ended. */
   start(after: Promise<void> = Promise.resolve()): void {
     this.#end = this.#run(after);
   }
 
-  /** There may be something new. */
+  /** New entries may have arrived. */
   wake(): void {
     this.#rest.wake();
   }
 
-  /** Resolves when the handler under way has ended and what is done is acknowledged. */
+  /** Resolves when the running handler has ended and handled entries are acknowledged. */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#rest.wake();
@@ -83,7 +83,7 @@ export class PartitionWorker {
     await this.#acknowledge().catch((error: unknown) => this.#failed(error));
   }
 
-  /** One page or one round of tries. Answers true when there is nothing to do now. */
+  /** One page or one round of attempts. Returns true when there is nothing to do now. */
   async #step(): Promise<boolean> {
     if (!this.#work.isHeld()) return true;
     await this.#acknowledge();
@@ -91,7 +91,7 @@ export class PartitionWorker {
     if (this.#claimFrom !== null) return this.#claim(this.#claimFrom);
     const due = this.#held.due(performance.now());
     for (const held of due) await this.#retry(held);
-    // What was laid down half-way comes before anything new.
+    // Entries left unacknowledged come before anything new.
     if (this.#claimFrom !== null) return !this.#work.isHeld();
     if (this.#held.entryCount >= heldEntriesMax) return due.length === 0;
     const page = await this.#work.stream.read();
@@ -99,7 +99,7 @@ export class PartitionWorker {
     return page.entries.length + page.unreadable.length + due.length === 0;
   }
 
-  /** What an answer that got lost had brought is pending: it is claimed again, but not what is known to be pending. */
+  /** Entries whose reply was lost are pending: they are claimed again, except those that this worker has already. */
   async #claim(start: string): Promise<boolean> {
     const { stream } = this.#work;
     if (start === '0-0' && this.#nextSweepMs === 0) await stream.ensureGroup();
@@ -129,11 +129,11 @@ export class PartitionWorker {
     return this.#work.consumer.names.has(name) && (consumer === undefined || consumer === this.#work.consumer.name);
   }
 
-  /** Entries of one organization, in order; from the first that fails on, they are held back. */
+  /** Handles entries of one organization in order; from the first failure on, they are held back. */
   async #handle(entries: readonly StreamEntry[]): Promise<void> {
     const { batchSize } = this.#work.consumer;
     for (let at = 0; at < entries.length;) {
-      await this.#waitForAway();
+      await this.#waitOutOutage();
       const chunk = entries.slice(at, at + batchSize);
       const outcome = await this.#whileHeld(async () => this.#tryChunk(chunk));
       if (outcome === null) {
@@ -147,16 +147,16 @@ export class PartitionWorker {
     }
   }
 
-  /** Waits for its turn; null, and nothing done, when the lease has ended meanwhile. */
+  /** Waits for its turn; returns null without handling anything when the lease has expired meanwhile. */
   async #whileHeld<T>(work: () => Promise<T>): Promise<T | null> {
     return this.#work.gate.through(async () => (this.#isStopped || !this.#work.isHeld() ? null : work()));
   }
 
-  /** All at once when that works; else one by one, to find the one that fails. */
+  /** All at once if that works; otherwise one by one, to find the one that fails. */
   async #tryChunk(chunk: readonly StreamEntry[]): Promise<{ doneCount: number; error: Error | null }> {
     const error = await this.#try(chunk);
     if (error === null) return { doneCount: chunk.length, error };
-    if (chunk.length === 1 || isAway(error)) return { doneCount: 0, error };
+    if (chunk.length === 1 || isUnavailable(error)) return { doneCount: 0, error };
     for (const [at, entry] of chunk.entries()) {
       const failure = await this.#try([entry]);
       if (failure !== null) return { doneCount: at, error: failure };
@@ -169,10 +169,10 @@ export class PartitionWorker {
       const events = entries.map(eventIn);
       const [first] = events;
       if (first !== undefined) await inTenant(first.organizationId, async () => this.#handOver(events));
-      this.#awayStreak = 0;
+      this.#outageStreak = 0;
       return null;
     } catch (error) {
-      this.#awayStreak = isAway(error) ? this.#awayStreak + 1 : 0;
+      this.#outageStreak = isUnavailable(error) ? this.#outageStreak + 1 : 0;
       return error instanceof Error ? error : new Error(String(error));
     }
   }
@@ -188,27 +188,27 @@ export class PartitionWorker {
   #holdBack(entries: readonly StreamEntry[], error: Error): void {
     const [first] = entries;
     if (first === undefined) return;
-    const counts = isAway(error) ? { attempts: 0, waits: 1 } : { attempts: 1, waits: 0 };
+    const counts = isUnavailable(error) ? { attempts: 0, waits: 1 } : { attempts: 1, waits: 0 };
     const { organizationId } = first;
-    this.#tell(first, error, counts.attempts);
+    this.#logFailure(first, error, counts.attempts);
     this.#held.put({ organizationId, entries: [...entries], ...counts, dueAtMs: dueAfter(counts) });
   }
 
-  /** The first alone; what follows as soon as it is through or set aside. */
+  /** Retries the first entry alone; the others follow once it is handled or dead-lettered. */
   async #retry(held: HeldOrganization): Promise<void> {
     const [first, ...rest] = held.entries;
-    await this.#waitForAway();
+    await this.#waitOutOutage();
     if (first === undefined) return;
     const outcome = await this.#whileHeld(async () => ({ error: await this.#try([first]) }));
     if (outcome === null) return;
     const { error } = outcome;
-    if (error !== null && isAway(error)) return this.#putBack(held, { ...held, waits: held.waits + 1 });
+    if (error !== null && isUnavailable(error)) return this.#putBack(held, { ...held, waits: held.waits + 1 });
     const attempts = error === null ? held.attempts : held.attempts + 1;
-    if (error !== null) this.#tell(first, error, attempts);
+    if (error !== null) this.#logFailure(first, error, attempts);
     if (error !== null && attempts < this.#work.maxAttempts)
       return this.#putBack(held, { ...held, attempts, waits: 0 });
     if (error === null) this.#done.push(first.id);
-    else await this.#work.stream.setAside(first, { error, attempts });
+    else await this.#work.stream.deadLetter(first, { error, attempts });
     this.#held.remove(held.organizationId);
     await this.#handle(rest);
   }
@@ -218,20 +218,22 @@ export class PartitionWorker {
     this.#held.put({ ...held, attempts, waits, dueAtMs: dueAfter(counts) });
   }
 
-  #tell(entry: StreamEntry, error: Error, attempts: number): void {
+  #logFailure(entry: StreamEntry, error: Error, attempts: number): void {
     const { log, consumer, maxAttempts } = this.#work;
     const requestId = requestIdIn(entry);
     const place = { consumer: consumer.name, event: entry.name, entry: entry.id, attempts };
-    const told = { err: error, ...place, ...(requestId === null ? {} : { requestId }) };
-    if (attempts === 0) log.debug(told, 'event waits for what is away');
-    else if (attempts >= maxAttempts) log.error(told, 'event set aside');
-    else log.warn(told, 'event not handled');
+    const fields = { err: error, ...place, ...(requestId === null ? {} : { requestId }) };
+    if (attempts === 0) log.debug(fields, 'event waits for an unavailable dependency');
+    else if (attempts >= maxAttempts) log.error(fields, 'event dead-lettered');
+    else log.warn(fields, 'handling an event failed');
   }
 
-  /** While something is away each organization would find it out for itself: one at a time asks, and not too often. */
-  async #waitForAway(): Promise<void> {
-    if (this.#awayStreak < awayStreakMax || this.#isStopped) return;
-    await this.#rest.sleep(waitMsAfter(this.#awayStreak - awayStreakMax + 1, 'AWAY'), () => this.#isStopped);
+  /**
+   * While something is unavailable every organization would discover it separately: instead one at a time is tried, at growing intervals.
+   */
+  async #waitOutOutage(): Promise<void> {
+    if (this.#outageStreak < outageStreakMax || this.#isStopped) return;
+    await this.#rest.sleep(waitMsAfter(this.#outageStreak - outageStreakMax + 1, 'AWAY'), () => this.#isStopped);
   }
 
   async #acknowledge(): Promise<void> {
@@ -241,12 +243,12 @@ export class PartitionWorker {
     this.#done = this.#done.slice(ids.length);
   }
 
-  /** Whatever came of a request to Redis is found by claiming again. */
+  /** Claiming again finds the outcome of a Redis request that failed. */
   #failed(error: unknown): boolean {
     this.#claimFrom = '0-0';
     const { log, consumer } = this.#work;
     if (error instanceof LeaseLostError) log.debug({ err: error }, 'partition lost');
-    else if (isAway(error)) log.debug({ err: error, consumer: consumer.name }, 'consumer waits for redis');
+    else if (isUnavailable(error)) log.debug({ err: error, consumer: consumer.name }, 'consumer waits for redis');
     else if (!isMissingGroup(error)) log.error({ err: error, consumer: consumer.name }, 'consumer');
     this.#nextSweepMs = 0;
     return true;
@@ -268,7 +270,7 @@ function dueAfter({ attempts, waits }: Pick<HeldOrganization, 'attempts' | 'wait
   return performance.now() + (waits > 0 ? waitMsAfter(waits, 'AWAY') : waitMsAfter(attempts, 'FAILURE'));
 }
 
-/** Redis lost the group with everything else; it is made anew before the next claim. */
+/** Redis lost the group with everything else; it is created again before the next claim. */
 function isMissingGroup(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('NOGROUP');
 }

@@ -1,21 +1,21 @@
 import type { RedisServer } from '../redis/index.js';
 
-/** Names of what the bus keeps in Redis. */
+/** The Redis keys of the bus. */
 export interface StreamKeys {
   /** The stream of a partition. */
   readonly stream: (partition: number) => string;
-  /** Which replica works which partition for a group, and until when. */
+  /** Which replica has which partition of a group, and until when. */
   readonly leases: (group: string) => string;
-  /** The replicas of a group that gave a sign of life, by the time at which it ends. */
+  /** The live replicas of a group, by the time at which their heartbeat expires. */
   readonly replicas: (group: string) => string;
-  readonly setAside: string;
-  /** Until when each life of Redis is known to have gone on, by its run id. */
+  readonly deadLetters: string;
+  /** Until when each run of Redis is known to have lasted, by its run id. */
   readonly lives: string;
-  /** Which life of Redis a sender has brought everything to. */
+  /** The run of Redis to which a sender has published everything. */
   readonly sender: (name: string) => string;
-  /** Taken by the replica that trims the streams for now. */
+  /** The lock of the replica that trims the streams for now. */
   readonly trimming: string;
-  /** Channel that tells of new entries and of partitions given up. */
+  /** The channel for notices of new entries and of released partitions. */
   readonly wake: string;
 }
 
@@ -25,7 +25,8 @@ export function streamKeys(redis: Pick<RedisServer, 'key'>): StreamKeys {
     stream: (partition) => redis.key('events', String(partition)),
     leases: (group) => redis.key('events', 'leases', group),
     replicas: (group) => redis.key('events', 'replicas', group),
-    setAside: redis.key('events', 'set-aside'),
+    // The key has the name that dead letters had before; renaming it would lose those in a running installation.
+    deadLetters: redis.key('events', 'set-aside'),
     lives: redis.key('events', 'lives'),
     sender: (name) => redis.key('events', 'sender', name),
     trimming: redis.key('events', 'trimming'),

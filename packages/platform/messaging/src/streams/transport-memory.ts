@@ -2,10 +2,10 @@ import { RedisUnavailableError, type RedisServer } from '../redis/index.js';
 import type { TransportMemory } from '../event-bus.js';
 import type { StreamKeys } from './stream-keys.js';
 
-/** An answer is good for this long while the connection lasts: somebody may empty Redis under it. */
+/** A result is valid for this long while the connection lasts, because Redis may be emptied without a reconnection. */
 const goodForMs = 5_000;
 const runIdPattern = /^run_id:(\w+)/m;
-/** Notes that this life of Redis goes on; answers what was noted of the one that a sender knew. */
+/** Records that this run of Redis continues; returns what was recorded of the run that a sender knew. */
 const lookScript = `
   local time = redis.call('TIME')
   redis.call('HSET', KEYS[1], ARGV[1], time[1] * 1000 + math.floor(time[2] / 1000))
@@ -14,8 +14,8 @@ const lookScript = `
   return { known, redis.call('HGET', KEYS[1], known) or '' }`;
 
 /**
- * Knows whether Redis still has what senders gave to it. Each life of Redis (its run id) notes how long it went on; each sender's note
- * names the life in which everything was brought. After a restart from a snapshot the notes are as old as the snapshot.
+ * Detects whether Redis still has what senders published. Each run of Redis (its run id) records until when it lasted; each sender's record
+ * names the run to which everything was published. After a restart from a snapshot the records are as old as the snapshot.
  */
 export class RedisTransportMemory {
   readonly #redis: RedisServer;
@@ -48,19 +48,19 @@ export class RedisTransportMemory {
     return { isWhole: false, keptUntil: lastNotedMs === '' ? null : new Date(Number(lastNotedMs)) };
   }
 
-  /** The sender brings everything again from now on. @throws RedisUnavailableError */
+  /** Records that the sender publishes everything that is missing from now on. @throws RedisUnavailableError */
   async remember(sender: string): Promise<void> {
     const runId = await this.#currentRunId();
     await this.#redis.run(async (commands) => commands.set(this.#keys.sender(sender), runId));
   }
 
   /**
-   * Refuses a sender that has not looked since the connection was lost: what Redis lost must come before what is new.
+   * Refuses a sender that has not checked since the connection was lost: lost events must be published before new ones.
    * @throws RedisUnavailableError
    */
   assertLooked(sender: string): void {
     if (!this.#checkedAtMs.has(sender))
-      throw new RedisUnavailableError({ cause: new Error('The connection changed since the sender looked') });
+      throw new RedisUnavailableError({ cause: new Error('The connection changed since the sender checked') });
   }
 
   async #currentRunId(): Promise<string> {

@@ -8,7 +8,7 @@ const log = pino({ level: 'silent' });
 describeOnRedis(
   'a Redis that hangs',
   (server) => {
-    test('delays one caller at a time, the others fall back at once, and it is used again when it answers', async () => {
+    test('A Redis that hangs delays one caller at a time, the others fall back at once, and it is used again when it responds', async () => {
       const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
       const impatient = new ImpatientRedis(redis, { patienceMs: 100, restMs: 200 });
       const ping = () => impatient.run((commands) => commands.ping());
@@ -25,7 +25,7 @@ describeOnRedis(
       await redis.close();
     });
 
-    test('an error of the command itself says nothing about Redis', async () => {
+    test('An error of the command itself does not count as Redis being unavailable', async () => {
       const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
       const impatient = new ImpatientRedis(redis);
       await redis.commands.set(redis.key('text'), 'x');
@@ -37,16 +37,16 @@ describeOnRedis(
   { isKilled: true },
 );
 
-describe('while Redis rests', () => {
-  test('one caller tries when the rest is over, whatever the others do meanwhile', async () => {
+describe('during the cool-down after a failure of Redis', () => {
+  test('One caller probes Redis when the cool-down ends, whatever the others do meanwhile', async () => {
     let calls = 0;
-    let isAway = true;
+    let isUnavailable = true;
     const redis = {
       isUp: () => true,
       run: async (): Promise<never> => {
         calls += 1;
         await new Promise((resolve) => setTimeout(resolve, 20));
-        if (isAway) throw new RedisUnavailableError();
+        if (isUnavailable) throw new RedisUnavailableError();
         return 'fine' as never;
       },
     };
@@ -58,7 +58,7 @@ describe('while Redis rests', () => {
       await tries();
       expect(calls - before).toBe(1);
     });
-    isAway = false;
+    isUnavailable = false;
     await eventually(async () => {
       await tries();
       expect(await impatient.run(async () => null)).toBe('fine');
@@ -67,7 +67,7 @@ describe('while Redis rests', () => {
 });
 
 describeOnRedis('a process that was busy itself', (server) => {
-  test('does not take Redis for away', async () => {
+  test('A process that was busy itself does not consider Redis unavailable', async () => {
     const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
     const impatient = new ImpatientRedis(redis, { patienceMs: 50 });
     for (let round = 0; round < 10; round += 1) {

@@ -20,13 +20,13 @@ describe('a connection to Redis', () => {
       });
       afterEach(async () => redis.close());
 
-      test('keeps what belongs together under one prefix', async () => {
+      test('All keys have the given prefix', async () => {
         expect(redis.key('a', 'b')).toBe(`${server.prefix}:a:b`);
         expect(redis.isUp()).toBe(true);
         await redis.ping();
       });
 
-      test('fails commands at once while Redis is away, sends none of them later, and comes back by itself', async () => {
+      test('Commands fail at once while Redis is unavailable, are never sent later, and the connection recovers by itself', async () => {
         await server.kill();
         await eventually(() => expect(redis.isUp()).toBe(false));
         const startedAtMs = performance.now();
@@ -38,7 +38,7 @@ describe('a connection to Redis', () => {
         expect(await redis.run(async (c) => c.get('late'))).toBeNull();
       });
 
-      test('fails commands at their deadline while Redis is silent, and takes a lasting silence for an end', async () => {
+      test('Commands fail at their deadline while Redis is silent, and a lasting silence ends the connection', async () => {
         server.pause();
         await expect(redis.ping()).rejects.toThrow(RedisUnavailableError);
         expect(redis.isUp()).toBe(true);
@@ -48,13 +48,13 @@ describe('a connection to Redis', () => {
         expect(changes.at(-1)).toBe(true);
       });
 
-      test('hands other errors on as they are', async () => {
+      test('Other errors are passed on unchanged', async () => {
         await redis.run(async (c) => c.set('text', 'not a number'));
         await expect(redis.run(async (c) => c.incr('text'))).rejects.toThrow('not an integer');
         await expect(redis.run(async (c) => c.incr('text'))).rejects.not.toThrow(RedisUnavailableError);
       });
 
-      test('takes a Redis without memory for one that is away', async () => {
+      test('A Redis without free memory counts as unavailable', async () => {
         await redis.run(async (c) => c.config('SET', 'maxmemory', '1'));
         await expect(redis.run(async (c) => c.set('more', '1'))).rejects.toThrow(RedisUnavailableError);
       });
@@ -62,7 +62,7 @@ describe('a connection to Redis', () => {
     { isKilled: true },
   );
 
-  test('tells that nobody is there', async () => {
+  test('Opening fails with an error when no server responds', async () => {
     const opening = openRedis({ url: 'redis://127.0.0.1:1', name: 'test', log });
     await expect(opening).rejects.toThrow(RedisUnavailableError);
   });

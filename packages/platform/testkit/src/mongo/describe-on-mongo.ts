@@ -2,9 +2,9 @@ import { describe, test } from '@jest/globals';
 import { areServersRequired } from '../environment.js';
 import { mongoSource, ownMongoSource, type MongoSource } from './mongo-for-tests.js';
 
-/** Which servers will do for a suite. */
+/** Which servers are suitable for a suite. */
 export interface MongoSuiteSettings {
-  /** OWN: the suite kills it. GIVEN: only a real MongoDB knows what it asks for. Default: any. */
+  /** OWN: the suite kills it. GIVEN: needs features of a real MongoDB. Default: any. */
   readonly only?: 'OWN' | 'GIVEN';
 }
 
@@ -15,8 +15,8 @@ const lacks = {
 };
 
 /**
- * A `describe` that runs where there is a MongoDB. Elsewhere it is skipped and says so in its title; with `REQUIRE_SERVERS=true` it
- * fails, except what only a real MongoDB can show.
+ * A `describe` that runs if there is a MongoDB. Otherwise it is skipped and its title says so; with `REQUIRE_SERVERS=true` it fails, except
+ * for suites that need a real MongoDB.
  */
 export function describeOnMongo(title: string, body: () => void, settings: MongoSuiteSettings = {}): void {
   const { only } = settings;

@@ -1,4 +1,4 @@
-/** `TEST_MONGODB_URL`: a MongoDB that is there already; suites make databases of their own on it. */
+/** `TEST_MONGODB_URL`: a MongoDB that is already running; suites create their own databases on it. */
 export function givenMongoUrl(): string | undefined {
   const url = process.env['TEST_MONGODB_URL'];
   return url === '' ? undefined : url;

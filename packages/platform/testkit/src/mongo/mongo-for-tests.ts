@@ -10,7 +10,10 @@ import { fileURLToPath } from 'node:url';
 import { programFolders, testFolder } from '../environment.js';
 import { givenMongoUrl } from './environment.js';
 
-/** Where suites find a server: GIVEN (`TEST_MONGODB_URL`) is a real MongoDB, OWN is the stand-in of `.ci/mongo`, NONE is a reason to skip. */
+/**
+ * Where suites find a server: GIVEN (`TEST_MONGODB_URL`) is a real MongoDB, OWN is the fake server of `.ci/mongo`, NONE means the suite is
+ * skipped.
+ */
 export type MongoSource = 'GIVEN' | 'OWN' | 'NONE';
 
 const home = fileURLToPath(new URL('../../../../../.ci/mongo', import.meta.url));
@@ -21,7 +24,7 @@ export function mongoSource(): MongoSource {
   return givenMongoUrl() === undefined ? ownMongoSource() : 'GIVEN';
 }
 
-/** The same without looking at `TEST_MONGODB_URL`: for suites that stop and kill their server. */
+/** The same, ignoring `TEST_MONGODB_URL`: for suites that stop and kill their server. */
 export function ownMongoSource(): Exclude<MongoSource, 'GIVEN'> {
   const hasJava = programFolders().some((folder) => existsSync(join(folder, 'java')));
   return hasJava && existsSync(join(home, 'lib', 'ready')) ? 'OWN' : 'NONE';
@@ -34,13 +37,13 @@ export async function mongoForTests(): Promise<{ url: string }> {
   return { url: url.href };
 }
 
-/** A server of one suite that keeps what it acknowledged: it can be stopped, killed, paused and started again. Not started yet. */
+/** A durable server of one suite: it can be stopped, killed, paused and restarted. Not started yet. */
 export class OwnMongo {
   readonly #folder = join(testFolder(), `mongo-${randomBytes(5).toString('hex')}`);
   #port = 0;
   #process: ChildProcess | undefined;
 
-  /** The same over restarts. */
+  /** Unchanged by restarts. */
   get url(): string {
     if (this.#port === 0) throw new Error('The MongoDB of this suite is not started yet');
     const url = new URL(urlOf(this.#port));
@@ -48,7 +51,7 @@ export class OwnMongo {
     return url.href;
   }
 
-  /** Starts it, or starts it again on the same port with the data that it kept. Resolves when it answers. */
+  /** Starts it, or restarts it on the same port with its data. Resolves when it responds. */
   async start(): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
     const options = [`${this.#port}`, '--file', join(this.#folder, 'data.mv'), '--until', runPid()];
@@ -71,7 +74,7 @@ export class OwnMongo {
     await ended;
   }
 
-  /** It keeps its connections and answers nothing until `resume`. */
+  /** Keeps its connections but responds to nothing until `resume`. */
   pause(): void {
     this.#running().kill('SIGSTOP');
   }
@@ -107,7 +110,7 @@ async function sharedPort(): Promise<number> {
   return known;
 }
 
-/** The first suite of a run starts the server; it ends with the run's first process. */
+/** The first suite of a run starts the server; it ends with jest's first process. */
 async function startOrFind(folder: string): Promise<number> {
   const note = join(folder, 'mongo.txt');
   const isFirst = await mkdir(join(folder, 'mongo-starting')).then(

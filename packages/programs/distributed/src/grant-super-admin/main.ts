@@ -13,7 +13,7 @@ try {
   process.exitCode = 1;
 }
 
-/** @throws StartProblem with what the person at the keyboard can do */
+/** @throws StartProblem with advice for the operator */
 async function grant(email: string): Promise<void> {
   if (!email.includes('@'))
     throw new StartProblem(
@@ -27,12 +27,12 @@ async function grant(email: string): Promise<void> {
       `There is no account with the e-mail ${email}. Create it at /sign-up first.`,
     );
   process.stdout.write(`${email} administra la plataforma. Vale para cada sesión en menos de medio minuto.\n`);
-  process.stdout.write(`${email} runs the platform. It counts for every session within half a minute.\n`);
+  process.stdout.write(`${email} runs the platform. It takes effect in every session within half a minute.\n`);
 }
 
 function textOf(error: unknown): string {
   if (error instanceof StartProblem || error instanceof EnvironmentError) return error.message;
   if (error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE')
-    return 'PostgreSQL no responde. / PostgreSQL does not answer.';
+    return 'PostgreSQL no responde. / PostgreSQL does not respond.';
   return String(error);
 }

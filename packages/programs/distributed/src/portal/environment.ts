@@ -3,7 +3,7 @@ import { readSettings, setting } from '@tertulia/environment';
 import { serviceSettings, type ServiceSettings } from '@tertulia/service/declaration';
 import { z } from 'zod';
 
-/** Settings of the portal as a process of its own. */
+/** Settings of the portal as a separate process. */
 export const portalSettings = {
   ...serviceSettings({ port: 4110 }),
   folder: setting(
@@ -17,7 +17,7 @@ export interface PortalEnvironment extends ServiceSettings {
   readonly folder: string;
 }
 
-/** @throws EnvironmentError that names everything to correct */
+/** @throws EnvironmentError that lists everything to correct */
 export function readPortalEnvironment(source: NodeJS.ProcessEnv = process.env): PortalEnvironment {
   return { ...readSettings(portalSettings, source), redisUrl: null };
 }

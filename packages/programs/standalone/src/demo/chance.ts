@@ -1,4 +1,4 @@
-/** A repeatable source of chance: the same seed tells the same demo. */
+/** A seeded random number generator: the same seed makes the same demo. */
 export class Chance {
   #state: number;
 

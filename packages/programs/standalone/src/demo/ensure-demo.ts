@@ -26,17 +26,17 @@ export interface DemoSettings {
   share: number;
 }
 
-/** What is worth knowing of the demo at every start. */
+/** The demo's data that is shown at every start. */
 export interface Demo {
   /** Of the first business; reads everything of it. */
   apiKey: string;
-  /** The bot that the demo page shows. */
+  /** The bot on the demo page. */
   publicId: string;
-  /** Those that their owners have not removed; the key and the bot are of the first one made. */
+  /** Businesses that their owners have not removed; the key and the bot belong to the first one. */
   businesses: readonly DemoBusiness[];
 }
 
-/** Makes the demo data once; what a crash left half-made is removed first. Null when its owner has removed it. */
+/** Makes the demo data once; remains of a crash are removed first. Null when its owner has removed it. */
 export async function ensureDemo(platform: Platform, settings: DemoSettings): Promise<Demo | null> {
   const path = join(settings.dataDir, 'demo.json');
   const mark = await readMark(path);
@@ -58,7 +58,7 @@ function demoOf(mark: Mark, businesses: readonly DemoBusiness[]): Demo | null {
   return businesses.length === 0 ? null : { apiKey: mark.apiKey ?? '', publicId: mark.publicId ?? '', businesses };
 }
 
-/** Where to sign in and with what. */
+/** Prints where to sign in, and the credentials. */
 export function describeDemo(publicUrl: string, demo: Demo): string {
   const people = demo.businesses.flatMap((business) =>
     business.people.map((person) => `    ${person.email.padEnd(26)} ${business.name} · ${person.role}`),

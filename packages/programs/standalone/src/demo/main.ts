@@ -8,8 +8,8 @@ import { readDemoEnvironment } from './environment.js';
 import { TravellingClock } from './travelling-clock.js';
 
 /**
- * Makes the demo data on servers that others will work on, and ends. In one process and before they start: the demo's clock
- * travels through a month, which processes of their own would have to share.
+ * Makes the demo data on servers that other processes will use, and ends. It runs in one process and before they start, because the demo's
+ * simulated clock moves through a month, and separate processes could not share it.
  */
 const { databaseUrl, mongoUrl, publicUrl, dataDir, share, logLevel } = readDemoEnvironment();
 const progress = terminalProgress(process.stdout);

@@ -27,15 +27,15 @@ export interface DemoMade {
 }
 
 const daysOfHistory = 30;
-/** The businesses are a little older than their conversations, so that the present billing period has some. */
+/** The businesses are a little older than their conversations, so that the current billing period contains some. */
 const daysOfAge = 46;
 const dayMs = 86_400_000;
-/** Visits at the same time; the database has two cores to itself at best. */
+/** Concurrent visits; the database has two cores at best. */
 const lanes = 6;
 
 /**
- * Two businesses with people, bots and a month of conversations, all made through the platform's own API on a clock that
- * travels: the same engine, events and rollups as on any other day.
+ * Two businesses with people, bots and a month of conversations, all made through the platform's own API on a simulated clock: the same
+ * engine, events and rollups as on any other day.
  */
 export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
   const now = tools.clock.now();
@@ -122,14 +122,14 @@ async function publishBot(
   const globalId = made.instantiateTemplate.bot?.id;
   if (globalId === undefined) throw new Error(`no bot from the template: ${JSON.stringify(made)}`);
   await drain(tools.platform.relays);
-  const { bot: told } = await ask<{ bot: { publicId: string; status: string } }>(tools, admin, {
+  const { bot: created } = await ask<{ bot: { publicId: string; status: string } }>(tools, admin, {
     subgraph: 'bots',
     query: 'query ($id: ID!) { bot(id: $id) { publicId status } }',
     variables: { id: globalId },
   });
-  if (told.status !== 'LIVE') throw new Error(`the demo bot ${bot.name} did not go live`);
+  if (created.status !== 'LIVE') throw new Error(`the demo bot ${bot.name} did not go live`);
   const botId = tryFromGlobalId('bot', globalId) ?? '';
-  return { organizationId: business.id, botId, publicId: told.publicId, locale: business.locale };
+  return { organizationId: business.id, botId, publicId: created.publicId, locale: business.locale };
 }
 
 interface Made {
@@ -138,7 +138,7 @@ interface Made {
   admin: UserPrincipal;
 }
 
-/** Managers of bots get theirs, once these exist. */
+/** Assigns bots to managers once the bots exist. */
 async function giveBots(tools: DemoTools, { business, bots, admin }: Made): Promise<void> {
   const { organization } = await ask<{
     organization: { members: { nodes: { id: string; user: { email: string } }[] } };

@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import type { DatabaseServer } from '../database-server.js';
 
 /**
- * Runs the work while the server answers commits before they are on disk: a crash may then lose the last moments, which
- * for demo data means making it again. A server on which we may not change that works as it is.
+ * Runs the work while the server acknowledges commits before they are on disk: a crash may then lose the last moments, and the demo data is
+ * made again. A server whose settings may not be changed is used as it is.
  */
 export async function withQuickCommits<T>(server: DatabaseServer, work: () => Promise<T>): Promise<T> {
   await set(server, 'alter system set synchronous_commit = off').catch(() => undefined);

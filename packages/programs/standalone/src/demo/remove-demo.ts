@@ -8,14 +8,14 @@ import { demoBusinesses, type DemoBusiness } from './organizations.js';
 const mutation = `mutation ($confirmName: String!) {
   deleteDemoData(input: { confirmName: $confirmName }) { isDeleted userErrors { code } } }`;
 
-/** Removes what a crash left of the demo, in every subgraph. Harmless where nothing is left. */
+/** Removes the remains of an interrupted demo from every subgraph. Harmless if there are none. */
 export async function removeDemo(platform: Platform): Promise<void> {
   await drain(platform.relays);
   for (const business of demoBusinesses) {
     const variables = { confirmName: business.name };
     const principal = adminOf(business);
     await platform.callSubgraph('identity', { query: mutation, variables, principal, requestId: 'demo' });
-    // Told again to all: identity may have forgotten the business before the others did.
+    // Published again to all: identity may have deleted the business before the others did.
     const origin = { id: systemIds.next(), occurredAt: systemClock.now(), organizationId: business.id };
     await platform.bus.publish([
       makeEvent('identity.organization-deleted.v1', origin, { organizationId: business.id }),
@@ -24,7 +24,7 @@ export async function removeDemo(platform: Platform): Promise<void> {
   await drain(platform.relays);
 }
 
-/** The demo's businesses that are still there: their owners may remove them in the portal. */
+/** The demo's businesses that still exist: their owners may remove them in the portal. */
 export async function remainingBusinesses(platform: Platform): Promise<DemoBusiness[]> {
   const remaining: DemoBusiness[] = [];
   for (const business of demoBusinesses) {
@@ -37,6 +37,6 @@ export async function remainingBusinesses(platform: Platform): Promise<DemoBusin
 
 function adminOf(business: DemoBusiness): UserPrincipal {
   const { id, locale } = business;
-  const nobody = { userId: id, sessionId: id, botIds: null, isSuperAdmin: false };
-  return { kind: 'USER', ...nobody, organizationId: id, role: 'ORGANIZATION_ADMIN', locale };
+  const noSession = { userId: id, sessionId: id, botIds: null, isSuperAdmin: false };
+  return { kind: 'USER', ...noSession, organizationId: id, role: 'ORGANIZATION_ADMIN', locale };
 }

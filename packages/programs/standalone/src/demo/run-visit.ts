@@ -16,9 +16,9 @@ export interface VisitTools {
   runtime: Pick<Subgraph, 'execute'>;
   clock: TravellingClock;
   chance: Chance;
-  /** The moment at which the demo is looked at. */
+  /** The moment for which the demo is made. */
   readonly now: Date;
-  /** Answers a visitor who waits for a person; null where nobody does. */
+  /** Replies to a visitor who waits for a person; null where no member does. */
   member: Principal | null;
 }
 
@@ -46,7 +46,7 @@ const memberMutations = [
 const turnsMax = 24;
 const dayMs = 86_400_000;
 
-/** One visitor's talk with a bot through the real API, from `at` on. Answers when it was over. */
+/** One visitor's conversation with a bot through the real API, from `at` on. Returns when it ended. */
 export async function runVisit(tools: VisitTools, bot: VisitedBot, at: Date): Promise<Date> {
   const moment: Moment = { now: at };
   return tools.clock.at(moment, async () => {
@@ -69,7 +69,7 @@ export async function runVisit(tools: VisitTools, bot: VisitedBot, at: Date): Pr
       });
     }
     if (payload.state !== 'WAITING_HUMAN' || (await attend(tools, moment, conversationId))) return moment.now;
-    // Who is not answered goes in the end; only those of the last day still wait.
+    // A visitor who gets no reply leaves in the end; only those of the last day still wait.
     if (tools.now.getTime() - moment.now.getTime() > dayMs) {
       moment.now = new Date(moment.now.getTime() + tools.chance.between(600, 2_400) * 1_000);
       await ask(tools, { query: leaveMutation, field: 'endConversation', principal: asVisitor });
@@ -78,7 +78,7 @@ export async function runVisit(tools: VisitTools, bot: VisitedBot, at: Date): Pr
   });
 }
 
-/** A member takes over after a few minutes, answers and closes; false where nobody does. */
+/** A member takes over after a few minutes, replies and closes; false where none does. */
 async function attend(tools: VisitTools, moment: Moment, conversationId: string): Promise<boolean> {
   const { member, chance, runtime } = tools;
   if (member === null || chance.isLucky(0.15)) return false;

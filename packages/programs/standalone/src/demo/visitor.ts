@@ -1,6 +1,6 @@
 import type { Chance } from './chance.js';
 
-/** What the bot waits for, as the public API tells it. */
+/** What the bot waits for, as the public API returns it. */
 export interface Awaited {
   kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE' | 'RATING' | 'HUMAN';
   choices: { id: string; label: string }[];
@@ -45,7 +45,7 @@ const sideQuestions = [
 ];
 const texts = ['Sí, por favor', 'Lo más pronto posible', 'Es la primera vez', 'Gracias', 'Somos dos', 'Por la tarde'];
 
-/** A person on the other side: mostly to the point, sometimes mistaken, curious or gone. */
+/** A simulated visitor: mostly to the point, sometimes mistaken, curious or gone. */
 export class Visitor {
   readonly #chance: Chance;
   readonly #name: string;
@@ -63,7 +63,7 @@ export class Visitor {
       .toLowerCase();
   }
 
-  /** The next thing that the visitor says, or null: left without a word. `asked` is the bot's last text. */
+  /** The visitor's next message, or null: left without one. `asked` is the bot's last text. */
   reply(awaited: Awaited | null, asked: string): Reply | null {
     const chance = this.#chance;
     if (awaited === null || awaited.kind === 'HUMAN') return null;

@@ -4,7 +4,7 @@ import { complaintOf } from './programs.js';
 import { servedHash } from './served-files.js';
 import type { Supervised } from './supervised.js';
 
-/** Where things lie, as absolute paths. */
+/** Folders, as absolute paths. */
 export interface Folders {
   readonly root: string;
   /** Of every workspace that the compiler builds. */
@@ -17,15 +17,15 @@ export interface Folders {
   readonly portal: string;
 }
 
-/** What is brought up to date, and how that is told. */
+/** What is rebuilt and restarted, and how it is reported. */
 interface Runners {
-  readonly server: Pick<Supervised, 'isRunning' | 'restart' | 'tell'>;
-  /** Null where no portal is wanted. */
+  readonly server: Pick<Supervised, 'isRunning' | 'restart' | 'send'>;
+  /** Null when the portal is off. */
   readonly portal: Pick<Supervised, 'isRunning' | 'restart'> | null;
   say(text: string): void;
 }
 
-/** What follows a change: the build that it enters, and a new start of what runs from that build. */
+/** What follows a change: the build that it belongs to, and a restart of what runs from that build. */
 export class Builds {
   readonly #folders: Folders;
   readonly #runners: Runners;
@@ -42,14 +42,17 @@ export class Builds {
     return new Builds(folders, runners, await servedHash(servedPaths(folders)));
   }
 
-  /** Folders whose changes must be followed. In the portal only operations count: its server watches the rest itself. */
+  /** Folders to watch. In the portal only operations: its server watches the rest itself. */
   sources(): string[] {
     const { root, compiled, widget, explorer, portal } = this.#folders;
     const bundled = [widget, explorer].flatMap((folder) => [join(folder, 'src'), join(folder, 'demo')]);
     return [...compiled.map((folder) => join(folder, 'src')), ...bundled, join(portal, 'src'), join(root, 'graphql')];
   }
 
-  /** Builds what the changed paths, relative to the root, enter. Never rejects: what does not build is told and not started. */
+  /**
+   * Builds the parts that the changed paths, relative to the root, belong to. Never rejects: a part that does not build is reported and not
+   * started.
+   */
   async follow(paths: ReadonlySet<string>): Promise<void> {
     const has = (isOne: (path: string) => boolean): boolean => [...paths].some(isOne);
     const isIn = (folder: string) => (path: string) => join(this.#folders.root, path).startsWith(join(folder, '/'));
@@ -58,7 +61,7 @@ export class Builds {
       await this.#build('graphql', [join(portal, 'codegen.mjs')]);
     }
     if (has(isIn(widget)) && (await this.#build('chat / widget', [join(widget, 'build.mjs')]))) {
-      this.#runners.server.tell(widgetWasBuilt);
+      this.#runners.server.send(widgetWasBuilt);
     }
     if (has(isIn(explorer))) await this.#build('explorador / explorer', [join(explorer, 'build.mjs')]);
     if (compiled.some((folder) => has(isIn(join(folder, 'src'))))) {
@@ -76,7 +79,7 @@ export class Builds {
     if (complaint === null) this.#runners.say(`✓ ${label} (${seconds} s)`);
     else {
       this.#runners.say(
-        `✗ ${label}: sigue lo anterior / what was there goes on (${seconds} s)\n${complaint.trimEnd()}`,
+        `✗ ${label}: sigue lo anterior / the previous build keeps running (${seconds} s)\n${complaint.trimEnd()}`,
       );
     }
     return complaint === null;

@@ -20,8 +20,8 @@ interface Given {
 const say = (text: string): void => console.log(`  ${text}`);
 
 /**
- * Runs everything on one port and brings what is edited into it. This process holds PostgreSQL, the portal's development server
- * and the server; only the last is started again. Resolves once all of it was told to start.
+ * Runs everything on one port and applies edits to it. This process runs PostgreSQL, the portal's development server and the server; only
+ * the last is restarted. Resolves once all of them were started.
  * @throws StartProblem
  */
 export async function develop(folders: Folders, given: Given): Promise<void> {
@@ -56,10 +56,10 @@ function serverOf(folders: Folders, given: Given, env: NodeJS.ProcessEnv): Super
     path: join(folders.standalone, 'dist', 'main.js'),
     args: ['--development'],
     nodeArgs: ['--enable-source-maps', ...given.nodeArgs],
-    // What was parsed once is not parsed again at every start.
+    // Caches compiled code between restarts.
     env: { NODE_COMPILE_CACHE: join(folders.root, 'node_modules', '.cache', 'compiled'), ...given.env, ...env },
     ready: (seconds) => {
-      if (!isFirst) say(`✓ servidor de nuevo en marcha / server runs again (${seconds.toFixed(1)} s)`);
+      if (!isFirst) say(`✓ servidor de nuevo en marcha / server is running again (${seconds.toFixed(1)} s)`);
       isFirst = false;
     },
     ended: (how) =>
@@ -77,7 +77,7 @@ function portalOf(folders: Folders, given: Given, port: number): Supervised {
   });
 }
 
-/** The port of the door, found free before anything is started; 0 becomes one that stays over restarts. */
+/** The public port, found free before anything is started; 0 becomes one that is kept over restarts. */
 async function freeDoor(environment: StandaloneEnvironment): Promise<number> {
   const door = await Door.open({ ...environment, log: createLog('gateway', environment.logLevel) });
   const { port } = door;
@@ -97,7 +97,7 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** The first signal ends in order, a second one at once. */
+/** The first signal stops in order, a second one at once. */
 function endOnSignals(end: () => Promise<void>): void {
   let isEnding = false;
   const stop = (): void => {

@@ -3,16 +3,16 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Tells the path of every file that changes below the folders, new folders included. Each folder is watched by itself: what
- * the platform offers for whole trees loses files that an editor puts in place of the old ones.
+ * Calls back with the path of every file that changes below the folders, new folders included. Each folder is watched separately:
+ * recursive watching by the platform misses files that an editor replaces.
  */
 export class FolderWatch {
-  readonly #tell: (path: string) => void;
+  readonly #onChange: (path: string) => void;
   readonly #watchers = new Map<string, FSWatcher>();
   #isClosed = false;
 
-  constructor(tell: (path: string) => void) {
-    this.#tell = tell;
+  constructor(onChange: (path: string) => void) {
+    this.#onChange = onChange;
   }
 
   /** Watches a folder with everything below it; a folder that does not exist is skipped. */
@@ -33,7 +33,7 @@ export class FolderWatch {
     if (!isWatched && !this.#watch(folder)) return;
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => null);
     if (entries === null) return this.#forget(folder);
-    if (isNew && !isWatched) for (const { name } of entries) this.#tell(join(folder, name));
+    if (isNew && !isWatched) for (const { name } of entries) this.#onChange(join(folder, name));
     const below = entries.filter((entry) => entry.isDirectory()).map((entry) => join(folder, entry.name));
     await Promise.all(below.map(async (one) => this.#add(one, { isNew })));
   }
@@ -43,7 +43,7 @@ export class FolderWatch {
     try {
       const watcher = watch(folder, (_, name) => {
         const path = join(folder, name ?? '');
-        this.#tell(path);
+        this.#onChange(path);
         if (name !== null) void this.#look(path);
       });
       watcher.on('error', () => this.#forget(folder));
@@ -61,7 +61,7 @@ export class FolderWatch {
     else if (entry.isDirectory()) await this.#add(path, { isNew: true });
   }
 
-  /** A folder that went and comes again is watched anew. */
+  /** A folder that is removed and created again is watched again. */
   #forget(path: string): void {
     this.#watchers.get(path)?.close();
     this.#watchers.delete(path);

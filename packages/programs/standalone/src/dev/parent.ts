@@ -1,7 +1,7 @@
 import { flushCompileCache } from 'node:module';
 import type { Running } from '../start.js';
 
-/** What `npm run dev` says to the server that it started. */
+/** The message of `npm run dev` to its server. */
 export const widgetWasBuilt = 'widget was built';
 
 /** True in a server that was started by `npm run dev`. */
@@ -9,14 +9,14 @@ export function hasParent(): boolean {
   return process.argv.includes('--development');
 }
 
-/** Until the server runs, the end of the channel to whoever started it ends it at once: there is nothing to close in order. */
+/** Until the server runs, the end of the channel to its parent ends it at once: there is nothing to close in order. */
 export function endWithParent(): () => void {
   const end = (): never => process.exit(0);
   process.on('disconnect', end);
   return () => process.off('disconnect', end);
 }
 
-/** Says that the server answers, hears what was built, and stops when the channel ends. */
+/** Reports that the server is ready, handles messages about builds, and stops when the channel ends. */
 export function followParent(running: Running, stop: () => void): void {
   process.on('message', (message) => {
     if (message === widgetWasBuilt) running.reloadWidget().catch((error: unknown) => console.error(error));

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a program of Node to its end. Null when it went well, else everything that it said. */
+/** Runs a program of Node to its end. Returns null on success, else its output. */
 export async function complaintOf(args: readonly string[], cwd: string): Promise<string | null> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 
 const read = new Set(['.js', '.css', '.graphql']);
 
-/** A hash of everything below the paths that a server reads when it starts: with another one it must be started again. */
+/** A hash of all files that a server reads when it starts: when it changes, a restart is needed. */
 export async function servedHash(paths: readonly string[]): Promise<string> {
   const hash = createHash('sha256');
   const files = (await Promise.all(paths.map(async (path) => filesBelow(path)))).flat().toSorted();

@@ -1,6 +1,6 @@
 const quietMs = 60;
 
-/** Gathers changes until none came for a moment, and works on them: one work at a time, and none is forgotten meanwhile. */
+/** Collects changes until none came for a moment, then handles them: one run at a time, and none is lost meanwhile. */
 export class SettledChanges {
   readonly #work: (paths: ReadonlySet<string>) => Promise<void>;
   #paths = new Set<string>();
@@ -21,7 +21,7 @@ export class SettledChanges {
     }, quietMs);
   }
 
-  /** Forgets what was not begun, and resolves when the work under way has ended. */
+  /** Discards pending changes, and resolves when the current run has ended. */
   async close(): Promise<void> {
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#paths.clear();

@@ -1,21 +1,21 @@
 import { fork, type ChildProcess } from 'node:child_process';
 
-/** A program of ours that is started again and again. It must end when its channel to this process does. */
+/** A program that is restarted repeatedly. It must end when its channel to this process does. */
 export interface SupervisedProgram {
   readonly path: string;
   readonly args?: readonly string[];
   /** For Node itself, such as `--inspect`. */
   readonly nodeArgs?: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** It said that it is ready, so many seconds after its start. */
+  /** It reported that it is ready, so many seconds after its start. */
   ready?(seconds: number): void;
-  /** It ended though nobody asked for it. */
+  /** It ended without being asked to. */
   ended(how: string): void;
 }
 
 const patienceMs = 3_000;
 
-/** Holds one process of a program. If this process ends, however that may be, the program ends too. */
+/** Runs one process of a program. If this process ends, for whatever reason, the program ends too. */
 export class Supervised {
   readonly #program: SupervisedProgram;
   #child: ChildProcess | null = null;
@@ -28,7 +28,7 @@ export class Supervised {
     return this.#child !== null;
   }
 
-  /** Starts it; what is `further` is put after its arguments. */
+  /** Starts it with `further` appended to its arguments. */
   start(further: readonly string[] = []): void {
     const { path, args = [], nodeArgs = [], env } = this.#program;
     const started = performance.now();
@@ -42,7 +42,7 @@ export class Supervised {
       this.#child = null;
       this.#program.ended(signal ?? `${code}`);
     });
-    // Nothing to start: the end is told by the exit that follows or by this.
+    // The program could not be started: reported by the exit event that follows or by this one.
     child.once('error', (error) => {
       if (this.#child !== child || child.pid !== undefined) return;
       this.#child = null;
@@ -50,11 +50,11 @@ export class Supervised {
     });
   }
 
-  tell(message: string): void {
+  send(message: string): void {
     if (this.#child?.connected === true) this.#child.send(message);
   }
 
-  /** Asks it to end, and ends it after three seconds. */
+  /** Asks it to stop, and kills it after three seconds. */
   async stop(): Promise<void> {
     const child = this.#child;
     this.#child = null;

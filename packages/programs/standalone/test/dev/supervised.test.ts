@@ -19,17 +19,17 @@ function supervise(): { told: string[]; program: Supervised } {
 }
 
 describe('a supervised program', () => {
-  test('is told to be ready, hears messages, and ends without a word when it is stopped', async () => {
+  test('A program reports that it is ready, receives messages, and ends without a report when it is stopped', async () => {
     const { told, program } = supervise();
     program.start();
     await eventually(() => expect(told).toEqual(['ready']));
-    program.tell('hello');
+    program.send('hello');
     await eventually(() => expect(told).toEqual(['ready', 'ready']));
     await program.stop();
     expect([program.isRunning, told]).toEqual([false, ['ready', 'ready']]);
   });
 
-  test('that crashes is told with how it ended, and can be started again', async () => {
+  test('A crash is reported with how the program ended, and the program can be started again', async () => {
     const { told, program } = supervise();
     program.start(['crash']);
     await eventually(() => expect(told).toEqual(['ended: 7']));
@@ -38,7 +38,7 @@ describe('a supervised program', () => {
     await eventually(() => expect(told).toEqual(['ended: 7', 'ready']));
   });
 
-  test('that does not end when it is asked to is ended', async () => {
+  test('A program that does not end when asked is killed', async () => {
     const { told, program } = supervise();
     program.start(['stubborn']);
     await eventually(() => expect(told).toEqual(['ready']));

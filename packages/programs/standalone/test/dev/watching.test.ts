@@ -22,14 +22,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Resolves with the path once it is told, and forgets what was told. */
+/** Resolves with the path once it is reported, and clears the reported paths. */
 async function toldOf(path: string): Promise<string | undefined> {
   await eventually(() => expect(told).toContain(path));
   return told.splice(0).find((one) => one === path);
 }
 
 describe('watched folders', () => {
-  test('tell a file that an editor puts in place of the old one, and every change of it afterwards', async () => {
+  test('A file that an editor replaces is reported, and every later change of it', async () => {
     const path = join(folder, 'a', 'b', 'file.ts');
     for (const text of ['2', '3']) {
       await writeFile(`${path}.tmp`, text);
@@ -40,7 +40,7 @@ describe('watched folders', () => {
     expect(await toldOf(path)).toBeDefined();
   });
 
-  test('tell what is in a folder that is new', async () => {
+  test('Files of a new folder are reported', async () => {
     await mkdir(join(folder, 'a', 'new'));
     const path = join(folder, 'a', 'new', 'file.ts');
     await writeFile(path, '1');
@@ -49,7 +49,7 @@ describe('watched folders', () => {
     expect(await toldOf(path)).toBeDefined();
   });
 
-  test('tell what is in a folder that went and came again', async () => {
+  test('Files of a folder that was removed and created again are reported', async () => {
     await rm(join(folder, 'a', 'b'), { recursive: true });
     expect(await toldOf(join(folder, 'a', 'b'))).toBeDefined();
     await mkdir(join(folder, 'a', 'b'));
@@ -59,7 +59,7 @@ describe('watched folders', () => {
 });
 
 describe('changes', () => {
-  test('that come together are worked on together, and what comes meanwhile is worked on afterwards', async () => {
+  test('Changes that arrive together are handled together, and later ones afterwards', async () => {
     const works: string[][] = [];
     let finish = (): void => undefined;
     const changes = new SettledChanges(async (paths) => {
@@ -74,7 +74,7 @@ describe('changes', () => {
     await changes.close();
   });
 
-  test('that were not begun are forgotten at the end', async () => {
+  test('Pending changes are discarded at the end', async () => {
     const works: string[][] = [];
     const changes = new SettledChanges(async (paths) => void works.push([...paths]));
     changes.add('a');

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from './ports.js';
 
-/** What every use case of this subgraph is given. */
+/** Dependencies of the use cases of this subgraph. */
 export interface SpecimenDependencies {
   readonly work: UnitOfWork<Stores>;
 }

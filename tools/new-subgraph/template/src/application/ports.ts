@@ -1,11 +1,11 @@
-/** What is known here of an organization. */
+/** What this subgraph stores of an organization. */
 export interface KnownOrganization {
   readonly organizationId: string;
   readonly since: Date;
 }
 
 export interface OrganizationStore {
-  /** Null while nothing is known of it. */
+  /** Null if the organization is unknown. */
   of(organizationId: string): Promise<KnownOrganization | null>;
   save(organization: KnownOrganization): Promise<void>;
   /** Removes every row of the organization from this subgraph. */

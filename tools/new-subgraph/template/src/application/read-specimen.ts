@@ -2,7 +2,7 @@ import { requireOrganization, requirePermission, type Principal } from '@tertuli
 import type { SpecimenDependencies } from './dependencies.js';
 import type { KnownOrganization } from './ports.js';
 
-/** What is known of the caller's organization; null while nothing is. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+/** The stored data of the caller's organization; null if there is none. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export async function readSpecimen(
   { work }: SpecimenDependencies,
   principal: Principal,

@@ -2,7 +2,7 @@ import type { Consumer, Inbox } from '@tertulia/messaging';
 import type { Stores } from '../application/ports.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
 
-/** What this subgraph does with events of others. */
+/** The consumers of other subgraphs' events. */
 export function specimenConsumers(inbox: Inbox<Stores>): Consumer[] {
   return [inbox.consumer('specimen.organizations', organizationEvents, onOrganizationChanged)];
 }

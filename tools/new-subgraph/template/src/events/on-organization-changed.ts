@@ -3,7 +3,7 @@ import type { Stores } from '../application/ports.js';
 
 export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;
 
-/** Keeps what is known of organizations; forgets deleted ones. */
+/** Stores new organizations and removes deleted ones. */
 export async function onOrganizationChanged(
   { organizations }: Stores,
   event: EventOf<(typeof organizationEvents)[number]>,

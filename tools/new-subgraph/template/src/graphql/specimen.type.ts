@@ -8,7 +8,7 @@ export class SpecimenType {
   since!: Date;
 }
 
-/** What a resolver hands over. */
+/** The value that a resolver returns. */
 export function asSpecimen({ since }: KnownOrganization): SpecimenType {
   return Object.assign(new SpecimenType(), { since });
 }

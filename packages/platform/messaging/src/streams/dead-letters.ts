@@ -2,8 +2,8 @@ import type { RedisServer } from '../redis/index.js';
 import { fieldMap, timeMsOf } from './stream-entry.js';
 import { partitionOf, type StreamKeys } from './stream-keys.js';
 
-/** An event that a consumer failed to handle at its last try. */
-export interface SetAsideEvent {
+/** A dead letter: an event that a consumer failed to handle at its last attempt. */
+export interface DeadLetter {
   readonly consumer: string;
   readonly eventId: string;
   readonly name: string;
@@ -11,7 +11,7 @@ export interface SetAsideEvent {
   readonly error: string;
   readonly attempts: number;
   /** ISO 8601. */
-  readonly setAsideAt: string;
+  readonly deadLetteredAt: string;
 }
 
 interface Entry {
@@ -22,8 +22,8 @@ interface Entry {
 const listMax = 1_000;
 const pageSize = 100;
 
-/** The events that were set aside, of all consumers. */
-export class SetAside {
+/** The dead letters of all consumers. */
+export class DeadLetters {
   readonly #redis: RedisServer;
   readonly #keys: StreamKeys;
   readonly #partitions: number;
@@ -35,7 +35,7 @@ export class SetAside {
   }
 
   /** Oldest first, at most 1 000. @throws RedisUnavailableError */
-  async list(): Promise<SetAsideEvent[]> {
+  async list(): Promise<DeadLetter[]> {
     const entries = await this.#entries('-', listMax);
     return entries.map(({ id, values }) => ({
       consumer: values.get('consumer') ?? '',
@@ -44,16 +44,19 @@ export class SetAside {
       organizationId: values.get('organization') ?? '',
       error: values.get('error') ?? '',
       attempts: Number(values.get('attempts')),
-      setAsideAt: new Date(timeMsOf(id)).toISOString(),
+      deadLetteredAt: new Date(timeMsOf(id)).toISOString(),
     }));
   }
 
-  /** How many, of all consumers. @throws RedisUnavailableError */
+  /** The number of dead letters of all consumers. */
   async count(): Promise<number> {
-    return this.#redis.run(async (commands) => commands.xlen(this.#keys.setAside));
+    return this.#redis.run(async (commands) => commands.xlen(this.#keys.deadLetters));
   }
 
-  /** Puts events back into their streams for the consumer that failed, or for all that did. Answers how many. @throws RedisUnavailableError */
+  /**
+   * Puts dead letters back into their streams, for the given consumer or for all that failed. Returns how many. @throws
+   * RedisUnavailableError
+   */
   async retry(consumer?: string): Promise<number> {
     let moved = 0;
     for (let start = '-'; ;) {
@@ -71,12 +74,12 @@ export class SetAside {
 
   async #entries(start: string, count: number): Promise<Entry[]> {
     const raw = await this.#redis.run(async (commands) =>
-      commands.xrange(this.#keys.setAside, start, '+', 'COUNT', count),
+      commands.xrange(this.#keys.deadLetters, start, '+', 'COUNT', count),
     );
     return raw.map(([id, fields]) => ({ id, values: fieldMap(fields) }));
   }
 
-  /** In one step: an event is in one place only, also when the process ends in the middle. */
+  /** In one step: an event is in exactly one place, even if the process ends midway. */
   async #putBack({ id, values }: Entry): Promise<void> {
     const organizationId = values.get('organization') ?? '';
     const partition = partitionOf(organizationId, this.#partitions);
@@ -84,7 +87,7 @@ export class SetAside {
     await this.#redis.run(async (commands) => {
       const transaction = commands.multi();
       transaction.xadd(this.#keys.stream(partition), '*', ...fields);
-      transaction.xdel(this.#keys.setAside, id);
+      transaction.xdel(this.#keys.deadLetters, id);
       transaction.publish(this.#keys.wake, String(partition));
       for (const [error] of (await transaction.exec()) ?? []) if (error !== null) throw error;
     });

@@ -1,8 +1,8 @@
 import { databaseUrl } from '@tertulia/persistence/database-urls';
 import { Client } from 'pg';
 
-/** An event that was put aside, in an outbox or at a consumer. */
-export interface SetAsideLine {
+/** A dead letter, in an outbox or of a consumer. */
+export interface DeadLetterLine {
   /** The service whose outbox it is in, or the consumer that could not handle it. */
   readonly at: string;
   readonly event: string;
@@ -11,10 +11,10 @@ export interface SetAsideLine {
   readonly since: string;
 }
 
-/** Whose outbox. */
+/** The outbox of a service. */
 export interface OutboxPlace {
   readonly serverUrl: string;
-  /** `tertulia_` but in tests. */
+  /** `tertulia_` except in tests. */
   readonly databasePrefix: string;
   readonly service: string;
 }
@@ -22,8 +22,8 @@ export interface OutboxPlace {
 const missingDatabase = '3D000';
 const listMax = 1_000;
 
-/** What the outbox of a service has set aside, oldest first; nothing where there is no such database or outbox. */
-export async function listOutbox(place: OutboxPlace): Promise<SetAsideLine[]> {
+/** The dead letters in the outbox of a service, oldest first; empty where there is no such database or outbox. */
+export async function listOutbox(place: OutboxPlace): Promise<DeadLetterLine[]> {
   const sql = `select name, organization_id, error, failed_at from outbox
     where failed_at is not null order by sequence limit ${listMax}`;
   const rows = await onOutbox(place, async (client) => (await client.query<Row>(sql)).rows);
@@ -36,7 +36,7 @@ export async function listOutbox(place: OutboxPlace): Promise<SetAsideLine[]> {
   }));
 }
 
-/** Puts what the outbox of a service has set aside back into its queue. Answers how many. */
+/** Puts the dead letters of a service's outbox back into its queue. Returns how many. */
 export async function retryOutbox(place: OutboxPlace): Promise<number> {
   const sql =
     'update outbox set failed_at = null, attempts = 0, next_attempt_at = null where failed_at is not null returning 1';
@@ -57,7 +57,7 @@ async function onOutbox<T>(
   const client = new Client({ connectionString: databaseUrl(serverUrl, `${databasePrefix}${service}`) });
   try {
     await client.connect();
-    // Row level security holds for the owner of the tables too.
+    // Row level security also applies to the owner of the tables.
     await client.query("select set_config('tertulia.platform', 'on', false)");
     const found = await client.query<{ table: string | null }>("select to_regclass('outbox')::text as table");
     return found.rows[0]?.table === 'outbox' ? await work(client) : null;

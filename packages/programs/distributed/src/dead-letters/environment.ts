@@ -1,9 +1,9 @@
 import { readSettings, secret } from '@tertulia/environment';
 import { z } from 'zod';
 import { operatorServerUrl, operatorSettings } from '../operator-environment.js';
-import type { SetAsidePlaces } from './set-aside.js';
+import type { DeadLetterPlaces } from './dead-letters.js';
 
-const setAsideSettings = {
+const deadLetterSettings = {
   ...operatorSettings,
   redisUrl: secret(
     'REDIS_URL',
@@ -15,11 +15,11 @@ const setAsideSettings = {
   ),
 };
 
-/** Where events may have been set aside. @throws EnvironmentError that names everything to correct; StartProblem */
-export async function readSetAsidePlaces(
+/** Where dead letters may be. @throws EnvironmentError that lists everything to correct; StartProblem */
+export async function readDeadLetterPlaces(
   root: string,
   source: NodeJS.ProcessEnv = process.env,
-): Promise<SetAsidePlaces> {
-  const settings = readSettings(setAsideSettings, source);
+): Promise<DeadLetterPlaces> {
+  const settings = readSettings(deadLetterSettings, source);
   return { serverUrl: await operatorServerUrl(settings, root), redisUrl: settings.redisUrl };
 }

@@ -8,7 +8,7 @@ import { openRedis, type RedisServer } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, startTestServer, testApplicationRole, testId } from '@tertulia/testkit';
 import { Client } from 'pg';
 import { pino } from 'pino';
-import { listSetAside, retrySetAside } from '../src/set-aside/set-aside.js';
+import { listDeadLetters, retryDeadLetters } from '../src/dead-letters/dead-letters.js';
 
 class Outbox extends Migration {
   override up(): void {
@@ -44,8 +44,8 @@ async function query(url: string, sql: string, values: unknown[] = []): Promise<
   }
 }
 
-async function store(n: number, isSetAside: boolean): Promise<void> {
-  const failure = isSetAside ? "'2026-03-01T10:00:00Z', 'too odd', 10" : 'null, null, 0';
+async function store(n: number, isDeadLetter: boolean): Promise<void> {
+  const failure = isDeadLetter ? "'2026-03-01T10:00:00Z', 'too odd', 10" : 'null, null, 0';
   const columns = 'event_id, name, organization_id, occurred_at, payload, failed_at, error, attempts';
   await query(
     ownerUrl,
@@ -55,11 +55,11 @@ async function store(n: number, isSetAside: boolean): Promise<void> {
 }
 
 describe('outboxes', () => {
-  test('what was set aside is listed with its error, and put back', async () => {
+  test('Dead letters of an outbox are listed with their error, and can be retried', async () => {
     const places = { serverUrl, databasePrefix, redisUrl: null };
     await store(1, true);
     await store(2, false);
-    expect(await listSetAside(places)).toEqual([
+    expect(await listDeadLetters(places)).toEqual([
       {
         at: 'bots',
         event: 'bots.bot-resumed.v1',
@@ -68,9 +68,9 @@ describe('outboxes', () => {
         since: '2026-03-01T10:00:00.000Z',
       },
     ]);
-    expect(await retrySetAside(places, 'billing')).toBe(0);
-    expect(await retrySetAside(places, 'bots')).toBe(1);
-    expect(await listSetAside(places)).toEqual([]);
+    expect(await retryDeadLetters(places, 'billing')).toBe(0);
+    expect(await retryDeadLetters(places, 'bots')).toBe(1);
+    expect(await listDeadLetters(places)).toEqual([]);
     const rows = await query(ownerUrl, 'select attempts from outbox where failed_at is null order by sequence');
     expect(rows).toEqual([{ attempts: 0 }, { attempts: 0 }]);
   });
@@ -90,7 +90,7 @@ describeOnRedis('consumers', (server) => {
     await redis.close();
   });
 
-  test('what a consumer could not handle is listed, and handled when it was put back', async () => {
+  test('A dead letter of a consumer is listed, and handled after it was retried', async () => {
     const places = { serverUrl, databasePrefix, redisUrl: server.url, redisPrefix: server.prefix };
     const handled: string[] = [];
     let isBroken = true;
@@ -102,14 +102,14 @@ describeOnRedis('consumers', (server) => {
     const origin = { id: testId(3), occurredAt: new Date(), organizationId };
     await bus.publish([makeEvent('bots.bot-resumed.v1', origin, { botId: testId(0xb0) })]);
     await eventually(async () => {
-      expect(await listSetAside(places)).toMatchObject([
+      expect(await listDeadLetters(places)).toMatchObject([
         { at: 'runtime.bots', event: 'bots.bot-resumed.v1', organizationId, error: 'too odd' },
       ]);
     });
     isBroken = false;
-    expect(await retrySetAside(places, 'billing')).toBe(0);
-    expect(await retrySetAside(places, 'runtime')).toBe(1);
+    expect(await retryDeadLetters(places, 'billing')).toBe(0);
+    expect(await retryDeadLetters(places, 'runtime')).toBe(1);
     await eventually(() => expect(handled).toEqual([testId(3)]));
-    expect(await listSetAside(places)).toEqual([]);
+    expect(await listDeadLetters(places)).toEqual([]);
   });
 });
