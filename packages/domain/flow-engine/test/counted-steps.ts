@@ -11,6 +11,7 @@ export class StepCounter {
     this.session.connect();
     await this.session.post('Profiler.enable');
     await this.session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
+    await this.session.post('Profiler.takePreciseCoverage');
   }
 
   async stop(): Promise<void> {
@@ -18,9 +19,11 @@ export class StepCounter {
     this.session.disconnect();
   }
 
-  /** Executed blocks of one call, without earlier calls. */
+  /**
+   * Executed blocks of one call: taking the coverage resets it, and nothing of the engine may run between two calls. Taking it once a call
+   * matters, because it lists every script of the process.
+   */
   async of(call: () => void): Promise<number> {
-    await this.session.post('Profiler.takePreciseCoverage');
     call();
     const { result } = await this.session.post('Profiler.takePreciseCoverage');
     return result
