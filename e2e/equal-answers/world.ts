@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, Session, type UserError, type WithId } from '../kit/graph.ts';
+import { draftOfBusiness, openAlways, publishAs, type DraftOfBusiness } from '../kit/opening-hours.ts';
 import { startPlatform } from '../kit/platform.ts';
 
 const password = 'tertulia-demo-2026';
@@ -104,10 +105,8 @@ interface FlowDocument {
   readonly groups: readonly { readonly blocks: readonly Block[] }[];
 }
 
-interface Draft {
-  readonly revision: number;
+interface Draft extends DraftOfBusiness {
   readonly flows: readonly { readonly document: FlowDocument }[];
-  readonly profile: { readonly services: readonly { readonly price: { readonly amountMinor: number } | null }[] };
 }
 
 interface Drafts {
@@ -161,10 +160,9 @@ async function endConversations(session: Session): Promise<void> {
  * person: they are always open.
  */
 async function leaveNothingToChance(session: Session): Promise<void> {
-  const { organization } =
-    await session.data<Drafts>(`{ organization { bots { nodes { id draft { revision flows { document }
-    profile { name description phones address mapUrl timeZone currency country paymentMethods links { label url }
-      services { id name description price { amountMinor } isPriceFrom durationMinutes } } } } } } }`);
+  const { organization } = await session.data<Drafts>(
+    `{ organization { bots { nodes { id draft { flows { document } ${draftOfBusiness} } } } } }`,
+  );
   for (const { id, draft } of organization.bots.nodes) {
     let revision = await openAlways(session, id, draft);
     for (const { document } of draft.flows) {
@@ -175,41 +173,8 @@ async function leaveNothingToChance(session: Session): Promise<void> {
       if (saveFlow.draft === null) throw new Error(JSON.stringify(saveFlow));
       revision = saveFlow.draft.revision;
     }
-    await session.data(`mutation ($id: ID!) { publishBot(input: { botId: $id }) { userErrors { code } } }`, { id });
-    await eventually(async () => {
-      const { bot } = await session.data<{ bot: { liveVersion: { number: number } } }>(
-        'query ($id: ID!) { bot(id: $id) { liveVersion { number } } }',
-        { id },
-      );
-      if (bot.liveVersion.number !== 2) throw new Error('the new version is not live');
-    });
+    await publishAs(session, id, 2);
   }
-}
-
-async function openAlways(session: Session, botId: string, { revision, profile }: Draft): Promise<number> {
-  const { updateBusinessProfile } = await session.data<{ updateBusinessProfile: Saved }>(
-    `mutation ($input: UpdateBusinessProfileInput!) { updateBusinessProfile(input: $input) { draft { revision } userErrors { field code } } }`,
-    {
-      input: {
-        botId,
-        revision,
-        profile: {
-          ...profile,
-          services: profile.services.map(({ price, ...service }) => ({
-            ...service,
-            priceMinor: price?.amountMinor ?? null,
-          })),
-          openingHours: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
-            weekday,
-            intervals: [{ opens: '00:00', closes: '24:00' }],
-          })),
-          exceptions: [],
-        },
-      },
-    },
-  );
-  if (updateBusinessProfile.draft === null) throw new Error(JSON.stringify(updateBusinessProfile));
-  return updateBusinessProfile.draft.revision;
 }
 
 function withFirstWordings(document: FlowDocument): FlowDocument {

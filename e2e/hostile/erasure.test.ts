@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
 import { ask, eventually, type UserError } from '../kit/graph.ts';
+import { draftOfBusiness, openAlways, publishAs, type DraftOfBusiness } from '../kit/opening-hours.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { report } from '../kit/scale.ts';
 import { missingServers } from '../kit/servers.ts';
@@ -30,6 +31,15 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
 
   test('An erasure leaves no text in any store: of the conversation, earlier ones, questions, answers and repeats', async () => {
     const { platform, bot, business } = world;
+    // Outside of its hours the bot takes a message instead of offering a person.
+    const { draft } = (
+      await business.session.data<{ bot: { draft: DraftOfBusiness } }>(
+        `query ($id: ID!) { bot(id: $id) { draft { ${draftOfBusiness} } } }`,
+        { id: bot.id },
+      )
+    ).bot;
+    await openAlways(business.session, bot.id, draft);
+    await publishAs(business.session, bot.id, 2);
     const visitor = new Visitor(platform.url, bot.publicId);
     await visitor.start();
     await visitor.send({ choiceIds: ['question'] });
