@@ -11,7 +11,7 @@ import {
   withIntervals,
 } from '../../src/features/bots/model/business-form.js';
 import { readPastedEntries } from '../../src/features/bots/model/knowledge-paste.js';
-import { isNewer, publishState, type PublishFacts } from '../../src/features/bots/model/publication-state.js';
+import { isNewer, isRepeat, publishState, type PublishFacts } from '../../src/features/bots/model/publication-state.js';
 import { sideBySide } from '../../src/features/prompts/model/difference.js';
 import { previewPieces } from '../../src/features/prompts/model/prompt-text.js';
 import { emptyRecall, recalled, remembered } from '../../src/features/simulator/model/recall.js';
@@ -146,6 +146,25 @@ describe('the publish chip', () => {
     expect(isNewer({ id: 'p', sequence: 2 }, { id: 'p', sequence: 3 })).toBe(false);
     expect(isNewer({ id: 'q', sequence: 1 }, { id: 'p', sequence: 3 })).toBe(true);
     expect(isNewer({ id: 'q', sequence: 1 }, null)).toBe(true);
+  });
+
+  test('An event repeats the query only if publication and live version are both known', () => {
+    const active = { id: 'p', status: 'ACTIVE' };
+    expect(isRepeat({ publication: active, liveVersionId: 'v' }, { publication: active, liveVersionId: 'v' })).toBe(
+      true,
+    );
+    expect(isRepeat({ publication: active, liveVersionId: 'v' }, { publication: active, liveVersionId: null })).toBe(
+      false,
+    );
+    expect(
+      isRepeat(
+        { publication: active, liveVersionId: 'v' },
+        { publication: { id: 'p', status: 'WARMING' }, liveVersionId: 'v' },
+      ),
+    ).toBe(false);
+    expect(isRepeat({ publication: active, liveVersionId: 'v' }, { publication: null, liveVersionId: null })).toBe(
+      false,
+    );
   });
 });
 

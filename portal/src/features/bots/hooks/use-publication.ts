@@ -11,7 +11,7 @@ import {
   RestoreVersionDocument,
   RollBackBotDocument,
 } from '../../../gql/graphql.js';
-import { isNewer, publishState, type PublishState } from '../model/publication-state.js';
+import { isNewer, isRepeat, publishState, type PublishState } from '../model/publication-state.js';
 import { serverDraft, useBuilder, useBuilderBot } from './use-builder.js';
 
 /** The state of the publish chip, updated live. */
@@ -51,8 +51,11 @@ export function usePublicationWatch(): void {
           latestPublication: () => publication,
         },
       });
-      // The first event repeats what the query returned.
-      const isKnown = bot.latestPublication?.id === next.id && bot.latestPublication.status === next.status;
+      // The first event usually repeats what the query returned.
+      const isKnown = isRepeat(
+        { publication, liveVersionId: nextBot.liveVersion?.id ?? null },
+        { publication: bot.latestPublication ?? null, liveVersionId: bot.liveVersion?.id ?? null },
+      );
       if (next.status === 'ACTIVE' && !isKnown) {
         void client.query({ query: DraftComparisonDocument, variables: { botId }, fetchPolicy: 'network-only' });
       }

@@ -57,3 +57,19 @@ export function isNewer(
 ): boolean {
   return known === null || next.id !== known.id || next.sequence >= known.sequence;
 }
+
+/** A publication's status, and the version that was live with it. */
+interface Announced {
+  readonly publication: { id: string; status: string } | null;
+  readonly liveVersionId: string | null;
+}
+
+/**
+ * Whether an event tells nothing new. A query can read the bot before a publication is active and the publication after it: then the
+ * publication is known, but what was compared with the live version is outdated.
+ */
+export function isRepeat(next: Announced, known: Announced): boolean {
+  const isSame =
+    next.publication?.id === known.publication?.id && next.publication?.status === known.publication?.status;
+  return isSame && next.liveVersionId === known.liveVersionId;
+}
