@@ -11,6 +11,7 @@ const forgottenBelowMs = 1;
 export class FairQueue<T extends Waiting> {
   private readonly waiting = new Map<string, T[]>();
   private readonly used = new Map<string, { ms: number; atMs: number }>();
+  private sweptAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly nowMs: () => number) {}
 
@@ -42,7 +43,7 @@ export class FairQueue<T extends Waiting> {
 
   charge(tenant: string, ms: number): void {
     this.used.set(tenant, { ms: this.usedBy(tenant) + ms, atMs: this.nowMs() });
-    for (const known of this.used.keys()) if (this.usedBy(known) < forgottenBelowMs) this.used.delete(known);
+    this.sweep();
   }
 
   /** Removes an item. */
@@ -57,6 +58,13 @@ export class FairQueue<T extends Waiting> {
     const all = [...this.waiting.values()].flat();
     this.waiting.clear();
     return all;
+  }
+
+  /** Forgets who used almost nothing: once a half-life, because it looks at every tenant and each request is charged. */
+  private sweep(): void {
+    if (this.nowMs() - this.sweptAtMs < halfLifeMs) return;
+    this.sweptAtMs = this.nowMs();
+    for (const known of this.used.keys()) if (this.usedBy(known) < forgottenBelowMs) this.used.delete(known);
   }
 
   /** Time that a tenant used recently. */
