@@ -1,11 +1,11 @@
 import { StartProblem } from '@tertulia/environment';
+import { freePorts } from '@tertulia/service/process';
 import { Door } from '@tertulia/door';
 import { pino } from 'pino';
 import { loadSecrets } from '@tertulia/standalone/secrets';
 import type { Announcer } from './announce.js';
 import { checkServers } from './check-servers.js';
 import type { DistributedEnvironment } from './environment.js';
-import { freePorts } from './free-ports.js';
 import { makeDemo } from './make-demo.js';
 import { planServices } from './plan-services.js';
 import { services } from './services.js';

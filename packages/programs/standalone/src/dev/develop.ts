@@ -1,6 +1,6 @@
-import { createServer } from 'node:net';
 import { join, relative, sep } from 'node:path';
 import { Door } from '@tertulia/door';
+import { freePorts } from '@tertulia/service/process';
 import { createLog } from '@tertulia/subgraph';
 import { openDatabaseServer } from '../database-server.js';
 import { readStandaloneEnvironment, type StandaloneEnvironment } from '../environment.js';
@@ -29,7 +29,7 @@ export async function develop(folders: Folders, given: Given): Promise<void> {
   const environment = readStandaloneEnvironment(root, given.env);
   const port = await freeDoor(environment);
   const database = await openDatabaseServer(environment, await loadSecrets(environment.dataDir));
-  const portalPort = await freePort();
+  const [portalPort = 0] = await freePorts(1);
   const portal = environment.hasPortal ? portalOf(folders, given, portalPort) : null;
   portal?.start();
   const server = serverOf(folders, given, {
@@ -83,18 +83,6 @@ async function freeDoor(environment: StandaloneEnvironment): Promise<number> {
   const { port } = door;
   await door.close();
   return port;
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 /** The first signal stops in order, a second one at once. */
