@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { MissedValuesError, RedisPubSub, topic } from '@tertulia/messaging';
 import type { Redis, RedisServer } from '@tertulia/messaging/redis';
@@ -130,6 +131,24 @@ describe('pub/sub on Redis', () => {
         await eventually(() => expect(one.isHealthy()).toBe(false));
         expect(await outcome).toBeInstanceOf(MissedValuesError);
         await eventually(() => expect(one.isHealthy()).toBe(true));
+      });
+
+      test('A hub that closes right after a reconnect leaves no rejected promise behind', async () => {
+        const { one, connections } = two();
+        expect(await one.subscribe(numbers).ready).toBe(true);
+        const [connection] = connections;
+        if (connection === undefined) throw new Error('no connection');
+        const hasClosed = once(connection, 'end');
+        const subscribe = connection.subscribe.bind(connection);
+        connection.subscribe = async (...channels: string[]) => {
+          server.pause();
+          setImmediate(() => one.close());
+          return subscribe(...channels);
+        };
+        await server.kill();
+        await server.start();
+        await hasClosed;
+        server.resume();
       });
 
       test('A subscriber does not wait for an unavailable Redis', async () => {

@@ -137,6 +137,8 @@ class ConnectedRedis implements RedisServer {
       connectTimeout: connectTimeoutMs,
       disconnectTimeout: disconnectTimeoutMs,
       keepAlive: keepAliveMs,
+      // Whoever subscribes does so again on 'ready': the library would drop the promise of its own attempt, and a rejection ends the process.
+      autoResubscribe: false,
       retryStrategy: (times) => Math.min(50 * 2 ** Math.min(times, 6), reconnectMaxMs),
       ...options,
     });
