@@ -1,3 +1,4 @@
 export { Inbox } from './components/inbox.js';
+export { useConversationWords } from './hooks/use-conversation-words.js';
 export { conversationsBehind } from './model/filters.js';
 export { NoThread, ThreadPane } from './components/thread-pane.js';

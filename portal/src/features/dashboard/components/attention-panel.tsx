@@ -13,7 +13,10 @@ import {
 import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
 import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';
 
-/** What needs a person, each with one action. Not shown to a role that cannot do any of it. */
+/**
+ * What needs a person, each with one action. Not shown to a role that cannot do any of it; a role that may not see
+ * conversations is never told that nothing waits.
+ */
 export function AttentionPanel({
   board,
   all,
@@ -24,17 +27,13 @@ export function AttentionPanel({
   className?: string;
 }) {
   const t = useTranslations('dashboard.attention');
-  const kinds = [
-    useWaitingPeople(board),
-    useFailedPublications(board),
-    useUnansweredQuestions(all),
-    useNearLimits(board),
-  ];
+  const waiting = useWaitingPeople(board);
+  const kinds = [waiting, useFailedPublications(board), useUnansweredQuestions(all), useNearLimits(board)];
   const parts = kinds.filter((part): part is Attention => part !== null);
   const items = parts.flatMap((part) => part.items);
   const failed = parts.filter((part) => part.state === 'failed');
   const isLoading = items.length === 0 && parts.some((part) => part.state === 'loading');
-  if (parts.length === 0) return null;
+  if (parts.length === 0 || (waiting === null && items.length === 0 && failed.length === 0)) return null;
   return (
     <Panel aria-labelledby="attention-title" className={cn('min-w-0 xl:min-h-67', className)}>
       <h2 id="attention-title" className="mb-1">
@@ -71,7 +70,7 @@ function Line({ item }: { item: AttentionItem }) {
         <IconMark icon={item.icon} tone={item.tone} />
         <div className="min-w-0 flex-1">
           <p className="font-semibold wrap-anywhere">{item.title}</p>
-          <p className="line-clamp-2 text-xs text-ink-2">{item.detail}</p>
+          {item.detail === null ? null : <p className="line-clamp-2 text-xs text-ink-2">{item.detail}</p>}
         </div>
         <ButtonLink href={item.href} size="sm">
           {item.action}

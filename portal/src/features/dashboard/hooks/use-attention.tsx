@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/index.js';
 import { RelativeTime, type Tone } from '../../../ui/index.js';
+import { useConversationWords } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
+import { longestWaiting, waitsSince } from '../model/waiting.js';
 import type { DashboardBoard } from './use-dashboard-board.js';
 import type { DashboardNumbers } from './use-dashboard-numbers.js';
 
@@ -24,6 +26,9 @@ export type AttentionItem = {
 /** The loading state and the items of one kind of thing. */
 export type Attention = { state: 'loading' | 'failed' | 'known'; items: readonly AttentionItem[]; retry: () => void };
 
+/** More visitors who wait than this are counted in one line. */
+const mostWaiting = 3;
+
 /** From this share of a limit on, the plan deserves attention. */
 const nearLimit = 0.75;
 
@@ -41,24 +46,38 @@ function attentionOf<Part extends object>(
 /** Visitors who wait for a person; null if the viewer may not answer conversations. */
 export function useWaitingPeople(board: DashboardBoard): Attention | null {
   const t = useTranslations('dashboard.attention');
+  const { nameOf } = useConversationWords();
   const mayRead = usePermission('conversations.read');
   if (!mayRead) return null;
-  return attentionOf(board.organization?.waiting, board, ({ nodes }) =>
-    nodes.map((conversation) => ({
+  return attentionOf(board.organization?.waiting, board, ({ nodes, totalCount }) => {
+    const first = longestWaiting(nodes, mostWaiting).map((conversation) => ({
       key: conversation.id,
       icon: Hand,
-      tone: 'warn',
-      title: t('waiting', { name: conversation.contact?.name ?? t('visitor') }),
+      tone: 'warn' as const,
+      title: t('waiting', { name: nameOf(conversation) }),
       detail: (
         <>
-          {conversation.bot.name} · <RelativeTime at={conversation.waitingSince ?? conversation.startedAt} />
+          {conversation.bot.name} · <RelativeTime at={waitsSince(conversation)} />
         </>
       ),
       more: [],
       href: `/conversations/${encodeURIComponent(conversation.id)}?tab=waiting`,
       action: t('attend'),
-    })),
-  );
+    }));
+    const left = totalCount - first.length;
+    if (left <= 0) return first;
+    const others: AttentionItem = {
+      key: 'others who wait',
+      icon: Hand,
+      tone: 'warn',
+      title: t('othersWait', { count: left }),
+      detail: null,
+      more: [],
+      href: '/conversations?tab=waiting',
+      action: t('seeWaiting'),
+    };
+    return [...first, others];
+  });
 }
 
 /** Questions that bots could not answer, grouped by bot; `more` has each of them. */
