@@ -41,6 +41,9 @@ const engineFree = new Set([
   '/settings',
 ]);
 
+/** Pages that the navigation of a wide window offers to roles that include them. */
+const pagesOfRoles = new Set(['/templates', '/team', '/keys', '/plan']);
+
 const superAdmin = { email: 'sofia@tertulia.example', password: 'tres gatos miran la lluvia' };
 const people = [
   ...Object.entries(demoPeople).map(([role, email]) => ({ role, email, password: demoPassword })),
@@ -103,12 +106,13 @@ async function settled(page: Page): Promise<void> {
 async function problemsOf(
   page: Page,
   seen: Seen,
-  { path, width }: { readonly path: string; readonly width: number },
+  { path, role, width }: { readonly path: string; readonly role: string; readonly width: number },
 ): Promise<string[]> {
   const problems = seen.faults.map((fault) => `${path}: ${fault}`);
   if (seen.questions.length > mostQuestions)
     problems.push(`${path}: asks ${seen.questions.length} times: ${seen.questions.join(' ')}`);
   const text = await page.evaluate(() => document.body.innerText);
+  problems.push(...(await refusalsIn(page, { path, role })));
   if (text.includes('Revisa tu conexión')) problems.push(`${path}: says that the connection fails`);
   const wide = await page.evaluate(
     () => (document.scrollingElement ?? document.documentElement).scrollWidth - innerWidth,
@@ -116,6 +120,30 @@ async function problemsOf(
   if (wide > 0) problems.push(`${path}: ${wide} pixels too wide at ${width}`);
   problems.push(...(await overlaps(page)).map((what) => `${path} at ${width}: ${what}`));
   if (engineFree.has(path)) problems.push(...(await enginesIn(seen, path)));
+  return problems;
+}
+
+const refusal = 'Esta pantalla no está en tu rol';
+
+/** A page that the navigation leaves out is refused; a refusal keeps the navigation; what waits is not called nothing. */
+async function refusalsIn(
+  page: Page,
+  { path, role }: { readonly path: string; readonly role: string },
+): Promise<string[]> {
+  const problems: string[] = [];
+  const isRefused = (await page.getByText(refusal).count()) > 0;
+  const navigation = page.getByRole('navigation').filter({ visible: true });
+  const isEntry = ['/welcome', '/sign-in', '/sign-up'].includes(path);
+  if (isRefused && !isEntry && (await navigation.count()) === 0) problems.push(`${path}: refused without navigation`);
+  const isInNavigation = (await page.locator(`nav a[href="${path}"]`).count()) > 0;
+  if (pagesOfRoles.has(path) && !isInNavigation && !isRefused) problems.push(`${path}: shown to a role without it`);
+  if (path === '/welcome' && role !== 'ORGANIZATION_ADMIN' && !isRefused)
+    problems.push(`${path}: asks what the platform will refuse`);
+  const waits = page.getByText(/^(espera|esperan) a una persona$/u);
+  if ((await waits.count()) > 0 && (await page.getByText('nada espera por ti').count()) > 0) {
+    const count = Number.parseInt(await waits.first().locator('xpath=..').innerText(), 10);
+    if (count > 0) problems.push(`${path}: says that nothing waits while ${count} wait`);
+  }
   return problems;
 }
 
@@ -170,7 +198,7 @@ for (const { role, email, password } of people) {
         const seen = watch(tab);
         await tab.goto(`${platform.url}${path}`);
         await settled(tab);
-        problems.push(...(await problemsOf(tab, seen, { path, width })));
+        problems.push(...(await problemsOf(tab, seen, { path, role, width })));
         if (isFull) problems.push(...(await axe(tab, path)));
         await tab.close();
       }

@@ -2,7 +2,7 @@
 import { usePathname } from 'next/navigation';
 import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { DeletionNotices, RequireViewer } from '../features/identity/index.js';
+import { DeletionNotices, Requires, RequireViewer, usePermission, type Action } from '../features/identity/index.js';
 import { useNoteStep, useTried } from '../features/onboarding/index.js';
 import { PageTitle, Skeleton, cn } from '../ui/index.js';
 import { CommandPalette } from './command-palette.js';
@@ -27,15 +27,24 @@ export function AppFrame({ children }: { children: ReactNode }) {
 
 /**
  * The frame for screens with their own header, such as the builder: same guard, palette, help and shortcuts, no
- * navigation.
+ * navigation. People who may not do `action` see the refusal in the frame with the navigation.
  */
-export function BareFrame({ children }: { children: ReactNode }) {
+export function BareFrame({ action, children }: { action: Action; children: ReactNode }) {
   return (
     <RequireViewer waiting={<FrameSkeleton />}>
       <LiveFloorProvider>
-        <Bare>{children}</Bare>
+        <BareIfAllowed action={action}>{children}</BareIfAllowed>
       </LiveFloorProvider>
     </RequireViewer>
+  );
+}
+
+function BareIfAllowed({ action, children }: { action: Action; children: ReactNode }) {
+  if (usePermission(action)) return <Bare>{children}</Bare>;
+  return (
+    <Frame>
+      <Requires action={action}>{children}</Requires>
+    </Frame>
   );
 }
 

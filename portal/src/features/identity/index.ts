@@ -1,7 +1,7 @@
 export { LanguageMenu, useSwitchLanguage } from './components/language-menu.js';
 export { DeletionNotices } from './components/deletion-notices.js';
 export { RequireViewer } from './components/require-viewer.js';
-export { Requires } from './components/requires.js';
+export { Refusal, Requires } from './components/requires.js';
 export { usePermission, useViewer, type Action } from './hooks/use-viewer.js';
 export { InvitationPage } from './components/invitation-page.js';
 export { SignInPage } from './components/sign-in-page.js';

@@ -1,6 +1,11 @@
 'use client';
 import { TemplateGallery } from '../../../features/bots/index.js';
+import { Requires } from '../../../features/identity/index.js';
 
 export default function TemplatesPage() {
-  return <TemplateGallery />;
+  return (
+    <Requires action="bots.create">
+      <TemplateGallery />
+    </Requires>
+  );
 }

@@ -8,9 +8,12 @@ import { usePermission, type Action } from '../hooks/use-viewer.js';
 
 /** Shows its children to people who may do `action`; others see who can help them. */
 export function Requires({ action, children }: { action: Action; children: ReactNode }) {
+  return usePermission(action) ? children : <Refusal />;
+}
+
+/** Says that the person's role does not include the screen, who can change that, and where to go. */
+export function Refusal() {
   const t = useTranslations('identity.forbidden');
-  const isAllowed = usePermission(action);
-  if (isAllowed) return children;
   return (
     <div className="flex flex-col gap-4">
       <h1 tabIndex={-1} className="sr-only">

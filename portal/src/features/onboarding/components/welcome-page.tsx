@@ -10,6 +10,7 @@ import {
   type WelcomeViewerQuery,
 } from '../../../gql/graphql.js';
 import { ErrorState, Skeleton } from '../../../ui/index.js';
+import { Refusal } from '../../identity/index.js';
 import { WelcomeQuestions } from './welcome-questions.js';
 
 /** Kinds of business that have a template. */
@@ -35,8 +36,19 @@ export function WelcomePage() {
     };
     return <ErrorState className="min-h-dvh justify-center" failure={failureOf(failure)} onRetry={retry} />;
   }
+  const { organization, permissions } = viewer.data.viewer;
+  if (organization !== null && !permissions.includes('bots.create')) return <Refused />;
   const usable = trades.filter((industry) => industry.templates.length > 0);
   return <WelcomeQuestions viewer={viewer.data.viewer} industries={usable} />;
+}
+
+/** For a member of an organization whose role creates no bots: the three answers would be refused at the end. */
+function Refused() {
+  return (
+    <main className="flex min-h-dvh flex-col justify-center">
+      <Refusal />
+    </main>
+  );
 }
 
 function WelcomeSkeleton() {
