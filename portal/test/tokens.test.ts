@@ -28,6 +28,7 @@ const textPairs: readonly (readonly [text: Token, ground: Token])[] = [
   ['accent', 'accent-soft'],
   ['ink', 'accent-soft'],
   ['ink-2', 'accent-soft'],
+  ['ink-2', 'neutral'],
   ['ok', 'ok-soft'],
   ['warn', 'warn-soft'],
   ['bad', 'bad-soft'],

@@ -6,7 +6,7 @@ import { cn } from './class-names.js';
 export type Tone = 'neutral' | 'accent' | 'ok' | 'warn' | 'bad' | 'info';
 
 const softClass: Record<Tone, string> = {
-  neutral: 'bg-sunken text-ink-2',
+  neutral: 'bg-neutral text-ink-2',
   accent: 'bg-accent-soft text-accent',
   ok: 'bg-ok-soft text-ok',
   warn: 'bg-warn-soft text-warn',
@@ -130,7 +130,7 @@ export function Panel({ className, ...rest }: ComponentProps<'section'>) {
 /** A key of the keyboard. */
 export function Key({ children }: { children: ReactNode }) {
   return (
-    <kbd className="inline-grid h-5 min-w-5 place-items-center rounded border border-line bg-sunken px-1 font-sans text-xs font-medium text-ink-2">
+    <kbd className="inline-grid h-5 min-w-5 place-items-center rounded border border-line bg-neutral px-1 font-sans text-xs font-medium text-ink-2">
       {children}
     </kbd>
   );
@@ -138,7 +138,7 @@ export function Key({ children }: { children: ReactNode }) {
 
 /** A grey placeholder while content loads; it appears after 150 ms, so that a quick response does not flicker. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={cn('block animate-skeleton rounded-control bg-sunken', className)} />;
+  return <span aria-hidden className={cn('block animate-skeleton rounded-control bg-neutral', className)} />;
 }
 
 /** The product's mark: a `t` in a square of the accent. */

@@ -9,6 +9,7 @@ export const tokens = {
   canvas: ['#FBF8F4', '#14110E'],
   surface: ['#FFFFFF', '#1D1915'],
   sunken: ['#F3EEE7', '#100D0B'],
+  neutral: ['#F3EEE7', '#2B2620'],
   line: ['#E4DCD1', '#352F28'],
   'line-strong': ['#8F8578', '#857B6E'],
   ink: ['#1F1B16', '#F4EFE8'],
