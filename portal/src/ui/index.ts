@@ -7,6 +7,7 @@ export { ConfirmDialog, Dialog } from './dialog.js';
 export { Field } from './field.js';
 export { Checkbox, Input, SearchInput, Select, Switch, Textarea } from './inputs.js';
 export { Avatar, Chip, IconMark, Key, Logo, Panel, Skeleton, StatusDot, type Tone } from './marks.js';
+export { NativeSelect } from './native-select.js';
 export { Menu, Popover, type MenuItem } from './menu.js';
 export { PageHeader } from './page-header.js';
 export { PageTitle } from './page-title.js';

@@ -114,7 +114,7 @@ export function Select<Value extends string>({
         {...rest}
         className={cn(
           controlClass,
-          'flex h-9 items-center justify-between gap-2 px-2.5 text-left pointer-coarse:h-11 data-[placeholder]:text-ink-2',
+          'flex h-9 items-center justify-between gap-2 px-2.5 text-left pointer-coarse:h-11 pointer-coarse:text-base data-[placeholder]:text-ink-2',
           className,
         )}
       >

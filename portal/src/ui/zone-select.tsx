@@ -45,7 +45,7 @@ export function ZoneSelect({ value, onValueChange, country, label }: ZoneSelectP
           {...field}
           className={cn(
             controlClass,
-            'flex h-9 items-center justify-between gap-2 px-2.5 text-left pointer-coarse:h-11',
+            'flex h-9 items-center justify-between gap-2 px-2.5 text-left pointer-coarse:h-11 pointer-coarse:text-base',
           )}
         >
           <span className="truncate">{zoneLabel(value, { locale, nowMs, cities })}</span>

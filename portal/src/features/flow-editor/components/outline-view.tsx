@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
+import { NativeSelect } from '../../../ui/index.js';
 import { useBuilderUi, useDraftProblems } from '../../bots/index.js';
 import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
@@ -232,10 +233,9 @@ function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind
     );
   }
   return (
-    <select
+    <NativeSelect
       autoFocus
       aria-label={label}
-      className="min-h-9 rounded-md border border-line-strong bg-surface px-2 pointer-coarse:min-h-11"
       value=""
       onBlur={() => setOpen(false)}
       onKeyDown={(event) => {
@@ -255,6 +255,6 @@ function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind
           {t(`families.${blockFamily(kind)}`)} › {blockName(kind, locale)}
         </option>
       ))}
-    </select>
+    </NativeSelect>
   );
 }

@@ -3,9 +3,10 @@ import type { Comparison, ComparisonOperator, ConditionRow } from '@tertulia/flo
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
+import { NativeSelect } from '../../../../ui/index.js';
 import { neighbourOf, useListFocus } from '../../hooks/use-list-focus.js';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
-import { inputClass, SelectField } from './field-parts.js';
+import { SelectField } from './field-parts.js';
 import type { FormProps } from './form-types.js';
 import { SmallButton } from './small-button.js';
 import { TemplateInput } from './template-input.js';
@@ -178,12 +179,7 @@ function LeftSelect({ value, onChange }: { value: string; onChange: (left: strin
   const t = useTranslations('flow-editor');
   const names = useVariableNames();
   return (
-    <select
-      aria-label={t('condition.left')}
-      className={inputClass}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    >
+    <NativeSelect aria-label={t('condition.left')} value={value} onChange={(event) => onChange(event.target.value)}>
       <option value="">{t('condition.choose')}</option>
       {value === '' || names.includes(value) ? null : <option value={value}>{value}</option>}
       {names.map((name) => (
@@ -191,7 +187,7 @@ function LeftSelect({ value, onChange }: { value: string; onChange: (left: strin
           {name}
         </option>
       ))}
-    </select>
+    </NativeSelect>
   );
 }
 
@@ -203,9 +199,8 @@ interface OperatorSelectProps {
 function OperatorSelect({ value, onChange }: OperatorSelectProps) {
   const t = useTranslations('flow-editor');
   return (
-    <select
+    <NativeSelect
       aria-label={t('condition.operator')}
-      className={inputClass}
       value={value}
       onChange={(event) => onChange(OPERATORS.find((operator) => operator === event.target.value) ?? 'EQUALS')}
     >
@@ -214,6 +209,6 @@ function OperatorSelect({ value, onChange }: OperatorSelectProps) {
           {t(`operators.${operator}`)}
         </option>
       ))}
-    </select>
+    </NativeSelect>
   );
 }

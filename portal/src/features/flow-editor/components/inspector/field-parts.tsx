@@ -1,5 +1,6 @@
 'use client';
 import { useId, type ReactNode } from 'react';
+import { NativeSelect } from '../../../../ui/index.js';
 
 export const inputClass =
   'w-full min-h-9 rounded-md border border-line-strong bg-surface px-2.5 py-1.5 placeholder:text-ink-2/80 pointer-coarse:min-h-11';
@@ -118,13 +119,13 @@ export function SelectField({
   return (
     <Labelled label={label} hint={hint}>
       {(ids) => (
-        <select {...ids} className={inputClass} value={value} onChange={(event) => onChange(event.target.value)}>
+        <NativeSelect {...ids} value={value} onChange={(event) => onChange(event.target.value)}>
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}
             </option>
           ))}
-        </select>
+        </NativeSelect>
       )}
     </Labelled>
   );

@@ -2,10 +2,11 @@
 import type { EdgeTarget } from '@tertulia/flow-engine';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { NativeSelect } from '../../../../ui/index.js';
 import { useEditor, useFlow, useTextLocale } from '../../hooks/use-editor.js';
 import { plainSummary } from '../../model/plain-summary.js';
 import { targetsOf } from '../../model/outline.js';
-import { inputClass, Labelled } from './field-parts.js';
+import { Labelled } from './field-parts.js';
 
 const keyOf = (target: EdgeTarget | null): string =>
   target === null ? '' : `${target.groupId}|${target.blockId ?? ''}`;
@@ -29,9 +30,9 @@ export function TargetField({ label, value, onChange, isQuiet = false }: TargetF
   return (
     <Labelled label={label}>
       {(ids) => (
-        <select
+        <NativeSelect
           {...ids}
-          className={`${inputClass} ${isQuiet && value === null ? 'text-ink-2' : ''}`}
+          className={isQuiet && value === null ? 'text-ink-2' : ''}
           value={current === null ? '' : keyOf(current.target)}
           onFocus={list}
           onPointerDown={list}
@@ -44,7 +45,7 @@ export function TargetField({ label, value, onChange, isQuiet = false }: TargetF
           {shown.map((place) => (
             <PlaceOption key={keyOf(place.target)} place={place} />
           ))}
-        </select>
+        </NativeSelect>
       )}
     </Labelled>
   );

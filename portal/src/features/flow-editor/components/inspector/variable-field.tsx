@@ -2,7 +2,7 @@
 import { isReservedName, variableNamePattern, type Variable, type VariableType } from '@tertulia/flow-engine';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../../ui/index.js';
+import { Button, NativeSelect } from '../../../../ui/index.js';
 import { useEditor, useVariables } from '../../hooks/use-editor.js';
 import { onVariables } from '../../model/editor-store.js';
 import { inputClass, Labelled } from './field-parts.js';
@@ -58,10 +58,9 @@ function VariableSelect({ label, value, onChange, onCreate, hasFocus }: Variable
   return (
     <Labelled label={label} hint={isUnknown ? t('variables.unknown', { name: value }) : undefined}>
       {(ids) => (
-        <select
+        <NativeSelect
           {...ids}
           autoFocus={hasFocus}
-          className={inputClass}
           value={value ?? NONE}
           onChange={(event) => pick(event.target.value)}
         >
@@ -73,7 +72,7 @@ function VariableSelect({ label, value, onChange, onCreate, hasFocus }: Variable
             </option>
           ))}
           <option value={CREATE}>{t('variables.create')}</option>
-        </select>
+        </NativeSelect>
       )}
     </Labelled>
   );
