@@ -1,11 +1,13 @@
 'use client';
 import { useApolloClient } from '@apollo/client/react';
 import { CircleQuestionMark, LogOut, Monitor, Moon, Search, Settings, Sun } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { LanguageMenu, useViewer } from '../features/identity/index.js';
 import { SignOutDocument } from '../gql/graphql.js';
-import { Avatar, Chip, IconButton, Menu, showFailure, useTheme, type Theme } from '../ui/index.js';
+import { Avatar, Chip, IconButton, Menu, cn, showFailure, useTheme, type Theme } from '../ui/index.js';
 import { ConnectionChip } from './connection-chip.js';
+import { placeOf } from './destinations.js';
 import { OrganizationSwitch } from './organization-switch.js';
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
@@ -31,7 +33,7 @@ export function TopBar({ onHelp, onPalette }: { onHelp: () => void; onPalette: (
   const { organization } = useViewer();
   return (
     <header className="flex h-13 shrink-0 items-center gap-2 border-b border-line px-4 md:gap-3 md:px-8">
-      <span className="hidden min-w-0 truncate text-ink-2 md:block">{organization.name}</span>
+      <PlaceName />
       <span className="-ml-2 min-w-0 md:hidden">
         <OrganizationSwitch />
       </span>
@@ -44,6 +46,18 @@ export function TopBar({ onHelp, onPalette }: { onHelp: () => void; onPalette: (
         <UserMenu />
       </span>
     </header>
+  );
+}
+
+/** The organization's name; on the full-height conversations page, which shows no heading, the name of the page. */
+function PlaceName() {
+  const t = useTranslations('frame.places');
+  const { organization } = useViewer();
+  const isInbox = placeOf(usePathname())?.name === 'conversations';
+  return (
+    <span className={cn('hidden min-w-0 truncate md:block', isInbox ? 'font-semibold' : 'text-ink-2')}>
+      {isInbox ? t('conversations') : organization.name}
+    </span>
   );
 }
 

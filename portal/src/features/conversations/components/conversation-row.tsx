@@ -24,6 +24,8 @@ export function ConversationRow({
   const { tone, text } = stateOf(conversation);
   const t = useTranslations('conversations');
   const goal = conversation.goals.at(-1);
+  // The goal's own chip stands beside it.
+  const state = goal !== undefined && conversation.endReason === 'GOAL' ? t('states.ENDED') : text;
   const hasUnread = conversation.unreadCount > 0 && conversation.state !== 'ENDED';
   return (
     <Link
@@ -39,7 +41,7 @@ export function ConversationRow({
       <LastLine conversation={conversation} />
       <span className="col-span-2 mt-1 flex min-w-0 items-center gap-2">
         <Chip tone={tone} hasDot className="h-5 max-w-7/10 min-w-0 px-2 text-[11px]">
-          <span className="truncate">{text}</span>
+          <span className="truncate">{state}</span>
         </Chip>
         {goal === undefined ? (
           <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-2">
@@ -66,13 +68,14 @@ function FirstWords({ conversation, isStrong }: { conversation: InboxConversatio
   );
 }
 
-/** The last message and its author; renders nothing if the visitor's first words are the last message. */
+/** The last message and its author; renders nothing if the visitor's first words or a notice of the platform are the last message. */
 function LastLine({ conversation }: { conversation: InboxConversation }) {
   const t = useTranslations('conversations');
   const { lastMessage, firstWords, erasedAt } = conversation;
   if (lastMessage === null || erasedAt !== null) return null;
   const { author } = lastMessage;
-  if (author === 'VISITOR' && lastMessage.text === firstWords) return null;
+  // A line of the platform, such as the notice to everyone who waits, would be the same on many rows.
+  if (author === 'SYSTEM' || (author === 'VISITOR' && lastMessage.text === firstWords)) return null;
   const text = lastMessage.text.trim() === '' ? t('picture') : lastMessage.text;
   return <span className="col-span-2 truncate text-xs text-ink-2">{t(`by.${author}`, { text })}</span>;
 }
