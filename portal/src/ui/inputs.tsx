@@ -165,13 +165,14 @@ export function Switch({
   isOn,
   onChange,
   isDisabled = false,
-  isLabelHidden = false,
+  text = label,
 }: {
   label: string;
   isOn: boolean;
   onChange: (isOn: boolean) => void;
   isDisabled?: boolean;
-  isLabelHidden?: boolean;
+  /** The visible text, where the label also names what it belongs to; part of the label. */
+  text?: string;
 }) {
   return (
     <label className="inline-flex min-h-6 items-center gap-2.5 pointer-coarse:min-h-11">
@@ -184,7 +185,7 @@ export function Switch({
       >
         <RadixSwitch.Thumb className="block size-3.5 translate-x-[2px] rounded-full bg-line-strong transition-transform duration-150 data-[state=checked]:translate-x-[17px] data-[state=checked]:bg-accent-ink" />
       </RadixSwitch.Root>
-      {isLabelHidden ? null : <span>{label}</span>}
+      <span>{text}</span>
     </label>
   );
 }

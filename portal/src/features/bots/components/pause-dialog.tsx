@@ -32,7 +32,9 @@ export function PauseDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () 
       description={t('pause.text')}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button variant="primary" isLoading={isBusy} onClick={() => void run()}>
             {t('publish.pause')}
           </Button>

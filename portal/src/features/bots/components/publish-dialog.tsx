@@ -16,7 +16,7 @@ import { PublishedDialog } from './published-dialog.js';
 
 /**
  * Shows the changes that would go live and the errors that prevent it; after the request, its progress; and at the end
- * the links to the bot.
+ * the links to the bot. Without a change there is nothing to publish, and only that is said.
  */
 export function PublishDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return isOpen ? <OpenDialog onClose={onClose} /> : null;
@@ -35,15 +35,21 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
   const t = useTranslations('bots');
   const state = usePublishState();
   const errors = useDraftProblems().filter((problem) => problem.severity === 'ERROR');
+  const isDone = state.kind === 'live';
   const { note, setNote, isBusy, refusal, run } = usePublishing(onAsked);
-  const isBlocked = errors.length > 0 || state.kind === 'live';
-  const footer = (
+  const footer = isDone ? (
+    <Button variant="primary" onClick={onClose}>
+      {t('publish.close')}
+    </Button>
+  ) : (
     <>
-      <Button onClick={onClose}>{t('cancel')}</Button>
+      <Button variant="quiet" onClick={onClose}>
+        {t('cancel')}
+      </Button>
       <Button
         variant="primary"
         isLoading={isBusy || state.kind === 'publishing'}
-        disabled={isBlocked}
+        disabled={errors.length > 0}
         onClick={() => void run()}
       >
         {t('publish.action')}
@@ -61,9 +67,11 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
         )}
         <HeldBack onLeave={onClose} />
         <Changes />
-        <Field label={t('publish.note')} hint={t('publish.noteHint')}>
-          <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
-        </Field>
+        {isDone ? null : (
+          <Field label={t('publish.note')} hint={t('publish.noteHint')}>
+            <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
+          </Field>
+        )}
       </div>
     </Dialog>
   );
@@ -173,6 +181,8 @@ function Changes() {
   }, [botId, compare, draft]);
   const changes = bot?.draft.changesSinceLive.changes ?? [];
   if (bot?.liveVersion == null) return <p className="text-ink-2">{t('publish.first')}</p>;
+  if (changes.length === 0)
+    return <p className="text-ink-2">{t('publish.nothing', { version: bot.liveVersion.number })}</p>;
   return (
     <section>
       <h3 className="mb-2 text-sm font-semibold">

@@ -24,11 +24,11 @@ export function PublishMenu() {
         <Button
           variant="primary"
           icon={Rocket}
-          className="rounded-r-none max-md:[&>span]:sr-only"
+          className="rounded-r-none max-md:[&>svg:not(.animate-spin)]:hidden"
           isLoading={state.kind === 'publishing'}
           onClick={() => setOpen('publish')}
         >
-          <span>{t('publish.action')}</span>
+          {t('publish.action')}
         </Button>
         <Menu
           groups={items}

@@ -76,9 +76,9 @@ function EntryRow({ rowKey, entry, number, onChange, onRemove }: RowProps) {
       className="grid grid-cols-[1fr_auto] items-start gap-2 py-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto_auto]"
     >
       <EntryTexts entry={entry} number={number} onChange={onChange} />
-      <span className="flex min-h-9 items-center">
+      <span className="flex min-h-9 items-center text-xs text-ink-2">
         <Switch
-          isLabelHidden
+          text={t('knowledge.active')}
           label={t('knowledge.isActive', { question: entry.question })}
           isOn={entry.isActive}
           onChange={(isActive) => onChange({ ...entry, isActive })}

@@ -27,7 +27,9 @@ export function PasteFrame({ part, isOpen, text, count, onText, onAdd, onClose, 
       description={t(`${part}.pasteText`)}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button variant="primary" disabled={count === 0} onClick={onAdd}>
             {t(`${part}.pasteAdd`, { count })}
           </Button>

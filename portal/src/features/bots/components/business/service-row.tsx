@@ -119,15 +119,23 @@ function DurationInput({
   };
   return (
     <>
-      <Input
-        inputMode="numeric"
-        aria-label={t('services.durationOf', { name })}
-        aria-invalid={text !== null || undefined}
-        aria-describedby={text === null ? undefined : id}
-        placeholder={t('services.duration')}
-        value={text ?? service.durationMinutes ?? ''}
-        onChange={({ target }) => type(target.value.trim())}
-      />
+      <div className="relative">
+        <Input
+          inputMode="numeric"
+          className="pr-10"
+          aria-label={t('services.durationOf', { name })}
+          aria-invalid={text !== null || undefined}
+          aria-describedby={text === null ? undefined : id}
+          value={text ?? service.durationMinutes ?? ''}
+          onChange={({ target }) => type(target.value.trim())}
+        />
+        <span
+          aria-hidden
+          className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-xs text-ink-2"
+        >
+          {t('services.minutes')}
+        </span>
+      </div>
       <InvalidNote id={id} path={path} />
     </>
   );

@@ -28,7 +28,9 @@ export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       title={t('create.title')}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button
             variant="primary"
             isLoading={blank.isBusy}

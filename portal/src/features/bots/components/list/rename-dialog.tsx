@@ -32,7 +32,9 @@ export function RenameDialog({
       title={t('list.renameTitle')}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
           <Button variant="primary" isLoading={isBusy} disabled={name.trim() === ''} onClick={() => void save()}>
             {t('list.save')}
           </Button>
