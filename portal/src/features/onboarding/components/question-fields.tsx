@@ -32,7 +32,7 @@ export function IndustryQuestion({
         label: industry.name[locale],
         icon: industryIcon(industry.icon),
       }))}
-      className="grid-cols-2 sm:grid-cols-4 [&>button]:min-h-26"
+      className="grid-cols-2 sm:grid-cols-4 max-sm:[&>button]:min-h-14 max-sm:[&>button]:flex-row max-sm:[&>button]:items-center max-sm:[&>button]:justify-start max-sm:[&>button]:p-3 sm:[&>button]:min-h-26"
     />
   );
 }

@@ -31,7 +31,7 @@ export function WelcomeQuestions({ viewer, industries }: { viewer: WelcomeViewer
     const made = await create({ answers, templateId });
     if (made === null) return;
     forget();
-    location.assign(`/bots/${encodeURIComponent(made.botId)}/flow`);
+    location.assign(`/bots/${encodeURIComponent(made.botId)}/${firstStep()}`);
   };
   const goOn = (): void => {
     const next = questions[number];
@@ -54,6 +54,11 @@ export function WelcomeQuestions({ viewer, industries }: { viewer: WelcomeViewer
       </QuestionForm>
     </WelcomeLayout>
   );
+}
+
+/** The step of the builder to begin with: the canvas needs room, so phones begin with prices and hours. */
+function firstStep(): 'flow' | 'business' {
+  return matchMedia('(width < 48rem)').matches ? 'business' : 'flow';
 }
 
 type QuestionFormProps = {
