@@ -21,6 +21,7 @@ export function Toaster() {
       toastOptions={{
         className: 'text-sm!',
         style: { background: 'var(--ink)', color: 'var(--canvas)', border: 'none', fontFamily: 'var(--font-sans)' },
+        actionButtonStyle: { background: 'var(--canvas)', color: 'var(--ink)', fontWeight: 600 },
       }}
     />
   );

@@ -99,7 +99,12 @@ function BotCard({ bot, values }: { bot: BotNode; values: readonly number[] }) {
   const live = useFloor()?.bots.find((own) => own.botId === bot.id);
   const talking = live?.active ?? 0;
   return (
-    <li className="relative rounded-panel border border-line bg-surface p-4 transition-colors duration-150 hover:border-line-strong">
+    <li
+      className={cn(
+        'relative rounded-panel border border-line bg-surface p-4 transition-colors duration-150',
+        mayOpen && 'hover:border-line-strong',
+      )}
+    >
       <div className="flex items-center gap-2.5">
         <Avatar name={bot.name} tone="accent" />
         <p className="min-w-0 flex-1 truncate font-semibold">
