@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { readSettings, secret, setting, type Settings, type ValuesOf } from '@tertulia/environment';
+import { dataDirOf, portNumber, programSettings } from '@tertulia/standalone/settings';
 import { z } from 'zod';
 import { services } from './services.js';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-
 const supervisorSettings = {
+  ...programSettings,
   /** Null when the setting is missing; likewise the next two. */
   databaseUrl: secret(
     'DATABASE_URL',
@@ -41,39 +40,13 @@ const supervisorSettings = {
       .default('mongodb')
       .transform((store) => store === 'mongodb'),
   ),
-  port: setting('PORT', 'the public port, 0 chooses a free one', port.default(3000)),
-  host: setting('HOST', 'the address that the public port listens on', z.string().default('127.0.0.1')),
-  /** Without a slash at the end; null means the address that it listens on. */
-  publicUrl: setting(
-    'PUBLIC_URL',
-    'where browsers reach it, such as https://app.example.com',
-    z
-      .url()
-      .nullable()
-      .default(null)
-      .transform((url) => url?.replace(/\/+$/, '') ?? null),
-  ),
-  dataDir: setting('TERTULIA_DATA', 'the folder for secrets, default .tertulia', z.string().nullable().default(null)),
-  hasPortal: setting(
-    'PORTAL',
-    'on or off: the portal beside the API',
-    z
-      .enum(['on', 'off'])
-      .default('on')
-      .transform((portal) => portal === 'on'),
-  ),
-  logLevel: setting(
-    'LOG_LEVEL',
-    'debug, info, warn, error',
-    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-  ),
 };
 
 /** Ports chosen by the operator, by the name of the service. */
 const portSettings: Settings = Object.fromEntries(
   services.map(({ name }) => [
     name,
-    setting(`SERVICE_PORT_${name.toUpperCase()}`, `a port number for ${name}`, port.nullable().default(null)),
+    setting(`SERVICE_PORT_${name.toUpperCase()}`, `a port number for ${name}`, portNumber.nullable().default(null)),
   ]),
 );
 
@@ -93,7 +66,7 @@ export function readDistributedEnvironment(
   const settings = readSettings(supervisorSettings, source);
   return {
     ...settings,
-    dataDir: settings.dataDir ?? join(root, '.tertulia'),
+    dataDir: dataDirOf(settings, root),
     given: Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (value ? [[name, value]] : []))),
     ports: portsOf(source),
   };

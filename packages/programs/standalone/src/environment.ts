@@ -1,26 +1,12 @@
-import { join } from 'node:path';
 import { readSettings, secret, setting, type ValuesOf } from '@tertulia/environment';
 import { gatewaySettings } from '@tertulia/gateway/environment';
 import { z } from 'zod';
+import { dataDirOf, portNumber, programSettings } from './program-settings.js';
 
-const port = z.coerce.number().int().min(0).max(65_535);
-const optionalText = z.string().nullable().default(null);
 const smallDemoShare = 0.1;
 
 const standaloneSettings = {
-  port: setting('PORT', 'a port number, 0 chooses a free one', port.default(3000)),
-  host: setting('HOST', 'the address to listen on', z.string().default('127.0.0.1')),
-  /** Without a slash at the end; null means the address that it listens on. */
-  publicUrl: setting(
-    'PUBLIC_URL',
-    'where browsers reach it, such as https://app.example.com',
-    z
-      .url()
-      .nullable()
-      .default(null)
-      .transform((url) => url?.replace(/\/+$/, '') ?? null),
-  ),
-  dataDir: setting('TERTULIA_DATA', 'the folder for data, default .tertulia', optionalText),
+  ...programSettings,
   /** An external server; null runs the embedded one. */
   databaseUrl: secret(
     'DATABASE_URL',
@@ -36,14 +22,6 @@ const standaloneSettings = {
       .default('on')
       .transform((demo) => ({ on: 1, small: smallDemoShare, off: null })[demo]),
   ),
-  hasPortal: setting(
-    'PORTAL',
-    'on or off: the portal beside the API',
-    z
-      .enum(['on', 'off'])
-      .default('on')
-      .transform((portal) => portal === 'on'),
-  ),
   /** Address of the portal's development server, used instead of the built portal; null outside of `npm run dev`. */
   developmentPortalUrl: setting(
     'DEVELOPMENT_PORTAL_URL',
@@ -54,12 +32,7 @@ const standaloneSettings = {
   adminPort: setting(
     'ADMIN_PORT',
     'a port for health and metrics, on HOST; never make it public',
-    port.nullable().default(null),
-  ),
-  logLevel: setting(
-    'LOG_LEVEL',
-    'debug, info, warn, error',
-    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
+    portNumber.nullable().default(null),
   ),
   tracesUrl: gatewaySettings.tracesUrl,
   trustedProxyHops: gatewaySettings.trustedProxyHops,
@@ -78,5 +51,5 @@ export function readStandaloneEnvironment(
   source: NodeJS.ProcessEnv = process.env,
 ): StandaloneEnvironment {
   const settings = readSettings(standaloneSettings, source);
-  return { ...settings, dataDir: settings.dataDir ?? join(root, '.tertulia') };
+  return { ...settings, dataDir: dataDirOf(settings, root) };
 }

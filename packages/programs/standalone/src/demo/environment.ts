@@ -1,5 +1,6 @@
 import { readSettings, secret, setting, type ValuesOf } from '@tertulia/environment';
 import { z } from 'zod';
+import { logLevel } from '../program-settings.js';
 
 const demoSettings = {
   databaseUrl: secret(
@@ -20,11 +21,7 @@ const demoSettings = {
     'how many of the visitors come, 1 for all',
     z.coerce.number().min(0.01).max(1).default(1),
   ),
-  logLevel: setting(
-    'LOG_LEVEL',
-    'debug, info, warn, error',
-    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('warn'),
-  ),
+  logLevel,
 };
 
 /** @throws EnvironmentError that names everything to correct */
