@@ -73,7 +73,7 @@ async function startPeers(world: BenchWorld, temporary: string, closing: Closing
   });
   closing.push(() => subgraphs.stop());
   const supergraph = join(temporary, 'supergraph.graphql');
-  const own = await readFile(join(folder, '..', 'graphql', 'supergraph.graphql'), 'utf8');
+  const own = await readFile(join(folder, '..', 'graphql', 'dist', 'supergraph.graphql'), 'utf8');
   const addressed = own.replaceAll(
     /(@join__graph\(name: "(\w+)", url: )"[^"]*"/g,
     (_, head: string, name: string) => `${head}"${subgraphs.said.urls[name]}"`,

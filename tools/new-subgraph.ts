@@ -1,6 +1,6 @@
 // Writes an empty subgraph that passes all checks: npm run new:subgraph -- <name>
-// It has one type with a field, a table with row level security, tests, and the statements for the next release. Outside its folder it adds
-// a container to docker-compose.yml; then it installs, which updates package-lock.json, and composes the graph.
+// It has one type with a field, a table with row level security, tests, and the statements for the next release. Outside its folder three
+// files change: docker-compose.yml gets a container, and npm install and npm run generate update package-lock.json and graphql/api.graphql.
 import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { Kind, parse, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
+import { committedSchemas, supergraphOf } from '../src/supergraph.js';
 
-const supergraph = parse(readFileSync(join(import.meta.dirname, '..', 'supergraph.graphql'), 'utf8'));
+const supergraph = parse(supergraphOf(committedSchemas()));
 /** The subgraphs in a directive of a type or field. */
 const owners: Readonly<Record<string, string>> = {
   Bot: 'BOTS',

@@ -56,7 +56,7 @@ const forbidden: [string, string][] = [
   ['packages/platform/messaging/src/a.ts', "import { x } from 'ioredis';"],
   ['packages/platform/service/src/a.ts', "import { x } from '@tertulia/standalone';"],
   ['packages/programs/standalone/src/a.ts', "import { x } from '@tertulia/e2e';"],
-  ['packages/programs/standalone/src/a.ts', "import { x } from '../../../../graphql/src/subgraphs.js';"],
+  ['packages/programs/standalone/src/a.ts', "import { x } from '../../../../graphql/src/supergraph.js';"],
   ['gateway/src/a.ts', "import { x } from '@tertulia/bots';"],
   ['gateway/src/a.ts', "import { x } from '@tertulia/distributed';"],
   ['gateway/src/a.ts', "import { x } from 'ioredis';"],

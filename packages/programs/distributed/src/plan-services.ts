@@ -73,7 +73,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     VISITOR_TOKEN_SECRET: secrets.visitorTokenSecret,
     PUBLIC_URL: publicUrl,
     PORTAL_FOLDER: join(root, 'portal'),
-    SUPERGRAPH_FILE: join(root, 'graphql', 'supergraph.graphql'),
+    SUPERGRAPH_FILE: join(root, 'graphql', 'dist', 'supergraph.graphql'),
     IDENTITY_SUBGRAPH: 'identity',
     WIDGET_FILES: join(root, 'widget', 'build'),
     PORTAL_URL: environment.hasPortal ? `http://127.0.0.1:${portOf(input, 'portal')}` : undefined,

@@ -99,7 +99,7 @@ describe('the containers', () => {
       const source = program.replace('/dist/', '/src/').replace(/\.js$/, '.ts');
       expect([source, existsSync(join(root, source))]).toEqual([source, true]);
     }
-    for (const file of ['deploy/bin/ready.mjs', 'graphql/supergraph.graphql', 'widget/build.mjs']) {
+    for (const file of ['deploy/bin/ready.mjs', 'graphql/src/compose.ts', 'widget/build.mjs']) {
       expect([file, existsSync(join(root, file))]).toEqual([file, true]);
     }
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare.mjs';
 
-await prepare('npm run dev', ['server', 'widget', 'explorer']);
+await prepare('npm run dev', ['server', 'supergraph', 'widget', 'explorer']);
 const { compiledFolders, readWorkspaces, servedWorkspaces } = await import('./workspaces.mjs');
 const workspaces = await readWorkspaces(root);
 const folderOf = (name) => join(root, workspaces.get(name).folder);

@@ -2,13 +2,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { closureOf, compiledFolders, readWorkspaces } from './workspaces.mjs';
+import { closureOf, compiledFolders, readWorkspaces, subgraphFolders } from './workspaces.mjs';
 
 /** Build output, documentation, or files that only tests read. */
 const left = /^(?:node_modules|dist|build|test|gql|next-env\.d\.ts|\..*|.*\.md|.*\.tsbuildinfo)$/;
 
 /** The parts that are built separately. */
-export const parts = ['server', 'widget', 'explorer', 'portal'];
+export const parts = ['server', 'supergraph', 'widget', 'explorer', 'portal'];
 
 /** The hash of all inputs of each part, by the name of the part. */
 export async function fingerprints(root) {
@@ -25,8 +25,10 @@ async function inputsOf(root) {
   const below = (name) =>
     [...closureOf(workspaces, name)].filter((one) => one !== name).flatMap((one) => compiledIn(folderOf(one)));
   const bundled = (name) => [...everywhere, folderOf(name), ...below(name), 'tsconfig.base.json'];
+  const schemas = subgraphFolders(workspaces).map((folder) => `${folder}/schema.graphql`);
   return {
     server: [...everywhere, 'tsconfig.base.json', ...(await compiledFolders(root, workspaces)).flatMap(compiledIn)],
+    supergraph: [...everywhere, 'graphql/src', ...schemas],
     widget: bundled('@tertulia/widget'),
     explorer: bundled('@tertulia/explorer'),
     portal: [...bundled('@tertulia/portal'), 'graphql/api.graphql'],

@@ -16,6 +16,7 @@ const isWindows = process.platform === 'win32';
 /** The names of the parts in progress output. */
 const labels = {
   server: 'servidor / server',
+  supergraph: 'supergrafo / supergraph',
   widget: 'chat / widget',
   explorer: 'explorador / explorer',
   portal: 'portal',
@@ -72,6 +73,10 @@ async function plans() {
       ],
       proof: join(folderOf('@tertulia/standalone'), 'dist', 'main.js'),
     },
+    supergraph: {
+      program: [join(folderOf('@tertulia/graphql'), 'dist', 'compose.js')],
+      proof: join(folderOf('@tertulia/graphql'), 'dist', 'supergraph.graphql'),
+    },
     widget: { program: script('@tertulia/widget'), proof: join(folderOf('@tertulia/widget'), 'build', 'loader.js') },
     explorer: {
       program: script('@tertulia/explorer'),
@@ -125,7 +130,7 @@ async function build(wanted) {
     built[part] = now[part];
   };
   try {
-    // The portal is bundled from what the compiler wrote.
+    // The others run or bundle what the compiler wrote.
     if (stale.includes('server')) await make('server');
     await Promise.all(stale.filter((part) => part !== 'server').map(make));
   } finally {

@@ -33,11 +33,18 @@ export async function compiledFolders(root, workspaces) {
   return folders.filter(isCompiled).toSorted((one, other) => one.localeCompare(other));
 }
 
+/** The folders of all subgraphs, relative to the root. */
+export function subgraphFolders(workspaces) {
+  const folders = [...workspaces.values()].map(({ folder }) => folder);
+  return folders.filter((folder) => folder.startsWith('subgraphs/')).toSorted((one, other) => one.localeCompare(other));
+}
+
 /** What the one process runs from, by name: with every subgraph, which it finds by its folder. */
 export function servedWorkspaces(workspaces) {
-  const subgraphs = [...workspaces].filter(([, { folder }]) => folder.startsWith('subgraphs/')).map(([name]) => name);
+  const subgraphs = new Set(subgraphFolders(workspaces));
   const found = new Set();
-  for (const name of ['@tertulia/standalone', ...subgraphs]) closureOf(workspaces, name, found);
+  closureOf(workspaces, '@tertulia/standalone', found);
+  for (const [name, { folder }] of workspaces) if (subgraphs.has(folder)) closureOf(workspaces, name, found);
   return found;
 }
 

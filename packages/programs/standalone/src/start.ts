@@ -122,7 +122,7 @@ async function openGateway(
   }: { environment: StandaloneEnvironment; root: string; publicUrl: string; secrets: Secrets; log: Logger },
 ) {
   return createGateway({
-    supergraph: { kind: 'FILE', path: join(root, 'graphql', 'supergraph.graphql') },
+    supergraph: { kind: 'FILE', path: join(root, 'graphql', 'dist', 'supergraph.graphql') },
     subgraphs: Object.fromEntries(
       [...platform.subgraphs].map(([name, subgraph]) => [name, { kind: 'LOCAL' as const, subgraph }]),
     ),

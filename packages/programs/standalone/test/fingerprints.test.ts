@@ -23,6 +23,8 @@ const files: Readonly<Record<string, string>> = {
   'subgraphs/bots/tsconfig.json': compiled,
   'tsconfig.base.json': '{}',
   'graphql/api.graphql': 'type Query { a: Int }',
+  'graphql/src/compose.ts': 'compose();',
+  'subgraphs/bots/schema.graphql': 'type Query { a: Int }',
   'packages/domain/engine/package.json': manifest('engine', '@tertulia/words'),
   'packages/domain/engine/src/rule.ts': 'export const rule = 1;',
   'packages/domain/engine/README.md': '# Engine',
@@ -84,13 +86,18 @@ describe('what is built again', () => {
     }
   });
 
+  test('A changed schema of a subgraph, and another way to compose, rebuild the supergraph only', async () => {
+    expect(await askedBy('subgraphs/bots/schema.graphql')).toEqual(['supergraph']);
+    expect(await askedBy('graphql/src/compose.ts')).toEqual(['supergraph']);
+  });
+
   test('A changed colour of the chat rebuilds the chat only, and a changed explorer page the explorer only', async () => {
     expect(await askedBy('widget/src/chat.css')).toEqual(['widget']);
     expect(await askedBy('packages/platform/explorer/src/main.tsx')).toEqual(['explorer']);
   });
 
   test('A changed lock file rebuilds everything', async () => {
-    expect(await askedBy('package-lock.json')).toEqual(['server', 'widget', 'explorer', 'portal']);
+    expect(await askedBy('package-lock.json')).toEqual(['server', 'supergraph', 'widget', 'explorer', 'portal']);
   });
 
   test('A new file rebuilds every part that contains it', async () => {

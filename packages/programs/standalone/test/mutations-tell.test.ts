@@ -18,7 +18,7 @@ import {
   type GraphQLInputType,
 } from 'graphql';
 import { Client } from 'pg';
-import { subgraphSdls } from '../../../../graphql/src/subgraphs.js';
+import { committedSchemas } from '../../../../graphql/src/supergraph.js';
 import { createPlatform, type Platform } from '../src/platform.js';
 
 let server: TestServer;
@@ -77,7 +77,7 @@ async function change(field: Mutation, input: unknown, principal: Principal = an
 type Mutation = GraphQLField<unknown, unknown> & { subgraph: string };
 
 /** Every mutation of every subgraph, from the schemas themselves. */
-const mutations: Mutation[] = (await subgraphSdls()).flatMap(({ name: subgraph, text }) => {
+const mutations: Mutation[] = committedSchemas().flatMap(({ name: subgraph, text }) => {
   const schema = buildASTSchema(parse(text), { assumeValid: true, assumeValidSDL: true });
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
   return fields.map((field) => Object.assign(field, { subgraph }));

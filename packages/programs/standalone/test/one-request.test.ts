@@ -1,33 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InMemoryPubSub, InProcessEventBus, RedisEventBus, type EventBus } from '@tertulia/messaging';
 import { createGateway, type Gateway } from '@tertulia/gateway';
 import { applicationUrl, asPlatform, systemClock, systemIds, type Database } from '@tertulia/persistence';
 import { openRedis } from '@tertulia/messaging/redis';
-import { openSubgraph, serveSubgraph, type SubgraphServer } from '@tertulia/service';
+import { openSubgraph, sdlOf, serveSubgraph, type SubgraphServer } from '@tertulia/service';
 import { createLog, httpSubgraphCaller, type Subgraph } from '@tertulia/subgraph';
 import { listSubgraphs } from '@tertulia/subgraph-list';
 import { currentRequest, printMetrics, startTracing } from '@tertulia/telemetry';
-import { describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';
+import { assertComposes, describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';
 import { Client } from 'pg';
 import { startOtlpReceiver } from '../../../platform/telemetry/test/otlp-receiver.js';
 
 const secret = 'a secret of tests that is long enough';
 const publicUrl = 'http://localhost:3000';
-const supergraph = join(
-  dirname(fileURLToPath(import.meta.url)),
-  '..',
-  '..',
-  '..',
-  '..',
-  'graphql',
-  'supergraph.graphql',
-);
 const requestId = 'the-one-request';
 /** A caller's own trace; ours begin at the gateway. */
 const foreign = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
@@ -63,8 +52,10 @@ async function startWorld(bus: EventBus) {
       callSubgraph: httpSubgraphCaller({ urls: {}, principalSecret: secret }),
     };
   };
+  const declarations = await listSubgraphs();
+  const schemas = await Promise.all(declarations.map(async (one) => ({ name: one.name, sdl: await sdlOf(one) })));
   const parts: Record<string, Part> = {};
-  for (const declaration of await listSubgraphs()) {
+  for (const declaration of declarations) {
     const { name } = declaration;
     if (!['identity', 'billing', 'bots'].includes(name)) continue;
     const part = await openSubgraph(declaration, base(name));
@@ -77,7 +68,7 @@ async function startWorld(bus: EventBus) {
   }
   const urls = Object.fromEntries(Object.entries(servers).map(([name, { url }]) => [name, url]));
   const gateway = await createGateway({
-    supergraph: { kind: 'FILE', path: supergraph },
+    supergraph: { kind: 'TEXT', sdl: assertComposes(...schemas) },
     subgraphs: Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, { kind: 'HTTP' as const, url }])),
     principalSecret: secret,
     visitorTokenSecret: null,

@@ -57,7 +57,9 @@ export class Builds {
     const has = (isOne: (path: string) => boolean): boolean => [...paths].some(isOne);
     const isIn = (folder: string) => (path: string) => join(this.#folders.root, path).startsWith(join(folder, '/'));
     const { widget, explorer, compiled, root, portal } = this.#folders;
-    if (has((path) => path === 'graphql/api.graphql' || (isIn(portal)(path) && path.endsWith('.graphql')))) {
+    const isGraphChanged = has((path) => path === 'graphql/api.graphql');
+    if (isGraphChanged) await this.#build('supergrafo / supergraph', [join(root, 'graphql', 'dist', 'compose.js')]);
+    if (isGraphChanged || has((path) => isIn(portal)(path) && path.endsWith('.graphql'))) {
       await this.#build('graphql', [join(portal, 'codegen.mjs')]);
     }
     if (has(isIn(widget)) && (await this.#build('chat / widget', [join(widget, 'build.mjs')]))) {
@@ -99,5 +101,5 @@ export class Builds {
 /** What the server reads when it starts. */
 function servedPaths({ root, served, explorer }: Folders): string[] {
   const dist = served.map((folder) => join(folder, 'dist'));
-  return [...dist, join(explorer, 'build'), join(root, 'graphql', 'supergraph.graphql')];
+  return [...dist, join(explorer, 'build'), join(root, 'graphql', 'dist', 'supergraph.graphql')];
 }
