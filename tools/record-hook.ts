@@ -18,7 +18,8 @@ for (const { Client } of new Set([require(driver), ofMapper(driver)] as { Client
   const query = Client.prototype.query;
   Client.prototype.query = function recordedQuery(...args) {
     const answer = query.apply(this, args);
-    const [sql, values] = args;
+    const [first, second] = args;
+    const { text: sql, values } = isPrepared(first) ? first : { text: first, values: second };
     const application = this.connectionParameters.application_name;
     const isRecorded = typeof sql === 'string' && application?.startsWith('tertulia-') === true;
     if (!isRecorded || !isThenable(answer)) return answer;
@@ -27,6 +28,11 @@ for (const { Client } of new Set([require(driver), ofMapper(driver)] as { Client
       return result;
     });
   };
+}
+
+/** A statement that the platform prepares. */
+function isPrepared(statement: unknown): statement is { text: string; values: unknown[] } {
+  return typeof statement === 'object' && statement !== null && 'text' in statement && 'values' in statement;
 }
 
 /** A promise of the suite's own realm is no instance of ours. */

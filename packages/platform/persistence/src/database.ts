@@ -3,6 +3,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { inSpan, metricsOf, type PoolReading, type Unwatch } from '@tertulia/telemetry';
 import type { Pool } from 'pg';
+import { BoundDriver } from './bound-driver.js';
 import { tryHold } from './advisory-lock.js';
 import { withoutTenancy } from './tenancy.js';
 import { persistenceError } from './persistence-error.js';
@@ -61,6 +62,7 @@ export interface Database extends DatabaseWork {
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const watches: Unwatch[] = [];
   const orm = await MikroORM.init({
+    driver: BoundDriver,
     clientUrl: settings.clientUrl,
     entities: settings.entities as EntitySchema[],
     discovery: { warnWhenNoEntities: false },

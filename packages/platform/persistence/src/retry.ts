@@ -1,16 +1,18 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DeadlockException } from '@mikro-orm/core';
+import { isStalePlan } from './prepared-statements.js';
 
 const maxTries = 3;
 const firstWaitMs = 10;
 
-/** Retries the work after a deadlock or a serialization failure, three attempts in all. */
+/** Retries the work after a deadlock, a serialization failure or a migration that changed a prepared statement, three attempts in all. */
 export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof DeadlockException) || tries === maxTries) throw error;
+      const isPassing = error instanceof DeadlockException || isStalePlan(error);
+      if (!isPassing || tries === maxTries) throw error;
       await wait(firstWaitMs * 2 ** tries);
     }
   }

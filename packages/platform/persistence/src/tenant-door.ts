@@ -1,3 +1,4 @@
+import { prepareStatements } from './prepared-statements.js';
 import { currentTenancy } from './tenancy.js';
 import type { TenancyScope } from './tenancy.js';
 import type { Pool, PoolClient } from 'pg';
@@ -16,7 +17,7 @@ const setScope = "select set_config('tertulia.organization_id', $1, false), set_
 /**
  * Wraps the pool's `connect`, through which every connection is obtained: it sets the tenancy scope in PostgreSQL whenever it differs from
  * the connection's last one. A connection that cannot be configured, or that was returned with an open transaction, is destroyed instead of
- * being reused. One that is cut while in use is returned to the pool at once.
+ * being reused. One that is cut while in use is returned to the pool at once. Statements that a connection repeats are prepared.
  */
 export function installTenantDoor(pool: Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
@@ -45,6 +46,7 @@ export function installTenantDoor(pool: Pool): void {
     return undefined;
   };
   pool.connect = door as Pool['connect'];
+  pool.on('connect', prepareStatements);
 }
 
 async function connectClean(connect: () => Promise<PoolClient>): Promise<PoolClient> {
