@@ -140,11 +140,13 @@ describe('pub/sub on Redis', () => {
         if (connection === undefined) throw new Error('no connection');
         const hasClosed = once(connection, 'end');
         const subscribe = connection.subscribe.bind(connection);
-        connection.subscribe = async (...channels: string[]) => {
-          server.pause();
-          setImmediate(() => one.close());
-          return subscribe(...channels);
-        };
+        Object.assign(connection, {
+          subscribe: async (...channels: string[]) => {
+            server.pause();
+            setImmediate(() => one.close());
+            return subscribe(...channels);
+          },
+        });
         await server.kill();
         await server.start();
         await hasClosed;

@@ -35,8 +35,9 @@ class BoundConnection extends PostgreSqlConnection {
 }
 
 function plain(statement: Statement, parameters: Given): { sql: string; params: readonly unknown[] } {
-  const one = statement instanceof NativeQueryBuilder ? statement.toRaw() : statement;
+  const one: string | RawQueryFragment = statement instanceof NativeQueryBuilder ? statement.toRaw() : statement;
   if (isRaw(one)) return one;
-  if (Array.isArray(parameters)) return { sql: String(one), params: parameters };
-  return raw(String(one), parameters as Record<string, unknown>);
+  const sql = one as string;
+  if (Array.isArray(parameters)) return { sql, params: parameters };
+  return raw(sql, parameters as Record<string, unknown>);
 }
