@@ -37,7 +37,6 @@ class BoundConnection extends PostgreSqlConnection {
 function plain(statement: Statement, parameters: Given): { sql: string; params: readonly unknown[] } {
   const one: string | RawQueryFragment = statement instanceof NativeQueryBuilder ? statement.toRaw() : statement;
   if (isRaw(one)) return one;
-  const sql = one as string;
-  if (Array.isArray(parameters)) return { sql, params: parameters };
-  return raw(sql, parameters as Record<string, unknown>);
+  if (Array.isArray(parameters)) return { sql: one, params: parameters };
+  return raw(one, parameters as Record<string, unknown>);
 }
