@@ -22,6 +22,7 @@ type ChatPreviewProps = {
   /** If given, the preview has an input. */
   onSay?: (text: string) => void;
   caption?: ReactNode;
+  /** True while a newer preview is loaded; this one is dimmed. */
   isStale?: boolean;
   className?: string;
 };
@@ -43,7 +44,11 @@ export function ChatPreview({
     if (lines.some((line) => line.isOwn)) end.current?.scrollIntoView({ block: 'nearest' });
   }, [lines]);
   return (
-    <figure className={cn('flex flex-col items-center gap-4', className)} aria-label={t('label', { name })}>
+    <figure
+      className={cn('flex flex-col items-center gap-4', className)}
+      aria-label={t('label', { name })}
+      aria-busy={isStale || undefined}
+    >
       <div className="flex h-[min(600px,80vh)] w-full max-w-85 flex-col overflow-hidden rounded-[20px] bg-canvas shadow-float">
         <div className="flex items-center gap-2.5 border-b border-line bg-surface p-3.5">
           <Avatar name={name} size={40} tone="solid" />
