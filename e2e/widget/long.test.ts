@@ -164,7 +164,7 @@ describe('texts of special situations', () => {
     });
     const page = await visitor.visit(demo);
     await open();
-    await page.getByText('Cerrado ahora · Abre mañana a las 9:00').waitFor();
+    await page.getByText('Cerrado · Abre mañana a las 9:00').waitFor();
     Object.assign(bot, { isOpenNow: true, opensNextText: null });
   });
 

@@ -11,7 +11,7 @@ export const en: Texts = {
   says: (sender, text) => `${sender} says: ${text}`,
   yourMessages: 'Conversation',
   repliesAtOnce: 'Replies instantly',
-  closedNow: 'Closed now',
+  closedNow: 'Closed',
   attendedByPerson: 'You are talking to someone from the team',
   attendedBy: (name) => `You are talking to ${name}`,
   lookingForPerson: 'Finding a person…',

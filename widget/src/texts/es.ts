@@ -9,7 +9,7 @@ export const es = {
   says: (sender: string, text: string) => `${sender} dice: ${text}`,
   yourMessages: 'Conversación',
   repliesAtOnce: 'Responde al momento',
-  closedNow: 'Cerrado ahora',
+  closedNow: 'Cerrado',
   attendedByPerson: 'Te atiende una persona del equipo',
   attendedBy: (name: string) => `Te atiende ${name}`,
   lookingForPerson: 'Buscando a una persona…',
