@@ -17,5 +17,6 @@ export { useTheme, type Theme } from './theme.js';
 export { showDone, showFailure } from './toast.js';
 export { Tooltip } from './tooltip.js';
 export { useFocusReturn } from './use-focus-return.js';
+export { useNewParameter } from './use-new-parameter.js';
 export { RelativeTime, useNow } from './values.js';
 export { ZoneSelect } from './zone-select.js';

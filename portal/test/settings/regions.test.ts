@@ -1,7 +1,7 @@
 import { countryCodes } from '@tertulia/country-codes';
 import { describe, expect, test } from '@jest/globals';
 import { changedFields } from '../../src/features/settings/model/changes.js';
-import { countryOptions, currencyOptions } from '../../src/features/settings/model/regions.js';
+import { countryOptions, currencyOptions, customerCountries } from '../../src/i18n/regions.js';
 
 describe('countries and currencies', () => {
   test.each(['es', 'en'])('Every country has a name in %s, in alphabetical order', (locale) => {
@@ -14,6 +14,13 @@ describe('countries and currencies', () => {
 
   test('The organization’s currency is always in the list', () => {
     expect(currencyOptions('es', 'MXN').find(({ value }) => value === 'MXN')?.label).toMatch(/^MXN · peso/u);
+    expect(currencyOptions('es', 'XTS', ['MXN']).map(({ value }) => value)).toEqual(['XTS', 'MXN']);
+    expect(currencyOptions('es', 'XTS').map(({ value }) => value)).toContain('XTS');
+  });
+
+  test('A country is listed once, also if it is both the current one and one of the list', () => {
+    const codes = countryOptions('es', ['MX', ...customerCountries]).map(({ value }) => value);
+    expect(codes.toSorted()).toEqual(customerCountries.toSorted());
   });
 });
 

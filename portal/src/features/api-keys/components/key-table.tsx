@@ -2,7 +2,7 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { failureOf } from '../../../apollo/index.js';
+import { attempt } from '../../../apollo/attempt.js';
 import { RevokeApiKeyDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
 import {
@@ -12,7 +12,6 @@ import {
   RelativeTime,
   Table,
   showDone,
-  showFailure,
   useNow,
   type Column,
   type Tone,
@@ -110,21 +109,14 @@ function RevokeDialog({ apiKey, onClose }: { apiKey: ListedKey; onClose: () => v
   const t = useTranslations('api-keys');
   const [revoke] = useMutation(RevokeApiKeyDocument);
   const confirm = async (): Promise<void> => {
-    try {
-      const { data } = await revoke({ variables: { input: { apiKeyId: apiKey.id } } });
-      const [problem] = data?.revokeApiKey.userErrors ?? [];
-      if (problem === undefined) showDone(t('revoke.done', { name: apiKey.name }));
-      else showFailure(problem.message);
-    } catch (error) {
-      showFailure(failureOf(error).message ?? t('failed'));
-    }
+    const input = { apiKeyId: apiKey.id };
+    const send = async () => (await revoke({ variables: { input } })).data?.revokeApiKey.userErrors;
+    if (await attempt(send, { failed: t('failed') })) showDone(t('revoke.done', { name: apiKey.name }));
   };
   return (
     <ConfirmDialog
       isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+      onOpenChange={onClose}
       title={t('revoke.title', { name: apiKey.name })}
       description={t('revoke.text')}
       confirmLabel={t('revoke.action')}

@@ -4,9 +4,8 @@ import { KeyRound, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { ApiKeysDocument } from '../../../gql/graphql.js';
-import { Button, EmptyState, ErrorState, PageHeader, Skeleton } from '../../../ui/index.js';
+import { Button, EmptyState, ErrorState, PageHeader, Skeleton, useNewParameter } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
-import { useNewParameter } from '../hooks/use-new-parameter.js';
 import { CreateKeyDialog } from './create-key-dialog.js';
 import { KeyTable } from './key-table.js';
 

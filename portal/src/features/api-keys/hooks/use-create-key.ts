@@ -47,8 +47,7 @@ export function useCreateKey(onCreated: (created: CreatedKey) => void): CreateKe
       setRefusals(made?.userErrors ?? []);
       if (made?.apiKey && made.key) onCreated({ name: made.apiKey.name, key: made.key, scopes: made.apiKey.scopes });
     } catch (error) {
-      const { code, message } = failureOf(error);
-      setRefusals([{ field: null, message: code === 'NETWORK' || message === null ? t('failed') : message }]);
+      setRefusals([{ field: null, message: failureOf(error).message ?? t('failed') }]);
     }
   };
   const known = ['name', 'scopes'];

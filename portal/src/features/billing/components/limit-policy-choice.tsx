@@ -3,8 +3,8 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { PlanAndUsageDocument, SetLimitPolicyDocument, type LimitPolicy } from '../../../gql/graphql.js';
-import { failureOf } from '../../../apollo/index.js';
-import { RadioTiles, showDone, showFailure } from '../../../ui/index.js';
+import { attempt } from '../../../apollo/attempt.js';
+import { RadioTiles, showDone } from '../../../ui/index.js';
 
 /** What happens when the conversations of the month are used up. */
 export function LimitPolicyChoice({ policy }: { policy: LimitPolicy }) {
@@ -17,16 +17,10 @@ export function LimitPolicyChoice({ policy }: { policy: LimitPolicy }) {
   const choose = async (next: LimitPolicy): Promise<void> => {
     if (next === (wanted ?? policy)) return;
     setWanted(next);
-    try {
-      const { data } = await save({ variables: { input: { policy: next } } });
-      const [problem] = data?.setLimitPolicy.userErrors ?? [];
-      if (problem === undefined) showDone(t('policy.done'));
-      else showFailure(problem.message);
-    } catch (error) {
-      showFailure(failureOf(error).message ?? t('failed'), { label: t('retry'), onRetry: () => void choose(next) });
-    } finally {
-      setWanted(null);
-    }
+    const retry = { label: t('retry'), onRetry: () => void choose(next) };
+    const send = async () => (await save({ variables: { input: { policy: next } } })).data?.setLimitPolicy.userErrors;
+    if (await attempt(send, { failed: t('failed'), retry })) showDone(t('policy.done'));
+    setWanted(null);
   };
   return (
     <section aria-labelledby="policy-title" className="flex flex-col gap-3 pt-2">

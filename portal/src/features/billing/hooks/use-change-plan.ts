@@ -35,13 +35,7 @@ export function useChangePlan({ plan, interval }: ChangePlanInput): PlanChange {
   const [preview, setPreview] = useState<PlanPreview | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const fail = useCallback(
-    (error: unknown) => {
-      const { code, message } = failureOf(error);
-      setProblem(code === 'NETWORK' || message === null ? t('failed') : message);
-    },
-    [t],
-  );
+  const fail = useCallback((error: unknown) => setProblem(failureOf(error).message ?? t('failed')), [t]);
   const load = useCallback(async () => {
     setProblem(null);
     try {

@@ -3,10 +3,10 @@ import { useMutation } from '@apollo/client/react';
 import { CalendarX } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { failureOf } from '../../../apollo/failure.js';
+import { attempt } from '../../../apollo/attempt.js';
 import { CancelAccountDeletionDocument, CancelOrganizationDeletionDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, showDone, showFailure } from '../../../ui/index.js';
+import { Button, showDone } from '../../../ui/index.js';
 import { usePermission, useViewer } from '../hooks/use-viewer.js';
 
 /** Notices of scheduled deletions, for every member, with a button to cancel for those who may. */
@@ -95,15 +95,8 @@ function KeepButton({
   const [isBusy, setBusy] = useState(false);
   const press = async (): Promise<void> => {
     setBusy(true);
-    try {
-      const [refusal] = await keep();
-      if (refusal === undefined) showDone(done);
-      else showFailure(refusal.message);
-    } catch (error) {
-      showFailure(failureOf(error).message ?? t('unknown'));
-    } finally {
-      setBusy(false);
-    }
+    if (await attempt(keep, { failed: t('unknown') })) showDone(done);
+    setBusy(false);
   };
   return (
     <Button isLoading={isBusy} onClick={() => void press()}>

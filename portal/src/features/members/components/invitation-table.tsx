@@ -2,10 +2,10 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { failureOf } from '../../../apollo/index.js';
+import { attempt } from '../../../apollo/attempt.js';
 import { RevokeInvitationDocument, TeamDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, ConfirmDialog, Table, showDone, showFailure, type Column } from '../../../ui/index.js';
+import { Button, ConfirmDialog, Table, showDone, type Column } from '../../../ui/index.js';
 import type { TeamInvitation } from '../hooks/use-team.js';
 
 /** Open invitations. */
@@ -80,21 +80,14 @@ function RevokeDialog({ invitation, onClose }: { invitation: TeamInvitation; onC
   const t = useTranslations('members');
   const [revoke] = useMutation(RevokeInvitationDocument, { refetchQueries: [TeamDocument], awaitRefetchQueries: true });
   const confirm = async (): Promise<void> => {
-    try {
-      const { data } = await revoke({ variables: { input: { invitationId: invitation.id } } });
-      const [problem] = data?.revokeInvitation.userErrors ?? [];
-      if (problem === undefined) showDone(t('invitations.revoked', { email: invitation.email }));
-      else showFailure(problem.message);
-    } catch (error) {
-      showFailure(failureOf(error).message ?? t('failed'));
-    }
+    const input = { invitationId: invitation.id };
+    const send = async () => (await revoke({ variables: { input } })).data?.revokeInvitation.userErrors;
+    if (await attempt(send, { failed: t('failed') })) showDone(t('invitations.revoked', { email: invitation.email }));
   };
   return (
     <ConfirmDialog
       isOpen
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
+      onOpenChange={onClose}
       title={t('invitations.revokeTitle', { email: invitation.email })}
       description={t('invitations.revokeText')}
       confirmLabel={t('invitations.revoke')}

@@ -2,9 +2,8 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, ErrorState, PageHeader, Pagination, Skeleton } from '../../../ui/index.js';
+import { Button, ErrorState, PageHeader, Pagination, Skeleton, useNewParameter } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
-import { useNewParameter } from '../hooks/use-new-parameter.js';
 import { useTeam, type Team, type TeamInvitation } from '../hooks/use-team.js';
 import { InvitationTable } from './invitation-table.js';
 import { InviteDialog } from './invite-dialog.js';

@@ -29,8 +29,7 @@ export function useGrantAction(fieldNames: readonly string[]): {
       setProblems(problemsOf(refusals, fieldNames));
       return refusals.length === 0;
     } catch (error) {
-      const { code, message } = failureOf(error);
-      setProblems({ fields: {}, whole: code === 'NETWORK' || message === null ? t('failed') : message });
+      setProblems({ fields: {}, whole: failureOf(error).message ?? t('failed') });
       return false;
     } finally {
       setBusy(false);

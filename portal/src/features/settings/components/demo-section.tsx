@@ -2,9 +2,9 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { failureOf } from '../../../apollo/index.js';
+import { attempt } from '../../../apollo/attempt.js';
 import { DeleteDemoDataDocument } from '../../../gql/graphql.js';
-import { Button, ConfirmDialog, showFailure } from '../../../ui/index.js';
+import { Button, ConfirmDialog } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { Section } from './section.js';
 
@@ -15,16 +15,11 @@ export function DemoSection() {
   const [isAsking, setAsking] = useState(false);
   const [remove] = useMutation(DeleteDemoDataDocument);
   const confirm = async (): Promise<void> => {
-    try {
-      const { data } = await remove({ variables: { input: { confirmName: organization.name } } });
-      const [problem] = data?.deleteDemoData.userErrors ?? [];
-      if (problem !== undefined) showFailure(problem.message);
-      // Nothing on the screen exists any more: load the start page, which opens another organization or the sign-in
-      // page.
-      else location.assign('/');
-    } catch (error) {
-      showFailure(failureOf(error).message ?? t('failed'));
-    }
+    const input = { confirmName: organization.name };
+    const send = async () => (await remove({ variables: { input } })).data?.deleteDemoData.userErrors;
+    // Nothing on the screen exists any more: load the start page, which opens another organization or the sign-in
+    // page.
+    if (await attempt(send, { failed: t('failed') })) location.assign('/');
   };
   return (
     <Section id="demo" title={t('title')} text={t('text')}>

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
 import { NativeSelect } from '../../../ui/native-select.js';
-import type { RegionOption } from '../model/regions.js';
+import type { RegionOption } from '../../../i18n/regions.js';
 
 /** A select for hundreds of options. */
 export function LongSelect({ options, ...rest }: ComponentProps<'select'> & { options: readonly RegionOption[] }) {

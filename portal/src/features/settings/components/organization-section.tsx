@@ -8,12 +8,12 @@ import { z } from 'zod';
 import { UpdateOrganizationDocument } from '../../../gql/graphql.js';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { locales } from '../../../i18n/locale.js';
+import { countryOptions, currencyOptions } from '../../../i18n/regions.js';
 import { Field, Input, showDone, ZoneSelect } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { useLeaveGuard } from '../hooks/use-leave-guard.js';
 import { useSave } from '../hooks/use-save.js';
 import { changedFields } from '../model/changes.js';
-import { countryOptions, currencyOptions } from '../model/regions.js';
 import { LongSelect } from './long-select.js';
 import { Section, SettingsForm } from './section.js';
 

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@apollo/client/react';
 import { Monitor, Smartphone } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { attempt } from '../../../apollo/attempt.js';
 import { failureOf } from '../../../apollo/index.js';
 import {
   EndOtherSessionsDocument,
@@ -11,16 +12,7 @@ import {
   type OwnSessionFragment,
 } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import {
-  Button,
-  Chip,
-  ErrorState,
-  IconMark,
-  RelativeTime,
-  Skeleton,
-  showDone,
-  showFailure,
-} from '../../../ui/index.js';
+import { Button, Chip, ErrorState, IconMark, RelativeTime, Skeleton, showDone } from '../../../ui/index.js';
 import { Section } from './section.js';
 
 const phones = /iPhone|iPad|Android/u;
@@ -116,15 +108,8 @@ function useEndSessions(): {
   const [endRest] = useMutation(EndOtherSessionsDocument, after);
   const run = async (name: string, send: () => Promise<readonly { message: string }[] | undefined>): Promise<void> => {
     setBusy(name);
-    try {
-      const [problem] = (await send()) ?? [];
-      if (problem === undefined) showDone(t(name === 'others' ? 'endedOthers' : 'ended'));
-      else showFailure(problem.message);
-    } catch (error) {
-      showFailure(failureOf(error).message ?? t('failed'));
-    } finally {
-      setBusy(null);
-    }
+    if (await attempt(send, { failed: t('failed') })) showDone(t(name === 'others' ? 'endedOthers' : 'ended'));
+    setBusy(null);
   };
   return {
     busy,

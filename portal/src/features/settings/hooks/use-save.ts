@@ -32,8 +32,7 @@ export function useSave<Values extends FieldValues>(
       for (const refusal of refusals) place(refusal);
       return refusals.length === 0;
     } catch (error) {
-      const { code, message } = failureOf(error);
-      setProblem(code === 'NETWORK' || message === null ? t('failed') : message);
+      setProblem(failureOf(error).message ?? t('failed'));
       return false;
     } finally {
       setSaving(false);

@@ -2,54 +2,11 @@
 import { useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
+import { countryOptions, currencyOptions, customerCountries, customerCurrencies } from '../../../../i18n/regions.js';
 import { Field, Input, Select, Textarea, ZoneSelect } from '../../../../ui/index.js';
 import { useInvalidMessage } from '../../hooks/use-invalid-fields.js';
 import type { ProfileProps } from './business-step.js';
 import { LinksEditor } from './links-editor.js';
-
-const COUNTRIES = [
-  'AR',
-  'BO',
-  'BR',
-  'CL',
-  'CO',
-  'CR',
-  'DO',
-  'EC',
-  'ES',
-  'GT',
-  'HN',
-  'MX',
-  'NI',
-  'PA',
-  'PE',
-  'PR',
-  'PY',
-  'SV',
-  'US',
-  'UY',
-  'VE',
-];
-const CURRENCIES = [
-  'ARS',
-  'BOB',
-  'BRL',
-  'CLP',
-  'COP',
-  'CRC',
-  'DOP',
-  'EUR',
-  'GTQ',
-  'HNL',
-  'MXN',
-  'NIO',
-  'PAB',
-  'PEN',
-  'PYG',
-  'USD',
-  'UYU',
-  'VES',
-];
 
 /** Name, address, phones, region, payment and links. */
 export function BasicsSection({ profile, change }: ProfileProps) {
@@ -125,21 +82,13 @@ function RegionFields({ profile, change }: ProfileProps) {
 /** Countries and currencies of the region, always with the profile's own among them. */
 function useRegionOptions({ country, currency }: ProfileProps['profile']) {
   const { locale } = useLanguage();
-  return useMemo(() => {
-    const names = {
-      country: new Intl.DisplayNames(locale, { type: 'region' }),
-      currency: new Intl.DisplayNames(locale, { type: 'currency' }),
-    };
-    return {
-      countries: [...new Set([country, ...COUNTRIES])]
-        .map((code) => ({ value: code, label: names.country.of(code) ?? code }))
-        .toSorted((a, b) => a.label.localeCompare(b.label, locale)),
-      currencies: [...new Set([currency, ...CURRENCIES])].map((code) => ({
-        value: code,
-        label: `${code} · ${names.currency.of(code) ?? ''}`,
-      })),
-    };
-  }, [country, currency, locale]);
+  return useMemo(
+    () => ({
+      countries: countryOptions(locale, [country, ...customerCountries]),
+      currencies: currencyOptions(locale, currency, customerCurrencies),
+    }),
+    [country, currency, locale],
+  );
 }
 
 function LinesField({

@@ -2,32 +2,9 @@
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
+import { countryOptions, customerCountries } from '../../../../i18n/regions.js';
 import { Field, Input, Select } from '../../../../ui/index.js';
 import type { Need } from './template-dialog.js';
-
-const COUNTRIES = [
-  'AR',
-  'BO',
-  'BR',
-  'CL',
-  'CO',
-  'CR',
-  'DO',
-  'EC',
-  'ES',
-  'GT',
-  'HN',
-  'MX',
-  'NI',
-  'PA',
-  'PE',
-  'PR',
-  'PY',
-  'SV',
-  'US',
-  'UY',
-  'VE',
-];
 
 /** Inputs for the values that a template still needs. */
 export function NeedFields({
@@ -63,11 +40,6 @@ export function NeedFields({
 function CountrySelect({ value, onChange }: { value: string | undefined; onChange: (country: string) => void }) {
   const t = useTranslations('templates');
   const locale = useLanguage().locale;
-  const options = useMemo(() => {
-    const names = new Intl.DisplayNames(locale, { type: 'region' });
-    return COUNTRIES.map((code) => ({ value: code, label: names.of(code) ?? code })).toSorted((a, b) =>
-      a.label.localeCompare(b.label, locale),
-    );
-  }, [locale]);
+  const options = useMemo(() => countryOptions(locale, customerCountries), [locale]);
   return <Select value={value} onValueChange={onChange} options={options} placeholder={t('chooseCountry')} />;
 }

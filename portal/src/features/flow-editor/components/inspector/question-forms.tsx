@@ -1,6 +1,7 @@
 'use client';
 import type { BlockOptions } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
+import { customerCountries } from '../../../../i18n/regions.js';
 import { CheckField, NumberField, SelectField, TextField } from './field-parts.js';
 import type { FormProps } from './form-types.js';
 import { QuestionFields } from './question-fields.js';
@@ -99,32 +100,12 @@ export function EmailInputForm({ options, change }: FormProps<'emailInput'>) {
   return <QuestionFields options={options} change={change} isPersonalData />;
 }
 
-const COUNTRIES = [
-  'AR',
-  'BO',
-  'BR',
-  'CL',
-  'CO',
-  'CR',
-  'DO',
-  'EC',
-  'ES',
-  'GT',
-  'HN',
-  'MX',
-  'NI',
-  'PA',
-  'PE',
-  'PY',
-  'SV',
-  'US',
-  'UY',
-  'VE',
-];
+/** Numbers of Puerto Rico have the code of the United States. */
+const phoneCountries = customerCountries.filter((code) => code !== 'PR');
 
 export function PhoneInputForm({ options, change }: FormProps<'phoneInput'>) {
   const t = useTranslations('flow-editor');
-  const countries = [...new Set([options.country, ...COUNTRIES])].filter((code) => code !== '');
+  const countries = [...new Set([options.country, ...phoneCountries])].filter((code) => code !== '');
   return (
     <QuestionFields
       options={options}
