@@ -1,7 +1,7 @@
+import { ValueQueue } from '@tertulia/streams';
 import { createClient, type Client } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { continuedSubscription, type Continuations, type SubscribePayload } from './continued-subscription.js';
-import { EventQueue } from './event-queue.js';
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
 
 /** How the gateway detects a dead connection that was not closed. */
@@ -44,7 +44,11 @@ export class UpstreamSockets {
   /** Opens a subscription to the subgraph with this HTTP address. */
   open(url: string, operation: SubgraphOperation): AsyncIterableIterator<SubgraphResult> {
     let unsubscribe: (() => void) | null = null;
-    const queue = new EventQueue<SubgraphResult>(eventsQueuedMax, () => unsubscribe?.());
+    const queue: ValueQueue<SubgraphResult> = new ValueQueue({
+      capacity: eventsQueuedMax,
+      onFull: () => queue.end(new Error('The reader of a subscription fell behind')),
+      onEnd: () => unsubscribe?.(),
+    });
     const subscription = continuedSubscription(operation, this.#settings);
     unsubscribe = this.#client(url).subscribe(
       lazyPayload(operation.query, () => subscription.payload()),
@@ -53,8 +57,8 @@ export class UpstreamSockets {
           const event = subscription.take(result as SubgraphResult);
           if (event !== null) queue.push(event);
         },
-        error: (error) => (Array.isArray(error) ? refuse(queue, error) : queue.fail(error)),
-        complete: () => queue.complete(),
+        error: (error) => (Array.isArray(error) ? refuse(queue, error) : queue.end(asError(error))),
+        complete: () => queue.end(),
       },
     );
     return queue;
@@ -126,9 +130,13 @@ class Pulse {
 }
 
 /** Delivers errors before the first event as a single result. */
-function refuse(queue: EventQueue<SubgraphResult>, errors: readonly unknown[]): void {
+function refuse(queue: ValueQueue<SubgraphResult>, errors: readonly unknown[]): void {
   queue.push({ errors: errors as NonNullable<SubgraphResult['errors']> });
-  queue.complete();
+  queue.end();
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('The stream failed', { cause: error });
 }
 
 function retryWait(retries: number): Promise<void> {

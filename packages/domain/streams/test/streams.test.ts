@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { flatMapped, streamEnd, streamOf, type Stream } from '@tertulia/streams';
+import { flatMapped, streamEnd, streamOf, ValueQueue, type Stream } from '@tertulia/streams';
 
 async function* numbers(count: number): AsyncGenerator<number, void, void> {
   for (let value = 1; value <= count; value += 1) yield value;
@@ -102,5 +102,67 @@ describe('mapped streams', () => {
     });
     await expect(stream.next()).rejects.toThrow('unreadable');
     expect(isEnded).toBe(true);
+  });
+});
+
+describe('a queue of values', () => {
+  function queueOf(capacity: number) {
+    const calls: string[] = [];
+    const queue = new ValueQueue<number>({
+      capacity,
+      onFull: () => calls.push('full'),
+      onEnd: () => calls.push('end'),
+    });
+    return { queue, calls };
+  }
+
+  test('A reader receives the values in order, those that waited and those that come later', async () => {
+    const { queue } = queueOf(2);
+    queue.push(1);
+    queue.push(2);
+    const taken = [queue.next(), queue.next(), queue.next()];
+    queue.push(3);
+    expect(await Promise.all(taken)).toEqual([1, 2, 3].map((value) => ({ done: false, value })));
+  });
+
+  test('A value that does not fit is reported and not kept', async () => {
+    const { queue, calls } = queueOf(1);
+    queue.push(1);
+    queue.push(2);
+    expect(calls).toEqual(['full']);
+    queue.end();
+    expect(await all(queue)).toEqual([1]);
+  });
+
+  test('An error comes once, after the values that wait, and then the end', async () => {
+    const { queue, calls } = queueOf(5);
+    queue.push(1);
+    queue.end(new Error('lost'));
+    queue.push(2);
+    expect(await queue.next()).toEqual({ done: false, value: 1 });
+    await expect(queue.next()).rejects.toThrow('lost');
+    expect(await queue.next()).toEqual(streamEnd);
+    expect(calls).toEqual(['end']);
+  });
+
+  test('An error reaches a reader that waits, and the end every further one', async () => {
+    const { queue } = queueOf(5);
+    const [first, second] = [queue.next(), queue.next()];
+    queue.end(new Error('lost'));
+    await expect(first).rejects.toThrow('lost');
+    expect(await second).toEqual(streamEnd);
+  });
+
+  test('A reader that leaves gets the end at once, without the values and the error that wait', async () => {
+    const { queue, calls } = queueOf(5);
+    const waiting = queue.next();
+    await queue.return();
+    expect(await waiting).toEqual(streamEnd);
+    const { queue: failed } = queueOf(5);
+    failed.push(1);
+    failed.end(new Error('lost'));
+    await failed.return();
+    expect(await failed.next()).toEqual(streamEnd);
+    expect(calls).toEqual(['end']);
   });
 });

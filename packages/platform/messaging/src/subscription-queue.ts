@@ -1,3 +1,5 @@
+import { ValueQueue } from '@tertulia/streams';
+
 /** A subscriber read too slowly and has missed values: it should subscribe again and read the current state. */
 export class SlowSubscriberError extends Error {
   override readonly name = 'SlowSubscriberError';
@@ -11,11 +13,6 @@ export class MissedValuesError extends Error {
 /** Values that may wait for one subscriber. */
 export const defaultQueueLimit = 1_000;
 
-interface Reader<T> {
-  readonly resolve: (result: IteratorResult<T>) => void;
-  readonly reject: (error: Error) => void;
-}
-
 /** Values of a topic, for one reader. */
 export interface Subscription<T> extends AsyncIterableIterator<T> {
   /**
@@ -25,77 +22,44 @@ export interface Subscription<T> extends AsyncIterableIterator<T> {
   readonly ready: Promise<boolean>;
 }
 
-/** The values that wait for one subscriber, or the subscriber that waits for a value. */
+/** The values that wait for one subscriber. */
 export class SubscriptionQueue<T> implements Subscription<T> {
   readonly ready: Promise<boolean>;
   readonly #limit: number | 'LATEST';
-  readonly #onEnd: () => void;
-  #values: T[] = [];
-  #readers: Reader<T>[] = [];
-  #isEnded = false;
-  #failure: Error | undefined;
+  readonly #values: ValueQueue<T>;
 
   /** @param limit maximum number of waiting values; LATEST: only the newest. @param onEnd called once, however the queue ends. */
   constructor(limit: number | 'LATEST', onEnd: () => void, ready: Promise<boolean> = Promise.resolve(true)) {
     this.#limit = limit;
-    this.#onEnd = onEnd;
     this.ready = ready;
+    this.#values = new ValueQueue({ capacity: limit === 'LATEST' ? 1 : limit, onFull: () => this.#failSlow(), onEnd });
   }
 
   push(value: T): void {
-    if (this.#isEnded) return;
-    const reader = this.#readers.shift();
-    if (reader !== undefined) reader.resolve({ done: false, value });
-    else if (this.#limit === 'LATEST') this.#values = [value];
-    else if (this.#values.length < this.#limit) this.#values.push(value);
-    else this.#failSlow();
+    if (this.#limit === 'LATEST') this.#values.clear();
+    this.#values.push(value);
   }
 
   /** The transport may have lost values: a queue of ALL values ends with an error after those that had arrived. */
   miss(reason: string): void {
-    if (this.#isEnded || this.#limit === 'LATEST') return;
-    const failure = new MissedValuesError(reason);
-    const waiting = this.#readers.shift();
-    if (waiting === undefined) this.#failure = failure;
-    else waiting.reject(failure);
-    this.#end();
+    if (this.#limit !== 'LATEST') this.#values.end(new MissedValuesError(reason));
   }
 
   async next(): Promise<IteratorResult<T>> {
-    const [value] = this.#values;
-    if (this.#values.length > 0) {
-      this.#values.shift();
-      return { done: false, value: value as T };
-    }
-    if (this.#failure !== undefined) {
-      const failure = this.#failure;
-      this.#failure = undefined;
-      throw failure;
-    }
-    if (this.#isEnded) return { done: true, value: undefined };
-    return new Promise((resolve, reject) => this.#readers.push({ resolve, reject }));
+    return this.#values.next();
   }
 
   async return(): Promise<IteratorResult<T>> {
-    this.#values = [];
-    this.#end();
-    return { done: true, value: undefined };
+    return this.#values.return();
   }
 
   [Symbol.asyncIterator](): this {
     return this;
   }
 
+  /** The values that wait are old: the reader needs the current state instead. */
   #failSlow(): void {
-    this.#failure = new SlowSubscriberError(`More than ${this.#limit} values waited for a subscriber`);
-    this.#values = [];
-    this.#end();
-  }
-
-  #end(): void {
-    if (this.#isEnded) return;
-    this.#isEnded = true;
-    this.#onEnd();
-    for (const reader of this.#readers.splice(0)) reader.resolve({ done: true, value: undefined });
+    this.#values.clear();
+    this.#values.end(new SlowSubscriberError(`More than ${this.#limit} values waited for a subscriber`));
   }
 }
