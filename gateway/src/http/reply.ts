@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { type DomainError, entryOf, messageFor, type ErrorCode, type Json, type Locale } from '@tertulia/errors';
+import { BodyTimeoutError } from '@tertulia/service/http';
 import { CostExceededError } from '../protection/cost-budget.js';
 import type { RateDecision } from '../protection/rate-limiter.js';
 import { RateLimitedError } from '../protection/rate-policy.js';
 import { compressed, type Encoding } from './compress.js';
 import { costExtension, type CostReport } from './cost-report.js';
 import { contentTypes, type ResponseType } from './negotiate.js';
-import { BodyTimeoutError } from './read-operation.js';
 
 /** The response to a refused request. */
 export interface Refusal {

@@ -1,5 +1,7 @@
 export { guardedServer } from './guarded-server.js';
 export type { Listener } from './guarded-server.js';
+export { BodyTimeoutError, parseJson, readJson } from './read-json.js';
+export type { BodyLimits } from './read-json.js';
 export { refuseUpgrade } from './raw-answer.js';
 export { requestIdOf } from './request-id.js';
 export { pathOf } from './request-target.js';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { DomainError, entryOf, type ErrorCode } from '@tertulia/errors';
+import { DomainError } from '@tertulia/errors';
+import { readJson } from './read-json.js';
 
 /** An operation as contained in the body of a request. */
 export interface ReadOperation {
@@ -8,51 +9,21 @@ export interface ReadOperation {
   operationName?: string | undefined;
 }
 
-const bytesMax = 8 * 1024 * 1024;
+/** The callers are our own and send at once. */
+const bodyLimits = { bytesMax: 8 * 1024 * 1024, timeoutMs: 60_000 };
 
-/** @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON, BAD_USER_INPUT */
+/** @throws DomainError of `readJson`, and BAD_USER_INPUT for anything that is not an operation */
 export async function readOperation(request: IncomingMessage): Promise<ReadOperation> {
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
-    throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
-  return checkOperation(parseJson(await readBody(request)));
-}
-
-/** @throws DomainError BAD_USER_INPUT for anything that is not an operation. */
-export function checkOperation(body: unknown): ReadOperation {
+  const body = await readJson(request, bodyLimits);
   const { query, variables, operationName } = isRecord(body) ? body : {};
-  if (typeof query !== 'string') throw new DomainError('BAD_USER_INPUT', { params: { detail: 'query' } });
-  if (!isAbsent(variables) && !isRecord(variables))
-    throw new DomainError('BAD_USER_INPUT', { params: { detail: 'variables' } });
-  if (!isAbsent(operationName) && typeof operationName !== 'string') {
-    throw new DomainError('BAD_USER_INPUT', { params: { detail: 'operationName' } });
-  }
+  if (typeof query !== 'string') throw badInput('query');
+  if (!isAbsent(variables) && !isRecord(variables)) throw badInput('variables');
+  if (!isAbsent(operationName) && typeof operationName !== 'string') throw badInput('operationName');
   return { query, variables: variables ?? undefined, operationName: operationName ?? undefined };
 }
 
-/** Status of the response to a request that failed as a whole. */
-export function httpStatusOf(code: ErrorCode): number {
-  return entryOf(code).httpStatus;
-}
-
-/** Drain an oversized body without buffering it, so that the client receives the 413 and can reuse the connection. */
-async function readBody(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size <= bytesMax) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (size > bytesMax) throw new DomainError('REQUEST_TOO_LARGE');
-  return Buffer.concat(chunks).toString('utf8');
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new DomainError('MALFORMED_JSON', { cause });
-  }
+function badInput(detail: string): DomainError {
+  return new DomainError('BAD_USER_INPUT', { params: { detail } });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

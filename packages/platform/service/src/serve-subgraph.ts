@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { DomainError, messageFor, type ErrorCode } from '@tertulia/errors';
+import { DomainError, entryOf, messageFor, type ErrorCode } from '@tertulia/errors';
 import { guardedServer } from './guarded-server.js';
 import { refuseUpgrade } from './raw-answer.js';
 import { pathOf } from './request-target.js';
 import { principalHeader, verifyPrincipal } from '@tertulia/principal';
 import { trustedTraceparent } from '@tertulia/telemetry';
 import { formatError, type Subgraph, type SubgraphRequest } from '@tertulia/subgraph';
-import { httpStatusOf, readOperation } from './read-operation.js';
+import { readOperation } from './read-operation.js';
 import type { Served, ServeSettings } from './served.js';
 import { serveSubscriptions, type SubscriptionSockets } from './serve-subscriptions.js';
 
@@ -118,7 +118,7 @@ async function sendResult(
   } catch (error) {
     if (!(error instanceof DomainError)) settings.log.error({ err: error }, 'request failed');
     const code = error instanceof DomainError ? error.code : 'INTERNAL_SERVER_ERROR';
-    send(response, httpStatusOf(code), refused(code));
+    send(response, entryOf(code).httpStatus, refused(code));
   }
 }
 
