@@ -158,7 +158,8 @@ async function lastLines(path: string): Promise<string> {
   return text.trimEnd().split('\n').slice(-8).join('\n');
 }
 
-async function freePort(): Promise<number> {
+/** A port on loopback that is free at this moment. */
+export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

@@ -3,9 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '@tertulia/embedded-postgres';
 import { givenRedisUrl, programFolders, testFolder } from './environment.js';
 
 /** How the Redis of a suite keeps its data. */
@@ -110,15 +111,6 @@ export class RedisForTests {
     this.#folder = join(testFolder(), `redis-${this.#port}-${this.prefix}`);
     await mkdir(this.#folder, { recursive: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function answers(port: number, started: ChildProcess): Promise<void> {
