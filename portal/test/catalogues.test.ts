@@ -16,6 +16,14 @@ function leaves(catalogue: Catalogue, prefix = ''): [path: string, text: string]
   );
 }
 
+/** How many keys a catalogue has, those of its parts included. */
+function allKeys(catalogue: Catalogue): number {
+  return Object.values(catalogue).reduce<number>(
+    (count, value) => count + 1 + (typeof value === 'string' ? 0 : allKeys(value)),
+    0,
+  );
+}
+
 /** The argument names of a message: `{count, plural, one {...}}` has `count`; braces at odd depth open branches. */
 function argumentsOf(text: string): string[] {
   const names = new Set<string>();
@@ -44,6 +52,12 @@ test('Both languages have the same files, and the loader imports all of them', (
 describe.each(files)('%s', (file) => {
   const spanish = leaves(read('es', file));
   const english = leaves(read('en', file));
+
+  test.each(['es', 'en'])('No key is written twice in %s, where the last would replace the first', (locale) => {
+    const source = readFileSync(join(root, 'messages', locale, file), 'utf8');
+    const written = source.match(/[{,]\s*"[^"]+"\s*:/gu) ?? [];
+    expect(written).toHaveLength(allKeys(read(locale, file)));
+  });
 
   test('Both languages have the same keys', () => {
     expect(english.map(([path]) => path).toSorted((one, other) => one.localeCompare(other))).toEqual(

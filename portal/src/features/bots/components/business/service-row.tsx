@@ -133,7 +133,7 @@ function DurationInput({
           aria-hidden
           className="pointer-events-none absolute top-1/2 right-2.5 -translate-y-1/2 text-xs text-ink-2"
         >
-          {t('services.minutes')}
+          {t('services.minutesUnit')}
         </span>
       </div>
       <InvalidNote id={id} path={path} />
