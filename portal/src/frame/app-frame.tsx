@@ -31,7 +31,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
  */
 export function BareFrame({ action, children }: { action: Action; children: ReactNode }) {
   return (
-    <RequireViewer waiting={<FrameSkeleton />}>
+    <RequireViewer waiting={<BareSkeleton />}>
       <LiveFloorProvider>
         <BareIfAllowed action={action}>{children}</BareIfAllowed>
       </LiveFloorProvider>
@@ -161,6 +161,19 @@ function FrameSkeleton() {
         <Skeleton className="h-24 max-w-310" />
         <Skeleton className="h-60 max-w-310" />
       </div>
+    </div>
+  );
+}
+
+function BareSkeleton() {
+  const t = useTranslations('frame');
+  return (
+    <div role="status" aria-label={t('loading')} className="flex h-dvh flex-col">
+      <div className="flex h-13 shrink-0 items-center justify-between border-b border-line bg-surface px-4">
+        <Skeleton className="h-7 w-40" />
+        <Skeleton className="h-9 w-28" />
+      </div>
+      <div className="grow" />
     </div>
   );
 }

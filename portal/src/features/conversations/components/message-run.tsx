@@ -73,13 +73,17 @@ function AuthorName({ run, names }: { run: Run; names: { visitor: string; bot: s
   }
 }
 
-/** A line for what the platform did: a hand-off, a takeover, a return to the bot. */
+/**
+ * A line for what the platform did: a hand-off, a takeover, a return to the bot. Its text is what the visitor was told, so
+ * it is quoted.
+ */
 export function SystemLine({ message }: { message: ThreadMessage }) {
+  const t = useTranslations('conversations.thread');
   const { time, exact } = useFormats();
   return (
     <p className="my-2 flex max-w-[90%] items-center gap-2 self-center text-center text-xs text-ink-2">
       <Info aria-hidden className="size-3.5 shrink-0" />
-      <span className="wrap-anywhere">{message.text}</span>
+      <span className="wrap-anywhere">{t('told', { text: message.text })}</span>
       <Tooltip text={exact(message.at)}>
         <time dateTime={message.at}>{time(message.at)}</time>
       </Tooltip>
