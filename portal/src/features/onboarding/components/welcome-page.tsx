@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import {
   WelcomeIndustriesDocument,
@@ -9,7 +10,7 @@ import {
   type WelcomeIndustriesQuery,
   type WelcomeViewerQuery,
 } from '../../../gql/graphql.js';
-import { ErrorState, Skeleton } from '../../../ui/index.js';
+import { ErrorState, PageTitle, Skeleton } from '../../../ui/index.js';
 import { Refusal } from '../../identity/index.js';
 import { WelcomeQuestions } from './welcome-questions.js';
 
@@ -44,8 +45,10 @@ export function WelcomePage() {
 
 /** For a member of an organization whose role creates no bots: the three answers would be refused at the end. */
 function Refused() {
+  const t = useTranslations('identity.forbidden');
   return (
     <main className="flex min-h-dvh flex-col justify-center">
+      <PageTitle page={t('title')} />
       <Refusal />
     </main>
   );
