@@ -43,24 +43,31 @@ export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       }
     >
       <div className="flex flex-col gap-4">
-        <RadioTiles
-          label={t('create.start')}
-          className="sm:grid-cols-2"
-          value={start}
-          onValueChange={setStart}
-          tiles={[
-            {
-              value: 'template',
-              label: t('create.fromTemplate'),
-              hint: t('create.fromTemplateText'),
-              icon: LayoutTemplate,
-            },
-            { value: 'blank', label: t('create.blank'), hint: t('create.blankText'), icon: FileText },
-          ]}
-        />
+        <StartTiles start={start} onChange={setStart} />
         {start === 'blank' ? <BlankFields blank={blank} /> : null}
       </div>
     </Dialog>
+  );
+}
+
+function StartTiles({ start, onChange }: { start: Start; onChange: (start: Start) => void }) {
+  const t = useTranslations('bots');
+  return (
+    <RadioTiles
+      label={t('create.start')}
+      className="sm:grid-cols-2"
+      value={start}
+      onValueChange={onChange}
+      tiles={[
+        {
+          value: 'template',
+          label: t('create.fromTemplate'),
+          hint: t('create.fromTemplateText'),
+          icon: LayoutTemplate,
+        },
+        { value: 'blank', label: t('create.blank'), hint: t('create.blankText'), icon: FileText },
+      ]}
+    />
   );
 }
 
