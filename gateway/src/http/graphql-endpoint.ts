@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DomainError, type Locale } from '@tertulia/errors';
-import type { BodyLimits } from '@tertulia/service/http';
 import type { Clock } from '@tertulia/use-case';
 import type { Principal } from '@tertulia/principal';
 import { inSpan } from '@tertulia/telemetry';
@@ -31,7 +30,7 @@ import { acceptedEncoding } from './compress.js';
 import { executeWithDeadline } from './execute-with-deadline.js';
 import type { GraphqlServer } from './graphql-server.js';
 import { holdsSecrets } from './holds-secrets.js';
-import { readAddressedOperation, readPostedOperation } from './read-operation.js';
+import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
 import { rateHeaders, refusalOf, sendCompressed, sendRefusal } from './reply.js';
 import type { RequestContext } from './request-context.js';
 

@@ -4,6 +4,8 @@ import { parseJson, readJson, type BodyLimits } from '@tertulia/service/http';
 import { checkPersistedQuery } from './persisted-query.js';
 import type { OperationRequest } from '../protection/admit-operation.js';
 
+export type { BodyLimits };
+
 /**
  * Reads the operation from the body of a POST.
  * @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON, BAD_USER_INPUT or DEADLINE_EXCEEDED
