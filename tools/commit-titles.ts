@@ -1,4 +1,4 @@
-// Titles of commits: imperative, at most 72 characters, no full stop. `node tools/commit-titles.mjs <range>`; without one the last commit.
+// Titles of commits: imperative, at most 72 characters, no full stop. `node tools/commit-titles.ts <range>`; without one the last commit.
 import { spawnSync } from 'node:child_process';
 
 const range = process.argv[2] ?? 'HEAD~1..HEAD';
@@ -14,7 +14,7 @@ const bad = listed.stdout
 for (const line of bad) console.log(line);
 process.exitCode = bad.length === 0 ? 0 : 1;
 
-function problemsOf(title) {
+function problemsOf(title: string): string[] {
   const words = title.replace(/^[^:]{1,30}: /, '');
   const first = /^\w+/.exec(words)?.[0] ?? '';
   return [

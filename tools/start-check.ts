@@ -7,7 +7,7 @@ const url = `http://127.0.0.1:${process.env['PORT'] ?? 3000}`;
 // On Windows npm is a script of its shell.
 const child = spawn('npm', ['start'], { shell: process.platform === 'win32', stdio: 'inherit' });
 const ended = new Promise((resolve) => child.once('exit', resolve));
-const isReady = () =>
+const isReady = async (): Promise<boolean> =>
   fetch(`${url}/ready`).then(
     ({ ok }) => ok,
     () => false,

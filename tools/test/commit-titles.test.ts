@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-const program = join(import.meta.dirname, '..', 'commit-titles.mjs');
+const program = join(import.meta.dirname, '..', 'commit-titles.ts');
 let folder: string;
 
 function git(...words: string[]): void {
