@@ -23,8 +23,10 @@ const resolveBySystem: ResolveAll = (host, options, done) => {
 export function publicLookup(resolveAll: ResolveAll = resolveBySystem): LookupFunction {
   return (host, options, done) => {
     resolveAll(host, { family: options.family, hints: options.hints }, (error, addresses) => {
+      // With an error there are no addresses, whatever the types of Node say.
+      if (error !== null) return fail(done, error);
       const [first] = addresses;
-      if (error !== null || first === undefined) return fail(done, error ?? new Error('no address'));
+      if (first === undefined) return fail(done, new Error('no address'));
       if (!addresses.every(({ address }) => isPublicAddress(address))) return fail(done, refused('ADDRESS'));
       if (options.all === true) done(null, [...addresses]);
       else done(null, first.address, first.family);
