@@ -388,6 +388,10 @@ describe('phones', () => {
     await visit(demo, phone);
     await page.getByRole('button', { name: 'Abrir chat' }).tap();
     await said('¿A qué correo').waitFor();
+    // Quick answers arrive while the panel still slides in.
+    await page
+      .locator('.panel')
+      .evaluate(async (panel) => Promise.all(panel.getAnimations().map(async ({ finished }) => finished)));
     const box = await page.locator('.panel').boundingBox();
     assert.ok(box !== null);
     assert.deepEqual([box.x, box.y, box.width, box.height].map(Math.round), [0, 0, 390, 844]);
