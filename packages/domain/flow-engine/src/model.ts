@@ -1,5 +1,6 @@
 export * from './model/blocks.js';
 export * from './model/definition.js';
+export * from './model/effects.js';
 export * from './model/edge.js';
 export * from './model/flow-text.js';
 export * from './model/problem.js';

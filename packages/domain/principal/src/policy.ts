@@ -38,6 +38,11 @@ export const policy = {
   'metrics.read': { roles: everyRole, scope: 'metrics:read' },
   'billing.read': { roles: payers, scope: 'billing:read' },
   'billing.manage': { roles: payers, scope: null },
+  /** A BOT_MANAGER manages the connections of the own bots. */
+  'integrations.read': { roles: builders, scope: 'integrations:read' },
+  'integrations.manage': { roles: builders, scope: null },
+  'webhooks.read': { roles: administrators, scope: 'integrations:read' },
+  'webhooks.manage': { roles: administrators, scope: 'webhooks:write' },
   'platform.manage': { roles: ['SUPER_ADMIN'], scope: null },
 } as const satisfies Record<string, Rule>;
 
@@ -47,7 +52,7 @@ export const policy = {
  */
 const allowedForTestKeys: ReadonlySet<Action> = new Set<Action>([
   ...(['organization.read', 'bots.read', 'bots.readDraft', 'metrics.read', 'billing.read'] as const),
-  ...(['conversations.read', 'conversations.answer', 'simulator.use'] as const),
+  ...(['conversations.read', 'conversations.answer', 'simulator.use', 'integrations.read', 'webhooks.read'] as const),
 ]);
 
 /** Something that a caller may or may not do. */

@@ -13,6 +13,8 @@ export const scopes = [
   'metrics:read',
   'billing:read',
   'organization:read',
+  'integrations:read',
+  'webhooks:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -58,6 +58,10 @@ const expected: Record<Action, readonly [0 | 1, 0 | 1, 0 | 1, 0 | 1]> = {
   'metrics.read': [1, 1, 1, 1],
   'billing.read': [1, 1, 0, 0],
   'billing.manage': [1, 1, 0, 0],
+  'integrations.read': [0, 1, 1, 0],
+  'integrations.manage': [0, 1, 1, 0],
+  'webhooks.read': [0, 1, 0, 0],
+  'webhooks.manage': [0, 1, 0, 0],
   'platform.manage': [1, 0, 0, 0],
 };
 const columns: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'];

@@ -11,7 +11,9 @@ export type ApiKeyScope =
   | 'conversations:write'
   | 'metrics:read'
   | 'billing:read'
-  | 'organization:read';
+  | 'organization:read'
+  | 'integrations:read'
+  | 'webhooks:write';
 
 /** A program's access to one organization. The key itself is shown once; its SHA-256 is stored. */
 export interface ApiKey {

@@ -53,6 +53,8 @@ export const ScopeEnum = {
   METRICS_READ: 'metrics:read',
   BILLING_READ: 'billing:read',
   ORGANIZATION_READ: 'organization:read',
+  INTEGRATIONS_READ: 'integrations:read',
+  WEBHOOKS_WRITE: 'webhooks:write',
 } as const;
 registerEnumType(ScopeEnum, {
   name: 'Scope',
@@ -65,5 +67,7 @@ registerEnumType(ScopeEnum, {
     METRICS_READ: { description: 'Read metrics and reports.' },
     BILLING_READ: { description: 'Read plan and usage.' },
     ORGANIZATION_READ: { description: 'Read the organization and the names of its people.' },
+    INTEGRATIONS_READ: { description: 'Read connections and webhook endpoints, without their secrets.' },
+    WEBHOOKS_WRITE: { description: 'Create, change, delete and resend webhooks.' },
   },
 });

@@ -7,8 +7,10 @@ export const scopes: readonly Scope[] = [
   'METRICS_READ',
   'ORGANIZATION_READ',
   'BILLING_READ',
+  'INTEGRATIONS_READ',
   'BOTS_WRITE',
   'CONVERSATIONS_WRITE',
+  'WEBHOOKS_WRITE',
 ];
 
 /** The scopes preselected for a new key: it can only read. */

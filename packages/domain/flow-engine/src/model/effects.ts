@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { VariableValue } from './definition.js';
+import type { Locale } from './flow-text.js';
+
+const name = z.string().min(1).max(200);
+const uuid = z.uuid();
+
+const common = {
+  /** Unique in the conversation, and the same when the step is repeated: usable as an idempotency key. */
+  id: z.string().min(1).max(200),
+  blockId: name,
+  /** How long the flow waits for the result before it continues without it. */
+  deadlineMs: z.int().min(1_000),
+  /** True when the flow continues at once; the work is then repeated for up to three days and no result comes back. */
+  isBackground: z.boolean(),
+};
+
+/** Which part of a response goes into which variable; `path` is a JSONPath of RFC 9535, of which the first match counts. */
+const mapping = z.strictObject({ path: z.string().min(1).max(500), variable: name });
+
+const request = z.strictObject({
+  kind: z.literal('request'),
+  ...common,
+  /** A connection whose credential is added to the request; null for none. */
+  connectionId: uuid.nullable(),
+  method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+  /** Templates are rendered: values in it are percent-encoded. */
+  url: z.string().max(4_000),
+  headers: z.array(z.strictObject({ name, value: z.string().max(4_000) })).max(30),
+  /** Null sends none. Values that a template put into it are JSON-escaped where the body is JSON. */
+  body: z.string().max(100_000).nullable(),
+  mappings: z.array(mapping).max(30),
+});
+
+const action = z.strictObject({
+  kind: z.literal('action'),
+  ...common,
+  connectionId: uuid,
+  /** An action of the connection's connector, such as `appendRow`. */
+  action: name,
+  inputs: z.record(name, z.string().max(20_000)),
+  mappings: z.array(mapping).max(30),
+});
+
+const mail = z.strictObject({
+  kind: z.literal('mail'),
+  ...common,
+  connectionId: uuid,
+  to: z.string().min(1).max(1_000),
+  replyTo: z.string().max(320),
+  subject: z.string().max(500),
+  text: z.string().max(50_000),
+});
+
+const awaitCall = z.strictObject({ kind: z.literal('await'), ...common });
+
+/** Work outside the platform, done by the subgraph `integrations`: an HTTP request, an action of a connector, a mail, a one-time URL. */
+export const outsideEffectSchema = z.discriminatedUnion('kind', [request, action, mail, awaitCall]);
+export type OutsideEffect = z.infer<typeof outsideEffectSchema>;
+export type OutsideEffectOf<K extends OutsideEffect['kind']> = Extract<OutsideEffect, { kind: K }>;
+
+/** A question for the bot's knowledge or its model. */
+export interface AnswerEffect {
+  readonly kind: 'answer';
+  /** Unique in the conversation, and the same when the step is repeated: usable as an idempotency key. */
+  readonly id: string;
+  readonly blockId: string;
+  readonly promptId: string | null;
+  readonly question: string;
+  readonly locale: Locale;
+}
+
+/** How work outside ended. `failed` and `timeout` name no detail of the network; `code` is for the owner's log. */
+export type OutsideResult =
+  | {
+      kind: 'done';
+      values: Record<string, VariableValue>;
+      /** HTTP status, where there is one. */ status: number | null;
+    }
+  | { kind: 'timeout' }
+  | { kind: 'failed'; code: string };

@@ -1,0 +1,13 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { outboxEntities } from '@tertulia/persistence';
+
+export const OrganizationTable = defineEntity({
+  name: 'OrganizationTable',
+  tableName: 'organization',
+  properties: {
+    organizationId: p.uuid().primary(),
+    since: p.datetime(),
+  },
+});
+
+export const integrationsEntities = [OrganizationTable, ...outboxEntities];
