@@ -118,7 +118,7 @@ describe('test keys', () => {
     const allowed = actions.filter((action) => may(tester, action));
     expect(allowed).toEqual([
       ...['organization.read', 'bots.read', 'bots.readDraft', 'conversations.read', 'conversations.answer'],
-      ...['simulator.use', 'metrics.read', 'billing.read'],
+      ...['simulator.use', 'metrics.read', 'billing.read', 'integrations.read', 'webhooks.read'],
     ]);
     expect(() => requirePermission(tester, 'bots.publish')).toThrow(new DomainError('TEST_KEY'));
     expect(refusal(() => requirePermission({ ...tester, scopes: [] }, 'bots.publish'))).toBe('FORBIDDEN');
