@@ -1,3 +1,6 @@
+import type { EventSink } from '@tertulia/use-case';
+import type { ConnectionStores } from './connection-ports.js';
+
 /** What this subgraph stores of an organization. */
 export interface KnownOrganization {
   readonly organizationId: string;
@@ -5,13 +8,12 @@ export interface KnownOrganization {
 }
 
 export interface OrganizationStore {
-  /** Null if the organization is unknown. */
-  of(organizationId: string): Promise<KnownOrganization | null>;
   save(organization: KnownOrganization): Promise<void>;
   /** Removes every row of the organization from this subgraph. */
   deleteEverything(organizationId: string): Promise<void>;
 }
 
-export interface Stores {
+export interface Stores extends ConnectionStores {
   readonly organizations: OrganizationStore;
+  readonly events: EventSink;
 }

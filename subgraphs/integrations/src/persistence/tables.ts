@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
+import { connectionEntities } from './connection-tables.js';
 
 export const OrganizationTable = defineEntity({
   name: 'OrganizationTable',
@@ -10,4 +11,4 @@ export const OrganizationTable = defineEntity({
   },
 });
 
-export const integrationsEntities = [OrganizationTable, ...outboxEntities];
+export const integrationsEntities = [OrganizationTable, ...connectionEntities, ...outboxEntities];

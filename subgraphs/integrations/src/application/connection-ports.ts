@@ -1,0 +1,256 @@
+import type { Entitlements } from '@tertulia/plan-limits';
+import type { Principal } from '@tertulia/principal';
+import type { NewsStream } from '@tertulia/streams';
+import type { PageRequest } from '@tertulia/use-case';
+import type { Connection, UseOutcome } from '../domain/connection.js';
+import type { ConnectorFacts } from '../domain/connector.js';
+
+/** A sealed text as it is stored: the id of the organization's key, and the encrypted text. */
+export interface Sealed {
+  readonly keyId: string;
+  readonly data: string;
+}
+
+/** Encrypts secrets with a key of the organization. A sealed text opens only for the organization and the row it was sealed for. */
+export interface Sealing {
+  /** Call it before a transaction, not inside one: it reads the key on a connection of its own. */
+  seal(organizationId: string, rowId: string, text: string): Promise<Sealed>;
+  /** @throws Error when it was sealed for another row, was changed, or its key is gone */
+  open(organizationId: string, rowId: string, sealed: Sealed): Promise<string>;
+}
+
+/** The key of an organization, encrypted with the master key of that id. */
+export interface WrappedKey {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly masterKeyId: string;
+  readonly wrappedKey: string;
+  readonly createdAt: Date;
+}
+
+export interface OrganizationKeyStore {
+  of(organizationId: string): Promise<WrappedKey | null>;
+  /** Does nothing if the organization has a key already. */
+  addIfMissing(key: WrappedKey): Promise<void>;
+  /** Keys of all organizations, by id, that another master key encrypts; needs platform scope. */
+  wrappedByOthers(masterKeyId: string, limit: number): Promise<WrappedKey[]>;
+  rewrap(key: WrappedKey): Promise<void>;
+}
+
+/** A connection with its sealed secret, as it is stored. */
+export interface StoredConnection {
+  readonly connection: Connection;
+  /** Null for a connector that needs no secret. */
+  readonly credential: Sealed | null;
+}
+
+/** Stores return only rows of the tenant in scope. Every call also names the organization. */
+export interface ConnectionStore {
+  byIds(organizationId: string, ids: readonly string[]): Promise<Connection[]>;
+  withCredential(organizationId: string, id: string): Promise<StoredConnection | null>;
+  /** Newest first. `botIds` are the bots that the caller may see; null for all. */
+  list(organizationId: string, botIds: readonly string[] | null, page: PageRequest): Promise<Connection[]>;
+  count(organizationId: string, botIds: readonly string[] | null): Promise<number>;
+  /** Connections that at least one of these bots may use, newest first. */
+  ofBots(organizationId: string, botIds: readonly string[]): Promise<Connection[]>;
+  all(organizationId: string): Promise<Connection[]>;
+  /** Locks the creation of connections in the organization until the transaction ends; returns their number. */
+  lockAndCount(organizationId: string): Promise<number>;
+  /** Locks the connection until the transaction ends. */
+  lock(organizationId: string, id: string): Promise<StoredConnection | null>;
+  save(stored: StoredConnection): Promise<void>;
+  delete(organizationId: string, id: string): Promise<void>;
+  /** Takes the right to renew this revision's token for some time; false while another process has it. */
+  takeLease(lease: RenewalLease): Promise<boolean>;
+  /** Ends a lease early. */
+  releaseLease(lease: Pick<RenewalLease, 'organizationId' | 'connectionId' | 'leaseId'>): Promise<void>;
+  /** Connections of all organizations that have been in error since before that time; needs platform scope. */
+  failingSince(before: Date, limit: number): Promise<Connection[]>;
+}
+
+/** The right of one process to renew the token of a connection. */
+export interface RenewalLease {
+  readonly organizationId: string;
+  readonly connectionId: string;
+  readonly leaseId: string;
+  /** The revision whose token is renewed: a lease on an older one is refused. */
+  readonly revision: number;
+  readonly durationMs: number;
+}
+
+/** An authorization that a person has started at a provider. */
+export interface OAuthAttempt {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly stateHash: string;
+  readonly userId: string;
+  readonly sessionId: string;
+  /** Hash of the secret cookie of the browser. */
+  readonly browserHash: string;
+  readonly connector: string;
+  /** The connection to authorise again; null for a new one. */
+  readonly connectionId: string | null;
+  readonly name: string;
+  readonly botIds: readonly string[];
+  readonly verifier: Sealed;
+  readonly expiresAt: Date;
+}
+
+export interface OAuthAttemptStore {
+  add(attempt: OAuthAttempt): Promise<void>;
+  /** Removes and returns it, so that it is used once; needs platform scope. */
+  take(stateHash: string): Promise<OAuthAttempt | null>;
+  /** Removes attempts of all organizations; needs platform scope. */
+  deleteExpired(now: Date): Promise<void>;
+}
+
+/** What is shown of one call through a connection. */
+export interface ConnectionRun {
+  readonly id: string;
+  readonly connectionId: string;
+  readonly botId: string;
+  readonly conversationId: string;
+  readonly kind: string;
+  readonly action: string | null;
+  readonly status: string;
+  readonly code: string | null;
+  readonly httpStatus: number | null;
+  readonly attempts: number;
+  readonly startedAt: Date;
+  readonly durationMs: number | null;
+}
+
+/** Calls of one connection that started in one hour. */
+export interface HourOfRuns {
+  readonly connectionId: string;
+  readonly hour: Date;
+  readonly succeeded: number;
+  readonly failed: number;
+}
+
+export interface RunStore {
+  ofConnection(organizationId: string, connectionId: string, page: PageRequest): Promise<ConnectionRun[]>;
+  countOfConnection(organizationId: string, connectionId: string): Promise<number>;
+  /** Hours with at least one call. */
+  hours(organizationId: string, connectionIds: readonly string[], since: Date): Promise<HourOfRuns[]>;
+  /** Removes runs of all organizations; needs platform scope. */
+  deleteBefore(time: Date): Promise<void>;
+}
+
+/** The organization's plan, from billing's latest event. */
+export interface EntitlementStore {
+  of(organizationId: string): Promise<Entitlements | null>;
+  save(organizationId: string, entitlements: Entitlements): Promise<void>;
+}
+
+export interface ConnectionStores {
+  readonly organizationKeys: OrganizationKeyStore;
+  readonly connections: ConnectionStore;
+  readonly attempts: OAuthAttemptStore;
+  readonly runs: RunStore;
+  readonly entitlements: EntitlementStore;
+}
+
+/** The values of secret fields by their names; `accessToken` for a connection by OAuth. */
+export type ConnectionSecret = Readonly<Record<string, string>>;
+
+/** A connection that may be used now, with its secret. */
+export interface UsableConnection {
+  readonly connection: Connection;
+  readonly secret: ConnectionSecret;
+  /** Pass it on in the outcome. */
+  readonly revision: number;
+}
+
+/** Secrets for actions. Each action reads them again, so that a new secret holds from the next action on. */
+export interface Credentials {
+  /**
+   * The connection with a valid secret. An expiring access token is renewed first, by one process at a time; the others wait for it
+   * without a database connection.
+   * @throws DomainError NOT_FOUND, CONNECTION_SUSPENDED, CONNECTION_NEEDS_AUTHORIZATION, CONNECTION_UNAVAILABLE
+   */
+  use(organizationId: string, connectionId: string): Promise<UsableConnection>;
+  /** Reports how the use ended, which may change the state of the connection. Unknown connections are ignored. */
+  reported(organizationId: string, connectionId: string, outcome: UseOutcome): Promise<void>;
+}
+
+/** The connectors of the platform. */
+export interface Connectors {
+  all(): readonly ConnectorFacts[];
+  find(name: string): ConnectorFacts | null;
+  /** Whether the operator has registered the platform with the provider; true for connectors without one. */
+  isSetUp(connector: ConnectorFacts): boolean;
+  /** Asks the other side whether the credential works. Null for a connector that cannot be asked. Never throws. */
+  test(usable: UsableConnection): Promise<ConnectionTest | null>;
+  /** Readable name of the account; null where the other side does not say. Never throws. */
+  accountLabel(usable: UsableConnection): Promise<string | null>;
+}
+
+/** The response of the other side to a test. */
+export interface ConnectionTest {
+  readonly outcome: UseOutcome['kind'];
+  readonly reason: 'UNREACHABLE' | 'RATE_LIMITED' | 'SERVER_ERROR' | 'CREDENTIAL_REFUSED' | null;
+  readonly httpStatus: number | null;
+  readonly durationMs: number;
+}
+
+/** Tokens of a provider. `expiresAt` is null for tokens that do not expire. */
+export interface OAuthTokens {
+  readonly accessToken: string;
+  readonly refreshToken: string | null;
+  readonly expiresAt: Date | null;
+}
+
+/** An authorization request: where to send the person, and what to store until the person returns. */
+export interface AuthorizationRequest {
+  readonly url: string;
+  readonly state: string;
+  readonly verifier: string;
+}
+
+/** Why a provider gave no tokens. `GRANT_REVOKED` is final, the others may pass. */
+export type OAuthFailureReason = 'GRANT_REVOKED' | 'CLIENT_REFUSED' | 'RESPONSE_REFUSED' | 'UNREACHABLE' | 'SERVER_ERROR';
+
+/** Carries no detail of the provider's response, which may contain secrets. */
+export class OAuthFailure extends Error {
+  override readonly name = 'OAuthFailure';
+
+  constructor(readonly reason: OAuthFailureReason) {
+    super(reason);
+  }
+}
+
+/** The platform as a client of OAuth providers. */
+export interface OAuthClient {
+  authorizationRequest(connector: ConnectorFacts): Promise<AuthorizationRequest>;
+  /** @throws OAuthFailure */
+  exchange(organizationId: string, connector: ConnectorFacts, grant: AuthorizationGrant): Promise<OAuthTokens>;
+  /** `refreshToken` of the result is null if the old one stays valid. @throws OAuthFailure */
+  refresh(organizationId: string, connector: ConnectorFacts, refreshToken: string): Promise<OAuthTokens>;
+}
+
+/** What a provider sent back with the person, and the stored verifier. */
+export interface AuthorizationGrant {
+  readonly parameters: URLSearchParams;
+  readonly state: string;
+  readonly verifier: string;
+}
+
+/** Who is signed in at a browser. */
+export interface Sessions {
+  /** The person of a session's secret; null if it is unknown or ended. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  find(token: string): Promise<Extract<Principal, { kind: 'USER' }> | null>;
+}
+
+/** What subscribers receive: enough to load the rest. JSON-safe. */
+export interface ConnectionNews {
+  readonly connectionId: string;
+  readonly botIds: readonly string[];
+  readonly isDeleted: boolean;
+}
+
+/** Notifies subscribers of changes; called after the commit. */
+export interface ConnectionFeed {
+  changed(organizationId: string, news: ConnectionNews): void;
+  follow(organizationId: string): NewsStream<ConnectionNews>;
+}
