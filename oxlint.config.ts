@@ -30,7 +30,7 @@ const network = [
 const databases = ['@mikro-orm', 'pg', 'ioredis', 'mongodb'];
 const api = ['graphql', 'type-graphql', '@apollo', 'graphql-ws'];
 
-const rooms = ['domain', 'application', 'persistence', 'graphql', 'events', 'clients'] as const;
+const rooms = ['domain', 'application', 'persistence', 'graphql', 'events', 'clients', 'connectors'] as const;
 type Room = (typeof rooms)[number];
 
 const aboveSubgraphs = [
@@ -108,13 +108,14 @@ export default defineConfig({
     ),
     room(
       'application',
-      ['domain'],
+      ['domain', 'connectors'],
       [...frameworks, ...network, ...ours(platform, ['telemetry', 'bounded-work', 'deadline'])],
     ),
     room('persistence', ['domain', 'application'], [...api, '@tertulia/subgraph']),
     room('graphql', ['domain', 'application'], [...databases, '@tertulia/persistence', '@tertulia/messaging']),
     room('events', ['domain', 'application'], frameworks),
-    room('clients', ['domain', 'application'], databases),
+    room('clients', ['domain', 'application', 'connectors'], databases),
+    room('connectors', ['domain'], [...databases, ...api, 'undici', 'node:http', 'node:https']),
     boundary('packages/platform/*/src/**', [...aboveSubgraphs, redisElsewhere]),
     boundary('packages/platform/messaging/src/redis/**', aboveSubgraphs),
     boundary('packages/platform/service/src/{declaration,declare-subgraph,service-settings}.ts', [light]),
