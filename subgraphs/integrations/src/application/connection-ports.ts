@@ -209,7 +209,12 @@ export interface AuthorizationRequest {
 }
 
 /** Why a provider gave no tokens. `GRANT_REVOKED` is final, the others may pass. */
-export type OAuthFailureReason = 'GRANT_REVOKED' | 'CLIENT_REFUSED' | 'RESPONSE_REFUSED' | 'UNREACHABLE' | 'SERVER_ERROR';
+export type OAuthFailureReason =
+  | 'GRANT_REVOKED'
+  | 'CLIENT_REFUSED'
+  | 'RESPONSE_REFUSED'
+  | 'UNREACHABLE'
+  | 'SERVER_ERROR';
 
 /** Carries no detail of the provider's response, which may contain secrets. */
 export class OAuthFailure extends Error {

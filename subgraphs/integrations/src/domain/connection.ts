@@ -6,7 +6,12 @@ export type ConnectionState = 'CONNECTED' | 'ERROR' | 'REAUTHORIZE' | 'SUSPENDED
 
 /** Why a connection is in its state; null while it works. */
 export type StateReason =
-  'UNREACHABLE' | 'RATE_LIMITED' | 'SERVER_ERROR' | 'CREDENTIAL_REFUSED' | 'GRANT_REVOKED' | 'PLAN';
+  | 'UNREACHABLE'
+  | 'RATE_LIMITED'
+  | 'SERVER_ERROR'
+  | 'CREDENTIAL_REFUSED'
+  | 'GRANT_REVOKED'
+  | 'PLAN';
 
 /** The state of a connection and what was observed since it last worked. */
 export interface ConnectionHealth {

@@ -1,0 +1,108 @@
+import { DomainError } from '@tertulia/errors';
+import type { OutsideResult } from '@tertulia/flow-engine';
+import { mapResponse } from './map-response.js';
+import type { ConnectionOutcome, UsableConnection } from './credentials.js';
+import type { FieldValues } from '../connectors/connector.js';
+import type { AttemptResult, DoneEffect, EffectRun, OutsideDependencies, RunEnd } from './outside-ports.js';
+
+/** How an attempt on a run ended, and whether another one may help. */
+export interface Tried {
+  readonly result: AttemptResult;
+  readonly durationMs: number;
+  /** NEVER: nothing changes by itself. LATER: when a person or a plan has changed something. SOON: by itself. */
+  readonly retry: 'NEVER' | 'LATER' | 'SOON';
+}
+
+interface TryOptions {
+  readonly timeoutMs: number;
+  /** True when an earlier attempt may have arrived. */
+  readonly isRepeat: boolean;
+}
+
+/** Makes one attempt, with the credential as it is now, and reports to the connection how it went. Never throws. */
+export async function tryRun(deps: OutsideDependencies, run: EffectRun, options: TryOptions): Promise<Tried> {
+  const { effect, organizationId, connectionId } = run;
+  const startedMs = deps.waits.monotonicMs();
+  const tried = (result: AttemptResult, retry: Tried['retry']): Tried => {
+    return { result, retry, durationMs: Math.round(deps.waits.monotonicMs() - startedMs) };
+  };
+  if (effect === null) return tried(failed('REFUSED', 'EFFECT_GONE'), 'NEVER');
+  const found = connectionId === null ? null : await credentialOf(deps, run, connectionId);
+  if (found !== null && 'retry' in found) return tried(failed(found.failure, found.code), found.retry);
+  const attempt = { organizationId, effect, key: run.id, credential: found, ...options };
+  const result = await deps.outside.attempt(attempt);
+  if (connectionId !== null) await report(deps, { organizationId, connectionId, outcome: outcomeOf(result) });
+  return tried(result, retryOf(result));
+}
+
+interface Unusable {
+  readonly failure: 'OUTAGE' | 'REFUSED';
+  readonly code: string;
+  readonly retry: Tried['retry'];
+}
+
+/** The credential, or why there is none now. */
+async function credentialOf(
+  { credentials, log }: OutsideDependencies,
+  { organizationId, botId }: EffectRun,
+  connectionId: string,
+): Promise<{ connection: UsableConnection; secret: FieldValues } | Unusable> {
+  try {
+    const { connection, secret } = await credentials.use(organizationId, connectionId);
+    if (connection.botIds !== null && !connection.botIds.includes(botId)) return missing;
+    return { connection, secret };
+  } catch (error) {
+    if (!(error instanceof DomainError)) log.error({ err: error, connectionId }, 'cannot open a credential');
+    const code = error instanceof DomainError ? error.code : 'INTERNAL';
+    if (code === 'NOT_FOUND') return missing;
+    const isFault = !(error instanceof DomainError) || error.kind === 'FAULT';
+    return { failure: isFault ? 'OUTAGE' : 'REFUSED', code, retry: isFault ? 'SOON' : 'LATER' };
+  }
+}
+
+const missing: Unusable = { failure: 'REFUSED', code: 'CONNECTION_NOT_FOUND', retry: 'NEVER' };
+
+function failed(failure: Unusable['failure'], code: string): AttemptResult {
+  return { kind: 'failed', failure, code, status: null, retryAfterMs: null };
+}
+
+function outcomeOf(result: AttemptResult): ConnectionOutcome {
+  if (result.kind === 'done') return 'DONE';
+  return result.failure === 'TIMEOUT' ? 'OUTAGE' : result.failure;
+}
+
+/** A refused credential may have been renewed by the report. */
+function retryOf(result: AttemptResult): Tried['retry'] {
+  if (result.kind === 'done' || result.failure === 'REFUSED') return 'NEVER';
+  return result.failure === 'AUTHENTICATION' ? 'LATER' : 'SOON';
+}
+
+async function report(
+  { credentials, log }: OutsideDependencies,
+  { organizationId, connectionId, outcome }: Reported,
+): Promise<void> {
+  try {
+    await credentials.reported(organizationId, connectionId, outcome);
+  } catch (error) {
+    log.warn({ err: error, connectionId }, 'cannot record the state of a connection');
+  }
+}
+
+interface Reported {
+  readonly organizationId: string;
+  readonly connectionId: string;
+  readonly outcome: ConnectionOutcome;
+}
+
+/** The end of a run whose last attempt is known. */
+export function endOf(effect: DoneEffect | null, { result, durationMs }: Tried, finishedAt: Date): RunEnd {
+  const mappings = effect === null || effect.kind === 'mail' ? [] : effect.mappings;
+  if (result.kind === 'done') {
+    const done: OutsideResult = { kind: 'done', values: mapResponse(result.value, mappings), status: result.status };
+    return { status: 'SUCCEEDED', result: done, code: null, httpStatus: result.status, finishedAt, durationMs };
+  }
+  const isLate = result.failure === 'TIMEOUT';
+  const told: OutsideResult = isLate ? { kind: 'timeout' } : { kind: 'failed', code: result.code };
+  const status = isLate ? 'TIMED_OUT' : 'FAILED';
+  return { status, result: told, code: result.code, httpStatus: result.status, finishedAt, durationMs };
+}

@@ -1,0 +1,120 @@
+import type { Egress } from '@tertulia/egress';
+import type { Log } from '@tertulia/use-case';
+import { LRUCache } from 'lru-cache';
+import type { Attempt, AttemptResult, Outside, TriedRequest } from '../application/outside-ports.js';
+import { failureOf } from '../connectors/connector-failure.js';
+import { ConnectorError, type ConnectorContext, type FieldValues, type JsonValue } from '../connectors/connector.js';
+import { documentOf, sendRequest } from '../connectors/http/send-request.js';
+import { errorOfStatus } from '../connectors/connector-failure.js';
+import type { ConnectorRegistry } from '../connectors/registry.js';
+
+interface OutsideParts {
+  readonly egress: Egress;
+  readonly connectors: ConnectorRegistry;
+  /** Addresses of APIs instead of those that connectors declare, by the name of the connector. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly log: Log;
+  readonly monotonicMs: () => number;
+}
+
+const pacedMax = 10_000;
+const shortestPaceMs = 1_000;
+
+/** The outside through the guarded way out. A connection that was told to slow down is left alone for that time. */
+export class GuardedOutside implements Outside {
+  readonly #parts: OutsideParts;
+  /** Until when a connection rests, in monotonic milliseconds. */
+  readonly #pace = new LRUCache<string, number>({ max: pacedMax });
+
+  constructor(parts: OutsideParts) {
+    this.#parts = parts;
+  }
+
+  async attempt(attempt: Attempt): Promise<AttemptResult> {
+    const paceKey = attempt.credential?.connection.id ?? null;
+    const restMs = paceKey === null ? 0 : (this.#pace.get(paceKey) ?? 0) - this.#parts.monotonicMs();
+    if (restMs > 0) {
+      return { kind: 'failed', failure: 'LIMITED', code: 'PACED', status: null, retryAfterMs: Math.ceil(restMs) };
+    }
+    try {
+      return { kind: 'done', ...(await this.#do(attempt)) };
+    } catch (error) {
+      const result = this.#failure(error);
+      if (paceKey !== null && result.failure === 'LIMITED') {
+        this.#pace.set(paceKey, this.#parts.monotonicMs() + Math.max(shortestPaceMs, result.retryAfterMs ?? 0));
+      }
+      return result;
+    }
+  }
+
+  async tryRequest({ effect, ...attempt }: Parameters<Outside['tryRequest']>[0]): Promise<TriedRequest> {
+    try {
+      const { status, headers, body } = await sendRequest(this.#parts.egress, effect, {
+        ...{ organizationId: attempt.organizationId, key: attempt.key, timeoutMs: attempt.timeoutMs },
+        credential: httpCredential(attempt),
+      });
+      return { kind: 'response', status, headers, body };
+    } catch (error) {
+      return { kind: 'failed', code: this.#failure(error).code };
+    }
+  }
+
+  async #do(attempt: Attempt): Promise<{ value: JsonValue; status: number | null }> {
+    const { effect } = attempt;
+    switch (effect.kind) {
+      case 'request': {
+        const response = await sendRequest(this.#parts.egress, effect, {
+          ...attempt,
+          credential: httpCredential(attempt),
+        });
+        const error = errorOfStatus(response.status, response.headers['retry-after'] ?? null);
+        if (error !== null) throw error;
+        return { value: documentOf(response.body), status: response.status };
+      }
+      case 'action':
+        return { value: await this.#act(attempt, effect.action, effect.inputs), status: null };
+      case 'mail': {
+        const { to, replyTo, subject, text } = effect;
+        return { value: await this.#act(attempt, 'sendMail', { to, replyTo, subject, text }), status: null };
+      }
+    }
+  }
+
+  async #act(attempt: Attempt, name: string, inputs: FieldValues): Promise<JsonValue> {
+    const { connector, connectorVersion } = attempt.credential?.connection ?? { connector: '', connectorVersion: 0 };
+    const declared = this.#parts.connectors.find(connector, connectorVersion);
+    const action = declared?.actions.find((one) => one.name === name);
+    if (declared === null || action === undefined) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
+    return action.run(this.#contextOf(attempt, declared.apiUrl), inputs);
+  }
+
+  #contextOf(attempt: Attempt, apiUrl: string | null): ConnectorContext {
+    const { egress, urls } = this.#parts;
+    const { organizationId, key, isRepeat, timeoutMs, credential } = attempt;
+    const { connection, secret } = credential ?? { connection: null, secret: {} };
+    return {
+      fetch: egress.fetchFor(organizationId, { timeoutMs }),
+      connect: async (target) => egress.connect({ organizationId, ...target, timeoutMs }),
+      ...{ fields: connection?.fields ?? {}, secret, effectId: key, isRepeat },
+      deadline: new Date(Date.now() + timeoutMs),
+      connectionId: connection?.id ?? '',
+      apiUrl: urls[connection?.connector ?? ''] ?? apiUrl ?? '',
+    };
+  }
+
+  #failure(error: unknown): Extract<AttemptResult, { kind: 'failed' }> {
+    const failure = failureOf(error);
+    if (failure !== null) return failure;
+    this.#parts.log.error({ err: error }, 'work outside failed in a way that no far side can cause');
+    return { kind: 'failed', failure: 'OUTAGE', code: 'INTERNAL', status: null, retryAfterMs: null };
+  }
+}
+
+/** The credential of an HTTP request; a connection of another connector is refused, because its secret belongs to its vendor. */
+function httpCredential({
+  credential,
+}: Pick<Attempt, 'credential'>): { fields: FieldValues; secret: FieldValues } | null {
+  if (credential === null) return null;
+  if (credential.connection.connector !== 'http') throw new ConnectorError('REFUSED', 'CONNECTOR_NOT_HTTP');
+  return { fields: credential.connection.fields, secret: credential.secret };
+}

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { callVendor, required } from '../call-vendor.js';
+import {
+  ConnectorError,
+  type Connector,
+  type ConnectorContext,
+  type ConnectorFailure,
+  type FieldValues,
+  type JsonValue,
+} from '../connector.js';
+import { input } from '../fields.js';
+
+/** Slack responds 200 and says in the body whether it worked. */
+const answer = z.looseObject({ ok: z.boolean(), error: z.string().optional() });
+const posted = answer.extend({ ts: z.string().optional(), channel: z.string().optional() });
+const message = z.looseObject({ ts: z.string(), metadata: z.unknown() });
+const history = answer.extend({ messages: z.array(message).optional() });
+const ourMetadata = z.object({ event_type: z.literal('tertulia_effect'), event_payload: z.object({ id: z.string() }) });
+
+const buttonsMax = 5;
+const failures: Readonly<Record<string, ConnectorFailure>> = {
+  ...{ invalid_auth: 'AUTHENTICATION', not_authed: 'AUTHENTICATION', token_revoked: 'AUTHENTICATION' },
+  ...{ token_expired: 'AUTHENTICATION', account_inactive: 'AUTHENTICATION' },
+  ...{ ratelimited: 'LIMITED', rate_limited: 'LIMITED' },
+  ...{ internal_error: 'OUTAGE', fatal_error: 'OUTAGE', service_unavailable: 'OUTAGE', request_timeout: 'OUTAGE' },
+};
+
+/** Slack: a message to a channel, with buttons whose clicks Slack signs. */
+export const slackConnector: Connector = {
+  ...{ name: 'slack', version: 1, category: 'MESSAGING', apiUrl: 'https://slack.com/api', fields: [] },
+  names: { es: 'Slack', en: 'Slack' },
+  summary: { es: 'Avisa a tu equipo en un canal de Slack.', en: 'Notifies your team in a Slack channel.' },
+  auth: {
+    ...{ kind: 'OAUTH', provider: 'slack', extraParameters: {} },
+    scopes: ['chat:write', 'channels:history', 'groups:history'],
+    authorizationUrl: 'https://slack.com/oauth/v2/authorize',
+    tokenUrl: 'https://slack.com/api/oauth.v2.access',
+    revocationUrl: 'https://slack.com/api/auth.revoke',
+  },
+  actions: [
+    {
+      name: 'postMessage',
+      names: { es: 'Enviar un mensaje', en: 'Send a message' },
+      inputs: [
+        input('channel', { es: 'Id del canal', en: 'Id of the channel' }),
+        input('text', { es: 'Texto', en: 'Text' }, { kind: 'LONG_TEXT' }),
+        input(
+          'buttons',
+          { es: 'Botones, uno por línea', en: 'Buttons, one per line' },
+          { kind: 'LONG_TEXT', isRequired: false },
+        ),
+      ],
+      run: postMessage,
+    },
+  ],
+  async test(context) {
+    await call(context, 'auth.test', { body: {}, response: answer });
+  },
+  async accountLabel(context) {
+    const { team } = await call(context, 'auth.test', {
+      body: {},
+      response: answer.extend({ team: z.string().optional() }),
+    });
+    return team ?? null;
+  },
+};
+
+async function postMessage(context: ConnectorContext, inputs: FieldValues): Promise<JsonValue> {
+  const channel = required(inputs, 'channel');
+  const earlier = context.isRepeat ? await sentBefore(context, channel) : null;
+  if (earlier !== null) return { channel, ts: earlier };
+  const text = plain(required(inputs, 'text'));
+  const buttons = (inputs['buttons'] ?? '')
+    .split('\n')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  if (buttons.length > buttonsMax) throw new ConnectorError('REFUSED', 'INPUT_INVALID_BUTTONS');
+  const body = {
+    ...{ channel, text, unfurl_links: false },
+    metadata: { event_type: 'tertulia_effect', event_payload: { id: context.effectId } },
+    ...(buttons.length === 0 ? {} : { blocks: blocksOf(context.effectId, text, buttons) }),
+  };
+  const { ts } = await call(context, 'chat.postMessage', { body, response: posted });
+  return { channel, ts: ts ?? null };
+}
+
+/** Slack knows no idempotency key: the id in the metadata of the last messages says whether an attempt has arrived. */
+async function sentBefore(context: ConnectorContext, channel: string): Promise<string | null> {
+  const body = { channel, limit: 100, include_all_metadata: true };
+  const { messages = [] } = await call(context, 'conversations.history', { body, response: history });
+  const found = messages.find(({ metadata }) => {
+    const read = ourMetadata.safeParse(metadata);
+    return read.success && read.data.event_payload.id === context.effectId;
+  });
+  return found?.ts ?? null;
+}
+
+function blocksOf(effectId: string, text: string, buttons: readonly string[]): unknown[] {
+  const elements = buttons.map((label, index) => ({
+    ...{ type: 'button', action_id: `choice_${index}`, value: JSON.stringify({ effectId, choice: label }) },
+    text: { type: 'plain_text', text: label.slice(0, 75) },
+  }));
+  return [
+    { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 3_000) } },
+    { type: 'actions', block_id: effectId, elements },
+  ];
+}
+
+/** What a visitor wrote must not mention a channel or draw a link. */
+function plain(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+interface SlackCall<T> {
+  readonly body: unknown;
+  readonly response: z.ZodType<T>;
+}
+
+async function call<T extends z.infer<typeof answer>>(
+  context: ConnectorContext,
+  method: string,
+  { body, response }: SlackCall<T>,
+): Promise<T> {
+  const said = await callVendor(context, { method: 'POST', path: `/${method}`, body, response });
+  if (said.ok) return said;
+  const reason = said.error ?? 'unknown';
+  const failure = failures[reason] ?? 'REFUSED';
+  // Slack's reasons are a fixed list of words; anything else is not repeated.
+  throw new ConnectorError(failure, /^[a-z_]{1,40}$/.test(reason) ? reason.toUpperCase() : 'UNKNOWN');
+}

@@ -1,0 +1,91 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OutsideResult } from '@tertulia/flow-engine';
+import type { DoneEffect, EffectRun, EffectRunStore, Lease, RunEnd, RunKey } from '../application/outside-ports.js';
+import { ActionRunTable } from './connection-tables.js';
+
+type Row = InferEntity<typeof ActionRunTable>;
+
+const running = { status: 'RUNNING' };
+
+export class PostgresEffectRunStore implements EffectRunStore {
+  constructor(private readonly em: EntityManager) {}
+
+  async addIfMissing(run: EffectRun): Promise<void> {
+    const nothingYet = { code: null, httpStatus: null, finishedAt: null, durationMs: null };
+    await this.em.upsert(
+      ActionRunTable,
+      { ...run, ...nothingYet, leaseId: null, leaseUntil: null },
+      { onConflictFields: ['conversationId', 'effectId'], onConflictAction: 'ignore' },
+    );
+  }
+
+  async ofEffect(organizationId: string, conversationId: string, effectId: string): Promise<EffectRun | null> {
+    const row = await this.em.findOne(
+      ActionRunTable,
+      { organizationId, conversationId, effectId },
+      { refresh: true, disableIdentityMap: true },
+    );
+    return row === null ? null : asRun(row);
+  }
+
+  async take({ id, organizationId }: RunKey, { leaseId, now, until }: Lease): Promise<EffectRun | null> {
+    const taken = await this.em.nativeUpdate(
+      ActionRunTable,
+      { id, organizationId, ...running, $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] },
+      { leaseId, leaseUntil: until },
+    );
+    if (taken === 0) return null;
+    await this.em.execute('update action_run set attempts = attempts + 1 where id = ?', [id]);
+    const row = await this.em.findOneOrFail(ActionRunTable, { id }, { refresh: true, disableIdentityMap: true });
+    return asRun(row);
+  }
+
+  async renew({ id, organizationId }: RunKey, { leaseId, until }: Lease): Promise<boolean> {
+    const held = { id, organizationId, leaseId, ...running };
+    return (await this.em.nativeUpdate(ActionRunTable, held, { leaseUntil: until })) > 0;
+  }
+
+  async end({ id, organizationId }: RunKey, leaseId: string, end: RunEnd): Promise<boolean> {
+    const over = { effect: null, nextAttemptAt: null, leaseId: null, leaseUntil: null };
+    const held = { id, organizationId, leaseId, ...running };
+    return (await this.em.nativeUpdate(ActionRunTable, held, { ...end, ...over })) > 0;
+  }
+
+  async postpone(
+    { id, organizationId }: RunKey,
+    leaseId: string,
+    { at, code }: { readonly at: Date; readonly code: string },
+  ): Promise<void> {
+    const held = { id, organizationId, leaseId, ...running };
+    const released = { leaseId: null, leaseUntil: null };
+    await this.em.nativeUpdate(ActionRunTable, held, { nextAttemptAt: at, code, ...released });
+  }
+
+  async due(now: Date, limit: number): Promise<RunKey[]> {
+    const rows = await this.em.find(
+      ActionRunTable,
+      { nextAttemptAt: { $lte: now }, $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] },
+      { fields: ['id', 'organizationId'], orderBy: { nextAttemptAt: 'asc' }, limit, disableIdentityMap: true },
+    );
+    return rows.map(({ id, organizationId }) => ({ id, organizationId }));
+  }
+
+  async hasten(organizationId: string, connectionId: string, now: Date): Promise<void> {
+    const waiting = { organizationId, connectionId, ...running, nextAttemptAt: { $gt: now } };
+    await this.em.nativeUpdate(ActionRunTable, waiting, { nextAttemptAt: now });
+  }
+}
+
+function asRun(row: Row): EffectRun {
+  return {
+    ...{ id: row.id, organizationId: row.organizationId, botId: row.botId, conversationId: row.conversationId },
+    ...{ effectId: row.effectId, connectionId: row.connectionId ?? null, action: row.action ?? null },
+    kind: row.kind as EffectRun['kind'],
+    ...{ isBackground: row.isBackground, isSimulation: row.isSimulation, status: row.status as EffectRun['status'] },
+    effect: (row.effect ?? null) as DoneEffect | null,
+    result: (row.result ?? null) as OutsideResult | null,
+    ...{ attempts: row.attempts, startedAt: row.startedAt },
+    ...{ nextAttemptAt: row.nextAttemptAt ?? null, giveUpAt: row.giveUpAt ?? null },
+  };
+}
