@@ -13,5 +13,6 @@ const lines = [
   ),
   `PRINCIPAL_SECRET=${secret()}`,
   `VISITOR_TOKEN_SECRET=${secret()}`,
+  `CREDENTIALS_KEY=${secret()}`,
 ];
 console.log(lines.join('\n'));

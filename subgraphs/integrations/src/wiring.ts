@@ -1,14 +1,72 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Egress, readAllowedTargets } from '@tertulia/egress';
 import { inboxOn } from '@tertulia/messaging';
-import type { SubgraphGiven } from '@tertulia/service/declaration';
+import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import type { IntegrationsDependencies } from './application/dependencies.js';
+import { finishConnection } from './application/finish-connection.js';
+import { probeFailingConnections, sweepConnections } from './application/tend-connections.js';
+import { ConnectionCredentials } from './application/use-credential.js';
+import { connectorProbe } from './clients/connector-probe.js';
+import { graphBotDirectory } from './clients/graph-bot-directory.js';
+import { identitySessions } from './clients/identity-sessions.js';
+import { MasterKeys } from './clients/master-keys.js';
+import { oauthClient } from './clients/oauth-client.js';
+import { organizationSealing } from './clients/organization-sealing.js';
+import { pubSubConnectionFeed } from './clients/pub-sub-connection-feed.js';
+import { pageOf, readReturn, type ReturnRequest } from './clients/return-page.js';
+import { apiUrlsWith, registrationFrom, standInsFrom } from './clients/vendors.js';
+import { platformConnectors } from './connectors/all.js';
+import type { ConnectorRegistry } from './connectors/registry.js';
 import { integrationsConsumers } from './events/consumers.js';
 import { integrationsMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
+import type { IntegrationsSettings } from './settings.js';
 
-/** Opens the database and creates the use cases. It publishes no events. */
-export async function openIntegrations(given: SubgraphGiven<object>) {
+/** Opens the database, the way out and the use cases on them. */
+export async function openIntegrations(
+  given: SubgraphGiven<IntegrationsSettings>,
+  registry: ConnectorRegistry = platformConnectors(),
+) {
+  const { callSubgraph, clock, ids, log, pubSub, settings } = given;
   const database = await given.openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
-  const deps: IntegrationsDependencies = { work: postgresWork(database) };
-  return { deps, database, consumers: integrationsConsumers(inboxOn(database, storesOn)) };
+  const work = postgresWork(database);
+  const egress = new Egress({ allowed: readAllowedTargets(settings.egressAllowed) });
+  const standIns = standInsFrom(settings);
+  const oauth = oauthClient({
+    ...{ egress, clock, publicUrl: settings.publicUrl },
+    registrationOf: (vendor) => registrationFrom(settings, vendor),
+    standInOf: (vendor) => standIns.get(vendor) ?? null,
+  });
+  const sealing = organizationSealing({ work, clock, ids, masterKeys: new MasterKeys(settings.credentialsKeys) });
+  const feed = pubSubConnectionFeed(pubSub);
+  const apiUrlOf = apiUrlsWith(standIns);
+  const deps: IntegrationsDependencies = {
+    ...{ work, clock, ids, log, registry, sealing, oauth, feed },
+    credentials: new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause }),
+    probe: connectorProbe({ registry, egress, clock, ids, apiUrlOf }),
+    sessions: identitySessions(callSubgraph, ids),
+    bots: graphBotDirectory(callSubgraph),
+  };
+  return {
+    ...{ deps, database, outbox: database },
+    consumers: integrationsConsumers(deps, inboxOn(database, storesOn)),
+    jobs: jobsOf(deps),
+    /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
+    returnFromProvider: async (request: ReturnRequest): Promise<string> =>
+      pageOf(await finishConnection(deps, readReturn(request, settings.publicUrl)), settings.publicUrl),
+    close: async () => egress.close(),
+  };
+}
+
+function jobsOf(deps: IntegrationsDependencies): Job[] {
+  return [
+    {
+      name: 'probe failing connections',
+      everyMs: 60_000,
+      underLock: true,
+      run: async () => probeFailingConnections(deps),
+    },
+    { name: 'sweep connections', everyMs: 600_000, underLock: true, run: async () => sweepConnections(deps) },
+  ];
 }

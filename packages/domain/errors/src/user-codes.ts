@@ -210,4 +210,64 @@ export const userCodes = {
       en: 'The draft is the same as the published version.',
     },
   },
+  CONNECTOR_NOT_SET_UP: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Esta integración no está configurada en esta instalación.',
+    en: 'This integration is not set up in this installation.',
+    description: {
+      es: 'Quien opera la plataforma todavía no la registró con el proveedor: faltan el identificador y el secreto de cliente.',
+      en: 'The operator of the platform has not registered it with the provider yet: the client id and secret are missing.',
+    },
+  },
+  PLAN_TOO_SMALL: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Tu plan no incluye esta integración[[; el plan {plan} sí]].',
+    en: 'Your plan does not include this integration[[; the {plan} plan does]].',
+    description: {
+      es: 'La integración es de un plan mayor. Cambia de plan para usarla.',
+      en: 'The integration belongs to a larger plan. Change the plan to use it.',
+    },
+  },
+  CONNECTION_CHANGED: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'La conexión cambió mientras la editabas. No se guardó nada; revisa y guarda de nuevo.',
+    en: 'The connection changed while you were editing it. Nothing was saved; check and save again.',
+    description: {
+      es: 'Otra persona guardó la conexión al mismo tiempo, o su credencial se renovó.',
+      en: 'Another person saved the connection at the same time, or its credential was renewed.',
+    },
+  },
+  CONNECTION_SUSPENDED: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Esta conexión está suspendida porque tu plan no la incluye.',
+    en: 'This connection is suspended because your plan does not include it.',
+    description: {
+      es: 'No se borró nada. Vuelve a funcionar al cambiar a un plan que la incluya.',
+      en: 'Nothing was deleted. It works again after a change to a plan that includes it.',
+    },
+  },
+  CONNECTION_NEEDS_AUTHORIZATION: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'El servicio conectado ya no acepta esta credencial. Vuelve a conectar la cuenta.',
+    en: 'The connected service no longer accepts this credential. Connect the account again.',
+    description: {
+      es: 'El acceso fue revocado o la clave ya no es válida. Alguien con permiso debe autorizar la conexión otra vez.',
+      en: 'The access was revoked or the key is no longer valid. Someone with permission must authorise the connection again.',
+    },
+  },
+  CONNECTION_UNAVAILABLE: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'El servicio conectado no responde en este momento. Intenta de nuevo en unos minutos.',
+    en: 'The connected service is not responding right now. Try again in a few minutes.',
+    description: {
+      es: 'La falla es del otro lado y suele pasar sola; la conexión se recupera sin que nadie haga nada.',
+      en: 'The failure is on the other side and usually passes; the connection recovers without anyone doing anything.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

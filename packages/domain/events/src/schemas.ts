@@ -16,6 +16,7 @@ const conversation = {
   startedAt: time,
 };
 const question = { ...conversation, blockId: z.string(), groupId: z.string() };
+const connectionStates = ['CONNECTED', 'ERROR', 'REAUTHORIZE', 'SUSPENDED'] as const;
 const publication = {
   publicationId: uuid,
   botId: uuid,
@@ -118,4 +119,22 @@ export const eventSchemas = {
   'runtime.visitor-erased.v1': z.object(conversation),
   'runtime.turn-failed.v1': z.object({ ...conversation, code: z.string() }),
   'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),
+  /** `previous` is null for a new connection; `reason` is null while it works. `botIds` is empty for all bots. */
+  'integrations.connection-state-changed.v1': z.object({
+    connectionId: uuid,
+    connector: z.string(),
+    name,
+    botIds: z.array(uuid),
+    state: z.enum(connectionStates),
+    previous: z.enum(connectionStates).nullable(),
+    reason: z.string().nullable(),
+    since: time,
+  }),
+  /** Actions read the connection again: a new secret or setting holds from the next action on. */
+  'integrations.configuration-changed.v1': z.object({
+    connectionId: uuid,
+    revision: count,
+    change: z.enum(['CREATED', 'UPDATED', 'DELETED']),
+    botIds: z.array(uuid),
+  }),
 } as const;

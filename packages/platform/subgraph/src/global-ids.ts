@@ -20,6 +20,8 @@ export const idPrefixes = {
   industry: 'ind',
   usageEntry: 'use',
   job: 'job',
+  connection: 'cnx',
+  actionRun: 'run',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

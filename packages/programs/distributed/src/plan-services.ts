@@ -71,6 +71,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     MONGODB_URL: servers.mongoUrl ?? undefined,
     PRINCIPAL_SECRET: secrets.principalSecret,
     VISITOR_TOKEN_SECRET: secrets.visitorTokenSecret,
+    CREDENTIALS_KEY: secrets.credentialsKey,
     PUBLIC_URL: publicUrl,
     PORTAL_FOLDER: join(root, 'portal'),
     SUPERGRAPH_FILE: join(root, 'graphql', 'dist', 'supergraph.graphql'),

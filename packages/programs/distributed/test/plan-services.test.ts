@@ -13,6 +13,7 @@ const secrets = {
   applicationPassword: 'application-secret-12',
   principalSecret: 'principal-secret-'.repeat(2),
   visitorTokenSecret: 'visitor-secret-'.repeat(3),
+  credentialsKey: 'credentials-secret-'.repeat(2),
 };
 const ports = new Map(services.map(({ name, port }) => [name, port]));
 
@@ -56,6 +57,8 @@ describe('the settings of each process', () => {
       expect([name, settingsTextOf(all.get(name))]).toEqual([name, expect.not.stringMatching(/visitor-secret/)]);
     }
     expect(settingsTextOf(all.get('runtime'))).toMatch(/visitor-secret/);
+    const keepers = [...all].filter(([, plan]) => settingsTextOf(plan).includes('credentials-secret'));
+    expect(keepers.map(([name]) => name)).toEqual(['integrations']);
   });
 
   test('A process inherits no variable that it does not read', () => {

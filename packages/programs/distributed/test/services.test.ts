@@ -40,6 +40,8 @@ function valueOf(name: string): string {
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';
   if (name === 'LOG_LEVEL') return 'warn';
   if (name === 'EXPOSE_METRICS') return 'true';
+  if (name === 'EGRESS_ALLOWED') return '127.0.0.1:7';
+  if (name === 'VENDOR_URLS') return 'google=http://127.0.0.1:7';
   if (name === 'SECURITY_CONTACT') return 'mailto:holes@chat.example';
   return 'x'.repeat(32);
 }

@@ -63,5 +63,6 @@ function databasesOf(name: string, { databaseServer, secrets }: PlatformInput) {
 }
 
 function settingsOf(declaration: SubgraphDeclaration, { secrets, settings }: PlatformInput) {
-  return takeSettings(declaration.settings, { visitorTokenSecret: secrets.visitorTokenSecret, ...settings });
+  const { visitorTokenSecret, credentialsKey: credentialsKeys } = secrets;
+  return takeSettings(declaration.settings, { visitorTokenSecret, credentialsKeys, ...settings });
 }

@@ -9,7 +9,12 @@ const schema = z.object({
   applicationPassword: z.string().min(16),
   principalSecret: z.string().min(32),
   visitorTokenSecret: z.string().min(32),
+  /** Encrypts the organizations' secrets: without it, no connection can be used any more. */
+  credentialsKey: z.string().min(32),
 });
+
+/** The file of an installation that is older than its last secret. */
+const olderSchema = schema.partial({ credentialsKey: true });
 
 export type Secrets = z.infer<typeof schema>;
 
@@ -17,23 +22,36 @@ export type Secrets = z.infer<typeof schema>;
 export async function loadSecrets(dataDir: string): Promise<Secrets> {
   const path = join(dataDir, 'secrets.json');
   const text = await readFile(path, 'utf8').catch(() => null);
-  if (text === null) return createSecrets(dataDir, path);
-  const parsed = schema.safeParse(jsonOrNull(text));
-  if (parsed.success) return parsed.data;
+  if (text === null) return writeSecrets(dataDir, createSecrets());
+  const parsed = olderSchema.safeParse(jsonOrNull(text));
+  if (parsed.success) {
+    const { credentialsKey, ...older } = parsed.data;
+    return credentialsKey === undefined
+      ? writeSecrets(dataDir, { ...older, credentialsKey: newSecret() })
+      : { ...older, credentialsKey };
+  }
   throw new StartProblem(
     `El archivo ${path} está dañado. Recupéralo de una copia; sin él no se puede abrir la base de datos.`,
     `The file ${path} is damaged. Bring it back from a copy; without it the database cannot be opened.`,
   );
 }
 
-async function createSecrets(dataDir: string, path: string): Promise<Secrets> {
-  const secret = (): string => randomBytes(32).toString('base64url');
-  const secrets: Secrets = {
-    databasePassword: secret(),
-    applicationPassword: secret(),
-    principalSecret: secret(),
-    visitorTokenSecret: secret(),
+function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+function createSecrets(): Secrets {
+  return {
+    databasePassword: newSecret(),
+    applicationPassword: newSecret(),
+    principalSecret: newSecret(),
+    visitorTokenSecret: newSecret(),
+    credentialsKey: newSecret(),
   };
+}
+
+async function writeSecrets(dataDir: string, secrets: Secrets): Promise<Secrets> {
+  const path = join(dataDir, 'secrets.json');
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await writeFile(`${path}.new`, JSON.stringify(secrets, null, 2), { mode: 0o600 });

@@ -40,6 +40,7 @@ beforeAll(async () => {
       applicationPassword: testApplicationRole.password,
       principalSecret: 'p'.repeat(32),
       visitorTokenSecret: 'v'.repeat(32),
+      credentialsKey: 'c'.repeat(32),
     },
     settings: { publicUrl: 'https://tertulia.test' },
     clock: systemClock,

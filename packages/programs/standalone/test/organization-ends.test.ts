@@ -36,6 +36,7 @@ async function startWorld(mongoUrl: string | null) {
       applicationPassword: testApplicationRole.password,
       principalSecret: secret,
       visitorTokenSecret: secret,
+      credentialsKey: secret,
     },
     settings: { publicUrl: 'http://localhost:3000', mongoUrl },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },

@@ -29,6 +29,7 @@ beforeEach(async () => {
       applicationPassword: testApplicationRole.password,
       principalSecret: secret,
       visitorTokenSecret: secret,
+      credentialsKey: secret,
     },
     settings: { publicUrl: 'http://localhost:3000' },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },

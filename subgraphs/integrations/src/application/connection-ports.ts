@@ -2,8 +2,9 @@ import type { Entitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
-import type { Connection, UseOutcome } from '../domain/connection.js';
-import type { ConnectorFacts } from '../domain/connector.js';
+import type { ConnectorAuth } from '../connectors/connector.js';
+import type { Connection } from '../domain/connection.js';
+import type { ConnectionOutcome, Credentials } from './credentials.js';
 
 /** A sealed text as it is stored: the id of the organization's key, and the encrypted text. */
 export interface Sealed {
@@ -151,45 +152,21 @@ export interface ConnectionStores {
   readonly entitlements: EntitlementStore;
 }
 
-/** The values of secret fields by their names; `accessToken` for a connection by OAuth. */
-export type ConnectionSecret = Readonly<Record<string, string>>;
+/** A connection with its opened secret. */
+export type UsableCredential = Awaited<ReturnType<Credentials['use']>>;
 
-/** A connection that may be used now, with its secret. */
-export interface UsableConnection {
-  readonly connection: Connection;
-  readonly secret: ConnectionSecret;
-  /** Pass it on in the outcome. */
-  readonly revision: number;
-}
-
-/** Secrets for actions. Each action reads them again, so that a new secret holds from the next action on. */
-export interface Credentials {
-  /**
-   * The connection with a valid secret. An expiring access token is renewed first, by one process at a time; the others wait for it
-   * without a database connection.
-   * @throws DomainError NOT_FOUND, CONNECTION_SUSPENDED, CONNECTION_NEEDS_AUTHORIZATION, CONNECTION_UNAVAILABLE
-   */
-  use(organizationId: string, connectionId: string): Promise<UsableConnection>;
-  /** Reports how the use ended, which may change the state of the connection. Unknown connections are ignored. */
-  reported(organizationId: string, connectionId: string, outcome: UseOutcome): Promise<void>;
-}
-
-/** The connectors of the platform. */
-export interface Connectors {
-  all(): readonly ConnectorFacts[];
-  find(name: string): ConnectorFacts | null;
-  /** Whether the operator has registered the platform with the provider; true for connectors without one. */
-  isSetUp(connector: ConnectorFacts): boolean;
-  /** Asks the other side whether the credential works. Null for a connector that cannot be asked. Never throws. */
-  test(usable: UsableConnection): Promise<ConnectionTest | null>;
+/** Asks the other side about a credential. */
+export interface ConnectionProbe {
+  /** Whether the credential works. Never throws. */
+  test(organizationId: string, usable: UsableCredential): Promise<ConnectionTest>;
   /** Readable name of the account; null where the other side does not say. Never throws. */
-  accountLabel(usable: UsableConnection): Promise<string | null>;
+  accountLabel(organizationId: string, usable: UsableCredential): Promise<string | null>;
 }
 
 /** The response of the other side to a test. */
 export interface ConnectionTest {
-  readonly outcome: UseOutcome['kind'];
-  readonly reason: 'UNREACHABLE' | 'RATE_LIMITED' | 'SERVER_ERROR' | 'CREDENTIAL_REFUSED' | null;
+  readonly outcome: ConnectionOutcome;
+  /** HTTP status, where there is one. */
   readonly httpStatus: number | null;
   readonly durationMs: number;
 }
@@ -208,13 +185,11 @@ export interface AuthorizationRequest {
   readonly verifier: string;
 }
 
-/** Why a provider gave no tokens. `GRANT_REVOKED` is final, the others may pass. */
-export type OAuthFailureReason =
-  | 'GRANT_REVOKED'
-  | 'CLIENT_REFUSED'
-  | 'RESPONSE_REFUSED'
-  | 'UNREACHABLE'
-  | 'SERVER_ERROR';
+/**
+ * Why a provider gave no tokens. `GRANT_REVOKED`: it does not accept the code or the refresh token any more. `REFUSED`: it does not accept
+ * the platform, or its response makes no sense. The others may pass.
+ */
+export type OAuthFailureReason = 'GRANT_REVOKED' | 'REFUSED' | 'OUTAGE' | 'LIMITED';
 
 /** Carries no detail of the provider's response, which may contain secrets. */
 export class OAuthFailure extends Error {
@@ -225,13 +200,18 @@ export class OAuthFailure extends Error {
   }
 }
 
+/** How a connector is authorised at its provider. */
+export type OAuthProvider = Extract<ConnectorAuth, { kind: 'OAUTH' }>;
+
 /** The platform as a client of OAuth providers. */
 export interface OAuthClient {
-  authorizationRequest(connector: ConnectorFacts): Promise<AuthorizationRequest>;
+  /** Whether the operator has registered the platform with the provider. */
+  isSetUp(provider: OAuthProvider): boolean;
+  authorizationRequest(provider: OAuthProvider): Promise<AuthorizationRequest>;
   /** @throws OAuthFailure */
-  exchange(organizationId: string, connector: ConnectorFacts, grant: AuthorizationGrant): Promise<OAuthTokens>;
+  exchange(organizationId: string, provider: OAuthProvider, grant: AuthorizationGrant): Promise<OAuthTokens>;
   /** `refreshToken` of the result is null if the old one stays valid. @throws OAuthFailure */
-  refresh(organizationId: string, connector: ConnectorFacts, refreshToken: string): Promise<OAuthTokens>;
+  refresh(organizationId: string, provider: OAuthProvider, refreshToken: string): Promise<OAuthTokens>;
 }
 
 /** What a provider sent back with the person, and the stored verifier. */
@@ -245,6 +225,18 @@ export interface AuthorizationGrant {
 export interface Sessions {
   /** The person of a session's secret; null if it is unknown or ended. @throws DomainError SUBGRAPH_UNAVAILABLE */
   find(token: string): Promise<Extract<Principal, { kind: 'USER' }> | null>;
+}
+
+/** The caller of another subgraph. */
+export interface Asker {
+  readonly principal: Principal;
+  readonly requestId: string;
+}
+
+/** The bots of the platform. */
+export interface BotDirectory {
+  /** Those of these ids that exist for the caller. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  existing(asker: Asker, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /** What subscribers receive: enough to load the rest. JSON-safe. */

@@ -1,7 +1,4 @@
-import type { UnitOfWork } from '@tertulia/use-case';
-import type { Stores } from './ports.js';
+import type { ConnectionsDependencies } from './connection-dependencies.js';
 
 /** Dependencies of the use cases of this subgraph. */
-export interface IntegrationsDependencies {
-  readonly work: UnitOfWork<Stores>;
-}
+export interface IntegrationsDependencies extends ConnectionsDependencies {}

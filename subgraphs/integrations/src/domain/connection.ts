@@ -5,13 +5,7 @@
 export type ConnectionState = 'CONNECTED' | 'ERROR' | 'REAUTHORIZE' | 'SUSPENDED';
 
 /** Why a connection is in its state; null while it works. */
-export type StateReason =
-  | 'UNREACHABLE'
-  | 'RATE_LIMITED'
-  | 'SERVER_ERROR'
-  | 'CREDENTIAL_REFUSED'
-  | 'GRANT_REVOKED'
-  | 'PLAN';
+export type StateReason = 'OUTAGE' | 'LIMITED' | 'CREDENTIAL_REFUSED' | 'GRANT_REVOKED' | 'PLAN';
 
 /** The state of a connection and what was observed since it last worked. */
 export interface ConnectionHealth {
@@ -54,7 +48,7 @@ export interface Connection extends ConnectionHealth {
 export type UseOutcome =
   | { readonly kind: 'SUCCEEDED' }
   | { readonly kind: 'REJECTED'; readonly revision: number; readonly reason: 'CREDENTIAL_REFUSED' | 'GRANT_REVOKED' }
-  | { readonly kind: 'OUTAGE'; readonly reason: 'UNREACHABLE' | 'RATE_LIMITED' | 'SERVER_ERROR' };
+  | { readonly kind: 'OUTAGE'; readonly reason: 'OUTAGE' | 'LIMITED' };
 
 /** How many outages in a row make an error. */
 export const outagesMax = 5;

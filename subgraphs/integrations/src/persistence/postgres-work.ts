@@ -1,12 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { workOn, type DatabaseWork } from '@tertulia/persistence';
+import { eventsOn, workOn, type DatabaseWork } from '@tertulia/persistence';
 import type { UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
+import { connectionStoresOn } from './connection-stores.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 
 /** Every store of this subgraph on one connection. */
 export function storesOn(em: EntityManager): Stores {
-  return { organizations: new PostgresOrganizationStore(em) };
+  return { organizations: new PostgresOrganizationStore(em), ...connectionStoresOn(em), events: eventsOn(em) };
 }
 
 /** Units of work of this subgraph on PostgreSQL. */

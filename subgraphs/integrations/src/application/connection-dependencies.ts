@@ -1,0 +1,28 @@
+import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
+import type { ConnectorRegistry } from '../connectors/registry.js';
+import type {
+  BotDirectory,
+  ConnectionFeed,
+  ConnectionProbe,
+  OAuthClient,
+  Sealing,
+  Sessions,
+} from './connection-ports.js';
+import type { ConnectionCredentials } from './use-credential.js';
+import type { Stores } from './ports.js';
+
+/** Dependencies of the use cases of connections. */
+export interface ConnectionsDependencies {
+  readonly work: UnitOfWork<Stores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly registry: ConnectorRegistry;
+  readonly sealing: Sealing;
+  readonly credentials: ConnectionCredentials;
+  readonly oauth: OAuthClient;
+  readonly probe: ConnectionProbe;
+  readonly sessions: Sessions;
+  readonly bots: BotDirectory;
+  readonly feed: ConnectionFeed;
+}

@@ -1,0 +1,111 @@
+import { DomainError } from '@tertulia/errors';
+import { requireOrganization } from '@tertulia/principal';
+import type { Connector } from '../connectors/connector.js';
+import { freshHealth, type Connection } from '../domain/connection.js';
+import { announce } from './connection-changes.js';
+import type { ConnectionsDependencies } from './connection-dependencies.js';
+import { lastFourOf, readBotIds, readConnectionName, readFields, type FieldValue } from './connection-input.js';
+import { lockConnection, requireManageable, requireManagement } from './connection-policies.js';
+import type { Asker, StoredConnection } from './connection-ports.js';
+import { store } from './finish-connection.js';
+import { requireBots } from './require-bots.js';
+
+export interface UpdateConnection {
+  readonly connectionId: string;
+  /** Null keeps it; likewise the next one. */
+  readonly name: string | null;
+  readonly botIds: readonly string[] | null;
+  /** Only these values change; an empty one removes a value that is not required. */
+  readonly fields: readonly FieldValue[];
+}
+
+/**
+ * Changes a connection. A changed secret holds from the next action on.
+ * @throws UserInputErrors; DomainError FORBIDDEN, NOT_FOUND
+ */
+export async function updateConnection(
+  deps: ConnectionsDependencies,
+  caller: Asker,
+  input: UpdateConnection,
+): Promise<Connection> {
+  const { principal } = caller;
+  const organizationId = requireOrganization(principal);
+  const { connectionId } = input;
+  const reach = { organizationId };
+  const before = await deps.work.read(reach, async ({ connections }) =>
+    connections.withCredential(organizationId, connectionId),
+  );
+  const read = requireManageable(before, principal);
+  const change = await changeOf(deps, caller, { read, input });
+  const changed = await deps.work.transact(reach, async (stores) => {
+    const locked = await lockConnection(stores, principal, { organizationId, connectionId });
+    // The change was made from that revision; of two at once, the later one is refused instead of overwriting the other.
+    if (locked.connection.revision !== read.connection.revision) throw new DomainError('CONNECTION_CHANGED');
+    const after = applied(locked, change, deps.clock.now());
+    await store(deps, stores, { before: locked.connection, after });
+    return after.connection;
+  });
+  announce(deps.feed, changed);
+  return changed;
+}
+
+interface Change {
+  readonly values: Partial<Pick<Connection, 'name' | 'botIds' | 'settings' | 'lastFour'>>;
+  /** Undefined where the secret stays. */
+  readonly credential: StoredConnection['credential'] | undefined;
+}
+
+async function changeOf(
+  deps: ConnectionsDependencies,
+  caller: Asker,
+  { read, input }: { readonly read: StoredConnection; readonly input: UpdateConnection },
+): Promise<Change> {
+  const { connection } = read;
+  const names = input.name === null ? {} : { name: readConnectionName(input.name) };
+  const botIds = input.botIds === null ? null : readBotIds(input.botIds);
+  if (botIds !== null) {
+    requireManagement(caller.principal, botIds);
+    const added = botIds.filter((id) => !connection.botIds.includes(id));
+    await requireBots(deps, caller, added);
+  }
+  const bots = botIds === null ? {} : { botIds };
+  if (input.fields.length === 0) return { values: { ...names, ...bots }, credential: undefined };
+  const { settings, secret, lastFour } = await fieldsOf(deps, read, input.fields);
+  const isKept = secret === null;
+  const values = { ...names, ...bots, settings, ...(isKept ? {} : { lastFour }) };
+  if (isKept) return { values, credential: undefined };
+  return { values, credential: await deps.sealing.seal(connection.organizationId, connection.id, secret) };
+}
+
+/** The new fields; `secret` is null where no secret changes. */
+async function fieldsOf(deps: ConnectionsDependencies, read: StoredConnection, given: readonly FieldValue[]) {
+  const { connection, credential } = read;
+  const { organizationId, id } = connection;
+  const connector: Connector | null = deps.registry.find(connection.connector, connection.connectorVersion);
+  if (connector === null) throw new DomainError('NOT_FOUND');
+  const present =
+    credential === null
+      ? {}
+      : (JSON.parse(await deps.sealing.open(organizationId, id, credential)) as Record<string, string>);
+  const kept = { settings: connection.settings, secretNames: Object.keys(present) };
+  const { settings, secret } = readFields(connector, given, kept);
+  if (Object.keys(secret).length === 0) return { settings, secret: null, lastFour: null };
+  const all = { ...present, ...secret };
+  return { settings, secret: JSON.stringify(all), lastFour: lastFourOf(all) };
+}
+
+function applied({ connection, credential }: StoredConnection, change: Change, now: Date): StoredConnection {
+  const revision = connection.revision + 1;
+  const changed = { ...connection, ...change.values, revision, updatedAt: now };
+  if (change.credential === undefined) return { connection: changed, credential };
+  const isHealed = connection.state === 'ERROR' || connection.state === 'REAUTHORIZE';
+  const health = isHealed
+    ? freshHealth(now)
+    : { outages: 0, rejections: 0, stateBeforeSuspension: wasSuspended(connection) };
+  return { connection: { ...changed, ...health }, credential: change.credential };
+}
+
+/** A new secret makes up for a refused one also while the connection is suspended. */
+function wasSuspended({ state }: Connection): Connection['state'] | null {
+  return state === 'SUSPENDED' ? 'CONNECTED' : null;
+}

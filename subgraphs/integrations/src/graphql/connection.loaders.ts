@@ -1,0 +1,21 @@
+import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
+import type { ConnectionsDependencies } from '../application/connection-dependencies.js';
+import { connectionsByIds, connectionsOfBots, healthOfConnections } from '../application/read-connections.js';
+
+/** The loaders of a request: each reads a whole list by id in one query. */
+export function connectionLoaders(deps: ConnectionsDependencies, context: SubgraphContext) {
+  const { principal } = context;
+  return {
+    connection: context.loader('connection', async (ids: readonly string[]) =>
+      inKeyOrder(ids, await connectionsByIds(deps, principal, ids), (connection) => connection.id),
+    ),
+    ofBot: context.loader('connectionsOfBot', async (botIds: readonly string[]) => {
+      const found = await connectionsOfBots(deps, principal, botIds);
+      return botIds.map((botId) => found.get(botId) ?? null);
+    }),
+    health: context.loader('connectionHealth', async (ids: readonly string[]) => {
+      const found = await healthOfConnections(deps, principal, ids);
+      return ids.map((id) => found.get(id) ?? []);
+    }),
+  };
+}

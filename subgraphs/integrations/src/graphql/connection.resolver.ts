@@ -1,0 +1,103 @@
+import {
+  ForwardPageArgs,
+  LocalizedText,
+  makeConnection,
+  pageRequest,
+  requireOwnOrganization,
+  tryFromGlobalId,
+  type Foreign,
+  type SubgraphContext,
+} from '@tertulia/subgraph';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { ConnectionsDependencies } from '../application/connection-dependencies.js';
+import { listConnections, listConnectors, listRuns } from '../application/read-connections.js';
+import type { StateReason } from '../domain/connection.js';
+import { connectionLoaders } from './connection.loaders.js';
+import {
+  ActionRunConnection,
+  asActionRun,
+  asConnection,
+  ConnectionConnection,
+  ConnectionType,
+  HourHealthType,
+} from './connection.type.js';
+import { asConnector, ConnectorType } from './connector.type.js';
+import { BotStub, OrganizationStub } from './foreign.type.js';
+import { stateReasons } from './state-reasons.js';
+
+@Resolver(() => ConnectorType)
+export class ConnectorResolver {
+  constructor(private readonly deps: ConnectionsDependencies) {}
+
+  @Query(() => [ConnectorType], { nullable: true, description: 'The external systems that bots can use.' })
+  async connectors(@Ctx() { principal }: SubgraphContext): Promise<ConnectorType[]> {
+    return (await listConnectors(this.deps, principal)).map(asConnector);
+  }
+}
+
+@Resolver(() => OrganizationStub)
+export class OrganizationConnectionsResolver {
+  constructor(private readonly deps: ConnectionsDependencies) {}
+
+  @FieldResolver(() => ConnectionConnection, { nullable: true, description: 'Its connections, newest first.' })
+  async connections(
+    @Root() organization: Foreign,
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    requireOwnOrganization(organization, context);
+    const page = pageRequest(args);
+    const list = await listConnections(this.deps, context.principal, page);
+    return makeConnection(list.rows.map(asConnection), page, {
+      position: ({ id }) => ({ sortKey: id, id }),
+      totalCount: list.countAll,
+    });
+  }
+}
+
+@Resolver(() => BotStub)
+export class BotConnectionsResolver {
+  constructor(private readonly deps: ConnectionsDependencies) {}
+
+  @FieldResolver(() => [ConnectionType], {
+    nullable: true,
+    description: 'The connections that it may use, newest first.',
+  })
+  async connections(@Root() bot: Foreign, @Ctx() context: SubgraphContext): Promise<ConnectionType[] | null> {
+    const botId = tryFromGlobalId('bot', bot.id);
+    const found = botId === null ? null : await connectionLoaders(this.deps, context).ofBot.load(botId);
+    return found?.map(asConnection) ?? null;
+  }
+}
+
+@Resolver(() => ConnectionType)
+export class ConnectionResolver {
+  constructor(private readonly deps: ConnectionsDependencies) {}
+
+  @FieldResolver(() => LocalizedText, {
+    nullable: true,
+    description: 'What happened and who must do what; null while it works.',
+  })
+  stateReason(@Root() { reason }: ConnectionType & { reason: StateReason | null }): LocalizedText | null {
+    return reason === null ? null : stateReasons[reason];
+  }
+
+  @FieldResolver(() => [HourHealthType], { description: 'The last 24 hours, oldest first.' })
+  async health(@Root() { id }: ConnectionType, @Ctx() context: SubgraphContext): Promise<HourHealthType[]> {
+    return connectionLoaders(this.deps, context).health.load(id);
+  }
+
+  @FieldResolver(() => ActionRunConnection, { description: 'Calls through it in the last 30 days, newest first.' })
+  async runs(
+    @Root() { id: connectionId }: ConnectionType,
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    const page = pageRequest(args);
+    const list = await listRuns(this.deps, context.principal, { connectionId, page });
+    return makeConnection(list.rows.map(asActionRun), page, {
+      position: ({ id }) => ({ sortKey: id, id }),
+      totalCount: list.countAll,
+    });
+  }
+}

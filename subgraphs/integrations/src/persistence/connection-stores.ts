@@ -1,0 +1,34 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ConnectionStores } from '../application/connection-ports.js';
+import {
+  ActionRunTable,
+  ConnectionTable,
+  EntitlementTable,
+  OAuthAttemptTable,
+  OrganizationKeyTable,
+} from './connection-tables.js';
+import { PostgresConnectionStore } from './postgres-connection-store.js';
+import { PostgresEntitlementStore } from './postgres-entitlement-store.js';
+import { PostgresOAuthAttemptStore } from './postgres-oauth-attempt-store.js';
+import { PostgresOrganizationKeyStore } from './postgres-organization-key-store.js';
+import { PostgresRunStore } from './postgres-run-store.js';
+
+/** The stores of connections on one database connection. */
+export function connectionStoresOn(em: EntityManager): ConnectionStores {
+  return {
+    organizationKeys: new PostgresOrganizationKeyStore(em),
+    connections: new PostgresConnectionStore(em),
+    attempts: new PostgresOAuthAttemptStore(em),
+    runs: new PostgresRunStore(em),
+    entitlements: new PostgresEntitlementStore(em),
+  };
+}
+
+/** Deletes every row of connections of the organization; without its key, no copy of a secret can be opened. */
+export async function deleteConnections(em: EntityManager, organizationId: string): Promise<void> {
+  await em.nativeDelete(ConnectionTable, { organizationId });
+  await em.nativeDelete(OAuthAttemptTable, { organizationId });
+  await em.nativeDelete(ActionRunTable, { organizationId });
+  await em.nativeDelete(EntitlementTable, { organizationId });
+  await em.nativeDelete(OrganizationKeyTable, { organizationId });
+}

@@ -1,0 +1,47 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PageRequest } from '@tertulia/use-case';
+import type { ConnectionRun, HourOfRuns, RunStore } from '../application/connection-ports.js';
+import { ActionRunTable } from './connection-tables.js';
+import { inListOrder, newestFirst } from './keyset.js';
+
+const hoursOfConnections = (places: string) => `
+  select connection_id, date_trunc('hour', started_at, 'UTC') as hour,
+    count(*) filter (where status = 'SUCCEEDED')::int as succeeded,
+    count(*) filter (where status in ('FAILED', 'TIMED_OUT'))::int as failed
+  from action_run where organization_id = ? and connection_id in (${places}) and started_at >= ?
+  group by 1, 2`;
+
+export class PostgresRunStore implements RunStore {
+  constructor(private readonly em: EntityManager) {}
+
+  async ofConnection(organizationId: string, connectionId: string, page: PageRequest): Promise<ConnectionRun[]> {
+    const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
+    const conditions = { $and: [{ organizationId, connectionId }, where] };
+    const rows = await this.em.find(ActionRunTable, conditions, { orderBy, limit });
+    return inListOrder(page, rows).map((row) => ({
+      ...{ id: row.id, connectionId, botId: row.botId, conversationId: row.conversationId },
+      ...{ kind: row.kind, action: row.action ?? null, status: row.status, code: row.code ?? null },
+      ...{ httpStatus: row.httpStatus ?? null, attempts: row.attempts },
+      ...{ startedAt: row.startedAt, durationMs: row.durationMs ?? null },
+    }));
+  }
+
+  async countOfConnection(organizationId: string, connectionId: string): Promise<number> {
+    return this.em.count(ActionRunTable, { organizationId, connectionId });
+  }
+
+  async hours(organizationId: string, connectionIds: readonly string[], since: Date): Promise<HourOfRuns[]> {
+    if (connectionIds.length === 0) return [];
+    const rows = await this.em.execute<{ connection_id: string; hour: Date; succeeded: number; failed: number }[]>(
+      hoursOfConnections(connectionIds.map(() => '?').join(', ')),
+      [organizationId, ...connectionIds, since],
+    );
+    return rows.map(({ connection_id: connectionId, hour, succeeded, failed }) => ({
+      ...{ connectionId, hour: new Date(hour), succeeded, failed },
+    }));
+  }
+
+  async deleteBefore(time: Date): Promise<void> {
+    await this.em.nativeDelete(ActionRunTable, { startedAt: { $lt: time } });
+  }
+}
