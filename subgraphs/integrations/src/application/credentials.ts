@@ -14,6 +14,12 @@ export interface UsableConnection {
 /** How work with a connection ended, as far as it says something about the connection. */
 export type ConnectionOutcome = 'DONE' | ConnectorFailure;
 
+/** An outcome and the revision of the credential that was used: a refusal of an older one says nothing about the present credential. */
+export interface ReportedUse {
+  readonly outcome: ConnectionOutcome;
+  readonly revision: number;
+}
+
 /** Hands out credentials for the moment in which they are used. */
 export interface Credentials {
   /**
@@ -25,5 +31,5 @@ export interface Credentials {
     connectionId: string,
   ): Promise<{ readonly connection: UsableConnection; readonly secret: FieldValues; readonly revision: number }>;
   /** Moves the state of the connection. */
-  reported(organizationId: string, connectionId: string, outcome: ConnectionOutcome): Promise<void>;
+  reported(organizationId: string, connectionId: string, use: ReportedUse): Promise<void>;
 }

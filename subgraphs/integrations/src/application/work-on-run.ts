@@ -29,9 +29,8 @@ export async function tryRun(deps: OutsideDependencies, run: EffectRun, options:
   if (effect === null) return tried(failed('REFUSED', 'EFFECT_GONE'), 'NEVER');
   const found = connectionId === null ? null : await credentialOf(deps, run, connectionId);
   if (found !== null && 'retry' in found) return tried(failed(found.failure, found.code), found.retry);
-  const attempt = { organizationId, effect, key: run.id, credential: found, ...options };
-  const result = await deps.outside.attempt(attempt);
-  if (connectionId !== null) await report(deps, { organizationId, connectionId, outcome: outcomeOf(result) });
+  const result = await deps.outside.attempt({ organizationId, effect, key: run.id, credential: found, ...options });
+  if (found !== null && isAnswered(result)) await report(deps, run, { ...found, outcome: outcomeOf(result) });
   return tried(result, retryOf(result));
 }
 
@@ -41,21 +40,27 @@ interface Unusable {
   readonly retry: Tried['retry'];
 }
 
+interface FoundCredential {
+  readonly connection: UsableConnection;
+  readonly secret: FieldValues;
+  readonly revision: number;
+}
+
 /** The credential, or why there is none now. */
 async function credentialOf(
   { credentials, log }: OutsideDependencies,
   { organizationId, botId }: EffectRun,
   connectionId: string,
-): Promise<{ connection: UsableConnection; secret: FieldValues } | Unusable> {
+): Promise<FoundCredential | Unusable> {
   try {
-    const { connection, secret } = await credentials.use(organizationId, connectionId);
-    if (connection.botIds !== null && !connection.botIds.includes(botId)) return missing;
-    return { connection, secret };
+    const found = await credentials.use(organizationId, connectionId);
+    const { botIds } = found.connection;
+    return botIds === null || botIds.includes(botId) ? found : missing;
   } catch (error) {
     if (!(error instanceof DomainError)) log.error({ err: error, connectionId }, 'cannot open a credential');
     const code = error instanceof DomainError ? error.code : 'INTERNAL';
     if (code === 'NOT_FOUND') return missing;
-    const isFault = !(error instanceof DomainError) || error.kind === 'FAULT';
+    const isFault = !(error instanceof DomainError) || error.kind === 'FAULT' || code === 'CONNECTION_UNAVAILABLE';
     return { failure: isFault ? 'OUTAGE' : 'REFUSED', code, retry: isFault ? 'SOON' : 'LATER' };
   }
 }
@@ -77,21 +82,23 @@ function retryOf(result: AttemptResult): Tried['retry'] {
   return result.failure === 'AUTHENTICATION' ? 'LATER' : 'SOON';
 }
 
-async function report(
-  { credentials, log }: OutsideDependencies,
-  { organizationId, connectionId, outcome }: Reported,
-): Promise<void> {
-  try {
-    await credentials.reported(organizationId, connectionId, outcome);
-  } catch (error) {
-    log.warn({ err: error, connectionId }, 'cannot record the state of a connection');
-  }
+/** Codes of this side: the far side was not asked. */
+const unasked = new Set(['PACED', 'BUSY', 'SUSPENDED']);
+
+function isAnswered(result: AttemptResult): boolean {
+  return result.kind === 'done' || !unasked.has(result.code);
 }
 
-interface Reported {
-  readonly organizationId: string;
-  readonly connectionId: string;
-  readonly outcome: ConnectionOutcome;
+async function report(
+  { credentials, log }: OutsideDependencies,
+  { organizationId }: EffectRun,
+  { connection, revision, outcome }: FoundCredential & { readonly outcome: ConnectionOutcome },
+): Promise<void> {
+  try {
+    await credentials.reported(organizationId, connection.id, { outcome, revision });
+  } catch (error) {
+    log.warn({ err: error, connectionId: connection.id }, 'cannot record the state of a connection');
+  }
 }
 
 /** The end of a run whose last attempt is known. */

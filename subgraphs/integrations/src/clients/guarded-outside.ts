@@ -2,17 +2,22 @@ import type { Egress } from '@tertulia/egress';
 import type { Log } from '@tertulia/use-case';
 import { LRUCache } from 'lru-cache';
 import type { Attempt, AttemptResult, Outside, TriedRequest } from '../application/outside-ports.js';
-import { failureOf } from '../connectors/connector-failure.js';
-import { ConnectorError, type ConnectorContext, type FieldValues, type JsonValue } from '../connectors/connector.js';
+import {
+  ConnectorError,
+  type Connector,
+  type ConnectorContext,
+  type FieldValues,
+  type JsonValue,
+} from '../connectors/connector.js';
 import { documentOf, sendRequest } from '../connectors/http/send-request.js';
-import { errorOfStatus } from '../connectors/connector-failure.js';
+import { errorOfStatus, failureOf } from '../connectors/connector-failure.js';
 import type { ConnectorRegistry } from '../connectors/registry.js';
 
 interface OutsideParts {
   readonly egress: Egress;
   readonly connectors: ConnectorRegistry;
-  /** Addresses of APIs instead of those that connectors declare, by the name of the connector. */
-  readonly urls: Readonly<Record<string, string>>;
+  /** Where a connector's API is. */
+  readonly apiUrlOf: (connector: Connector) => string;
   readonly log: Log;
   readonly monotonicMs: () => number;
 }
@@ -85,11 +90,11 @@ export class GuardedOutside implements Outside {
     const declared = this.#parts.connectors.find(connector, connectorVersion);
     const action = declared?.actions.find((one) => one.name === name);
     if (declared === null || action === undefined) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
-    return action.run(this.#contextOf(attempt, declared.apiUrl), inputs);
+    return action.run(this.#contextOf(attempt, declared), inputs);
   }
 
-  #contextOf(attempt: Attempt, apiUrl: string | null): ConnectorContext {
-    const { egress, urls } = this.#parts;
+  #contextOf(attempt: Attempt, connector: Connector): ConnectorContext {
+    const { egress, apiUrlOf } = this.#parts;
     const { organizationId, key, isRepeat, timeoutMs, credential } = attempt;
     const { connection, secret } = credential ?? { connection: null, secret: {} };
     return {
@@ -98,7 +103,7 @@ export class GuardedOutside implements Outside {
       ...{ fields: connection?.fields ?? {}, secret, effectId: key, isRepeat },
       deadline: new Date(Date.now() + timeoutMs),
       connectionId: connection?.id ?? '',
-      apiUrl: urls[connection?.connector ?? ''] ?? apiUrl ?? '',
+      apiUrl: apiUrlOf(connector),
     };
   }
 

@@ -45,7 +45,8 @@ export function failureOf(error: unknown): Failure | null {
 function ofEgress({ failure, reason }: EgressError): Failure {
   switch (failure) {
     case 'REFUSED':
-      return nothingBack('REFUSED', `REFUSED_${reason ?? 'URL'}`);
+      // Whether a name leads inside must not be learnt: it looks like one that leads nowhere.
+      return nothingBack('REFUSED', reason === 'ADDRESS' ? 'UNREACHABLE' : `REFUSED_${reason ?? 'URL'}`);
     case 'TOO_LARGE':
       return nothingBack('REFUSED', failure);
     case 'TIMEOUT':

@@ -31,7 +31,30 @@ export async function sendRequest(egress: Egress, request: HttpRequest, options:
     ...lowerCased(request.headers),
     ...(credential === null ? {} : lowerCased(entriesOf(credentialHeader(credential.fields, credential.secret)))),
   };
-  return egress.request({ organizationId, url, method, headers, timeoutMs, ...(isSending ? { body } : {}) });
+  const response = await egress.request({
+    ...{ organizationId, url, method, headers, timeoutMs },
+    ...(isSending ? { body } : {}),
+  });
+  return credential === null ? response : withoutSecret(response, credential);
+}
+
+const shortestSecret = 6;
+
+/** Some services send back what they got: whoever reads the response must not learn the credential from it. */
+function withoutSecret(
+  response: EgressResponse,
+  { fields, secret }: NonNullable<SendOptions['credential']>,
+): EgressResponse {
+  const sent = Object.values(credentialHeader(fields, secret)).map((value) => value.replace(/^(Bearer|Basic) /, ''));
+  const hidden = [...sent, secret['secret'] ?? ''].filter((value) => value.length >= shortestSecret);
+  const hide = (text: string): string => hidden.reduce((shown, value) => shown.replaceAll(value, '***'), text);
+  const body = Buffer.from(response.body);
+  const isEchoed = hidden.some((value) => body.includes(value));
+  const headers = Object.entries(response.headers).map(([name, value]) => [name, hide(value)]);
+  return {
+    ...{ status: response.status, headers: Object.fromEntries(headers) as Record<string, string> },
+    body: isEchoed ? Buffer.from(hide(body.toString('utf8'))) : response.body,
+  };
 }
 
 /** The body of a response as a document: JSON where it is JSON, text otherwise. */

@@ -1,0 +1,40 @@
+import { startVendor, type Vendor } from './vendor.ts';
+
+/** A request for a completion. */
+export interface Completion {
+  readonly model: string;
+  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly max_tokens: number;
+  readonly stream: boolean;
+}
+
+/** A stand-in for a server with OpenAI's HTTP API (models, streamed chat completions). */
+export interface ModelVendor extends Vendor {
+  readonly completions: Completion[];
+  /** What it says. */
+  reply: string;
+  token: string;
+}
+
+export async function startModel(): Promise<ModelVendor> {
+  const completions: Completion[] = [];
+  const vendor = await startVendor(({ url, json, headers }) => {
+    if (headers.authorization !== `Bearer ${model.token}`) return { status: 401, body: { error: { message: 'no' } } };
+    if (url.pathname === '/v1/models') return { status: 200, body: { object: 'list', data: [] } };
+    if (url.pathname !== '/v1/chat/completions') return { status: 404, body: {} };
+    completions.push(json as Completion);
+    return { status: 200, body: eventsOf(model.reply), headers: { 'content-type': 'text/event-stream' } };
+  });
+  const model: ModelVendor = Object.assign(vendor, { completions, reply: 'Abrimos a las 9.', token: 'token-1' });
+  return model;
+}
+
+/** Word by word, then what it cost. */
+function eventsOf(reply: string): string {
+  const chunk = (choices: unknown[], usage: unknown = null) =>
+    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices, usage })}\n\n`;
+  const words = reply.split(/(?<= )/).map((content) => chunk([{ index: 0, delta: { content }, finish_reason: null }]));
+  const end = chunk([{ index: 0, delta: {}, finish_reason: 'stop' }]);
+  const cost = chunk([], { prompt_tokens: 20, completion_tokens: words.length, total_tokens: 20 + words.length });
+  return `${words.join('')}${end}${cost}data: [DONE]\n\n`;
+}

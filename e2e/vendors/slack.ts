@@ -1,0 +1,47 @@
+import { startVendor, type Vendor } from './vendor.ts';
+
+/** A message in a channel. */
+export interface PostedMessage {
+  readonly ts: string;
+  readonly channel: string;
+  readonly text: string;
+  readonly metadata?: unknown;
+  readonly blocks?: unknown;
+}
+
+/** A stand-in for Slack's Web API (chat.postMessage, conversations.history, auth.test). */
+export interface SlackVendor extends Vendor {
+  readonly messages: PostedMessage[];
+  readonly channels: Set<string>;
+  token: string;
+}
+
+export async function startSlack(): Promise<SlackVendor> {
+  const messages: PostedMessage[] = [];
+  const channels = new Set(['C1']);
+  const vendor = await startVendor(({ url, json, headers }) => {
+    const body = (json ?? {}) as Omit<PostedMessage, 'ts'>;
+    return {
+      status: 200,
+      body: headers.authorization === `Bearer ${slack.token}` ? serve(url.pathname, body) : refused('invalid_auth'),
+    };
+  });
+  const serve = (path: string, body: Omit<PostedMessage, 'ts'>): unknown => {
+    if (path === '/auth.test') return { ok: true, team: 'Clínica Sol' };
+    if (!channels.has(body.channel)) return refused('channel_not_found');
+    if (path === '/conversations.history') {
+      return { ok: true, messages: messages.filter(({ channel }) => channel === body.channel).toReversed() };
+    }
+    if (path !== '/chat.postMessage') return refused('unknown_method');
+    const posted = { ...body, ts: `1700000000.${String(messages.length).padStart(6, '0')}` };
+    messages.push(posted);
+    return { ok: true, ts: posted.ts, channel: body.channel };
+  };
+  const slack: SlackVendor = Object.assign(vendor, { messages, channels, token: 'token-1' });
+  return slack;
+}
+
+/** Slack says in a body of status 200 that it did not work. */
+function refused(error: string) {
+  return { ok: false, error };
+}

@@ -1,0 +1,41 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Egress } from '@tertulia/egress';
+import { workOn, type Database } from '@tertulia/persistence';
+import type { Clock, Ids, Log } from '@tertulia/use-case';
+import type { Credentials } from './application/credentials.js';
+import type { OneTimeUrls, OutsideDependencies, Waits } from './application/outside-ports.js';
+import { GuardedOutside } from './clients/guarded-outside.js';
+import type { Connector } from './connectors/connector.js';
+import type { ConnectorRegistry } from './connectors/registry.js';
+import { PostgresEffectRunStore } from './persistence/postgres-effect-run-store.js';
+
+/** What work outside stands on. */
+export interface OutsideParts {
+  readonly database: Database;
+  readonly egress: Egress;
+  readonly connectors: ConnectorRegistry;
+  readonly credentials: Credentials;
+  readonly oneTimeUrls: OneTimeUrls;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Where a connector's API is. */
+  apiUrlOf(connector: Connector): string;
+}
+
+const waits: Waits = {
+  monotonicMs: () => performance.now(),
+  pause: async (ms, signal) =>
+    setTimeout(ms, undefined, signal === undefined ? {} : { signal }).catch((error: unknown) => {
+      if (signal?.aborted !== true) throw error;
+    }),
+  random: () => Math.random(),
+};
+
+/** The dependencies of work outside. */
+export function outsideDependencies(parts: OutsideParts): OutsideDependencies {
+  const { database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
+  const outside = new GuardedOutside({ egress, connectors, apiUrlOf, log, monotonicMs: waits.monotonicMs });
+  const effectRuns = workOn(database, (em) => new PostgresEffectRunStore(em));
+  return { effectRuns, credentials, outside, oneTimeUrls, waits, clock, ids, log };
+}
