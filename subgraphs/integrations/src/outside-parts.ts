@@ -1,9 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Egress } from '@tertulia/egress';
 import { workOn, type Database } from '@tertulia/persistence';
+import type { Job } from '@tertulia/service/declaration';
 import type { Clock, Ids, Log } from '@tertulia/use-case';
 import type { Credentials } from './application/credentials.js';
 import type { OneTimeUrls, OutsideDependencies, Waits } from './application/outside-ports.js';
+import { workDueRuns } from './application/work-due-runs.js';
 import { GuardedOutside } from './clients/guarded-outside.js';
 import type { Connector } from './connectors/connector.js';
 import type { ConnectorRegistry } from './connectors/registry.js';
@@ -13,9 +15,8 @@ import { PostgresEffectRunStore } from './persistence/postgres-effect-run-store.
 export interface OutsideParts {
   readonly database: Database;
   readonly egress: Egress;
-  readonly connectors: ConnectorRegistry;
+  readonly registry: ConnectorRegistry;
   readonly credentials: Credentials;
-  readonly oneTimeUrls: OneTimeUrls;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
@@ -34,8 +35,17 @@ const waits: Waits = {
 
 /** The dependencies of work outside. */
 export function outsideDependencies(parts: OutsideParts): OutsideDependencies {
-  const { database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
-  const outside = new GuardedOutside({ egress, connectors, apiUrlOf, log, monotonicMs: waits.monotonicMs });
+  const { database, egress, registry, apiUrlOf, credentials, clock, ids, log } = parts;
+  const outside = new GuardedOutside({ egress, connectors: registry, apiUrlOf, log, monotonicMs: waits.monotonicMs });
   const effectRuns = workOn(database, (em) => new PostgresEffectRunStore(em));
-  return { effectRuns, credentials, outside, oneTimeUrls, waits, clock, ids, log };
+  return { effectRuns, credentials, outside, oneTimeUrls: noOneTimeUrls, waits, clock, ids, log };
 }
+
+/** Work outside that nobody waits for. */
+export function outsideJobs(deps: OutsideDependencies): Job[] {
+  // Without a lock: each run is taken by one process.
+  return [{ name: 'background effects', everyMs: 2_000, isFirstAtOnce: true, run: async () => workDueRuns(deps) }];
+}
+
+/** Stands here until the inbox has one-time URLs. */
+const noOneTimeUrls: OneTimeUrls = { perform: async () => ({ kind: 'failed', code: 'NOT_AVAILABLE' }) };

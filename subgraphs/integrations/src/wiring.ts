@@ -21,6 +21,7 @@ import { integrationsConsumers } from './events/consumers.js';
 import { integrationsMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
+import { outsideDependencies, outsideJobs } from './outside-parts.js';
 import type { IntegrationsSettings } from './settings.js';
 
 /** Opens the database, the way out and the use cases on them. */
@@ -41,9 +42,10 @@ export async function openIntegrations(
   const sealing = organizationSealing({ work, clock, ids, masterKeys: new MasterKeys(settings.credentialsKeys) });
   const feed = pubSubConnectionFeed(pubSub);
   const apiUrlOf = apiUrlsWith(standIns);
+  const credentials = new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause });
   const deps: IntegrationsDependencies = {
-    ...{ work, clock, ids, log, registry, sealing, oauth, feed },
-    credentials: new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause }),
+    ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, clock, ids, log }),
+    ...{ work, clock, ids, log, registry, sealing, oauth, feed, credentials },
     probe: connectorProbe({ registry, egress, clock, ids, apiUrlOf }),
     sessions: identitySessions(callSubgraph, ids),
     bots: graphBotDirectory(callSubgraph),
@@ -51,7 +53,7 @@ export async function openIntegrations(
   return {
     ...{ deps, database, outbox: database },
     consumers: integrationsConsumers(deps, inboxOn(database, storesOn)),
-    jobs: jobsOf(deps),
+    jobs: [...jobsOf(deps), ...outsideJobs(deps)],
     /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
     returnFromProvider: async (request: ReturnRequest): Promise<string> =>
       pageOf(await finishConnection(deps, readReturn(request, settings.publicUrl)), settings.publicUrl),

@@ -76,10 +76,9 @@ export async function outsideWorld({ targets, urls = {} }: WorldOptions) {
   const replica = () => {
     const egress = new Egress({ allowed: new Set(targets), limits });
     const deps = outsideDependencies({
-      ...{ database, egress, credentials, clock, ids, log: createLog('integrations', 'silent') },
-      connectors: platformConnectors(),
+      ...{ database, egress, credentials, clock, ids, log: createLog('integrations', 'error') },
+      registry: platformConnectors(),
       apiUrlOf: ({ name, apiUrl }) => urls[name] ?? apiUrl ?? '',
-      oneTimeUrls: { perform: async () => ({ kind: 'failed', code: 'NOT_HERE' }) },
     });
     egresses.push(egress);
     return deps;

@@ -1,7 +1,13 @@
 import { DomainError, refuseInput, type UserInputError } from '@tertulia/errors';
 import { outsideEffectSchema, type OutsideEffectOf } from '@tertulia/flow-engine';
-import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { requireOrganization, requirePermission } from '@tertulia/principal';
+import type { Asker, BotDirectory } from './connection-ports.js';
 import type { OutsideDependencies, TriedRequest } from './outside-ports.js';
+
+/** Dependencies of work outside, and the bots for which a person tries a request. */
+export interface TestHttpDependencies extends OutsideDependencies {
+  readonly bots: BotDirectory;
+}
 
 /** A request that a person tries while building a flow, with values instead of templates. */
 export interface TestHttpRequest {
@@ -39,14 +45,16 @@ const shownBytesMax = 65_536;
  * @throws UserInputErrors
  */
 export async function testHttpRequest(
-  deps: OutsideDependencies,
-  principal: Principal,
+  deps: TestHttpDependencies,
+  asker: Asker,
   input: TestHttpRequest,
 ): Promise<HttpTest> {
   const { botId, connectionId } = input;
+  const { principal } = asker;
   requirePermission(principal, 'integrations.manage', { botId });
   const organizationId = requireOrganization(principal);
   const effect = effectOf(input);
+  if (!(await deps.bots.existing(asker, [botId])).has(botId)) throw new DomainError('NOT_FOUND');
   const credential = connectionId === null ? null : await deps.credentials.use(organizationId, connectionId);
   const botIds = credential?.connection.botIds ?? null;
   if (botIds !== null && !botIds.includes(botId)) throw new DomainError('NOT_FOUND');

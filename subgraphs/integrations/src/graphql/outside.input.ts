@@ -39,7 +39,10 @@ export class TestHttpRequestInput {
   @Field(() => String, { description: 'The address, http or https.' })
   url!: string;
 
-  @Field(() => [HttpHeaderInput], { defaultValue: [], description: 'Headers besides those that are set by themselves.' })
+  @Field(() => [HttpHeaderInput], {
+    defaultValue: [],
+    description: 'Headers besides those that are set by themselves.',
+  })
   headers!: HttpHeaderInput[];
 
   @Field(() => String, { nullable: true, description: 'The body; null for none.' })
