@@ -43,6 +43,8 @@ export interface Vendor {
   readonly seen: readonly Seen[];
   /** The next requests fail so, one fault each; those whose path does not match are served. */
   failNext(faults: readonly Fault[], only?: RegExp): void;
+  /** Forgets the faults that are still to come. */
+  heal(): void;
   /** Seconds of `Retry-After` with the fault `limit`. */
   retryAfterSeconds: number;
   close(): Promise<void>;
@@ -71,6 +73,9 @@ export async function startVendor(serve: (asked: Asked) => Answer): Promise<Vend
     ...{ port, url: `http://127.0.0.1:${port}`, target: `127.0.0.1:${port}`, seen, retryAfterSeconds: 0 },
     failNext(faults, only = /^/) {
       planned.push(...faults.map((fault) => ({ fault, only })));
+    },
+    heal() {
+      planned = [];
     },
     close: async () => {
       server.closeAllConnections();

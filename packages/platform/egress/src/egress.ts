@@ -144,7 +144,7 @@ export class Egress {
 }
 
 function timeoutOf(wanted = timeoutDefaultMs): number {
-  return Math.min(Math.max(1, wanted), timeoutMaxMs);
+  return Math.ceil(Math.min(Math.max(1, wanted), timeoutMaxMs));
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

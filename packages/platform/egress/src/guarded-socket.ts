@@ -28,7 +28,7 @@ export async function guardedSocket(target: SocketTarget, { allowed, lookup }: S
     checkHost(host);
   }
   const socket = connect({ host, port: target.port, ...(isException ? {} : { lookup }) });
-  const deadline = AbortSignal.timeout(target.timeoutMs ?? timeoutDefaultMs);
+  const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(target.timeoutMs ?? timeoutDefaultMs)));
   return new Promise((resolve, reject) => {
     const fail = (error: EgressError): void => {
       socket.destroy();

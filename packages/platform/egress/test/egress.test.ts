@@ -86,6 +86,17 @@ describe('a request', () => {
     }
   });
 
+  test('What is left of a deadline may be a fraction of a millisecond', async () => {
+    const quick = await server((_, response) => response.end('ok'));
+    const egress = egressTo([quick]);
+    expect(await egress.request({ organizationId, url: quick.url, timeoutMs: 4_961.433 })).toMatchObject({
+      status: 200,
+    });
+    expect((await egress.fetchFor(organizationId, { timeoutMs: 4_961.433 })(quick.url)).status).toBe(200);
+    const target = { organizationId, host: '127.0.0.1', port: quick.port, timeoutMs: 4_961.433 };
+    (await egress.connect(target)).destroy();
+  });
+
   test('A lost connection is unreachable, and the failure says nothing of the network', async () => {
     const cut = await server((request) => request.socket.destroy());
     const egress = egressTo([cut]);

@@ -8,16 +8,22 @@ type Row = InferEntity<typeof ActionRunTable>;
 
 const running = { status: 'RUNNING' };
 
+const addIfMissingSql = `
+  insert into action_run (id, organization_id, bot_id, conversation_id, effect_id, connection_id, kind,
+    action, is_background, is_simulation, status, effect, attempts, started_at, next_attempt_at, give_up_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+  on conflict (conversation_id, effect_id) do nothing`;
+
 export class PostgresEffectRunStore implements EffectRunStore {
   constructor(private readonly em: EntityManager) {}
 
   async addIfMissing(run: EffectRun): Promise<void> {
-    const nothingYet = { code: null, httpStatus: null, finishedAt: null, durationMs: null };
-    await this.em.upsert(
-      ActionRunTable,
-      { ...run, ...nothingYet, leaseId: null, leaseUntil: null },
-      { onConflictFields: ['conversationId', 'effectId'], onConflictAction: 'ignore' },
-    );
+    // In SQL: the conversation may belong to another organization, whose row the entity manager would look for and not see.
+    await this.em.execute(addIfMissingSql, [
+      ...[run.id, run.organizationId, run.botId, run.conversationId, run.effectId, run.connectionId, run.kind],
+      ...[run.action, run.isBackground, run.isSimulation, run.status, JSON.stringify(run.effect), run.attempts],
+      ...[run.startedAt, run.nextAttemptAt, run.giveUpAt],
+    ]);
   }
 
   async ofEffect(organizationId: string, conversationId: string, effectId: string): Promise<EffectRun | null> {

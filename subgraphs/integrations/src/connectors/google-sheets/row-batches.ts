@@ -65,7 +65,9 @@ async function flush(place: SheetPlace, known: Place, rows: readonly WaitingRow[
     for (const row of fitting) row.resolve();
   } catch (error) {
     known.header = null;
-    for (const row of rows) row.reject(error);
+    // A limit holds for the rows that wait as well: they must not be the next request.
+    const isLimit = error instanceof ConnectorError && error.failure === 'LIMITED';
+    for (const row of [...rows, ...(isLimit ? known.waiting.splice(0) : [])]) row.reject(error);
   }
 }
 

@@ -85,7 +85,7 @@ async function withTransport<T>(context: ConnectorContext, work: (transport: Tra
     getSocket: (_options, done) => {
       connect(target).then(
         (connection) => done(null, { connection }),
-        (error: unknown) => done(error instanceof Error ? error : new Error('no connection')),
+        (error: unknown) => done(new Error('no connection', { cause: error })),
       );
     },
   });
