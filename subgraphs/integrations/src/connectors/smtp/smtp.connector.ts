@@ -1,4 +1,5 @@
 import { createTransport, type Transporter } from 'nodemailer';
+import { z } from 'zod';
 import { required } from '../call-vendor.js';
 import {
   ConnectorError,
@@ -14,6 +15,12 @@ const choices = [
   { value: 'STARTTLS', labels: { es: 'STARTTLS (587)', en: 'STARTTLS (587)' } },
   { value: 'TLS', labels: { es: 'TLS (465)', en: 'TLS (465)' } },
 ];
+
+const mailError = z.object({
+  code: z.string(),
+  responseCode: z.number().optional(),
+  originalCode: z.string().optional(),
+});
 
 /** Mail through the business's own server, always encrypted. */
 export const smtpConnector: Connector = {
@@ -100,9 +107,10 @@ async function withTransport<T>(context: ConnectorContext, work: (transport: Tra
 
 /** What a mail server said is not repeated: it may name people. */
 function asConnectorError(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  const status = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : null;
-  const code = String(error.code);
+  const read = mailError.safeParse(error);
+  if (!read.success) return error;
+  const { code, responseCode: status = null, originalCode = '' } = read.data;
+  if (originalCode.includes('CERT')) return new ConnectorError('REFUSED', 'MAIL_CERTIFICATE');
   const failure = failureOfCode(code, status);
   return failure === null ? error : new ConnectorError(failure, status === null ? `MAIL_${code}` : `MAIL_${status}`);
 }
