@@ -118,6 +118,8 @@ export const eventSchemas = {
   /** Every consumer that stores texts of this conversation must delete them. */
   'runtime.visitor-erased.v1': z.object(conversation),
   'runtime.turn-failed.v1': z.object({ ...conversation, code: z.string() }),
+  /** The one-time URL that an `await` effect opened was called; `effectId` is the effect that opened it. */
+  'integrations.url-called.v1': z.object({ conversationId: uuid, effectId: name }),
   'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),
   /** `previous` is null for a new connection; `reason` is null while it works. `botIds` is empty for all bots. */
   'integrations.connection-state-changed.v1': z.object({

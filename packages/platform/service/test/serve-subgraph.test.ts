@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { principalHeader, signPrincipal } from '@tertulia/principal';
 import { serveSubgraph, type SubgraphServer } from '@tertulia/service';
@@ -84,6 +87,27 @@ describe('a subgraph behind HTTP', () => {
     const caller = httpSubgraphCaller({ urls: { shops: 'http://127.0.0.1:1/graphql' }, principalSecret });
     const call = { query: '{ tenancy }', principal: principals.viewer(), requestId: 'r' };
     await expect(caller('shops', call)).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  });
+
+  test.each([
+    ['is shorter than the default of the caller', { settings: 60_000, call: 60 }, 'DEADLINE_EXCEEDED'],
+    ['is longer than the default of the caller', { settings: 20, call: 60_000 }, null],
+  ])('A timeout of one call that %s decides when the call ends', async (_, timeouts, code) => {
+    const slow = createServer((_request, response) => {
+      if (code === null) setTimeout(() => response.end('{"data":{"tenancy":"late"}}'), 150);
+    });
+    await once(slow.listen(0, '127.0.0.1'), 'listening');
+    try {
+      const { port } = slow.address() as AddressInfo;
+      const urls = { shops: `http://127.0.0.1:${port}/graphql` };
+      const caller = httpSubgraphCaller({ urls, principalSecret, timeoutMs: timeouts.settings });
+      const call = { query: '{ tenancy }', principal: principals.viewer(), requestId: 'r', timeoutMs: timeouts.call };
+      const ended = await caller('shops', call).catch((error: unknown) => error);
+      expect(ended).toMatchObject(code === null ? { data: { tenancy: 'late' } } : { code });
+    } finally {
+      slow.closeAllConnections();
+      slow.close();
+    }
   });
 });
 

@@ -9,6 +9,8 @@ export interface SubgraphCall {
   variables?: Readonly<Record<string, unknown>>;
   principal: Principal;
   requestId: string;
+  /** Timeout of this call, if not the caller's default. Calls in the same process end when the called code does. */
+  timeoutMs?: number | undefined;
 }
 
 /** Calls another subgraph directly, as the given principal. Rejects when it cannot be reached. */
@@ -54,6 +56,7 @@ async function post(url: string, call: SubgraphCall, settings: HttpCallerSetting
   const { principal, requestId, query, variables } = call;
   const signed = signPrincipal(principal, settings.principalSecret, settings.now?.() ?? new Date());
   const traceparent = currentRequest()?.traceparent;
+  const signal = AbortSignal.timeout(call.timeoutMs ?? settings.timeoutMs ?? timeoutMsDefault);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -64,11 +67,10 @@ async function post(url: string, call: SubgraphCall, settings: HttpCallerSetting
         ...(traceparent === undefined ? {} : { traceparent }),
       },
       body: JSON.stringify({ query, variables }),
-      signal: AbortSignal.timeout(settings.timeoutMs ?? timeoutMsDefault),
+      signal,
     });
     return (await response.json()) as ExecutionResult;
   } catch (cause) {
-    const isLate = cause instanceof Error && cause.name === 'TimeoutError';
-    throw new DomainError(isLate ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE', { cause });
+    throw new DomainError(signal.aborted ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE', { cause });
   }
 }

@@ -52,7 +52,18 @@ const mail = z.strictObject({
   text: z.string().max(50_000),
 });
 
-const awaitCall = z.strictObject({ kind: z.literal('await'), ...common });
+/**
+ * A one-time URL for a call from outside. With `openedBy` null it opens a new URL, which accepts one call for `deadlineMs`, and
+ * returns it at once: `done` with the value `url`. Else it waits for the call to the URL that that effect opened: `done` with
+ * the values mapped from the call's body, `pending` while there is no call yet, `timeout` once no call can come any more.
+ */
+const awaitCall = z.strictObject({
+  kind: z.literal('await'),
+  ...common,
+  /** Id of the effect of the same conversation that opened the URL; null opens one. */
+  openedBy: z.string().min(1).max(200).nullable(),
+  mappings: z.array(mapping).max(30),
+});
 
 /** Work outside the platform, done by the subgraph `integrations`: an HTTP request, an action of a connector, a mail, a one-time URL. */
 export const outsideEffectSchema = z.discriminatedUnion('kind', [request, action, mail, awaitCall]);
@@ -77,5 +88,7 @@ export type OutsideResult =
       values: Record<string, VariableValue>;
       /** HTTP status, where there is one. */ status: number | null;
     }
+  /** Only of an `await` effect: not called yet. The caller asks again, or is told by `integrations.url-called.v1`. */
+  | { kind: 'pending' }
   | { kind: 'timeout' }
   | { kind: 'failed'; code: string };
