@@ -38,7 +38,7 @@ export const simulations: readonly Step[] = [
   start('ana', { fromBlockId: 'book-service', variables: { nombre: 'Ana' } }, { refused: 'ANY' }),
   start('ana', { fromBlockId: 'nothing' }, { refused: 'ANY' }),
   start('ana', { locale: 'en', now: '2026-07-01T03:00:00Z' }),
-  start('ana', { effects: 'ON' }, { refused: 'EFFECTS_UNAVAILABLE' }),
+  start('ana', { effects: 'ON' }),
   start('ana', { variables: ['x'] }, { refused: 'ANY' }),
   start('ana', { botId: '$palma.bots.0.id' }, { refused: 'NOT_FOUND' }),
   start('luis', { botId: '$aurora.bots.0.id' }, { refused: 'NOT_FOUND' }),

@@ -5,7 +5,7 @@ import { runtimeSettings } from './settings.js';
 export const subgraph = defineSubgraph({
   name: 'runtime',
   port: 4104,
-  asks: ['bots', 'identity'],
+  asks: ['bots', 'identity', 'integrations'],
   replicas: 'MANY',
   settings: runtimeSettings,
   open: async (given) => (await import('./wiring.js')).openRuntime(given),

@@ -17,6 +17,7 @@ import { KeptDefinitions } from './clients/kept-definitions.js';
 import { liveConnection } from './clients/live-connection.js';
 import { MeasuringLiveMonitor } from './clients/measuring-live-monitor.js';
 import { OfflineAnswers } from './clients/offline-answers.js';
+import { outsideWorkOf } from './clients/outside-work.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { runtimeConsumers } from './events/consumers.js';
 import { liveParts, type LiveParts } from './live-parts.js';
@@ -102,6 +103,7 @@ function dependenciesOf(given: Given, made: Made) {
     tokens: new JoseVisitorTokens(settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),
+    outside: outsideWorkOf(callSubgraph, ids),
     turns: { count: (outcome, ms) => metricsOf('runtime').countTurn({ outcome, ms }) },
     newSeed: () => randomInt(2 ** 32),
     monotonicMs: () => performance.now(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '@tertulia/subgraph';
-import { principals } from '@tertulia/testkit';
+import { principals, testId } from '@tertulia/testkit';
 import { answeringDefinition, block, definitionOf, group, salonDefinition } from './definitions.js';
 import { ana, bruno, luis, organizationA, openWorld, type World } from './world.js';
 
@@ -56,12 +56,65 @@ function known(payload: Payload): Simulation {
 }
 
 describe('the simulator', () => {
-  test('refuses external effects, and then starts nothing', async () => {
-    expect(await begin({ effects: 'ON' })).toEqual({
-      simulation: null,
-      userErrors: [{ field: ['input', 'effects'], code: 'EFFECTS_UNAVAILABLE' }],
-    });
-    expect((await begin({ effects: 'OFF' })).userErrors).toEqual([]);
+  const outside = () => {
+    const mappings = [{ id: 'm', path: '$.name', variable: 'nombre' }];
+    const request = { url: 'https://api.example.com/leads?q={{ correo }}', mappings };
+    const row = { connectionId: testId(0xc), action: 'appendRow', inputs: [{ name: 'sheet', value: 'Hoja' }] };
+    const own = world.ids.next();
+    world.drafts.set(
+      own,
+      definitionOf(
+        [
+          group(
+            'g',
+            block('ask', 'textInput', { prompt: { es: '¿?' }, variable: 'correo' }),
+            block('row', 'connector', row),
+            block('get', 'httpRequest', request),
+            block('found', 'text', { variations: [{ es: 'Hola {{ nombre }}' }] }),
+          ),
+        ],
+        [],
+      ),
+    );
+    return toGlobalId('bot', own);
+  };
+
+  test('shows with effects OFF the requests that it would make, and makes none', async () => {
+    const before = world.integrations.requests.length;
+    const taken = known(await turn(known(await begin({ botId: outside() })), { text: 'a&b' }));
+    expect(world.integrations.requests).toHaveLength(before);
+    expect(taken.trace.filter((step) => step.kind === 'effect')).toMatchObject([
+      { blockId: 'row', label: 'appendRow', detail: 'sheet: Hoja' },
+      { blockId: 'get', label: 'GET https://api.example.com/leads?q=a%26b', detail: '' },
+    ]);
+    expect(taken.messages.at(-1)?.text).toBe('Hola ');
+  });
+
+  test('has work done outside with effects ON, and shows how it ended', async () => {
+    const before = world.integrations.requests.length;
+    world.integrations.work = () => ({ kind: 'done', values: { nombre: 'Ana' }, status: 200 });
+    const begun = known(await begin({ botId: outside(), effects: 'ON' }));
+    const taken = known(await turn(begun, { text: 'a' }));
+    expect(world.integrations.requests.slice(before)).toMatchObject([
+      {
+        isSimulation: true,
+        conversationId: expect.any(String) as string,
+        effect: { kind: 'action', isBackground: true },
+      },
+      { isSimulation: true, effect: { kind: 'request' } },
+    ]);
+    expect(taken.trace.find((step) => step.blockId === 'get' && step.kind === 'effect')?.detail).toBe(
+      '200 nombre: Ana',
+    );
+    expect(taken.messages.at(-1)?.text).toBe('Hola Ana');
+  });
+
+  test('shows that integrations is away', async () => {
+    world.integrations.isAway = true;
+    const begun = known(await begin({ botId: outside(), effects: 'ON' }));
+    const taken = known(await turn(begun, { text: 'a' }));
+    world.integrations.isAway = false;
+    expect(taken.trace.find((step) => step.kind === 'effect')?.detail).toContain('failed UNAVAILABLE');
   });
 
   test('runs the draft with a trace of blocks and variables, and shows where the flow waits', async () => {

@@ -7,6 +7,7 @@ import { openSubgraph, type SubgraphHost } from '@tertulia/service';
 import { createLog, toGlobalId, tryFromGlobalId, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import type { AnswerProvider } from '../src/application/ports.js';
+import { IntegrationsDouble } from './integrations-double.js';
 import { runtimeMigrations } from '../src/persistence/migrations/index.js';
 import type { RuntimeSettings } from '../src/settings.js';
 import { subgraph as declaration } from '../src/subgraph.js';
@@ -64,6 +65,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
   const drafts = new Map<string, BotDefinition>();
+  const integrations = new IntegrationsDouble();
   const events: DomainEvent[] = [];
   bus.subscribe('test.all', allNames, async (event) => void events.push(event));
   const input: RuntimeInput = {
@@ -71,7 +73,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
     ...{ bus, pubSub, clock, ids },
     redis: null,
     log: createLog('runtime', 'silent'),
-    callSubgraph: graphAround(drafts),
+    callSubgraph: graphAround(drafts, integrations),
     settings: { visitorTokenSecret },
     ...changes,
   };
@@ -80,7 +82,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
     bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
   return {
     ...runtime,
-    ...{ input, test, clock, ids, bus, drafts, events, emit, pubSub: input.pubSub },
+    ...{ input, test, clock, ids, bus, drafts, integrations, events, emit, pubSub: input.pubSub },
     ...asking(runtime.subgraph),
     drain: () => drain([runtime.relay]),
     async close() {
@@ -141,9 +143,11 @@ const allNames = [
   'runtime.visitor-erased.v1',
 ] as const;
 
-/** Responds as `bots` and `identity` would. */
-function graphAround(drafts: ReadonlyMap<string, BotDefinition>): SubgraphCaller {
-  return async (subgraph, { principal, variables }) => {
+/** Responds as `bots`, `identity` and `integrations` would. */
+function graphAround(drafts: ReadonlyMap<string, BotDefinition>, integrations: IntegrationsDouble): SubgraphCaller {
+  return async (subgraph, call) => {
+    const { principal, variables } = call;
+    if (subgraph === 'integrations') return integrations.respond(call);
     if (subgraph === 'identity') {
       const name = principal.kind === 'USER' ? names[principal.userId] : undefined;
       const apiKeyName = principal.kind === 'API_KEY' ? 'CRM' : null;

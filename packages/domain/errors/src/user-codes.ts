@@ -160,16 +160,6 @@ export const userCodes = {
       en: 'Another member of the team has already taken over the conversation.',
     },
   },
-  EFFECTS_UNAVAILABLE: {
-    kind: 'USER',
-    httpStatus: 200,
-    es: 'El simulador todavía no puede ejecutar acciones externas. Pruébalo sin ellas.',
-    en: 'The simulator cannot run external actions yet. Try it without them.',
-    description: {
-      es: '`effects: ON` está reservado para bloques con acciones externas, que todavía no existen; usa `OFF` u omítelo.',
-      en: '`effects: ON` is reserved for blocks with external actions, which do not exist yet; use `OFF` or omit it.',
-    },
-  },
   STALE_REVISION: {
     kind: 'USER',
     httpStatus: 200,

@@ -32,6 +32,7 @@ export {
   type ParseIssue,
 } from './definition/parse.js';
 export { flowJsonSchema } from './definition/schema.js';
+export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
 export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './text/fold.js';

@@ -1,4 +1,5 @@
 export * from './model/blocks.js';
+export * from './model/connection.js';
 export * from './model/definition.js';
 export * from './model/effects.js';
 export * from './model/edge.js';

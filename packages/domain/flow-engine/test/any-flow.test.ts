@@ -7,11 +7,14 @@ import {
   portsOf,
   startState,
   step,
+  isAwaited,
+  outsideEffectSchema,
   validateDefinition,
   type Block,
   type BotDefinition,
   type Edge,
   type EdgeSource,
+  type EffectResult,
   type SessionState,
   type StepInput,
   type StepResult,
@@ -65,7 +68,7 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
         prompt: flowText,
         retry: flag ? flowText : {},
         retryLimit: count,
-        variable: kind === 'setVariable' ? name : flag ? name : null,
+        variable: kind === 'setVariable' || kind === 'awaitWebhook' || flag ? name : null,
         isRequired: flag,
         isMultiple: flag && count > 1,
         listVariable: flag ? 'business.services' : count === 2 ? 'lista' : null,
@@ -79,6 +82,19 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
         pattern: flag ? text : null,
         min: kind === 'numberInput' ? count : null,
         mustBeOpen: flag,
+        connectionId: flag ? '0190a000-0000-7000-8000-000000000001' : null,
+        method: flag ? 'POST' : 'GET',
+        url: kind !== 'httpRequest' ? '' : flag ? 'https://api.example.com/{{ x }}?q={{ y }}' : template,
+        headers: [{ id: 'h1', name: 'X-Note', value: template }],
+        bodyKind: (['NONE', 'JSON', 'FORM', 'TEXT'] as const)[count],
+        body: count === 1 ? '{"a": {{ y }}, "b": "{{ x }}"}' : template,
+        mappings: [{ id: 'm1', path: '$.a', variable: name }],
+        action: 'appendRow',
+        inputs: [{ name: 'Note', value: template }],
+        to: flag ? 'ana@example.com, {{ x }}' : template,
+        subject: flowText,
+        text: flowText,
+        isBackground: count > 1,
       };
       const defaults = defaultOptions(kind) as Record<string, unknown>;
       const options = Object.fromEntries(
@@ -142,6 +158,16 @@ const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
 
 const budget = 60;
 
+function resultFor({ openEffect, seed }: SessionState, given: number): EffectResult {
+  const some = (given + seed) % 4;
+  if (some === 0) return { kind: 'failed', code: 'UNAVAILABLE' };
+  if (openEffect?.kind === 'answer')
+    return some === 1 ? { kind: 'unknown' } : { kind: 'answered', text: '**x** <b>', sourceId: null, score: 1 };
+  if (some === 1) return { kind: 'timeout' };
+  const values = { x: some === 2 ? '<b>' : { a: ['{{ x }}'] }, constructor: 1, url: 'https://example.com/hooks/1' };
+  return { kind: 'done', status: 200, values: JSON.parse(JSON.stringify(values)) as Record<string, VariableValue> };
+}
+
 /** Runs a conversation with the inputs and checks the result of each step. */
 function play(
   definition: BotDefinition,
@@ -160,8 +186,7 @@ function play(
         ? {
             kind: 'effectResult',
             effectId: state.openEffect?.id ?? 'none',
-            result:
-              seed % 3 === 0 ? { kind: 'unknown' } : { kind: 'answered', text: '**x** <b>', sourceId: null, score: 1 },
+            result: resultFor(state, seed),
           }
         : given;
     const before = JSON.stringify(state);
@@ -184,7 +209,8 @@ function checkResult({ state, outputs, effects }: StepResult): void {
   expect(isEnded || isWaiting).toBe(true);
   if (isEnded) expect([state.position, state.awaiting, state.openEffect]).toEqual([null, null, null]);
   expect(outputs.filter((output) => output.kind === 'ended').length).toBeLessThanOrEqual(1);
-  expect(effects.length).toBeLessThanOrEqual(1);
+  expect(effects.filter(isAwaited)).toEqual(effects.length > 0 && state.openEffect ? [state.openEffect] : []);
+  for (const effect of effects) if (effect.kind !== 'answer') outsideEffectSchema.parse(effect);
   expect(JSON.parse(JSON.stringify(state)) as VariableValue).toEqual(state);
 }
 

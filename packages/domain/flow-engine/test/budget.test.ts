@@ -42,6 +42,14 @@ function rows(left: string, operator: 'CONTAINS' | 'MATCHES', right: string) {
   return { rows: many(8, (at) => ({ id: `r${at}`, match: 'ANY' as const, comparisons })) };
 }
 
+const requestOf = (source: string) => ({
+  ...({ url: 'https://a.mx/{{ n }}', method: 'POST', bodyKind: 'JSON', body: source, isBackground: true } as const),
+  headers: many(29, (at) => ({ id: `h${at}`, name: `X-${at}`, value: source })),
+});
+const rowOf = (value: string) => ({
+  ...{ connectionId: '0190a000-0000-7000-8000-000000000001', action: 'appendRow' },
+  inputs: many(50, (at) => ({ name: `i${at}`, value: '', entries: many(60, (n) => ({ name: `c${n}`, value })) })),
+});
 const item = (at: number, label: string) => ({
   id: `i${at}`,
   label: { es: label },
@@ -63,6 +71,15 @@ const hostile: [string, BotDefinition, StepInput?][] = [
   ['opening hours', heavy(...texts('{{ business.isOpen }}'))],
   ['business hours', heavy(...many(190, (at) => block(`h${at}`, 'businessHours')))],
   ['Markdown', heavy(...texts('- ![a*]('))],
+  [
+    'headers of requests',
+    heavy(...many(20, (at) => block(`o${at}`, 'httpRequest', requestOf(filled('{{ big }}ñ😀'))))),
+  ],
+  [
+    'bodies of requests',
+    heavy(...many(20, (at) => block(`o${at}`, 'httpRequest', requestOf(`["${filled('{{ list }}')}"]`)))),
+  ],
+  ['rows of a sheet', heavy(...many(20, (at) => block(`o${at}`, 'connector', rowOf(filled('{{ big }}')))))],
   ['breaks', heavy(...texts('a\n'))],
   ['comparisons', heavy(...many(4, (at) => block(`c${at}`, 'condition', rows('big', 'CONTAINS', 'é'.repeat(4_000)))))],
   [

@@ -9,6 +9,7 @@ import type {
   DefinitionSource,
   DraftSource,
   MemberDirectory,
+  OutsideWork,
   PresenceStore,
   RuntimeFeed,
   Stores,
@@ -40,6 +41,7 @@ export interface RuntimeDependencies {
   readonly monitor: LiveMonitor;
   readonly presence: PresenceStore;
   readonly answers: AnswerProvider;
+  readonly outside: OutsideWork;
   readonly tokens: VisitorTokens;
   readonly members: MemberDirectory;
   readonly drafts: DraftSource;

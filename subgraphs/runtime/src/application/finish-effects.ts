@@ -1,38 +1,86 @@
 import { withDeadline } from '@tertulia/deadline';
-import type { EffectResult } from '@tertulia/flow-engine';
+import { isAwaited, type EffectResult } from '@tertulia/flow-engine';
+import { deadlineOf, nextAttemptAt } from '../domain/effect-times.js';
 import { takeResult } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
-import type { EffectIntent, Stores } from './ports.js';
+import { performEffect } from './perform-effect.js';
+import type { ClaimedIntent, EffectIntent, Stores } from './ports.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
 
-/** How long an effect may take before the flow continues without it. */
-const deadlineMs = 8_000;
+/** How long a request waits for the effects of its turn. */
+const longestWaitMs = 9_000;
 /** The maximum number of effects in a row within a turn; further ones run at the next recovery. */
-const mostInARow = 10;
+const mostInARow = 25;
 
-/** Performs open effects one after the other, outside any transaction, and runs the next step with each result. */
-export async function finishEffects(
+/**
+ * Performs effects that were just requested, one after the other in the order of the flow, outside any transaction, and runs the
+ * next step with each result. What was said before them is stored and published by then.
+ */
+async function finishEffects(deps: RuntimeDependencies, intents: readonly EffectIntent[]): Promise<StoredTurn | null> {
+  const now = deps.clock.now();
+  return finishClaimed(
+    deps,
+    intents.map((intent) => ({ ...intent, deadlineAt: deadlineOf(intent.effect, now) })),
+  );
+}
+
+/** Like `finishEffects`, but waits for a limited time: the effects go on, and subscribers receive what follows. Null if it takes longer. */
+export async function finishEffectsSoon(
   deps: RuntimeDependencies,
   intents: readonly EffectIntent[],
+): Promise<StoredTurn | null> {
+  return withDeadline(finishEffects(deps, intents), longestWaitMs, () => null);
+}
+
+/** Like `finishEffects`, for effects that this process has claimed. */
+export async function finishClaimed(
+  deps: RuntimeDependencies,
+  intents: readonly ClaimedIntent[],
 ): Promise<StoredTurn | null> {
   let last: StoredTurn | null = null;
   const queue = [...intents];
   for (let done = 0; done < mostInARow; done += 1) {
     const intent = queue.shift();
     if (intent === undefined) break;
-    last = (await finishEffect(deps, intent)) ?? last;
-    queue.push(...(last?.intents.filter((next) => next.effect.id !== intent.effect.id) ?? []));
+    const taken = await finishEffect(deps, intent);
+    last = taken ?? last;
+    const now = deps.clock.now();
+    const next = taken?.intents.filter(({ effect }) => effect.id !== intent.effect.id) ?? [];
+    queue.push(...next.map((one) => ({ ...one, deadlineAt: deadlineOf(one.effect, now) })));
   }
   return last;
 }
 
-/** Performs one effect and stores its result once; null if another process was faster. */
-async function finishEffect(deps: RuntimeDependencies, intent: EffectIntent): Promise<StoredTurn | null> {
-  const result = await perform(deps, intent);
-  const outcome = await deps.work.transact(intent, async (stores) => storeResult(deps, stores, { intent, result }));
+/** Performs one effect and stores its result once; null if there is none yet, no step follows, or another process was faster. */
+async function finishEffect(deps: RuntimeDependencies, intent: ClaimedIntent): Promise<StoredTurn | null> {
+  const result = await performEffect(deps, intent);
+  const outcome = await deps.work.transact(intent, async (stores) => {
+    if (result === null) return postpone(deps, stores, intent);
+    return isAwaited(intent.effect)
+      ? storeResult(deps, stores, { intent, result })
+      : closeOnly(deps, stores, { intent, result });
+  });
   if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
   return outcome?.stored ?? null;
+}
+
+async function postpone(deps: RuntimeDependencies, stores: Stores, intent: ClaimedIntent): Promise<null> {
+  const { conversationId, effect, deadlineAt } = intent;
+  const dueAt = nextAttemptAt(effect, { now: deps.clock.now(), deadlineAt });
+  await stores.effects.postpone({ conversationId, effectId: effect.id }, dueAt);
+  return null;
+}
+
+/** Work in the background: `integrations` has accepted it, and no step follows. */
+async function closeOnly(
+  deps: RuntimeDependencies,
+  stores: Stores,
+  { intent, result }: { intent: EffectIntent; result: EffectResult },
+): Promise<null> {
+  const { organizationId, conversationId, effect } = intent;
+  await stores.effects.close({ organizationId, conversationId, effectId: effect.id }, result, deps.clock.now());
+  return null;
 }
 
 async function storeResult(
@@ -53,27 +101,4 @@ async function storeResult(
   const origin = { sent: null, acceptedAt: closed.acceptedAt };
   const stored = await storeTurn(deps, stores, { turn, origin });
   return stored === null ? null : { stored, before: conversation };
-}
-
-async function perform(deps: RuntimeDependencies, intent: EffectIntent): Promise<EffectResult> {
-  const signal = AbortSignal.timeout(deadlineMs);
-  try {
-    return await withDeadline(answer(deps, intent, signal), deadlineMs, () => failed('DEADLINE_EXCEEDED'));
-  } catch {
-    return failed('ANSWER_FAILED');
-  }
-}
-
-async function answer(deps: RuntimeDependencies, intent: EffectIntent, signal: AbortSignal): Promise<EffectResult> {
-  const { organizationId, conversationId, effect } = intent;
-  const definition = await deps.work.read(intent, async (stores) => {
-    const [conversation] = await stores.reader.byIds(organizationId, [conversationId]);
-    return conversation === undefined ? null : deps.definitions.of(stores, conversation);
-  });
-  if (definition === null) return failed('NOT_FOUND');
-  return deps.answers.answer({ organizationId, effect, definition, now: deps.clock.now() }, signal);
-}
-
-function failed(code: string): EffectResult {
-  return { kind: 'failed', code };
 }

@@ -6,7 +6,7 @@ import { contentOfText } from '../domain/message.js';
 import { givenBackText } from '../domain/system-texts.js';
 import { resumeBot, type Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
-import { finishEffects } from './finish-effects.js';
+import { finishEffectsSoon } from './finish-effects.js';
 import { lockForMember } from './lock-for-member.js';
 import { replyAuthorFor } from './policies.js';
 import type { LockedConversation, Stores } from './ports.js';
@@ -33,7 +33,7 @@ export async function giveBackConversation(
     return { stored, before: locked.conversation };
   });
   publishTurn(deps, outcome.stored, outcome);
-  const finished = await finishEffects(deps, outcome.stored.intents);
+  const finished = await finishEffectsSoon(deps, outcome.stored.intents);
   return (finished ?? outcome.stored).conversation;
 }
 

@@ -3,7 +3,7 @@ import { activityAt, type Channel, type Conversation } from '../domain/conversat
 import type { PublishedBot } from '../domain/published-bot.js';
 import { openTurn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
-import { finishEffects } from './finish-effects.js';
+import { finishEffectsSoon } from './finish-effects.js';
 import type { Stores } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
@@ -31,7 +31,7 @@ export async function openConversation(deps: RuntimeDependencies, opening: Openi
   publishTurn(deps, outcome.stored, outcome);
   const { conversation, session, messages, intents } = outcome.stored;
   if (intents.length === 0) return { conversation, session, messages, takenOverBy: null };
-  await finishEffects(deps, intents);
+  await finishEffectsSoon(deps, intents);
   const { organizationId, botId } = bot;
   return readVisit(deps, { organizationId, botId, conversationId: conversation.id }, 0);
 }

@@ -1,4 +1,4 @@
-import type { BotDefinition, Effect, EffectResult } from '@tertulia/flow-engine';
+import type { AnswerEffect, AnswerResult, BotDefinition, OutsideEffect, OutsideResult } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { NewsStream } from '@tertulia/streams';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
@@ -7,7 +7,7 @@ import type { Message } from '../domain/message.js';
 /** Answers questions from the knowledge of the business. */
 export interface AnswerProvider {
   /** Runs until `signal` aborts at the latest. */
-  answer(question: AnswerQuestion, signal: AbortSignal): Promise<EffectResult>;
+  answer(question: AnswerQuestion, signal: AbortSignal): Promise<AnswerResult>;
   /** Prepares a definition for questions, if that takes long. */
   prepare?(organizationId: string, definition: BotDefinition): Promise<void>;
 }
@@ -15,9 +15,25 @@ export interface AnswerProvider {
 export interface AnswerQuestion {
   /** The organization whose share of worker time is used. */
   readonly organizationId: string;
-  readonly effect: Effect;
+  readonly effect: AnswerEffect;
   readonly definition: BotDefinition;
   readonly now: Date;
+}
+
+/** Has work done outside the platform; the same effect of a conversation is done once, however often it is requested. */
+export interface OutsideWork {
+  /** @throws DomainError SUBGRAPH_UNAVAILABLE, or DEADLINE_EXCEEDED after `timeoutMs` */
+  perform(request: OutsideRequest): Promise<OutsideResult>;
+}
+
+export interface OutsideRequest {
+  readonly organizationId: string;
+  readonly botId: string;
+  /** The conversation, or the simulation. */
+  readonly conversationId: string;
+  readonly effect: OutsideEffect;
+  readonly isSimulation: boolean;
+  readonly timeoutMs: number;
 }
 
 /** What live subscribers of a conversation receive. JSON-safe. */

@@ -67,6 +67,11 @@ export interface EffectIntent {
   readonly acceptedAt: Date | null;
 }
 
+/** An intent and when its flow continues without a result. */
+export interface ClaimedIntent extends EffectIntent {
+  readonly deadlineAt: Date;
+}
+
 export interface StoredGoal extends Goal {
   readonly conversationId: string;
 }
@@ -155,7 +160,7 @@ export interface TakeoverStore {
 }
 
 export interface EffectStore {
-  /** Adds intents; an open one does not change. */
+  /** Adds intents, in this order; an open one does not change. */
   open(intents: readonly EffectIntent[]): Promise<void>;
   /** Closes an open intent; null if it is already closed: then its result is discarded. */
   close(
@@ -164,10 +169,14 @@ export interface EffectStore {
     at: Date,
   ): Promise<{ acceptedAt: Date | null } | null>;
   /**
-   * Claims the oldest intent of any organization that has been open since before a moment, and resets its age to `now`,
-   * so that others no longer find it; skips those that others are claiming. Null if there is none.
+   * Claims the first intent of any organization that is due, and makes it due again after the longest duration of an attempt, so that
+   * others do not find it before; skips those that others are claiming. Null if there is none.
    */
-  claim(before: Date, now: Date): Promise<EffectIntent | null>;
+  claim(now: Date): Promise<ClaimedIntent | null>;
+  /** Makes an open intent due at a moment. */
+  postpone(intent: { conversationId: string; effectId: string }, dueAt: Date): Promise<void>;
+  /** Makes the effects due that wait for the call to the URL that an effect opened. Returns how many. */
+  wake(url: { organizationId: string; conversationId: string; openedBy: string }, now: Date): Promise<number>;
 }
 
 export interface Contact {
@@ -252,6 +261,8 @@ export interface DefinitionSource {
 
 export type {
   AnswerProvider,
+  OutsideRequest,
+  OutsideWork,
   AnswerQuestion,
   ConversationChange,
   ConversationNews,

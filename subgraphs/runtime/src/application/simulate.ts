@@ -1,19 +1,12 @@
 import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
-import {
-  startState,
-  step,
-  type BotDefinition,
-  type Effect,
-  type Locale,
-  type StepInput,
-  type VariableValue,
-} from '@tertulia/flow-engine';
+import { startState, type BotDefinition, type Locale, type VariableValue } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import { indexOf } from '../domain/definition-index.js';
-import { addEffect, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
+import type { Simulation } from '../domain/simulation.js';
 import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationFor } from './policies.js';
+import { takeSteps } from './simulate-steps.js';
 
 /** How a simulation begins. */
 export interface SimulationInput {
@@ -24,7 +17,7 @@ export interface SimulationInput {
   /** The simulated time. */
   readonly now: Date | null;
   readonly variables: Record<string, VariableValue>;
-  /** Whether external effects are performed. */
+  /** Whether work outside the platform is done; if not, the trace shows what would be requested. */
   readonly effects: 'OFF' | 'ON';
 }
 
@@ -35,14 +28,12 @@ export interface SimulationView {
 }
 
 const lifeMs = 24 * 3_600_000;
-const mostEffectsATurn = 10;
 
 const unreadable = { es: 'su borrador no se puede leer', en: 'its draft cannot be read' };
 const notTheTurn = { es: 'la simulación va en otro turno', en: 'the simulation is at another turn' };
 
 /**
- * Starts a conversation with the current draft; it is never counted or published. UserInputErrors EFFECTS_UNAVAILABLE:
- * external effects are not supported yet. @throws DomainError NOT_FOUND, FORBIDDEN
+ * Starts a conversation with the current draft; it is never counted or published. @throws DomainError NOT_FOUND, FORBIDDEN
  */
 export async function startSimulation(
   deps: RuntimeDependencies,
@@ -50,9 +41,6 @@ export async function startSimulation(
   input: SimulationInput,
 ): Promise<SimulationView> {
   const organizationId = organizationFor(caller.principal, 'simulator.use');
-  if (input.effects === 'ON') {
-    throw new UserInputErrors([{ field: ['input', 'effects'], code: 'EFFECTS_UNAVAILABLE' }]);
-  }
   const parsed = await deps.definitions.read(organizationId, await deps.drafts.definitionOf(input.botId, caller));
   if (!parsed.ok)
     throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE', params: { reason: unreadable } }]);
@@ -66,6 +54,7 @@ export async function startSimulation(
     checksum,
     state: startState(definition, { locale, seed: deps.newSeed(), variables: input.variables }),
     turn: 0,
+    effects: input.effects,
     pretendedNow: input.now?.toISOString() ?? null,
     messages: [],
     trace: [],
@@ -92,71 +81,35 @@ export async function simulateTurn(
 ): Promise<SimulationView> {
   const organizationId = organizationFor(principal, 'simulator.use');
   refuseInput(faultsOfInput({ ...input, clientMessageId: input.simulationId }));
-  return deps.work.transact({ organizationId }, async (stores) => {
-    const simulation = await stores.simulations.lock(organizationId, input.simulationId);
+  const found = await deps.work.read({ organizationId }, async (stores) => {
+    const simulation = await stores.simulations.byId(organizationId, input.simulationId);
     if (simulation === null) throw new DomainError('NOT_FOUND');
-    organizationFor(principal, 'simulator.use', { botId: simulation.botId });
-    if (simulation.turn !== input.turn)
-      throw new UserInputErrors([{ field: ['input', 'turn'], code: 'INVALID_VALUE', params: { reason: notTheTurn } }]);
-    if (!areOffered(input.choiceIds ?? [], simulation.state.awaiting))
-      throw new UserInputErrors([{ field: ['input', 'choiceIds'], code: 'CHOICE_NOT_OFFERED' }]);
-    if (simulation.state.endReason !== null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
-    const key = `${organizationId}:${simulation.checksum}`;
-    const definition =
-      deps.definitions.kept(key) ??
-      (await readDefinition(
-        deps,
-        organizationId,
-        await stores.simulations.definitionOf(organizationId, simulation.id),
-      ));
-    deps.definitions.keep(key, definition);
-    const taken = await takeSteps(deps, { simulation, definition, fromBlockId: null }, stepInputOf(input));
-    await stores.simulations.save(taken);
-    return { simulation: taken, personalVariables: indexOf(definition).personalVariables };
+    const isKept = deps.definitions.kept(`${organizationId}:${simulation.checksum}`) !== undefined;
+    return { simulation, stored: isKept ? null : await stores.simulations.definitionOf(organizationId, simulation.id) };
   });
+  const { simulation } = found;
+  organizationFor(principal, 'simulator.use', { botId: simulation.botId });
+  requireTurn(simulation, input);
+  const key = `${organizationId}:${simulation.checksum}`;
+  const definition = deps.definitions.kept(key) ?? (await readDefinition(deps, organizationId, found.stored));
+  deps.definitions.keep(key, definition);
+  // Outside a transaction: work outside may take a minute. The turn is checked again when it is stored.
+  const taken = await takeSteps(deps, { simulation, definition, fromBlockId: null }, stepInputOf(input));
+  await deps.work.transact({ organizationId }, async (stores) => {
+    const now = await stores.simulations.lock(organizationId, input.simulationId);
+    if (now === null) throw new DomainError('NOT_FOUND');
+    requireTurn(now, input);
+    await stores.simulations.save(taken);
+  });
+  return { simulation: taken, personalVariables: indexOf(definition).personalVariables };
 }
 
-interface Run {
-  readonly simulation: Simulation;
-  readonly definition: BotDefinition;
-  readonly fromBlockId: string | null;
-}
-
-async function takeSteps(deps: RuntimeDependencies, run: Run, first: StepInput): Promise<Simulation> {
-  const newId = (): string => deps.ids.next();
-  const { definition } = run;
-  const now = run.simulation.pretendedNow === null ? deps.clock.now() : new Date(run.simulation.pretendedNow);
-  let simulation = beginTurn(run.simulation, first, { now, newId });
-  let input: StepInput | null = first;
-  for (let effects = 0; input !== null && effects <= mostEffectsATurn; effects += 1) {
-    const startMs = deps.monotonicMs();
-    const context = run.fromBlockId === null ? { now } : { now, fromBlockId: run.fromBlockId };
-    const result = step({ definition, state: simulation.state, input, context });
-    const taken = { ...result, ms: deps.monotonicMs() - startMs };
-    simulation = addStep(simulation, taken, { definition, now, newId });
-    const [effect] = result.effects;
-    const performed = effect === undefined ? null : await performEffect(deps, { simulation, effect, definition, now });
-    simulation = performed?.simulation ?? simulation;
-    input = performed?.input ?? null;
-  }
-  return simulation;
-}
-
-/** Answers come from the bot's own knowledge; no mode sends anything outside. */
-async function performEffect(
-  deps: RuntimeDependencies,
-  { simulation, ...question }: { simulation: Simulation; effect: Effect; definition: BotDefinition; now: Date },
-): Promise<{ simulation: Simulation; input: StepInput }> {
-  const startMs = deps.monotonicMs();
-  const result = await deps.answers.answer(
-    { organizationId: simulation.organizationId, ...question },
-    AbortSignal.timeout(8_000),
-  );
-  const detail =
-    result.kind === 'answered' ? `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim() : result.kind;
-  const { effect } = question;
-  const line = { blockId: effect.blockId, label: effect.question, detail, ms: deps.monotonicMs() - startMs };
-  return { simulation: addEffect(simulation, line), input: { kind: 'effectResult', effectId: effect.id, result } };
+function requireTurn(simulation: Simulation, input: VisitorInput & { turn: number }): void {
+  if (simulation.turn !== input.turn)
+    throw new UserInputErrors([{ field: ['input', 'turn'], code: 'INVALID_VALUE', params: { reason: notTheTurn } }]);
+  if (!areOffered(input.choiceIds ?? [], simulation.state.awaiting))
+    throw new UserInputErrors([{ field: ['input', 'choiceIds'], code: 'CHOICE_NOT_OFFERED' }]);
+  if (simulation.state.endReason !== null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
 }
 
 async function readDefinition(

@@ -5,7 +5,7 @@ import { takeMessage } from '../domain/turn.js';
 import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
 import { countConversation } from './count-conversation.js';
 import type { RuntimeDependencies, TurnOutcome } from './dependencies.js';
-import { finishEffects } from './finish-effects.js';
+import { finishEffectsSoon } from './finish-effects.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
@@ -55,7 +55,7 @@ async function answerTurn(
   if (taken === null) return { visit: await readVisit(deps, claims, input.after), isRepeated: true };
   const { stored, before } = taken;
   publishTurn(deps, stored, { before });
-  const answered = stored.intents.length === 0 ? stored : await finishEffects(deps, stored.intents);
+  const answered = stored.intents.length === 0 ? stored : await finishEffectsSoon(deps, stored.intents);
   const isWhole = answered === stored && input.after >= before.lastSequence && stored.conversation.state !== 'HUMAN';
   if (!isWhole) return { visit: await readVisit(deps, claims, input.after), isRepeated: false };
   const messages = stored.messages.filter((message) => message.sequence > input.after);

@@ -1,5 +1,5 @@
 import { WorkRefused, type WorkPool } from '@tertulia/bounded-work';
-import type { BotDefinition, EffectResult, KnowledgeEntry } from '@tertulia/flow-engine';
+import type { AnswerResult, BotDefinition, KnowledgeEntry } from '@tertulia/flow-engine';
 import type { KnowledgeAnswer } from '@tertulia/knowledge-answers';
 import type { AnswerProvider, AnswerQuestion } from '../application/ports.js';
 import type { Lesson, ThreadQuestion } from './definition-jobs.js';
@@ -27,7 +27,7 @@ export class OfflineAnswers implements AnswerProvider {
     private readonly nowMs: () => number,
   ) {}
 
-  async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<EffectResult> {
+  async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<AnswerResult> {
     if ((this.restingUntil.get(definition) ?? 0) > this.nowMs()) return { kind: 'failed', code: 'ANSWER_BUDGET' };
     const asked = { key: this.keyOf(definition), question: effect.question, locale: effect.locale, now };
     try {

@@ -37,6 +37,8 @@ export interface Simulation {
   readonly checksum: string;
   readonly state: SessionState;
   readonly turn: number;
+  /** Whether work outside is done, or only shown. */
+  readonly effects: 'OFF' | 'ON';
   /** The simulated time in ISO 8601, or null for the real one. */
   readonly pretendedNow: string | null;
   readonly messages: readonly SimulatedMessage[];

@@ -77,7 +77,15 @@ export function takeResult(
   const { now } = times;
   const { definition } = running;
   if (running.conversation.state === 'ENDED') return closed(running);
-  let turn = stepOn(unchanged(running), result, { definition, now, waitedMs: waited(times.acceptedAt, now) });
+  // The visitor has time to read what a late call brings.
+  const isCall = running.session.state.openEffect?.kind === 'await';
+  const activity = isCall ? activityAt(running.conversation, now) : {};
+  const conversation = { ...running.conversation, ...activity };
+  let turn = stepOn(unchanged({ ...running, conversation }), result, {
+    definition,
+    now,
+    waitedMs: waited(times.acceptedAt, now),
+  });
   while (turn.session.pendingInputs.length > 0 && turn.session.state.openEffect === null) {
     const [pending, ...pendingInputs] = turn.session.pendingInputs;
     if (pending === undefined) break;

@@ -3,6 +3,7 @@ import type { RuntimeDependencies } from '../application/dependencies.js';
 import type { Stores } from '../application/ports.js';
 import { botEvents, onBotChanged } from './on-bot-changed.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
+import { onUrlCalled, urlEvents } from './on-url-called.js';
 import { erasureEvents, onVisitorErased } from './on-visitor-erased.js';
 
 /** The dependencies of the consumers. */
@@ -21,6 +22,7 @@ export function runtimeConsumers({ deps, inbox, bus, replicaId }: ConsumerParts)
       onBotChanged({ ...deps, replicaId }, stores, event),
     ),
     consumer('runtime.erasures', erasureEvents, async (event) => onVisitorErased(bus, event)),
+    consumer('runtime.urls', urlEvents, async (event) => onUrlCalled(deps, event)),
     inbox.consumer('runtime.organizations', organizationEvents, onOrganizationChanged),
   ];
 }

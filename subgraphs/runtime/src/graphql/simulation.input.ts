@@ -22,7 +22,8 @@ export class StartSimulationInput {
 
   @Field(() => EffectModeEnum, {
     nullable: true,
-    description: 'Whether external effects are performed; OFF if omitted. ON currently returns EFFECTS_UNAVAILABLE.',
+    description:
+      'Whether work outside the platform is done; OFF if omitted: then the trace shows what would be requested.',
   })
   effects?: 'OFF' | 'ON' | null;
 }

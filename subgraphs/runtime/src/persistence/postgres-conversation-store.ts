@@ -155,9 +155,13 @@ export class PostgresConversationStore implements ConversationStore {
   }
 
   async idle(now: Date, limit: number): Promise<{ id: string; organizationId: string }[]> {
-    const sql = `select id, organization_id as "organizationId" from conversation
-      where state <> 'ENDED' and waiting_since is null and idle_at <= ? order by idle_at limit ? for update skip locked`;
-    return rowsOf(this.#em, sql, [now.toISOString(), limit]);
+    // While a flow waits for a call from outside, its conversation is not idle.
+    const sql = `select id, organization_id as "organizationId" from conversation c
+      where state <> 'ENDED' and waiting_since is null and idle_at <= ? and not exists (
+        select 1 from effect_intent e where e.conversation_id = c.id and e.closed_at is null and e.effect ->> 'kind' = 'await'
+          and e.deadline_at > ?)
+      order by idle_at limit ? for update of c skip locked`;
+    return rowsOf(this.#em, sql, [now.toISOString(), now.toISOString(), limit]);
   }
 
   async waiting(since: Date, limit: number): Promise<{ id: string; organizationId: string }[]> {

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Effect, EffectResult } from '@tertulia/flow-engine';
 import type { Clock } from '@tertulia/use-case';
-import type { EffectIntent, EffectStore } from '../application/ports.js';
+import { deadlineOf, dueAfterAttempt } from '../domain/effect-times.js';
+import type { ClaimedIntent, EffectIntent, EffectStore } from '../application/ports.js';
 import { dateFrom, jsonFrom, parameterOf, rowsOf } from './columns.js';
 
 export class PostgresEffectStore implements EffectStore {
@@ -14,14 +15,17 @@ export class PostgresEffectStore implements EffectStore {
   }
 
   async open(intents: readonly EffectIntent[]): Promise<void> {
-    const openedAt = this.#clock.now().toISOString();
-    const rows = intents.flatMap((intent) => [
-      ...[intent.conversationId, intent.effect.id, intent.organizationId],
-      ...[JSON.stringify(intent.effect), parameterOf(intent.acceptedAt), openedAt],
+    const now = this.#clock.now();
+    const rows = intents.flatMap(({ conversationId, organizationId, effect, acceptedAt }, at) => [
+      ...[conversationId, effect.id, organizationId, JSON.stringify(effect), parameterOf(acceptedAt)],
+      // One after the other in the order of the flow, for those that are claimed after a crash.
+      new Date(now.getTime() + at).toISOString(),
+      ...[deadlineOf(effect, now), dueAfterAttempt(effect, now)].map((moment) => moment.toISOString()),
     ]);
-    const places = intents.map(() => '(?, ?, ?, ?::jsonb, ?, ?)').join(', ');
+    const places = intents.map(() => '(?, ?, ?, ?::jsonb, ?, ?, ?, ?)').join(', ');
     await this.#em.execute(
-      `insert into effect_intent (conversation_id, effect_id, organization_id, effect, accepted_at, opened_at)
+      `insert into effect_intent
+         (conversation_id, effect_id, organization_id, effect, accepted_at, opened_at, deadline_at, due_at)
        values ${places} on conflict do nothing`,
       rows,
       'run',
@@ -41,20 +45,41 @@ export class PostgresEffectStore implements EffectStore {
     return row === undefined ? null : { acceptedAt: dateFrom(row.acceptedAt) };
   }
 
-  async claim(before: Date, now: Date): Promise<EffectIntent | null> {
-    const sql = `update effect_intent set opened_at = ?
-      where (conversation_id, effect_id) = (
-        select conversation_id, effect_id from effect_intent where closed_at is null and opened_at <= ?
-        order by opened_at limit 1 for update skip locked
-      )
-      returning conversation_id as "conversationId", organization_id as "organizationId", effect, accepted_at as "acceptedAt"`;
-    const [row] = await rowsOf<Record<string, unknown>>(this.#em, sql, [now.toISOString(), before.toISOString()]);
+  async claim(now: Date): Promise<ClaimedIntent | null> {
+    // Rows of the previous release have no due time and are answers.
+    const find = `select conversation_id as "conversationId", effect_id as "effectId", organization_id as "organizationId", effect,
+        accepted_at as "acceptedAt", deadline_at as "deadlineAt"
+      from effect_intent where closed_at is null and coalesce(due_at, opened_at + interval '12 seconds') <= ?
+      order by opened_at limit 1 for update skip locked`;
+    const [row] = await rowsOf<Record<string, unknown>>(this.#em, find, [now.toISOString()]);
     if (row === undefined) return null;
-    return {
-      conversationId: String(row['conversationId']),
-      organizationId: String(row['organizationId']),
-      effect: jsonFrom(row['effect']) as Effect,
-      acceptedAt: dateFrom(row['acceptedAt']),
-    };
+    const effect = jsonFrom(row['effect']) as Effect;
+    const deadlineAt = dateFrom(row['deadlineAt']) ?? deadlineOf(effect, now);
+    const conversationId = String(row['conversationId']);
+    await this.#em.execute(
+      'update effect_intent set opened_at = ?, due_at = ? where conversation_id = ? and effect_id = ?',
+      [now.toISOString(), dueAfterAttempt(effect, now).toISOString(), conversationId, effect.id],
+      'run',
+    );
+    const organizationId = String(row['organizationId']);
+    return { conversationId, organizationId, effect, acceptedAt: dateFrom(row['acceptedAt']), deadlineAt };
+  }
+
+  async postpone(
+    { conversationId, effectId }: { conversationId: string; effectId: string },
+    dueAt: Date,
+  ): Promise<void> {
+    const sql = `update effect_intent set due_at = ? where conversation_id = ? and effect_id = ? and closed_at is null`;
+    await this.#em.execute(sql, [dueAt.toISOString(), conversationId, effectId], 'run');
+  }
+
+  async wake(
+    { organizationId, conversationId, openedBy }: { organizationId: string; conversationId: string; openedBy: string },
+    now: Date,
+  ): Promise<number> {
+    const sql = `update effect_intent set due_at = ? where conversation_id = ? and organization_id = ? and closed_at is null
+      and effect ->> 'openedBy' = ? returning effect_id`;
+    const rows = await rowsOf(this.#em, sql, [now.toISOString(), conversationId, organizationId, openedBy]);
+    return rows.length;
   }
 }

@@ -30,8 +30,8 @@ export class PostgresSimulationStore implements SimulationStore {
   }
 
   async add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void> {
-    const { id, organizationId, botId, checksum } = simulation;
-    const fixed = { id, organizationId, botId, checksum, definition: heavyJson(definition), expiresAt };
+    const { id, organizationId, botId, checksum, effects } = simulation;
+    const fixed = { id, organizationId, botId, checksum, effects, definition: heavyJson(definition), expiresAt };
     await this.em.insert(SimulationTable, { ...fixed, ...changing(simulation) });
   }
 
@@ -60,5 +60,6 @@ function changing(simulation: Simulation) {
 function toSimulation(row: InferEntity<typeof SimulationTable>): Simulation {
   const { id, organizationId, botId, checksum, state, turn, messages, trace, visitedGroupIds } = row;
   const pretendedNow = row.pretendedNow?.toISOString() ?? null;
-  return { id, organizationId, botId, checksum, state, turn, pretendedNow, messages, trace, visitedGroupIds };
+  const effects = row.effects === 'ON' ? 'ON' : 'OFF';
+  return { id, organizationId, botId, checksum, state, turn, effects, pretendedNow, messages, trace, visitedGroupIds };
 }

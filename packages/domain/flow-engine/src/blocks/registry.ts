@@ -1,19 +1,23 @@
 import type { Block, BlockFamily, BlockKind, BlockOptions, Locale, PortId } from '../model.js';
 import { aiResponse } from './ai-response/index.js';
+import { awaitWebhook } from './await-webhook/index.js';
 import { businessHours } from './business-hours/index.js';
 import { choiceInput } from './choice-input/index.js';
 import { condition } from './condition/index.js';
+import { connector } from './connector/index.js';
 import { dateInput } from './date-input/index.js';
 import type { AnyBlockDefinition, BlockDefinition } from './definition.js';
 import { emailInput } from './email-input/index.js';
 import { end } from './end/index.js';
 import { goal } from './goal/index.js';
 import { handOff } from './hand-off/index.js';
+import { httpRequest } from './http-request/index.js';
 import { image } from './image/index.js';
 import { jump } from './jump/index.js';
 import { numberInput } from './number-input/index.js';
 import { phoneInput } from './phone-input/index.js';
 import { rating } from './rating/index.js';
+import { sendEmail } from './send-email/index.js';
 import { setVariable } from './set-variable/index.js';
 import { text } from './text/index.js';
 import { textInput } from './text-input/index.js';
@@ -34,6 +38,10 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   jump,
   businessHours,
   aiResponse,
+  httpRequest,
+  connector,
+  sendEmail,
+  awaitWebhook,
   handOff,
   goal,
   end,

@@ -68,7 +68,8 @@ export function startState(definition: BotDefinition, options: StartOptions): Se
  * One step of a conversation. Pure: the given state is not changed. Inputs that do not match the state (after the end,
  * an old button, the result of another effect) have no effect except a `fault` output.
  * Fault codes: ENDED, NOT_STARTED, ALREADY_STARTED, EFFECT_OPEN, STALE_EFFECT, UNEXPECTED_INPUT, LOST_POSITION,
- * MISSING_TARGET, BAD_AMOUNT, VALUE_TOO_LARGE, those of failed effects, and BLOCK_BUDGET, MESSAGE_BUDGET, WORK_BUDGET, TEXT_BUDGET
+ * MISSING_TARGET, BAD_AMOUNT, VALUE_TOO_LARGE, EFFECT_BUDGET, EFFECT_TIMEOUT, BAD_URL, BAD_BODY, BAD_ADDRESS, NO_CONNECTION, those of
+ * failed effects, and BLOCK_BUDGET, MESSAGE_BUDGET, WORK_BUDGET, TEXT_BUDGET
  * when the step exceeds its budget: it is aborted with a polite message.
  */
 export function step({ definition, state, input, context }: StepRequest): StepResult {
@@ -171,7 +172,7 @@ function resume(turn: Turn): void {
   const place = placeAt(turn, turn.state.position);
   const { awaiting, openEffect } = turn.state;
   turn.state.isHandedOff = false;
-  turn.state.saidInARow = 0;
+  turn.heard();
   if (!place) return lose(turn);
   if (openEffect) {
     turn.effects.push(openEffect);
@@ -191,7 +192,7 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   const isUnexpected =
     (input.kind === 'choice' && awaiting.kind !== 'CHOICE') || (input.kind === 'rating' && awaiting.kind !== 'RATING');
   if (isUnexpected) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
-  turn.state.saidInARow = 0;
+  turn.heard();
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
   walkOn(turn, receiveAnswer(turn, place, answer));
 }

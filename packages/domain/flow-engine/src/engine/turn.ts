@@ -33,6 +33,9 @@ const nodeShare = 12;
 /** Maximum number of messages that a bot sends before the visitor replies. */
 const maxInARow = 20;
 
+/** Maximum number of effects outside the platform before the visitor replies, so that a loop through them ends. */
+const maxEffectsInARow = 20;
+
 /** The working copy of one step: the state that it changes, and its outputs and effects so far. */
 export class Turn implements TemplateScope {
   readonly outputs: StepOutput[] = [];
@@ -104,6 +107,32 @@ export class Turn implements TemplateScope {
     const drawn = draw(this.state.seed);
     this.state.seed = drawn.seed;
     return drawn.value;
+  }
+
+  /** An id for an effect of a block, unique in the conversation. */
+  nextEffectId(blockId: string): string {
+    this.chance();
+    return `${blockId}:${this.state.seed.toString(36)}`;
+  }
+
+  /** Requests an effect and waits for its result. */
+  await(effect: Effect): void {
+    this.state.openEffect = effect;
+    this.state.awaiting = null;
+    this.effects.push(effect);
+  }
+
+  /** The visitor or a member replied: messages and effects in a row are counted anew. */
+  heard(): void {
+    this.state.saidInARow = 0;
+    if (this.state.effectsInARow !== undefined) this.state.effectsInARow = 0;
+  }
+
+  /** Counts an effect outside the platform; false when the limit is reached. */
+  countEffect(): boolean {
+    const count = (this.state.effectsInARow ?? 0) + 1;
+    if (count <= maxEffectsInARow) this.state.effectsInARow = count;
+    return count <= maxEffectsInARow;
   }
 
   /** The text in the conversation's language with its values, as plain text. */

@@ -26,6 +26,14 @@ export function displayValue(value: VariableValue | undefined, locale: Locale, t
   return joinList(shown, locale).slice(0, maxShown);
 }
 
+/** A value in the form in which other systems read it; an empty text for no value. At most 32,000 characters. */
+export function dataText(value: VariableValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value).slice(0, maxShown);
+  const isPlain = Array.isArray(value) && value.every((item) => item === null || typeof item !== 'object');
+  return (isPlain ? value.map((item) => String(item ?? '')).join(',') : JSON.stringify(value)).slice(0, maxShown);
+}
+
 /** Converts a text to the declared type; null when it cannot be converted. */
 export function coerceText(text: string, type: VariableType): VariableValue {
   switch (type) {

@@ -53,6 +53,28 @@ export type ComparisonOperator =
   | 'IS_NOT_EMPTY'
   | 'MATCHES';
 
+/** Stores a value of a response in a variable: the first match of a JSONPath (RFC 9535), or null without a match. */
+export interface ResponseMapping {
+  id: string;
+  path: string;
+  variable: string;
+}
+
+/** The value of one input of an action. */
+export interface ActionInputValue {
+  name: string;
+  /** A template; ignored when there are entries. */
+  value: string;
+  /** For an input that takes several named values, such as the columns of a row: templates, sent as one JSON object. */
+  entries?: { name: string; value: string }[] | undefined;
+}
+
+/** Options of the blocks that have work done outside the platform. */
+export interface OutsideOptions {
+  /** Continue at once: no result comes back, and the work is repeated for up to three days until it succeeds. */
+  isBackground: boolean;
+}
+
 /** Options of each block kind. A new kind is a folder under `blocks/` and a line in the registry. */
 export interface BlockOptions {
   /** One of them is sent, chosen at random. */
@@ -99,6 +121,46 @@ export interface BlockOptions {
     /** Sent when there is no answer and the port `unknown` has no edge. */
     unknownText: FlowText;
   };
+  httpRequest: OutsideOptions & {
+    /** A connection whose credential is added to the request; null for none. */
+    connectionId: string | null;
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+    /** A template that begins with `https://`, or `http://`, and a fixed host; values in it are percent-encoded. */
+    url: string;
+    headers: { id: string; name: string; /** A template. */ value: string }[];
+    /** How values are inserted into the body: as JSON, percent-encoded, or as they are. */
+    bodyKind: 'NONE' | 'JSON' | 'FORM' | 'TEXT';
+    body: string;
+    mappings: ResponseMapping[];
+    timeoutSeconds: number;
+  };
+  connector: OutsideOptions & {
+    connectionId: string | null;
+    /** An action of the connection's connector; empty for none. */
+    action: string;
+    inputs: ActionInputValue[];
+    mappings: ResponseMapping[];
+    timeoutSeconds: number;
+  };
+  sendEmail: OutsideOptions & {
+    connectionId: string | null;
+    /** Addresses separated by commas; templates, and a value adds no address. */
+    to: string;
+    /** Like `to`, one address; empty for none. */
+    replyTo: string;
+    subject: FlowText;
+    text: FlowText;
+    timeoutSeconds: number;
+  };
+  /**
+   * Opens a one-time URL, stores it in the variable and waits for its call. In the background it does not wait; a later block
+   * with the same variable waits for the call to that URL.
+   */
+  awaitWebhook: OutsideOptions & {
+    variable: string;
+    mappings: ResponseMapping[];
+    timeoutMinutes: number;
+  };
   handOff: { reason: FlowText; message: FlowText };
   goal: {
     name: string;
@@ -117,6 +179,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
 /**
  * Exits of a block besides continuing with the next block:
  * choiceInput: each item's id (other answers continue with the next block); every question: `failed`; condition: each row's id and `else`;
- * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours).
+ * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours); httpRequest, connector and
+ * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */
 export type PortId = string;

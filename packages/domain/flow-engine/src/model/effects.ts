@@ -81,14 +81,25 @@ export interface AnswerEffect {
   readonly locale: Locale;
 }
 
-/** How work outside ended. `failed` and `timeout` name no detail of the network; `code` is for the owner's log. */
+/** How a question ended. */
+export type AnswerResult =
+  | { kind: 'answered'; text: string; sourceId: string | null; score: number }
+  | { kind: 'unknown' }
+  | { kind: 'failed'; code: string };
+
+/** How work outside ended, as `integrations` reports it. */
+export const outsideResultSchema = z.discriminatedUnion('kind', [
+  /** The values by variable; `status` is the HTTP status, where there is one. */
+  z.object({ kind: z.literal('done'), values: z.record(z.string(), z.json()), status: z.int().nullable() }),
+  /** Only of an `await` effect: not called yet. The caller asks again; `integrations.url-called.v1` says when. */
+  z.object({ kind: z.literal('pending') }),
+  z.object({ kind: z.literal('timeout') }),
+  /** `code` is for the owner's log and names no detail of the network. */
+  z.object({ kind: z.literal('failed'), code: z.string().min(1).max(100) }),
+]);
+
 export type OutsideResult =
-  | {
-      kind: 'done';
-      values: Record<string, VariableValue>;
-      /** HTTP status, where there is one. */ status: number | null;
-    }
-  /** Only of an `await` effect: not called yet. The caller asks again, or is told by `integrations.url-called.v1`. */
+  | { kind: 'done'; values: Record<string, VariableValue>; status: number | null }
   | { kind: 'pending' }
   | { kind: 'timeout' }
   | { kind: 'failed'; code: string };

@@ -1,6 +1,7 @@
 import type { StepBudget } from '../engine/budget.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
+import type { AnswerEffect, AnswerResult, OutsideEffect, OutsideResult } from './effects.js';
 import type { Locale } from './flow-text.js';
 
 /** The safe tree that channels render; texts never contain markup. */
@@ -54,6 +55,10 @@ export interface SessionState {
   hasReachedGoal?: boolean | undefined;
   /** Messages of the bot since the visitor's last reply, also across effects; absent counts as 0. */
   saidInARow?: number | undefined;
+  /** Effects outside the platform since the visitor's last reply; absent counts as 0. */
+  effectsInARow?: number | undefined;
+  /** By variable: the effect that opened the one-time URL in it which was not called yet; absent when there is none. */
+  openedUrls?: Record<string, string> | undefined;
 }
 
 export type EndReason =
@@ -84,21 +89,13 @@ export interface StepContext {
   fromBlockId?: string;
 }
 
-/** Work to do outside the engine; the caller does it and passes the result to the next step as `effectResult`. */
-export type Effect = {
-  kind: 'answer';
-  /** Unique in the conversation, and the same when the step is repeated: usable as an idempotency key. */
-  id: string;
-  blockId: string;
-  promptId: string | null;
-  question: string;
-  locale: Locale;
-};
+/**
+ * Work to do outside the engine. The caller passes the result to the next step as `effectResult`, except for work in the
+ * background, after which there is no step: see `isAwaited`.
+ */
+export type Effect = AnswerEffect | OutsideEffect;
 
-export type EffectResult =
-  | { kind: 'answered'; text: string; sourceId: string | null; score: number }
-  | { kind: 'unknown' }
-  | { kind: 'failed'; code: string };
+export type EffectResult = AnswerResult | Exclude<OutsideResult, { kind: 'pending' }>;
 
 /** What happened in a step, in order. Messages are sent to the visitor; the rest becomes events and the trace. */
 export type StepOutput =

@@ -1,6 +1,6 @@
 import { Liquid, Output, type Template } from 'liquidjs';
 import type { BusinessProfile, ContentNode, InlineNode, Locale, VariableValue } from '../model.js';
-import { displayValue, numberOf } from '../engine/values.js';
+import { dataText, displayValue, numberOf } from '../engine/values.js';
 import { filters, type FilterSettings } from './filters.js';
 import { filledAddress, withFilledAddresses } from './link-address.js';
 import { isAllowedUrl, parseMarkdown } from './markdown.js';
@@ -18,7 +18,7 @@ export interface TemplateScope {
   spend(units: number): void;
 }
 
-type Piece = { kind: 'path'; path: readonly string[] } | { kind: 'expression'; source: string };
+export type Piece = { kind: 'path'; path: readonly string[] } | { kind: 'expression'; source: string };
 
 /** A text split into literal pieces and outputs. */
 export interface CompiledText {
@@ -41,6 +41,8 @@ const longestExpression = 400;
 const mostFilters = 8;
 /** Units of work of an expression, without its filters. */
 const expressionCost = 2_500;
+/** Units of work per character of a value that is sent to another system. */
+const escapingCost = 4;
 /** Units of work per character of a message, for parsing its Markdown and building its nodes. */
 const readingCost = 8;
 
@@ -106,6 +108,14 @@ function outputOf(source: string): Piece {
 
 function pathsOf(template: Template[]): string[][] {
   return engines.es.globalVariableSegmentsSync(template).map((segments) => segments.map((segment) => String(segment)));
+}
+
+/** An output as data for a machine: dates stay `YYYY-MM-DD`, booleans `true` and `false`, and the parts of a list are joined by commas. */
+export function renderData(output: Piece, scope: TemplateScope): string {
+  const text = output.kind === 'path' ? dataText(scope.read(output.path)) : renderExpression(output.source, scope);
+  // Counted several times, because each character is escaped, checked and joined.
+  scope.spend(escapingCost * text.length);
+  return text;
 }
 
 function renderOutput(output: Piece, scope: TemplateScope): string {

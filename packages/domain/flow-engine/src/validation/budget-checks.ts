@@ -49,7 +49,7 @@ export function tooHeavyProblem(): Problem {
 /** A turn can start at the first block of a group and after a block that waits. */
 function isEntry({ group, index }: Place): boolean {
   const before = group.blocks[index - 1];
-  return before === undefined || definitionOf(before.kind).waits || before.kind === 'aiResponse';
+  return before === undefined || definitionOf(before.kind).waits || definitionOf(before.kind).goOn !== undefined;
 }
 
 const words: Record<BudgetCode, { message: Words; fix: Words }> = {

@@ -148,6 +148,7 @@ function pathProblems(flow: CompiledFlow, place: Place): Problem[] {
     return [...(isRowOpen ? [deadEnd(place)] : []), ...(isWired('else') ? [] : [withoutElse(place)])];
   }
   if (block.kind === 'businessHours' && isWired('open') && isWired('closed')) return [];
+  if (block.kind === 'awaitWebhook' && isWired('received') && isWired('timeout')) return [];
   return [deadEnd(place)];
 }
 

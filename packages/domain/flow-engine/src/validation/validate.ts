@@ -1,31 +1,37 @@
-import type { BotDefinition, Problem } from '../model.js';
+import type { BotDefinition, KnownOutside, Problem } from '../model.js';
 import { isReservedName, variableNamePattern } from '../definition/names.js';
 import { compileDefinition, type CompiledDefinition, type CompiledFlow } from '../engine/compiled.js';
 import { checkBudget, checkFirstValues } from './budget-checks.js';
+import { checkConnection } from './connection-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
 import { checkBlock, textScope } from './text-checks.js';
 
-/** All errors and warnings of a definition. A definition with an ERROR must not be published. Linear in size. */
-export function validateDefinition(definition: BotDefinition): Problem[] {
+/**
+ * All errors and warnings of a definition. A definition with an ERROR must not be published. Linear in size.
+ * @param known connections are checked only if they are given.
+ */
+export function validateDefinition(definition: BotDefinition, known: KnownOutside = {}): Problem[] {
   return [
     ...checkProfile(definition.profile),
     ...checkVariables(definition),
     ...checkFirstValues(definition),
-    ...definition.flows.flatMap((flow) => validateFlow(definition, flow.id)),
+    ...definition.flows.flatMap((flow) => validateFlow(definition, flow.id, known)),
   ];
 }
 
 /** The problems of one flow, checked with the variables and prompts of its definition; none for an unknown id. */
-export function validateFlow(definition: BotDefinition, flowId: string): Problem[] {
+export function validateFlow(definition: BotDefinition, flowId: string, { connections }: KnownOutside = {}): Problem[] {
   const compiled = compileDefinition(definition);
   const flow = compiled.flows.get(flowId);
   if (!flow) return [];
   const scope = textScope(definition);
+  const byId = connections && new Map(connections.map((connection) => [connection.id, connection]));
   return [
     ...checkGraph(flow, surroundingsOf(compiled, flow)),
     ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
+    ...(byId ? [...flow.places.values()].flatMap((place) => checkConnection(place, byId)) : []),
     ...checkBudget(definition, flow),
   ];
 }

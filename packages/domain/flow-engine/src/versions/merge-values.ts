@@ -37,6 +37,10 @@ const identities: Readonly<Record<string, string>> = {
   events: 'id',
   items: 'id',
   rows: 'id',
+  headers: 'id',
+  mappings: 'id',
+  inputs: 'name',
+  entries: 'name',
 };
 
 /** Layout fields: the last save wins, without a conflict. */

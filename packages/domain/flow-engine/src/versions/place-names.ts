@@ -1,5 +1,5 @@
 import type { Block, BotDefinition, Edge, EdgeSource, EdgeTarget, Flow, Group, Locale } from '../model.js';
-import { blockName, portsOf, summaryOf } from '../blocks/registry.js';
+import { blockName, isQuestionKind, portsOf, summaryOf } from '../blocks/registry.js';
 import { pickText } from '../text/flow-text.js';
 
 /** A definition and the language for naming its parts. */
@@ -20,7 +20,12 @@ const ports: Readonly<Record<string, Record<Locale, string>>> = {
   closed: { es: 'cerrado', en: 'closed' },
   unknown: { es: 'no sabe', en: 'does not know' },
   failed: { es: 'sin respuesta válida', en: 'no valid answer' },
+  received: { es: 'llegó la llamada', en: 'the call arrived' },
+  timeout: { es: 'se acabó el tiempo', en: 'the time ran out' },
 };
+
+/** The exit `failed` of a block with work outside; questions have one with another meaning. */
+const failedWords = { es: 'si falla', en: 'if it fails' } as const;
 
 const nowhere = { es: 'un lugar que ya no existe', en: 'a place that no longer exists' } as const;
 const row = { es: 'condición', en: 'condition' } as const;
@@ -69,6 +74,7 @@ function portTitle(block: Block, port: string, locale: Locale): string {
     const at = block.options.rows.findIndex((one) => one.id === port);
     if (at >= 0) return `${row[locale]} ${at + 1}`;
   }
+  if (port === 'failed' && !isQuestionKind(block.kind)) return failedWords[locale];
   return ports[port]?.[locale] ?? `${portsOf(block).indexOf(port) + 1}`;
 }
 

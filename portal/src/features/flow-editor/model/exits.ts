@@ -9,7 +9,18 @@ import {
 import { edgeFrom } from './document.js';
 
 /** The meaning of an exit. The canvas has a text for each; an item and a row have their own text. */
-export type ExitRole = 'item' | 'row' | 'else' | 'open' | 'closed' | 'unknown' | 'failed' | 'next';
+export type ExitRole =
+  | 'item'
+  | 'row'
+  | 'else'
+  | 'open'
+  | 'closed'
+  | 'unknown'
+  | 'failed'
+  | 'notDone'
+  | 'timeout'
+  | 'received'
+  | 'next';
 
 /**
  * An exit of a block. `port` is null for continuing with the next block, and for an item of a multiple choice, which
@@ -55,6 +66,12 @@ export function rowExits(block: Block, locale: Locale): Exit[] {
       return [exit('unknown')];
     case 'handOff':
       return [exit('closed')];
+    case 'httpRequest':
+    case 'connector':
+    case 'sendEmail':
+      return block.options.isBackground ? [] : [{ ...exit('failed'), role: 'notDone' }, exit('timeout')];
+    case 'awaitWebhook':
+      return block.options.isBackground ? [] : [exit('received'), exit('timeout')];
     case 'text':
     case 'image':
     case 'textInput':
@@ -88,6 +105,6 @@ export function showsNextExit(flow: Flow, block: Block, isLast: boolean): boolea
   return isLast && fallsThrough(block.kind);
 }
 
-function exit(role: 'else' | 'open' | 'closed' | 'unknown' | 'failed'): Exit {
+function exit(role: 'else' | 'open' | 'closed' | 'unknown' | 'failed' | 'timeout' | 'received'): Exit {
   return { port: role, role, label: '', detail: '' };
 }

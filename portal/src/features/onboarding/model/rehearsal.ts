@@ -74,10 +74,10 @@ function run(rehearsal: Rehearsal, first: StepInput, { now, answer }: Moment): R
     state = result.state;
     for (const output of result.outputs)
       if (output.kind === 'message' && output.text !== '') lines.push({ text: output.text, isOwn: false });
-    const effect = result.effects[0];
+    const effect = result.effects.find(isAwaited);
     if (effect === undefined) break;
-    const { question, locale } = effect;
-    input = { kind: 'effectResult', effectId: effect.id, result: answer({ question, definition, locale, now }) };
+    const taken = effect.kind === 'answer' ? answer({ ...effect, definition, now }) : pretendedResult(effect);
+    input = { kind: 'effectResult', effectId: effect.id, result: taken };
   }
   return { ...rehearsal, state, lines, isOver: state.endReason !== null || state.isHandedOff };
 }

@@ -4,6 +4,7 @@ import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 import { M0003People } from './m0003-people.js';
 import { M0020Marks } from './m0020-marks.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
+import { M0040DeadlinesOfEffects } from './m0040-deadlines-of-effects.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -12,4 +13,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0003-people', class: M0003People },
   { name: 'm0020-marks', class: M0020Marks },
   { name: 'm0030-allowed-sites', class: M0030AllowedSites },
+  { name: 'm0040-deadlines-of-effects', class: M0040DeadlinesOfEffects },
 ];

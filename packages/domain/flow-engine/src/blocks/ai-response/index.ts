@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flowText, id, text } from '../../definition/parts.js';
-import type { BlockOf, Effect } from '../../model.js';
+import type { BlockOf } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
 import { contentFromMarkdown } from '../../text/markdown.js';
 import { sourceKey } from '../../engine/compiled.js';
@@ -34,22 +34,14 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
       maxQuestionLength,
     );
     if (question === '') return unknown(block, question, turn);
-    turn.chance();
-    const effect: Effect = {
-      kind: 'answer',
-      id: `${block.id}:${turn.state.seed.toString(36)}`,
-      blockId: block.id,
-      promptId: block.options.promptId,
-      question,
-      locale: turn.locale,
-    };
-    turn.state.openEffect = effect;
-    turn.state.awaiting = null;
-    turn.effects.push(effect);
+    const { id: blockId, options } = block;
+    const { promptId } = options;
+    turn.await({ kind: 'answer', id: turn.nextEffectId(blockId), blockId, promptId, question, locale: turn.locale });
     return { kind: 'wait' };
   },
   goOn: (block, result, turn) => {
-    const question = turn.state.openEffect?.question ?? '';
+    const { openEffect } = turn.state;
+    const question = openEffect?.kind === 'answer' ? openEffect.question : '';
     turn.state.openEffect = null;
     switch (result.kind) {
       case 'answered':
@@ -59,6 +51,8 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
         turn.fault(block.id, result.code);
         return unknown(block, question, turn);
       case 'unknown':
+      case 'done':
+      case 'timeout':
         return unknown(block, question, turn);
     }
   },

@@ -1,0 +1,89 @@
+import type { Block, BlockOf, KnownAction, KnownConnection, Problem } from '../model.js';
+import type { Place } from '../engine/compiled.js';
+import { spotOf } from './graph-checks.js';
+import { problem, type Words } from './report.js';
+
+type Connected = BlockOf<'httpRequest' | 'connector' | 'sendEmail'>;
+
+/** Problems of the connection of a block: it is missing or not ready, does not do this, or an input that it requires is missing. */
+export function checkConnection(place: Place, connections: ReadonlyMap<string, KnownConnection>): Problem[] {
+  const { block } = place;
+  if (!isConnected(block) || block.options.connectionId === null) return [];
+  const spot = { ...spotOf(place), field: 'connectionId' };
+  const connection = connections.get(block.options.connectionId);
+  if (connection === undefined) return [problem('UNKNOWN_CONNECTION', spot, unknownWords)];
+  if (!isFor(block, connection)) return [problem('UNKNOWN_CONNECTION', spot, otherPurpose)];
+  const notReady = stateWords[connection.state];
+  const found = notReady === null ? [] : [problem('CONNECTION_NOT_READY', spot, notReady)];
+  return block.kind === 'connector' ? [...found, ...actionProblems(place, block, connection)] : found;
+}
+
+function isConnected(block: Block): block is Connected {
+  return block.kind === 'httpRequest' || block.kind === 'connector' || block.kind === 'sendEmail';
+}
+
+function isFor({ kind }: Connected, { category, actions }: KnownConnection): boolean {
+  if (kind === 'httpRequest') return category === 'HTTP';
+  return kind === 'sendEmail' ? category === 'MAIL' : actions.length > 0;
+}
+
+function actionProblems(place: Place, { options }: BlockOf<'connector'>, connection: KnownConnection): Problem[] {
+  if (options.action === '') return [];
+  const action = connection.actions.find((one) => one.name === options.action);
+  if (action === undefined) return [problem('MISSING_OPTION', { ...spotOf(place), field: 'action' }, unknownAction)];
+  return action.inputs
+    .filter((input) => isWrong(input, options.inputs))
+    .map(({ name }) => problem('MISSING_OPTION', { ...spotOf(place), field: `inputs.${name}` }, missingInput(name)));
+}
+
+/** A required input is empty, or several named values are given as one text, in which a value could add names. */
+function isWrong(
+  { name, isRequired, kind }: KnownAction['inputs'][number],
+  inputs: BlockOf<'connector'>['options']['inputs'],
+): boolean {
+  const given = inputs.find((input) => input.name === name);
+  const isGiven = (given?.entries ?? [given]).some((one) => one !== undefined && one.value.trim() !== '');
+  if (!isGiven) return isRequired;
+  return (kind === 'MAP') !== (given?.entries !== undefined);
+}
+
+function missingInput(name: string): { message: Words; fix: Words } {
+  return {
+    message: { es: `Falta el dato «${name}» de la acción.`, en: `The input “${name}” of the action is missing.` },
+    fix: { es: 'Escribe un texto o elige una variable.', en: 'Write a text or pick a variable.' },
+  };
+}
+
+const unknownWords = {
+  message: {
+    es: 'La conexión elegida no existe o este bot no la puede usar.',
+    en: 'The chosen connection does not exist, or this bot may not use it.',
+  },
+  fix: { es: 'Elige otra conexión.', en: 'Pick another connection.' },
+};
+const otherPurpose = {
+  message: { es: 'La conexión elegida no sirve para este bloque.', en: 'The chosen connection is not for this block.' },
+  fix: { es: 'Elige otra conexión.', en: 'Pick another connection.' },
+};
+const unknownAction = {
+  message: { es: 'La integración no tiene esta acción.', en: 'The integration does not have this action.' },
+  fix: { es: 'Elige otra acción.', en: 'Pick another action.' },
+};
+const stateWords: Record<KnownConnection['state'], { message: Words; fix: Words } | null> = {
+  CONNECTED: null,
+  ERROR: null,
+  REAUTHORIZE: {
+    message: {
+      es: 'La conexión necesita que alguien la autorice de nuevo.',
+      en: 'The connection has to be authorised again.',
+    },
+    fix: { es: 'Vuelve a conectarla en Integraciones.', en: 'Connect it again in Integrations.' },
+  },
+  SUSPENDED: {
+    message: {
+      es: 'El plan actual no incluye esta conexión.',
+      en: 'The current plan does not include this connection.',
+    },
+    fix: { es: 'Cambia de plan o elige otra conexión.', en: 'Change the plan or pick another connection.' },
+  },
+};

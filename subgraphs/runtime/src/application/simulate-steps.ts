@@ -1,0 +1,104 @@
+import { withDeadline } from '@tertulia/deadline';
+import {
+  isAwaited,
+  pretendedResult,
+  step,
+  type BotDefinition,
+  type Effect,
+  type EffectResult,
+  type OutsideEffect,
+  type StepInput,
+} from '@tertulia/flow-engine';
+import { attemptMs } from '../domain/effect-times.js';
+import { linesOfEffect, wordsOfResult } from '../domain/effect-trace.js';
+import { addEffect, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
+import type { RuntimeDependencies } from './dependencies.js';
+
+/** A simulation and what it runs on. */
+export interface Run {
+  readonly simulation: Simulation;
+  readonly definition: BotDefinition;
+  readonly fromBlockId: string | null;
+}
+
+const mostEffectsATurn = 10;
+/** How long a turn waits for work outside. */
+const longestWaitMs = 20_000;
+const lookAgainMs = 500;
+
+/** One turn: the steps of the engine, and the effects between them. */
+export async function takeSteps(deps: RuntimeDependencies, run: Run, first: StepInput): Promise<Simulation> {
+  const newId = (): string => deps.ids.next();
+  const { definition } = run;
+  const now = run.simulation.pretendedNow === null ? deps.clock.now() : new Date(run.simulation.pretendedNow);
+  let simulation = beginTurn(run.simulation, first, { now, newId });
+  let input: StepInput | null = first;
+  for (let effects = 0; input !== null && effects <= mostEffectsATurn; effects += 1) {
+    const startMs = deps.monotonicMs();
+    const context = run.fromBlockId === null ? { now } : { now, fromBlockId: run.fromBlockId };
+    const result = step({ definition, state: simulation.state, input, context });
+    const taken = { ...result, ms: deps.monotonicMs() - startMs };
+    simulation = addStep(simulation, taken, { definition, now, newId });
+    input = null;
+    for (const effect of result.effects) {
+      const performed = await performTraced(deps, { simulation, effect, definition, now });
+      simulation = performed.simulation;
+      if (isAwaited(effect)) input = { kind: 'effectResult', effectId: effect.id, result: performed.result };
+    }
+  }
+  return simulation;
+}
+
+interface Asked {
+  readonly simulation: Simulation;
+  readonly effect: Effect;
+  readonly definition: BotDefinition;
+  readonly now: Date;
+}
+
+async function performTraced(
+  deps: RuntimeDependencies,
+  asked: Asked,
+): Promise<{ simulation: Simulation; result: EffectResult }> {
+  const { simulation, effect } = asked;
+  const startMs = deps.monotonicMs();
+  const result = await perform(deps, asked);
+  const { label, detail } = linesOfEffect(effect);
+  const isDone = effect.kind === 'answer' || simulation.effects === 'ON';
+  const lines = isDone ? [wordsOfResult(result), detail] : [detail];
+  const ms = deps.monotonicMs() - startMs;
+  const line = { blockId: effect.blockId, label, detail: lines.filter((one) => one !== '').join('\n'), ms };
+  return { simulation: addEffect(simulation, line), result };
+}
+
+/** Answers come from the bot's own knowledge. Work outside is done only where the simulation was started with effects. */
+async function perform(
+  deps: RuntimeDependencies,
+  { simulation, effect, definition, now }: Asked,
+): Promise<EffectResult> {
+  if (effect.kind !== 'answer') {
+    return simulation.effects === 'OFF' ? pretendedResult(effect) : performOutside(deps, simulation, effect);
+  }
+  const question = { organizationId: simulation.organizationId, effect, definition, now };
+  return deps.answers.answer(question, AbortSignal.timeout(attemptMs(effect)));
+}
+
+async function performOutside(
+  deps: RuntimeDependencies,
+  { id: conversationId, organizationId, botId }: Simulation,
+  effect: OutsideEffect,
+): Promise<EffectResult> {
+  const timeoutMs = Math.min(longestWaitMs, attemptMs(effect));
+  const endsAtMs = deps.monotonicMs() + longestWaitMs;
+  const request = { organizationId, botId, conversationId, effect, isSimulation: true, timeoutMs };
+  try {
+    for (;;) {
+      const result = await withDeadline(deps.outside.perform(request), timeoutMs, () => ({ kind: 'timeout' }) as const);
+      if (result.kind !== 'pending') return result;
+      if (deps.monotonicMs() >= endsAtMs) return { kind: 'timeout' };
+      await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
+    }
+  } catch {
+    return { kind: 'failed', code: 'UNAVAILABLE' };
+  }
+}

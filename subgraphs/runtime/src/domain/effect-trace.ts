@@ -1,0 +1,47 @@
+import type { Effect, EffectResult } from '@tertulia/flow-engine';
+
+const longestDetail = 2_000;
+
+/** An effect as the simulator shows it: what is requested, and its content. No credential is in an effect. */
+export function linesOfEffect(effect: Effect): { label: string; detail: string } {
+  const { label, detail } = described(effect);
+  return { label, detail: detail.slice(0, longestDetail) };
+}
+
+function described(effect: Effect): { label: string; detail: string } {
+  switch (effect.kind) {
+    case 'answer':
+      return { label: effect.question, detail: '' };
+    case 'request': {
+      const headers = effect.headers.map(({ name, value }) => `${name}: ${value}`);
+      return { label: `${effect.method} ${effect.url}`, detail: [...headers, effect.body ?? ''].join('\n').trim() };
+    }
+    case 'action':
+      return { label: effect.action, detail: pairs(effect.inputs) };
+    case 'mail':
+      return { label: `${effect.to}: ${effect.subject}`, detail: effect.text };
+    case 'await':
+      return { label: effect.openedBy === null ? 'URL' : effect.openedBy, detail: '' };
+  }
+}
+
+/** How an effect ended, in one line: the source and score of an answer, or the status and values of a response. */
+export function wordsOfResult(result: EffectResult): string {
+  switch (result.kind) {
+    case 'answered':
+      return `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim();
+    case 'done':
+      return [result.status === null ? 'done' : String(result.status), pairs(result.values)].join(' ').trim();
+    case 'failed':
+      return `failed ${result.code}`;
+    case 'unknown':
+    case 'timeout':
+      return result.kind;
+  }
+}
+
+function pairs(values: Readonly<Record<string, unknown>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('\n');
+}
