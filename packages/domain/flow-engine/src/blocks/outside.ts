@@ -140,8 +140,8 @@ export function storeValues(
 /** Schema of the mappings of a response. */
 export const mappings = z.array(z.object({ id, path: z.string().max(500), variable: variableReference })).max(30);
 
-/** Schema of the id of a connection. */
-export const connectionId = z.uuid().nullable();
+/** Schema of the id of a connection, as the API has it. */
+export const connectionId = id.nullable();
 
 /** Mappings as an effect carries them. */
 export function mappingsOf(block: OutsideBlock): { path: string; variable: string }[] {

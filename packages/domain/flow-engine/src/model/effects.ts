@@ -21,7 +21,7 @@ const mapping = z.strictObject({ path: z.string().min(1).max(500), variable: nam
 const request = z.strictObject({
   kind: z.literal('request'),
   ...common,
-  /** A connection whose credential is added to the request; null for none. */
+  /** A connection whose credential is added to the request; null for none. On the way to `integrations`, the id of its row. */
   connectionId: uuid.nullable(),
   method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   /** Templates are rendered: values in it are percent-encoded. */

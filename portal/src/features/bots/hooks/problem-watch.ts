@@ -1,13 +1,22 @@
-import { validateDefinition, type Problem } from '@tertulia/flow-engine';
+import { validateDefinition, type KnownConnection, type Problem } from '@tertulia/flow-engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftSession } from '../model/draft-session.js';
 
 /** The draft is validated after a pause of this length, not at every letter. */
 const REST_MS = 120;
 
-/** Problems of the open draft, found again after each pause. `watch` returns the function that stops it. */
-export function createProblemWatch(draft: DraftSession): { store: StoreApi<Problem[]>; watch: () => () => void } {
-  const examine = (): Problem[] => validateDefinition(draft.store.getState().definition);
+export interface ProblemWatch {
+  store: StoreApi<Problem[]>;
+  /** Returns the function that stops it. */
+  watch: () => () => void;
+  /** Connections are checked from the first call on. */
+  knowConnections: (connections: readonly KnownConnection[]) => void;
+}
+
+/** Problems of the open draft, found again after each pause. */
+export function createProblemWatch(draft: DraftSession): ProblemWatch {
+  let connections: readonly KnownConnection[] | undefined;
+  const examine = (): Problem[] => validateDefinition(draft.store.getState().definition, { connections });
   const store = createStore<Problem[]>(examine);
   const watch = (): (() => void) => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -21,5 +30,9 @@ export function createProblemWatch(draft: DraftSession): { store: StoreApi<Probl
       stop();
     };
   };
-  return { store, watch };
+  const knowConnections = (known: readonly KnownConnection[]): void => {
+    connections = known;
+    store.setState(examine(), true);
+  };
+  return { store, watch, knowConnections };
 }

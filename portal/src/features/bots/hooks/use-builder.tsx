@@ -11,7 +11,7 @@ import type { DraftSession } from '../model/draft-session.js';
 import type { ServerDraft } from '../model/server-draft.js';
 import { openDraft } from '../model/draft-store.js';
 import { draftStorage } from './draft-storage.js';
-import { createProblemWatch } from './problem-watch.js';
+import { createProblemWatch, type ProblemWatch } from './problem-watch.js';
 import { sendOperation } from './send-operation.js';
 
 export type BuilderBot = NonNullable<BuilderBotQuery['bot']>;
@@ -22,6 +22,8 @@ interface BuilderContextValue {
   ui: StoreApi<BuilderUi>;
   /** Problems of the draft with its local changes. */
   problems: StoreApi<Problem[]>;
+  /** Has connections checked, too. */
+  knowConnections: ProblemWatch['knowConnections'];
 }
 
 const BuilderContext = createContext<BuilderContextValue | null>(null);
@@ -66,7 +68,10 @@ export function BuilderProvider({ bot, children }: { bot: BuilderBot; children: 
     };
   }, [draft, storage, problems]);
   useLeaveGuard(draft, storage.flush);
-  const value = useMemo(() => ({ ...opened.value, problems: problems.store }), [opened, problems]);
+  const value = useMemo(
+    () => ({ ...opened.value, problems: problems.store, knowConnections: problems.knowConnections }),
+    [opened, problems],
+  );
   return <BuilderContext value={value}>{children}</BuilderContext>;
 }
 

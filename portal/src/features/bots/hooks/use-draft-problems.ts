@@ -18,7 +18,7 @@ export interface DraftProblem {
 }
 
 /** Problems that the browser finds itself, at once; the same codes from the server are ignored. */
-const ENGINE_CODES: Record<Exclude<ProblemCode, 'UNKNOWN_CONNECTION' | 'CONNECTION_NOT_READY'>, true> = {
+const ENGINE_CODES: Record<ProblemCode, true> = {
   NO_START_EDGE: true,
   DANGLING_EDGE: true,
   DUPLICATE_EDGE: true,
@@ -37,6 +37,8 @@ const ENGINE_CODES: Record<Exclude<ProblemCode, 'UNKNOWN_CONNECTION' | 'CONNECTI
   MISSING_TRANSLATION: true,
   EMPTY_TEXT: true,
   BAD_PROFILE: true,
+  UNKNOWN_CONNECTION: true,
+  CONNECTION_NOT_READY: true,
 };
 
 const worded = new WeakMap<Problem[], Record<Locale, DraftProblem[]>>();

@@ -5,6 +5,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useBuilder, useBuilderUi } from '../../bots/index.js';
+import { useCheckedConnections } from '../hooks/use-connections.js';
 import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
@@ -38,6 +39,7 @@ function Workbench() {
   const hasForm = usePickedBlock() !== null;
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
   useShortcuts();
+  useCheckedConnections();
   useRequestedFocus();
   useKeepPickedInView();
   return (

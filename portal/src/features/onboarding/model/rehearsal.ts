@@ -1,4 +1,6 @@
 import {
+  isAwaited,
+  pretendedResult,
   startState,
   step,
   type BotDefinition,

@@ -4,7 +4,9 @@ import type { ReactNode } from 'react';
 import { useEditorActions } from '../../hooks/use-editor-actions.js';
 import { ChoiceForm } from './choice-form.js';
 import { ConditionForm } from './condition-form.js';
+import { ConnectorForm } from './connector-form.js';
 import type { FormProps } from './form-types.js';
+import { HttpRequestForm } from './http-request-form.js';
 import {
   AiResponseForm,
   BusinessHoursForm,
@@ -16,6 +18,7 @@ import {
   SetVariableForm,
   TextForm,
 } from './other-forms.js';
+import { AwaitWebhookForm, SendEmailForm } from './outside-forms.js';
 import {
   DateInputForm,
   EmailInputForm,
@@ -69,6 +72,14 @@ function formOf(block: Block, propsFor: <K extends BlockKind>(options: BlockOpti
       return <BusinessHoursForm />;
     case 'aiResponse':
       return <AiResponseForm {...propsFor<'aiResponse'>(block.options)} />;
+    case 'httpRequest':
+      return <HttpRequestForm {...propsFor<'httpRequest'>(block.options)} />;
+    case 'connector':
+      return <ConnectorForm {...propsFor<'connector'>(block.options)} />;
+    case 'sendEmail':
+      return <SendEmailForm {...propsFor<'sendEmail'>(block.options)} />;
+    case 'awaitWebhook':
+      return <AwaitWebhookForm {...propsFor<'awaitWebhook'>(block.options)} />;
     case 'handOff':
       return <HandOffForm {...propsFor<'handOff'>(block.options)} />;
     case 'goal':
