@@ -1,5 +1,6 @@
 import { createHash, hkdfSync } from 'node:crypto';
 import type { WrappedKey } from '../application/connection-ports.js';
+import type { KeyWrapping } from '../application/reseal-keys.js';
 import { decrypt, encrypt } from './aes-gcm.js';
 
 const keyBytes = 32;
@@ -17,7 +18,7 @@ export type PlainKey = Pick<WrappedKey, 'id' | 'organizationId'> & { readonly ke
  * The keys that wrap the organizations' keys, from the setting CREDENTIALS_KEY: the first one wraps, all unwrap, so that the first can be
  * replaced while processes run.
  */
-export class MasterKeys {
+export class MasterKeys implements KeyWrapping {
   readonly #first: MasterKey;
   readonly #byId: ReadonlyMap<string, MasterKey>;
 
@@ -38,6 +39,11 @@ export class MasterKeys {
   wrap(plain: PlainKey): Pick<WrappedKey, 'masterKeyId' | 'wrappedKey'> {
     const { id: masterKeyId, key } = this.#first;
     return { masterKeyId, wrappedKey: encrypt(key, contextOf(plain), plain.key) };
+  }
+
+  rewrap(wrapped: WrappedKey): WrappedKey {
+    const { id, organizationId } = wrapped;
+    return { ...wrapped, ...this.wrap({ id, organizationId, key: this.unwrap(wrapped) }) };
   }
 
   /** @throws Error when its master key is not configured, or the row was changed */

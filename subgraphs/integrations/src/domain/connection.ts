@@ -97,9 +97,11 @@ function afterOutage(connection: Connection, reason: StateReason, now: Date): Co
  */
 function afterRejection(connection: Connection, reason: StateReason, now: Date): Connection {
   if (connection.state === 'REAUTHORIZE') return connection;
+  const isOfToken = reason === 'CREDENTIAL_REFUSED' && connection.expiresAt !== null;
+  // Whoever used the same token at the same time reports the same; the next use renews it.
+  if (isOfToken && connection.expiresAt <= now) return connection;
   const rejections = connection.rejections + 1;
-  const isRenewable = reason === 'CREDENTIAL_REFUSED' && connection.expiresAt !== null;
-  if (isRenewable && rejections === 1) return { ...connection, rejections, expiresAt: now };
+  if (isOfToken && rejections === 1) return { ...connection, rejections, expiresAt: now };
   return { ...connection, rejections, state: 'REAUTHORIZE', stateReason: reason, stateSince: now };
 }
 

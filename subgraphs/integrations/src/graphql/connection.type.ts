@@ -141,6 +141,6 @@ export function asConnection(connection: Connection): ConnectionType {
 }
 
 /** The value that a resolver returns. */
-export function asActionRun({ connectionId: _, ...run }: ConnectionRun): ActionRunType {
+export function asActionRun(run: ConnectionRun): ActionRunType {
   return Object.assign(new ActionRunType(), run);
 }
