@@ -29,6 +29,8 @@ export const scrapedName = 'tertulia';
 /** Set in the image, the same for all. */
 const inImage = new Set(['HOST', 'ADMIN_PORT']);
 const hasNewSecret = /\$\{\w+:\?\}/;
+/** A secret that an installation may do without. */
+const hasGivenSecret = /^\$\{\w+:-\}$/;
 
 /** Describes every difference between the containers and the list of services. */
 export function composeProblems(compose: Compose, services: readonly Service[]): string[] {
@@ -83,9 +85,12 @@ function settingProblems(service: Service, container: ComposeService): string[] 
     .map(({ variable }) => variable)
     .filter((name) => !given.includes(name) && !inImage.has(name) && !optional.has(name))
     .map((name) => `${name} is missing`);
+  const isFromOutside = (name: string): boolean => {
+    const value = String(container.environment?.[name]);
+    return hasNewSecret.test(value) || (known.get(name)?.isRequired === false && hasGivenSecret.test(value));
+  };
   const open = given
-    .filter((name) => known.get(name)?.isSecret === true)
-    .filter((name) => !hasNewSecret.test(String(container.environment?.[name])))
+    .filter((name) => known.get(name)?.isSecret === true && !isFromOutside(name))
     .map((name) => `${name} holds a secret that does not come from the environment`);
   return [...unknown, ...missing, ...open];
 }

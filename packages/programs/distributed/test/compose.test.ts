@@ -57,6 +57,16 @@ describe('the containers', () => {
       /PRINCIPAL_SECRET holds a secret/,
     ],
     [
+      'a required secret that may be missing',
+      () => changed('integrations', (one) => ({ environment: { ...one.environment, CREDENTIALS_KEY: '${KEY:-}' } })),
+      /CREDENTIALS_KEY holds a secret/,
+    ],
+    [
+      'an optional secret with a value in the file',
+      () => changed('integrations', (one) => ({ environment: { ...one.environment, SLACK_CLIENT_SECRET: '${S:-s}' } })),
+      /SLACK_CLIENT_SECRET holds a secret/,
+    ],
+    [
       'a published subgraph',
       () => changed('identity', () => ({ ports: ['4101:4101'] })),
       /only the gateway is published/,

@@ -33,6 +33,8 @@ const onlyOfThePlatform = new Set([
 ]);
 
 function valueOf(name: string): string {
+  if (name === 'EGRESS_ALLOWED') return '127.0.0.1:7';
+  if (name === 'VENDOR_URLS') return 'google=http://127.0.0.1:7';
   if (/PORT$|_SECONDS$|_HOPS$|_EXPECTED$|_MINUTE$|_ADDRESS$/.test(name)) return '7';
   if (name.startsWith('DATABASE_')) return 'postgres://somebody:secret@db/tertulia';
   if (name === 'REDIS_URL') return 'redis://cache';
@@ -40,8 +42,6 @@ function valueOf(name: string): string {
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';
   if (name === 'LOG_LEVEL') return 'warn';
   if (name === 'EXPOSE_METRICS') return 'true';
-  if (name === 'EGRESS_ALLOWED') return '127.0.0.1:7';
-  if (name === 'VENDOR_URLS') return 'google=http://127.0.0.1:7';
   if (name === 'SECURITY_CONTACT') return 'mailto:holes@chat.example';
   return 'x'.repeat(32);
 }

@@ -1,11 +1,22 @@
 import { readSettings, secret, setting, type ValuesOf } from '@tertulia/environment';
 import { gatewaySettings } from '@tertulia/gateway/environment';
+import { subgraph as integrations } from '@tertulia/integrations';
 import { z } from 'zod';
 import { dataDirOf, portNumber, programSettings } from './program-settings.js';
 
 const smallDemoShare = 0.1;
 
+const { egressAllowed, vendorUrls, googleClientId, googleClientSecret } = integrations.settings;
+const { hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret } = integrations.settings;
+
+/** What the operator decides of integrations. */
+const outsideSettings = {
+  ...{ egressAllowed, vendorUrls, googleClientId, googleClientSecret },
+  ...{ hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret },
+};
+
 const standaloneSettings = {
+  ...outsideSettings,
   ...programSettings,
   /** An external server; null runs the embedded one. */
   databaseUrl: secret(
@@ -52,4 +63,10 @@ export function readStandaloneEnvironment(
 ): StandaloneEnvironment {
   const settings = readSettings(standaloneSettings, source);
   return { ...settings, dataDir: dataDirOf(settings, root) };
+}
+
+/** The settings of integrations among those of the one process. */
+export function outsideSettingsOf(environment: StandaloneEnvironment): ValuesOf<typeof outsideSettings> {
+  const names = Object.keys(outsideSettings) as (keyof typeof outsideSettings)[];
+  return Object.fromEntries(names.map((name) => [name, environment[name]])) as ValuesOf<typeof outsideSettings>;
 }

@@ -8,7 +8,7 @@ import { printMetrics } from '@tertulia/telemetry';
 import { openDatabaseServer } from './database-server.js';
 import { ensureDemo, type Demo } from './demo/ensure-demo.js';
 import { TravellingClock } from './demo/travelling-clock.js';
-import type { StandaloneEnvironment } from './environment.js';
+import { outsideSettingsOf, type StandaloneEnvironment } from './environment.js';
 import { observe } from './observe.js';
 import { createPlatform, type Platform } from './platform.js';
 
@@ -73,7 +73,11 @@ async function open(
   closing.add(async () => databaseServer.stop());
   const clock = new TravellingClock(systemClock);
   const platform = await progress.step('subgraphs', async () =>
-    createPlatform({ databaseServer, secrets, settings: { publicUrl }, clock, ids: systemIds, logLevel }),
+    createPlatform({
+      ...{ databaseServer, secrets, clock, logLevel },
+      settings: { publicUrl, ...outsideSettingsOf(environment) },
+      ids: systemIds,
+    }),
   );
   closing.add(async () => platform.stop());
   // Before the jobs start: they would find a month of idle conversations and end them while the demo is being made.
