@@ -8,6 +8,8 @@ import { integrationsWorld, organizationA, organizationB, type World } from './w
 const oldKey = 'k'.repeat(32);
 const newKey = 'n'.repeat(40);
 const row = testId(1);
+/** The error of AES-GCM for another key, another row or another text. */
+const altered = 'unable to authenticate data';
 const text = 'planted-secret: ñandú 🔑';
 
 let world: World;
@@ -33,9 +35,9 @@ describe('a sealed text', () => {
     const sealed = await sealingOf(0).seal(organizationA, row, text);
     expect(JSON.stringify(sealed)).not.toContain('planted');
     expect(await sealingOf(1).open(organizationA, row, sealed)).toBe(text);
-    await expect(sealingOf(0).open(organizationA, testId(2), sealed)).rejects.toThrow();
+    await expect(sealingOf(0).open(organizationA, testId(2), sealed)).rejects.toThrow(altered);
     await sealingOf(0).seal(organizationB, row, text);
-    await expect(sealingOf(0).open(organizationB, row, sealed)).rejects.toThrow();
+    await expect(sealingOf(0).open(organizationB, row, sealed)).rejects.toThrow('The key of a sealed text is gone');
     await expect(sealingOf(0).open('', row, sealed)).rejects.toThrow(RangeError);
   });
 
@@ -46,10 +48,12 @@ describe('a sealed text', () => {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;
       const open = sealingOf(0).open(organizationA, row, { ...sealed, data: changed.toString('base64url') });
-      await expect(open).rejects.toThrow();
+      await expect(open).rejects.toThrow(altered);
     }
     for (const data of ['', 'AAAA', bytes.subarray(0, 27).toString('base64url')]) {
-      await expect(sealingOf(0).open(organizationA, row, { ...sealed, data })).rejects.toThrow();
+      await expect(sealingOf(0).open(organizationA, row, { ...sealed, data })).rejects.toThrow(
+        'The sealed text is cut',
+      );
     }
   });
 
