@@ -4,7 +4,6 @@ import { asPlatform } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { fromGlobalId, toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
-import { Client } from 'pg';
 import { registryForTests } from './connectors-for-tests.js';
 import { ana, botOne, botTwo, bruno, deviceToken, integrationsWorld, organizationA, type World } from './world.js';
 
@@ -92,7 +91,7 @@ describe('a plan that becomes too small', () => {
     const kept = await newConnection('Incluida');
     const id = await newConnection('De Profesional');
     const uuid = fromGlobalId('connection', id);
-    await asOwner((client) => client.query("update connection set connector = 'sheets' where id = $1", [uuid]));
+    await rowsOf("update connection set connector = 'sheets' where id = ?", [uuid]);
     await world.hasPlan(organizationA, 'STARTER');
     await world.hasPlan(organizationA, 'STARTER');
     expect(await entity(id)).toEqual([
@@ -182,7 +181,7 @@ describe('the health of a connection', () => {
   test('has 24 hours, and its calls are a list of pages', async () => {
     const id = await newConnection('Con llamadas');
     const uuid = fromGlobalId('connection', id);
-    await asPlatform('test', async () => addRuns(uuid));
+    await addRuns(uuid);
     const query = `query ($c: [_Any!]!) { _entities(representations: $c) { ... on Connection {
       health { hour succeeded failed } runs(first: 2) { totalCount nodes { status httpStatus durationMs kind bot { id } } pageInfo { hasNextPage } } } } }`;
     const data = (await world.tell(ana, query, { c: [{ __typename: 'Connection', id }] }))['_entities'] as unknown as [
@@ -198,10 +197,7 @@ describe('the health of a connection', () => {
     });
     world.clock.advance(31 * 86_400_000);
     await asPlatform('test', async () => world.jobs[1]?.run());
-    const [rest] = await asOwner(
-      async (client) => (await client.query<{ n: number }>('select count(*)::int as n from action_run')).rows,
-    );
-    expect(rest?.n).toBe(0);
+    expect(await rowsOf('select 1 from action_run')).toEqual([]);
   });
 });
 
@@ -212,26 +208,18 @@ async function addRuns(connectionId: string): Promise<void> {
     ['2026-03-02T15:00:02Z', 'SUCCEEDED'],
     ['2026-03-02T15:00:03Z', 'FAILED'],
   ];
-  await asOwner(async (client) => {
-    for (const [index, [at, status]] of runs.entries()) {
-      await client.query(
-        `insert into action_run (id, organization_id, bot_id, conversation_id, effect_id, connection_id, kind, is_background,
-           is_simulation, status, attempts, started_at, duration_ms, http_status)
-         values ($1, $2, $3, $4, $5, $6, 'action', false, false, $7, 1, $8, 12, 200)`,
-        [testId(0x900 + index), organizationA, botOne, testId(0xc0), `e${index}`, connectionId, status, at],
-      );
-    }
-  });
+  for (const [index, [at, status]] of runs.entries()) {
+    await rowsOf(
+      `insert into action_run (id, organization_id, bot_id, conversation_id, effect_id, connection_id, kind, is_background,
+         is_simulation, status, attempts, started_at, duration_ms, http_status)
+       values (?, ?, ?, ?, ?, ?, 'action', false, false, ?, 1, ?, 12, 200)`,
+      [testId(0x900 + index), organizationA, botOne, testId(0xc0), `e${index}`, connectionId, status, at],
+    );
+  }
 }
 
-async function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: world.test.ownerUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+async function rowsOf(sql: string, values: readonly unknown[] = []): Promise<unknown[]> {
+  return asPlatform('test', async () => world.database.transact(async (em) => em.execute(sql, [...values])));
 }
 
 type Change = { connectionId: string; connection: unknown } | undefined;

@@ -42,7 +42,8 @@ const inputOf = (over: object = {}) => ({
 });
 
 async function made(over: object = {}, principal = ana): Promise<Made> {
-  return (await world.tell(principal, create, { input: inputOf(over) }))['createConnection'];
+  const { createConnection } = await world.tell(principal, create, { input: inputOf(over) });
+  return createConnection as unknown as Made;
 }
 
 async function newConnection(over: object = {}): Promise<string> {
@@ -167,7 +168,9 @@ describe('a connection with a key', () => {
     const results = await Promise.all(
       ['uno', 'dos'].map(async (name) => world.tell(ana, update, { input: { connectionId: id, name } })),
     );
-    const codes = results.flatMap((data) => (data['updateConnection'] as Made).userErrors.map(({ code }) => code));
+    const codes = results.flatMap((data) =>
+      (data['updateConnection'] as unknown as Made).userErrors.map(({ code }) => code),
+    );
     expect(codes).toEqual(['CONNECTION_CHANGED']);
   });
 

@@ -39,7 +39,7 @@ export async function startProvider() {
     },
     /** Lets stalled requests go on. */
     release: () => {
-      for (const response of state.stalled) handle(response.req, response);
+      for (const response of state.stalled) void handle(response.req, response);
       state.stalled.clear();
     },
     /** Revokes every grant, as a person does in the settings of the account. */

@@ -241,7 +241,8 @@ describe('fifteen hostile returns connect nothing', () => {
     const sent = await visit(await startAs());
     const before = await connectionCount();
     const outcomes = await Promise.all(Array.from({ length: 10 }, async () => (await comeBack(sent)).outcome));
-    expect(outcomes.toSorted()).toEqual(['CONNECTED', ...Array.from({ length: 9 }, () => 'EXPIRED')]);
+    expect(outcomes.filter((outcome) => outcome === 'CONNECTED')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'EXPIRED')).toHaveLength(9);
     expect(await connectionCount()).toBe(before + 1);
     const leaked = await visit(await startAs());
     expect((await comeBack(leaked, cookieOf(session, 'y'.repeat(43)))).outcome).toBe('NOT_YOURS');

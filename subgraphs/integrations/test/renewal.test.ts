@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { asPlatform } from '@tertulia/persistence';
+import { fromGlobalId } from '@tertulia/subgraph';
 import { eventually } from '@tertulia/testkit';
-import { Client } from 'pg';
 import { registryForTests } from './connectors-for-tests.js';
 import { startProvider, visit } from './oauth-provider.js';
 import { ana, deviceToken, integrationsWorld, organizationA, type World } from './world.js';
-import { fromGlobalId } from '@tertulia/subgraph';
 
 const start = `mutation { startConnection(input: { connector: "sheets", name: "Hoja" }) { authorizationUrl } }`;
 const session = 's'.repeat(43);
@@ -33,7 +33,11 @@ async function connect(): Promise<string> {
   return fromGlobalId('connection', new URL(page).searchParams.get('connection') ?? '');
 }
 
-const use = async (replica = 0) => world.replicas[replica]?.deps.credentials.use(organizationA, connectionId);
+async function use(replica = 0) {
+  const opened = world.replicas[replica];
+  if (opened === undefined) throw new Error('no such process');
+  return opened.deps.credentials.use(organizationA, connectionId);
+}
 
 /** Codes of the failures of so many uses at once, over both processes. */
 async function atOnce(count: number) {
@@ -45,26 +49,21 @@ async function atOnce(count: number) {
   return { used, codes };
 }
 
-async function rowOf(): Promise<{
-  state: string;
-  state_reason: string | null;
-  revision: number;
-  lease_id: string | null;
-}> {
-  return asOwner(async (client) => {
-    const { rows } = await client.query('select state, state_reason, revision, lease_id from connection');
-    return rows[0] as Awaited<ReturnType<typeof rowOf>>;
-  });
+interface Row {
+  readonly state: string;
+  readonly state_reason: string | null;
+  readonly revision: number;
+  readonly lease_id: string | null;
 }
 
-async function asOwner<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: world.test.ownerUrl });
-  await client.connect();
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
+async function rowOf(): Promise<Row> {
+  const [row] = await rowsOf<Row>('select state, state_reason, revision, lease_id from connection');
+  if (row === undefined) throw new Error('the connection is gone');
+  return row;
+}
+
+async function rowsOf<T>(sql: string): Promise<T[]> {
+  return asPlatform('test', async () => world.database.transact(async (em) => em.execute<T[]>(sql)));
 }
 
 describe('an access token that has expired', () => {
@@ -73,7 +72,7 @@ describe('an access token that has expired', () => {
     const { used, codes } = await atOnce(100);
     expect(codes).toEqual([]);
     expect(provider.state.tokenRequests).toBe(1);
-    expect(new Set(used.map((one) => one?.secret['accessToken'])).size).toBe(1);
+    expect(new Set(used.map((one) => one.secret['accessToken'])).size).toBe(1);
     expect(await rowOf()).toMatchObject({ state: 'CONNECTED', revision: 2, lease_id: null });
     // The provider revokes the grant when a refresh token is used twice: that it renews again shows that none was.
     world.clock.advance(hourMs);
@@ -95,20 +94,10 @@ describe('an access token that has expired', () => {
     provider.state.fault = 'STALL';
     const waiting = atOnce(100);
     await eventually(() => expect(provider.state.stalled.size).toBe(1));
-    const idle = await eventually(
-      async () => {
-        const open = await asOwner(async (client) =>
-          client.query<{ n: number }>(
-            `select count(*)::int as n from pg_stat_activity
-             where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
-          ),
-        );
-        expect(open.rows[0]?.n).toBe(0);
-        return open.rows[0]?.n;
-      },
-      { deadlineMs: 3_000, everyMs: 20 },
-    );
-    expect(idle).toBe(0);
+    const busy = `select pid from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`;
+    await eventually(async () => expect(await rowsOf(busy)).toEqual([]), { deadlineMs: 3_000, everyMs: 20 });
+    expect(provider.state.stalled.size).toBe(1);
     expect(await world.tell(ana, '{ connectors { name } }')).toMatchObject({ connectors: expect.any(Array) });
     provider.state.fault = 'NONE';
     provider.release();
@@ -118,12 +107,10 @@ describe('an access token that has expired', () => {
 
   test('is renewed by another process when the one with the lease has died', async () => {
     world.clock.advance(hourMs);
-    await asOwner(async (client) =>
-      client.query(
-        "update connection set lease_id = gen_random_uuid(), lease_until = clock_timestamp() + interval '300 milliseconds'",
-      ),
+    await rowsOf(
+      "update connection set lease_id = gen_random_uuid(), lease_until = clock_timestamp() + interval '300 milliseconds'",
     );
-    expect((await use(1))?.revision).toBe(2);
+    expect((await use(1)).revision).toBe(2);
     expect(provider.state.tokenRequests).toBe(1);
     expect((await rowOf()).lease_id).toBeNull();
   });
@@ -158,7 +145,7 @@ describe('an access token that has expired', () => {
       expect(states).toEqual(['CONNECTED', 'CONNECTED', 'CONNECTED', 'CONNECTED', 'ERROR']);
       expect((await rowOf()).state_reason).toBe(reason);
       provider.state.fault = 'NONE';
-      const { revision = 0 } = (await use()) ?? {};
+      const { revision } = await use();
       await world.deps.credentials.reported(organizationA, connectionId, { outcome: 'DONE', revision });
       expect((await rowOf()).state).toBe('CONNECTED');
     },
@@ -175,13 +162,13 @@ describe('an access token that has expired', () => {
 
 describe('a token that the other side refuses', () => {
   test('is renewed first; only a refusal of the new one needs a person', async () => {
-    const { revision = 0 } = (await use()) ?? {};
+    const { revision } = await use();
     const refuse = async (of: number) =>
       world.deps.credentials.reported(organizationA, connectionId, { outcome: 'AUTHENTICATION', revision: of });
     await Promise.all(Array.from({ length: 20 }, async () => refuse(revision)));
     expect((await rowOf()).state).toBe('CONNECTED');
     const renewed = await use();
-    expect(renewed?.revision).toBe(revision + 1);
+    expect(renewed.revision).toBe(revision + 1);
     await refuse(revision);
     expect((await rowOf()).state).toBe('CONNECTED');
     await refuse(revision + 1);
