@@ -42,8 +42,8 @@ const inputOf = (over: object = {}) => ({
 });
 
 async function made(over: object = {}, principal = ana): Promise<Made> {
-  const { createConnection } = await world.tell(principal, create, { input: inputOf(over) });
-  return createConnection as unknown as Made;
+  const data: Record<string, unknown> = await world.tell(principal, create, { input: inputOf(over) });
+  return data['createConnection'] as Made;
 }
 
 async function newConnection(over: object = {}): Promise<string> {
