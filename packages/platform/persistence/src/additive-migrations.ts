@@ -9,7 +9,7 @@ export interface MigrationProblem {
 
 /** Statements that do not affect a program of the previous release. */
 const additions = [
-  /^create (table|sequence|type|function|view) /,
+  /^create (schema|table|sequence|type|function|view) /,
   /^create index /,
   /^comment on /,
   /^(insert into|update) /,

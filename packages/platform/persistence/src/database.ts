@@ -41,6 +41,8 @@ export interface DatabaseWork {
 /** The database of one subgraph. */
 export interface Database extends DatabaseWork {
   readonly name: string;
+  /** For libraries that open connections of their own; it contains the password of the application's role. */
+  readonly clientUrl: string;
   readonly orm: MikroORM;
   /** Calls the listener after each commit that appended events. Returns a function that stops it. */
   onEventsAppended(listener: () => void): () => void;
@@ -117,6 +119,7 @@ function databaseOn(
   };
   return {
     name,
+    clientUrl,
     orm,
     read,
     transact,

@@ -36,6 +36,11 @@ const lockTimeoutMsDefault = 1_000;
 const lockPatienceMsDefault = 120_000;
 const lockPauseMs = 500;
 const lockNotAvailable = '55P03';
+/** `public` and those that a migration created, such as that of jobs. */
+const ownSchemasSql = `
+  select nspname as schema from pg_namespace
+  where nspname = 'public' or (nspowner = current_user::regrole and nspname !~ '^pg_' and nspname <> 'information_schema')
+  order by 1`;
 
 /**
  * Brings the database up to date: creates it and the application's role when they are missing, runs pending migrations in one transaction,
@@ -134,10 +139,14 @@ async function refuseUnguardedTables(client: Client): Promise<void> {
 }
 
 async function grantRows(client: Client, role: string): Promise<void> {
-  await client.query(`
-    revoke create on schema public from public;
-    grant usage on schema public to ${role};
-    grant select, insert, update, delete on all tables in schema public to ${role};
-    grant usage, select on all sequences in schema public to ${role};
-    revoke all on table migrations from ${role}`);
+  await client.query('revoke create on schema public from public');
+  const { rows } = await client.query<{ schema: string }>(ownSchemasSql);
+  for (const { schema } of rows) {
+    const name = client.escapeIdentifier(schema);
+    await client.query(`
+      grant usage on schema ${name} to ${role};
+      grant select, insert, update, delete on all tables in schema ${name} to ${role};
+      grant usage, select on all sequences in schema ${name} to ${role}`);
+  }
+  await client.query(`revoke all on table migrations from ${role}`);
 }

@@ -26,7 +26,7 @@ export async function openSubgraph<Own extends Settings, Parts extends SubgraphP
   const { name } = declaration;
   const { bus, clock, log } = host;
   const parts = await declaration.open(givenBy(name, host));
-  const { deps, database, outbox, consumers, jobs = [] } = parts;
+  const { deps, database, outbox, consumers, jobs = [], workers = [] } = parts;
   const subgraph = buildSubgraph({ name, log, ...(await declaration.schema(deps)) });
   const relay = outbox === undefined ? null : new OutboxRelay({ database: outbox, bus, clock, log });
   const running = runJobs(jobs, { log, locks: locksOf(database) });
@@ -35,10 +35,12 @@ export async function openSubgraph<Own extends Settings, Parts extends SubgraphP
     start: () => {
       relay?.start();
       running.start();
+      for (const worker of workers) worker.start();
     },
     stop: async () => {
       await consuming.end();
       await running.stop();
+      await Promise.all(workers.map(async (worker) => worker.stop()));
       await relay?.stop();
       await parts.close?.();
       await database.close();

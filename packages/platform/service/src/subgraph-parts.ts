@@ -46,6 +46,13 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Something that works by itself, such as the worker of a queue. */
+export interface Worker {
+  start(): void;
+  /** Resolves when nothing runs any more. */
+  stop(): Promise<void>;
+}
+
 /** What a subgraph's wiring returns. The platform starts it, serves it and ends it in order. */
 export interface SubgraphParts {
   /** Dependencies of the use cases. */
@@ -55,6 +62,8 @@ export interface SubgraphParts {
   readonly outbox?: Database;
   readonly consumers: readonly Consumer[];
   readonly jobs?: readonly Job[];
+  /** Run from `start` until the subgraph ends, after its consumers. */
+  readonly workers?: readonly Worker[];
   /** Ends other resources, such as threads; called when nothing runs any more, before the database is closed. */
   close?(): Promise<void>;
 }
