@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Egress, readAllowedTargets } from '@tertulia/egress';
+import { Jobs } from '@tertulia/jobs';
 import { inboxOn } from '@tertulia/messaging';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import type { IntegrationsDependencies } from './application/dependencies.js';
@@ -19,10 +20,12 @@ import { platformConnectors } from './connectors/all.js';
 import type { ConnectorRegistry } from './connectors/registry.js';
 import { integrationsConsumers } from './events/consumers.js';
 import { integrationsMigrations } from './persistence/migrations/index.js';
-import { postgresWork, storesOn } from './persistence/postgres-work.js';
+import { deliverQueue } from './persistence/deliver-queue.js';
+import { postgresWork, storesWith } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
 import { outsideDependencies, outsideJobs } from './outside-parts.js';
 import type { IntegrationsSettings } from './settings.js';
+import { openWebhooks } from './webhook-wiring.js';
 
 /** Opens the database, the way out and the use cases on them. */
 export async function openIntegrations(
@@ -31,8 +34,10 @@ export async function openIntegrations(
 ) {
   const { callSubgraph, clock, ids, log, pubSub, settings } = given;
   const database = await given.openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
-  const work = postgresWork(database);
-  const egress = new Egress({ allowed: readAllowedTargets(settings.egressAllowed) });
+  const durableJobs = await Jobs.open({ database, queues: [deliverQueue], log });
+  const work = postgresWork(database, durableJobs);
+  const allowed = readAllowedTargets(settings.egressAllowed);
+  const egress = new Egress({ allowed });
   const standIns = standInsFrom(settings);
   const oauth = oauthClient({
     ...{ egress, clock, publicUrl: settings.publicUrl },
@@ -43,21 +48,27 @@ export async function openIntegrations(
   const feed = pubSubConnectionFeed(pubSub);
   const apiUrlOf = apiUrlsWith(standIns);
   const credentials = new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause });
+  const out = openWebhooks({ work, clock, ids, log, sealing, pubSub, allowed, jobs: durableJobs });
   const deps: IntegrationsDependencies = {
     ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, clock, ids, log }),
     ...{ work, clock, ids, log, registry, sealing, oauth, feed, credentials },
     probe: connectorProbe({ registry, egress, clock, ids, apiUrlOf }),
     sessions: identitySessions(callSubgraph, ids),
     bots: graphBotDirectory(callSubgraph),
+    webhooks: out.webhooks,
   };
   return {
     ...{ deps, database, outbox: database },
-    consumers: integrationsConsumers(deps, inboxOn(database, storesOn)),
-    jobs: [...jobsOf(deps), ...outsideJobs(deps)],
+    consumers: integrationsConsumers(deps, inboxOn(database, storesWith(durableJobs))),
+    jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs],
+    workers: [out.worker],
     /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
     returnFromProvider: async (request: ReturnRequest): Promise<string> =>
       pageOf(await finishConnection(deps, readReturn(request, settings.publicUrl)), settings.publicUrl),
-    close: async () => egress.close(),
+    close: async () => {
+      await durableJobs.close();
+      await Promise.all([egress.close(), out.close()]);
+    },
   };
 }
 

@@ -100,7 +100,11 @@ export async function integrationsWorld(world: WorldSettings = {}) {
   };
 }
 
-const publishedNames = ['integrations.connection-state-changed.v1', 'integrations.configuration-changed.v1'] as const;
+const publishedNames = [
+  'integrations.connection-state-changed.v1',
+  'integrations.configuration-changed.v1',
+  'integrations.webhook-state-changed.v1',
+] as const;
 
 /** What `identity` and `bots` respond: a session by its secret, and the two bots to every caller of organization A. */
 function neighbours(sessions: ReadonlyMap<string, UserPrincipal>): SubgraphCaller {

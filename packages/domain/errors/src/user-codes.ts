@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './entry.js';
+import { webhookCodes } from './webhook-codes.js';
 
 /** Mistakes that the user can correct; returned in `userErrors`. */
 export const userCodes = {
@@ -260,4 +261,5 @@ export const userCodes = {
       en: 'The failure is on the other side and usually passes; the connection recovers without anyone doing anything.',
     },
   },
+  ...webhookCodes,
 } as const satisfies Record<string, ErrorEntry>;

@@ -139,4 +139,12 @@ export const eventSchemas = {
     change: z.enum(['CREATED', 'UPDATED', 'DELETED']),
     botIds: z.array(uuid),
   }),
+  /** An endpoint has failed for a day, is disabled, or works again. `host` is that of its URL. */
+  'integrations.webhook-state-changed.v1': z.object({
+    endpointId: uuid,
+    host: z.string(),
+    state: z.enum(['ENABLED', 'FAILING', 'DISABLED']),
+    disabledReason: z.enum(['BY_PERSON', 'GONE', 'FAILING']).nullable(),
+    failingSince: time.nullable(),
+  }),
 } as const;

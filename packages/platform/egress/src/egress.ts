@@ -80,6 +80,16 @@ export class Egress {
     this.#open = new Agent({ ...connections, connect: { timeout: connectTimeoutMs } });
   }
 
+  /** Whether the rules allow an address as far as its text tells; names are not resolved. Without an exception only https. */
+  mayRequest(url: string): boolean {
+    try {
+      const target = targetOf(url, this.#allowed);
+      return target.isException || target.url.protocol === 'https:';
+    } catch {
+      return false;
+    }
+  }
+
   /** Sends one request and reads the whole response. @throws EgressError */
   async request(request: EgressRequest): Promise<EgressResponse> {
     const target = targetOf(request.url, this.#allowed);

@@ -11,11 +11,13 @@ import type { JobToSend, Queue } from './queue.js';
 export interface JobsSettings {
   /** Of the subgraph; one of its migrations has executed `jobsMigrationSql`. */
   readonly database: Pick<Database, 'name' | 'clientUrl'>;
-  readonly queues: readonly Queue<never>[];
+  readonly queues: readonly QueueSettings[];
   readonly log: Log;
   /** How often jobs of workers that ended are looked for. Default 30. */
   readonly superviseSeconds?: number;
 }
+
+type QueueSettings = Omit<Queue<object>, 'schema'>;
 
 /** Connections besides the subgraph's own, for fetching and completing jobs. */
 const connectionsMax = 3;
@@ -93,7 +95,7 @@ export class Jobs {
   }
 }
 
-async function createQueue(boss: PgBoss, { name, expireMs, retryDelayMs }: Queue<never>): Promise<void> {
+async function createQueue(boss: PgBoss, { name, expireMs, retryDelayMs }: QueueSettings): Promise<void> {
   const options = {
     expireInSeconds: Math.ceil(expireMs / 1_000),
     retryLimit: retriesMax,

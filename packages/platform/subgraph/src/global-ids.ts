@@ -22,6 +22,8 @@ export const idPrefixes = {
   job: 'job',
   connection: 'cnx',
   actionRun: 'run',
+  webhookEndpoint: 'whk',
+  delivery: 'dlv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -2,6 +2,7 @@ import type { Consumer, Inbox } from '@tertulia/messaging';
 import type { IntegrationsDependencies } from '../application/dependencies.js';
 import type { Stores } from '../application/ports.js';
 import { connectionConsumers } from './connection-consumers.js';
+import { webhookConsumers } from './webhook-consumers.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
 
 /** The consumers of other subgraphs' events. */
@@ -9,5 +10,6 @@ export function integrationsConsumers(deps: IntegrationsDependencies, inbox: Inb
   return [
     inbox.consumer('integrations.organizations', organizationEvents, onOrganizationChanged),
     ...connectionConsumers(deps, inbox),
+    ...webhookConsumers(deps, inbox),
   ];
 }

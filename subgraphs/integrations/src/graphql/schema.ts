@@ -2,9 +2,15 @@ import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { IntegrationsDependencies } from '../application/dependencies.js';
 import { connectionsSchema } from './connection.schema.js';
 import { outsideSchema } from './outside.schema.js';
+import { webhooksSchema } from './webhook.schema.js';
 
 /** Builds the subgraph's part of the graph from its use cases. */
 export function integrationsSchema(deps: IntegrationsDependencies): SubgraphSchema {
   const connections = connectionsSchema(deps);
-  return { ...connections, resolvers: [...connections.resolvers, ...outsideSchema(deps).resolvers] };
+  const webhooks = webhooksSchema(deps);
+  return {
+    ...connections,
+    resolvers: [...connections.resolvers, ...outsideSchema(deps).resolvers, ...webhooks.resolvers],
+    references: { ...connections.references, ...webhooks.references },
+  };
 }

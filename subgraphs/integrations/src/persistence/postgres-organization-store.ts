@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KnownOrganization, OrganizationStore } from '../application/ports.js';
 import { deleteConnections } from './connection-stores.js';
+import { deleteWebhooks } from './webhook-stores.js';
 import { OrganizationTable } from './tables.js';
 
 export class PostgresOrganizationStore implements OrganizationStore {
@@ -12,6 +13,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
 
   async deleteEverything(organizationId: string): Promise<void> {
     await deleteConnections(this.em, organizationId);
+    await deleteWebhooks(this.em, organizationId);
     await this.em.nativeDelete(OrganizationTable, { organizationId });
   }
 }

@@ -2,15 +2,22 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { eventsOn, workOn, type DatabaseWork } from '@tertulia/persistence';
 import type { UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
+import type { Jobs } from '@tertulia/jobs';
 import { connectionStoresOn } from './connection-stores.js';
+import { webhookStoresOn } from './webhook-stores.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 
-/** Every store of this subgraph on one connection. */
-export function storesOn(em: EntityManager): Stores {
-  return { organizations: new PostgresOrganizationStore(em), ...connectionStoresOn(em), events: eventsOn(em) };
+/** Every store of this subgraph on one connection; jobs are sent in its transaction. */
+export function storesWith(jobs: Jobs): (em: EntityManager) => Stores {
+  return (em) => ({
+    organizations: new PostgresOrganizationStore(em),
+    ...connectionStoresOn(em),
+    ...webhookStoresOn(em, jobs),
+    events: eventsOn(em),
+  });
 }
 
 /** Units of work of this subgraph on PostgreSQL. */
-export function postgresWork(database: DatabaseWork): UnitOfWork<Stores> {
-  return workOn(database, storesOn);
+export function postgresWork(database: DatabaseWork, jobs: Jobs): UnitOfWork<Stores> {
+  return workOn(database, storesWith(jobs));
 }

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import { connectionEntities } from './connection-tables.js';
+import { webhookEntities } from './webhook-tables.js';
 
 export const OrganizationTable = defineEntity({
   name: 'OrganizationTable',
@@ -11,4 +12,4 @@ export const OrganizationTable = defineEntity({
   },
 });
 
-export const integrationsEntities = [OrganizationTable, ...connectionEntities, ...outboxEntities];
+export const integrationsEntities = [OrganizationTable, ...connectionEntities, ...webhookEntities, ...outboxEntities];

@@ -1,0 +1,64 @@
+import type { WebhookDelivery } from '../domain/webhook-delivery.js';
+import { treatmentOf, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
+import { plainBody, type WebhookEvent } from '../domain/webhook-event.js';
+import type { Stores } from './ports.js';
+import type { WebhooksDependencies } from './webhook-dependencies.js';
+import type { DeliveryPlace, PlannedAttempt } from './webhook-ports.js';
+
+type Sources = Pick<WebhooksDependencies, 'clock' | 'ids'>;
+
+/**
+ * Adds a delivery of each event for each endpoint that wants it, with its job, in the transaction of the stores. An event that an endpoint
+ * has already adds nothing. Events are of one organization.
+ */
+export async function addDeliveries(
+  deps: Sources,
+  stores: Stores,
+  events: readonly WebhookEvent[],
+): Promise<DeliveryPlace[]> {
+  const wanted = new Map<string, WebhookEndpoint[]>();
+  const deliveries: WebhookDelivery[] = [];
+  for (const event of events) {
+    const endpoints =
+      wanted.get(event.type) ?? (await stores.webhookEndpoints.wanting(event.organizationId, event.type));
+    wanted.set(event.type, endpoints);
+    for (const endpoint of endpoints) {
+      const treatment = treatmentOf(endpoint);
+      if (treatment !== 'IGNORE') deliveries.push(deliveryOf(deps, { event, endpoint, isKept: treatment === 'KEEP' }));
+    }
+  }
+  if (deliveries.length === 0) return [];
+  const added = new Set(await stores.deliveries.add(deliveries));
+  const places = deliveries.filter(({ id }) => added.has(id));
+  await stores.deliveryJobs.send(plannedAttempts(places));
+  return places.map(({ id: deliveryId, endpointId }) => ({ deliveryId, endpointId }));
+}
+
+/** A delivery of an event for an endpoint, due now. */
+export function deliveryOf(
+  { clock, ids }: Sources,
+  {
+    event,
+    endpoint,
+    isKept,
+    isTest = false,
+  }: { event: WebhookEvent; endpoint: WebhookEndpoint; isKept: boolean; isTest?: boolean },
+): WebhookDelivery {
+  const now = clock.now();
+  const { organizationId, id: endpointId } = endpoint;
+  const { eventId, type: eventType, occurredAt } = event;
+  return {
+    ...{ id: ids.next(), organizationId, endpointId, eventId, eventType, occurredAt, isTest },
+    ...{ body: plainBody(event), attempts: 0, createdAt: now },
+    ...(isKept
+      ? { state: 'FAILED', nextAttemptAt: null, finishedAt: now }
+      : { state: 'PENDING', nextAttemptAt: now, finishedAt: null }),
+  };
+}
+
+/** The next attempt at a delivery; of one that is not pending there is none. */
+export function plannedAttempts(deliveries: readonly WebhookDelivery[]): PlannedAttempt[] {
+  return deliveries.flatMap(({ id: deliveryId, endpointId, nextAttemptAt: dueAt }) =>
+    dueAt === null ? [] : [{ deliveryId, endpointId, dueAt }],
+  );
+}

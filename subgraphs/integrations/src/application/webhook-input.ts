@@ -1,0 +1,31 @@
+import { refuseInput, UserInputErrors, type UserInputError } from '@tertulia/errors';
+import { urlLengthMax } from '../domain/webhook-endpoint.js';
+import type { WebhookEventType } from '../domain/webhook-event.js';
+import type { WebhookSender } from './webhook-ports.js';
+
+/** What a person says of an endpoint. */
+export interface EndpointInput {
+  readonly url: string;
+  readonly eventTypes: readonly WebhookEventType[];
+}
+
+/** The input without surrounding spaces and repetitions. @throws UserInputErrors REQUIRED, TOO_LONG, WEBHOOK_URL_REFUSED */
+export function readEndpoint(sender: WebhookSender, { url, eventTypes }: EndpointInput): EndpointInput {
+  const read = { url: url.trim(), eventTypes: [...new Set(eventTypes)] };
+  const problems: UserInputError[] = urlProblems(sender, read.url);
+  if (read.eventTypes.length === 0) problems.push({ field: ['eventTypes'], code: 'REQUIRED' });
+  refuseInput(problems);
+  return read;
+}
+
+function urlProblems(sender: WebhookSender, url: string): UserInputError[] {
+  const field = ['url'];
+  if (url === '') return [{ field, code: 'REQUIRED' }];
+  if (url.length > urlLengthMax) return [{ field, code: 'TOO_LONG', params: { max: urlLengthMax } }];
+  return sender.mayUse(url) ? [] : [{ field, code: 'WEBHOOK_URL_REFUSED' }];
+}
+
+/** The organization has as many endpoints as it may have. */
+export function tooManyEndpoints(max: number): UserInputErrors {
+  return new UserInputErrors([{ field: null, code: 'TOO_MANY_WEBHOOKS', params: { max } }]);
+}

@@ -1,0 +1,166 @@
+import type { NewsStream } from '@tertulia/streams';
+import type { PageRequest } from '@tertulia/use-case';
+import type { AttemptResult, DeliveryState, WebhookDelivery } from '../domain/webhook-delivery.js';
+import type { WebhookEndpoint } from '../domain/webhook-endpoint.js';
+import type { WebhookEventType } from '../domain/webhook-event.js';
+import type { WebhookSecret } from '../domain/webhook-secret.js';
+import type { Sealed } from './connection-ports.js';
+
+/** Stores return only rows of the tenant in scope. Every call also names the organization. */
+export interface WebhookEndpointStore {
+  byIds(organizationId: string, ids: readonly string[]): Promise<WebhookEndpoint[]>;
+  /** All of the organization, newest first. */
+  all(organizationId: string): Promise<WebhookEndpoint[]>;
+  /** Endpoints that want events of this type, whatever their state. */
+  wanting(organizationId: string, type: WebhookEventType): Promise<WebhookEndpoint[]>;
+  /** Locks the endpoint until the transaction ends. */
+  lock(organizationId: string, id: string): Promise<WebhookEndpoint | null>;
+  save(endpoint: WebhookEndpoint): Promise<void>;
+  /** With its secrets, deliveries and attempts. */
+  delete(organizationId: string, id: string): Promise<void>;
+}
+
+/** A secret with its sealed text. */
+export interface SealedWebhookSecret {
+  readonly secret: WebhookSecret;
+  readonly sealed: Sealed;
+}
+
+export interface WebhookSecretStore {
+  ofEndpoints(organizationId: string, endpointIds: readonly string[]): Promise<WebhookSecret[]>;
+  add(secret: SealedWebhookSecret): Promise<void>;
+  /** Ends the current secret of an endpoint at that time. */
+  expireCurrent(organizationId: string, endpointId: string, at: Date): Promise<void>;
+  /** Removes secrets of all organizations; needs platform scope. */
+  deleteExpired(before: Date): Promise<void>;
+}
+
+/** An attempt as it is listed. */
+export interface ListedAttempt extends AttemptResult {
+  readonly deliveryId: string;
+  readonly number: number;
+}
+
+/** Share of deliveries that succeeded, among those that ended. */
+export interface EndpointRate {
+  readonly endpointId: string;
+  readonly delivered: number;
+  readonly ended: number;
+}
+
+/** Which deliveries of an endpoint to list. */
+export interface DeliveryFilter {
+  readonly endpointId: string;
+  readonly state: DeliveryState | null;
+}
+
+/** What an attempt needs: read in one statement for many. */
+export interface DueDelivery {
+  readonly delivery: WebhookDelivery;
+  readonly endpoint: WebhookEndpoint;
+  /** Those that sign now, newest first. */
+  readonly secrets: readonly SealedWebhookSecret[];
+}
+
+/** An attempt that has ended, and what follows from it. */
+export interface FinishedAttempt {
+  readonly before: WebhookDelivery;
+  readonly after: WebhookDelivery;
+  readonly result: AttemptResult;
+}
+
+export interface WebhookDeliveryStore {
+  byIds(organizationId: string, ids: readonly string[]): Promise<WebhookDelivery[]>;
+  /** Newest first. */
+  list(organizationId: string, filter: DeliveryFilter, page: PageRequest): Promise<WebhookDelivery[]>;
+  count(organizationId: string, filter: DeliveryFilter): Promise<number>;
+  attemptsOf(organizationId: string, deliveryIds: readonly string[]): Promise<ListedAttempt[]>;
+  rates(organizationId: string, endpointIds: readonly string[], since: Date): Promise<EndpointRate[]>;
+  /** Adds those that the endpoint does not have yet for this event; returns their ids. */
+  add(deliveries: readonly WebhookDelivery[]): Promise<string[]>;
+  save(delivery: WebhookDelivery): Promise<void>;
+  /** Makes failed deliveries of an endpoint pending again; returns their ids, at most `limit`. */
+  resendFailed(organizationId: string, endpointId: string, how: { now: Date; limit: number }): Promise<string[]>;
+  /** Ends pending deliveries of an endpoint as failed. */
+  failPending(organizationId: string, endpointId: string, now: Date): Promise<void>;
+  /** Of all organizations; needs platform scope. */
+  due(ids: readonly string[], now: Date): Promise<DueDelivery[]>;
+  /** Stores attempts and deliveries of all organizations, if the delivery was not changed meanwhile; needs platform scope. */
+  finish(attempts: readonly FinishedAttempt[]): Promise<void>;
+  /** Attempts of all organizations that were due before that time; needs platform scope. */
+  overdue(before: Date, limit: number): Promise<PlannedAttempt[]>;
+  /** Removes deliveries of all organizations with their attempts; needs platform scope. */
+  deleteBefore(time: Date): Promise<void>;
+}
+
+/** What a job to deliver carries. */
+export interface DeliveryPlace {
+  readonly deliveryId: string;
+  readonly endpointId: string;
+}
+
+/** An attempt that is to be made. Of one delivery and one time there is at most one waiting job. */
+export interface PlannedAttempt extends DeliveryPlace {
+  readonly dueAt: Date;
+}
+
+/** Jobs that are sent with the transaction. */
+export interface DeliveryJobs {
+  /** `afterMs`: milliseconds until it is due; 0 if omitted. */
+  send(attempts: readonly (PlannedAttempt & { readonly afterMs?: number })[]): Promise<void>;
+}
+
+export interface WebhookStores {
+  readonly webhookEndpoints: WebhookEndpointStore;
+  readonly webhookSecrets: WebhookSecretStore;
+  readonly deliveries: WebhookDeliveryStore;
+  readonly deliveryJobs: DeliveryJobs;
+}
+
+/** The queue of deliveries outside of a transaction. */
+export interface DeliveryQueue {
+  /** Looks for jobs now; call it after a commit that sent some. */
+  wake(): void;
+  /** Makes the jobs of these attempts due now. */
+  sendNow(attempts: readonly PlannedAttempt[]): Promise<void>;
+}
+
+/** A request to a receiver. */
+export interface WebhookRequest {
+  readonly organizationId: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Sends requests to receivers. Never throws: a failure is part of the result. */
+export interface WebhookSender {
+  send(request: WebhookRequest): Promise<AttemptResult>;
+  /** Whether the rules of the way out allow the URL at all; names are not resolved. */
+  mayUse(url: string): boolean;
+}
+
+/** What is signed. */
+export interface SignedMessage {
+  readonly organizationId: string;
+  readonly id: string;
+  readonly at: Date;
+  readonly body: string;
+}
+
+/** Signs messages with sealed secrets. */
+export interface WebhookSigner {
+  /** The value of `webhook-signature`: one signature for each secret. @throws Error when a secret cannot be opened */
+  sign(secrets: readonly SealedWebhookSecret[], message: SignedMessage): Promise<string>;
+}
+
+/** What subscribers receive: enough to load the rest. JSON-safe. */
+export interface DeliveryNews {
+  readonly deliveryId: string;
+}
+
+/** Notifies subscribers of deliveries; called after the commit. */
+export interface DeliveryFeed {
+  changed(endpointId: string, news: DeliveryNews): void;
+  follow(endpointId: string): NewsStream<DeliveryNews>;
+}

@@ -1,0 +1,42 @@
+/** What a receiver of webhooks can be told. The names are part of the public contract. */
+export const webhookEventTypes = [
+  'CONVERSATION_STARTED',
+  'CONVERSATION_ENDED',
+  'MESSAGE_ADDED',
+  'HAND_OFF_REQUESTED',
+  'TAKEN_OVER',
+  'GOAL_REACHED',
+  'RATING_GIVEN',
+  'VERSION_PUBLISHED',
+  'PUBLICATION_FAILED',
+  'CONNECTION_STATE_CHANGED',
+] as const;
+
+export type WebhookEventType = (typeof webhookEventTypes)[number];
+
+/** The type of an event in the body of a webhook: `goal.reached` for GOAL_REACHED. */
+export function typeInBody(type: WebhookEventType): string {
+  const [last = '', ...before] = type.toLowerCase().split('_').toReversed();
+  return before.length === 0 ? last : `${before.toReversed().join('_')}.${last}`;
+}
+
+/** Something that happened, in the form in which receivers are told. */
+export interface WebhookEvent {
+  readonly eventId: string;
+  readonly organizationId: string;
+  readonly type: WebhookEventType;
+  readonly occurredAt: Date;
+  /** With public ids, as in the graph. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+const bodyBytesMax = 65_536;
+
+/** The body of a webhook with the plain payload. One that is too large is reduced to its ids. */
+export function plainBody({ type, occurredAt, data }: Omit<WebhookEvent, 'eventId' | 'organizationId'>): string {
+  const envelope = { type: typeInBody(type), timestamp: occurredAt.toISOString() };
+  const body = JSON.stringify({ ...envelope, data });
+  if (Buffer.byteLength(body) <= bodyBytesMax) return body;
+  const ids = Object.fromEntries(Object.entries(data).filter(([name]) => /Id$/.test(name)));
+  return JSON.stringify({ ...envelope, isTruncated: true, data: ids });
+}

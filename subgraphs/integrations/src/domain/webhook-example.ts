@@ -1,0 +1,36 @@
+import type { WebhookEvent, WebhookEventType } from './webhook-event.js';
+
+const conversation = {
+  conversationId: 'cnv_00000000000070008000000000000001',
+  botId: 'bot_00000000000070008000000000000002',
+  versionId: 'ver_00000000000070008000000000000003',
+  channel: 'WEB',
+};
+const publication = {
+  publicationId: 'pub_00000000000070008000000000000004',
+  botId: conversation.botId,
+  versionId: conversation.versionId,
+};
+
+const examples: Readonly<Record<WebhookEventType, Readonly<Record<string, unknown>>>> = {
+  CONVERSATION_STARTED: { ...conversation, isDemo: false },
+  CONVERSATION_ENDED: { ...conversation, reason: 'IDLE', hasAnswered: true, goals: 1 },
+  MESSAGE_ADDED: { ...conversation, sequence: 4, author: 'VISITOR' },
+  HAND_OFF_REQUESTED: { ...conversation, reason: 'REQUESTED' },
+  TAKEN_OVER: conversation,
+  GOAL_REACHED: { ...conversation, name: 'Lead', amountMinor: 150_000, currency: 'MXN' },
+  RATING_GIVEN: { ...conversation, scale: 'STARS', value: 5, isSatisfaction: true },
+  VERSION_PUBLISHED: { ...publication, number: 7 },
+  PUBLICATION_FAILED: { ...publication, code: 'NOT_SERVED' },
+  CONNECTION_STATE_CHANGED: {
+    ...{ connectionId: 'cnx_00000000000070008000000000000005', connector: 'google-sheets', name: 'Leads', botIds: [] },
+    ...{ state: 'REAUTHORIZE', previous: 'CONNECTED', reason: 'GRANT_REVOKED', since: '2026-01-01T00:00:00.000Z' },
+  },
+};
+
+/** An event that did not happen, with the fields of a real one. */
+export function exampleOf(type: WebhookEventType, at: Date): Pick<WebhookEvent, 'type' | 'occurredAt' | 'data'> {
+  const data = examples[type];
+  const startedAt = 'conversationId' in data ? { startedAt: at.toISOString() } : {};
+  return { type, occurredAt: at, data: { ...data, ...startedAt } };
+}

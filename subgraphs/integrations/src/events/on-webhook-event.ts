@@ -1,0 +1,57 @@
+import type { EventOf } from '@tertulia/messaging';
+import { toGlobalId } from '@tertulia/subgraph';
+import type { WebhookEvent, WebhookEventType } from '../domain/webhook-event.js';
+
+/** The domain events that receivers of webhooks can be told, by what they are called there. */
+const typesByEvent = {
+  'runtime.conversation-started.v1': 'CONVERSATION_STARTED',
+  'runtime.conversation-ended.v1': 'CONVERSATION_ENDED',
+  'runtime.turn-taken.v1': 'MESSAGE_ADDED',
+  'runtime.human-replied.v1': 'MESSAGE_ADDED',
+  'runtime.handed-off.v1': 'HAND_OFF_REQUESTED',
+  'runtime.taken-over.v1': 'TAKEN_OVER',
+  'runtime.goal-reached.v1': 'GOAL_REACHED',
+  'runtime.conversation-rated.v1': 'RATING_GIVEN',
+  'bots.bot-published.v1': 'VERSION_PUBLISHED',
+  'bots.publication-failed.v1': 'PUBLICATION_FAILED',
+  'integrations.connection-state-changed.v1': 'CONNECTION_STATE_CHANGED',
+} as const satisfies Record<string, WebhookEventType>;
+
+type Source = keyof typeof typesByEvent;
+
+export const webhookSources = Object.keys(typesByEvent) as Source[];
+
+/** The kinds of the ids in payloads, by field. Other fields are passed on as they are. */
+const kinds = {
+  conversationId: 'conversation',
+  botId: 'bot',
+  versionId: 'botVersion',
+  publicationId: 'publication',
+  connectionId: 'connection',
+} as const;
+
+/** Internal to the platform. */
+const left = new Set(['isCharged', 'responseMs', 'waitMs', 'publicId', 'memberId']);
+
+/** The event in the form in which receivers are told: with public ids, and with the author of a message. */
+export function webhookEventOf(event: EventOf<Source>): WebhookEvent {
+  const entries = Object.entries(event.payload).filter(([name]) => !left.has(name));
+  const data: Record<string, unknown> = Object.fromEntries(
+    entries.map(([name, value]) => [name, publicValue(name, value)]),
+  );
+  if (event.name === 'runtime.turn-taken.v1') data['author'] = 'VISITOR';
+  if (event.name === 'runtime.human-replied.v1') data['author'] = 'MEMBER';
+  return {
+    eventId: event.id,
+    organizationId: event.organizationId,
+    type: typesByEvent[event.name],
+    occurredAt: new Date(event.occurredAt),
+    data,
+  };
+}
+
+function publicValue(name: string, value: unknown): unknown {
+  if (name === 'botIds' && Array.isArray(value)) return value.map((id) => toGlobalId('bot', String(id)));
+  const kind = kinds[name as keyof typeof kinds];
+  return kind === undefined || typeof value !== 'string' ? value : toGlobalId(kind, value);
+}

@@ -1,0 +1,39 @@
+import { enumOf } from '@tertulia/subgraph';
+import type { DeliveryState } from '../domain/webhook-delivery.js';
+import type { DisabledReason } from '../domain/webhook-endpoint.js';
+import type { WebhookEventType } from '../domain/webhook-event.js';
+
+export const WebhookEventTypeEnum = enumOf<WebhookEventType>('EventType', 'What a receiver of webhooks can be told.', {
+  CONVERSATION_STARTED: 'A visitor wrote the first message.',
+  CONVERSATION_ENDED: 'A conversation ended.',
+  MESSAGE_ADDED: 'A visitor or a member wrote a message.',
+  HAND_OFF_REQUESTED: 'The bot asks for a person.',
+  TAKEN_OVER: 'A member replies instead of the bot.',
+  GOAL_REACHED: 'A visitor reached a goal.',
+  RATING_GIVEN: 'A visitor rated the conversation.',
+  VERSION_PUBLISHED: 'A version of a bot went live.',
+  PUBLICATION_FAILED: 'A publication failed; the version before stays live.',
+  CONNECTION_STATE_CHANGED: 'A connection works, fails, or must be authorised again.',
+});
+
+export const WebhookStateEnum = enumOf<'ENABLED' | 'FAILING' | 'DISABLED'>(
+  'WebhookState',
+  'The state of an endpoint.',
+  {
+    ENABLED: 'Events are delivered.',
+    FAILING: 'Events are sent, and the last attempts failed.',
+    DISABLED: 'Nothing is sent.',
+  },
+);
+
+export const WebhookDisabledReasonEnum = enumOf<DisabledReason>('WebhookDisabledReason', 'Why nothing is sent.', {
+  BY_PERSON: 'A person disabled it.',
+  GONE: 'The receiver responded 410 Gone.',
+  FAILING: 'No delivery succeeded for five days. New events are stored, to be sent when it is enabled again.',
+});
+
+export const DeliveryStateEnum = enumOf<DeliveryState>('WebhookDeliveryState', 'The state of a delivery.', {
+  PENDING: 'An attempt is due, now or later.',
+  DELIVERED: 'The receiver accepted it.',
+  FAILED: 'No further attempt is made unless a person sends it again.',
+});

@@ -1,0 +1,33 @@
+import { tryFromGlobalId, type SubgraphContext, type SubgraphSchema } from '@tertulia/subgraph';
+import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
+import { webhookLoaders } from './webhook.loaders.js';
+import { WebhookDeliveryMutations, WebhookEndpointMutations } from './webhook.mutations.js';
+import { OrganizationWebhooksResolver, WebhookDeliveryResolver, WebhookEndpointResolver } from './webhook.resolver.js';
+import { webhookSubscriptions } from './webhook.subscription.js';
+import { asDelivery, asEndpoint } from './webhook.type.js';
+
+/** The part of the graph about webhooks. */
+export function webhooksSchema(deps: WebhooksDependencies): Required<Pick<SubgraphSchema, 'resolvers' | 'references'>> {
+  return {
+    resolvers: [
+      new OrganizationWebhooksResolver(deps),
+      new WebhookEndpointResolver(deps),
+      new WebhookDeliveryResolver(deps),
+      new WebhookEndpointMutations(deps),
+      new WebhookDeliveryMutations(deps),
+      webhookSubscriptions(deps),
+    ],
+    references: {
+      WebhookEndpoint: async (reference, context: SubgraphContext) => {
+        const id = tryFromGlobalId('webhookEndpoint', String(reference['id']));
+        const found = id === null ? null : await webhookLoaders(deps, context).endpoint.load(id);
+        return found === null ? null : asEndpoint(found);
+      },
+      WebhookDelivery: async (reference, context: SubgraphContext) => {
+        const id = tryFromGlobalId('delivery', String(reference['id']));
+        const found = id === null ? null : await webhookLoaders(deps, context).delivery.load(id);
+        return found === null ? null : asDelivery(found);
+      },
+    },
+  };
+}

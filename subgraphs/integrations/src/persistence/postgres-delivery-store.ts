@@ -1,0 +1,117 @@
+import type { InferEntity } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { PageRequest } from '@tertulia/use-case';
+import type {
+  DeliveryFilter,
+  DueDelivery,
+  EndpointRate,
+  FinishedAttempt,
+  ListedAttempt,
+  PlannedAttempt,
+  WebhookDeliveryStore,
+} from '../application/webhook-ports.js';
+import type { WebhookDelivery } from '../domain/webhook-delivery.js';
+import { dueSql, finishSql, insertSql, ratesSql, resendSql } from './delivery-statements.js';
+import { dueOf, rowOf, type DueRow } from './delivery-rows.js';
+import { inListOrder, newestFirst } from './keyset.js';
+import { DeliveryAttemptTable, DeliveryTable } from './webhook-tables.js';
+
+export class PostgresDeliveryStore implements WebhookDeliveryStore {
+  constructor(private readonly em: EntityManager) {}
+
+  async byIds(organizationId: string, ids: readonly string[]): Promise<WebhookDelivery[]> {
+    return (await this.em.find(DeliveryTable, { organizationId, id: { $in: [...ids] } })).map(deliveryOf);
+  }
+
+  async list(organizationId: string, filter: DeliveryFilter, page: PageRequest): Promise<WebhookDelivery[]> {
+    const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
+    const rows = await this.em.find(
+      DeliveryTable,
+      { $and: [conditionsOf(organizationId, filter), where] },
+      { orderBy, limit },
+    );
+    return inListOrder(page, rows).map(deliveryOf);
+  }
+
+  async count(organizationId: string, filter: DeliveryFilter): Promise<number> {
+    return this.em.count(DeliveryTable, conditionsOf(organizationId, filter));
+  }
+
+  async attemptsOf(organizationId: string, deliveryIds: readonly string[]): Promise<ListedAttempt[]> {
+    const where = { organizationId, deliveryId: { $in: [...deliveryIds] } };
+    const rows = await this.em.find(DeliveryAttemptTable, where, { orderBy: { number: 'asc' } });
+    return rows.map(({ deliveryId, number, at, durationMs, status, failure, response }) => ({
+      ...{ deliveryId, number, at, durationMs, response, retryAfterMs: null },
+      ...{ status: status ?? null, failure: failure ?? null },
+    }));
+  }
+
+  async rates(organizationId: string, endpointIds: readonly string[], since: Date): Promise<EndpointRate[]> {
+    const rows = await this.em.execute<{ endpoint_id: string; delivered: number; ended: number }[]>(ratesSql, [
+      ...[organizationId, JSON.stringify(endpointIds), since],
+    ]);
+    return rows.map(({ endpoint_id: endpointId, delivered, ended }) => ({ endpointId, delivered, ended }));
+  }
+
+  async add(deliveries: readonly WebhookDelivery[]): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(insertSql, [JSON.stringify(deliveries.map(rowOf))]);
+    return rows.map(({ id }) => id);
+  }
+
+  async save(delivery: WebhookDelivery): Promise<void> {
+    const { id, organizationId, state, attempts, nextAttemptAt, finishedAt } = delivery;
+    await this.em.nativeUpdate(DeliveryTable, { id, organizationId }, { state, attempts, nextAttemptAt, finishedAt });
+  }
+
+  async resendFailed(organizationId: string, endpointId: string, how: { now: Date; limit: number }): Promise<string[]> {
+    const rows = await this.em.execute<{ id: string }[]>(resendSql, [how.now, organizationId, endpointId, how.limit]);
+    return rows.map(({ id }) => id);
+  }
+
+  async failPending(organizationId: string, endpointId: string, now: Date): Promise<void> {
+    const where = { organizationId, endpointId, state: 'PENDING' as const };
+    await this.em.nativeUpdate(DeliveryTable, where, { state: 'FAILED', nextAttemptAt: null, finishedAt: now });
+  }
+
+  async due(ids: readonly string[], now: Date): Promise<DueDelivery[]> {
+    const rows = await this.em.execute<DueRow[]>(dueSql, [now, JSON.stringify(ids), now]);
+    return rows.map(dueOf);
+  }
+
+  async finish(attempts: readonly FinishedAttempt[]): Promise<void> {
+    const rows = attempts.map(({ before, after, result }) => ({
+      ...rowOf(after),
+      ...{ attempts_before: before.attempts, at: result.at, duration_ms: Math.round(result.durationMs) },
+      ...{ status: result.status, failure: result.failure, response: result.response },
+      body: undefined,
+    }));
+    await this.em.execute(finishSql, [JSON.stringify(rows)], 'run');
+  }
+
+  async overdue(before: Date, limit: number): Promise<PlannedAttempt[]> {
+    const where = { state: 'PENDING' as const, nextAttemptAt: { $lte: before } };
+    const fields = ['id', 'endpointId', 'nextAttemptAt'] as const;
+    const rows = await this.em.find(DeliveryTable, where, { fields, orderBy: { nextAttemptAt: 'asc' }, limit });
+    return rows.map(({ id: deliveryId, endpointId, nextAttemptAt }) => ({
+      ...{ deliveryId, endpointId, dueAt: nextAttemptAt ?? before },
+    }));
+  }
+
+  async deleteBefore(time: Date): Promise<void> {
+    await this.em.nativeDelete(DeliveryTable, { createdAt: { $lt: time } });
+  }
+}
+
+function conditionsOf(organizationId: string, { endpointId, state }: DeliveryFilter) {
+  return { organizationId, endpointId, ...(state === null ? {} : { state }) };
+}
+
+function deliveryOf(row: InferEntity<typeof DeliveryTable>): WebhookDelivery {
+  const { id, organizationId, endpointId, eventId, eventType, occurredAt, isTest, body, state, attempts, createdAt } =
+    row;
+  return {
+    ...{ id, organizationId, endpointId, eventId, eventType, occurredAt, isTest, body, state, attempts, createdAt },
+    nextAttemptAt: row.nextAttemptAt ?? null,
+    finishedAt: row.finishedAt ?? null,
+  };
+}

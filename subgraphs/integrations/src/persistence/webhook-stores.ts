@@ -1,0 +1,29 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Jobs } from '@tertulia/jobs';
+import type { WebhookStores } from '../application/webhook-ports.js';
+import { deliverQueue, jobOf } from './deliver-queue.js';
+import { WebhookEndpointTable } from './webhook-tables.js';
+import { PostgresDeliveryStore } from './postgres-delivery-store.js';
+import { PostgresWebhookEndpointStore, PostgresWebhookSecretStore } from './postgres-webhook-endpoint-store.js';
+
+/** Removes every row of webhooks of an organization: the other tables follow their endpoint. */
+export async function deleteWebhooks(em: EntityManager, organizationId: string): Promise<void> {
+  await em.nativeDelete(WebhookEndpointTable, { organizationId });
+}
+
+/** The stores of webhooks on one database connection. */
+export function webhookStoresOn(em: EntityManager, jobs: Jobs): WebhookStores {
+  return {
+    webhookEndpoints: new PostgresWebhookEndpointStore(em),
+    webhookSecrets: new PostgresWebhookSecretStore(em),
+    deliveries: new PostgresDeliveryStore(em),
+    deliveryJobs: {
+      send: async (wanted) =>
+        jobs.send(
+          em,
+          deliverQueue,
+          wanted.map(({ afterMs = 0, ...attempt }) => ({ ...jobOf(attempt), afterMs })),
+        ),
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { Sealed } from '../application/connection-ports.js';
+import type { AttemptFailure, DeliveryState } from '../domain/webhook-delivery.js';
+import type { DisabledReason } from '../domain/webhook-endpoint.js';
+import type { WebhookEventType } from '../domain/webhook-event.js';
+
+export const WebhookEndpointTable = defineEntity({
+  name: 'WebhookEndpointTable',
+  tableName: 'webhook_endpoint',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    url: p.text(),
+    eventTypes: p.json<WebhookEventType[]>(),
+    disabledReason: p.text().$type<DisabledReason>().nullable(),
+    disabledAt: p.datetime().nullable(),
+    failingSince: p.datetime().nullable(),
+    isFailureReported: p.boolean(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+});
+
+export const WebhookSecretTable = defineEntity({
+  name: 'WebhookSecretTable',
+  tableName: 'webhook_secret',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    endpointId: p.uuid(),
+    sealed: p.json<Sealed>(),
+    lastFour: p.text(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime().nullable(),
+  },
+});
+
+export const DeliveryTable = defineEntity({
+  name: 'DeliveryTable',
+  tableName: 'delivery',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    endpointId: p.uuid(),
+    eventId: p.uuid(),
+    eventType: p.text().$type<WebhookEventType>(),
+    occurredAt: p.datetime(),
+    isTest: p.boolean(),
+    body: p.text(),
+    state: p.text().$type<DeliveryState>(),
+    attempts: p.integer(),
+    nextAttemptAt: p.datetime().nullable(),
+    createdAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+  },
+});
+
+export const DeliveryAttemptTable = defineEntity({
+  name: 'DeliveryAttemptTable',
+  tableName: 'delivery_attempt',
+  properties: {
+    deliveryId: p.uuid().primary(),
+    number: p.integer().primary(),
+    organizationId: p.uuid(),
+    at: p.datetime(),
+    durationMs: p.integer(),
+    status: p.integer().nullable(),
+    failure: p.text().$type<AttemptFailure>().nullable(),
+    response: p.text(),
+  },
+});
+
+export const webhookEntities = [DeliveryAttemptTable, DeliveryTable, WebhookSecretTable, WebhookEndpointTable];
