@@ -48,6 +48,12 @@ export const gatewaySettings = {
     'name of the subgraph that checks sessions and API keys; without it every caller is anonymous',
     z.string().nullable().default(null),
   ),
+  /** Null: nothing from outside reaches it. */
+  hooksSubgraph: setting(
+    'HOOKS_SUBGRAPH',
+    'name of the subgraph that receives calls of other systems and returns from providers',
+    z.string().nullable().default(null),
+  ),
   trustedProxyHops: setting(
     'TRUSTED_PROXY_HOPS',
     'how many trusted proxies are in front of the gateway',

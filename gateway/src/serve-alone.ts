@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { RedisPubSub } from '@tertulia/messaging';
-import { Door, proxyPortal, PublicNotices, WidgetFiles, type PortalProxy } from '@tertulia/door';
+import {
+  Door,
+  proxyHooks,
+  proxyPortal,
+  PublicNotices,
+  WidgetFiles,
+  type HooksProxy,
+  type PortalProxy,
+} from '@tertulia/door';
 import { urlOf, type RunningService, type ServiceBase } from '@tertulia/service';
 import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph';
 import type { GatewayEnvironment } from './environment.js';
@@ -36,11 +44,12 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
     settings: settingsOf(environment),
   });
   const portal = portalOf(environment, publicUrl);
+  const hooks = hooksOf(subgraphs, environment, publicUrl);
   const { widgetFolder } = environment;
   const widget = widgetFolder === null ? null : await WidgetFiles.load(widgetFolder);
   // Listen last: when replicas share a port, a listening process receives requests at once.
   const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
-  const door = await Door.open({ ...environment, log }, { notices, gateway, widget, portal });
+  const door = await Door.open({ ...environment, log }, { notices, gateway, hooks, widget, portal });
   return {
     address: urlOf(environment.host, door.port),
     waitingFor: async () => gateway.waitingFor(),
@@ -50,7 +59,7 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
       const closed = door.close();
       await gateway.close();
       await closed;
-      await portal?.close();
+      await Promise.all([portal?.close(), hooks?.close()]);
       pubSub?.close();
     },
   };
@@ -96,14 +105,29 @@ function locationsOf(
   );
 }
 
+function hooksOf(
+  subgraphs: readonly SubgraphOutline[],
+  environment: GatewayEnvironment,
+  publicUrl: string,
+): HooksProxy | null {
+  const { hooksSubgraph, trustedProxyHops } = environment;
+  if (hooksSubgraph === null) return null;
+  const { origin: url } = new URL(addressOf(hooksSubgraph, subgraphs, environment));
+  return proxyHooks({ url, publicUrl, trustedProxyHops });
+}
+
 function identityCaller(subgraphs: readonly SubgraphOutline[], environment: GatewayEnvironment): SubgraphCaller | null {
-  const { identitySubgraph, principalSecret, subgraphUrls } = environment;
+  const { identitySubgraph, principalSecret } = environment;
   if (identitySubgraph === null) return null;
   if (principalSecret === null) throw new Error('IDENTITY_SUBGRAPH requires PRINCIPAL_SECRET');
-  const outline = subgraphs.find(({ name }) => name === identitySubgraph);
-  const url = subgraphUrls.get(settingName(identitySubgraph)) ?? outline?.url;
-  if (url === undefined) throw new Error(`The supergraph has no subgraph ${identitySubgraph}`);
+  const url = addressOf(identitySubgraph, subgraphs, environment);
   return httpSubgraphCaller({ urls: { [identitySubgraph]: url }, principalSecret, from: 'gateway' });
+}
+
+function addressOf(name: string, subgraphs: readonly SubgraphOutline[], { subgraphUrls }: GatewayEnvironment): string {
+  const url = subgraphUrls.get(settingName(name)) ?? subgraphs.find((one) => one.name === name)?.url;
+  if (url === undefined) throw new Error(`The supergraph has no subgraph ${name}`);
+  return url;
 }
 
 function hostForUrl(host: string): string {

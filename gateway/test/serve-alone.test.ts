@@ -80,6 +80,7 @@ describe('gateway as a process', () => {
     ['a missing address', { SUBGRAPH_URL_ORDERS: 'nowhere' }, /SUBGRAPH_URL_ORDERS/],
     ['identity without a secret', { IDENTITY_SUBGRAPH: 'identity', PRINCIPAL_SECRET: '' }, /PRINCIPAL_SECRET/],
     ['identity that is not there', { IDENTITY_SUBGRAPH: 'nobody' }, /nobody/],
+    ['hooks that are not there', { HOOKS_SUBGRAPH: 'nobody' }, /nobody/],
     ['no file', { SUPERGRAPH_FILE: '/nowhere.graphql' }, /nowhere/],
   ])('Starting fails with a helpful message for %s', async (_, over, message) => {
     await expect(serve({ ...settings, ...over })).rejects.toThrow(message);

@@ -18,6 +18,11 @@ export interface Rooms {
     /** Sites that may embed a bot; an empty list means every site. */
     sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
   } | null;
+  /** Requests from outside that are no graph operations, such as calls of other systems; absent where there are none. */
+  hooks?: {
+    serves(path: string): boolean;
+    handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  } | null;
   /** Returns true when the request was for one of its files; null where there are none. */
   widget: Pick<WidgetFiles, 'handle'> | null;
   /** Everything else; null responds with 404. Sockets are proxied only where it supports them: 404 elsewhere. */
@@ -106,6 +111,7 @@ export class Door {
     if (rooms === null) return void response.writeHead(503, { 'retry-after': '2' }).end('starting');
     if (rooms.notices?.handle(request, response) === true) return undefined;
     if (rooms.gateway?.serves(pathOf(request)) === true) return rooms.gateway.handleRequest(request, response);
+    if (rooms.hooks?.serves(pathOf(request)) === true) return rooms.hooks.handle(request, response);
     const framers = await this.#framersOf(request, rooms);
     if (rooms.widget?.handle(request, response, framers) === true) return undefined;
     if (rooms.portal === null) return void response.writeHead(404).end();

@@ -13,4 +13,5 @@ export {
   visitorTokenSecret,
 } from './service-settings.js';
 export type { ServiceSettings } from './service-settings.js';
+export type { RawRequest, RawResponse, RawRoute } from './raw-routes.js';
 export type { OwnDatabase, Store, SubgraphGiven, SubgraphHost, SubgraphParts } from './subgraph-parts.js';

@@ -43,7 +43,8 @@ async function open<Own extends Settings>(
   part.start();
   bus.start();
   const isReady = async (): Promise<void> => part.database.ping();
-  const server = await serveSubgraph(part.subgraph, { port, host, principalSecret, log, isReady });
+  const { routes } = part;
+  const server = await serveSubgraph(part.subgraph, { port, host, principalSecret, log, isReady, routes });
   return {
     address: `${urlOf(host, server.port)}/graphql`,
     waitingFor: async () =>

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { DomainError, entryOf, messageFor, type ErrorCode } from '@tertulia/errors';
 import { guardedServer } from './guarded-server.js';
 import { refuseUpgrade } from './raw-answer.js';
+import { rawRoutes } from './raw-routes.js';
 import { pathOf } from './request-target.js';
 import { principalHeader, verifyPrincipal } from '@tertulia/principal';
 import { trustedTraceparent } from '@tertulia/telemetry';
@@ -40,12 +41,13 @@ const stopPatienceMs = 10_000;
 const keepAliveMs = 5_000;
 
 /**
- * Serves `POST /graphql`, subscriptions over graphql-ws on the same path, `/health` and `/ready`. It accepts signed principals only. Plain
+ * Serves `POST /graphql`, subscriptions over graphql-ws on the same path, `/health` and `/ready`. It accepts signed principals only, except
+ * on routes of its own. Plain
  * `node:http`: a gateway is the only client, so there is nothing to negotiate.
  */
 export async function serveSubgraph(subgraph: Subgraph, settings: ServeSettings): Promise<SubgraphServer> {
   const drain = new AbortController();
-  const served = { subgraph, settings, drain: drain.signal };
+  const served = { subgraph, settings, drain: drain.signal, routes: rawRoutes(settings.routes ?? []) };
   const subscriptions = serveSubscriptions(served);
   const server = guardedServer(
     {
@@ -87,6 +89,7 @@ async function answer(served: Served, request: IncomingMessage, response: Server
   if (served.drain.aborted) response.shouldKeepAlive = false;
   if (pathname === '/health') return send(response, 200, { status: 'ok' });
   if (pathname === '/ready') return sendReadiness(served, response);
+  if (served.routes.serves(pathname)) return served.routes.handle(request, response);
   if (pathname !== path) return send(response, 404, refused('NOT_FOUND'));
   if (request.method !== 'POST') {
     response.setHeader('allow', 'POST');

@@ -4,6 +4,7 @@ import type { Clock, Ids } from '@tertulia/use-case';
 import type { RedisServer } from '@tertulia/messaging/redis';
 import type { Logger, SubgraphCaller } from '@tertulia/subgraph';
 import type { Job } from './jobs.js';
+import type { RawRoute } from './raw-routes.js';
 
 /** What a subgraph runs on: the same for a separate process, one process for all, and tests. */
 export interface SubgraphHost<Own> {
@@ -64,6 +65,8 @@ export interface SubgraphParts {
   readonly jobs?: readonly Job[];
   /** Run from `start` until the subgraph ends, after its consumers. */
   readonly workers?: readonly Worker[];
+  /** Paths of the public port that it serves itself, beside the graph. */
+  readonly routes?: readonly RawRoute[];
   /** Ends other resources, such as threads; called when nothing runs any more, before the database is closed. */
   close?(): Promise<void>;
 }

@@ -76,6 +76,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     PORTAL_FOLDER: join(root, 'portal'),
     SUPERGRAPH_FILE: join(root, 'graphql', 'dist', 'supergraph.graphql'),
     IDENTITY_SUBGRAPH: 'identity',
+    HOOKS_SUBGRAPH: 'integrations',
     WIDGET_FILES: join(root, 'widget', 'build'),
     PORTAL_URL: environment.hasPortal ? `http://127.0.0.1:${portOf(input, 'portal')}` : undefined,
     GATEWAYS_EXPECTED: String(replicas),

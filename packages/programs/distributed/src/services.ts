@@ -50,6 +50,7 @@ const neededByTheDoor = new Set([
   gatewaySettings.visitorTokenSecret,
   gatewaySettings.publicUrl,
   gatewaySettings.identitySubgraph,
+  gatewaySettings.hooksSubgraph,
   gatewaySettings.portalUrl,
   gatewaySettings.widgetFolder,
 ] as readonly Setting[]);

@@ -28,6 +28,7 @@ const onlyOfThePlatform = new Set([
   'VISITOR_TOKEN_SECRET',
   'PUBLIC_URL',
   'IDENTITY_SUBGRAPH',
+  'HOOKS_SUBGRAPH',
   'PORTAL_URL',
   'WIDGET_FILES',
 ]);

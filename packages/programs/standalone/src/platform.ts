@@ -39,6 +39,8 @@ export async function createPlatform(input: PlatformInput) {
   const relays = parts.flatMap(({ relay }) => (relay === null ? [] : [relay]));
   return {
     ...{ parts, relays, bus, pubSub, callSubgraph },
+    /** What subgraphs serve beside the graph. */
+    routes: parts.flatMap(({ routes = [] }) => routes),
     subgraphs: new Map<string, Subgraph>([...open].map(([name, { subgraph }]) => [name, subgraph])),
     /** What the wiring of a subgraph returned. */
     partOf: <Own extends Settings, Parts extends SubgraphParts>(

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { developmentPortal, Door, openBuiltPortal, PublicNotices, WidgetFiles } from '@tertulia/door';
 import { conversationRates, createGateway, ratesDefault } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence';
+import { rawRoutes } from '@tertulia/service/http';
 import { openAdminServer } from '@tertulia/service/process';
 import { createLog, type Logger } from '@tertulia/subgraph';
 import { printMetrics } from '@tertulia/telemetry';
@@ -100,7 +101,7 @@ async function open(
   closing.add(async () => door.close());
   closing.add(async () => gateway.close());
   const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
-  door.admit({ notices, gateway, widget, portal });
+  door.admit({ notices, gateway, hooks: rawRoutes(platform.routes), widget, portal });
   return { publicUrl, platform, demo, reloadWidget: async () => widget.reload(), stop: async () => closing.run() };
 }
 
