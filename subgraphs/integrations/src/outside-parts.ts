@@ -20,6 +20,7 @@ export interface OutsideParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly oneTimeUrls: OneTimeUrls;
   /** Where a connector's API is. */
   apiUrlOf(connector: Connector): string;
 }
@@ -35,10 +36,10 @@ const waits: Waits = {
 
 /** The dependencies of work outside. */
 export function outsideDependencies(parts: OutsideParts): OutsideDependencies {
-  const { database, egress, registry, apiUrlOf, credentials, clock, ids, log } = parts;
+  const { database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
   const outside = new GuardedOutside({ egress, connectors: registry, apiUrlOf, log, monotonicMs: waits.monotonicMs });
   const effectRuns = workOn(database, (em) => new PostgresEffectRunStore(em));
-  return { effectRuns, credentials, outside, oneTimeUrls: noOneTimeUrls, waits, clock, ids, log };
+  return { effectRuns, credentials, outside, oneTimeUrls, waits, clock, ids, log };
 }
 
 /** Work outside that nobody waits for. */
@@ -46,6 +47,3 @@ export function outsideJobs(deps: OutsideDependencies): Job[] {
   // Without a lock: each run is taken by one process.
   return [{ name: 'background effects', everyMs: 2_000, isFirstAtOnce: true, run: async () => workDueRuns(deps) }];
 }
-
-/** Stands here until the inbox has one-time URLs. */
-const noOneTimeUrls: OneTimeUrls = { perform: async () => ({ kind: 'failed', code: 'NOT_AVAILABLE' }) };

@@ -1,7 +1,7 @@
-import { openDatabase } from '@tertulia/persistence';
+import { openDatabase, workOn } from '@tertulia/persistence';
 import { resealKeys } from './application/reseal-keys.js';
 import { MasterKeys } from './clients/master-keys.js';
-import { postgresWork } from './persistence/postgres-work.js';
+import { connectionStoresOn } from './persistence/connection-stores.js';
 import { integrationsEntities } from './persistence/tables.js';
 
 /**
@@ -12,7 +12,7 @@ export async function reseal(databaseUrl: string, credentialsKeys: readonly stri
   const settings = { name: 'reseal', clientUrl: databaseUrl, entities: integrationsEntities, poolSize: 1 };
   const database = await openDatabase(settings);
   try {
-    return await resealKeys({ work: postgresWork(database), wrapping: new MasterKeys(credentialsKeys) });
+    return await resealKeys({ work: workOn(database, connectionStoresOn), wrapping: new MasterKeys(credentialsKeys) });
   } finally {
     await database.close();
   }

@@ -18,6 +18,7 @@ import { pageOf, readReturn, type ReturnRequest } from './clients/return-page.js
 import { apiUrlsWith, registrationFrom, standInsFrom } from './clients/vendors.js';
 import { platformConnectors } from './connectors/all.js';
 import type { ConnectorRegistry } from './connectors/registry.js';
+import { openHooks } from './hook-wiring.js';
 import { integrationsConsumers } from './events/consumers.js';
 import { integrationsMigrations } from './persistence/migrations/index.js';
 import { deliverQueue } from './persistence/deliver-queue.js';
@@ -33,9 +34,7 @@ export async function openIntegrations(
   registry: ConnectorRegistry = platformConnectors(),
 ) {
   const { callSubgraph, clock, ids, log, pubSub, settings } = given;
-  const database = await given.openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
-  const durableJobs = await Jobs.open({ database, queues: [deliverQueue], log });
-  const work = postgresWork(database, durableJobs);
+  const { database, durableJobs, work } = await openStorage(given);
   const allowed = readAllowedTargets(settings.egressAllowed);
   const egress = new Egress({ allowed });
   const standIns = standInsFrom(settings);
@@ -49,27 +48,36 @@ export async function openIntegrations(
   const apiUrlOf = apiUrlsWith(standIns);
   const credentials = new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause });
   const out = openWebhooks({ work, clock, ids, log, sealing, pubSub, allowed, jobs: durableJobs });
+  const hooks = openHooks({ work, clock, ids, sealing, publicUrl: settings.publicUrl });
+  const { oneTimeUrls } = hooks;
   const deps: IntegrationsDependencies = {
-    ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, clock, ids, log }),
+    ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
     ...{ work, clock, ids, log, registry, sealing, oauth, feed, credentials },
     probe: connectorProbe({ registry, egress, clock, ids, apiUrlOf }),
     sessions: identitySessions(callSubgraph, ids),
     bots: graphBotDirectory(callSubgraph),
     webhooks: out.webhooks,
   };
+  /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
+  const returnFromProvider = async (request: ReturnRequest): Promise<string> =>
+    pageOf(await finishConnection(deps, readReturn(request, settings.publicUrl)), settings.publicUrl);
   return {
-    ...{ deps, database, outbox: database },
+    ...{ deps, database, outbox: database, returnFromProvider },
     consumers: integrationsConsumers(deps, inboxOn(database, storesWith(durableJobs))),
-    jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs],
+    jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs, ...hooks.jobs],
     workers: [out.worker],
-    /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
-    returnFromProvider: async (request: ReturnRequest): Promise<string> =>
-      pageOf(await finishConnection(deps, readReturn(request, settings.publicUrl)), settings.publicUrl),
+    routes: hooks.routes({ returnFromProvider }),
     close: async () => {
       await durableJobs.close();
       await Promise.all([egress.close(), out.close()]);
     },
   };
+}
+
+async function openStorage({ openDatabase, log }: SubgraphGiven<IntegrationsSettings>) {
+  const database = await openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
+  const durableJobs = await Jobs.open({ database, queues: [deliverQueue], log });
+  return { database, durableJobs, work: postgresWork(database, durableJobs) };
 }
 
 function jobsOf(deps: IntegrationsDependencies): Job[] {

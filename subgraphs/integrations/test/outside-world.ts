@@ -77,6 +77,8 @@ export async function outsideWorld({ targets, urls = {} }: WorldOptions) {
     const egress = new Egress({ allowed: new Set(targets), limits });
     const deps = outsideDependencies({
       ...{ database, egress, credentials, clock, ids, log: createLog('integrations', 'error') },
+      // These suites open no URLs.
+      oneTimeUrls: { perform: async () => Promise.reject(new Error('no URL is opened here')) },
       registry: platformConnectors(),
       apiUrlOf: ({ name, apiUrl }) => urls[name] ?? apiUrl ?? '',
     });

@@ -73,8 +73,8 @@ afterEach(async () => {
 
 /** What the only field of an operation returns. */
 async function told<T>(query: string, variables: Record<string, unknown>, principal = ana): Promise<T> {
-  const [field] = Object.values(await world.tell(principal, query, variables));
-  return field as unknown as T;
+  const fields: unknown[] = Object.values(await world.tell(principal, query, variables));
+  return fields[0] as T;
 }
 
 async function made(input: object, principal = ana): Promise<Made> {

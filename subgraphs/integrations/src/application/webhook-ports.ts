@@ -5,6 +5,7 @@ import type { WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import type { WebhookEventType } from '../domain/webhook-event.js';
 import type { WebhookSecret } from '../domain/webhook-secret.js';
 import type { Sealed } from './connection-ports.js';
+import type { OneTimeUrlStore } from './one-time-url-ports.js';
 
 /** Stores return only rows of the tenant in scope. Every call also names the organization. */
 export interface WebhookEndpointStore {
@@ -115,6 +116,7 @@ export interface WebhookStores {
   readonly webhookSecrets: WebhookSecretStore;
   readonly deliveries: WebhookDeliveryStore;
   readonly deliveryJobs: DeliveryJobs;
+  readonly oneTimeUrls: OneTimeUrlStore;
 }
 
 /** The queue of deliveries outside of a transaction. */

@@ -4,7 +4,7 @@ import type { Stores } from '../application/ports.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
 import { webhookEventOf, webhookSources } from './on-webhook-event.js';
 
-/** The consumer that tells receivers of webhooks what happened. */
+/** The consumers that tell receivers of webhooks what happened, and that erase what calls from outside brought. */
 export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
     inbox.batchConsumer('integrations.webhooks', webhookSources, async (stores, events) => {
@@ -13,6 +13,9 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
         if (added.length > 0) deps.webhooks.queue.wake();
         for (const { deliveryId, endpointId } of added) deps.webhooks.feed.changed(endpointId, { deliveryId });
       };
+    }),
+    inbox.consumer('integrations.erasures', ['runtime.visitor-erased.v1'], async ({ oneTimeUrls }, event) => {
+      await oneTimeUrls.forgetConversation(event.organizationId, event.payload.conversationId);
     }),
   ];
 }

@@ -2,13 +2,15 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@tertulia/jobs';
 import type { WebhookStores } from '../application/webhook-ports.js';
 import { deliverQueue, jobOf } from './deliver-queue.js';
-import { WebhookEndpointTable } from './webhook-tables.js';
+import { CallbackTokenTable, WebhookEndpointTable } from './webhook-tables.js';
+import { PostgresOneTimeUrlStore } from './postgres-one-time-url-store.js';
 import { PostgresDeliveryStore } from './postgres-delivery-store.js';
 import { PostgresWebhookEndpointStore, PostgresWebhookSecretStore } from './postgres-webhook-endpoint-store.js';
 
 /** Removes every row of webhooks of an organization: the other tables follow their endpoint. */
 export async function deleteWebhooks(em: EntityManager, organizationId: string): Promise<void> {
   await em.nativeDelete(WebhookEndpointTable, { organizationId });
+  await em.nativeDelete(CallbackTokenTable, { organizationId });
 }
 
 /** The stores of webhooks on one database connection. */
@@ -17,6 +19,7 @@ export function webhookStoresOn(em: EntityManager, jobs: Jobs): WebhookStores {
     webhookEndpoints: new PostgresWebhookEndpointStore(em),
     webhookSecrets: new PostgresWebhookSecretStore(em),
     deliveries: new PostgresDeliveryStore(em),
+    oneTimeUrls: new PostgresOneTimeUrlStore(em),
     deliveryJobs: {
       send: async (wanted) =>
         jobs.send(

@@ -70,4 +70,29 @@ export const DeliveryAttemptTable = defineEntity({
   },
 });
 
-export const webhookEntities = [DeliveryAttemptTable, DeliveryTable, WebhookSecretTable, WebhookEndpointTable];
+export const CallbackTokenTable = defineEntity({
+  name: 'CallbackTokenTable',
+  tableName: 'callback_token',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    botId: p.uuid(),
+    conversationId: p.uuid(),
+    effectId: p.text(),
+    tokenHash: p.text(),
+    sealedToken: p.json<Sealed>(),
+    createdAt: p.datetime(),
+    expiresAt: p.datetime(),
+    calledAt: p.datetime().nullable(),
+    contentType: p.text().nullable(),
+    body: p.blob().nullable(),
+  },
+});
+
+export const webhookEntities = [
+  DeliveryAttemptTable,
+  DeliveryTable,
+  WebhookSecretTable,
+  WebhookEndpointTable,
+  CallbackTokenTable,
+];

@@ -1,0 +1,30 @@
+import type { OneTimeUrl } from '../domain/one-time-url.js';
+import type { Sealed } from './connection-ports.js';
+
+/** A URL with its token: the hash to find it by, and the sealed text to return it again to the same effect. */
+export interface StoredOneTimeUrl {
+  readonly url: OneTimeUrl;
+  readonly tokenHash: string;
+  readonly sealedToken: Sealed;
+}
+
+export interface OneTimeUrlStore {
+  /** Does nothing if the effect has opened one already. */
+  addIfMissing(stored: StoredOneTimeUrl): Promise<void>;
+  ofEffect(organizationId: string, conversationId: string, effectId: string): Promise<StoredOneTimeUrl | null>;
+  /** Locks the URL of a token until the transaction ends; needs platform scope. */
+  lockByHash(tokenHash: string): Promise<OneTimeUrl | null>;
+  saveCall(url: OneTimeUrl): Promise<void>;
+  /** Removes URLs of all organizations that expired before that time; needs platform scope. */
+  deleteExpired(before: Date): Promise<void>;
+  /** Removes the bodies of the calls of a conversation. */
+  forgetConversation(organizationId: string, conversationId: string): Promise<void>;
+  /** Removes the bodies of calls of all organizations; needs platform scope. */
+  forgetCalls(before: Date): Promise<void>;
+}
+
+/** Makes and hashes tokens. */
+export interface TokenSource {
+  next(): string;
+  hashOf(token: string): string;
+}
