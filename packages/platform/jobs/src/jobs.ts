@@ -13,7 +13,7 @@ export interface JobsSettings {
   readonly database: Pick<Database, 'name' | 'clientUrl'>;
   readonly queues: readonly QueueSettings[];
   readonly log: Log;
-  /** How often jobs of workers that ended are looked for. Default 30. */
+  /** How often jobs of workers that ended are looked for. Default 10. */
   readonly superviseSeconds?: number;
 }
 
@@ -26,7 +26,7 @@ const retriesMax = 100_000;
 const retryDelayMaxSeconds = 3_600;
 /** A completed job says nothing that its row does not. */
 const completedSeconds = 600;
-const superviseDefault = 30;
+const superviseDefault = 10;
 
 /** Durable jobs in the database of a subgraph, on pg-boss: sent in the transaction of their cause, run by any replica. */
 export class Jobs {

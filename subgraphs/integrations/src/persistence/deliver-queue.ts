@@ -2,11 +2,14 @@ import { defineQueue } from '@tertulia/jobs';
 import { z } from 'zod';
 import type { DeliveryPlace, PlannedAttempt } from '../application/webhook-ports.js';
 
-/** Jobs to attempt a delivery. An attempt takes at most 15 seconds, and its store may be slow. */
+/**
+ * Jobs to attempt a delivery. An attempt takes at most 15 seconds. Jobs of a process that was killed count as running until they expire, so
+ * this is how long its endpoints may be held up.
+ */
 export const deliverQueue = defineQueue<DeliveryPlace>({
   name: 'deliver-webhook',
   schema: z.object({ deliveryId: z.uuid(), endpointId: z.uuid() }),
-  expireMs: 45_000,
+  expireMs: 20_000,
 });
 
 /** The job of an attempt; those of an endpoint are a group. */

@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
+import type { DatabaseUrls } from '@tertulia/persistence';
+import { openSubgraph } from '@tertulia/service';
+import { createLog } from '@tertulia/subgraph';
+import type { IntegrationsSettings } from '../src/settings.js';
+import { subgraph } from '../src/subgraph.js';
+
+// The subgraph as a process of its own, to be killed. Its clock is told by the process that started it.
+
+interface Start {
+  readonly databases: DatabaseUrls;
+  readonly settings: IntegrationsSettings;
+  readonly now: string;
+}
+
+const { databases, settings, now } = JSON.parse(process.argv[2] ?? '') as Start;
+let nowMs = Date.parse(now);
+process.on('message', (told: { now: string }) => {
+  nowMs = Date.parse(told.now);
+});
+process.once('disconnect', () => process.exit(0));
+
+const part = await openSubgraph(subgraph, {
+  ...{ databases, settings, redis: null, bus: new InProcessEventBus(), pubSub: new InMemoryPubSub() },
+  ...{ clock: { now: () => new Date(nowMs) }, ids: { next: () => randomUUID() } },
+  log: createLog('integrations', 'error'),
+  callSubgraph: async () => Promise.reject(new Error('no other subgraph runs here')),
+});
+part.start();
+process.send?.('ready');

@@ -1,0 +1,56 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import type { World } from './world.js';
+
+/** Beside the compiled sources, which look for the package's description one folder up. */
+const program = join(import.meta.dirname, '..', 'dist', 'deliverer-process.mjs');
+
+/** Libraries are loaded as installed; sources of this repository are compiled. */
+const libraries: Plugin = {
+  name: 'libraries',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^[^./]/ }, ({ path }) =>
+      path.startsWith('@tertulia/') ? undefined : { path, external: true },
+    );
+  },
+};
+
+/** Compiles the program of a process that delivers, so that it can be killed like a real one. */
+export async function compileDeliverer(): Promise<void> {
+  await build({
+    entryPoints: [join(import.meta.dirname, 'deliverer-process.ts')],
+    ...{ outfile: program, bundle: true, platform: 'node', format: 'esm', target: 'node24', logLevel: 'error' },
+    ...{ conditions: ['tertulia-source'], plugins: [libraries] },
+  });
+}
+
+/** A process that delivers for a world, at the time of its clock. */
+export class Deliverer {
+  #child: ChildProcess | null = null;
+
+  constructor(private readonly world: World) {}
+
+  async start(): Promise<void> {
+    const { test, settings, clock } = this.world;
+    const databases = { ownerUrl: test.ownerUrl, appUrl: test.clientUrl };
+    const child = fork(program, [JSON.stringify({ databases, settings, now: clock.now().toISOString() })]);
+    this.#child = child;
+    await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('no start')))]);
+  }
+
+  tellTime(): void {
+    this.#child?.send({ now: this.world.clock.now().toISOString() });
+  }
+
+  /** As the operating system does it: nothing is finished. */
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (child === null) return;
+    this.#child = null;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
+    await ended;
+  }
+}
