@@ -26,7 +26,7 @@ export function mapResponse(document: JsonValue, mappings: readonly Mapping[]): 
 function firstMatch(document: JsonValue, path: string): VariableValue {
   if (!isMappingPath(path)) return null;
   try {
-    return cut((query(document, path)[0] ?? null) as VariableValue);
+    return cut(query(document, path)[0] ?? null);
   } catch {
     return null;
   }

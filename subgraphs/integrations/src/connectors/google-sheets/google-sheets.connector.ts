@@ -3,6 +3,7 @@ import { callVendor, pairsOf, required } from '../call-vendor.js';
 import {
   ConnectorError,
   type Connector,
+  type ConnectorAction,
   type ConnectorContext,
   type FieldValues,
   type JsonValue,
@@ -21,7 +22,6 @@ const email = z.object({ email: z.string().optional() });
 
 /** Google Sheets: rows are added once, found and updated by the titles of the first row. */
 export function googleSheetsConnector(): Connector {
-  const batches = new RowBatches();
   return {
     ...{ name: 'google-sheets', version: 1, category: 'SHEETS', apiUrl: 'https://sheets.googleapis.com', fields: [] },
     names: { es: 'Hojas de cálculo de Google', en: 'Google Sheets' },
@@ -37,29 +37,7 @@ export function googleSheetsConnector(): Connector {
       revocationUrl: 'https://oauth2.googleapis.com/revoke',
       extraParameters: { access_type: 'offline', prompt: 'consent' },
     },
-    actions: [
-      {
-        name: 'appendRow',
-        names: { es: 'Agregar una fila', en: 'Add a row' },
-        inputs: [spreadsheet, sheet, cells],
-        run: async (context, inputs) => {
-          await batches.append(context, placeOf(inputs), pairsOf(inputs, 'cells'));
-          return { isAdded: true };
-        },
-      },
-      {
-        name: 'findRow',
-        names: { es: 'Buscar una fila', en: 'Find a row' },
-        inputs: [spreadsheet, sheet, column, value],
-        run: findRow,
-      },
-      {
-        name: 'updateRow',
-        names: { es: 'Actualizar una fila', en: 'Update a row' },
-        inputs: [spreadsheet, sheet, column, value, cells],
-        run: updateRow,
-      },
-    ],
+    actions: actionsOf(new RowBatches()),
     test: async (context) => {
       // No spreadsheet is known yet: one that does not exist is a "not found" for a credential that works.
       await callVendor(context, {
@@ -75,6 +53,32 @@ export function googleSheetsConnector(): Connector {
       return email.parse(await response.json()).email ?? null;
     },
   };
+}
+
+function actionsOf(batches: RowBatches): ConnectorAction[] {
+  return [
+    {
+      name: 'appendRow',
+      names: { es: 'Agregar una fila', en: 'Add a row' },
+      inputs: [spreadsheet, sheet, cells],
+      run: async (context, inputs) => {
+        await batches.append(context, placeOf(inputs), pairsOf(inputs, 'cells'));
+        return { isAdded: true };
+      },
+    },
+    {
+      name: 'findRow',
+      names: { es: 'Buscar una fila', en: 'Find a row' },
+      inputs: [spreadsheet, sheet, column, value],
+      run: findRow,
+    },
+    {
+      name: 'updateRow',
+      names: { es: 'Actualizar una fila', en: 'Update a row' },
+      inputs: [spreadsheet, sheet, column, value, cells],
+      run: updateRow,
+    },
+  ];
 }
 
 function placeOf(inputs: FieldValues): SheetPlace {

@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util';
 import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import { required } from '../call-vendor.js';
@@ -89,12 +90,7 @@ async function withTransport<T>(context: ConnectorContext, work: (transport: Tra
     requireTLS: fields['security'] !== 'TLS',
     auth: { user: fields['user'] ?? '', pass: secret['password'] ?? '' },
     ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
-    getSocket: (_options, done) => {
-      connect(target).then(
-        (connection) => done(null, { connection }),
-        (error: unknown) => done(new Error('no connection', { cause: error })),
-      );
-    },
+    getSocket: callbackify(async (_options: unknown) => ({ connection: await connect(target) })),
   });
   try {
     return await work(transport);
