@@ -39,6 +39,29 @@ const aboveSubgraphs = [
 ];
 const redisElsewhere = forbid(['ioredis'], 'Redis is reached through packages/platform/messaging');
 
+const onlyEgress = 'requests leave through packages/platform/egress; an internal caller is named in oxlint.config.ts';
+
+/** The way out, and callers of our own servers, whose addresses are the operator's. What runs in a browser is not confined either. */
+const mayCallOut = [
+  'packages/platform/egress/src/**',
+  'packages/platform/subgraph/src/subgraph-caller.ts',
+  'packages/platform/door/src/{development,proxy}-portal.ts',
+  'packages/platform/embedded-postgres/src/server.ts',
+  'packages/platform/testkit/src/{busy-clients,redis-for-tests}.ts',
+  'packages/platform/explorer/src/**',
+  'gateway/src/supergraph/http-transport.ts',
+];
+
+/** Modules with which a server could reach an address that somebody else has chosen. Types, text and listening are harmless. */
+const otherWaysOut: Forbidden = {
+  ...forbid(
+    ['undici', ...['http', 'https', 'http2', 'net', 'tls', 'dns', 'dgram'].flatMap((name) => [name, `node:${name}`])],
+    onlyEgress,
+  ),
+  allowTypeImports: true,
+  allowImportNames: ['isIP', 'isIPv4', 'isIPv6', 'BlockList', 'STATUS_CODES', 'METHODS', 'createServer'],
+};
+
 /** Declarations are imported by everybody who only wants to know which subgraphs there are. */
 const light: Forbidden = {
   ...forbid(
@@ -97,6 +120,14 @@ export default defineConfig({
     },
     { files: ['**/migrations/**'], rules: { 'max-lines': 'off', 'max-lines-per-function': 'off' } },
 
+    {
+      files: ['{gateway,subgraphs/*,packages/*/*}/src/**'],
+      rules: {
+        'no-restricted-globals': ['error', ...['fetch', 'WebSocket', 'EventSource'].map(nameRefused)],
+        'no-restricted-properties': ['error', ...['fetch', 'WebSocket'].map(propertyRefused)],
+      },
+    },
+
     boundary('packages/programs/*/src/**', [forbidWorkspaces(['portal', 'widget', ...tools], 'nobody imports it')]),
     boundary('{gateway,portal,widget}/src/**', [...aboveSubgraphs, redisElsewhere]),
     boundary('subgraphs/*/src/*.ts', [...aboveSubgraphs, redisElsewhere]),
@@ -124,6 +155,14 @@ export default defineConfig({
       forbidWorkspaces(platform, 'an import never goes up a floor'),
       forbid([...frameworks, ...network], 'a domain package has no framework, no store, no I/O'),
     ]),
+    {
+      files: mayCallOut,
+      rules: {
+        'no-restricted-globals': 'off',
+        'no-restricted-properties': 'off',
+        'no-restricted-imports': ['error', { patterns: [...aboveSubgraphs, redisElsewhere] }],
+      },
+    },
   ],
 });
 
@@ -131,10 +170,20 @@ interface Forbidden {
   readonly regex: string;
   readonly message: string;
   readonly allowTypeImports?: boolean;
+  readonly allowImportNames?: readonly string[];
+}
+
+function nameRefused(name: string) {
+  return { name, message: onlyEgress };
+}
+
+function propertyRefused(property: string) {
+  return { object: 'globalThis', property, message: onlyEgress };
 }
 
 function boundary(files: string, patterns: readonly Forbidden[]) {
-  return { files: [files], rules: { 'no-restricted-imports': ['error', { patterns }] as const } };
+  const rules = { 'no-restricted-imports': ['error', { patterns: [...patterns, otherWaysOut] }] as const };
+  return { files: [files], rules };
 }
 
 /** One room of every subgraph: of the others it imports those in `mayImport`, and nothing of what is `foreign` to it. */

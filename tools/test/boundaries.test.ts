@@ -83,6 +83,37 @@ describe('boundaries of rooms and packages', () => {
     expect(lint(path, `${source}\nexport const y = x;\n`)).not.toContain('no-restricted-imports');
   });
 
+  test.each([
+    ['subgraphs/bots/src/clients/d.ts', "import { request } from 'undici';\nexport const y = request;\n"],
+    ['subgraphs/bots/src/wiring.ts', "import { connect } from 'node:net';\nexport const y = connect;\n"],
+    ['subgraphs/bots/src/connectors/d.ts', "import { connect } from 'node:tls';\nexport const y = connect;\n"],
+    ['packages/platform/service/src/d.ts', "import { get } from 'node:https';\nexport const y = get;\n"],
+    [
+      'packages/programs/standalone/src/d.ts',
+      "import { lookup } from 'node:dns/promises';\nexport const y = lookup;\n",
+    ],
+    ['gateway/src/d.ts', "import http from 'node:http';\nexport const y = http;\n"],
+    ['subgraphs/bots/src/clients/d.ts', "export const y = await fetch('https://example.com');\n"],
+    ['packages/platform/service/src/d.ts', "export const y = globalThis.fetch('https://example.com');\n"],
+    ['subgraphs/bots/src/clients/d.ts', "export const y = new WebSocket('wss://example.com');\n"],
+  ])('%s may not reach the network past the guarded way out: %s', (path, source) => {
+    expect(lint(path, source)).toMatch(/no-restricted-(imports|globals|properties)/);
+  });
+
+  test.each([
+    ['packages/platform/egress/src/d.ts', "import { request } from 'undici';\nexport const y = request;\n"],
+    ['gateway/src/supergraph/http-transport.ts', "import { request } from 'undici';\nexport const y = request;\n"],
+    [
+      'packages/platform/service/src/d.ts',
+      "import { createServer } from 'node:http';\nexport const y = createServer;\n",
+    ],
+    ['subgraphs/bots/src/clients/d.ts', "import type { Socket } from 'node:net';\nexport type Y = Socket;\n"],
+    ['subgraphs/bots/src/clients/d.ts', 'export const y = (fetch: () => void) => fetch();\n'],
+    ['widget/src/d.ts', "export const y = await fetch('/look');\n"],
+  ])('%s may do this, which is no way out of its own: %s', (path, source) => {
+    expect(lint(path, source)).not.toMatch(/no-restricted-(imports|globals|properties)/);
+  });
+
   test('a circle of two files that only know each other’s types is refused', () => {
     lint('gateway/src/circle-a.ts', "import type { B } from './circle-b.js';\nexport interface A { b: B }\n");
     const source = "import type { A } from './circle-a.js';\nexport interface B { a: A }\n";
