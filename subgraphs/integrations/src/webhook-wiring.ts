@@ -22,9 +22,9 @@ export interface WebhookParts extends Omit<WebhooksDependencies, 'webhooks'> {
 }
 
 /** Attempts of one process at once: an attempt mostly waits. */
-const atOnce = 128;
+const atOnce = 512;
 /** Attempts at one endpoint at once, over all replicas: one that stalls occupies these places and no others. */
-const perEndpoint = 8;
+const perEndpoint = 16;
 /** No breaker: the retry table already leaves a receiver alone, and each attempt must be a real one. */
 const limits = { atOnce: perEndpoint, waiting: atOnce, failuresMax: Number.MAX_SAFE_INTEGER, coolDownMs: 1_000 };
 const randomMax = 2 ** 32;

@@ -96,8 +96,11 @@ export class Egress {
     const { method = 'GET', body, organizationId } = request;
     if (!methods.has(method)) throw refused('METHOD');
     const headers = requestHeaders(request.headers ?? {});
-    const signal = AbortSignal.timeout(timeoutOf(request.timeoutMs));
-    return this.#policies.run({ organizationId, host: target.key }, async () =>
+    const deadline = new AbortController();
+    const { signal } = deadline;
+    // Cleared when the request ends: signals that wait for their time are memory.
+    const timer = setTimeout(() => deadline.abort(), timeoutOf(request.timeoutMs));
+    const sent = this.#policies.run({ organizationId, host: target.key }, async () =>
       failuresOf(signal, async () => {
         const response = await this.#dispatcherOf(target).request({
           ...{ origin: target.url.origin, path: `${target.url.pathname}${target.url.search}`, method, headers, signal },
@@ -107,6 +110,7 @@ export class Egress {
         return { status: response.statusCode, headers: flat(response.headers), body: read };
       }),
     );
+    return sent.finally(() => clearTimeout(timer));
   }
 
   /**
@@ -158,9 +162,10 @@ function timeoutOf(wanted = timeoutDefaultMs): number {
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]),
-  );
+  const flattened: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers))
+    flattened[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
+  return flattened;
 }
 
 /** Hides what the network said: a caller learns what kind of failure it was, and nothing of addresses. */

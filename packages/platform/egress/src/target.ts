@@ -25,8 +25,8 @@ const urlLengthMax = 8_192;
  * @throws EgressError REFUSED
  */
 export function targetOf(text: string, allowed: AllowedTargets): Target {
-  if (text.length > urlLengthMax || !URL.canParse(text)) throw refused('URL');
-  const url = new URL(text);
+  const url = text.length > urlLengthMax ? null : URL.parse(text);
+  if (url === null) throw refused('URL');
   const schemePort = schemePorts[url.protocol];
   if (schemePort === undefined) throw refused('SCHEME');
   if (url.username !== '' || url.password !== '') throw refused('USER_INFO');

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '@tertulia/use-case';
 import type { Job, PgBoss } from 'pg-boss';
 import type { Queue } from './queue.js';
@@ -25,6 +26,8 @@ interface Place<Data extends object> {
 const pollMsDefault = 500;
 const fetchMax = 100;
 const pauseAfterFailureMs = 1_000;
+/** Between two fetches: places that become free meanwhile are filled together. Each fetch looks at all waiting jobs of full groups. */
+const fetchEveryMs = 20;
 
 /**
  * Fetches jobs as places become free and runs each by itself: one that takes long delays none of the others, unlike the library's batches.
@@ -69,10 +72,13 @@ export class JobWorker<Data extends object> {
   async #run(): Promise<void> {
     while (!this.#isStopping && !this.#place.closing.aborted) {
       this.#isWoken = false;
+      const soonestMs = performance.now() + fetchEveryMs;
       const jobs = await this.#fetch();
       for (const job of jobs ?? []) this.#begin(job);
       if (jobs === null) await this.#pause(pauseAfterFailureMs);
       else if (jobs.length === 0) await this.#pause(this.#settings.pollMs ?? pollMsDefault);
+      const leftMs = soonestMs - performance.now();
+      if (leftMs > 0 && !this.#isStopping) await wait(leftMs);
     }
   }
 

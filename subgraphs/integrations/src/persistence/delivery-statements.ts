@@ -1,4 +1,5 @@
-// Statements for many deliveries at once: the rows come as one JSON parameter.
+// Statements for many deliveries at once: rows come as one JSON parameter, ids as an array, for which PostgreSQL uses the index whatever it
+// knows of the table.
 
 const columns = `id uuid, organization_id uuid, endpoint_id uuid, event_id uuid, event_type text, occurred_at timestamptz, is_test boolean,
   body text, state text, attempts integer, next_attempt_at timestamptz, created_at timestamptz, finished_at timestamptz`;
@@ -12,36 +13,40 @@ export const insertSql = `
 
 /** Deliveries that are due, with their enabled endpoint and the secrets that sign now, newest first. */
 export const dueSql = `
+  with wanted as materialized (
+    select * from delivery where id = any(?::uuid[])
+  )
   select to_jsonb(d) as delivery, to_jsonb(e) as endpoint, coalesce(s.secrets, '[]') as secrets
-  from delivery d
+  from wanted d
   join webhook_endpoint e on e.id = d.endpoint_id and e.disabled_reason is null
   left join lateral (
     select jsonb_agg(to_jsonb(w) order by w.id desc) as secrets
     from webhook_secret w
     where w.endpoint_id = e.id and (w.expires_at is null or w.expires_at > ?)
   ) s on true
-  where d.id in (select value::uuid from jsonb_array_elements_text(?::jsonb)) and d.state = 'PENDING' and d.next_attempt_at <= ?`;
+  where d.state = 'PENDING' and d.next_attempt_at <= ?`;
 
 /**
  * Adds attempts with the next number of their delivery, and changes the delivery unless a person has sent it again, or its endpoint was
  * disabled, meanwhile.
  */
 export const finishSql = `
-  with finished as (
+  with known as (
+    select id from delivery where id = any(?::uuid[])
+  ), finished as (
     select * from jsonb_to_recordset(?::jsonb) as row(
       ${columns}, attempts_before integer, at timestamptz, duration_ms integer, status integer, failure text, response text)
   ), logged as (
     insert into delivery_attempt (delivery_id, number, organization_id, at, duration_ms, status, failure, response)
     select f.id, coalesce((select max(a.number) from delivery_attempt a where a.delivery_id = f.id), 0) + 1,
       f.organization_id, f.at, f.duration_ms, f.status, f.failure, f.response
-    from finished f
-    where exists (select 1 from delivery d where d.id = f.id)
+    from finished f join known k on k.id = f.id
     on conflict do nothing
   )
   update delivery d
   set state = f.state, attempts = f.attempts, next_attempt_at = f.next_attempt_at, finished_at = f.finished_at
   from finished f
-  where d.id = f.id and d.attempts = f.attempts_before and d.state = 'PENDING'`;
+  where d.id = any(?::uuid[]) and d.id = f.id and d.attempts = f.attempts_before and d.state = 'PENDING'`;
 
 export const ratesSql = `
   select endpoint_id, count(*) filter (where state = 'DELIVERED')::int as delivered, count(*) filter (where state <> 'PENDING')::int as ended
@@ -55,3 +60,8 @@ export const resendSql = `
     select id from delivery where organization_id = ? and endpoint_id = ? and state = 'FAILED' order by id limit ? for update skip locked
   )
   returning id`;
+
+/** Ids as PostgreSQL reads an array. */
+export function arrayOf(ids: readonly string[]): string {
+  return `{${ids.join(',')}}`;
+}

@@ -11,7 +11,7 @@ import type {
   WebhookDeliveryStore,
 } from '../application/webhook-ports.js';
 import type { WebhookDelivery } from '../domain/webhook-delivery.js';
-import { dueSql, finishSql, insertSql, ratesSql, resendSql } from './delivery-statements.js';
+import { arrayOf, dueSql, finishSql, insertSql, ratesSql, resendSql } from './delivery-statements.js';
 import { dueOf, rowOf, type DueRow } from './delivery-rows.js';
 import { inListOrder, newestFirst } from './keyset.js';
 import { DeliveryAttemptTable, DeliveryTable } from './webhook-tables.js';
@@ -74,7 +74,7 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
   }
 
   async due(ids: readonly string[], now: Date): Promise<DueDelivery[]> {
-    const rows = await this.em.execute<DueRow[]>(dueSql, [now, JSON.stringify(ids), now]);
+    const rows = await this.em.execute<DueRow[]>(dueSql, [arrayOf(ids), now, now]);
     return rows.map(dueOf);
   }
 
@@ -85,7 +85,8 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
       ...{ status: result.status, failure: result.failure, response: result.response },
       body: undefined,
     }));
-    await this.em.execute(finishSql, [JSON.stringify(rows)], 'run');
+    const ids = arrayOf(rows.map(({ id }) => id));
+    await this.em.execute(finishSql, [ids, JSON.stringify(rows), ids], 'run');
   }
 
   async overdue(before: Date, limit: number): Promise<PlannedAttempt[]> {
