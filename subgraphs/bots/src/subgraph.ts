@@ -5,7 +5,7 @@ import { botsSettings } from './settings.js';
 export const subgraph = defineSubgraph({
   name: 'bots',
   port: 4102,
-  asks: ['templates'],
+  asks: ['templates', 'integrations'],
   settings: botsSettings,
   open: async (given) => (await import('./wiring.js')).openBots(given),
   schema: async (deps) => (await import('./graphql/schema.js')).botsSchema(deps),

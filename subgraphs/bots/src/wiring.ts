@@ -4,6 +4,7 @@ import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import type { BotsDependencies } from './application/dependencies.js';
 import { failOverduePublications } from './application/fail-publication.js';
 import { countedFeed } from './clients/counted-feed.js';
+import { graphConnectionSource } from './clients/graph-connection-source.js';
 import { graphTemplateSource } from './clients/graph-template-source.js';
 import { networkUrlOf } from './clients/network-address.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
@@ -26,6 +27,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
     feed: countedFeed(pubSubFeed(pubSub)),
     documents: new ThreadedDocuments(threads),
     templates: graphTemplateSource(callSubgraph),
+    connections: graphConnectionSource(callSubgraph, ids),
     addresses: { publicUrl: settings.publicUrl, networkUrl: networkUrlOf(settings.publicUrl) },
     clock,
     ids,

@@ -29,6 +29,7 @@ export async function openWorld(pubSub = new InMemoryPubSub()) {
   const clock = fakeClock('2026-03-02T15:00:00Z');
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
+  const connections: ConnectionsOfTest = { byBot: new Map(), isAway: false };
   const bots = await openSubgraph(subgraph, {
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     bus,
@@ -37,7 +38,8 @@ export async function openWorld(pubSub = new InMemoryPubSub()) {
     clock,
     ids,
     log: createLog('bots', 'silent'),
-    callSubgraph: async (_name, call) => templatesAnswer(call),
+    callSubgraph: async (name, call) =>
+      name === 'integrations' ? connectionsAnswer(connections, call) : templatesAnswer(call),
     settings: { publicUrl: 'https://tertulia.test' },
   });
   const emit = async (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: never) =>
@@ -51,6 +53,7 @@ export async function openWorld(pubSub = new InMemoryPubSub()) {
     bus,
     pubSub,
     ids,
+    connections,
     emit,
     ask,
     drain: () => drain([bots.relay]),
@@ -74,6 +77,24 @@ async function templatesAnswer({ variables }: SubgraphCall): Promise<ExecutionRe
   const facts = { name: 'Plantilla', locale, timeZone: 'America/Merida', currency: 'MXN', country: 'MX' } as const;
   const definition = { ...blankDefinition(facts), tone: 'VOS' };
   return { data: { botTemplate: { industry: { id: industryId }, definition } } };
+}
+
+/** What `integrations` knows in a test: connections by the global id of their bot. */
+export interface ConnectionsOfTest {
+  readonly byBot: Map<string, { id: string; connector: string; state: string }[]>;
+  isAway: boolean;
+}
+
+async function connectionsAnswer(
+  { byBot, isAway }: ConnectionsOfTest,
+  { principal, variables }: SubgraphCall,
+): Promise<ExecutionResult> {
+  if (isAway || principal.kind !== 'SERVICE' || principal.organizationId !== organizationA) throw new Error('away');
+  const [bot] = variables?.['bot'] as { id: string }[];
+  const inputs = [{ name: 'sheet', isRequired: true, kind: 'TEXT' }];
+  const sheets = { name: 'google-sheets', category: 'SHEETS', actions: [{ name: 'appendRow', inputs }] };
+  const connections = byBot.get(bot?.id ?? '') ?? [];
+  return { data: { _entities: [{ connections }], connectors: [sheets] } };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { InProcessEventBus } from '@tertulia/messaging';
-import type { EffectResult } from '@tertulia/flow-engine';
+import type { AnswerResult } from '@tertulia/flow-engine';
 import { eventually } from '@tertulia/testkit';
 import type { AnswerProvider } from '../src/application/ports.js';
 import { answeringDefinition } from './definitions.js';
@@ -20,10 +20,10 @@ import {
 
 /** Answers when the test allows it. */
 class SlowAnswers implements AnswerProvider {
-  readonly open: ((result: EffectResult) => void)[] = [];
+  readonly open: ((result: AnswerResult) => void)[] = [];
   asked = 0;
 
-  async answer(): Promise<EffectResult> {
+  async answer(): Promise<AnswerResult> {
     this.asked += 1;
     return new Promise((resolve) => this.open.push(resolve));
   }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work';
-import type { BotDefinition, Effect } from '@tertulia/flow-engine';
+import type { AnswerEffect, BotDefinition } from '@tertulia/flow-engine';
 import { definitionJobs } from '../src/clients/definition-jobs.js';
 import { OfflineAnswers } from '../src/clients/offline-answers.js';
 import { salonDefinition } from './definitions.js';
@@ -25,7 +25,7 @@ function large(): BotDefinition {
 }
 
 const asked = (definition: BotDefinition, question: string) => {
-  const effect: Effect = { kind: 'answer', id: 'e', blockId: 'b', promptId: null, question, locale: 'es' };
+  const effect: AnswerEffect = { kind: 'answer', id: 'e', blockId: 'b', promptId: null, question, locale: 'es' };
   return { organizationId, effect, definition, now };
 };
 

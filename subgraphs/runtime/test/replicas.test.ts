@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { EffectResult } from '@tertulia/flow-engine';
+import type { AnswerResult } from '@tertulia/flow-engine';
 import { eventually } from '@tertulia/testkit';
 import type { AnswerProvider } from '../src/application/ports.js';
 import { answeringDefinition, echoDefinition } from './definitions.js';
@@ -88,9 +88,9 @@ describe('two processes on one database', () => {
 /** Does not answer until the test is over, like a process that died. */
 class NoAnswers implements AnswerProvider {
   asked = 0;
-  readonly #waiting: ((result: EffectResult) => void)[] = [];
+  readonly #waiting: ((result: AnswerResult) => void)[] = [];
 
-  async answer(): Promise<EffectResult> {
+  async answer(): Promise<AnswerResult> {
     this.asked += 1;
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
@@ -103,7 +103,7 @@ class NoAnswers implements AnswerProvider {
 class QuickAnswers implements AnswerProvider {
   readonly asked: string[] = [];
 
-  async answer(question: Parameters<AnswerProvider['answer']>[0]): Promise<EffectResult> {
+  async answer(question: Parameters<AnswerProvider['answer']>[0]): Promise<AnswerResult> {
     this.asked.push(question.effect.question);
     await Promise.resolve();
     return { kind: 'answered', text: `De ${question.effect.question}`, sourceId: null, score: 1 };

@@ -98,7 +98,7 @@ describe('the simulator', () => {
     expect(world.integrations.requests.slice(before)).toMatchObject([
       {
         isSimulation: true,
-        conversationId: expect.any(String) as string,
+        conversationId: expect.stringMatching(/./),
         effect: { kind: 'action', isBackground: true },
       },
       { isSimulation: true, effect: { kind: 'request' } },

@@ -42,6 +42,7 @@ export function visit(definition: BotDefinition, answers: readonly string[], now
     state = result.state;
     outputs.push(...result.outputs);
     for (const effect of result.effects) {
+      if (effect.kind !== 'answer') throw new Error(`a template has work done outside: ${effect.blockId}`);
       const { locale, question } = effect;
       const found = answerFromKnowledge({ question, definition, locale, now });
       take({

@@ -47,5 +47,6 @@ export { conflictInWords, type ConflictWords } from './versions/conflict-words.j
 export { isSameJson } from './versions/equal.js';
 export { mergeDefinitions, type Merged } from './versions/merge.js';
 export type { Choose, MergeConflict } from './versions/merge-values.js';
+export { connectedPlaces, connectionProblems } from './validation/connection-checks.js';
 export { tooHeavyProblem } from './validation/budget-checks.js';
 export { validateDefinition, validateFlow } from './validation/validate.js';

@@ -122,7 +122,7 @@ describe('what a visitor types stays a value of the request', () => {
 
   test('No value adds a field to a form, a header, or a line to one', () => {
     const options = {
-      ...{ url: 'https://a.mx', method: 'POST', bodyKind: 'FORM', body: 'name={{ x }}&note=a{{ x }}' },
+      ...({ url: 'https://a.mx', method: 'POST', bodyKind: 'FORM', body: 'name={{ x }}&note=a{{ x }}' } as const),
       headers: [{ id: 'h', name: 'X-Note', value: 'De {{ x }}' }],
     } as const;
     fc.assert(

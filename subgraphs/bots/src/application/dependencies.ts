@@ -1,5 +1,5 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
-import type { BotsFeed, Documents, Stores, TemplateSource } from './ports.js';
+import type { BotsFeed, ConnectionSource, Documents, Stores, TemplateSource } from './ports.js';
 
 /**
  * Base URLs at which visitors reach the platform: as configured, and with the machine's network address if the
@@ -16,6 +16,7 @@ export interface BotsDependencies {
   feed: BotsFeed;
   documents: Documents;
   templates: TemplateSource;
+  connections: ConnectionSource;
   addresses: PublicAddresses;
   clock: Clock;
   ids: Ids;

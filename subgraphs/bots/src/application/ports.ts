@@ -1,6 +1,7 @@
 import type {
   BotDefinition,
   DefinitionChange,
+  KnownConnection,
   Locale,
   ParsedDefinition,
   ParsedFlow,
@@ -47,6 +48,12 @@ export interface Documents {
   changesSince(organizationId: string, pair: DefinitionPair): Promise<DefinitionChange[]>;
   /** Checksum of the whole definition, or without positions on the canvas, which visitors do not see. */
   checksumOf(organizationId: string, definition: BotDefinition, part: 'ALL' | 'CONTENT'): Promise<string>;
+}
+
+/** Connections that a bot may use. */
+export interface ConnectionSource {
+  /** Null if they cannot be read. */
+  ofBot(organizationId: string, botId: string): Promise<readonly KnownConnection[] | null>;
 }
 
 /** Stores return only rows of the tenant in scope. Every call also names the organization. */

@@ -6,6 +6,7 @@ import { actionOf, versionNoteMaxLength, type BotVersion } from '../domain/bot-v
 import type { Draft } from '../domain/draft.js';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
+import { problemsOfDraft } from './draft-problems.js';
 import { textErrors } from './input-checks.js';
 import { lockBot } from './policies.js';
 import type { Stores } from './ports.js';
@@ -64,11 +65,12 @@ async function examineEarly(deps: BotsDependencies, principal: Principal, botId:
   return draft === undefined ? null : examine(deps, draft);
 }
 
-async function examine({ documents }: BotsDependencies, draft: Draft): Promise<Examined> {
+async function examine(deps: BotsDependencies, draft: Draft): Promise<Examined> {
+  const { documents } = deps;
   const { organizationId, definition, revision } = draft;
   return {
     revision,
-    problems: await documents.problemsOf(organizationId, definition),
+    problems: await problemsOfDraft(deps, draft),
     checksum: await documents.checksumOf(organizationId, definition, 'ALL'),
     contentChecksum: await documents.checksumOf(organizationId, definition, 'CONTENT'),
   };

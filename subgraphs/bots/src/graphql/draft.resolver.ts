@@ -6,6 +6,7 @@ import type { DraftSaved, SaveTarget } from '../application/change-draft.js';
 import { deleteKnowledgeEntry } from '../application/delete-knowledge-entry.js';
 import { deletePrompt } from '../application/delete-prompt.js';
 import type { BotsDependencies } from '../application/dependencies.js';
+import { problemsOfDraft } from '../application/draft-problems.js';
 import { restorePromptVersion } from '../application/restore-prompt-version.js';
 import { restoreVersion } from '../application/restore-version.js';
 import { saveFlow } from '../application/save-flow.js';
@@ -227,7 +228,8 @@ export class DraftResolver {
   @FieldResolver(() => [ProblemType], { description: 'Problems; errors block publishing.' })
   async problems(@Root() draft: DraftType, @Ctx() context: SubgraphContext): Promise<ProblemType[]> {
     const organizationId = requireOrganization(context.principal);
-    const problems = await this.deps.documents.problemsOf(organizationId, draft.definition);
+    const { botId, definition } = draft;
+    const problems = await problemsOfDraft(this.deps, { organizationId, botId, definition });
     return problems.map((problem) => asProblem(problem, context.locale));
   }
 

@@ -261,7 +261,6 @@ export interface DefinitionSource {
 
 export type {
   AnswerProvider,
-  OutsideRequest,
   OutsideWork,
   AnswerQuestion,
   ConversationChange,

@@ -1,16 +1,35 @@
-import type { Block, BlockOf, KnownAction, KnownConnection, Problem } from '../model.js';
+import type { Block, BlockOf, Flow, KnownAction, KnownConnection, Problem } from '../model.js';
 import type { Place } from '../engine/compiled.js';
 import { spotOf } from './graph-checks.js';
 import { problem, type Words } from './report.js';
 
 type Connected = BlockOf<'httpRequest' | 'connector' | 'sendEmail'>;
 
-/** Problems of the connection of a block: it is missing or not ready, does not do this, or an input that it requires is missing. */
-export function checkConnection(place: Place, connections: ReadonlyMap<string, KnownConnection>): Problem[] {
+/** The blocks that use a connection, with their places. */
+export function connectedPlaces(flows: readonly Flow[]): Place[] {
+  return flows.flatMap(({ id: flowId, groups }) =>
+    groups.flatMap((group) =>
+      group.blocks.flatMap((block, index) =>
+        isConnected(block) && block.options.connectionId !== null ? [{ flowId, group, index, block }] : [],
+      ),
+    ),
+  );
+}
+
+/**
+ * Problems of the connections of flows: one is missing or not ready, is not for its block, or an input that its action requires is
+ * missing. Cheap: the rest of the definition is not examined.
+ */
+export function connectionProblems(flows: readonly Flow[], connections: readonly KnownConnection[]): Problem[] {
+  const byId = new Map(connections.map((connection) => [connection.id, connection]));
+  return connectedPlaces(flows).flatMap((place) => checkConnection(place, byId));
+}
+
+function checkConnection(place: Place, connections: ReadonlyMap<string, KnownConnection>): Problem[] {
   const { block } = place;
-  if (!isConnected(block) || block.options.connectionId === null) return [];
+  if (!isConnected(block)) return [];
   const spot = { ...spotOf(place), field: 'connectionId' };
-  const connection = connections.get(block.options.connectionId);
+  const connection = connections.get(block.options.connectionId ?? '');
   if (connection === undefined) return [problem('UNKNOWN_CONNECTION', spot, unknownWords)];
   if (!isFor(block, connection)) return [problem('UNKNOWN_CONNECTION', spot, otherPurpose)];
   const notReady = stateWords[connection.state];

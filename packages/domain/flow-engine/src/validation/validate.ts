@@ -2,7 +2,7 @@ import type { BotDefinition, KnownOutside, Problem } from '../model.js';
 import { isReservedName, variableNamePattern } from '../definition/names.js';
 import { compileDefinition, type CompiledDefinition, type CompiledFlow } from '../engine/compiled.js';
 import { checkBudget, checkFirstValues } from './budget-checks.js';
-import { checkConnection } from './connection-checks.js';
+import { connectionProblems } from './connection-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
@@ -27,11 +27,10 @@ export function validateFlow(definition: BotDefinition, flowId: string, { connec
   const flow = compiled.flows.get(flowId);
   if (!flow) return [];
   const scope = textScope(definition);
-  const byId = connections && new Map(connections.map((connection) => [connection.id, connection]));
   return [
     ...checkGraph(flow, surroundingsOf(compiled, flow)),
     ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
-    ...(byId ? [...flow.places.values()].flatMap((place) => checkConnection(place, byId)) : []),
+    ...(connections ? connectionProblems([flow.flow], connections) : []),
     ...checkBudget(definition, flow),
   ];
 }

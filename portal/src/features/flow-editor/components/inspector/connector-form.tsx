@@ -79,19 +79,14 @@ function EntryFields({
   const t = useTranslations('flow-editor');
   // Entries have no id, so the position is the key.
   const parts = (given.entries ?? []).map((entry, at) => ({ id: String(at), ...entry }));
-  const freshName = (): string => {
-    const names = new Set(parts.map(({ name }) => name));
-    let number = parts.length + 1;
-    while (names.has(t('connector.freshColumn', { number }))) number += 1;
-    return t('connector.freshColumn', { number });
-  };
+  const nameOf = (number: number): string => t('connector.freshColumn', { number });
   return (
     <PartList
       parts={parts}
       title={label}
       add={{
         label: t('connector.addColumn'),
-        make: () => ({ id: String(parts.length), name: freshName(), value: '' }),
+        make: () => ({ id: String(parts.length), name: freshName(parts, nameOf), value: '' }),
       }}
       onChange={(next, field) => {
         const entries = next.map(({ name, value }) => ({ name, value }));
@@ -120,4 +115,11 @@ function EntryFields({
       )}
     </PartList>
   );
+}
+
+function freshName(parts: readonly { name: string }[], nameOf: (number: number) => string): string {
+  const names = new Set(parts.map(({ name }) => name));
+  let number = parts.length + 1;
+  while (names.has(nameOf(number))) number += 1;
+  return nameOf(number);
 }

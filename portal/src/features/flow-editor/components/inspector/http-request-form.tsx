@@ -3,12 +3,15 @@ import type { BlockOptions } from '@tertulia/flow-engine';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useVariables } from '../../hooks/use-editor.js';
 import { readCurl } from '../../model/curl.js';
+import { pathOf, variableFor } from '../../model/response-paths.js';
 import { ConnectionField } from './connection-field.js';
 import { inputClass, Labelled, MoreOptions, SelectField, TextField } from './field-parts.js';
 import { TemplateField } from './flow-text-field.js';
 import type { FormProps } from './form-types.js';
 import { MappingFields, PartList, WaitingFields } from './outside-fields.js';
+import { RequestTrial } from './request-trial.js';
 import { SmallButton } from './small-button.js';
 import { TemplateInput } from './template-input.js';
 
@@ -20,7 +23,16 @@ const bodyKinds = ['NONE', 'JSON', 'FORM', 'TEXT'] as const;
 
 export function HttpRequestForm(props: Props) {
   const t = useTranslations('flow-editor');
-  const { options, change } = props;
+  const { blockId, options, change } = props;
+  const names = useVariables().map((variable) => variable.name);
+  const addField = (): string => `mappings.add.${crypto.randomUUID()}`;
+  const withPicked = (steps: readonly (string | number)[]): Options['mappings'] => {
+    const mapping = { id: crypto.randomUUID(), path: pathOf(steps), variable: variableFor(steps, names) };
+    const others = options.mappings.filter(
+      ({ path, variable }) => path !== mapping.path || variable !== mapping.variable,
+    );
+    return [...others, mapping].slice(-30);
+  };
   return (
     <>
       <CurlField {...props} />
@@ -44,6 +56,10 @@ export function HttpRequestForm(props: Props) {
         onChange={(connectionId) => change({ connectionId }, 'connectionId')}
       />
       {options.method === 'GET' ? null : <BodyFields {...props} />}
+      <RequestTrial
+        block={{ id: blockId, kind: 'httpRequest', options }}
+        onPick={options.isBackground ? null : (steps) => change({ mappings: withPicked(steps) }, addField())}
+      />
       {options.isBackground ? null : (
         <MappingFields mappings={options.mappings} onChange={(mappings, field) => change({ mappings }, field)} />
       )}
