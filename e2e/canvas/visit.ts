@@ -17,8 +17,8 @@ export interface Visit {
 }
 
 /** The platform with a bot of the salon template that is live. */
-export async function startVisit(): Promise<Visit> {
-  const platform = await startPlatform();
+export async function startVisit(env: Readonly<Record<string, string>> = {}): Promise<Visit> {
+  const platform = await startPlatform({ env });
   const business = await foundBusiness(platform.url);
   const bot = await publishTemplate(business.session);
   const enter: Visit['enter'] = async (options = {}) => {

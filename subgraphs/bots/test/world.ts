@@ -90,7 +90,7 @@ async function connectionsAnswer(
   { principal, variables }: SubgraphCall,
 ): Promise<ExecutionResult> {
   if (isAway || principal.kind !== 'SERVICE' || principal.organizationId !== organizationA) throw new Error('away');
-  const [bot] = variables?.['bot'] as { id: string }[];
+  const [bot] = (variables?.['bot'] ?? []) as { id: string }[];
   const inputs = [{ name: 'sheet', isRequired: true, kind: 'TEXT' }];
   const sheets = { name: 'google-sheets', category: 'SHEETS', actions: [{ name: 'appendRow', inputs }] };
   const connections = byBot.get(bot?.id ?? '') ?? [];

@@ -6,6 +6,7 @@ import { useFocusReturn } from '../../../ui/index.js';
 import { colours, useBuilder, useBuilderUi, useDefinition } from '../../bots/index.js';
 import { useSimulation, type SimulationView, type VisitorInput } from '../hooks/use-simulation.js';
 import { Composer, OfferedAnswers } from './answer.js';
+import { EffectsSwitch } from './effects-switch.js';
 import { Talk } from './talk.js';
 import { VariablesPanel } from './variables-panel.js';
 
@@ -38,6 +39,7 @@ function Simulator() {
       style={useOwnerColours()}
     >
       <Header view={view} />
+      <EffectsSwitch view={view} />
       {view.isOutdated ? <Outdated onUpdate={() => view.start()} /> : null}
       <Talk view={view}>
         {awaiting === null ? null : <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={answer} />}

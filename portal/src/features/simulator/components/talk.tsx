@@ -2,8 +2,9 @@
 import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useBuilder } from '../../bots/index.js';
+import { useOutsideBlocks } from '../hooks/use-outside-blocks.js';
 import type { SimulatedMessage, SimulationView } from '../hooks/use-simulation.js';
-import { changesOf, duration, placesOf, type Turn } from '../model/transcript.js';
+import { changesOf, duration, effectsOf, placesOf, type Turn } from '../model/transcript.js';
 import { Content } from './content.js';
 
 /** The simulated conversation, with a short trace under each turn. */
@@ -41,6 +42,7 @@ function TurnView({ turn }: { turn: Turn<SimulatedMessage> }) {
       {turn.messages.map((message) => (
         <MessageBubble key={message.id} message={message} />
       ))}
+      <Effects turn={turn} />
       <TraceLine turn={turn} />
     </>
   );
@@ -74,6 +76,24 @@ function Bubble({ side, children }: { side: 'bot' | 'visitor'; children: ReactNo
       ? 'self-end bg-(--owner) text-(--on-owner) rounded-br-sm'
       : 'self-start border border-line bg-surface rounded-bl-sm';
   return <div className={`flex max-w-[85%] flex-col gap-2 rounded-2xl px-3 py-2 ${look}`}>{children}</div>;
+}
+
+/** What was requested outside, and how it ended. */
+function Effects({ turn }: { turn: Turn<SimulatedMessage> }) {
+  const t = useTranslations('simulator');
+  return effectsOf(turn.trace, useOutsideBlocks()).map(({ blockId, label, detail }, index) => (
+    // A block may be passed twice in a turn, so the index is part of the key.
+    <details
+      key={`${blockId ?? ''}-${String(index)}`}
+      className="rounded-md border border-line bg-surface px-2 py-1 text-xs"
+    >
+      <summary className="cursor-pointer truncate">
+        <span className="sr-only">{t('effect')} </span>
+        {label}
+      </summary>
+      <pre className="max-h-40 overflow-auto pt-1 whitespace-pre-wrap">{detail === '' ? t('empty') : detail}</pre>
+    </details>
+  ));
 }
 
 /** Which blocks ran, what they changed, and how long the engine took. */

@@ -2,7 +2,12 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { SimulateTurnDocument, StartSimulationDocument, type SimulationPartsFragment } from '../../../gql/graphql.js';
+import {
+  SimulateTurnDocument,
+  StartSimulationDocument,
+  type EffectMode,
+  type SimulationPartsFragment,
+} from '../../../gql/graphql.js';
 import { useBuilder, useDefinition } from '../../bots/index.js';
 import { withResponse, type Transcript } from '../model/transcript.js';
 
@@ -25,13 +30,17 @@ export interface SimulationView {
   fault: SimulationFault | null;
   /** True if the draft has changed since the simulation began. */
   isOutdated: boolean;
+  /** Whether work outside is done, or only shown. */
+  effects: EffectMode;
   start: (fromBlockId?: string | null) => void;
+  /** Changes it and starts again. */
+  restartWith: (effects: EffectMode) => void;
   send: (input: VisitorInput) => void;
 }
 
 const empty: Transcript<SimulatedMessage> = { turns: [] };
 
-type State = Omit<SimulationView, 'isOutdated' | 'start' | 'send'>;
+type State = Omit<SimulationView, 'isOutdated' | 'start' | 'send' | 'effects' | 'restartWith'>;
 
 /** A conversation with the draft as a visitor would have it; nothing of it is counted or stored as a conversation. */
 export function useSimulation(): SimulationView {
@@ -41,15 +50,27 @@ export function useSimulation(): SimulationView {
   const [takeTurn] = useMutation(SimulateTurnDocument, { fetchPolicy: 'no-cache' });
   const { state, run } = useRuns();
   const [startedFrom, setStartedFrom] = useState<unknown>(null);
-  const start = useCallback(
-    (fromBlockId: string | null = null) =>
+  const [effects, setEffects] = useState<EffectMode>('OFF');
+  const startWith = useCallback(
+    (mode: EffectMode, fromBlockId: string | null) =>
       run({ ...initialState, isBusy: true }, async () => {
         if (!(await draft.whenSaved())) return { fault: { kind: 'draft' } };
         setStartedFrom(draft.store.getState().definition);
-        const { data } = await begin({ variables: { input: { botId, fromBlockId } } });
+        const { data } = await begin({ variables: { input: { botId, fromBlockId, effects: mode } } });
         return stateAfter(empty, data?.startSimulation);
       }),
     [begin, botId, draft, run],
+  );
+  const start = useCallback(
+    (fromBlockId: string | null = null) => startWith(effects, fromBlockId),
+    [startWith, effects],
+  );
+  const restartWith = useCallback(
+    (mode: EffectMode): void => {
+      setEffects(mode);
+      startWith(mode, null);
+    },
+    [startWith],
   );
   const { simulation, transcript } = state;
   const send = useCallback(
@@ -65,10 +86,10 @@ export function useSimulation(): SimulationView {
   );
   useEffect(() => ui.setState({ trail: trailOf(simulation) }), [simulation, ui]);
   useEffect(() => () => ui.setState({ trail: null }), [ui]);
-  return useMemo(
-    () => ({ ...state, isOutdated: simulation !== null && startedFrom !== definition, start, send }),
-    [state, simulation, startedFrom, definition, start, send],
-  );
+  return useMemo(() => {
+    const isOutdated = simulation !== null && startedFrom !== definition;
+    return { ...state, isOutdated, effects, start, restartWith, send };
+  }, [state, simulation, startedFrom, definition, effects, start, restartWith, send]);
 }
 
 /** The state of the latest request only: responses to earlier requests are dropped. */

@@ -47,6 +47,11 @@ export function duration(trace: readonly TraceLine[]): number {
   return trace.reduce((sum, line) => sum + line.ms, 0);
 }
 
+/** The work that these blocks requested during a turn, in order. */
+export function effectsOf(trace: readonly TraceLine[], blockIds: ReadonlySet<string>): TraceLine[] {
+  return trace.filter(({ kind, blockId }) => kind === 'effect' && blockId !== null && blockIds.has(blockId));
+}
+
 /** The places that a turn passed, each once, in order, for the short trace line. */
 export function placesOf(trace: readonly TraceLine[]): string[] {
   return [...new Set(trace.filter((line) => line.kind === 'block').map((line) => line.label))];
