@@ -255,7 +255,7 @@ void describe(`the main job, ${mode}`, () => {
   });
 
   step('a page of another origin needs one line to show the chat', async () => {
-    await goTo('Canales').click();
+    await goTo('Integraciones').click();
     const snippet = await page.getByLabel('Código para tu página', { exact: true }).textContent();
     customer = await serveCustomerPage(snippet ?? '');
     dashboard = await newPage(owner);

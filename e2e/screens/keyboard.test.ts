@@ -49,6 +49,7 @@ const dialogs = [
   { path: '/bots', opener: /^Nuevo bot$/ },
   { path: '/team', opener: /^Invitar/ },
   { path: '/keys', opener: /^(Crear|Nueva) clave/ },
+  { path: '/integrations/catalog', opener: /^Conectar Correo/ },
 ];
 
 void describe('a dialog', () => {

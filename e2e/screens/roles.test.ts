@@ -39,10 +39,12 @@ const engineFree = new Set([
   '/keys',
   '/plan',
   '/settings',
+  '/integrations',
+  '/integrations/catalog',
 ]);
 
 /** Pages that the navigation of a wide window offers to roles that include them. */
-const pagesOfRoles = new Set(['/templates', '/team', '/keys', '/plan']);
+const pagesOfRoles = new Set(['/templates', '/integrations', '/team', '/keys', '/plan']);
 
 const superAdmin = { email: 'sofia@tertulia.example', password: 'tres gatos miran la lluvia' };
 const people = [
@@ -62,10 +64,21 @@ after(async () => {
 });
 
 function pagesFor({ botId, conversationId }: PageFacts): string[] {
-  const steps = ['business', 'flow', 'prompts', 'channels'];
+  const steps = ['business', 'flow', 'prompts', 'integrations'];
   return [
     ...['/', '/?period=today', '/bots', '/conversations?tab=all', `/conversations/${conversationId}?tab=all`],
-    ...['/templates', '/team', '/keys', '/plan', '/settings', '/welcome', '/sign-in', '/sign-up'],
+    ...[
+      '/integrations',
+      '/integrations/catalog',
+      '/templates',
+      '/team',
+      '/keys',
+      '/plan',
+      '/settings',
+      '/welcome',
+      '/sign-in',
+      '/sign-up',
+    ],
     ...steps.map((step) => `/bots/${botId}/${step}`),
   ];
 }

@@ -25,10 +25,12 @@ export function createCache(): InMemoryCache {
     possibleTypes: { ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode'] },
     typePolicies: {
       Viewer: { keyFields: [] },
+      Connection: { fields: { runs: pages() } },
       Organization: {
         fields: {
           conversations: pages(['filter']),
           bots: pages(['filter']),
+          connections: pages(),
           members: pages(),
         },
       },

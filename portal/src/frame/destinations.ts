@@ -5,6 +5,7 @@ import {
   KeyRound,
   LayoutTemplate,
   MessagesSquare,
+  Plug,
   Settings,
   Users,
   type LucideIcon,
@@ -12,7 +13,16 @@ import {
 import type { Action } from '../features/identity/index.js';
 
 /** Name of a place of the portal; its texts are under `frame.places`. */
-export type PlaceName = 'home' | 'bots' | 'conversations' | 'templates' | 'team' | 'keys' | 'plan' | 'settings';
+export type PlaceName =
+  | 'home'
+  | 'bots'
+  | 'conversations'
+  | 'templates'
+  | 'integrations'
+  | 'team'
+  | 'keys'
+  | 'plan'
+  | 'settings';
 
 /** A place of the navigation: address, icon, the letter after G, and the required permission. */
 export type Place = {
@@ -37,6 +47,7 @@ export const places: readonly Place[] = [
     isMain: true,
   },
   { name: 'templates', href: '/templates', icon: LayoutTemplate, letter: 't', action: 'bots.create', isMain: true },
+  { name: 'integrations', href: '/integrations', icon: Plug, letter: 'n', action: 'integrations.read', isMain: true },
   { name: 'team', href: '/team', icon: Users, letter: 'e', action: 'members.read', isMain: false },
   { name: 'keys', href: '/keys', icon: KeyRound, letter: 'k', action: 'keys.manage', isMain: false },
   { name: 'plan', href: '/plan', icon: CreditCard, letter: 'p', action: 'billing.read', isMain: false },

@@ -7,6 +7,7 @@ import dashboard from '../../messages/en/dashboard.json';
 import flowEditor from '../../messages/en/flow-editor.json';
 import frame from '../../messages/en/frame.json';
 import identity from '../../messages/en/identity.json';
+import integrations from '../../messages/en/integrations.json';
 import members from '../../messages/en/members.json';
 import onboarding from '../../messages/en/onboarding.json';
 import prompts from '../../messages/en/prompts.json';
@@ -26,6 +27,7 @@ export default {
   'flow-editor': flowEditor,
   frame,
   identity,
+  integrations,
   members,
   onboarding,
   prompts,

@@ -7,6 +7,7 @@ import dashboard from '../../messages/es/dashboard.json';
 import flowEditor from '../../messages/es/flow-editor.json';
 import frame from '../../messages/es/frame.json';
 import identity from '../../messages/es/identity.json';
+import integrations from '../../messages/es/integrations.json';
 import members from '../../messages/es/members.json';
 import onboarding from '../../messages/es/onboarding.json';
 import prompts from '../../messages/es/prompts.json';
@@ -26,6 +27,7 @@ export default {
   'flow-editor': flowEditor,
   frame,
   identity,
+  integrations,
   members,
   onboarding,
   prompts,

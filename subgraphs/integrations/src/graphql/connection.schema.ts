@@ -1,5 +1,6 @@
 import { tryFromGlobalId, type ReferenceResolver, type SubgraphSchema } from '@tertulia/subgraph';
 import type { ConnectionsDependencies } from '../application/connection-dependencies.js';
+import { ConnectionByIdResolver } from './connection-by-id.resolver.js';
 import { connectionLoaders } from './connection.loaders.js';
 import { ConnectionMutations } from './connection.mutations.js';
 import {
@@ -23,6 +24,7 @@ export function connectionsSchema(deps: ConnectionsDependencies): Required<Subgr
   return {
     resolvers: [
       new ConnectorResolver(deps),
+      new ConnectionByIdResolver(deps),
       new OrganizationConnectionsResolver(deps),
       new BotConnectionsResolver(deps),
       new ConnectionResolver(deps),

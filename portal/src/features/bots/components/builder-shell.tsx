@@ -15,7 +15,7 @@ import { OtherEditorNote } from './other-editor-note.js';
 import { PublishMenu } from './publish-menu.js';
 import { StaleDialog } from './stale-dialog.js';
 
-const STEPS = ['business', 'flow', 'prompts', 'channels'] as const;
+const STEPS = ['business', 'flow', 'prompts', 'integrations'] as const;
 type Step = (typeof STEPS)[number];
 
 /**

@@ -4,10 +4,11 @@ import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink, CopyField, Panel } from '../../../ui/index.js';
 import { ThemePreview, useBuilderBot, useDefinition } from '../../bots/index.js';
+import { BotConnections } from '../../integrations/index.js';
 import { AllowedSites } from './allowed-sites.js';
 import { PhoneCode, PhoneNote } from './phone-code.js';
 
-/** The channels of the bot: the owner's web page, a link, a QR code. */
+/** What the bot is connected to: its channels (the owner's web page, a link, a QR code) and its connections. */
 export function ChannelsStep() {
   const t = useTranslations('channels');
   const bot = useBuilderBot();
@@ -50,6 +51,7 @@ export function ChannelsStep() {
           </div>
           <PhoneCode chatUrl={chatUrl} networkChatUrl={bot.embed.networkChatUrl} />
         </Panel>
+        <BotConnections bot={bot} />
       </div>
     </div>
   );

@@ -30,7 +30,11 @@ export type Action =
   | 'simulator.use'
   | 'metrics.read'
   | 'billing.read'
-  | 'billing.manage';
+  | 'billing.manage'
+  | 'integrations.read'
+  | 'integrations.manage'
+  | 'webhooks.read'
+  | 'webhooks.manage';
 
 /** Provided by `RequireViewer`. */
 export const ViewerContext = createContext<Viewer | null>(null);

@@ -2,14 +2,13 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
 import { InviteMemberDocument, TeamDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, CopyField, Dialog, Field, Input } from '../../../ui/index.js';
-import { useGrantAction } from '../hooks/use-grant-action.js';
+import { Button, CopyField, Dialog, Field, FormButtons, FormProblem, Input } from '../../../ui/index.js';
 import type { TeamInvitation } from '../hooks/use-team.js';
 import { grantInput, lacksBots, type Grant } from '../model/grant.js';
 import { isMemberRole } from '../model/role-matrix.js';
-import { FormButtons, FormProblem } from './form-parts.js';
 import { GrantFields } from './grant-fields.js';
 
 type Invited = { link: string; email: string; expiresAt: string };
@@ -87,7 +86,10 @@ function useInviteForm(renewed: TeamInvitation | null, onInvited: (invited: Invi
     botIds: [],
   });
   const [invite] = useMutation(InviteMemberDocument, { refetchQueries: [TeamDocument] });
-  const { problems, isBusy, run } = useGrantAction(['email', 'botIds']);
+  const { problems, isBusy, run } = useFormAction({
+    controlOf: lastPartAmong(['email', 'botIds']),
+    failed: t('failed'),
+  });
   const [isTouched, setTouched] = useState(false);
   const needsEmail = email.trim() === '';
   const needsBots = lacksBots(grant);

@@ -2,14 +2,13 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
 import { ChangeMemberRoleDocument, ViewerDocument } from '../../../gql/graphql.js';
-import { Dialog, showDone } from '../../../ui/index.js';
+import { Dialog, FormButtons, FormProblem, showDone } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
-import { useGrantAction } from '../hooks/use-grant-action.js';
 import type { TeamMember } from '../hooks/use-team.js';
 import { grantInput, isSameGrant, lacksBots, type Grant } from '../model/grant.js';
 import { isMemberRole } from '../model/role-matrix.js';
-import { FormButtons, FormProblem } from './form-parts.js';
 import { GrantFields } from './grant-fields.js';
 
 /** Changes a member's role. */
@@ -19,7 +18,7 @@ export function RoleDialog({ member, onClose }: { member: TeamMember; onClose: (
   const before = grantOf(member);
   const [grant, setGrant] = useState(before);
   const [change] = useMutation(ChangeMemberRoleDocument, isSelf ? { refetchQueries: [ViewerDocument] } : {});
-  const { problems, isBusy, run } = useGrantAction(['botIds']);
+  const { problems, isBusy, run } = useFormAction({ controlOf: lastPartAmong(['botIds']), failed: t('failed') });
   const save = async (): Promise<void> => {
     const isDone = await run(async () => {
       const { data } = await change({ variables: { input: { membershipId: member.id, ...grantInput(grant) } } });

@@ -92,7 +92,7 @@ function addressOf(step: FirstStep, botId: string): string {
     case 'publish':
       return `${bot}/flow`;
     case 'install':
-      return `${bot}/channels`;
+      return `${bot}/integrations`;
     case 'invite':
       return '/team';
     case 'numbers':

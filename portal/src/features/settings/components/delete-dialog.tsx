@@ -3,9 +3,8 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
-import { Button, Dialog, Field, Input } from '../../../ui/index.js';
+import { Button, Dialog, Field, Input, SecretInput } from '../../../ui/index.js';
 import { useSave } from '../hooks/use-save.js';
-import { SecretInput } from './secret-input.js';
 
 /** An input that the server refused. */
 export type Refusal = { field: readonly string[] | null; code: string; message: string };

@@ -5,10 +5,9 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { OwnSessionsDocument, UpdateProfileDocument } from '../../../gql/graphql.js';
-import { Field, showDone } from '../../../ui/index.js';
+import { Field, showDone, SecretInput } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { useSave } from '../hooks/use-save.js';
-import { SecretInput } from './secret-input.js';
 import { Section, SettingsForm } from './section.js';
 
 const shortest = 10;

@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../ui/index.js';
+import { Button } from './button.js';
 
 /** The error of a whole form. */
 export function FormProblem({ text }: { text: string | null }) {
@@ -25,7 +25,7 @@ export function FormButtons({
   isDisabled?: boolean;
   onCancel: () => void;
 }) {
-  const t = useTranslations('members');
+  const t = useTranslations('ui');
   return (
     <>
       <Button variant="quiet" onClick={onCancel}>

@@ -2,19 +2,18 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState, type ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
-import { IconButton, Input } from '../../../ui/index.js';
+import { IconButton } from './button.js';
+import { Input } from './inputs.js';
 
-const longest = 200;
-
-/** A password that can be shown while it is typed. */
+/** A password or a key that can be shown while it is typed. */
 export function SecretInput(props: ComponentProps<'input'>) {
-  const t = useTranslations('settings.password');
+  const t = useTranslations('ui.secret');
   const [isShown, setShown] = useState(false);
   return (
     <div className="relative">
       <Input
+        maxLength={200}
         {...props}
-        maxLength={longest}
         type={isShown ? 'text' : 'password'}
         autoCapitalize="off"
         spellCheck={false}

@@ -1,0 +1,4 @@
+export { BotConnections } from './components/bot-connections.js';
+export { CatalogPage } from './components/catalog-page.js';
+export { ConnectionPage } from './components/connection-page.js';
+export { ConnectionsPage } from './components/connections-page.js';
