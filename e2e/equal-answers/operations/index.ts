@@ -2,6 +2,7 @@ import { authoring } from './authoring.ts';
 import { billing } from './billing.ts';
 import { founding, managing } from './bots.ts';
 import { closing } from './closing.ts';
+import { connections } from './connections.ts';
 import { fields } from './fields.ts';
 import { inbox } from './inbox.ts';
 import { keys } from './keys.ts';
@@ -35,6 +36,7 @@ export const recordings: readonly Recording[] = [
   { title: 'people', steps: people },
   { title: 'members', steps: members },
   { title: 'keys', steps: keys },
+  { title: 'connections', steps: connections },
   { title: 'plans', steps: billing },
   { title: 'repetitions', steps: repeats },
   { title: 'visits', steps: visits },

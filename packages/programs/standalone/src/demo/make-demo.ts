@@ -3,20 +3,12 @@ import type { UserPrincipal } from '@tertulia/principal';
 import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import { subgraph as identity } from '@tertulia/identity';
 import { subgraph as runtime } from '@tertulia/runtime';
-import type { Platform } from '../platform.js';
+import { ask, type DemoTools } from './ask.js';
 import { Chance } from './chance.js';
+import { connectServices } from './connect-services.js';
 import { demoBusinesses, demoPassword, type DemoBot, type DemoBusiness } from './organizations.js';
 import { runVisit, type VisitedBot } from './run-visit.js';
 import { visitTimes } from './traffic.js';
-import type { TravellingClock } from './travelling-clock.js';
-
-export interface DemoTools {
-  platform: Platform;
-  clock: TravellingClock;
-  note(text: string): void;
-  /** Of the visitors, 1 for all. */
-  share: number;
-}
 
 export interface DemoMade {
   /** Shown once, at the end of the first start. */
@@ -54,6 +46,8 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
       });
     }
     await tools.clock.at({ now: opening }, async () => giveBots(tools, { business, bots, admin }));
+    const botIds = bots.map(({ visited }) => visited.botId);
+    await tools.clock.at({ now: opening }, async () => connectServices(tools, { business, botIds, admin }));
     conversations += await runMonth(tools, { business, bots, admin, now, seed: index + 1 });
     publicId ||= bots[0]?.visited.publicId ?? '';
     if (index === 0) apiKey = await tools.clock.at({ now }, async () => createKey(tools, admin));
@@ -212,19 +206,6 @@ async function createKey(tools: DemoTools, admin: UserPrincipal): Promise<string
     query: create,
   });
   return createApiKey.key;
-}
-
-interface Operation {
-  subgraph: string;
-  query: string;
-  variables?: Record<string, unknown>;
-}
-
-async function ask<T>(tools: DemoTools, principal: UserPrincipal, operation: Operation): Promise<T> {
-  const { subgraph, query, variables = {} } = operation;
-  const result = await tools.platform.callSubgraph(subgraph, { query, variables, principal, requestId: 'demo' });
-  if (result.errors !== undefined) throw new Error(`demo: ${result.errors.map((error) => error.message).join('; ')}`);
-  return result.data as T;
 }
 
 /** Hours east of UTC, at that moment. */

@@ -18,6 +18,15 @@ export interface DemoPerson {
   manages?: readonly string[];
 }
 
+export interface DemoConnection {
+  connector: string;
+  name: string;
+  /** Names of the bots that may use it; empty for every bot. */
+  bots: readonly string[];
+  /** Values of the connector's fields. */
+  fields: Readonly<Record<string, string>>;
+}
+
 export interface DemoBusiness {
   /** The same in every installation, so that making the demo again finds what a crash left behind. */
   id: string;
@@ -31,6 +40,7 @@ export interface DemoBusiness {
   /** The first is the founder. */
   people: [DemoPerson, ...DemoPerson[]];
   bots: DemoBot[];
+  connections?: readonly DemoConnection[];
 }
 
 export const demoBusinesses: readonly DemoBusiness[] = [
@@ -57,6 +67,26 @@ export const demoBusinesses: readonly DemoBusiness[] = [
     bots: [
       { industry: 'salon', name: 'Salón Aurora', perDay: 13 },
       { industry: 'shop', name: 'Tienda Aurora', perDay: 5 },
+    ],
+    connections: [
+      {
+        connector: 'smtp',
+        name: 'Correo del salón',
+        bots: [],
+        fields: {
+          ...{ host: 'correo.aurora.example', port: '587', security: 'STARTTLS', user: 'citas@aurora.example' },
+          ...{ password: 'clave-de-demostracion-4821', from: 'citas@aurora.example' },
+        },
+      },
+      {
+        connector: 'http',
+        name: 'Agenda de citas',
+        bots: ['Salón Aurora'],
+        fields: {
+          ...{ origin: 'https://agenda.aurora.example', scheme: 'BEARER' },
+          secret: 'token-de-demostracion-7730',
+        },
+      },
     ],
   },
   {

@@ -57,23 +57,25 @@ function Catalog() {
   const planName = ({ plan }: OfferedConnector): string => data?.plans?.find(({ code }) => code === plan)?.name ?? plan;
   return (
     <>
-      {byCategory(connectors).map(({ category, connectors: group }) => (
-        <section key={category} aria-labelledby={`category-${category}`} className="flex flex-col gap-3">
-          <h2 id={`category-${category}`} className="text-base font-semibold">
-            {t(`categories.${category}`)}
-          </h2>
-          <ul className="grid gap-3 lg:grid-cols-2">
-            {group.map((connector) => (
-              <ConnectorCard
-                key={connector.name}
-                connector={connector}
-                planName={planName(connector)}
-                {...(canManage ? { onConnect: () => choose(connector.name) } : {})}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div className="grid items-start gap-x-4 gap-y-6 lg:grid-cols-2">
+        {byCategory(connectors).map(({ category, connectors: group }) => (
+          <section key={category} aria-labelledby={`category-${category}`} className="flex flex-col gap-3">
+            <h2 id={`category-${category}`} className="text-base font-semibold">
+              {t(`categories.${category}`)}
+            </h2>
+            <ul className="flex flex-col gap-3">
+              {group.map((connector) => (
+                <ConnectorCard
+                  key={connector.name}
+                  connector={connector}
+                  planName={planName(connector)}
+                  {...(canManage ? { onConnect: () => choose(connector.name) } : {})}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       {canManage && chosen !== undefined && availabilityOf(chosen) === 'ready' ? (
         <ConnectDialog
           key={chosen.name}

@@ -57,12 +57,17 @@ function ConnectionContent({ view }: { view: ConnectionView }) {
       return <ErrorState failure={view.failure} onRetry={view.retry} />;
     case 'missing':
       return (
-        <EmptyState
-          icon={Plug}
-          title={<span>{t('missing')}</span>}
-          text={t('missingText')}
-          action={<ButtonLink href="/integrations">{t('back')}</ButtonLink>}
-        />
+        <>
+          <h1 tabIndex={-1} className="sr-only">
+            {t('missing')}
+          </h1>
+          <EmptyState
+            icon={Plug}
+            title={t('missing')}
+            text={t('missingText')}
+            action={<ButtonLink href="/integrations">{t('back')}</ButtonLink>}
+          />
+        </>
       );
     case 'loaded':
       return <LoadedConnection view={view} />;
