@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Egress, EgressError, type EgressRequest } from '@tertulia/egress';
 import { isPublicAddress } from '../src/address.js';
+import { hostileHosts } from './hostile-hosts.js';
 import { outside, type Outside } from './loopback.js';
 
 const organizationId = 'org-1';
@@ -27,71 +28,8 @@ async function failureOf(request: Omit<EgressRequest, 'organizationId'>): Promis
   return error;
 }
 
-const literals = [
-  ...[
-    '127.0.0.1',
-    '127.1',
-    '127.255.255.254',
-    '0.0.0.0',
-    '0',
-    '10.0.0.1',
-    '172.16.0.1',
-    '172.31.255.255',
-    '192.168.1.1',
-  ],
-  ...[
-    '169.254.169.254',
-    '100.64.0.1',
-    '100.127.255.255',
-    '168.63.129.16',
-    '192.0.0.1',
-    '192.0.2.1',
-    '198.51.100.7',
-    '203.0.113.9',
-  ],
-  ...[
-    '198.18.0.1',
-    '224.0.0.1',
-    '239.255.255.250',
-    '240.0.0.1',
-    '255.255.255.255',
-    '2130706433',
-    '0x7f000001',
-    '017700000001',
-  ],
-  ...[
-    '0x7f.1',
-    '127.0.1',
-    '0177.0.0.01',
-    '3232235777',
-    '[::]',
-    '[::1]',
-    '[::ffff:127.0.0.1]',
-    '[::ffff:7f00:1]',
-    '[::127.0.0.1]',
-  ],
-  ...[
-    '[fe80::1]',
-    '[fc00::1]',
-    '[fd00:ec2::254]',
-    '[ff02::1]',
-    '[64:ff9b::7f00:1]',
-    '[64:ff9b::a9fe:a9fe]',
-    '[64:ff9b:1::1]',
-  ],
-  ...[
-    '[2002:7f00:1::]',
-    '[2002:a9fe:a9fe::]',
-    '[2001::1]',
-    '[2001:db8::1]',
-    '[100::1]',
-    '[::ffff:0:127.0.0.1]',
-    '[3fff::1]',
-  ],
-];
-
 describe('targets that lead inside', () => {
-  test.each(literals)('The literal address %s is refused on both schemes', async (host) => {
+  test.each(hostileHosts)('The literal address %s is refused on both schemes', async (host) => {
     for (const scheme of ['http', 'https']) {
       const { failure } = await failureOf({ url: `${scheme}://${host}/` });
       expect(failure).toBe('REFUSED');

@@ -1,6 +1,6 @@
-import { DomainError } from '@tertulia/errors';
+import { DomainError, refuseInput } from '@tertulia/errors';
 import { requireOrganization } from '@tertulia/principal';
-import type { Connector } from '../connectors/connector.js';
+import type { Connector, ConnectorField } from '../connectors/connector.js';
 import { freshHealth, type Connection } from '../domain/connection.js';
 import { announce } from './connection-changes.js';
 import type { ConnectionsDependencies } from './connection-dependencies.js';
@@ -89,9 +89,33 @@ async function fieldsOf(deps: ConnectionsDependencies, read: StoredConnection, g
       : (JSON.parse(await deps.sealing.open(organizationId, id, credential)) as Record<string, string>);
   const kept = { settings: connection.settings, secretNames: Object.keys(present) };
   const { settings, secret } = readFields(connector, given, kept);
+  requireSecretForNewPlace(
+    connector,
+    { before: connection.settings, after: settings },
+    { kept: present, given: secret },
+  );
   if (Object.keys(secret).length === 0) return { settings, secret: null, lastFour: null };
   const all = { ...present, ...secret };
   return { settings, secret: JSON.stringify(all), lastFour: lastFourOf(all) };
+}
+
+const placeKinds: ReadonlySet<ConnectorField['kind']> = new Set(['URL', 'HOST', 'PORT']);
+
+type Values = Readonly<Record<string, string>>;
+
+/**
+ * A secret that stays must go where it went before: whoever may change a connection could otherwise read its secret by naming a server of
+ * their own. @throws UserInputErrors REQUIRED for each secret that must be given again
+ */
+function requireSecretForNewPlace(
+  { fields }: Connector,
+  { before, after }: { readonly before: Values; readonly after: Values },
+  { kept, given }: { readonly kept: Values; readonly given: Values },
+): void {
+  const isElsewhere = fields.some(({ kind, name }) => placeKinds.has(kind) && before[name] !== after[name]);
+  if (!isElsewhere) return;
+  const missing = fields.filter(({ isSecret, name }) => isSecret && name in kept && !(name in given));
+  refuseInput(missing.map(({ name }) => ({ field: ['input', 'fields', name, 'value'], code: 'REQUIRED' })));
 }
 
 function applied({ connection, credential }: StoredConnection, change: Change, now: Date): StoredConnection {
