@@ -2,10 +2,11 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Panel } from '../../../ui/index.js';
+import { cn, Panel } from '../../../ui/index.js';
 import { useMayChange } from '../hooks/use-may-change.js';
 import type { ShownConnector } from '../model/catalog.js';
 import type { ListedConnection, OwnBot } from '../model/connections.js';
+import { healthTotals } from '../model/health.js';
 import { Identity, LastCall, StateChip, useBotsText } from './connection-parts.js';
 import { ConnectorMark } from './connector-mark.js';
 import { CureNote } from './cure-note.js';
@@ -77,7 +78,10 @@ function Row({
             <p className="text-xs wrap-anywhere text-ink-2">{t('usedBy', { bots: botsText(connection) })}</p>
           </div>
         </div>
-        <HealthBars hours={connection.health} />
+        <HealthBars
+          hours={connection.health}
+          className={cn(healthTotals(connection.health).calls === 0 && 'max-md:hidden')}
+        />
         <div className="flex flex-wrap items-center justify-between gap-2 md:justify-end">
           <LastCall run={connection.runs.nodes[0]} />
         </div>

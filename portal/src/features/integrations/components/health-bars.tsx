@@ -31,7 +31,7 @@ export function HealthChart({ hours }: { hours: readonly HourOfCalls[] }) {
   const first = hours[0];
   return (
     <div className="flex flex-col gap-2">
-      <p className="text-ink-2">{t('label', { calls, shown: number(calls), failed })}</p>
+      <p className="text-ink-2">{t('totals', { calls, shown: number(calls), failed })}</p>
       <HealthBars hours={hours} className="h-16 gap-1" />
       {first === undefined ? null : (
         <p aria-hidden className="flex justify-between text-xs text-ink-2">
