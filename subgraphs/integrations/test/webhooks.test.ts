@@ -297,7 +297,12 @@ describe('a delivery', () => {
     const { id } = await newEndpoint();
     await reachGoal();
     for (let days = 0; days < 5; days += 1) {
-      await eventually(async () => expect((await endpoint(id)).state).toBe('FAILING'));
+      // The last attempt is stored: the next one is due a day after it, not after the clock has moved on.
+      await eventually(async () => {
+        const { state, deliveries } = await endpoint(id);
+        expect(state).toBe('FAILING');
+        expect(deliveries.nodes[0]?.attempts).toHaveLength(receiver.received.length);
+      });
       const before = receiver.received.length;
       await passes(day);
       await eventually(() => expect(receiver.received.length).toBeGreaterThan(before));
