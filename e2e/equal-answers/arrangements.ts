@@ -34,7 +34,11 @@ export async function startOneProcess(world: SeededWorld): Promise<Arrangement> 
 }
 
 /** Callers send their address in `X-Forwarded-For`, so that limits by address can be tested separately. */
-const settings = { PUBLIC_URL: publicUrl, TRUSTED_PROXY_HOPS: '1', PORTAL: 'off' };
+const settings = {
+  ...{ PUBLIC_URL: publicUrl, TRUSTED_PROXY_HOPS: '1', PORTAL: 'off' },
+  // One provider is set up; nobody signs in there.
+  ...{ GOOGLE_CLIENT_ID: 'a-client-of-the-suite', GOOGLE_CLIENT_SECRET: 'its-secret' },
+};
 
 /** Every service as a separate process, gateway and runtime twice, on a copy of the world. */
 export async function startEveryService(world: SeededWorld): Promise<Arrangement> {

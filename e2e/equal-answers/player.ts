@@ -32,7 +32,8 @@ interface Sent {
 /** Plays recorded steps against one arrangement and stores values that later steps name. */
 export class Player {
   #agent = new Agent({ keepAlive: true });
-  #cookies = new Map<string, string>();
+  /** Of each person, by name. */
+  #cookies = new Map<string, ReadonlyMap<string, string>>();
   #streams = new Map<string, Stream>();
   readonly name: string;
   readonly url: string;
@@ -95,9 +96,11 @@ export class Player {
     const headers = this.#headers(step, index);
     const { method = 'POST', path = '/graphql' } = step;
     const answer = await this.#request({ method, path: this.#path(step, path), headers, body: this.#body(step) });
-    const set = answer.headers['set-cookie'];
-    const cookie = set?.[0]?.split(';')[0];
-    if (cookie !== undefined && step.as !== undefined) this.#cookies.set(step.as, cookie);
+    const set = (answer.headers['set-cookie'] ?? []).map((line) => line.split(';')[0] ?? '');
+    if (step.as !== undefined) {
+      const known = this.#cookies.get(step.as) ?? [];
+      this.#cookies.set(step.as, new Map([...known, ...set.map((pair) => [pair.split('=')[0] ?? '', pair] as const)]));
+    }
     return answer;
   }
 
@@ -137,8 +140,8 @@ export class Player {
     if (as === undefined) return {};
     if (as.startsWith('key:')) return { authorization: `Bearer ${String(at(this.known, as.slice(4)))}` };
     if (as.startsWith('visitor:')) return { authorization: `Visitor ${String(at(this.known, as.slice(8)))}` };
-    const cookie = this.#cookies.get(as);
-    return { origin: publicUrl, ...(cookie === undefined ? {} : { cookie }) };
+    const cookies = [...(this.#cookies.get(as)?.values() ?? [])];
+    return { origin: publicUrl, ...(cookies.length === 0 ? {} : { cookie: cookies.join('; ') }) };
   }
 
   #request({ method, path, headers, body }: Sent): Promise<HttpAnswer> {

@@ -1,4 +1,4 @@
-/** Connections: made, limited, changed, deleted, and refused. Nothing is asked of the other side. */
+/** Connections: made, limited, changed, deleted, and refused. The other side is a host that cannot exist. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, type Extra, look } from './steps.ts';
@@ -51,15 +51,26 @@ export const connections: readonly Step[] = [
     input: { connectionId: '$connection', name: 'Ajena' },
     refused: 'NOT_FOUND',
   }),
-  change('startConnection', 'authorizationUrl', {
+  // The address contains secrets of the attempt, which differ.
+  change('startConnection', '__typename', {
     as: 'ana',
     input: { connector: 'google-sheets', name: 'Hojas' },
+    name: 'ana starts a connection by OAuth',
+  }),
+  change('startConnection', 'authorizationUrl', {
+    as: 'ana',
+    input: { connector: 'hubspot', name: 'Clientes' },
     refused: 'CONNECTOR_NOT_SET_UP',
+    name: 'a provider that is not set up',
   }),
   change('reauthorizeConnection', 'authorizationUrl', {
     as: 'ana',
     input: { connectionId: '$connection' },
     refused: 'ANY',
+  }),
+  change('testConnection', 'outcome httpStatus connection { state }', {
+    as: 'ana',
+    input: { connectionId: '$connection' },
   }),
   change('testConnection', 'outcome httpStatus connection { state }', {
     as: 'mateo',
