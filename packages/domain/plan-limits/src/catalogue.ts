@@ -51,6 +51,11 @@ const inEveryPlan = (code: string, es: string, en: string): PlanFeature => ({
   name: { es, en },
   availability: 'EVERY_PLAN',
 });
+const byPlan = (code: string, es: string, en: string): PlanFeature => ({
+  code,
+  name: { es, en },
+  availability: 'PLAN',
+});
 const soon = (code: string, es: string, en: string): PlanFeature => ({ code, name: { es, en }, availability: 'SOON' });
 
 /** All plans by code. */
@@ -66,7 +71,7 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
       inEveryPlan('basic-blocks', 'Bloques básicos del constructor', 'Basic blocks of the builder'),
       inEveryPlan('basic-dashboard', 'Panel básico', 'Basic dashboard'),
       inEveryPlan('web-widget', 'Chat para tu página web', 'Chat widget for your web page'),
-      soon('webhooks', 'Webhooks', 'Webhooks'),
+      inEveryPlan('webhooks', 'Webhooks', 'Webhooks'),
       soon('email-support', 'Soporte por correo', 'Support by e-mail'),
     ],
   },
@@ -84,7 +89,8 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
       inEveryPlan('all-blocks', 'Todos los bloques y versiones de instrucciones', 'All blocks and prompt versions'),
       inEveryPlan('complete-analytics', 'Analítica completa', 'Complete analytics'),
       soon('exports', 'Exportaciones', 'Exports'),
-      soon('premium-integrations', 'CRM, hojas de cálculo y WhatsApp', 'CRM, spreadsheets and WhatsApp'),
+      byPlan('premium-integrations', 'CRM, hojas de cálculo y modelos de IA', 'CRM, spreadsheets and AI models'),
+      soon('whatsapp', 'WhatsApp', 'WhatsApp'),
       soon('priority-support', 'Soporte prioritario', 'Priority support'),
     ],
   },

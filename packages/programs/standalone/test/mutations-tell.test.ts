@@ -77,11 +77,13 @@ async function change(field: Mutation, input: unknown, principal: Principal = an
 
 type Mutation = GraphQLField<unknown, unknown> & { subgraph: string };
 
-/** Every mutation of every subgraph, from the schemas themselves. */
+/** Every public mutation of every subgraph, from the schemas themselves; the others are for services, which have nobody to correct. */
 const mutations: Mutation[] = committedSchemas().flatMap(({ name: subgraph, text }) => {
   const schema = buildASTSchema(parse(text), { assumeValid: true, assumeValidSDL: true });
   const fields = Object.values(schema.getMutationType()?.getFields() ?? {});
-  return fields.map((field) => Object.assign(field, { subgraph }));
+  const isPublic = ({ astNode }: GraphQLField<unknown, unknown>) =>
+    astNode?.directives?.some(({ name }) => name.value === 'inaccessible') !== true;
+  return fields.filter(isPublic).map((field) => Object.assign(field, { subgraph }));
 });
 
 /** Fields of a payload that describe what was not done; they are not results. */

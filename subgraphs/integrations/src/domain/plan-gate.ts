@@ -1,15 +1,15 @@
-import { planCodes, type PlanCode } from '@tertulia/plan-limits';
+import { planCatalogue, planCodes, type PlanCode } from '@tertulia/plan-limits';
 
-/** The smallest plan that includes the connectors of a category; the others are in every plan. */
-const plansByCategory: ReadonlyMap<string, PlanCode> = new Map([
-  ['SHEETS', 'PROFESSIONAL'],
-  ['CRM', 'PROFESSIONAL'],
-  ['MODEL', 'PROFESSIONAL'],
-]);
+/** The smallest plan with the feature of connectors that are not in every plan. */
+const premiumPlan = planCodes.find((code) =>
+  planCatalogue[code].features.some((feature) => feature.code === 'premium-integrations'),
+);
+/** Categories of those connectors. */
+const premiumCategories: ReadonlySet<string> = new Set(['SHEETS', 'CRM', 'MODEL']);
 
 /** The smallest plan that includes a connector. */
 export function planOf(connector: { readonly category: string }): PlanCode {
-  return plansByCategory.get(connector.category) ?? 'STARTER';
+  return premiumCategories.has(connector.category) ? (premiumPlan ?? 'ENTERPRISE') : 'STARTER';
 }
 
 /** Whether a plan includes a connector. */
