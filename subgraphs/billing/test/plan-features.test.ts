@@ -17,7 +17,7 @@ const signs: Readonly<Record<string, RegExp>> = {
   'complete-analytics': /^type Metrics\b/m,
   exports: /^ {2}export\w*\(/m,
   'premium-integrations': /^ {2}createConnection\(/m,
-  whatsapp: /whatsapp/i,
+  whatsapp: /^ {2}connectChannel\(/m,
   'priority-support': /askSupport|supportRequest/i,
   'unlimited-organizations': /^ {2}createOrganization\(/m,
   'scheduled-reports': /^ {2}scheduleReport\(/m,
@@ -27,11 +27,12 @@ const signs: Readonly<Record<string, RegExp>> = {
 
 const features = planCodes.flatMap((code) => planCatalogue[code].features);
 
-/** All sources of the subgraphs: a decision by plan names the feature. */
+/** The sources that know plans: a decision by plan names the feature. */
 const sources = ['subgraphs', 'packages'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((path) => /^[\w-]+\/src\/.*\.ts$/.test(path) && !path.startsWith('plan-limits/'))
-    .map((path) => readFileSync(join(root, folder, path), 'utf8')),
+    .map((path) => readFileSync(join(root, folder, path), 'utf8'))
+    .filter((source) => source.includes('@tertulia/plan-limits')),
 );
 
 describe('the availability of a feature is true', () => {
