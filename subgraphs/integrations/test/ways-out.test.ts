@@ -64,7 +64,8 @@ async function connect(connector: string, fields: Record<string, string>): Promi
 
 async function tried(over: object, principal: Principal = ana): Promise<Tried> {
   const input = { botId: toGlobalId('bot', botOne), method: 'GET', url: `${api.url}/`, headers: [], ...over };
-  return (await world.tell(principal, tryOut, { input }))['testHttpRequest'] as unknown as Tried;
+  const data: Record<string, unknown> = await world.tell(principal, tryOut, { input });
+  return data['testHttpRequest'] as Tried;
 }
 
 let count = 0;
