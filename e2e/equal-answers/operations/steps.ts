@@ -8,7 +8,14 @@ export interface Extra extends Step {
 }
 
 const errors = 'userErrors { field code message }';
-const inputTypes: Readonly<Record<string, string>> = { previewPlanChange: 'ChangePlanInput' };
+const ofEndpoint = ['enable', 'disable', 'delete'].map((verb) => `${verb}WebhookEndpoint`);
+/** Input types that are not named after their mutation. */
+const inputTypes: Readonly<Record<string, string>> = {
+  previewPlanChange: 'ChangePlanInput',
+  ...Object.fromEntries(
+    [...ofEndpoint, 'rotateWebhookSecret', 'resendFailedDeliveries'].map((field) => [field, 'WebhookEndpointInput']),
+  ),
+};
 
 /** A mutation with one input; its payload is `selection` and `userErrors`. */
 export function change(field: string, selection: string, { as, input, name, ...rest }: Extra): Step {

@@ -1,0 +1,63 @@
+/** Webhooks: created, changed, sent, signed anew, deleted, and refused. The receiver is a host that cannot exist. */
+import type { Step } from '../step.ts';
+import { change, look } from './steps.ts';
+
+const shown = 'webhookEndpoint { id url eventTypes state disabledReason secrets { __typename } successRate }';
+const delivery = 'delivery { id eventType isTest state }';
+const input = { url: 'https://socio.example/tertulia', eventTypes: ['GOAL_REACHED', 'RATING_GIVEN'] };
+const own = { endpointId: '$webhook' };
+const list = 'query List { organization { webhookEndpoints { id url state secrets { __typename } } } }';
+const requested = { botId: '$aurora.bots.1.id', method: 'GET', url: 'https://socio.example/precios', headers: [] };
+
+export const webhooks: readonly Step[] = [
+  change('createWebhookEndpoint', shown, {
+    as: 'ana',
+    input,
+    keep: { webhook: 'data.createWebhookEndpoint.webhookEndpoint.id' },
+  }),
+  ...['luis', 'vera', undefined].map((as) => change('createWebhookEndpoint', shown, { as, input, refused: 'ANY' })),
+  change('createWebhookEndpoint', shown, {
+    as: 'ana',
+    input: { ...input, url: 'https://127.0.0.1/x' },
+    name: 'an endpoint on the server itself',
+    refused: 'ANY',
+  }),
+  change('createWebhookEndpoint', shown, {
+    as: 'ana',
+    input: { ...input, eventTypes: [] },
+    name: 'an endpoint without events',
+    refused: 'ANY',
+  }),
+  look(list, { as: 'ana', name: 'the endpoints' }),
+  look(list, { as: 'vera', name: 'no endpoints for a viewer', refused: 'ANY' }),
+  change('updateWebhookEndpoint', shown, { as: 'ana', input: { ...own, eventTypes: ['GOAL_REACHED'] } }),
+  change('updateWebhookEndpoint', shown, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
+  {
+    listen: 'deliveries',
+    as: 'ana',
+    query: 'subscription Deliveries($id: ID!) { deliveryChanged(endpointId: $id) { isTest eventType } }',
+    variables: { id: '$webhook' },
+  },
+  change('sendTestWebhook', delivery, {
+    as: 'ana',
+    input: { ...own, eventType: 'GOAL_REACHED' },
+    keep: { delivery: 'data.sendTestWebhook.delivery.id' },
+  }),
+  { hear: 'deliveries', path: 'data.deliveryChanged.eventType', value: 'GOAL_REACHED' },
+  { unlisten: 'deliveries' },
+  change('rotateWebhookSecret', shown, { as: 'ana', input: own }),
+  change('disableWebhookEndpoint', shown, { as: 'ana', input: own }),
+  change('resendDelivery', delivery, { as: 'ana', input: { deliveryId: '$delivery' }, refused: 'WEBHOOK_DISABLED' }),
+  change('enableWebhookEndpoint', shown, { as: 'ana', input: own }),
+  change('resendFailedDeliveries', 'count', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
+  change('resendFailedDeliveries', 'count', { as: 'ana', input: own }),
+  change('testHttpRequest', 'failure response { status }', { as: 'ana', input: requested }),
+  change('testHttpRequest', 'failure response { status }', {
+    as: 'ana',
+    input: { ...requested, url: 'http://169.254.169.254/latest' },
+    name: 'a request to a metadata service',
+  }),
+  change('deleteWebhookEndpoint', 'endpointId', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
+  change('deleteWebhookEndpoint', 'endpointId', { as: 'ana', input: own }),
+  look(list, { as: 'ana', name: 'no endpoint is left' }),
+];
