@@ -75,7 +75,7 @@ function jobsOf({ deps, monitor, live }: JobParts): Job[] {
     // Without a lock: each effect is claimed by one process.
     { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: async () => finishOpenEffects(deps) },
     { name: 'end idle conversations', everyMs: 20_000, ...locked, run: async () => endIdleConversations(deps) },
-    { name: 'tell waiting visitors', everyMs: 20_000, ...locked, run: async () => notifyWaitingVisitors(deps) },
+    { name: 'notify waiting visitors', everyMs: 20_000, ...locked, run: async () => notifyWaitingVisitors(deps) },
     { name: 'remove simulations', everyMs: 3_600_000, ...locked, run: async () => removeExpiredSimulations(deps) },
     { name: 'refresh the live floor', everyMs: 5_000, run: async () => monitor.refresh() },
     { name: 'forget presence', everyMs: 60_000, run: async () => live.sweep(deps.clock.now()) },

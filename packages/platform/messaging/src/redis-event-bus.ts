@@ -69,7 +69,7 @@ export class RedisEventBus implements EventBus {
     this.#isRunning = true;
     const { redis, leaseMs } = this.#settings;
     this.#connection = redis.connect('events');
-    this.#connection.on('message', (_channel: string, message: string) => this.#hear(message));
+    this.#connection.on('message', (_channel: string, message: string) => this.#wake(message));
     this.#connection.on('ready', () => void this.#listen());
     this.#forgetChanges = redis.onChange((isUp) => isUp && this.#returned());
     this.#timers.push(setInterval(() => this.#balance(), Math.min(balanceMs, leaseMs / 4)));
@@ -199,7 +199,7 @@ export class RedisEventBus implements EventBus {
     for (const member of this.#members.values()) void member.balance();
   }
 
-  #hear(message: string): void {
+  #wake(message: string): void {
     if (message === 'balance') this.#balance();
     else for (const member of this.#members.values()) member.wake(Number(message));
   }

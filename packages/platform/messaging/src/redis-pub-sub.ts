@@ -139,7 +139,7 @@ export class RedisPubSub implements PubSub {
       this.#missedHeartbeats = 0;
       return;
     }
-    if (channel === this.#lossChannel) return this.#hearLoss(JSON.parse(text) as Loss);
+    if (channel === this.#lossChannel) return this.#onLoss(JSON.parse(text) as Loss);
     const found = this.#channels.get(channel.slice(this.#topicPrefix.length));
     if (found === undefined) return;
     const value: unknown = JSON.parse(text);
@@ -186,7 +186,7 @@ export class RedisPubSub implements PubSub {
     this.#live = awaited();
   }
 
-  #hearLoss({ topics }: Loss): void {
+  #onLoss({ topics }: Loss): void {
     this.#recover(topics, 'A publisher could not reach Redis');
   }
 

@@ -32,7 +32,7 @@ export interface MoveProgress {
 interface Move {
   from: NumbersArchive;
   to: NumbersArchive;
-  tell: (counts: MoveProgress['counts'], result: MoveResult | null) => void;
+  report: (counts: MoveProgress['counts'], result: MoveResult | null) => void;
 }
 
 /**
@@ -44,7 +44,7 @@ interface Move {
 export async function moveNumbers(
   from: NumbersArchive,
   to: NumbersArchive,
-  tell: (progress: MoveProgress) => void,
+  report: (progress: MoveProgress) => void,
 ): Promise<Map<string, MoveResult>> {
   const results = new Map<string, MoveResult>();
   const organizationIds = await from.organizationIds();
@@ -53,13 +53,13 @@ export async function moveNumbers(
     const counts: MoveProgress['counts'] = {};
     const move: Move = {
       ...{ from, to },
-      tell: (changed, result) => tell({ ...progress, counts: Object.assign(counts, changed), result }),
+      report: (changed, result) => report({ ...progress, counts: Object.assign(counts, changed), result }),
     };
     const source = await from.organization(organizationId);
     if (source === null) continue;
     const result = await moveOrganization(move, source);
     results.set(organizationId, result);
-    move.tell({}, result);
+    move.report({}, result);
   }
   return results;
 }
@@ -99,24 +99,24 @@ async function hasOwnEvents({ from, to }: Move, organizationId: string): Promise
 }
 
 /** Skips the kinds that an interrupted run has copied completely. */
-async function copy({ from, to, tell }: Move, organizationId: string, part: ArchivePart): Promise<void> {
+async function copy({ from, to, report }: Move, organizationId: string, part: ArchivePart): Promise<void> {
   const [there, all] = [await to.count(organizationId, part), await from.count(organizationId, part)];
   let count = there === all ? all : 0;
-  tell({ [part]: count }, null);
+  report({ [part]: count }, null);
   if (there === all) return;
   for await (const page of from.read(organizationId, part)) {
     await to.write(organizationId, part, page);
     count += page.length;
-    tell({ [part]: count }, null);
+    report({ [part]: count }, null);
   }
 }
 
 async function checked(move: Move, source: ArchivedOrganization, result: MoveResult): Promise<MoveResult> {
-  const { from, to, tell } = move;
+  const { from, to, report } = move;
   const { organizationId } = source;
   for (const part of archiveParts) {
     const [there, all] = [await to.count(organizationId, part), await from.count(organizationId, part)];
-    tell({ [part]: there }, null);
+    report({ [part]: there }, null);
     if (there !== all) return 'COUNTS_DIFFER';
   }
   return (await isRecountEqual(to, source)) ? result : 'RECOUNT_DIFFERS';

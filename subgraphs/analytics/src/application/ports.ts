@@ -1,5 +1,5 @@
 import type { Counters, FactEvent } from '@tertulia/metrics';
-import type { ToldKey } from '../domain/batch-fold.js';
+import type { FactKey } from '../domain/batch-fold.js';
 import type { BotEntry, DirectoryChange, VersionEntry } from '../domain/directory.js';
 import type { HourPiece, Piece, Window } from '../domain/window.js';
 
@@ -10,7 +10,7 @@ export interface IngestItem {
   occurredAt: Date;
   /** The event's name, stored with it. */
   name: string;
-  key: ToldKey;
+  key: FactKey;
   /** The change of the conversation's fact; null if there is none. */
   factEvent: FactEvent | null;
   /** A question that the bot could not answer. */

@@ -1,5 +1,5 @@
 import { minuteOf } from '@tertulia/metrics';
-import type { ToldKey } from './batch-fold.js';
+import type { FactKey } from './batch-fold.js';
 
 /** An unanswered question, stored by its event, so that the questions of one conversation can be deleted. */
 export interface AskedQuestion {
@@ -18,15 +18,15 @@ export interface AskedQuestion {
 }
 
 /** The input of questions. */
-interface Told {
+interface QuestionEvent {
   readonly eventId: string;
-  readonly key: ToldKey;
+  readonly key: FactKey;
   readonly unanswered: { readonly shown: string; readonly folded: string } | null;
   readonly occurredAt: Date;
 }
 
 /** The questions in the events, without those of conversations whose visitor's data was erased. */
-export function askedQuestionsOf(items: readonly Told[], erased: ReadonlySet<string>): AskedQuestion[] {
+export function askedQuestionsOf(items: readonly QuestionEvent[], erased: ReadonlySet<string>): AskedQuestion[] {
   return items.flatMap(({ eventId, key, unanswered, occurredAt }) => {
     const { conversationId, botId, versionId, startedAt } = key;
     if (unanswered === null || erased.has(conversationId)) return [];

@@ -17,7 +17,7 @@ import {
 export type Granularity = 'MINUTE' | 'HOUR' | 'DAY';
 
 /** The key of a conversation in its events; whether its version has goals is looked up here. */
-export type ToldKey = Omit<ConversationKey, 'hasGoals'>;
+export type FactKey = Omit<ConversationKey, 'hasGoals'>;
 
 /** The change of one rollup row. */
 export interface RollupDifference {
@@ -43,7 +43,7 @@ export interface FoldBase {
 }
 
 /** The conversations after the events. The result depends neither on their order nor on the division into batches. */
-export function foldBatch(base: FoldBase, items: readonly { key: ToldKey; event: FactEvent }[]): FactChange[] {
+export function foldBatch(base: FoldBase, items: readonly { key: FactKey; event: FactEvent }[]): FactChange[] {
   const changes = new Map<string, FactChange>();
   for (const { key, event } of items) {
     const { conversationId } = key;
@@ -56,7 +56,7 @@ export function foldBatch(base: FoldBase, items: readonly { key: ToldKey; event:
   return [...changes.values()];
 }
 
-function keyOf(base: FoldBase, key: ToldKey): ConversationKey {
+function keyOf(base: FoldBase, key: FactKey): ConversationKey {
   return { ...key, hasGoals: key.versionId !== null && (base.hasGoals.get(key.versionId) ?? false) };
 }
 

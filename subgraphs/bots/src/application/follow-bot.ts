@@ -59,7 +59,7 @@ async function followed<T>(news: NewsStream<T>, { first, again }: Readings<T>): 
   try {
     await news.ready;
     const present = await first();
-    return flatMapped(news, (heard) => (heard === 'MISSED' ? again() : [heard]), { first: async () => present });
+    return flatMapped(news, (received) => (received === 'MISSED' ? again() : [received]), { first: async () => present });
   } catch (error) {
     await news.return?.();
     throw error;

@@ -45,8 +45,8 @@ export function asSaved({ bot, draft, stale, isJoined }: DraftSaved, context: { 
 }
 
 function asStale({ revision, updatedAt, updatedBy, conflicts, sides }: StaleDraft, locale: Locale): StaleDraftType {
-  const told = conflicts.map((conflict) => ({ path: conflict.path, ...conflictInWords(conflict, sides, locale) }));
-  return Object.assign(new StaleDraftType(), { revision, updatedAt, updatedBy, conflicts: told });
+  const worded = conflicts.map((conflict) => ({ path: conflict.path, ...conflictInWords(conflict, sides, locale) }));
+  return Object.assign(new StaleDraftType(), { revision, updatedAt, updatedBy, conflicts: worded });
 }
 
 /** The payload if nothing was saved. */

@@ -69,7 +69,7 @@ export class RedisCredentialCache implements CredentialCache {
   async revoke(revocation: CredentialRevocation): Promise<void> {
     this.#wishes += 1;
     for (const subject of revokedSubjects(revocation)) this.#owed.set(subject, this.#wishes);
-    await this.#tell();
+    await this.#publishOwed();
   }
 
   /** Revocations that could not be sent stay unsent; whatever is cached expires soon. */
@@ -78,7 +78,7 @@ export class RedisCredentialCache implements CredentialCache {
     this.#stopListening();
   }
 
-  async #tell(): Promise<void> {
+  async #publishOwed(): Promise<void> {
     clearTimeout(this.#retry);
     const owed = new Map(this.#owed);
     if (owed.size === 0) return;
@@ -90,7 +90,7 @@ export class RedisCredentialCache implements CredentialCache {
     } catch (error) {
       this.#without(error, undefined);
       clearTimeout(this.#retry);
-      this.#retry = setTimeout(() => void this.#tell(), retryMs).unref();
+      this.#retry = setTimeout(() => void this.#publishOwed(), retryMs).unref();
     }
   }
 

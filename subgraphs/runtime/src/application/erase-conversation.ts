@@ -47,8 +47,8 @@ async function deleteContact(
   const [contact] = await stores.contacts.byIds(organizationId, [contactId], { botIds: null, isTest: null });
   if (contact === undefined || contact.verifiedAt !== null) return;
   if (await stores.contacts.removeUnused(organizationId, contactId)) return;
-  const told = await factsOfOthers(deps, stores, { organizationId, contactId });
-  await stores.contacts.save({ ...contact, ...told });
+  const facts = await factsOfOthers(deps, stores, { organizationId, contactId });
+  await stores.contacts.save({ ...contact, ...facts });
 }
 
 const othersRead = 100;

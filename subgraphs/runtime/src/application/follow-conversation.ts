@@ -37,7 +37,7 @@ export async function followConversation(
     const visit = await read(following.after ?? Number.MAX_SAFE_INTEGER);
     if (visit === null || !isAllowed(principal, visit)) throw new DomainError('NOT_FOUND');
     const catcher = new Catcher({ visit, read, isVisitor: principal.kind === 'VISITOR' });
-    return flatMapped(live, (told) => catcher.hear(told), { first: async () => catcher.take() });
+    return flatMapped(live, (received) => catcher.receive(received), { first: async () => catcher.take() });
   } catch (error) {
     await live.return?.();
     throw error;
@@ -89,9 +89,9 @@ class Catcher {
     return waiting;
   }
 
-  async hear(told: readonly ConversationNews[] | 'MISSED'): Promise<ConversationNews[]> {
-    if (told === 'MISSED') await this.#readAgain();
-    else for (const news of told) await this.#add(news);
+  async receive(news: readonly ConversationNews[] | 'MISSED'): Promise<ConversationNews[]> {
+    if (news === 'MISSED') await this.#readAgain();
+    else for (const one of news) await this.#add(one);
     return this.take();
   }
 

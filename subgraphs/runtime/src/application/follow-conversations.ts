@@ -28,7 +28,7 @@ export async function followConversations(
   const bots = botId === null ? visibleBotIds(principal) : [botId];
   const isTest = testsShownTo(principal, null);
   const changes = new Changes(deps, { organizationId, bots, isTest });
-  return flatMapped(deps.feed.changesOf(organizationId), (change) => changes.hear(change));
+  return flatMapped(deps.feed.changesOf(organizationId), (change) => changes.receive(change));
 }
 
 interface Followed {
@@ -53,12 +53,12 @@ class Changes {
     this.#knownUntil = deps.clock.now();
   }
 
-  async hear(change: ConversationChange | 'MISSED'): Promise<{ conversationId: string }[]> {
+  async receive(change: ConversationChange | 'MISSED'): Promise<{ conversationId: string }[]> {
     const now = this.#deps.clock.now();
-    const told =
+    const changed =
       change === 'MISSED' ? await this.#toTellAgain() : this.#isFollowed(change) ? [change.conversationId] : [];
     this.#knownUntil = now;
-    return told.map((conversationId) => ({ conversationId }));
+    return changed.map((conversationId) => ({ conversationId }));
   }
 
   #isFollowed({ botId, isTest = false }: ConversationChange): boolean {

@@ -14,17 +14,17 @@ export const patienceMs = 3 * 60_000;
  * waiting. Returns how many it notified.
  */
 export async function notifyWaitingVisitors(deps: RuntimeDependencies): Promise<number> {
-  let told = 0;
+  let sum = 0;
   for (;;) {
     const since = new Date(deps.clock.now().getTime() - patienceMs);
-    const found = await deps.work.transact({ platform: 'tell waiting visitors' }, async (stores) =>
+    const found = await deps.work.transact({ platform: 'notify waiting visitors' }, async (stores) =>
       stores.conversations.waiting(since, batchSize),
     );
     let notified = 0;
     for (const one of found) notified += (await notifyOne(deps, { ...one, since })) ? 1 : 0;
-    told += notified;
+    sum += notified;
     // Skip the conversations that another process is notifying.
-    if (found.length < batchSize || notified === 0) return told;
+    if (found.length < batchSize || notified === 0) return sum;
   }
 }
 

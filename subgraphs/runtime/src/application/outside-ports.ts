@@ -58,7 +58,7 @@ export type MessageNews = Omit<Message, 'at'> & { readonly at: string };
 
 /** Publishes to live subscribers; called after the commit. */
 export interface RuntimeFeed {
-  told(conversationId: string, news: readonly ConversationNews[]): void;
+  publish(conversationId: string, news: readonly ConversationNews[]): void;
   /** Emits in one batch what was published together. */
   ofConversation(conversationId: string): NewsStream<readonly ConversationNews[]>;
   changed(conversation: Conversation): void;

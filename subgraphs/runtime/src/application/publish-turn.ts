@@ -20,7 +20,7 @@ export function publishTurn(
   }
   if (intents.length > 0) news.push({ kind: 'TYPING', sequence, by: 'BOT' });
   else news.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
-  deps.feed.told(conversation.id, news);
+  deps.feed.publish(conversation.id, news);
   if (conversation.countedAt === null) return;
   deps.feed.changed(conversation);
   if (!conversation.isTest) deps.monitor.changed(conversation.organizationId);
@@ -28,6 +28,6 @@ export function publishTurn(
 
 /** A message as it is published. */
 export function messageNews(message: Message): Extract<ConversationNews, { kind: 'MESSAGE' }> {
-  const told: MessageNews = { ...message, at: message.at.toISOString() };
-  return { kind: 'MESSAGE', sequence: message.sequence, message: told };
+  const news: MessageNews = { ...message, at: message.at.toISOString() };
+  return { kind: 'MESSAGE', sequence: message.sequence, message: news };
 }

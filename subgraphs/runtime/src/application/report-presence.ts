@@ -7,7 +7,7 @@ export async function reportPresence(
   claims: VisitorClaims,
   isTyping: boolean,
 ): Promise<void> {
-  if (isTyping) deps.feed.told(claims.conversationId, [{ kind: 'TYPING', sequence: 0, by: 'VISITOR' }]);
+  if (isTyping) deps.feed.publish(claims.conversationId, [{ kind: 'TYPING', sequence: 0, by: 'VISITOR' }]);
   await deps.presence.beat({ ...claims, at: deps.clock.now() });
   deps.monitor.changed(claims.organizationId);
 }

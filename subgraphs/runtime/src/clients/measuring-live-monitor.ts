@@ -21,7 +21,7 @@ export interface LiveMonitorParts {
 interface Watched {
   readonly hints: Subscription<Hint>;
   watchers: number;
-  lastTellMs: number;
+  lastMeasuredMs: number;
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -103,9 +103,9 @@ export class MeasuringLiveMonitor implements LiveMonitor {
       return known;
     }
     const hints = this.#parts.pubSub.subscribe(hintTopic(organizationId), { keep: 'LATEST' });
-    const watched: Watched = { hints, watchers: 1, lastTellMs: 0, timer: undefined };
+    const watched: Watched = { hints, watchers: 1, lastMeasuredMs: 0, timer: undefined };
     this.#watched.set(organizationId, watched);
-    this.#hear(organizationId, hints).catch((error: unknown) => this.#parts.onError(error));
+    this.#follow(organizationId, hints).catch((error: unknown) => this.#parts.onError(error));
     return watched;
   }
 
@@ -118,24 +118,24 @@ export class MeasuringLiveMonitor implements LiveMonitor {
     this.#watched.delete(organizationId);
   }
 
-  async #hear(organizationId: string, hints: Subscription<Hint>): Promise<void> {
+  async #follow(organizationId: string, hints: Subscription<Hint>): Promise<void> {
     for await (const _hint of hints) this.#measureSoon(organizationId);
   }
 
   #measureSoon(organizationId: string): void {
     const watched = this.#watched.get(organizationId);
     if (watched === undefined || watched.timer !== undefined) return;
-    const waitMs = Math.min(atMostEveryMs, Math.max(0, watched.lastTellMs + atMostEveryMs - this.#parts.nowMs()));
+    const waitMs = Math.min(atMostEveryMs, Math.max(0, watched.lastMeasuredMs + atMostEveryMs - this.#parts.nowMs()));
     watched.timer = setTimeout(() => {
       watched.timer = undefined;
-      watched.lastTellMs = this.#parts.nowMs();
-      this.#tell(organizationId).catch((error: unknown) => this.#parts.onError(error));
+      watched.lastMeasuredMs = this.#parts.nowMs();
+      this.#publish(organizationId).catch((error: unknown) => this.#parts.onError(error));
     }, waitMs);
     watched.timer.unref();
   }
 
   /** Published even if nothing changed since the last publication: a subscriber that joined in between may have seen other numbers. */
-  async #tell(organizationId: string): Promise<void> {
+  async #publish(organizationId: string): Promise<void> {
     this.#watchers.publish(snapshotTopic(organizationId), await this.read(organizationId));
   }
 }
@@ -153,10 +153,10 @@ interface Watching {
 
 /** The current value, then the stream's; values older than one already emitted are skipped. */
 function watching({ live, first, onEnd }: Watching): Stream<LiveSnapshot> {
-  let told = -1;
+  let lastSequence = -1;
   const newer = (value: LiveSnapshot): LiveSnapshot[] => {
-    if (value.sequence <= told) return [];
-    told = value.sequence;
+    if (value.sequence <= lastSequence) return [];
+    lastSequence = value.sequence;
     return [value];
   };
   return flatMapped(live, newer, { first: async () => newer(await first()), onEnd });

@@ -7,7 +7,7 @@ const organizationTopic = (id: string) => topic<ConversationChange>(`runtime:org
 /** Publishes to subscribers over the platform's pub/sub; while that is unavailable, subscribers are notified that they must reload. */
 export function pubSubFeed(pubSub: PubSub, rounds = new AwayRounds(pubSub)): RuntimeFeed {
   return {
-    told: (conversationId, news) => {
+    publish: (conversationId, news) => {
       if (news.length > 0) pubSub.publish(conversationTopic(conversationId), news);
     },
     ofConversation: (conversationId) =>

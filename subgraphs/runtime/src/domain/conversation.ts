@@ -104,7 +104,7 @@ export function takenOver(conversation: Conversation, now: Date): Conversation {
 }
 
 /** The visitor has written: if a person is to reply, the wait starts or continues. */
-export function heard(conversation: Conversation, now: Date): Conversation {
+export function awaitingReply(conversation: Conversation, now: Date): Conversation {
   if (conversation.state !== 'HUMAN' || conversation.waitingSince !== null) return conversation;
   return { ...conversation, waitingSince: now };
 }

@@ -26,7 +26,7 @@ export interface FoldContext {
   readonly definition: BotDefinition;
   readonly now: Date;
   /** Personal values collected so far: name, e-mail and the like. */
-  readonly told: readonly string[];
+  readonly collected: readonly string[];
 }
 
 /** Adds the outputs of a step to the outcome: messages to send, facts to publish, the conversation's new state. */
@@ -47,7 +47,7 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       return foldQuestion(outcome, output, context);
     case 'unanswered': {
       // Possibly personal or sensitive text stays in the conversation: the question is published without its text.
-      const question = looksPersonal(output.question, context.told) ? '' : output.question;
+      const question = looksPersonal(output.question, context.collected) ? '' : output.question;
       const payload = { ...aboutConversation(conversation), question };
       return withFact(outcome, { name: 'runtime.question-unanswered.v1', payload });
     }

@@ -18,7 +18,7 @@ import {
 /** A longer text is a story, not a question. */
 const longestQuestion = 200;
 const mostDigitWords = 4;
-const shortestToldWord = 3;
+const shortestCollectedWord = 3;
 
 /** A run of digits as in phone, card and document numbers, with any spacing. */
 const manyDigits = /\d(?:[\s().,/-]{0,2}\d){5}/u;
@@ -32,11 +32,11 @@ const twoCapitals = /[\p{L}\p{N},;]\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+/u;
  * True if a text may contain personal or sensitive data: names, numbers, addresses, health, and values already
  * collected. It prefers false positives: better a question missing from a list than a name in it.
  */
-export function looksPersonal(text: string, told: readonly string[]): boolean {
+export function looksPersonal(text: string, collected: readonly string[]): boolean {
   if (text.length > longestQuestion || addresses.test(text) || manyDigits.test(text) || code.test(text)) return true;
   const words = foldedWords(text);
   return (
-    saysNumber(words) || saysTold(words, told) || saysName(text, words) || saysHealth(words) || saysPlace(text, words)
+    saysNumber(words) || saysCollected(words, collected) || saysName(text, words) || saysHealth(words) || saysPlace(text, words)
   );
 }
 
@@ -50,8 +50,8 @@ function saysNumber(words: readonly string[]): boolean {
 }
 
 /** Any longer word of the person's collected values. */
-function saysTold(words: readonly string[], told: readonly string[]): boolean {
-  const known = new Set(told.flatMap(foldedWords).filter((word) => word.length >= shortestToldWord));
+function saysCollected(words: readonly string[], collected: readonly string[]): boolean {
+  const known = new Set(collected.flatMap(foldedWords).filter((word) => word.length >= shortestCollectedWord));
   return words.some((word) => known.has(word));
 }
 

@@ -1,6 +1,6 @@
 import { step, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
 import { contactsInText, newContactFacts, collectedValues, type ContactFacts } from './contact-facts.js';
-import { activityAt, canReopen, heard, reopen, type ChatSession, type Conversation } from './conversation.js';
+import { activityAt, canReopen, awaitingReply, reopen, type ChatSession, type Conversation } from './conversation.js';
 import { aboutConversation } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
 import { endOutcome, foldOutputs, questionFact, withFact, type Outcome } from './fold-outputs.js';
@@ -52,7 +52,7 @@ export function takeMessage(running: Running, arrival: Arrival): Turn {
   const { conversation } = awake;
   const saysWho = asksForPerson(definition, awake.session.state.awaiting);
   const firstWords = saysWho ? conversation.firstWords : firstWordsWith(conversation.firstWords, text);
-  const received: Turn = { ...awake, conversation: heard({ ...conversation, firstWords }, now), drafts };
+  const received: Turn = { ...awake, conversation: awaitingReply({ ...conversation, firstWords }, now), drafts };
   if (received.conversation.state === 'BOT' && received.session.state.openEffect !== null) {
     const pendingInputs = [...received.session.pendingInputs, { input, acceptedAt: acceptedAt.toISOString() }];
     return { ...received, session: { ...received.session, pendingInputs } };
@@ -146,8 +146,8 @@ interface StepTimes {
 function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: StepTimes): Turn {
   const before = turn.session.state;
   const result = step({ definition, state: before, input, context: { now } });
-  const told = collectedValues(definition, result.state);
-  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, told });
+  const collected = collectedValues(definition, result.state);
+  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, collected });
   const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
   return {

@@ -112,12 +112,12 @@ export class BotTemplateResolver {
         }),
       { botId: null, missing: [], errors: [] },
     );
-    const told = made.errors.map(({ code, message }) => ({ field: null, code, message }));
+    const refused = made.errors.map(({ code, message }) => ({ field: null, code, message }));
     const asked = made.missing.map(({ key }) => userErrorOf(context, 'REQUIRED', { field: ['input', 'answers', key] }));
     return {
       bot: made.botId === null ? null : { id: toGlobalId('bot', made.botId) },
       missing: made.missing,
-      userErrors: [...made.userErrors, ...asked, ...told],
+      userErrors: [...made.userErrors, ...asked, ...refused],
     };
   }
 

@@ -172,7 +172,7 @@ function resume(turn: Turn): void {
   const place = placeAt(turn, turn.state.position);
   const { awaiting, openEffect } = turn.state;
   turn.state.isHandedOff = false;
-  turn.heard();
+  turn.restartCounts();
   if (!place) return lose(turn);
   if (openEffect) {
     turn.effects.push(openEffect);
@@ -192,7 +192,7 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   const isUnexpected =
     (input.kind === 'choice' && awaiting.kind !== 'CHOICE') || (input.kind === 'rating' && awaiting.kind !== 'RATING');
   if (isUnexpected) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
-  turn.heard();
+  turn.restartCounts();
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
   walkOn(turn, receiveAnswer(turn, place, answer));
 }

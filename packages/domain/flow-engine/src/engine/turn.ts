@@ -123,7 +123,7 @@ export class Turn implements TemplateScope {
   }
 
   /** The visitor or a member replied: messages and effects in a row are counted anew. */
-  heard(): void {
+  restartCounts(): void {
     this.state.saidInARow = 0;
     if (this.state.effectsInARow !== undefined) this.state.effectsInARow = 0;
   }

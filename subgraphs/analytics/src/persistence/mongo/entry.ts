@@ -58,7 +58,7 @@ export function entryText(entry: Entry): string {
   return text;
 }
 
-type Told<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+type Serialized<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 
 /** Counts of the previous release belong to no conversation: they are dropped. */
 function isByEvent(question: Partial<Pick<AskedQuestion, 'eventId'>>): boolean {
@@ -71,15 +71,15 @@ function datesOf({ bucket, lastAskedAt }: Pick<AskedQuestion, 'bucket' | 'lastAs
 
 /** Parses the text of an entry. */
 export function entryIn(text: string): Entry {
-  const told = JSON.parse(text) as Told<Entry>;
-  const { recount, dataUntil } = told;
+  const parsed = JSON.parse(text) as Serialized<Entry>;
+  const { recount, dataUntil } = parsed;
   return {
-    ...told,
+    ...parsed,
     // Absent in entries of the previous release.
-    erased: (told as Partial<Told<Entry>>).erased ?? [],
-    events: told.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
-    facts: told.facts.map((fact) => ({ ...fact, startedAt: new Date(fact.startedAt) })),
-    questions: told.questions.filter(isByEvent).map((question) => ({ ...question, ...datesOf(question) })),
+    erased: (parsed as Partial<Serialized<Entry>>).erased ?? [],
+    events: parsed.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
+    facts: parsed.facts.map((fact) => ({ ...fact, startedAt: new Date(fact.startedAt) })),
+    questions: parsed.questions.filter(isByEvent).map((question) => ({ ...question, ...datesOf(question) })),
     recount:
       recount === null
         ? null
