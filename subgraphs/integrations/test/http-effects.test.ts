@@ -138,6 +138,7 @@ describe('an HTTP request of a flow', () => {
     '$[*,*]',
     '$[?@[?@.b]]',
     '$[?$.a]',
+    `$[?${'value('.repeat(40)}@.a`,
     'a.b',
     '$[',
     `$.${'x'.repeat(600)}`,

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import {
   blockFamily,
   conflictInWords,
   defaultOptions,
   diffDefinitions,
   flowJsonSchema,
+  mappingPathFault,
   mergeDefinitions,
   parseDefinition,
   summaryOf,
@@ -150,6 +152,64 @@ describe('validation of blocks with work outside', () => {
       expect(found('connector', options, connections)).toEqual(errors);
     },
   );
+
+  const mapped = (path: string) => ({ ...request, mappings: [{ id: 'm', path, variable: 'x' }] });
+
+  test.each(['$', '$.a', '$.a[0].b', "$['a, b']['c?']", '$..price', '$[?@.a == 1].b', '$[?length(@.tags) > 1]'])(
+    'The path %s of a mapping is accepted',
+    (path) => {
+      expect(found('httpRequest', mapped(path))).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['$.', /not valid JSONPath/],
+    ['$.a[', /not valid JSONPath/],
+    ['$.a b', /not valid JSONPath/],
+    ['$[?@.a = 1]', /not valid JSONPath/],
+    ['$..a..b', /too complex/],
+    ['$[0,1]', /too complex/],
+    ['$[?match(@.a, "(a+)+")]', /too complex/],
+    ['$[?@[?@.b]]', /too complex/],
+    [`$[?${'value('.repeat(40)}@.a`, /too complex/],
+  ])('The path %s of a mapping is a problem before anyone publishes', (path, words) => {
+    const [first] = validateDefinition(withBlock(block('o', 'httpRequest', mapped(path))));
+    expect(first).toMatchObject({ code: 'MISSING_OPTION', field: 'mappings.0.path' });
+    expect(first?.message.en).toMatch(words);
+  });
+
+  test('No path of a mapping takes longer to check than its length allows', () => {
+    const pieces = [
+      '(',
+      '[',
+      '!',
+      '@',
+      '.a',
+      '..',
+      '*',
+      '?',
+      '==',
+      '1',
+      "'a'",
+      '&&',
+      ')',
+      ']',
+      'value(',
+      ':',
+      '$',
+      ',',
+    ];
+    const path = fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }).map((unit) => unit.join(''));
+    fc.assert(
+      fc.property(path, fc.constantFrom('$', '$[', '$[?'), (unit, start) => {
+        const text = `${start}${unit.repeat(500)}`.slice(0, 500);
+        const startedMs = performance.now();
+        mappingPathFault(text);
+        expect(performance.now() - startedMs).toBeLessThan(1_000);
+      }),
+      { numRuns: 300 },
+    );
+  });
 
   test('A request may use a credential for HTTP only', () => {
     expect(found('httpRequest', { ...request, connectionId: id }, [sheet])).toEqual([

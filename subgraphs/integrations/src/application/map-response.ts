@@ -1,7 +1,6 @@
-import type { VariableValue } from '@tertulia/flow-engine';
+import { mappingPathFault, type VariableValue } from '@tertulia/flow-engine';
 import { query } from 'jsonpath-rfc9535';
 import type { JsonValue } from '../connectors/connector.js';
-import { isMappingPath } from '../domain/mapping-path.js';
 
 /** Which part of a response goes into which variable. */
 export interface Mapping {
@@ -24,7 +23,7 @@ export function mapResponse(document: JsonValue, mappings: readonly Mapping[]): 
 }
 
 function firstMatch(document: JsonValue, path: string): VariableValue {
-  if (!isMappingPath(path)) return null;
+  if (mappingPathFault(path) !== null) return null;
   try {
     return cut(query(document, path)[0] ?? null);
   } catch {

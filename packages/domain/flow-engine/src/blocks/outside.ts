@@ -1,3 +1,4 @@
+import { mappingPathFault } from '../outside/mapping-path.js';
 import { z } from 'zod';
 import { id, variableReference } from '../definition/parts.js';
 import type {
@@ -171,11 +172,18 @@ function mappedVariables({ options }: OutsideBlock): { field: string; path: stri
 
 function mappingFindings({ options }: OutsideBlock): Finding[] {
   return (options.mappings ?? []).flatMap(({ path, variable }, at): Finding[] => {
-    const missing = !path.startsWith('$') ? 'path' : variable === '' ? 'variable' : null;
-    return missing === null
-      ? []
-      : [{ code: 'MISSING_OPTION', field: `mappings.${at}.${missing}`, ...mappingWords[missing] }];
+    const fault = pathFault(path) ?? (variable === '' ? 'variable' : null);
+    if (fault === null) return [];
+    const field = fault === 'variable' ? 'variable' : 'path';
+    return [{ code: 'MISSING_OPTION', field: `mappings.${at}.${field}`, ...mappingWords[fault] }];
   });
+}
+
+function pathFault(path: string): 'path' | 'syntax' | 'cost' | null {
+  if (!path.startsWith('$')) return 'path';
+  const fault = mappingPathFault(path);
+  if (fault === null) return null;
+  return fault === 'SYNTAX' ? 'syntax' : 'cost';
 }
 
 const mappingWords = {
@@ -187,6 +195,23 @@ const mappingWords = {
     fix: {
       es: 'Prueba la petición y elige el dato en la respuesta.',
       en: 'Try the request and pick the value in the response.',
+    },
+  },
+  syntax: {
+    message: { es: 'La ruta del dato no es JSONPath válido.', en: 'The path of the value is not valid JSONPath.' },
+    fix: {
+      es: 'Revisa puntos y corchetes. Por ejemplo: $.cliente.nombre o $.citas[0].fecha.',
+      en: 'Check dots and brackets. For example: $.customer.name or $.bookings[0].date.',
+    },
+  },
+  cost: {
+    message: {
+      es: 'La ruta del dato es demasiado compleja para buscarla en cada conversación.',
+      en: 'The path of the value is too complex to be searched in every conversation.',
+    },
+    fix: {
+      es: 'Usa a lo más un «..», un filtro y una función, sin comas, «match» ni «search».',
+      en: 'Use at most one “..”, one filter and one function, without commas, “match” or “search”.',
     },
   },
   variable: {
