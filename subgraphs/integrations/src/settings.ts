@@ -1,6 +1,7 @@
 import { secret, setting, type ValuesOf } from '@tertulia/environment';
 import { publicUrl } from '@tertulia/service/declaration';
 import { z } from 'zod';
+import { isTargetList } from './allowed-targets.js';
 
 const keyLengthMin = 32;
 const optional = z.string().min(1).nullable().default(null);
@@ -33,7 +34,7 @@ export const integrationsSettings = {
   egressAllowed: setting(
     'EGRESS_ALLOWED',
     'exact host:port pairs, separated by commas, that integrations may reach although they are not public; empty by default',
-    z.string().default(''),
+    z.string().refine(isTargetList).default(''),
   ),
   vendorUrls: setting(
     'VENDOR_URLS',

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Egress, readAllowedTargets } from '@tertulia/egress';
+import { Egress } from '@tertulia/egress';
 import { Jobs } from '@tertulia/jobs';
 import { inboxOn } from '@tertulia/messaging';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
+import { readAllowedTargets } from './allowed-targets.js';
 import type { IntegrationsDependencies } from './application/dependencies.js';
 import { finishConnection } from './application/finish-connection.js';
 import { probeFailingConnections, sweepConnections } from './application/tend-connections.js';

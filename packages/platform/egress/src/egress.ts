@@ -32,7 +32,7 @@ export interface EgressResponse {
 }
 
 export interface EgressSettings {
-  /** Exact pairs that may be reached although the rules refuse them, see `readAllowedTargets`. */
+  /** Exact pairs that may be reached although the rules refuse them. */
   readonly allowed: AllowedTargets;
   readonly limits?: HostLimits;
   /** Bytes of a response body that are read at most. Default 1 MiB. */

@@ -47,14 +47,3 @@ export function checkHost(host: string): void {
   }
   if (!hostPattern.test(host)) throw refused('HOST');
 }
-
-/**
- * Reads the setting: pairs separated by commas or spaces.
- * @throws TypeError for a pair that is no `host:port`
- */
-export function readAllowedTargets(text: string): AllowedTargets {
-  const pairs = text.split(/[\s,]+/).filter((pair) => pair !== '');
-  const wrong = pairs.find((pair) => !/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+):\d{1,5}$/.test(pair));
-  if (wrong !== undefined) throw new TypeError(`not an exact host:port: ${wrong}`);
-  return new Set(pairs);
-}

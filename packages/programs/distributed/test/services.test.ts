@@ -81,6 +81,18 @@ function jsonOfMap(_: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
 }
 
+test.each(['127.0.0.1', '*.example.com:443', 'http://inside:80', '10.0.0.0/8:80', 'inside:70000'])(
+  'The exception %s from the rules of the way out is a setting to correct, named by its variable and with what is expected',
+  (pair) => {
+    const required =
+      services.find(({ name }) => name === 'integrations')?.settings.filter((one) => one.isRequired) ?? [];
+    const source = Object.fromEntries(required.map(({ variable }) => [variable, valueOf(variable)]));
+    expect(() => readerOf('integrations')({ ...source, EGRESS_ALLOWED: `mail.inside:25,${pair}` })).toThrow(
+      /EGRESS_ALLOWED.*host:port/,
+    );
+  },
+);
+
 test('Analytics needs PostgreSQL or MongoDB, and with MongoDB nothing of PostgreSQL', () => {
   const rest = {
     REDIS_URL: 'redis://cache',
