@@ -54,7 +54,7 @@ export async function openIntegrations(
   const deps: IntegrationsDependencies = {
     ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
     ...{ work, clock, ids, log, registry, sealing, oauth, feed, credentials },
-    probe: connectorProbe({ registry, egress, clock, ids, apiUrlOf }),
+    probe: connectorProbe({ registry, egress, ids, apiUrlOf }),
     sessions: identitySessions(callSubgraph, ids),
     bots: graphBotDirectory(callSubgraph),
     webhooks: out.webhooks,

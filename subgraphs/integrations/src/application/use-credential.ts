@@ -13,7 +13,7 @@ import {
   type StoredConnection,
   type UsableCredential,
 } from './connection-ports.js';
-import type { ConnectionOutcome, Credentials } from './credentials.js';
+import type { ConnectionOutcome, Credentials, ReportedUse } from './credentials.js';
 import type { Stores } from './ports.js';
 
 /** What credentials are built on. */
@@ -27,12 +27,6 @@ export interface CredentialParts {
   readonly feed: ConnectionFeed;
   /** Resolves after that many milliseconds. */
   pause(ms: number): Promise<void>;
-}
-
-/** An outcome together with the revision that was used: a refusal of an older one says nothing about the present credential. */
-export interface ReportedUse {
-  readonly outcome: ConnectionOutcome;
-  readonly revision: number;
 }
 
 /** Longer than a request to a provider may take; a process that dies meanwhile blocks nobody for longer. */
@@ -57,19 +51,14 @@ export class ConnectionCredentials implements Credentials {
     return this.#opened(isValid ? stored : await this.#renewed(stored.connection));
   }
 
-  async reported(
-    organizationId: string,
-    connectionId: string,
-    reported: ConnectionOutcome | ReportedUse,
-  ): Promise<void> {
-    const { outcome, revision } = typeof reported === 'string' ? { outcome: reported, revision: null } : reported;
+  async reported(organizationId: string, connectionId: string, { outcome, revision }: ReportedUse): Promise<void> {
     const { work, clock } = this.#parts;
     const reach = { organizationId };
     const [connection] = await work.read(reach, async (stores) =>
       stores.connections.byIds(organizationId, [connectionId]),
     );
     if (connection === undefined) return;
-    const use = useOutcomeOf(outcome, revision ?? connection.revision);
+    const use = useOutcomeOf(outcome, revision);
     if (use === null || afterUse(connection, use, clock.now()) === connection) return;
     await this.#apply(connection, use);
   }

@@ -1,17 +1,14 @@
-import { EgressError, type Egress } from '@tertulia/egress';
-import type { Clock, Ids } from '@tertulia/use-case';
+import { EgressError } from '@tertulia/egress';
+import type { Ids } from '@tertulia/use-case';
 import type { ConnectionProbe, ConnectionTest, UsableCredential } from '../application/connection-ports.js';
 import { ConnectorError, type Connector, type ConnectorContext } from '../connectors/connector.js';
 import type { ConnectorRegistry } from '../connectors/registry.js';
+import { connectorContext, type ConnectorParts } from './connector-context.js';
 
 /** What the probe is built on. */
-export interface ProbeParts {
+export interface ProbeParts extends ConnectorParts {
   readonly registry: ConnectorRegistry;
-  readonly egress: Egress;
-  readonly clock: Clock;
   readonly ids: Ids;
-  /** Where a connector's API is. */
-  apiUrlOf(connector: Connector): string;
 }
 
 const timeoutMs = 15_000;
@@ -40,21 +37,12 @@ export function connectorProbe(parts: ProbeParts): ConnectionProbe {
 }
 
 function contextOf(
-  { egress, clock, ids, apiUrlOf }: ProbeParts,
+  parts: ProbeParts,
   organizationId: string,
-  { connector, usable }: { connector: Connector; usable: UsableCredential },
+  { connector, usable: credential }: { connector: Connector; usable: UsableCredential },
 ): ConnectorContext {
-  return {
-    fetch: egress.fetchFor(organizationId, { timeoutMs }),
-    connect: async (target) => egress.connect({ organizationId, ...target }),
-    fields: usable.connection.fields,
-    secret: usable.secret,
-    effectId: ids.next(),
-    isRepeat: false,
-    deadline: new Date(clock.now().getTime() + timeoutMs),
-    connectionId: usable.connection.id,
-    apiUrl: apiUrlOf(connector),
-  };
+  const effectId = parts.ids.next();
+  return connectorContext(parts, { organizationId, connector, credential, effectId, isRepeat: false, timeoutMs });
 }
 
 async function answerOf(test: () => Promise<void>): Promise<Omit<ConnectionTest, 'durationMs'>> {

@@ -1,23 +1,14 @@
-import type { Egress } from '@tertulia/egress';
 import type { Log } from '@tertulia/use-case';
 import { LRUCache } from 'lru-cache';
 import type { Attempt, AttemptResult, Outside, TriedRequest } from '../application/outside-ports.js';
-import {
-  ConnectorError,
-  type Connector,
-  type ConnectorContext,
-  type FieldValues,
-  type JsonValue,
-} from '../connectors/connector.js';
+import { ConnectorError, type FieldValues, type JsonValue } from '../connectors/connector.js';
 import { documentOf, sendRequest } from '../connectors/http/send-request.js';
 import { errorOfStatus, failureOf } from '../connectors/connector-failure.js';
 import type { ConnectorRegistry } from '../connectors/registry.js';
+import { connectorContext, type ConnectorParts } from './connector-context.js';
 
-interface OutsideParts {
-  readonly egress: Egress;
+interface OutsideParts extends ConnectorParts {
   readonly connectors: ConnectorRegistry;
-  /** Where a connector's API is. */
-  readonly apiUrlOf: (connector: Connector) => string;
   readonly log: Log;
   readonly monotonicMs: () => number;
 }
@@ -86,25 +77,16 @@ export class GuardedOutside implements Outside {
   }
 
   async #act(attempt: Attempt, name: string, inputs: FieldValues): Promise<JsonValue> {
-    const { connector, connectorVersion } = attempt.credential?.connection ?? { connector: '', connectorVersion: 0 };
-    const declared = this.#parts.connectors.find(connector, connectorVersion);
-    const action = declared?.actions.find((one) => one.name === name);
-    if (declared === null || action === undefined) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
-    return action.run(this.#contextOf(attempt, declared), inputs);
-  }
-
-  #contextOf(attempt: Attempt, connector: Connector): ConnectorContext {
-    const { egress, apiUrlOf } = this.#parts;
-    const { organizationId, key, isRepeat, timeoutMs, credential } = attempt;
-    const { connection, secret } = credential ?? { connection: null, secret: {} };
-    return {
-      fetch: egress.fetchFor(organizationId, { timeoutMs }),
-      connect: async (target) => egress.connect({ organizationId, ...target, timeoutMs }),
-      ...{ fields: connection?.fields ?? {}, secret, effectId: key, isRepeat },
-      deadline: new Date(Date.now() + timeoutMs),
-      connectionId: connection?.id ?? '',
-      apiUrl: apiUrlOf(connector),
-    };
+    const { organizationId, key: effectId, isRepeat, timeoutMs, credential } = attempt;
+    if (credential === null) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
+    const connector = this.#parts.connectors.find(
+      credential.connection.connector,
+      credential.connection.connectorVersion,
+    );
+    const action = connector?.actions.find((one) => one.name === name);
+    if (connector === null || action === undefined) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
+    const work = { organizationId, connector, credential, effectId, isRepeat, timeoutMs };
+    return action.run(connectorContext(this.#parts, work), inputs);
   }
 
   #failure(error: unknown): Extract<AttemptResult, { kind: 'failed' }> {

@@ -1,0 +1,40 @@
+import type { Egress } from '@tertulia/egress';
+import type { UsableConnection } from '../application/credentials.js';
+import type { Connector, ConnectorContext, FieldValues } from '../connectors/connector.js';
+
+/** What a connector runs on. */
+export interface ConnectorParts {
+  readonly egress: Egress;
+  /** Where a connector's API is. */
+  readonly apiUrlOf: (connector: Connector) => string;
+}
+
+/** One piece of work of a connector. */
+export interface ConnectorWork {
+  readonly organizationId: string;
+  readonly connector: Connector;
+  readonly credential: {
+    readonly connection: Pick<UsableConnection, 'id' | 'fields'>;
+    readonly secret: FieldValues;
+  };
+  /** Usable as an idempotency key. */
+  readonly effectId: string;
+  /** True when an earlier attempt may have arrived. */
+  readonly isRepeat: boolean;
+  readonly timeoutMs: number;
+}
+
+/** What a connector is given for one piece of work, on behalf of one organization. */
+export function connectorContext({ egress, apiUrlOf }: ConnectorParts, work: ConnectorWork): ConnectorContext {
+  const { organizationId, connector, credential, effectId, isRepeat, timeoutMs } = work;
+  const { connection, secret } = credential;
+  return {
+    fetch: egress.fetchFor(organizationId, { timeoutMs }),
+    connect: async (target) => egress.connect({ organizationId, ...target, timeoutMs }),
+    ...{ fields: connection.fields, secret, effectId, isRepeat },
+    // The system's time, which the timers of libraries follow.
+    deadline: new Date(Date.now() + timeoutMs),
+    connectionId: connection.id,
+    apiUrl: apiUrlOf(connector),
+  };
+}
