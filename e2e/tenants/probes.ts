@@ -22,8 +22,10 @@ const kindByField: Readonly<Record<string, string | null>> = {
   node: 'bot',
   botTemplate: null,
   invitation: null,
+  connection: 'connection',
 };
-const kindByName: Readonly<Record<string, string>> = {
+/** Null for what belongs to no tenant. */
+const kindByName: Readonly<Record<string, string | null>> = {
   botId: 'bot',
   botIds: 'bot',
   conversationId: 'conversation',
@@ -36,8 +38,13 @@ const kindByName: Readonly<Record<string, string>> = {
   invitationId: 'invitation',
   simulationId: 'simulation',
   promptId: 'prompt',
+  connectionId: 'connection',
+  endpointId: 'endpoint',
+  deliveryId: 'delivery',
   ids: 'bot',
   from: 'version',
+  industryId: null,
+  templateId: null,
 };
 
 /** Values that pass all validation of form, so that only the tenant is left to check. */
@@ -58,7 +65,16 @@ const texts: Readonly<Record<string, string>> = {
   mapUrl: '',
   url: 'https://correo.example',
   clientMessageId: 'probe-1',
+  method: 'GET',
 };
+
+/** The connector of each operation that takes one, and the values of its fields. */
+const connectors: Readonly<Record<string, string>> = { startConnection: 'google-sheets', createConnection: 'http' };
+const httpFields = [
+  { name: 'origin', value: 'https://correo.example' },
+  { name: 'scheme', value: 'BEARER' },
+  { name: 'secret', value: 'una-clave-de-prueba' },
+];
 
 /** An id of each kind of object. */
 export type Ids = Readonly<Record<string, string>>;
@@ -126,7 +142,7 @@ function selectionOf(type: GraphQLOutputType): string {
 
 function valueOf(type: GraphQLInputType, place: Place): unknown {
   if (isNonNullType(type)) return valueOf(type.ofType, place);
-  if (isListType(type)) return isInputObjectType(getNamedType(type)) ? [] : [valueOf(type.ofType, place)];
+  if (isListType(type)) return isInputObjectType(getNamedType(type)) ? objectsOf(place) : [valueOf(type.ofType, place)];
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     return Object.fromEntries(
@@ -139,11 +155,23 @@ function valueOf(type: GraphQLInputType, place: Place): unknown {
   return leafValue(type.name, place);
 }
 
+function objectsOf({ path }: Place): readonly unknown[] {
+  return path[0] === 'createConnection' && path.at(-1) === 'fields' ? httpFields : [];
+}
+
+/** Null for an id that belongs to no tenant. Throws for a name that says nothing of its kind: it would not be probed. */
+function kindOf(path: readonly string[]): string | null {
+  const name = path.at(-1) ?? '';
+  const kind = Object.hasOwn(kindByName, name) ? kindByName[name] : kindByField[path[0] ?? ''];
+  if (kind === undefined) throw new Error(`of which kind is the id ${path.join('.')}?`);
+  return kind;
+}
+
 function leafValue(typeName: string, { path, ids }: Place): unknown {
   const name = path.at(-1) ?? '';
   switch (typeName) {
     case 'ID': {
-      const kind = kindByName[name] ?? kindByField[path[0] ?? ''] ?? null;
+      const kind = kindOf(path);
       return kind === null ? null : ids[kind];
     }
     case 'Int':
@@ -167,6 +195,7 @@ function leafValue(typeName: string, { path, ids }: Place): unknown {
     case 'JSON':
       return name === 'document' ? { id: 'main', name: 'x', events: [], groups: [], edges: [] } : null;
     default:
+      if (name === 'connector') return connectors[path[0] ?? ''] ?? 'http';
       return texts[name] ?? 'texto';
   }
 }

@@ -12,6 +12,13 @@ import { type Ids, idTakingOperations, type Operation } from './probes.ts';
 
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '..', '..', 'graphql', 'api.graphql'), 'utf8'));
 const operations = idTakingOperations(schema);
+/** Google is set up, so that connections by OAuth get as far as their bots. */
+const settings = {
+  PORTAL: 'off',
+  GOOGLE_CLIENT_ID: 'client-of-the-suite',
+  GOOGLE_CLIENT_SECRET: 'secret-of-the-suite',
+};
+const idsOfIntegrations = new Set(['connection', 'endpoint', 'delivery']);
 /** An id of the same form that does not exist. */
 const ghostOf = (id: string) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8fffffffffffffff');
 
@@ -20,13 +27,15 @@ describe('another tenant’s ids', () => {
   let mine: Business;
   let owner: Session;
   let ids: Ids;
+  let own: Ids;
   let ghosts: Ids;
   before(async () => {
-    platform = await startPlatform({ env: { PORTAL: 'off' } });
+    platform = await startPlatform({ env: settings });
     const theirs = await foundBusiness(platform.url, 'Negocio Ajeno');
     owner = theirs.session;
     mine = await foundBusiness(platform.url, 'Negocio Propio');
     ids = await idsOf(platform.url, theirs);
+    own = await idsOf(platform.url, mine);
     ghosts = Object.fromEntries(Object.entries(ids).map(([kind, id]) => [kind, ghostOf(id)]));
   });
   after(async () => platform?.stop());
@@ -47,13 +56,29 @@ describe('another tenant’s ids', () => {
     }
   });
 
+  const isOfIntegrations = ({ uses }: Operation) => uses.some((kind) => idsOfIntegrations.has(kind));
+
   for (const operation of operations.filter((one) => one.kind !== 'subscription')) {
     test(`${operation.kind} ${operation.name} returns the same as for ids that do not exist`, async () => {
       const theirs = await probe(operation, ids);
       const nobodys = await probe(operation, ghosts);
       assert.deepEqual(theirs, nobodys);
       assert.doesNotMatch(JSON.stringify(theirs), /INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION_FAILED/);
+      // Refused for the id, not for some other value of the probe.
+      if (operation.kind === 'mutation' && isOfIntegrations(operation))
+        assert.match(JSON.stringify(theirs), /"code":"NOT_FOUND"/);
     });
+  }
+
+  for (const operation of operations.filter((one) => isOfIntegrations(one) && one.uses.length > 1)) {
+    for (const kind of operation.uses) {
+      test(`${operation.kind} ${operation.name} with own ids and a foreign ${kind} returns the same as for one that does not exist`, async () => {
+        const theirs = await probe(operation, { ...own, [kind]: ids[kind] ?? '' });
+        const nobodys = await probe(operation, { ...own, [kind]: ghosts[kind] ?? '' });
+        assert.deepEqual(theirs, nobodys);
+        assert.match(JSON.stringify(theirs), /"code":"(NOT_FOUND|INVALID_VALUE)"/);
+      });
+    }
   }
 
   for (const operation of operations.filter((one) => one.kind === 'subscription')) {
@@ -110,6 +135,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     { id: bot.id },
   );
   return {
+    ...(await idsOfWaysOut(session)),
     organization: organizationId,
     bot: bot.id,
     version: bot.liveVersion.id,
@@ -123,6 +149,30 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     promptVersion: firstOf(savePrompt.prompt.versions),
     simulation: startSimulation.simulation.id,
   };
+}
+
+/** A connection, a webhook endpoint and a delivery. */
+async function idsOfWaysOut(session: Session): Promise<Ids> {
+  const fields = [
+    { name: 'origin', value: 'https://agenda.example' },
+    { name: 'scheme', value: 'BEARER' },
+    { name: 'secret', value: 'a-long-token-of-a-suite' },
+  ];
+  const { createConnection } = await session.data<{ createConnection: { connection: WithId } }>(
+    'mutation ($input: CreateConnectionInput!) { createConnection(input: $input) { connection { id } userErrors { code } } }',
+    { input: { connector: 'http', name: 'Agenda', fields } },
+  );
+  const { createWebhookEndpoint } = await session.data<{ createWebhookEndpoint: { webhookEndpoint: WithId } }>(
+    `mutation { createWebhookEndpoint(input: { url: "https://socio.example/x", eventTypes: [GOAL_REACHED] }) {
+      webhookEndpoint { id } userErrors { code } } }`,
+  );
+  const endpoint = createWebhookEndpoint.webhookEndpoint.id;
+  const { sendTestWebhook } = await session.data<{ sendTestWebhook: { delivery: WithId } }>(
+    `mutation ($id: ID!) { sendTestWebhook(input: { endpointId: $id, eventType: GOAL_REACHED }) {
+      delivery { id } userErrors { code } } }`,
+    { id: endpoint },
+  );
+  return { connection: createConnection.connection.id, endpoint, delivery: sendTestWebhook.delivery.id };
 }
 
 function firstOf(nodes: readonly WithId[]): string {
