@@ -59,7 +59,9 @@ async function followed<T>(news: NewsStream<T>, { first, again }: Readings<T>): 
   try {
     await news.ready;
     const present = await first();
-    return flatMapped(news, (received) => (received === 'MISSED' ? again() : [received]), { first: async () => present });
+    return flatMapped(news, (received) => (received === 'MISSED' ? again() : [received]), {
+      first: async () => present,
+    });
   } catch (error) {
     await news.return?.();
     throw error;

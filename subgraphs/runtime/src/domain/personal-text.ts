@@ -36,7 +36,11 @@ export function looksPersonal(text: string, collected: readonly string[]): boole
   if (text.length > longestQuestion || addresses.test(text) || manyDigits.test(text) || code.test(text)) return true;
   const words = foldedWords(text);
   return (
-    saysNumber(words) || saysCollected(words, collected) || saysName(text, words) || saysHealth(words) || saysPlace(text, words)
+    saysNumber(words) ||
+    saysCollected(words, collected) ||
+    saysName(text, words) ||
+    saysHealth(words) ||
+    saysPlace(text, words)
   );
 }
 
