@@ -2,7 +2,7 @@
  * Why nothing, or not everything, came back from the network.
  *
  * - `REFUSED`: the address, port, method or a header may not be used; nothing was sent.
- * - `UNREACHABLE`: no connection, or it was lost; the request may have arrived.
+ * - `UNREACHABLE`: no connection, also because a name leads to an address that is not public, or it was lost; the request may have arrived.
  * - `TIMEOUT`: the deadline passed; the request may have arrived.
  * - `TOO_LARGE`: the response exceeds the limit; the request arrived.
  * - `BUSY`: too many requests of this organization to this host are open or waiting; nothing was sent.

@@ -1,7 +1,7 @@
 import { lookup as resolve, type LookupAddress, type LookupOptions } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isPublicAddress } from './address.js';
-import { refused } from './egress-error.js';
+import { EgressError } from './egress-error.js';
 
 /** How names become addresses; the operating system's resolver unless a test gives another. */
 export type ResolveAll = (
@@ -18,7 +18,8 @@ const resolveBySystem: ResolveAll = (host, options, done) => {
 
 /**
  * A `lookup` for sockets: it resolves a name once and hands on the addresses that it has checked, so that no second resolution can give
- * others. One address that is not public refuses the name: a mixture is what an attack by rebinding looks like.
+ * others. One address that is not public refuses the name: a mixture is what an attack by rebinding looks like. It fails like a name that
+ * leads nowhere, so that nobody learns which names there are inside.
  */
 export function publicLookup(resolveAll: ResolveAll = resolveBySystem): LookupFunction {
   return (host, options, done) => {
@@ -27,7 +28,8 @@ export function publicLookup(resolveAll: ResolveAll = resolveBySystem): LookupFu
       if (error !== null) return fail(done, error);
       const [first] = addresses;
       if (first === undefined) return fail(done, new Error('no address'));
-      if (!addresses.every(({ address }) => isPublicAddress(address))) return fail(done, refused('ADDRESS'));
+      if (!addresses.every(({ address }) => isPublicAddress(address)))
+        return fail(done, new EgressError('UNREACHABLE'));
       if (options.all === true) done(null, [...addresses]);
       else done(null, first.address, first.family);
     });

@@ -10,7 +10,10 @@ let egress: Egress;
 
 beforeAll(async () => {
   canary = await outside((_, response) => response.end('reached'));
-  egress = new Egress({ allowed: new Set(), resolveAll: (_host, _options, done) => done(null, addresses) });
+  egress = new Egress({
+    ...{ allowed: new Set(), limits: { ...{ atOnce: 50, waiting: 50 }, failuresMax: 1_000, coolDownMs: 100 } },
+    resolveAll: (_host, _options, done) => done(null, addresses),
+  });
 });
 afterAll(async () => {
   await egress.close();
@@ -69,12 +72,16 @@ describe('targets that lead inside', () => {
     ['::ffff:10.0.0.1', 6],
     ['64:ff9b::a00:1', 6],
     ['fd00::1', 6],
-  ])('A name that resolves to %s is refused before a connection is made', async (address, family) => {
-    addresses = [{ address, family }];
-    expect(await failureOf({ url: 'http://rebind.example.com/' })).toMatchObject({
-      failure: 'REFUSED',
-      reason: 'ADDRESS',
-    });
+  ])('A name that resolves to %s fails like one that does not exist, in each way out', async (address, family) => {
+    for (const resolved of [[{ address, family }], []]) {
+      addresses = resolved;
+      const alike = { failure: 'UNREACHABLE', reason: null, message: 'UNREACHABLE' };
+      expect(await failureOf({ url: `http://rebind.example.com/${resolved.length}` })).toMatchObject(alike);
+      await expect(egress.fetchFor(organizationId)('http://rebind.example.com/')).rejects.toMatchObject(alike);
+      const mail = { organizationId, host: 'rebind.example.com', port: 587, timeoutMs: 500 };
+      await expect(egress.connect(mail)).rejects.toMatchObject(alike);
+    }
+    expect(canary.seen).toHaveLength(0);
   });
 
   test('A name with one public and one private address is refused', async () => {
@@ -82,10 +89,7 @@ describe('targets that lead inside', () => {
       { address: '93.184.215.14', family: 4 },
       { address: '10.0.0.1', family: 4 },
     ];
-    expect(await failureOf({ url: 'http://mixed.example.com/' })).toMatchObject({
-      failure: 'REFUSED',
-      reason: 'ADDRESS',
-    });
+    expect(await failureOf({ url: 'http://mixed.example.com/' })).toMatchObject({ failure: 'UNREACHABLE' });
   });
 
   test.each([
@@ -116,7 +120,7 @@ describe('targets that lead inside', () => {
     const fetch = egress.fetchFor(organizationId);
     await expect(fetch(`http://127.0.0.1:${canary.port}/`)).rejects.toMatchObject({ failure: 'REFUSED' });
     addresses = [{ address: '127.0.0.1', family: 4 }];
-    await expect(fetch('http://rebind.example.com/')).rejects.toMatchObject({ failure: 'REFUSED', reason: 'ADDRESS' });
+    await expect(fetch('http://rebind.example.com/')).rejects.toMatchObject({ failure: 'UNREACHABLE' });
   });
 
   test('A socket is opened to public addresses and ports of mail only', async () => {
@@ -129,7 +133,7 @@ describe('targets that lead inside', () => {
     });
     addresses = [{ address: '10.1.2.3', family: 4 }];
     await expect(egress.connect({ ...caller, host: 'smtp.example.com', port: 587 })).rejects.toMatchObject({
-      reason: 'ADDRESS',
+      failure: 'UNREACHABLE',
     });
   });
 
