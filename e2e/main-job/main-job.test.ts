@@ -159,7 +159,7 @@ void describe(`the main job, ${mode}`, () => {
     const rehearsal = page.getByRole('figure');
     await rehearsal.getByRole('textbox').fill('¿Cuánto cuesta el corte de dama?');
     await rehearsal.getByRole('textbox').press('Enter');
-    await rehearsal.getByText(/Corte de dama: MXN 320/).waitFor();
+    await rehearsal.getByText(/Corte de dama: MXN\s320/).waitFor();
     await button('Seguir').click();
     await page.getByLabel('Nombre del negocio').fill('Salón Camelia');
     await page.getByRole('combobox', { name: 'País' }).click();

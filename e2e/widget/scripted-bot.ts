@@ -98,9 +98,9 @@ const question = (kind: string, more: Partial<Question> = {}): Question => ({
 });
 
 const services = [
-  { id: 'cut', label: 'Corte', detail: 'MXN 280 · 45 min' },
-  { id: 'color', label: 'Color', detail: 'desde MXN 900 · 2 h' },
-  { id: 'nails', label: 'Manicura', detail: 'MXN 220 · 40 min' },
+  { id: 'cut', label: 'Corte', detail: 'MXN\u00A0280 · 45\u00A0min' },
+  { id: 'color', label: 'Color', detail: 'desde MXN\u00A0900 · 2\u00A0h' },
+  { id: 'nails', label: 'Manicura', detail: 'MXN\u00A0220 · 40\u00A0min' },
 ];
 const cities = ['Mérida', 'Cancún', 'Bogotá', 'Córdoba', 'Medellín', 'Santiago', 'Lima', 'Quito', 'Asunción'].map(
   (label, index) => ({ id: `city${index}`, label, detail: '' }),

@@ -36,6 +36,8 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 /** A Monday, for the names of weekdays. */
 const mondayUtcMs = Date.UTC(2024, 0, 1);
+/** The space between a figure and the word or unit behind it. */
+const spaceBehindFigure = /(?<=\d) (?=\p{L})/gu;
 const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** Fraction digits of a currency: 2 for MXN, 0 for CLP. */
@@ -63,13 +65,18 @@ export function createFormats(locale: Locale, region: Region): Formats {
       new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits }).format(share),
     money: (amount) => formatMoney(tag, amount),
     ...dates,
-    relative: (iso, nowMs) => relativeText(relativeFormats, Date.parse(iso) - nowMs),
-    duration: (ms) => durationText(tag, ms),
+    relative: (iso, nowMs) => unbroken(relativeText(relativeFormats, Date.parse(iso) - nowMs)),
+    duration: (ms) => unbroken(durationText(tag, ms)),
     weekday: (index, style) =>
       new Intl.DateTimeFormat(tag, { weekday: style, timeZone: 'UTC' }).format(mondayUtcMs + index * dayMs),
     list: (parts) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(parts),
     country: (code) => new Intl.DisplayNames(tag, { type: 'region' }).of(code) ?? code,
   };
+}
+
+/** Keeps each figure on the line of its unit. */
+function unbroken(text: string): string {
+  return text.replaceAll(spaceBehindFigure, '\u00A0');
 }
 
 function dateFormats(tag: string, timeZone: string): Pick<Formats, 'date' | 'shortDate' | 'time' | 'exact'> {

@@ -66,6 +66,20 @@ describe('formats of an organization', () => {
       '1 h 5 min',
     ]);
   });
+
+  test.each([
+    ['es', spanish],
+    ['en', english],
+  ])('No line breaks between a figure and its unit in %s', (_, formats) => {
+    const now = Date.parse('2026-11-22T12:00:00Z');
+    const ago = (ms: number): string => formats.relative(new Date(now - ms).toISOString(), now);
+    const texts = [
+      formats.money({ amountMinor: 28_000, currency: 'MXN' }),
+      ...[42, 812, 45_000, 128_000, 3_900_000].map((ms) => formats.duration(ms)),
+      ...[120_000, 3 * 3_600_000, 5 * 86_400_000, 61 * 86_400_000].map(ago),
+    ];
+    expect(texts.filter((text) => /\d \p{L}|\p{Lu} \d/u.test(text))).toEqual([]);
+  });
 });
 
 test('Numbers inside texts are written like those beside them', () => {

@@ -42,7 +42,7 @@ describe('answers to questions', () => {
     ],
     ['numberInput', { min: 1, max: 10 }, 'dos', { value: 2 }],
     ['numberInput', { min: 1 }, '0', { said: 'El número debe ser 1 o mayor.' }],
-    ['numberInput', { max: 1000, currency: 'MXN' }, '$1,200', { said: 'El número debe ser MXN 1,000 o menor.' }],
+    ['numberInput', { max: 1000, currency: 'MXN' }, '$1,200', { said: 'El número debe ser MXN\u00A01,000 o menor.' }],
     ['numberInput', { step: 0.5 }, '1.5', { value: 1.5 }],
     ['numberInput', { step: 2 }, '3', { said: 'El número debe ir de 2 en 2.' }],
     [
@@ -150,12 +150,12 @@ describe('choices', () => {
     );
     const talk = new Talk(definition);
     expect(talk.state.awaiting?.choices).toEqual([
-      { id: 's-cut', label: 'Corte', detail: 'MXN 280 · 45 min' },
-      { id: 's-dye', label: 'Tinte', detail: 'desde MXN 1,200.50 · 1 h 30 min' },
+      { id: 's-cut', label: 'Corte', detail: 'MXN\u00A0280 · 45\u00A0min' },
+      { id: 's-dye', label: 'Tinte', detail: 'desde MXN\u00A01,200.50 · 1\u00A0h 30\u00A0min' },
       { id: 's-adv', label: 'Asesoría', detail: 'precio a consultar' },
       { id: 'other', label: 'Otro', detail: '' },
     ]);
-    expect(talk.choose('s-cut').said).toEqual(['Elegiste Corte: MXN 280']);
+    expect(talk.choose('s-cut').said).toEqual(['Elegiste Corte: MXN\u00A0280']);
     expect(talk.state.lastMessage).toBe('Corte');
     expect(new Talk(definition).choose('other').said).toEqual(['Otro']);
   });

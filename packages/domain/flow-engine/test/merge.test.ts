@@ -124,7 +124,14 @@ describe('conflicts in words', () => {
   test('A conflict names the service, the field and the value of each side', () => {
     const price = (n: number) => edit((d) => (service(d, 0).priceMinor = n));
     expect(inWords(price(30_000), price(31_000))).toEqual([
-      { subject: 'SERVICE', title: 'Corte', field: 'priceMinor', base: 'MXN 280', mine: 'MXN 300', theirs: 'MXN 310' },
+      {
+        subject: 'SERVICE',
+        title: 'Corte',
+        field: 'priceMinor',
+        base: 'MXN\u00A0280',
+        mine: 'MXN\u00A0300',
+        theirs: 'MXN\u00A0310',
+      },
     ]);
   });
 

@@ -24,14 +24,14 @@ describe('templates', () => {
     ['{{ nadie }}Hola', 'Hola'],
     ['{{ nombre | upcase }}', 'ANA'],
     ['{{ nadie | default: "amiga" }}', 'amiga'],
-    ['{{ total | times: 2 | money }}', 'MXN 561'],
-    ['{{ total | money: "USD" }}', 'USD 280.50'],
+    ['{{ total | times: 2 | money }}', 'MXN\u00A0561'],
+    ['{{ total | money: "USD" }}', 'USD\u00A0280.50'],
     ['{{ fecha | date: "dd/MM/yyyy" }}', '25/12/2026'],
     ['{{ fecha | date }}', 'viernes 25 de diciembre de 2026'],
     ['{{ business.name }}', 'Salón Luz'],
     ['{{ business.hoursToday }}', '9:00–19:00'],
     ['{{ business.paymentMethodsText }}', 'efectivo, tarjeta y transferencia'],
-    ['{{ business.services[1].price }}', 'desde MXN 1,200.50'],
+    ['{{ business.services[1].price }}', 'desde MXN\u00A01,200.50'],
     ['{{ business.isOpen }}', 'sí'],
     ['{{ conversation.locale }}', 'es'],
     ['{{ nombre | nofilter }}Hola', 'Hola'],
@@ -124,7 +124,7 @@ describe('business data in words', () => {
     expect(openingHoursText(profile, 'en')).toBe(
       'Monday to Friday: 9:00 AM–7:00 PM\nSaturday: 10:00 AM–3:00 PM\nSunday: closed',
     );
-    expect(servicesText(profile, 'en').split('\n')[1]).toBe('Tinte: from MXN 1,200.50 · 1 h 30 min');
+    expect(servicesText(profile, 'en').split('\n')[1]).toBe('Tinte: from MXN\u00A01,200.50 · 1\u00A0h 30\u00A0min');
   });
 
   test.each([

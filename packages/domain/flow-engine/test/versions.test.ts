@@ -88,11 +88,11 @@ describe('differences', () => {
       Object.assign(d.profile.services[0] ?? {}, { priceMinor: 30_000, durationMinutes: 60, name: 'Corte de dama' });
     expect(changesOf(edit)).toEqual([
       ['Corte de dama', 'name', 'Corte', 'Corte de dama'],
-      ['Corte de dama', 'priceMinor', 'MXN 280', 'MXN 300'],
-      ['Corte de dama', 'durationMinutes', '45 min', '1 h'],
+      ['Corte de dama', 'priceMinor', 'MXN\u00A0280', 'MXN\u00A0300'],
+      ['Corte de dama', 'durationMinutes', '45\u00A0min', '1\u00A0h'],
     ]);
     expect(changesOf((d) => Object.assign(d.profile.services[0] ?? {}, { priceMinor: null }), 'en')).toEqual([
-      ['Corte', 'priceMinor', 'MXN 280', 'price on request'],
+      ['Corte', 'priceMinor', 'MXN\u00A0280', 'price on request'],
     ]);
     expect(changesOf((d) => d.profile.services.pop())).toEqual([['Asesoría', null, 'precio a consultar', null]]);
   });

@@ -227,8 +227,8 @@ describe('texts of answers', () => {
     ['abren el domingo', 'es', 'El domingo 29 de noviembre de 2026 estamos cerrados.'],
     ['abren en navidad', 'es', 'El viernes 25 de diciembre de 2026 estamos cerrados.'],
     ['are you open on saturday?', 'en', 'On Saturday, November 28, 2026 we are open: 10:00 AM–3:00 PM.'],
-    ['¿cuánto cuesta el corte?', 'es', '**Corte de cabello**: MXN 280 · 45 min'],
-    ['price of tinte', 'en', '**Tinte completo**: from MXN 950 · 2 h'],
+    ['¿cuánto cuesta el corte?', 'es', '**Corte de cabello**: MXN\u00A0280 · 45\u00A0min'],
+    ['price of tinte', 'en', '**Tinte completo**: from MXN\u00A0950 · 2\u00A0h'],
     ['cuanto cuesta el peinado de novia', 'es', '**Peinado de novia**: precio a consultar'],
     ['¿aceptan tarjeta?', 'es', 'Aceptamos efectivo, tarjeta y transferencia.'],
     [
@@ -237,7 +237,7 @@ describe('texts of answers', () => {
       'Estamos en Av. Reforma 10, Col. Centro, CDMX. [Ver mapa](https://maps.example.com/?q=salon-luz)',
     ],
     ['phone number', 'en', 'Our phone number is +52 55 1234 5678.'],
-    ['¿cuánto dura la manicura?', 'es', '**Manicura**: 40 min'],
+    ['¿cuánto dura la manicura?', 'es', '**Manicura**: 40\u00A0min'],
   ])('The answer to “%s” in %s has the expected text', (question, locale, expected) => {
     expect(textOf(ask(question, locale))).toBe(expected);
   });

@@ -1,6 +1,9 @@
 import type { BusinessProfile, Locale, Service } from '../model.js';
 import { LimitedCache } from '../text/limited-cache.js';
 
+/** Joins a figure and its unit: no line breaks between them. */
+const noBreak = '\u00A0';
+
 const numberFormats = new LimitedCache<Intl.NumberFormat>(60);
 
 /** BCP 47 tag of a language in a country; only the language when the country is not valid. */
@@ -27,19 +30,19 @@ export function formatNumber(value: number, tag: string, digits = 3): string {
   return format.format(value);
 }
 
-/** Money as `MXN 280` or `MXN 1,200.50`; `amountMinor` in minor units of the currency. */
+/** Money as `MXN 280` or `MXN 1,200.50`, with a no-break space; `amountMinor` in minor units of the currency. */
 export function formatMoney(amountMinor: number, currency: string, tag: string): string {
   const digits = currencyDigits(currency);
   const amount = formatNumber(amountMinor / 10 ** digits, tag, digits);
-  return currency === '' ? amount : `${currency} ${amount}`;
+  return currency === '' ? amount : `${currency}${noBreak}${amount}`;
 }
 
-/** Minutes as `45 min`, `1 h`, `1 h 30 min`. */
+/** Minutes as `45 min`, `1 h`, `1 h 30 min`, with a no-break space before each unit. */
 export function formatDuration(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
+  const parts = [hours === 0 ? [] : `${hours}${noBreak}h`, rest === 0 && hours > 0 ? [] : `${rest}${noBreak}min`];
+  return parts.flat().join(' ');
 }
 
 /** Price of a service in words of the language: `MXN 280`, `desde MXN 280`, `precio a consultar`. */

@@ -1,9 +1,9 @@
 const combiningMarks = /\p{M}+/gu;
 const nonWords = /[^\p{L}\p{N}]+/gu;
 
-/** Lower case without accents and surrounding spaces: `" ÁRBOL "` becomes `"arbol"`. */
+/** Lower case without accents and surrounding spaces, and with ordinary spaces: `" ÁRBOL "` becomes `"arbol"`. */
 export function foldText(text: string): string {
-  return text.normalize('NFD').replace(combiningMarks, '').toLowerCase().trim();
+  return text.normalize('NFD').replace(combiningMarks, '').toLowerCase().replaceAll('\u00A0', ' ').trim();
 }
 
 /** The words of a text in folded form; punctuation and emoji are dropped. */

@@ -8,7 +8,7 @@ const endings = 'com|net|org|info|io|app|dev|shop|store|site|online|edu|gob|gov|
 const web = String.raw`(?<![\p{L}\p{N}@.])(?:https?:\/\/|www\.)[^\s<>"«»“”]+`;
 const mail = String.raw`(?<![\p{L}\p{N}._%+@-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}@])`;
 const domain = String.raw`(?<![\p{L}\p{N}@._\/-])(?:[\p{L}\p{N}-]{1,63}\.){1,4}(?:${endings})(?![\p{L}\p{N}_@-]|\.\p{L})(?:[\/?#][^\s<>"«»“”]*)?`;
-const phone = String.raw`(?<![\p{L}\p{N}@_+#$€£\/.,-]|[#$€£] )\+?\(?\d[\d()\u00A0 .-]{5,20}\d(?![\p{L}\p{N}%@_\/]|[.,:-]\d)`;
+const phone = String.raw`(?<![\p{L}\p{N}@_+#$€£\/.,-]|[#$€£][\u00A0 ])\+?\(?\d[\d()\u00A0 .-]{5,20}\d(?![\p{L}\p{N}%@_\/]|[.,:-]\d)`;
 const candidates = new RegExp(`(?<web>${web})|(?<mail>${mail})|(?<domain>${domain})|(?<phone>${phone})`, 'giu');
 
 const longestAddress = 2_048;

@@ -34,7 +34,7 @@ export function wordsOf(definition: BotDefinition, locale: Locale): WordsContext
 export function valueInWords(field: string, value: unknown, context: WordsContext): string | null {
   const text = words(field, value, context);
   if (text === null || text.trim() === '') return null;
-  const line = text.replaceAll(/\s+/gu, ' ').trim();
+  const line = text.replaceAll(/[^\S\u00A0]+/gu, ' ').trim();
   return line.length > mostCharacters ? `${line.slice(0, mostCharacters)}…` : line;
 }
 
