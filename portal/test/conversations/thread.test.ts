@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { allAfter } from '../../src/features/conversations/model/all-after.js';
 import {
   earlierPart,
   hasGap,
@@ -52,6 +53,16 @@ describe('merging messages by sequence number', () => {
         expect(hasGap(merged, 0)).toBe(false);
       }),
     );
+  });
+
+  test('All messages after a number are fetched, page by page, however many there are', async () => {
+    const count = 1_700;
+    const readPage = async (after: number) => {
+      const nodes = Array.from({ length: Math.min(50, count - after) }, (_, index) => message(after + index + 1));
+      return { nodes, hasMore: after + nodes.length < count };
+    };
+    const fetched = await allAfter(3, readPage);
+    expect(sequences(fetched)).toEqual(Array.from({ length: count - 3 }, (_, index) => index + 4));
   });
 
   test('Messages after a gap are not shown, and the missing part starts at the gap', () => {

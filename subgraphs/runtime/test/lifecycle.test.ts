@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { planEntitlements } from '@tertulia/plan-limits';
-import { fromGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { echoDefinition, salonDefinition } from './definitions.js';
 import {
   ana,
   counted,
   everybodysRows,
+  lengthen,
   organizationA,
   present,
   publishedBot,
@@ -66,20 +66,33 @@ describe('resuming', () => {
 
   test('returns at most the newest 500 messages by default', async () => {
     const { id, token, visitor } = await counted(world, echo);
-    const more = `with told as (
-        insert into message (id, organization_id, conversation_id, sequence, author, content, text, at)
-        select gen_random_uuid(), c.organization_id, c.id, n, 'BOT', '[]', 'x', now()
-        from conversation c, generate_series(4, 700) as n where c.id = ?
-      )
-      update conversation set last_sequence = 700 where id = ? returning 1`;
-    const rowId = fromGlobalId('conversation', present(id));
-    await everybodysRows(world, more, [rowId, rowId]);
+    await lengthen(world, present(id), 700);
     const sequences = (view: VisitorView): number[] => view.messages.map((message) => message.sequence);
     const back = sequences(await start(world, echo, { resumeToken: token }));
     expect([back.length, back[0], back.at(-1)]).toEqual([500, 201, 700]);
     const read = async (args: string) => sequences(await mine(visitor, `query { visitorConversation${args}`));
     expect((await read('')).length).toBe(500);
     expect((await read('(before: 601)')).at(0)).toBe(101);
+    const sent = sequences(await send(world, visitor, { text: 'hola' }));
+    expect([sent.length, sent.at(-1)]).toEqual([500, 702]);
+  });
+
+  test('after a sequence, messages come from there on without a gap, however many there are', async () => {
+    const { id, visitor } = await counted(world, echo);
+    await lengthen(world, present(id), 1_200);
+    const sequences = (view: VisitorView): number[] => view.messages.map((message) => message.sequence);
+    const read = async (after: number) =>
+      sequences(await mine(visitor, `query { visitorConversation(after: ${after})`));
+    let known = [3];
+    while (known.at(-1) !== 1_200) {
+      const more = await read(known.at(-1) ?? 0);
+      expect(more[0]).toBe((known.at(-1) ?? 0) + 1);
+      expect(more.length).toBeLessThanOrEqual(500);
+      known = [...known, ...more];
+    }
+    expect(known).toHaveLength(1_198);
+    const sent = await send(world, visitor, { text: 'hola', after: 3 });
+    expect([sequences(sent)[0], sequences(sent).length, sent.lastSequence]).toEqual([4, 500, 1_202]);
   });
 
   test('shows the first URLs of a message as links, and the further ones as text', async () => {

@@ -6,6 +6,7 @@ import {
   ana,
   bruno,
   counted,
+  lengthen,
   organizationA,
   present,
   publishedBot,
@@ -244,5 +245,24 @@ describe('the list of conversations', () => {
   ])('refuses %s', async (_what, variables) => {
     const { errors } = await world.ask(ana, list, { r, ...variables });
     expect(errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('following a conversation', () => {
+  test('sends every message after a sequence once and in order, then the state, however many there are', async () => {
+    const { id, visitor } = await counted(world, echo);
+    await lengthen(world, present(id), 1_200);
+    const events =
+      'subscription ($after: Int) { conversationEvents(after: $after) { kind sequence message { sequence } } }';
+    type News = { conversationEvents: { kind: string; sequence: number; message: { sequence: number } | null } };
+    const stream = await subscribed(world, visitor, events, { after: 3 });
+    const heard: News['conversationEvents'][] = [];
+    while (heard.at(-1)?.kind !== 'AWAITING') heard.push((await stream.next<News>()).conversationEvents);
+    await send(world, visitor, { text: 'hola', after: 1_200 });
+    heard.push((await stream.next<News>()).conversationEvents);
+    await stream.end();
+    const sequences = heard.flatMap(({ message }) => message?.sequence ?? []);
+    expect(sequences).toEqual(Array.from({ length: 1_198 }, (_, index) => index + 4));
+    expect(heard.map(({ kind }) => kind).filter((kind) => kind !== 'MESSAGE')).toEqual(['STATE', 'AWAITING']);
   });
 });

@@ -4,7 +4,14 @@ import type { BotDefinition } from '@tertulia/flow-engine';
 import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal, VisitorPrincipal } from '@tertulia/principal';
 import { openSubgraph, type SubgraphHost } from '@tertulia/service';
-import { createLog, toGlobalId, tryFromGlobalId, type Subgraph, type SubgraphCaller } from '@tertulia/subgraph';
+import {
+  createLog,
+  fromGlobalId,
+  toGlobalId,
+  tryFromGlobalId,
+  type Subgraph,
+  type SubgraphCaller,
+} from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import type { AnswerProvider } from '../src/application/ports.js';
 import { IntegrationsDouble } from './integrations-double.js';
@@ -286,4 +293,16 @@ export async function everybodysRows<T extends object>(
   return asPlatform('a look behind the walls', async () =>
     world.database.read(async (em) => em.execute<T[]>(sql, parameters)),
   );
+}
+
+/** Adds messages of the bot to a conversation with three until it has `length`. */
+export async function lengthen(world: World, conversationId: string, length: number): Promise<void> {
+  const sql = `with told as (
+      insert into message (id, organization_id, conversation_id, sequence, author, content, text, at)
+      select gen_random_uuid(), c.organization_id, c.id, n, 'BOT', '[]', 'x', now()
+      from conversation c, generate_series(4, ${length}) as n where c.id = ?
+    )
+    update conversation set last_sequence = ${length} where id = ? returning 1`;
+  const rowId = fromGlobalId('conversation', conversationId);
+  await everybodysRows(world, sql, [rowId, rowId]);
 }

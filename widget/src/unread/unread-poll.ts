@@ -2,7 +2,7 @@ import type { ConversationState, MessageAuthor } from '../conversation/model.js'
 import type { UnreadNews } from '../embedding.js';
 
 /** The query for unread replies. */
-export const unreadQuery = `query Unread($after: Int) { visitorConversation(after: $after) {
+export const unreadQuery = `query Unread($after: Int) { visitorConversation(after: $after, last: 500) {
   state takenOverBy messages { sequence author text senderName } } }`;
 
 /** The result of `unreadQuery`. */

@@ -1,12 +1,12 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import { flatMapped, type Stream } from '@tertulia/streams';
+import { flatMapped, streamEnd, type Stream } from '@tertulia/streams';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { ConversationState } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, claimsOf, organizationFor } from './policies.js';
 import type { ConversationNews } from './ports.js';
-import { findVisit, type Visit } from './read-visit.js';
+import { findVisit, messagesFrom, type Visit } from './read-visit.js';
 import { messageNews } from './publish-turn.js';
 
 /** Which conversation to follow, and from which message. */
@@ -32,16 +32,26 @@ export async function followConversation(
   try {
     const reach = { organizationId: where.organizationId };
     const read = async (after: number): Promise<Visit | null> =>
-      deps.work.read(reach, async (stores) => findVisit(stores, where, after));
+      deps.work.read(reach, async (stores) => findVisit(stores, where, messagesFrom(after)));
     await live.ready;
     const visit = await read(following.after ?? Number.MAX_SAFE_INTEGER);
     if (visit === null || !isAllowed(principal, visit)) throw new DomainError('NOT_FOUND');
     const catcher = new Catcher({ visit, read, isVisitor: principal.kind === 'VISITOR' });
-    return flatMapped(live, (received) => catcher.receive(received), { first: async () => catcher.take() });
+    return flatMapped(missedFirst(live, catcher), (received) => catcher.receive(received), {
+      first: async () => catcher.take(),
+    });
   } catch (error) {
     await live.return?.();
     throw error;
   }
+}
+
+/** The live stream, which waits until the missed messages were sent, page by page. */
+function missedFirst(live: LiveNews, catcher: Catcher): AsyncIterator<Received> {
+  return {
+    next: async () => (catcher.isBehind ? { done: false, value: 'MISSED' } : live.next()),
+    return: async () => (await live.return?.()) ?? streamEnd,
+  };
 }
 
 function whereOf(principal: Principal, { conversationId }: Following) {
@@ -59,6 +69,9 @@ function isAllowed(principal: Principal, visit: Visit): boolean {
   return principal.kind === 'VISITOR' || canSee(principal, visit.conversation);
 }
 
+type LiveNews = ReturnType<RuntimeDependencies['feed']['ofConversation']>;
+type Received = readonly ConversationNews[] | 'MISSED';
+
 interface CatcherParts {
   readonly visit: Visit;
   readonly isVisitor: boolean;
@@ -72,14 +85,22 @@ interface CatcherParts {
 class Catcher {
   readonly #parts: CatcherParts;
   #waiting: ConversationNews[] = [];
+  /** The last message that was sent or is waiting. */
   #last: number;
+  /** The last message of the conversation when it was read. */
+  #end: number;
   /** The state that was sent last. */
   #state: ConversationState | undefined;
 
   constructor(parts: CatcherParts) {
     this.#parts = parts;
-    this.#last = parts.visit.conversation.lastSequence;
+    this.#last = this.#end = parts.visit.conversation.lastSequence;
     this.#catchUp(parts.visit);
+  }
+
+  /** Whether messages are left that did not fit into the last page. */
+  get isBehind(): boolean {
+    return this.#last < this.#end;
   }
 
   /** Returns news to send, and marks it as sent. */
@@ -89,9 +110,9 @@ class Catcher {
     return waiting;
   }
 
-  async receive(news: readonly ConversationNews[] | 'MISSED'): Promise<ConversationNews[]> {
-    if (news === 'MISSED') await this.#readAgain();
-    else for (const one of news) await this.#add(one);
+  async receive(received: Received): Promise<ConversationNews[]> {
+    if (received === 'MISSED') await this.#readAgain();
+    else for (const news of received) await this.#add(news);
     return this.take();
   }
 
@@ -102,12 +123,14 @@ class Catcher {
     if (isNews) this.#catchUp(visit);
   }
 
-  /** Messages that were not sent yet, then the current state. */
+  /** The next messages that were not sent yet; after the last of them, the current state. */
   #catchUp({ conversation, session, messages, takenOverBy }: Visit): void {
     const { lastSequence: sequence, state, endReason } = conversation;
-    this.#last = messages.at(-1)?.sequence ?? this.#last;
-    this.#state = state;
+    this.#last = messages.at(-1)?.sequence ?? sequence;
+    this.#end = sequence;
     this.#waiting.push(...messages.map(messageNews));
+    if (this.isBehind) return;
+    this.#state = state;
     this.#waiting.push({ kind: 'STATE', sequence, state, endReason, takenOverBy });
     this.#waiting.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
   }
@@ -123,9 +146,15 @@ class Catcher {
       return;
     }
     if (news.sequence <= this.#last) return;
-    const isNext = news.sequence === this.#last + 1;
-    const missed = isNext ? [news] : ((await this.#parts.read(this.#last))?.messages ?? []).map(messageNews);
-    this.#waiting.push(...missed);
-    this.#last = missed.at(-1)?.sequence ?? this.#last;
+    if (news.sequence === this.#last + 1) {
+      this.#waiting.push(news);
+      this.#last = news.sequence;
+      return;
+    }
+    const visit = await this.#parts.read(this.#last);
+    if (visit === null) return;
+    this.#waiting.push(...visit.messages.map(messageNews));
+    this.#last = visit.messages.at(-1)?.sequence ?? this.#last;
+    this.#end = visit.messages.length === 0 ? this.#last : visit.conversation.lastSequence;
   }
 }

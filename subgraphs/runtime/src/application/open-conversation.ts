@@ -33,7 +33,7 @@ export async function openConversation(deps: RuntimeDependencies, opening: Openi
   if (intents.length === 0) return { conversation, session, messages, takenOverBy: null };
   await finishEffectsSoon(deps, intents);
   const { organizationId, botId } = bot;
-  return readVisit(deps, { organizationId, botId, conversationId: conversation.id }, 0);
+  return readVisit(deps, { organizationId, botId, conversationId: conversation.id });
 }
 
 async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: Opening) {

@@ -137,7 +137,12 @@ export interface ConversationReader {
   list(organizationId: string, filter: ConversationFilter, page: PageRequest): Promise<Conversation[]>;
   count(organizationId: string, filter: ConversationFilter): Promise<number>;
   sessionsOf(organizationId: string, ids: readonly string[]): Promise<Map<string, ChatSession>>;
-  messagesAfter(organizationId: string, conversationId: string, after: number): Promise<Message[]>;
+  /** The first `size` messages after a sequence, in order; none when `size` is not positive. */
+  messagesAfter(
+    organizationId: string,
+    conversationId: string,
+    range: Pick<MessageRange, 'after' | 'size'>,
+  ): Promise<Message[]>;
   /** A range of each conversation, oldest first. */
   messagePages(organizationId: string, ids: readonly string[], range: MessageRange): Promise<Map<string, Message[]>>;
   bySentId(conversationId: string, sent: SentId): Promise<Message | null>;

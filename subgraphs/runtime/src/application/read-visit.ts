@@ -15,18 +15,29 @@ export interface Visit {
   readonly takenOverBy: string | null;
 }
 
-/** Which messages to return: after a sequence, the newest of those, or a number before a sequence; never more than 500. */
+/**
+ * Which messages to return, never more than 500. Without `last` and `before`, those that follow `after`, from there on, so that a
+ * client that asks again after the last of them misses none; otherwise the newest.
+ */
 export interface WantedMessages {
-  readonly after: number;
+  readonly after: number | null;
   readonly before: number | null;
   readonly last: number | null;
 }
 
-/** The visitor's conversation with all messages after a sequence, or the requested ones. @throws DomainError NOT_FOUND */
+/** The newest 500 messages. */
+export const newest: WantedMessages = { after: null, before: null, last: null };
+
+/** The messages that follow a sequence, at most 500; the newest ones for null. */
+export function messagesFrom(after: number | null): WantedMessages {
+  return { ...newest, after };
+}
+
+/** The visitor's conversation with the requested messages; `newest` if omitted. @throws DomainError NOT_FOUND */
 export async function readVisit(
   deps: RuntimeDependencies,
   claims: VisitorClaims,
-  wanted: number | WantedMessages,
+  wanted: WantedMessages = newest,
 ): Promise<Visit> {
   const visit = await deps.work.read(claims, async (stores) => findVisit(stores, claims, wanted));
   if (visit === null) throw new DomainError('NOT_FOUND');
@@ -37,7 +48,7 @@ export async function readVisit(
 export async function findVisit(
   stores: Stores,
   claims: Omit<VisitorClaims, 'botId'> & { readonly botId: string | null },
-  wanted: number | WantedMessages,
+  wanted: WantedMessages,
 ): Promise<Visit | null> {
   const { organizationId, conversationId, botId } = claims;
   const [conversation] = await stores.reader.byIds(organizationId, [conversationId]);
@@ -50,20 +61,15 @@ export async function findVisit(
   return { conversation, session, messages, takenOverBy: takeover?.memberName ?? null };
 }
 
-/**
- * Sequences have no gaps, so the newest N messages are those after a known sequence. Without `last`, the newest 500 are
- * read, since a conversation may have any length.
- */
+/** Sequences have no gaps, so the newest N messages are those after a known sequence. */
 async function messagesOf(
   { reader }: Stores,
   { id, organizationId, lastSequence }: Conversation,
-  wanted: number | WantedMessages,
+  { after, before, last }: WantedMessages,
 ): Promise<Message[]> {
-  const { after, before, last } = typeof wanted === 'number' ? { after: wanted, before: null, last: null } : wanted;
+  const isOnwards = after !== null && before === null && last === null;
+  if (isOnwards) return reader.messagesAfter(organizationId, id, { after, size: mostMessagesAtOnce });
   const end = Math.min(before ?? lastSequence + 1, lastSequence + 1);
-  const first = Math.max(after, end - 1 - (last ?? mostMessagesAtOnce));
-  if (before === null) return reader.messagesAfter(organizationId, id, first);
-  if (end - 1 <= first) return [];
-  const page = { after: first, size: end - 1 - first, isFromEnd: false };
-  return (await reader.messagePages(organizationId, [id], page)).get(id) ?? [];
+  const first = Math.max(after ?? 0, end - 1 - (last ?? mostMessagesAtOnce));
+  return reader.messagesAfter(organizationId, id, { after: first, size: end - 1 - first });
 }

@@ -9,7 +9,7 @@ import { findPublicBot, liveBot, type LiveBot } from './find-public-bot.js';
 import { openConversation } from './open-conversation.js';
 import { requireAllowedSite } from './policies.js';
 import type { VisitorClaims } from './ports.js';
-import { findVisit, type Visit } from './read-visit.js';
+import { findVisit, messagesFrom, newest, type Visit } from './read-visit.js';
 
 /** How a visitor starts a conversation, or resumes one with its token. */
 export interface StartInput {
@@ -57,7 +57,7 @@ export async function startOver(
 ): Promise<Started> {
   const found = await deps.work.read(claims, async (stores) => {
     const bot = await stores.bots.byId(claims.organizationId, claims.botId);
-    const before = await findVisit(stores, claims, Number.MAX_SAFE_INTEGER);
+    const before = await findVisit(stores, claims, messagesFrom(Number.MAX_SAFE_INTEGER));
     return { bot, before };
   });
   const { bot, before } = found;
@@ -107,7 +107,7 @@ async function visitOf(
   if (resumeToken === null) return null;
   const claims = await deps.tokens.verify(resumeToken, deps.clock.now());
   if (claims === null || claims.botId !== bot.botId || claims.organizationId !== bot.organizationId) return null;
-  return deps.work.read(claims, async (stores) => findVisit(stores, claims, { after: 0, before: null, last }));
+  return deps.work.read(claims, async (stores) => findVisit(stores, claims, { ...newest, last }));
 }
 
 function isResumable(deps: RuntimeDependencies, { conversation }: Visit, { isTest }: StartInput): boolean {

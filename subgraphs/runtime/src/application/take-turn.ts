@@ -7,15 +7,15 @@ import { countConversation } from './count-conversation.js';
 import type { RuntimeDependencies, TurnOutcome } from './dependencies.js';
 import { finishEffectsSoon } from './finish-effects.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
-import { readVisit, type Visit } from './read-visit.js';
+import { messagesFrom, readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
 import { VisitorRefusal } from './visitor-refusal.js';
 
-/** A visitor's message with the client's id, and the last sequence that the client received. */
+/** A visitor's message with the client's id, and the last sequence that the client received; null if it has none. */
 export interface TurnInput extends VisitorInput {
   readonly clientMessageId: string;
-  readonly after: number;
+  readonly after: number | null;
 }
 
 /**
@@ -52,13 +52,14 @@ async function answerTurn(
   const taken = await deps.work.transact(claims, async (stores) =>
     takeOnce(deps, stores, { claims, input, ...accepted }),
   );
-  if (taken === null) return { visit: await readVisit(deps, claims, input.after), isRepeated: true };
+  if (taken === null) return { visit: await readVisit(deps, claims, messagesFrom(input.after)), isRepeated: true };
   const { stored, before } = taken;
   publishTurn(deps, stored, { before });
   const answered = stored.intents.length === 0 ? stored : await finishEffectsSoon(deps, stored.intents);
-  const isWhole = answered === stored && input.after >= before.lastSequence && stored.conversation.state !== 'HUMAN';
-  if (!isWhole) return { visit: await readVisit(deps, claims, input.after), isRepeated: false };
-  const messages = stored.messages.filter((message) => message.sequence > input.after);
+  const known = input.after ?? 0;
+  const isWhole = answered === stored && known >= before.lastSequence && stored.conversation.state !== 'HUMAN';
+  if (!isWhole) return { visit: await readVisit(deps, claims, messagesFrom(input.after)), isRepeated: false };
+  const messages = stored.messages.filter((message) => message.sequence > known);
   const visit = { conversation: stored.conversation, session: stored.session, messages, takenOverBy: null };
   return { visit, isRepeated: false };
 }

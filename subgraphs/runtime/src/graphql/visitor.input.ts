@@ -8,7 +8,8 @@ import { ChannelEnum } from './enums.js';
 export class WantedMessagesArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'Only messages after this sequence, at most the newest 500.',
+    description:
+      'Only messages after this sequence. Without `last` and `before`, the first 500 of them: ask again after the last one until it is `lastSequence`.',
   })
   after?: number | null;
 
@@ -52,7 +53,8 @@ export class SendMessageInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Latest sequence that the client received; the newest 500 messages if omitted.',
+    description:
+      'Latest sequence that the client received: the first 500 messages after it are returned, the newest 500 if omitted.',
   })
   after?: number | null;
 

@@ -48,7 +48,7 @@ export class VisitorResolver {
     const claims = claimsOf(context.principal);
     return visitorPayload(context, async () => {
       refuseInput(faultsOfLast(last ?? null).map((fault) => ({ ...fault, field: ['last'] })));
-      const wanted = { after: after ?? 0, before: before ?? null, last: last ?? null };
+      const wanted = { after: after ?? null, before: before ?? null, last: last ?? null };
       const visit = await readVisit(this.deps, claims, wanted);
       return shownVisit(visit, { token: await tokenFor(this.deps, visit) });
     });
@@ -78,7 +78,7 @@ export class VisitorResolver {
   ): Promise<VisitorPayloadType> {
     const claims = claimsOf(context.principal);
     return visitorPayload(context, async () => {
-      const turn = { ...input, after: input.after ?? 0 };
+      const turn = { ...input, after: input.after ?? null };
       return shownVisit(await takeTurn(this.deps, claims, turn));
     });
   }
@@ -88,7 +88,7 @@ export class VisitorResolver {
     const claims = claimsOf(context.principal);
     return visitorPayload(context, async () => {
       await endConversation(this.deps, claims);
-      return shownVisit(await readVisit(this.deps, claims, 0));
+      return shownVisit(await readVisit(this.deps, claims));
     });
   }
 

@@ -61,11 +61,15 @@ export class PostgresConversationReader implements ConversationReader {
     return new Map(rows.map(({ conversationId, state, pendingInputs }) => [conversationId, { state, pendingInputs }]));
   }
 
-  async messagesAfter(organizationId: string, conversationId: string, after: number): Promise<Message[]> {
+  async messagesAfter(
+    organizationId: string,
+    conversationId: string,
+    { after, size }: Pick<MessageRange, 'after' | 'size'>,
+  ): Promise<Message[]> {
     // Sequences are 32 bit integers: a larger bound means "none".
-    if (after >= 2_147_483_647) return [];
+    if (after >= 2_147_483_647 || size <= 0) return [];
     const where = { organizationId, conversationId, sequence: { $gt: after } };
-    const rows = await this.em.find(MessageTable, where, { orderBy: { sequence: 'asc' } });
+    const rows = await this.em.find(MessageTable, where, { orderBy: { sequence: 'asc' }, limit: size });
     return rows.map((row) => messageFrom(row));
   }
 

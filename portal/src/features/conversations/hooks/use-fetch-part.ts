@@ -2,12 +2,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { ThreadMessagesDocument } from '../../../gql/graphql.js';
+import { allAfter, type MessagePage } from '../model/all-after.js';
 import type { ThreadMessage } from '../model/thread.js';
 
 /** How many messages are fetched at a time. */
 export const partSize = 50;
-
-const mostPages = 20;
 
 /** Fetches the messages after a number: `first` of them, or all that follow. */
 export type FetchPart = (after: number, first?: number) => Promise<ThreadMessage[]>;
@@ -17,18 +16,16 @@ export function useFetchPart(conversationId: string): FetchPart {
   const client = useApolloClient();
   return useCallback(
     async (after, first) => {
-      const messages: ThreadMessage[] = [];
-      for (let page = 0; page < mostPages; page += 1) {
+      const readPage = async (from: number): Promise<MessagePage> => {
         const { data } = await client.query({
           query: ThreadMessagesDocument,
-          variables: { id: conversationId, after: messages.at(-1)?.sequence ?? after, first: first ?? partSize },
+          variables: { id: conversationId, after: from, first: first ?? partSize },
           fetchPolicy: 'no-cache',
         });
         const part = data?.conversation?.messages;
-        messages.push(...(part?.nodes ?? []));
-        if (first !== undefined || part?.pageInfo.hasNextPage !== true || part.nodes.length === 0) break;
-      }
-      return messages;
+        return { nodes: part?.nodes ?? [], hasMore: part?.pageInfo.hasNextPage === true };
+      };
+      return first === undefined ? allAfter(after, readPage) : [...(await readPage(after)).nodes];
     },
     [client, conversationId],
   );
