@@ -9,6 +9,8 @@ const disabled = 'webhookEndpoint { id disabledReason }';
 const input = { url: 'https://socio.example/tertulia', eventTypes: ['GOAL_REACHED', 'RATING_GIVEN'] };
 const own = { endpointId: '$webhook' };
 const list = 'query List { organization { webhookEndpoints { id url state secrets { __typename } } } }';
+const byId = 'query Endpoint($id: ID!) { webhookEndpoint(id: $id) { id url eventTypes state } }';
+const deliveryById = 'query Delivery($id: ID!) { webhookDelivery(id: $id) { id eventType isTest } }';
 const requested = { botId: '$aurora.bots.1.id', method: 'GET', url: 'https://socio.example/precios', headers: [] };
 
 export const webhooks: readonly Step[] = [
@@ -31,6 +33,8 @@ export const webhooks: readonly Step[] = [
     refused: 'ANY',
   }),
   look(list, { as: 'ana', name: 'the endpoints' }),
+  look(byId, { as: 'ana', variables: { id: '$webhook' }, name: 'an endpoint by its id' }),
+  look(byId, { as: 'mateo', variables: { id: '$webhook' }, name: 'an endpoint of another organization' }),
   look(list, { as: 'vera', name: 'no endpoints for a viewer', refused: 'ANY' }),
   change('updateWebhookEndpoint', shown, { as: 'ana', input: { ...own, eventTypes: ['GOAL_REACHED'] } }),
   change('updateWebhookEndpoint', shown, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
@@ -40,6 +44,8 @@ export const webhooks: readonly Step[] = [
     input: { ...own, eventType: 'GOAL_REACHED' },
     keep: { delivery: 'data.sendTestWebhook.delivery.id' },
   }),
+  look(deliveryById, { as: 'ana', variables: { id: '$delivery' }, name: 'a delivery by its id' }),
+  look(deliveryById, { as: 'mateo', variables: { id: '$delivery' }, name: 'a delivery of another organization' }),
   {
     listen: 'deliveries',
     as: 'ana',

@@ -1,5 +1,6 @@
 import { tryFromGlobalId, type SubgraphContext, type SubgraphSchema } from '@tertulia/subgraph';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
+import { WebhookByIdResolver } from './webhook-by-id.resolver.js';
 import { webhookLoaders } from './webhook.loaders.js';
 import { WebhookDeliveryMutations, WebhookEndpointMutations } from './webhook.mutations.js';
 import { OrganizationWebhooksResolver, WebhookDeliveryResolver, WebhookEndpointResolver } from './webhook.resolver.js';
@@ -15,6 +16,7 @@ export function webhooksSchema(deps: WebhooksDependencies): Required<Pick<Subgra
       new WebhookDeliveryResolver(deps),
       new WebhookEndpointMutations(deps),
       new WebhookDeliveryMutations(deps),
+      new WebhookByIdResolver(deps),
       webhookSubscriptions(deps),
     ],
     references: {
