@@ -6,6 +6,7 @@ import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { readAllowedTargets } from './allowed-targets.js';
 import type { IntegrationsDependencies } from './application/dependencies.js';
 import { finishConnection } from './application/finish-connection.js';
+import { recordDemoDeliveries, type DemoDeliveries } from './application/record-demo-deliveries.js';
 import { probeFailingConnections, sweepConnections } from './application/tend-connections.js';
 import { ConnectionCredentials } from './application/use-credential.js';
 import { connectorProbe } from './clients/connector-probe.js';
@@ -66,6 +67,7 @@ export async function openIntegrations(
     ...{ deps, database, outbox: database, returnFromProvider },
     consumers: integrationsConsumers(deps, inboxOn(database, storesWith(durableJobs))),
     jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs, ...hooks.jobs],
+    useCases: { recordDemoDeliveries: async (demo: DemoDeliveries) => recordDemoDeliveries(deps, demo) },
     workers: [out.worker],
     routes: hooks.routes({ returnFromProvider }),
     close: async () => {

@@ -19,10 +19,10 @@ beforeAll(async () => {
   receiver = await webhookReceiver();
   world = await integrationsWorld({ settings: { egressAllowed: receiver.key } });
   const made = await world.tell(ana, create, { url: receiver.urlOf('/hook') });
-  endpointId = (made as { createWebhookEndpoint: { webhookEndpoint: { id: string } } }).createWebhookEndpoint
+  endpointId = (made as unknown as { createWebhookEndpoint: { webhookEndpoint: { id: string } } }).createWebhookEndpoint
     .webhookEndpoint.id;
   const sent = await world.tell(ana, send, { id: endpointId });
-  deliveryId = (sent as { sendTestWebhook: { delivery: { id: string } } }).sendTestWebhook.delivery.id;
+  deliveryId = (sent as unknown as { sendTestWebhook: { delivery: { id: string } } }).sendTestWebhook.delivery.id;
 });
 afterAll(async () => {
   await world.close();
@@ -48,8 +48,8 @@ test('An id of something else, or of nothing, belongs to no endpoint and no deli
 
 test('A bot manager is refused', async () => {
   const manager = principals.botManager([botOne], { organizationId: organizationA });
-  await expect(world.tell(manager, endpointById, { id: endpointId })).rejects.toThrow();
-  await expect(world.tell(manager, deliveryById, { id: deliveryId })).rejects.toThrow();
+  await expect(world.tell(manager, endpointById, { id: endpointId })).rejects.toThrow('FORBIDDEN');
+  await expect(world.tell(manager, deliveryById, { id: deliveryId })).rejects.toThrow('FORBIDDEN');
 });
 
 test('A caller who is not signed in is refused', async () => {

@@ -1,4 +1,4 @@
-import { afterResult, isAccepted, isGone, type AttemptResult } from '../domain/webhook-delivery.js';
+import { afterResult, outcomeOf, type AttemptResult } from '../domain/webhook-delivery.js';
 import { afterAttempt, type EndpointOutcome, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import { emitEndpointState } from './endpoint-changes.js';
 import { inBatches } from './in-batches.js';
@@ -95,9 +95,4 @@ async function changeEndpoints(deps: WebhooksDependencies, stores: Stores, ended
     if (changed.disabledReason !== null) await stores.deliveries.failPending(changed.organizationId, id, now);
     await emitEndpointState(deps, stores, { before: locked, after: changed });
   }
-}
-
-function outcomeOf(result: AttemptResult): EndpointOutcome {
-  if (isGone(result)) return 'GONE';
-  return isAccepted(result) ? 'SUCCESS' : 'FAILURE';
 }

@@ -1,3 +1,4 @@
+import type { EndpointOutcome } from './webhook-endpoint.js';
 import type { WebhookEventType } from './webhook-event.js';
 
 export const deliveryStates = ['PENDING', 'DELIVERED', 'FAILED'] as const;
@@ -73,6 +74,12 @@ const gone = 410;
 
 export function isGone({ status }: Pick<AttemptResult, 'status'>): boolean {
   return status === gone;
+}
+
+/** What an attempt says about its endpoint. */
+export function outcomeOf(result: Pick<AttemptResult, 'status'>): EndpointOutcome {
+  if (isGone(result)) return 'GONE';
+  return isAccepted(result) ? 'SUCCESS' : 'FAILURE';
 }
 
 /** The delivery after an attempt. */

@@ -3,6 +3,7 @@ import type { UserPrincipal } from '@tertulia/principal';
 import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import { subgraph as identity } from '@tertulia/identity';
 import { subgraph as runtime } from '@tertulia/runtime';
+import { addWebhook } from './add-webhook.js';
 import { ask, type DemoTools } from './ask.js';
 import { Chance } from './chance.js';
 import { connectServices } from './connect-services.js';
@@ -49,6 +50,7 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
     const botIds = bots.map(({ visited }) => visited.botId);
     await tools.clock.at({ now: opening }, async () => connectServices(tools, { business, botIds, admin }));
     conversations += await runMonth(tools, { business, bots, admin, now, seed: index + 1 });
+    if (business.webhook !== undefined) await addWebhook(tools, admin, { webhook: business.webhook, now });
     publicId ||= bots[0]?.visited.publicId ?? '';
     if (index === 0) apiKey = await tools.clock.at({ now }, async () => createKey(tools, admin));
   }

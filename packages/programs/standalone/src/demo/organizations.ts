@@ -27,6 +27,11 @@ export interface DemoConnection {
   fields: Readonly<Record<string, string>>;
 }
 
+export interface DemoWebhook {
+  url: string;
+  eventTypes: readonly ('HAND_OFF_REQUESTED' | 'GOAL_REACHED' | 'RATING_GIVEN')[];
+}
+
 export interface DemoBusiness {
   /** The same in every installation, so that making the demo again finds what a crash left behind. */
   id: string;
@@ -41,6 +46,7 @@ export interface DemoBusiness {
   people: [DemoPerson, ...DemoPerson[]];
   bots: DemoBot[];
   connections?: readonly DemoConnection[];
+  webhook?: DemoWebhook;
 }
 
 export const demoBusinesses: readonly DemoBusiness[] = [
@@ -88,6 +94,10 @@ export const demoBusinesses: readonly DemoBusiness[] = [
         },
       },
     ],
+    webhook: {
+      url: 'https://crm.aurora.example/tertulia',
+      eventTypes: ['HAND_OFF_REQUESTED', 'GOAL_REACHED', 'RATING_GIVEN'],
+    },
   },
   {
     id: '0198a000-0000-7000-8000-00000000a002',
