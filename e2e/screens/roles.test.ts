@@ -41,6 +41,7 @@ const engineFree = new Set([
   '/settings',
   '/integrations',
   '/integrations/catalog',
+  '/integrations/webhooks',
 ]);
 
 /** Pages that the navigation of a wide window offers to roles that include them. */
@@ -70,6 +71,7 @@ function pagesFor({ botId, conversationId }: PageFacts): string[] {
     ...[
       '/integrations',
       '/integrations/catalog',
+      '/integrations/webhooks',
       '/templates',
       '/team',
       '/keys',

@@ -35,6 +35,10 @@ export const screens: readonly Screen[] = [
   { name: 'templates', path: () => '/templates' },
   { name: 'integrations', path: () => '/integrations' },
   { name: 'catalog', path: () => '/integrations/catalog' },
+  { name: 'webhooks', path: () => '/integrations/webhooks' },
+  { name: 'webhook-new', path: () => '/integrations/webhooks?new=1' },
+  { name: 'webhook', path: () => '/integrations/webhooks', prepare: openWebhook },
+  { name: 'webhook-delivery', path: () => '/integrations/webhooks', prepare: openDelivery },
   { name: 'connect', path: () => '/integrations/catalog?connect=smtp' },
   { name: 'team', path: () => '/team' },
   { name: 'keys', path: () => '/keys' },
@@ -43,6 +47,26 @@ export const screens: readonly Screen[] = [
   { name: 'widget-closed', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true },
   { name: 'widget-open', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true, prepare: openChat },
 ];
+
+async function openWebhook(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^crm\.aurora\.example/ }).click();
+  await page.getByRole('heading', { name: /^(Entregas|Deliveries)$/ }).waitFor();
+  await page
+    .getByRole('button', { name: /^(Meta alcanzada|Goal reached)/ })
+    .first()
+    .waitFor();
+}
+
+async function openDelivery(page: Page): Promise<void> {
+  await openWebhook(page);
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: /HTTP 503|Tardó demasiado|Took too long/ })
+    .first();
+  await row.getByRole('button').first().click();
+  await row.getByText('webhook-id').scrollIntoViewIfNeeded();
+  await row.getByText('"type"').waitFor();
+}
 
 async function openSimulator(page: Page): Promise<void> {
   await page.keyboard.press('Control+e');

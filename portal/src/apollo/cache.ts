@@ -26,6 +26,8 @@ export function createCache(): InMemoryCache {
     typePolicies: {
       Viewer: { keyFields: [] },
       Connection: { fields: { runs: pages() } },
+      WebhookEndpoint: { fields: { deliveries: pages(['state']), secrets: { merge: false } } },
+      WebhookDelivery: { fields: { attempts: { merge: false } } },
       Organization: {
         fields: {
           conversations: pages(['filter']),

@@ -15,6 +15,7 @@ import settings from '../../messages/en/settings.json';
 import simulator from '../../messages/en/simulator.json';
 import templates from '../../messages/en/templates.json';
 import ui from '../../messages/en/ui.json';
+import webhooks from '../../messages/en/webhooks.json';
 
 /** Every text in English, by feature. */
 export default {
@@ -35,4 +36,5 @@ export default {
   simulator,
   templates,
   ui,
+  webhooks,
 };

@@ -15,6 +15,7 @@ import settings from '../../messages/es/settings.json';
 import simulator from '../../messages/es/simulator.json';
 import templates from '../../messages/es/templates.json';
 import ui from '../../messages/es/ui.json';
+import webhooks from '../../messages/es/webhooks.json';
 
 /** Every text in Spanish, by feature. */
 export default {
@@ -35,4 +36,5 @@ export default {
   simulator,
   templates,
   ui,
+  webhooks,
 };

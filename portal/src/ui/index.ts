@@ -13,7 +13,7 @@ export { Menu, Popover, type MenuItem } from './menu.js';
 export { PageHeader } from './page-header.js';
 export { PageTitle } from './page-title.js';
 export { SecretInput } from './secret-input.js';
-export { CopyField, EmptyState, ErrorState, SaveChip, type SaveState } from './states.js';
+export { CopyButton, CopyField, EmptyState, ErrorState, SaveChip, type SaveState } from './states.js';
 export { Pagination, Table, type Column } from './table.js';
 export { useTheme, type Theme } from './theme.js';
 export { showDone, showFailure } from './toast.js';

@@ -1,11 +1,11 @@
 'use client';
-import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { RelativeTime } from '../../../ui/index.js';
 import type { ConnectionDetails, DetailsConnector } from '../hooks/use-connection.js';
 import type { OwnBot } from '../model/connections.js';
 import { useBotsText } from './connection-parts.js';
+import { Fact } from './fact.js';
 
 /** What is known of a connection: service, account, secret, settings, bots, dates. */
 export function ConnectionFacts({
@@ -48,14 +48,5 @@ export function ConnectionFacts({
         <RelativeTime at={connection.updatedAt} />
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <>
-      <dt className="max-w-40 text-ink-2">{name}</dt>
-      <dd className="wrap-anywhere">{children}</dd>
-    </>
   );
 }

@@ -1,0 +1,117 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { RotateCw } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { failureOf } from '../../../apollo/index.js';
+import { WebhookDeliveryBodyDocument } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
+import { Button, Chip, CopyButton, ErrorState, RelativeTime, Skeleton } from '../../../ui/index.js';
+import { useResend } from '../hooks/use-webhook-actions.js';
+import {
+  failureOfAttempt,
+  isAccepted,
+  readableBody,
+  type ShownAttempt,
+  type ShownDelivery,
+} from '../model/deliveries.js';
+import { Fact } from './fact.js';
+
+/** The attempts of a delivery with their responses, and the body that was sent. */
+export function DeliveryDetails({ delivery, canResend }: { delivery: ShownDelivery; canResend: boolean }) {
+  const t = useTranslations('webhooks.delivery');
+  return (
+    <div className="flex flex-col gap-4 border-t border-line bg-sunken px-4 py-4 md:pl-11">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
+        <Fact name="webhook-id">
+          <code className="select-all">{delivery.id}</code>
+        </Fact>
+        <Fact name={t('occurred')}>
+          <RelativeTime at={delivery.occurredAt} />
+        </Fact>
+      </dl>
+      <div className="grid gap-4 lg:grid-cols-2">
+        <Attempts attempts={delivery.attempts} />
+        <Body deliveryId={delivery.id} />
+      </div>
+      {canResend ? <ResendButton deliveryId={delivery.id} /> : null}
+    </div>
+  );
+}
+
+function ResendButton({ deliveryId }: { deliveryId: string }) {
+  const t = useTranslations('webhooks.resend');
+  const { isBusy, resend } = useResend(deliveryId);
+  return (
+    <Button size="sm" icon={RotateCw} isLoading={isBusy} className="self-start" onClick={resend}>
+      {t('action')}
+    </Button>
+  );
+}
+
+function Attempts({ attempts }: { attempts: readonly ShownAttempt[] }) {
+  const t = useTranslations('webhooks.delivery');
+  return (
+    <section className="flex min-w-0 flex-col gap-1">
+      <h3 className="flex min-h-7 items-center text-xs font-semibold">{t('attempts')}</h3>
+      {attempts.length === 0 ? <p className="text-xs text-ink-2">{t('noAttempts')}</p> : null}
+      <ol className="flex flex-col gap-3">
+        {attempts.map((attempt) => (
+          <Attempt key={attempt.number} attempt={attempt} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Attempt({ attempt }: { attempt: ShownAttempt }) {
+  const t = useTranslations('webhooks');
+  const { exact, duration } = useFormats();
+  const why = failureOfAttempt(attempt);
+  return (
+    <li className="flex flex-col gap-1">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2">
+        <Chip tone={isAccepted(attempt) ? 'ok' : 'bad'} className="h-5 px-2 text-[11px]">
+          {attempt.status === null ? t('delivery.noResponse') : `HTTP ${attempt.status}`}
+        </Chip>
+        <time dateTime={attempt.at}>{exact(attempt.at)}</time>
+        <span className="whitespace-nowrap">{duration(attempt.durationMs)}</span>
+      </p>
+      {why === null ? null : <p className="text-xs text-pretty">{t(`failureTexts.${why}`)}</p>}
+      {attempt.response === '' ? null : (
+        <Lines label={t('delivery.response', { number: attempt.number })} text={attempt.response} />
+      )}
+    </li>
+  );
+}
+
+function Body({ deliveryId }: { deliveryId: string }) {
+  const t = useTranslations('webhooks.delivery');
+  const { data, error, refetch } = useQuery(WebhookDeliveryBodyDocument, { variables: { id: deliveryId } });
+  const body = data?.webhookDelivery?.body;
+  const retry = () => void refetch().catch(() => undefined);
+  return (
+    <section className="flex min-w-0 flex-col gap-1">
+      <div className="flex min-h-7 items-center justify-between gap-2">
+        <h3 className="text-xs font-semibold">{t('body')}</h3>
+        {body === undefined ? null : <CopyButton value={body} label={t('copyBody')} />}
+      </div>
+      {body === undefined && error === undefined ? <Skeleton className="h-24" /> : null}
+      {body === undefined && error !== undefined ? (
+        <ErrorState failure={failureOf(error)} onRetry={retry} className="py-2" />
+      ) : null}
+      {body === undefined ? null : <Lines label={t('body')} text={readableBody(body)} />}
+    </section>
+  );
+}
+
+function Lines({ label, text }: { label: string; text: string }) {
+  return (
+    <pre
+      tabIndex={0}
+      aria-label={label}
+      className="max-h-72 overflow-auto rounded-control border border-line bg-surface p-3 text-xs wrap-anywhere whitespace-pre-wrap"
+    >
+      <code>{text}</code>
+    </pre>
+  );
+}

@@ -1,0 +1,78 @@
+'use client';
+import { useTranslations } from 'use-intl';
+import { Dialog, Field, FormButtons, FormProblem, Input, showDone } from '../../../ui/index.js';
+import { useChangedWebhook, useNewWebhook, type NewSecret, type WebhookForm } from '../hooks/use-webhook-form.js';
+import type { ShownEndpoint } from '../model/webhooks.js';
+import { EventFields } from './event-fields.js';
+
+/** Asks for address and events of a new endpoint. */
+export function NewWebhookDialog({
+  onCreated,
+  onClose,
+}: {
+  onCreated: (made: NewSecret) => void;
+  onClose: () => void;
+}) {
+  const t = useTranslations('webhooks');
+  const form = useNewWebhook(onCreated);
+  return <FormDialog title={t('create')} action={t('form.create')} form={form} onClose={onClose} />;
+}
+
+/** Changes address and events of an endpoint. */
+export function EditWebhookDialog({ endpoint, onClose }: { endpoint: ShownEndpoint; onClose: () => void }) {
+  const t = useTranslations('webhooks');
+  const form = useChangedWebhook(endpoint, () => {
+    showDone(t('form.saved'));
+    onClose();
+  });
+  return <FormDialog title={t('form.editTitle')} action={t('form.save')} form={form} onClose={onClose} />;
+}
+
+function FormDialog({
+  title,
+  action,
+  form,
+  onClose,
+}: {
+  title: string;
+  action: string;
+  form: WebhookForm;
+  onClose: () => void;
+}) {
+  const t = useTranslations('webhooks.form');
+  const { errors } = form;
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      title={title}
+      description={t('text')}
+      footer={<FormButtons formId="webhook" action={action} isBusy={form.isBusy} onCancel={onClose} />}
+    >
+      <form
+        id="webhook"
+        noValidate
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          form.submit();
+        }}
+      >
+        <Field label={t('url')} hint={t('urlHint')} isRequired error={errors.url}>
+          <Input
+            autoFocus
+            type="url"
+            inputMode="url"
+            value={form.url}
+            maxLength={2048}
+            autoComplete="off"
+            placeholder="https://"
+            onChange={(event) => form.setUrl(event.target.value)}
+          />
+        </Field>
+        <EventFields chosen={form.eventTypes} error={errors.eventTypes} onChange={form.setEventTypes} />
+        <FormProblem text={errors.whole} />
+      </form>
+    </Dialog>
+  );
+}
