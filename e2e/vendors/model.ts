@@ -14,6 +14,8 @@ export interface ModelVendor extends Vendor {
   /** What it says. */
   reply: string;
   token: string;
+  /** False for a server that does not say how many tokens it took. */
+  reportsTokens: boolean;
 }
 
 export async function startModel(): Promise<ModelVendor> {
@@ -23,18 +25,24 @@ export async function startModel(): Promise<ModelVendor> {
     if (url.pathname === '/v1/models') return { status: 200, body: { object: 'list', data: [] } };
     if (url.pathname !== '/v1/chat/completions') return { status: 404, body: {} };
     completions.push(json as Completion);
-    return { status: 200, body: eventsOf(model.reply), headers: { 'content-type': 'text/event-stream' } };
+    return {
+      status: 200,
+      body: eventsOf(model.reply, model.reportsTokens),
+      headers: { 'content-type': 'text/event-stream' },
+    };
   });
-  const model: ModelVendor = Object.assign(vendor, { completions, reply: 'Abrimos a las 9.', token: 'token-1' });
+  const model: ModelVendor = Object.assign(vendor, {
+    ...{ completions, reply: 'Abrimos a las 9.', token: 'token-1', reportsTokens: true },
+  });
   return model;
 }
 
 /** Word by word, then what it cost. */
-function eventsOf(reply: string): string {
+function eventsOf(reply: string, reportsTokens: boolean): string {
   const chunk = (choices: unknown[], usage: unknown = null) =>
     `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices, usage })}\n\n`;
   const words = reply.split(/(?<= )/).map((content) => chunk([{ index: 0, delta: { content }, finish_reason: null }]));
   const end = chunk([{ index: 0, delta: {}, finish_reason: 'stop' }]);
   const cost = chunk([], { prompt_tokens: 20, completion_tokens: words.length, total_tokens: 20 + words.length });
-  return `${words.join('')}${end}${cost}data: [DONE]\n\n`;
+  return `${words.join('')}${end}${reportsTokens ? cost : ''}data: [DONE]\n\n`;
 }

@@ -1,14 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Egress } from '@tertulia/egress';
-import { workOn, type Database } from '@tertulia/persistence';
+import { eventsOn, workOn, type Database } from '@tertulia/persistence';
 import type { Job } from '@tertulia/service/declaration';
 import type { Clock, Ids, Log } from '@tertulia/use-case';
 import type { Credentials } from './application/credentials.js';
 import type { OneTimeUrls, OutsideDependencies, Waits } from './application/outside-ports.js';
+import { sweepTokens } from './application/model-budget.js';
 import { workDueRuns } from './application/work-due-runs.js';
 import { GuardedOutside } from './clients/guarded-outside.js';
 import type { Connector } from './connectors/connector.js';
 import type { ConnectorRegistry } from './connectors/registry.js';
+import { PostgresModelBudgetStore } from './persistence/postgres-model-budget-store.js';
 import { PostgresEffectRunStore } from './persistence/postgres-effect-run-store.js';
 
 /** What work outside stands on. */
@@ -39,11 +41,15 @@ export function outsideDependencies(parts: OutsideParts): OutsideDependencies {
   const { database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
   const outside = new GuardedOutside({ egress, connectors: registry, apiUrlOf, log, monotonicMs: waits.monotonicMs });
   const effectRuns = workOn(database, (em) => new PostgresEffectRunStore(em));
-  return { effectRuns, credentials, outside, oneTimeUrls, waits, clock, ids, log };
+  const models = workOn(database, (em) => ({ budgets: new PostgresModelBudgetStore(em), events: eventsOn(em) }));
+  return { effectRuns, models, registry, credentials, outside, oneTimeUrls, waits, clock, ids, log };
 }
 
 /** Work outside that nobody waits for. */
 export function outsideJobs(deps: OutsideDependencies): Job[] {
   // Without a lock: each run is taken by one process.
-  return [{ name: 'background effects', everyMs: 2_000, isFirstAtOnce: true, run: async () => workDueRuns(deps) }];
+  return [
+    { name: 'background effects', everyMs: 2_000, isFirstAtOnce: true, run: async () => workDueRuns(deps) },
+    { name: 'sweep counted tokens', everyMs: 3_600_000, underLock: true, run: async () => sweepTokens(deps) },
+  ];
 }

@@ -105,6 +105,7 @@ const publishedNames = [
   'integrations.configuration-changed.v1',
   'integrations.webhook-state-changed.v1',
   'integrations.url-called.v1',
+  'integrations.model-used.v1',
 ] as const;
 
 /** What `identity` and `bots` respond: a session by its secret, and the two bots to every caller of organization A. */

@@ -120,6 +120,16 @@ export const eventSchemas = {
   'runtime.turn-failed.v1': z.object({ ...conversation, code: z.string() }),
   /** The one-time URL that an `await` effect opened was called; `effectId` is the effect that opened it. */
   'integrations.url-called.v1': z.object({ conversationId: uuid, effectId: name }),
+  /**
+   * A language model did work for a bot. Tokens are as its server reports them, or estimated from the length of the texts.
+   * `costMicros` is in millionths of the currency; null where the connection has no prices.
+   */
+  'integrations.model-used.v1': z.object({
+    ...{ connectionId: uuid, botId: uuid, conversationId: uuid, isSimulation: z.boolean() },
+    ...{ model: name, promptTokens: count, completionTokens: count, isEstimated: z.boolean() },
+    costMicros: count.nullable(),
+    currency: z.string().nullable(),
+  }),
   'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),
   /** `previous` is null for a new connection; `reason` is null while it works. `botIds` is empty for all bots. */
   'integrations.connection-state-changed.v1': z.object({

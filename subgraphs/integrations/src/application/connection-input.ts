@@ -83,6 +83,7 @@ function problemOf({ kind, isRequired, choices }: ConnectorField, value: string)
   if (kind === 'URL' && !URL.canParse(value)) return { code: 'INVALID_FORMAT', params: { expected: 'https://…' } };
   if (kind === 'HOST' && !/^[\w.-]+$/.test(value)) return { code: 'INVALID_FORMAT' };
   if (kind === 'PORT' && !(/^\d{1,5}$/.test(value) && Number(value) <= 65_535)) return { code: 'INVALID_FORMAT' };
+  if (kind === 'NUMBER' && !/^\d{1,12}(?:\.\d{1,6})?$/.test(value)) return { code: 'INVALID_FORMAT' };
   if (kind === 'EMAIL' && !/^[^\s@<>]+@[^\s@<>]+$/.test(value)) return { code: 'INVALID_FORMAT' };
   if (kind === 'CHOICE' && !choices.some((choice) => choice.value === value)) return { code: 'INVALID_VALUE' };
   return null;

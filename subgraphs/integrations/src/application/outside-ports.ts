@@ -1,6 +1,8 @@
 import type { OutsideEffect, OutsideEffectOf, OutsideResult } from '@tertulia/flow-engine';
 import type { ConnectorFailure, FieldValues, JsonValue } from '../connectors/connector.js';
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
+import type { ConnectorRegistry } from '../connectors/registry.js';
+import type { ModelStores } from './model-budget-ports.js';
 import type { Credentials, UsableConnection } from './credentials.js';
 
 /** Work outside that this subgraph does by itself; an `await` effect is work of the inbox. */
@@ -145,6 +147,8 @@ export interface AwaitEffect {
 /** Dependencies of the work outside. */
 export interface OutsideDependencies {
   readonly effectRuns: UnitOfWork<EffectRunStore>;
+  readonly models: UnitOfWork<ModelStores>;
+  readonly registry: ConnectorRegistry;
   readonly credentials: Credentials;
   readonly outside: Outside;
   readonly oneTimeUrls: OneTimeUrls;

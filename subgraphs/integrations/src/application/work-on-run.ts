@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import type { OutsideResult } from '@tertulia/flow-engine';
 import { mapResponse } from './map-response.js';
+import { reserveTokens, settleTokens, type ReservedTokens, type TokensSpent } from './model-budget.js';
 import type { ConnectionOutcome, UsableConnection } from './credentials.js';
 import type { FieldValues } from '../connectors/connector.js';
 import type { AttemptResult, DoneEffect, EffectRun, OutsideDependencies, RunEnd } from './outside-ports.js';
@@ -29,9 +30,38 @@ export async function tryRun(deps: OutsideDependencies, run: EffectRun, options:
   if (effect === null) return tried(failed('REFUSED', 'EFFECT_GONE'), 'NEVER');
   const found = connectionId === null ? null : await credentialOf(deps, run, connectionId);
   if (found !== null && 'retry' in found) return tried(failed(found.failure, found.code), found.retry);
+  const reserved = found === null ? null : await reservedFor(deps, run, found);
+  if (typeof reserved === 'string') {
+    return reserved === 'INTERNAL'
+      ? tried(failed('OUTAGE', reserved), 'SOON')
+      : tried(failed('REFUSED', reserved), 'NEVER');
+  }
   const result = await deps.outside.attempt({ organizationId, effect, key: run.id, credential: found, ...options });
+  if (reserved !== null) await settle(deps, reserved, result);
   if (found !== null && isAnswered(result)) await report(deps, run, { ...found, outcome: outcomeOf(result) });
   return tried(result, retryOf(result));
+}
+
+/** The tokens of a language model, or why it is not asked; null for other work. */
+async function reservedFor(
+  deps: OutsideDependencies,
+  run: EffectRun,
+  { connection }: FoundCredential,
+): Promise<ReservedTokens | TokensSpent | 'INTERNAL' | null> {
+  try {
+    return await reserveTokens(deps, run, connection);
+  } catch (error) {
+    deps.log.error({ err: error, connectionId: connection.id }, 'cannot set tokens aside');
+    return 'INTERNAL';
+  }
+}
+
+async function settle(deps: OutsideDependencies, reserved: ReservedTokens, result: AttemptResult): Promise<void> {
+  try {
+    await settleTokens(deps, reserved, result);
+  } catch (error) {
+    deps.log.error({ err: error, connectionId: reserved.connection.id }, 'cannot count the tokens of a call');
+  }
 }
 
 interface Unusable {

@@ -18,7 +18,7 @@ export interface ConnectorField {
   readonly isRequired: boolean;
   /** Sealed when stored, never shown again but for its last four characters. */
   readonly isSecret: boolean;
-  readonly kind: 'TEXT' | 'URL' | 'HOST' | 'PORT' | 'EMAIL' | 'CHOICE';
+  readonly kind: 'TEXT' | 'URL' | 'HOST' | 'PORT' | 'EMAIL' | 'NUMBER' | 'CHOICE';
   /** The possible values of a CHOICE; empty otherwise. */
   readonly choices: readonly { readonly value: string; readonly labels: Bilingual }[];
 }
@@ -77,6 +77,8 @@ export interface ConnectorAction {
   readonly name: string;
   readonly names: Bilingual;
   readonly inputs: readonly ActionInput[];
+  /** Only of a language model, which returns a `ModelAnswer`: how many tokens the call may take at most, by estimate. */
+  tokensMost?(inputs: FieldValues): number;
   /** Does it once, however often it is repeated with one effect id, as far as the vendor allows. @throws ConnectorError, EgressError */
   run(context: ConnectorContext, inputs: FieldValues): Promise<JsonValue>;
 }

@@ -28,6 +28,7 @@ export const ConnectorFieldKindEnum = enumOf('ConnectorFieldKind', 'Which values
   TEXT: 'One line of text.',
   URL: 'An address that begins with https:// or http://.',
   HOST: 'The name of a host.',
+  NUMBER: 'A decimal number with a point, 0 or more.',
   PORT: 'The number of a port.',
   EMAIL: 'An e-mail address.',
   CHOICE: 'One of the choices.',

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { KnownOrganization, OrganizationStore } from '../application/ports.js';
 import { deleteConnections } from './connection-stores.js';
+import { deleteModelBudgets } from './postgres-model-budget-store.js';
 import { deleteWebhooks } from './webhook-stores.js';
 import { OrganizationTable } from './tables.js';
 
@@ -13,6 +14,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
 
   async deleteEverything(organizationId: string): Promise<void> {
     await deleteConnections(this.em, organizationId);
+    await deleteModelBudgets(this.em, organizationId);
     await deleteWebhooks(this.em, organizationId);
     await this.em.nativeDelete(OrganizationTable, { organizationId });
   }

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import { connectionEntities } from './connection-tables.js';
+import { ModelBudgetTable } from './postgres-model-budget-store.js';
 import { webhookEntities } from './webhook-tables.js';
 
 export const OrganizationTable = defineEntity({
@@ -12,4 +13,10 @@ export const OrganizationTable = defineEntity({
   },
 });
 
-export const integrationsEntities = [OrganizationTable, ...connectionEntities, ...webhookEntities, ...outboxEntities];
+export const integrationsEntities = [
+  OrganizationTable,
+  ModelBudgetTable,
+  ...connectionEntities,
+  ...webhookEntities,
+  ...outboxEntities,
+];

@@ -40,6 +40,8 @@ const action = z.strictObject({
   action: name,
   inputs: z.record(name, z.string().max(20_000)),
   mappings: z.array(mapping).max(30),
+  /** Only for an action of a language model: how many tokens the conversation, and the bot in a calendar month (UTC), may use. */
+  tokenLimits: z.strictObject({ conversation: z.int().min(1), month: z.int().min(1) }).optional(),
 });
 
 const mail = z.strictObject({

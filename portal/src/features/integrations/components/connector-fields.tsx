@@ -5,7 +5,10 @@ import { Field, Input, SecretInput, Select } from '../../../ui/index.js';
 import type { FieldValues, FormField } from '../model/connection-form.js';
 
 const longest = 4000;
-const types = { URL: 'url', EMAIL: 'email', TEXT: 'text', HOST: 'text', PORT: 'text', CHOICE: 'text' } as const;
+const types = {
+  ...{ URL: 'url', EMAIL: 'email', TEXT: 'text', HOST: 'text', PORT: 'text', NUMBER: 'text', CHOICE: 'text' },
+} as const;
+const keyboards: Partial<Record<keyof typeof types, 'numeric' | 'decimal'>> = { PORT: 'numeric', NUMBER: 'decimal' };
 
 /** The controls for the fields of a connector. `errors` are by field name. */
 export function ConnectorFields({
@@ -64,7 +67,7 @@ function Control({ field, value, onChange }: { field: FormField; value: string; 
     <Input
       {...common}
       type={types[kind]}
-      inputMode={kind === 'PORT' ? 'numeric' : undefined}
+      inputMode={keyboards[kind]}
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}

@@ -1,0 +1,24 @@
+import type { EventSink } from '@tertulia/use-case';
+
+/** Whose tokens are counted together: a conversation's, a bot's or a connection's, those of bots and connections by month. */
+export interface ModelBudget {
+  readonly organizationId: string;
+  readonly scope: 'CONVERSATION' | 'BOT' | 'CONNECTION';
+  readonly scopeId: string;
+  /** Such as `2026-03`, in UTC; empty for a conversation. */
+  readonly month: string;
+}
+
+/** Counters of tokens. */
+export interface ModelBudgetStore {
+  /** Adds to a counter, or takes off with a negative number, and returns the sum; it never falls below 0. */
+  add(budget: ModelBudget, tokens: number, now: Date): Promise<number>;
+  /** Deletes counters that have not changed since. */
+  deleteBefore(time: Date): Promise<void>;
+}
+
+/** What is needed to count tokens and to report them in one transaction. */
+export interface ModelStores {
+  readonly budgets: ModelBudgetStore;
+  readonly events: EventSink;
+}
