@@ -277,5 +277,23 @@ function looks(): Step[] {
     ].map((bad) =>
       refused('updateBotSettings', { ...settings, ...bad }, { name: `settings with ${JSON.stringify(bad)}` }),
     ),
+    ...answerModels(),
+  ];
+}
+
+/** A language model whose connection is not there, which is a problem of the draft; limits out of range; none again. */
+function answerModels(): Step[] {
+  const answerModel = { connectionId: 'connection_nothing', model: 'large', tokensPerMonth: 5_000 };
+  const bad = { answerModel: { ...answerModel, deadlineSeconds: 90 } };
+  return [
+    save('updateAnswerModel', { answerModel }),
+    refused('updateAnswerModel', bad, { name: 'a model with a deadline that is too long' }),
+    look(
+      'query Model($id: ID!) { bot(id: $id) { draft { answerModel { model tokensPerAnswer connection { id state } } } } }',
+      {
+        ...{ as: 'ana', name: 'the model of a draft, whose connection is not there', variables: { id: '$own' } },
+      },
+    ),
+    save('updateAnswerModel', { answerModel: null }),
   ];
 }

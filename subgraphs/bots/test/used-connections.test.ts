@@ -10,6 +10,16 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
+/** The errors of a draft. */
+async function problemsOf(id: string): Promise<string[]> {
+  const query = 'query ($id: ID!) { bot(id: $id) { draft { problems { code field severity } } } }';
+  const { bot } = (await world.tell(ana, query, { id })) as unknown as {
+    bot: { draft: { problems: { code: string; field: string | null; severity: string }[] } };
+  };
+  const errors = bot.draft.problems.filter(({ severity }) => severity === 'ERROR');
+  return errors.map(({ code, field }) => `${code} ${field ?? ''}`);
+}
+
 describe('a draft whose block uses a connection', () => {
   const connection = { id: toGlobalId('connection', testId(0xc1)), connector: 'google-sheets', state: 'CONNECTED' };
   const block = { id: 'row', kind: 'connector', options: defaultOptions('connector') };
@@ -33,15 +43,6 @@ describe('a draft whose block uses a connection', () => {
     });
     return id;
   };
-  const problemsOf = async (id: string): Promise<string[]> => {
-    const query = 'query ($id: ID!) { bot(id: $id) { draft { problems { code field severity } } } }';
-    const { bot } = (await world.tell(ana, query, { id })) as unknown as {
-      bot: { draft: { problems: { code: string; field: string | null; severity: string }[] } };
-    };
-    const errors = bot.draft.problems.filter(({ severity }) => severity === 'ERROR');
-    return errors.map(({ code, field }) => `${code} ${field ?? ''}`);
-  };
-
   test('is refused while the connection is missing, of another bot or not authorised, and published afterwards', async () => {
     const id = await withBlock({ inputs });
     expect(await problemsOf(id)).toEqual(['UNKNOWN_CONNECTION connectionId']);
@@ -66,5 +67,55 @@ describe('a draft whose block uses a connection', () => {
     const { publishBot } = await world.tell(ana, publishMutation, { botId: id });
     world.connections.isAway = false;
     expect(publishBot).toMatchObject({ userErrors: [] });
+  });
+});
+
+describe('a draft whose answers come from a language model', () => {
+  const model = { id: toGlobalId('connection', testId(0xc2)), connector: 'openai-compatible', state: 'CONNECTED' };
+  const mutation = `mutation ($input: UpdateAnswerModelInput!) { updateAnswerModel(input: $input) {
+    draft { revision answerModel { connection { id } model tokensPerAnswer tokensPerMonth deadlineSeconds }
+      settings { idleMinutes } }
+    userErrors { field code } } }`;
+  const choose = async (botId: string, answerModel: object | null, revision = 1) => {
+    const { updateAnswerModel } = await world.tell(ana, mutation, { input: { botId, revision, answerModel } });
+    return updateAnswerModel;
+  };
+
+  test('keeps the choice with its usual limits, also when other settings change', async () => {
+    const id = await newBot(world, ana);
+    const chosen = await choose(id, { connectionId: model.id, model: ' large ' });
+    const answerModel = {
+      ...{ connection: { id: model.id }, model: 'large', tokensPerAnswer: 500 },
+      ...{ tokensPerMonth: 1_000_000, deadlineSeconds: 15 },
+    };
+    expect(chosen).toMatchObject({ draft: { revision: 2, answerModel }, userErrors: [] });
+    const input = { botId: id, revision: 2, locale: 'es', locales: ['es'], tone: 'TU', idleMinutes: 7, resumeHours: 9 };
+    const query = `mutation ($input: UpdateBotSettingsInput!) { updateBotSettings(input: $input) {
+      draft { answerModel { model } settings { idleMinutes } } } }`;
+    const { updateBotSettings } = await world.tell(ana, query, { input });
+    expect(updateBotSettings).toEqual({ draft: { answerModel: { model: 'large' }, settings: { idleMinutes: 7 } } });
+    expect(await choose(id, null, 3)).toMatchObject({ draft: { answerModel: null, settings: { idleMinutes: 7 } } });
+  });
+
+  test('is refused with the place of a limit that is out of range', async () => {
+    const id = await newBot(world, ana);
+    const refused = await choose(id, { connectionId: model.id, tokensPerAnswer: 5 });
+    expect(refused).toMatchObject({ draft: null, userErrors: [{ code: 'INVALID_VALUE' }] });
+  });
+
+  test('is not published while the connection is missing, of another kind, of another bot or suspended', async () => {
+    const id = await newBot(world, ana);
+    await choose(id, { connectionId: model.id });
+    const field = 'settings.answerModel.connectionId';
+    expect(await problemsOf(id)).toEqual([`UNKNOWN_CONNECTION ${field}`]);
+    world.connections.byBot.set(id, [{ ...model, connector: 'google-sheets' }]);
+    expect(await problemsOf(id)).toEqual([`UNKNOWN_CONNECTION ${field}`]);
+    world.connections.byBot.set(id, [{ ...model, state: 'SUSPENDED' }]);
+    expect(await problemsOf(id)).toEqual([`CONNECTION_NOT_READY ${field}`]);
+    const { publishBot } = await world.tell(ana, publishMutation, { botId: id });
+    expect(publishBot).toMatchObject({ publication: null, userErrors: [{ code: 'HAS_PROBLEMS' }] });
+    world.connections.byBot.set(id, [model]);
+    const again = await world.tell(ana, publishMutation, { botId: id });
+    expect(again['publishBot']).toMatchObject({ userErrors: [] });
   });
 });

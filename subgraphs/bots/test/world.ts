@@ -94,7 +94,12 @@ async function connectionsAnswer(
   const inputs = [{ name: 'sheet', isRequired: true, kind: 'TEXT' }];
   const sheets = { name: 'google-sheets', category: 'SHEETS', actions: [{ name: 'appendRow', inputs }] };
   const connections = byBot.get(bot?.id ?? '') ?? [];
-  return { data: { _entities: [{ connections }], connectors: [sheets] } };
+  return {
+    data: {
+      _entities: [{ connections }],
+      connectors: [sheets, { name: 'openai-compatible', category: 'MODEL', actions: [] }],
+    },
+  };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -9,6 +9,7 @@ export {
   summaryOf,
 } from './blocks/registry.js';
 export {
+  describeIntervals,
   formatDate,
   hoursOn,
   hoursToday,
@@ -32,6 +33,7 @@ export {
   type ParseIssue,
 } from './definition/parse.js';
 export { flowJsonSchema } from './definition/schema.js';
+export { promptInstructions, type Instructions } from './engine/instructions.js';
 export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
@@ -48,6 +50,6 @@ export { conflictInWords, type ConflictWords } from './versions/conflict-words.j
 export { isSameJson } from './versions/equal.js';
 export { mergeDefinitions, type Merged } from './versions/merge.js';
 export type { Choose, MergeConflict } from './versions/merge-values.js';
-export { connectedPlaces, connectionProblems } from './validation/connection-checks.js';
+export { answerModelProblems, connectedPlaces, connectionProblems } from './validation/connection-checks.js';
 export { tooHeavyProblem } from './validation/budget-checks.js';
 export { validateDefinition, validateFlow } from './validation/validate.js';

@@ -1,2 +1,3 @@
 export { answerFrom, answerFromKnowledge, type KnowledgeAnswer, type KnowledgeQuestion } from './answer.js';
 export { KnowledgeBase } from './knowledge-index.js';
+export { passagesFrom } from './passages.js';

@@ -7,7 +7,7 @@ export interface UpdateBotSettings extends SaveTarget {
   locale: Locale;
   locales: Locale[];
   tone: Tone;
-  settings: ConversationSettings;
+  settings: Pick<ConversationSettings, 'idleMinutes' | 'resumeHours'>;
 }
 
 /** Languages, form of address, idle and resume times. The bot's own locale is always one of its languages. */
@@ -21,6 +21,8 @@ export function updateBotSettings(
   return changeDraft(deps, principal, {
     ...input,
     field: ['input'],
-    apply: (definition) => ({ ...definition, locale, locales, tone, settings }),
+    apply: (definition) => {
+      return { ...definition, locale, locales, tone, settings: { ...definition.settings, ...settings } };
+    },
   });
 }

@@ -13,9 +13,11 @@ import { saveFlow } from '../application/save-flow.js';
 import { saveKnowledgeEntry } from '../application/save-knowledge-entry.js';
 import { type PromptSaved, savePrompt } from '../application/save-prompt.js';
 import { saveVariables } from '../application/save-variables.js';
+import { updateAnswerModel } from '../application/update-answer-model.js';
 import { updateBotSettings } from '../application/update-bot-settings.js';
 import { updateBusinessProfile } from '../application/update-business-profile.js';
 import { updateTheme } from '../application/update-theme.js';
+import { toAnswerModel, UpdateAnswerModelInput } from './answer-model.type.js';
 import { botId } from './bot.resolver.js';
 import {
   DeleteKnowledgeEntryInput,
@@ -188,6 +190,17 @@ export class DraftMutations {
         tone,
         settings,
       }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, { description: 'Chooses the language model that writes the answers, or none.' })
+  updateAnswerModel(
+    @Arg('input', () => UpdateAnswerModelInput, inputArg) input: UpdateAnswerModelInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const answerModel = input.answerModel ? toAnswerModel(input.answerModel) : null;
+    return saved(context, async () =>
+      updateAnswerModel(this.deps, context.principal, { ...target(input), answerModel }),
     );
   }
 

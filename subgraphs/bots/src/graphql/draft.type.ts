@@ -11,6 +11,7 @@ import {
   WidgetPositionEnum,
 } from './enums.js';
 import { UserStub } from './foreign.type.js';
+import { AnswerModelType } from './answer-model.type.js';
 import { BusinessProfile } from './profile.type.js';
 
 @ObjectType('Theme', { description: 'The look of the widget.' })
@@ -214,6 +215,15 @@ export class DraftType {
   @Field(() => ConversationSettingsType, { description: 'Time limits of conversations.' })
   settings(): ConversationSettingsType {
     return this.definition.settings;
+  }
+
+  @Field(() => AnswerModelType, {
+    nullable: true,
+    description: 'The language model that writes the answers; null when they come from the knowledge only.',
+  })
+  answerModel(): AnswerModelType | null {
+    const { answerModel } = this.definition.settings;
+    return answerModel === undefined ? null : Object.assign(new AnswerModelType(), answerModel);
   }
 
   @Field(() => JsonScalar, { name: 'definition', description: "The whole bot as JSON, in the flow engine's format." })

@@ -101,6 +101,19 @@ export const definitionSchema: z.ZodType<BotDefinition> = z.object({
   settings: z.object({
     idleMinutes: z.number().int().min(1).max(10_080),
     resumeHours: z.number().int().min(1).max(8_760),
+    answerModel: z
+      .object({
+        connectionId: id,
+        model: z
+          .string()
+          .max(200)
+          .overwrite((text) => text.trim()),
+        tokensPerAnswer: z.number().int().min(16).max(4_000),
+        tokensPerConversation: z.number().int().min(100).max(10_000_000),
+        tokensPerMonth: z.number().int().min(100).max(2_000_000_000),
+        deadlineSeconds: z.number().int().min(2).max(30),
+      })
+      .optional(),
   }),
 });
 

@@ -27,6 +27,24 @@ export interface ConversationSettings {
   idleMinutes: number;
   /** Hours during which a returning visitor continues the same conversation. */
   resumeHours: number;
+  /** The language model that writes the answers; absent when they come from the knowledge only. */
+  answerModel?: AnswerModel | undefined;
+}
+
+/** A language model behind a connection, and what it may use. When it gives no answer, the knowledge answers. */
+export interface AnswerModel {
+  /** The connection, by its id of the API. */
+  connectionId: string;
+  /** The model's name; empty for the one of the connection. */
+  model: string;
+  /** Tokens of one answer. */
+  tokensPerAnswer: number;
+  /** Tokens of a conversation, with what is sent to the model. */
+  tokensPerConversation: number;
+  /** Tokens of the bot in a calendar month (UTC), with what is sent to the model. */
+  tokensPerMonth: number;
+  /** How long an answer of the model is waited for. */
+  deadlineSeconds: number;
 }
 
 export interface Theme {

@@ -81,12 +81,15 @@ export interface AnswerEffect {
   readonly promptId: string | null;
   readonly question: string;
   readonly locale: Locale;
+  /** How long the answer of the bot's model is waited for; absent for a bot without one. */
+  readonly deadlineMs?: number;
 }
 
 /** How a question ended. */
 export type AnswerResult =
-  | { kind: 'answered'; text: string; sourceId: string | null; score: number }
-  | { kind: 'unknown' }
+  /** `modelFailure`: why the bot's model did not answer, and the knowledge did. */
+  | { kind: 'answered'; text: string; sourceId: string | null; score: number; modelFailure?: string }
+  | { kind: 'unknown'; modelFailure?: string }
   | { kind: 'failed'; code: string };
 
 /** How work outside ended, as `integrations` reports it. */

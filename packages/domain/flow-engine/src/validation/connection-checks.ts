@@ -1,4 +1,4 @@
-import type { Block, BlockOf, Flow, KnownAction, KnownConnection, Problem } from '../model.js';
+import type { Block, BlockOf, BotDefinition, Flow, KnownAction, KnownConnection, Problem } from '../model.js';
 import type { Place } from '../engine/compiled.js';
 import { spotOf } from './graph-checks.js';
 import { problem, type Words } from './report.js';
@@ -23,6 +23,20 @@ export function connectedPlaces(flows: readonly Flow[]): Place[] {
 export function connectionProblems(flows: readonly Flow[], connections: readonly KnownConnection[]): Problem[] {
   const byId = new Map(connections.map((connection) => [connection.id, connection]));
   return connectedPlaces(flows).flatMap((place) => checkConnection(place, byId));
+}
+
+/** Problems of the connection of the language model that writes the answers. */
+export function answerModelProblems(
+  { settings: { answerModel } }: BotDefinition,
+  connections: readonly KnownConnection[],
+): Problem[] {
+  if (answerModel === undefined) return [];
+  const spot = { field: 'settings.answerModel.connectionId' };
+  const connection = connections.find(({ id }) => id === answerModel.connectionId);
+  if (connection === undefined) return [problem('UNKNOWN_CONNECTION', spot, unknownModel)];
+  if (connection.category !== 'MODEL') return [problem('UNKNOWN_CONNECTION', spot, notAModel)];
+  const notReady = stateWords[connection.state];
+  return notReady === null ? [] : [problem('CONNECTION_NOT_READY', spot, notReady)];
 }
 
 function checkConnection(place: Place, connections: ReadonlyMap<string, KnownConnection>): Problem[] {
@@ -79,6 +93,20 @@ const unknownWords = {
     en: 'The chosen connection does not exist, or this bot may not use it.',
   },
   fix: { es: 'Elige otra conexión.', en: 'Pick another connection.' },
+};
+const unknownModel = {
+  message: {
+    es: 'La conexión del modelo que responde no existe o este bot no la puede usar.',
+    en: 'The connection of the model that answers does not exist, or this bot may not use it.',
+  },
+  fix: { es: 'Elige otra conexión en Prompts.', en: 'Pick another connection in Prompts.' },
+};
+const notAModel = {
+  message: {
+    es: 'La conexión elegida para las respuestas no es de un modelo de lenguaje.',
+    en: 'The connection chosen for the answers is not one of a language model.',
+  },
+  fix: { es: 'Elige otra conexión en Prompts.', en: 'Pick another connection in Prompts.' },
 };
 const otherPurpose = {
   message: { es: 'La conexión elegida no sirve para este bloque.', en: 'The chosen connection is not for this block.' },

@@ -2,7 +2,7 @@ import type { BotDefinition, KnownOutside, Problem } from '../model.js';
 import { isReservedName, variableNamePattern } from '../definition/names.js';
 import { compileDefinition, type CompiledDefinition, type CompiledFlow } from '../engine/compiled.js';
 import { checkBudget, checkFirstValues } from './budget-checks.js';
-import { connectionProblems } from './connection-checks.js';
+import { answerModelProblems, connectionProblems } from './connection-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
@@ -17,6 +17,7 @@ export function validateDefinition(definition: BotDefinition, known: KnownOutsid
     ...checkProfile(definition.profile),
     ...checkVariables(definition),
     ...checkFirstValues(definition),
+    ...(known.connections ? answerModelProblems(definition, known.connections) : []),
     ...definition.flows.flatMap((flow) => validateFlow(definition, flow.id, known)),
   ];
 }

@@ -54,7 +54,7 @@ function topicOf(path: readonly string[], naming: Naming): Topic | null {
     case 'flows':
       return flowTopic(path.slice(2), naming);
     case 'settings':
-      return { subject: 'PROFILE', title: name, field: name };
+      return { subject: 'PROFILE', title: id === '' ? name : id, field: id === '' ? name : id };
     default:
       return { subject: 'PROFILE', title: part, field: part };
   }

@@ -27,5 +27,6 @@ export function diffDefinitions(
 }
 
 function settingsOf({ locale, locales, tone, settings }: BotDefinition): Record<string, unknown> {
-  return { locale, locales, tone, ...settings };
+  const { answerModel, ...times } = settings;
+  return { locale, locales, tone, ...times, ...answerModel };
 }

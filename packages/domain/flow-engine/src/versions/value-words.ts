@@ -39,6 +39,8 @@ export function valueInWords(field: string, value: unknown, context: WordsContex
 }
 
 function words(field: string, value: unknown, { profile, locale }: WordsContext): string | null {
+  // An id says nothing to a reader.
+  if (field === 'connectionId') return null;
   if (field === 'priceMinor')
     return typeof value === 'number'
       ? formatMoney(value, profile.currency, languageTag(locale, profile.country))

@@ -36,7 +36,11 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
     if (question === '') return unknown(block, question, turn);
     const { id: blockId, options } = block;
     const { promptId } = options;
-    turn.await({ kind: 'answer', id: turn.nextEffectId(blockId), blockId, promptId, question, locale: turn.locale });
+    const { answerModel } = turn.definition.settings;
+    turn.await({
+      ...{ kind: 'answer', id: turn.nextEffectId(blockId), blockId, promptId, question, locale: turn.locale },
+      ...(answerModel === undefined ? {} : { deadlineMs: answerModel.deadlineSeconds * 1_000 }),
+    });
     return { kind: 'wait' };
   },
   goOn: (block, result, turn) => {
