@@ -16,6 +16,7 @@ import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
 import { KeptDefinitions } from './clients/kept-definitions.js';
 import { liveConnection } from './clients/live-connection.js';
 import { MeasuringLiveMonitor } from './clients/measuring-live-monitor.js';
+import { ModelAnswers } from './clients/model-answers.js';
 import { OfflineAnswers } from './clients/offline-answers.js';
 import { outsideWorkOf } from './clients/outside-work.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
@@ -95,15 +96,17 @@ function dependenciesOf(given: Given, made: Made) {
     nowMs: () => clock.now().getTime(),
     onError: (error) => log.warn({ err: error }, 'cannot measure live counts'),
   });
+  const outside = outsideWorkOf(callSubgraph, ids);
+  const knowledge = new OfflineAnswers(threads.answering, () => performance.now());
   const deps: RuntimeDependencies = {
     ...{ work, monitor, presence, clock, ids },
     definitions: new KeptDefinitions(threads.reading),
     feed: pubSubFeed(pubSub),
-    answers: answers ?? new OfflineAnswers(threads.answering, () => performance.now()),
+    answers: answers ?? new ModelAnswers(knowledge, outside),
     tokens: new JoseVisitorTokens(settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),
-    outside: outsideWorkOf(callSubgraph, ids),
+    outside,
     turns: { count: (outcome, ms) => metricsOf('runtime').countTurn({ outcome, ms }) },
     newSeed: () => randomInt(2 ** 32),
     monotonicMs: () => performance.now(),

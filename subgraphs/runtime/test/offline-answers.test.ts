@@ -26,7 +26,7 @@ function large(): BotDefinition {
 
 const asked = (definition: BotDefinition, question: string) => {
   const effect: AnswerEffect = { kind: 'answer', id: 'e', blockId: 'b', promptId: null, question, locale: 'es' };
-  return { organizationId, effect, definition, now };
+  return { organizationId, effect, definition, now, place: null };
 };
 
 describe("answers from the bot's knowledge", () => {
@@ -65,5 +65,21 @@ describe("answers from the bot's knowledge", () => {
     nowMs += 60_000;
     await expect(answers.answer(question)).resolves.toEqual(failed);
     expect(runs).toBe(2);
+    await expect(answers.passages(question)).resolves.toEqual([]);
+    expect(runs).toBe(2);
+    nowMs += 60_000;
+    await expect(answers.passages(question)).resolves.toEqual([]);
+    expect(runs).toBe(3);
+  });
+
+  test('a model gets the entries near a question, from the same index', async () => {
+    const { pool, names } = counted();
+    const answers = new OfflineAnswers(pool, () => 0);
+    const question = asked(large(), '¿qué incluye quetzal7?');
+    const [, first] = await answers.passages(question);
+    expect(first).toContain('El paquete 7 incluye');
+    const lessons = names.filter((name) => name === 'learn').length;
+    await answers.answer(question);
+    expect(names.filter((name) => name === 'learn')).toHaveLength(lessons);
   });
 });

@@ -1,10 +1,17 @@
-import type { AnswerEffect, AnswerResult, BotDefinition, OutsideEffect, OutsideResult } from '@tertulia/flow-engine';
+import type {
+  AnswerEffect,
+  AnswerResult,
+  BotDefinition,
+  OutsideEffect,
+  OutsideResult,
+  SessionState,
+} from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { NewsStream } from '@tertulia/streams';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 
-/** Answers questions from the knowledge of the business. */
+/** Answers questions from the knowledge of the business, by itself or with a language model. */
 export interface AnswerProvider {
   /** Runs until `signal` aborts at the latest. */
   answer(question: AnswerQuestion, signal: AbortSignal): Promise<AnswerResult>;
@@ -18,6 +25,16 @@ export interface AnswerQuestion {
   readonly effect: AnswerEffect;
   readonly definition: BotDefinition;
   readonly now: Date;
+  /** Where the question was asked; null if nothing outside the platform may be asked for the answer. */
+  readonly place: AnswerPlace | null;
+}
+
+/** The conversation, or the simulation, of a question. */
+export interface AnswerPlace {
+  readonly botId: string;
+  readonly conversationId: string;
+  readonly isSimulation: boolean;
+  readonly state: SessionState;
 }
 
 /** Has work done outside the platform; the same effect of a conversation is done once, however often it is requested. */

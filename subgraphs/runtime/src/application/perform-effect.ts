@@ -4,7 +4,7 @@ import type { AnswerEffect, EffectResult, OutsideEffect } from '@tertulia/flow-e
 import type { Conversation } from '../domain/conversation.js';
 import { attemptMs, isPatient, isWaitingForCall } from '../domain/effect-times.js';
 import type { RuntimeDependencies } from './dependencies.js';
-import type { ClaimedIntent } from './ports.js';
+import type { AnswerPlace, ClaimedIntent, Stores } from './ports.js';
 
 /** Between attempts while `integrations` cannot be reached, such as during its restart. */
 const pausesMs = [100, 300, 900, 2_000] as const;
@@ -31,10 +31,11 @@ async function answer(
   const limitMs = attemptMs(effect);
   const { organizationId } = conversation;
   const ask = async (): Promise<EffectResult> => {
-    const definition = await deps.work.read({ organizationId }, async (stores) =>
-      deps.definitions.of(stores, conversation),
-    );
-    const question = { organizationId, effect, definition, now: deps.clock.now() };
+    const { definition, place } = await deps.work.read({ organizationId }, async (stores) => ({
+      definition: await deps.definitions.of(stores, conversation),
+      place: effect.deadlineMs === undefined ? null : await placeOf(stores, conversation),
+    }));
+    const question = { organizationId, effect, definition, place, now: deps.clock.now() };
     return deps.answers.answer(question, AbortSignal.timeout(limitMs));
   };
   try {
@@ -42,6 +43,15 @@ async function answer(
   } catch {
     return failed('ANSWER_FAILED');
   }
+}
+
+/** What the bot's model has to know of the conversation. */
+async function placeOf(
+  { reader }: Stores,
+  { id: conversationId, organizationId, botId }: Conversation,
+): Promise<AnswerPlace | null> {
+  const session = (await reader.sessionsOf(organizationId, [conversationId])).get(conversationId);
+  return session === undefined ? null : { botId, conversationId, isSimulation: false, state: session.state };
 }
 
 /** Asks `integrations`, and again while it cannot be reached and the visitor waits. */

@@ -265,6 +265,7 @@ export interface DefinitionSource {
 }
 
 export type {
+  AnswerPlace,
   AnswerProvider,
   OutsideWork,
   AnswerQuestion,

@@ -71,7 +71,7 @@ async function performTraced(
   return { simulation: addEffect(simulation, line), result };
 }
 
-/** Answers come from the bot's own knowledge. Work outside is done only where the simulation was started with effects. */
+/** Work outside is done, and a model asked, only where the simulation was started with effects; else the bot's own knowledge answers. */
 async function perform(
   deps: RuntimeDependencies,
   { simulation, effect, definition, now }: Asked,
@@ -79,7 +79,9 @@ async function perform(
   if (effect.kind !== 'answer') {
     return simulation.effects === 'OFF' ? pretendedResult(effect) : performOutside(deps, simulation, effect);
   }
-  const question = { organizationId: simulation.organizationId, effect, definition, now };
+  const { organizationId, botId, id: conversationId, state } = simulation;
+  const place = simulation.effects === 'OFF' ? null : { botId, conversationId, isSimulation: true, state };
+  const question = { organizationId, effect, definition, now, place };
   return deps.answers.answer(question, AbortSignal.timeout(attemptMs(effect)));
 }
 

@@ -7,7 +7,7 @@ import {
   type KnowledgeEntry,
   type Locale,
 } from '@tertulia/flow-engine';
-import { answerFrom, KnowledgeBase, type KnowledgeAnswer } from '@tertulia/knowledge-answers';
+import { answerFrom, KnowledgeBase, passagesFrom, type KnowledgeAnswer } from '@tertulia/knowledge-answers';
 
 /** A part of a bot's knowledge, under the key of its definition. The last part makes it ready. */
 export interface Lesson {
@@ -55,11 +55,22 @@ class Memory {
   }
 
   /** Null if the knowledge was never indexed here, or was evicted. */
-  answer({ key, question, locale, now }: ThreadQuestion): KnowledgeAnswer | null {
+  answer({ key, ...asked }: ThreadQuestion): KnowledgeAnswer | null {
+    const known = this.recall(key);
+    return known === null ? null : answerFrom(known.base, { ...asked, profile: known.profile });
+  }
+
+  /** Likewise null. */
+  passages({ key, ...asked }: ThreadQuestion): string[] | null {
+    const known = this.recall(key);
+    return known === null ? null : passagesFrom(known.base, { ...asked, profile: known.profile });
+  }
+
+  private recall(key: string): Learned | null {
     const known = this.learned.get(key);
     if (known?.isReady !== true) return null;
     this.use(key, known);
-    return answerFrom(known.base, { question, profile: known.profile, locale, now });
+    return known;
   }
 
   private use(key: string, known: Learned): void {
@@ -85,4 +96,5 @@ export const definitionJobs = {
   checksum: (definition: BotDefinition) => createHash('sha256').update(canonicalJson(definition)).digest('hex'),
   learn: (lesson: Lesson) => memory.learn(lesson),
   answer: (question: ThreadQuestion) => memory.answer(question),
+  passages: (question: ThreadQuestion) => memory.passages(question),
 };

@@ -12,6 +12,12 @@ const lessonSize = 40_000;
 /** How long a bot is not asked again after a question timed out: its thread had to be killed. */
 const restMs = 30_000;
 
+interface Recalled {
+  readonly organizationId: string;
+  readonly definition: BotDefinition;
+  readonly asked: ThreadQuestion;
+}
+
 /**
  * Answers from the bot's business profile and knowledge entries, without any network, in a thread that keeps them
  * indexed. Large knowledge is indexed in parts, so that other bots' questions run in between.
@@ -28,18 +34,37 @@ export class OfflineAnswers implements AnswerProvider {
   ) {}
 
   async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<AnswerResult> {
-    if ((this.restingUntil.get(definition) ?? 0) > this.nowMs()) return { kind: 'failed', code: 'ANSWER_BUDGET' };
+    if (this.isResting(definition)) return { kind: 'failed', code: 'ANSWER_BUDGET' };
     const asked = { key: this.keyOf(definition), question: effect.question, locale: effect.locale, now };
     try {
-      const answer =
-        (await this.ask(organizationId, asked)) ?? (await this.learnAndAsk({ organizationId, definition, asked }));
+      const answer = await this.recall<KnowledgeAnswer>('answer', { organizationId, definition, asked });
       if (answer === null || answer.kind === 'unknown') return { kind: 'unknown' };
       return { kind: 'answered', text: answer.text, sourceId: answer.sourceId, score: answer.score };
     } catch (error) {
-      if (!(error instanceof WorkRefused)) throw error;
-      if (error.reason === 'OVERRUN') this.restingUntil.set(definition, this.nowMs() + restMs);
+      this.rest(definition, error);
       return { kind: 'failed', code: 'ANSWER_BUDGET' };
     }
+  }
+
+  /** What a language model may know to answer; empty when it cannot be found in time. */
+  async passages({ effect, definition, now, organizationId }: AnswerQuestion): Promise<string[]> {
+    if (this.isResting(definition)) return [];
+    const asked = { key: this.keyOf(definition), question: effect.question, locale: effect.locale, now };
+    try {
+      return (await this.recall<string[]>('passages', { organizationId, definition, asked })) ?? [];
+    } catch (error) {
+      this.rest(definition, error);
+      return [];
+    }
+  }
+
+  private isResting(definition: BotDefinition): boolean {
+    return (this.restingUntil.get(definition) ?? 0) > this.nowMs();
+  }
+
+  private rest(definition: BotDefinition, error: unknown): void {
+    if (!(error instanceof WorkRefused)) throw error;
+    if (error.reason === 'OVERRUN') this.restingUntil.set(definition, this.nowMs() + restMs);
   }
 
   /** Indexes a bot's knowledge before the first question. */
@@ -47,21 +72,17 @@ export class OfflineAnswers implements AnswerProvider {
     await this.learn(organizationId, definition);
   }
 
-  private async ask(tenant: string, input: ThreadQuestion): Promise<KnowledgeAnswer | null> {
-    return this.pool.run({ name: 'answer', input, tenant, deadlineMs: answerDeadlineMs });
-  }
-
-  private async learnAndAsk({
-    organizationId,
-    definition,
-    asked,
-  }: {
-    organizationId: string;
-    definition: BotDefinition;
-    asked: ThreadQuestion;
-  }) {
-    await this.learn(organizationId, definition);
-    return this.ask(organizationId, asked);
+  /** Asks the thread, after it has indexed the knowledge if it had to. */
+  private async recall<T>(
+    name: 'answer' | 'passages',
+    { organizationId: tenant, definition, asked }: Recalled,
+  ): Promise<T | null> {
+    const ask = async (): Promise<T | null> =>
+      this.pool.run({ name, input: asked, tenant, deadlineMs: answerDeadlineMs });
+    const found = await ask();
+    if (found !== null) return found;
+    await this.learn(tenant, definition);
+    return ask();
   }
 
   /** Concurrent callers share one run. */

@@ -23,7 +23,8 @@ export function isPatient(effect: Effect): boolean {
 
 /** How long one attempt takes at most. */
 export function attemptMs(effect: Effect): number {
-  if (effect.kind === 'answer') return answerMs;
+  // Once the model has had its time, the knowledge answers.
+  if (effect.kind === 'answer') return effect.deadlineMs === undefined ? answerMs : effect.deadlineMs + graceMs;
   const isAccepted = effect.kind === 'await' || effect.isBackground;
   return isAccepted ? acceptMs : effect.deadlineMs + graceMs;
 }

@@ -29,15 +29,20 @@ function described(effect: Effect): { label: string; detail: string } {
 export function wordsOfResult(result: EffectResult): string {
   switch (result.kind) {
     case 'answered':
-      return `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim();
+      return [...failureOfModel(result), `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim()].join('\n');
     case 'done':
       return [result.status === null ? 'done' : String(result.status), pairs(result.values)].join(' ').trim();
     case 'failed':
       return `failed ${result.code}`;
     case 'unknown':
+      return [...failureOfModel(result), result.kind].join('\n');
     case 'timeout':
       return result.kind;
   }
+}
+
+function failureOfModel({ modelFailure }: { readonly modelFailure?: string }): string[] {
+  return modelFailure === undefined ? [] : [`model: failed ${modelFailure}`];
 }
 
 function pairs(values: Readonly<Record<string, unknown>>): string {
