@@ -1,4 +1,6 @@
 export { BotList } from './components/list/bot-list.js';
+export { stepOfProblem } from './components/field-words.js';
+export { CountField } from './components/count-field.js';
 export { BuilderLoader } from './components/builder-loader.js';
 export { BuilderShell } from './components/builder-shell.js';
 export { BusinessStep } from './components/business/business-step.js';

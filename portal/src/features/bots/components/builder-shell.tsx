@@ -11,6 +11,7 @@ import { useDraftWatch } from '../hooks/use-draft-watch.js';
 import { usePublicationWatch } from '../hooks/use-publication.js';
 import { BotName } from './bot-name.js';
 import { DraftSaveChip } from './draft-save-chip.js';
+import { stepOfProblem } from './field-words.js';
 import { OtherEditorNote } from './other-editor-note.js';
 import { PublishMenu } from './publish-menu.js';
 import { StaleDialog } from './stale-dialog.js';
@@ -69,8 +70,7 @@ function Steps() {
   const { botId } = useBuilder();
   const path = usePathname();
   const problems = useDraftProblems();
-  const counts = (step: Step): number =>
-    problems.filter((problem) => stepOf(problem.code, problem.flowId ?? null) === step).length;
+  const counts = (step: Step): number => problems.filter((problem) => stepOfProblem(problem) === step).length;
   return (
     <nav
       aria-label={t('builder.steps')}
@@ -108,12 +108,6 @@ function StepMark({ count }: { count: number }) {
       {count}
     </span>
   );
-}
-
-/** The step in which a problem can be fixed. */
-function stepOf(code: string, flowId: string | null): Step {
-  if (flowId !== null) return 'flow';
-  return code === 'BAD_PROFILE' ? 'business' : 'flow';
 }
 
 function ProblemsChip() {

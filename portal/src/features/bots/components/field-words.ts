@@ -1,13 +1,22 @@
 import { summaryOf, weekdayName, type BotDefinition } from '@tertulia/flow-engine';
 import type { useTranslations } from 'use-intl';
+import type { DraftProblem } from '../hooks/use-draft-problems.js';
 import type { InvalidField } from '../model/invalid-field.js';
 import { partLabel } from './part-labels.js';
 
 type Words = ReturnType<typeof useTranslations<'bots'>>;
 
+const modelPath = 'settings.answerModel';
+
+/** The step of the builder in which a problem can be fixed. */
+export function stepOfProblem({ code, field }: Pick<DraftProblem, 'code' | 'field'>): 'business' | 'flow' | 'prompts' {
+  if (field?.startsWith(modelPath) === true) return 'prompts';
+  return code === 'BAD_PROFILE' ? 'business' : 'flow';
+}
+
 /** The step of the builder that contains a field. */
 export function stepOfField({ path }: InvalidField): 'business' | 'flow' | 'prompts' {
-  if (path.startsWith('prompts.')) return 'prompts';
+  if (path.startsWith('prompts.') || path.startsWith(modelPath)) return 'prompts';
   return path.startsWith('flows.') || path.startsWith('variables.') ? 'flow' : 'business';
 }
 
@@ -22,7 +31,7 @@ export function fieldInWords({ path }: InvalidField, definition: BotDefinition, 
     case 'prompts':
       return definition.prompts.find((prompt) => prompt.id === part)?.name.trim() || t('changes.PROMPT');
     case 'settings':
-      return partLabel(t, 'PROFILE', part) ?? t('voice.title');
+      return partLabel(t, 'PROFILE', id === '' ? part : id) ?? t('voice.title');
     case 'variables':
       return part === '' ? t('changes.VARIABLE') : part;
     case 'flows':

@@ -11,7 +11,7 @@ import { useDraftProblems, type DraftProblem } from '../hooks/use-draft-problems
 import { useInvalidFields } from '../hooks/use-invalid-fields.js';
 import { usePublishActions, usePublishState } from '../hooks/use-publication.js';
 import { ChangeList } from './change-list.js';
-import { fieldInWords, stepOfField } from './field-words.js';
+import { fieldInWords, stepOfField, stepOfProblem } from './field-words.js';
 import { PublishedDialog } from './published-dialog.js';
 
 /**
@@ -109,11 +109,12 @@ function Errors({ errors, onLeave }: { errors: readonly DraftProblem[]; onLeave:
   const t = useTranslations('bots');
   const { botId, ui } = useBuilder();
   const router = useRouter();
-  const show = ({ code, groupId = null, blockId = null }: DraftProblem): void => {
+  const show = (problem: DraftProblem): void => {
     onLeave();
-    const isBusiness = code === 'BAD_PROFILE';
-    if (!isBusiness) ui.setState({ focus: { groupId, blockId, at: performance.now() } });
-    router.push(`/bots/${botId}/${isBusiness ? 'business' : 'flow'}`);
+    const { groupId = null, blockId = null } = problem;
+    const step = stepOfProblem(problem);
+    if (step === 'flow') ui.setState({ focus: { groupId, blockId, at: performance.now() } });
+    router.push(`/bots/${botId}/${step}`);
   };
   return (
     <div role="alert" className="rounded-control bg-bad-soft p-3 text-bad">

@@ -7,6 +7,7 @@ import {
   SaveKnowledgeEntryDocument,
   SavePromptDocument,
   SaveVariablesDocument,
+  UpdateAnswerModelDocument,
   UpdateBotSettingsDocument,
   UpdateBusinessProfileDocument,
   UpdateThemeDocument,
@@ -52,6 +53,10 @@ async function send(client: ApolloClient, operation: DraftOperation, base: Base)
     case 'settings': {
       const input = { ...base, ...operation.settings };
       return outcomeOf((await run(client, UpdateBotSettingsDocument, { input })).updateBotSettings);
+    }
+    case 'answerModel': {
+      const input = { ...base, answerModel: operation.answerModel };
+      return outcomeOf((await run(client, UpdateAnswerModelDocument, { input })).updateAnswerModel);
     }
     case 'knowledge':
       return sendKnowledge(client, operation.entry, base);

@@ -1,5 +1,6 @@
 import {
   isSameJson,
+  type AnswerModel,
   type BotDefinition,
   type BusinessProfile,
   type Flow,
@@ -27,6 +28,7 @@ export type DraftOperation =
   | { kind: 'profile'; profile: BusinessProfile }
   | { kind: 'theme'; theme: Theme }
   | { kind: 'settings'; settings: BotSettings }
+  | { kind: 'answerModel'; answerModel: AnswerModel | null }
   | { kind: 'knowledge'; entry: KnowledgeEntry }
   | { kind: 'deleteKnowledge'; id: string }
   | { kind: 'prompt'; prompt: Prompt; note: string }
@@ -49,6 +51,7 @@ export function operationKey(operation: DraftOperation): string {
     case 'profile':
     case 'theme':
     case 'settings':
+    case 'answerModel':
       return operation.kind;
   }
 }
@@ -66,8 +69,11 @@ export function applyOperation(definition: BotDefinition, operation: DraftOperat
       return { ...definition, theme: operation.theme };
     case 'settings': {
       const { locale, locales, tone, idleMinutes, resumeHours } = operation.settings;
-      return { ...definition, locale, locales, tone, settings: { idleMinutes, resumeHours } };
+      const settings = { ...definition.settings, idleMinutes, resumeHours };
+      return { ...definition, locale, locales, tone, settings };
     }
+    case 'answerModel':
+      return withAnswerModel(definition, operation.answerModel);
     case 'knowledge':
       return { ...definition, knowledge: upsert(definition.knowledge, operation.entry) };
     case 'deleteKnowledge':
@@ -94,6 +100,8 @@ export function refreshed(operation: DraftOperation, definition: BotDefinition):
       return { kind: 'theme', theme: definition.theme };
     case 'settings':
       return { kind: 'settings', settings: settingsOf(definition) };
+    case 'answerModel':
+      return { kind: 'answerModel', answerModel: definition.settings.answerModel ?? null };
     case 'knowledge':
     case 'deleteKnowledge':
       return knowledgeNow(operation, definition);
@@ -135,7 +143,13 @@ export function stillToSave(
 
 /** The settings of a definition in the shape of their form and mutation. */
 export function settingsOf({ locale, locales, tone, settings }: BotDefinition): BotSettings {
-  return { locale, locales, tone, ...settings };
+  const { idleMinutes, resumeHours } = settings;
+  return { locale, locales, tone, idleMinutes, resumeHours };
+}
+
+function withAnswerModel(definition: BotDefinition, answerModel: AnswerModel | null): BotDefinition {
+  const { answerModel: _before, ...settings } = definition.settings;
+  return { ...definition, settings: answerModel === null ? settings : { ...settings, answerModel } };
 }
 
 /** The operation with the permanent id of a new entry. */
@@ -155,6 +169,7 @@ export function withPermanentId(operation: DraftOperation, ids: { from: string; 
     case 'profile':
     case 'theme':
     case 'settings':
+    case 'answerModel':
       return operation;
   }
 }

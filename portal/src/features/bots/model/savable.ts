@@ -43,6 +43,7 @@ export function savable(operation: DraftOperation, saved: BotDefinition): Savabl
     case 'variables':
       return whole(operation, invalidVariables(operation, saved));
     case 'settings':
+    case 'answerModel':
     case 'deleteKnowledge':
     case 'deletePrompt':
       return { operation, invalid: [] };

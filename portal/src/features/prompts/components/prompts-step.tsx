@@ -1,15 +1,18 @@
 'use client';
 import type { Prompt } from '@tertulia/flow-engine';
-import { MessageSquareQuote, Plus } from 'lucide-react';
+import { Cpu, MessageSquareQuote, Plus, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { Button, EmptyState } from '../../../ui/index.js';
-import { temporaryId, useDefinition, useDraft } from '../../bots/index.js';
+import { stepOfProblem, temporaryId, useDefinition, useDraft, useDraftProblems } from '../../bots/index.js';
 import { freeName } from '../model/free-name.js';
+import { AnswerModelEditor } from './answer-model-editor.js';
 import { PromptEditor } from './prompt-editor.js';
 
-/** How the bot should answer freely: one prompt per task, saved while the person types, each with its versions. */
+const modelKey = 'model';
+
+/** How the bot answers freely: the model that writes, and one prompt per task, saved while the person types, each with its versions. */
 export function PromptsStep() {
   const t = useTranslations('prompts');
   const draft = useDraft();
@@ -33,27 +36,42 @@ export function PromptsStep() {
     setPickedKey(prompt.id);
     setMadeKey(prompt.id);
   };
-  if (picked === undefined) {
-    const action = (
-      <Button variant="primary" icon={Plus} onClick={add}>
-        {t('add')}
-      </Button>
-    );
-    return <EmptyState icon={MessageSquareQuote} title={t('none')} text={t('noneText')} action={action} />;
-  }
+  // Whoever comes from a problem of the model finds its settings.
+  const hasProblem = useDraftProblems().some((problem) => stepOfProblem(problem) === 'prompts');
+  const isModel = pickedKey === modelKey || (pickedKey === null && hasProblem);
   return (
     <div className="flex min-h-0 grow max-md:flex-col">
-      <PromptList prompts={prompts} keyOf={keyOf} pickedKey={keyOf(picked)} onPick={setPickedKey} onAdd={add} />
-      <PromptEditor key={keyOf(picked)} prompt={picked} isMade={madeKey === keyOf(picked)} />
+      <PromptList
+        prompts={prompts}
+        keyOf={keyOf}
+        pickedKey={isModel ? modelKey : picked === undefined ? null : keyOf(picked)}
+        onPick={setPickedKey}
+        onAdd={add}
+      />
+      {isModel ? <AnswerModelEditor /> : null}
+      {!isModel && picked !== undefined ? (
+        <PromptEditor key={keyOf(picked)} prompt={picked} isMade={madeKey === keyOf(picked)} />
+      ) : null}
+      {!isModel && picked === undefined ? <NoPrompts onAdd={add} /> : null}
     </div>
   );
+}
+
+function NoPrompts({ onAdd }: { onAdd: () => void }) {
+  const t = useTranslations('prompts');
+  const action = (
+    <Button variant="primary" icon={Plus} onClick={onAdd}>
+      {t('add')}
+    </Button>
+  );
+  return <EmptyState icon={MessageSquareQuote} title={t('none')} text={t('noneText')} action={action} />;
 }
 
 interface PromptListProps {
   prompts: readonly Prompt[];
   /** A key that stays the same when the server gives a new prompt its permanent id. */
   keyOf: (prompt: Prompt) => string;
-  pickedKey: string;
+  pickedKey: string | null;
   onPick: (key: string) => void;
   onAdd: () => void;
 }
@@ -65,20 +83,48 @@ function PromptList({ prompts, keyOf, pickedKey, onPick, onAdd }: PromptListProp
       aria-label={t('list')}
       className="flex w-60 shrink-0 flex-col gap-1 overflow-y-auto border-r border-line bg-surface p-3 max-md:w-full max-md:flex-row max-md:border-r-0 max-md:border-b"
     >
+      <Entry isPicked={pickedKey === modelKey} icon={Cpu} onPick={() => onPick(modelKey)}>
+        {t('model.entry')}
+      </Entry>
       {prompts.map((prompt) => (
-        <button
+        <Entry
           key={keyOf(prompt)}
-          type="button"
-          aria-current={keyOf(prompt) === pickedKey ? 'true' : undefined}
-          className="flex min-h-9 items-center gap-2 rounded-control px-2.5 text-left font-medium text-ink-2 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent pointer-coarse:min-h-11"
-          onClick={() => onPick(keyOf(prompt))}
+          isPicked={keyOf(prompt) === pickedKey}
+          icon={MessageSquareQuote}
+          onPick={() => onPick(keyOf(prompt))}
         >
-          <span className="min-w-0 grow truncate">{prompt.name.trim() === '' ? t('unnamed') : prompt.name}</span>
-        </button>
+          {prompt.name.trim() === '' ? t('unnamed') : prompt.name}
+        </Entry>
       ))}
-      <Button icon={Plus} variant="quiet" className="justify-start" onClick={onAdd}>
-        {t('add')}
-      </Button>
+      {prompts.length === 0 ? null : (
+        <Button icon={Plus} variant="quiet" className="justify-start" onClick={onAdd}>
+          {t('add')}
+        </Button>
+      )}
     </nav>
+  );
+}
+
+function Entry({
+  isPicked,
+  icon: Icon,
+  onPick,
+  children,
+}: {
+  isPicked: boolean;
+  icon: LucideIcon;
+  onPick: () => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      aria-current={isPicked ? 'true' : undefined}
+      className="flex min-h-9 items-center gap-2 rounded-control px-2.5 text-left font-medium text-ink-2 hover:bg-sunken aria-[current]:bg-accent-soft aria-[current]:text-accent pointer-coarse:min-h-11"
+      onClick={onPick}
+    >
+      <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.8} />
+      <span className="min-w-0 grow truncate">{children}</span>
+    </button>
   );
 }

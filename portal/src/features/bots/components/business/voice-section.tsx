@@ -2,10 +2,10 @@
 import type { Locale } from '@tertulia/flow-engine';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Checkbox, Field, Input, SegmentedControl } from '../../../../ui/index.js';
+import { Checkbox, SegmentedControl } from '../../../../ui/index.js';
 import { useDefinition, useDraft } from '../../hooks/use-builder.js';
-import { useTypedText } from '../../hooks/use-invalid-fields.js';
 import { settingsOf, type BotSettings } from '../../model/draft-operation.js';
+import { CountField } from '../count-field.js';
 
 const LOCALES = ['es', 'en'] as const;
 const TONES = ['TU', 'USTED', 'VOS'] as const;
@@ -99,40 +99,5 @@ function Choice({ label, children }: { label: string; children: ReactNode }) {
       <p className="mb-1 text-xs font-semibold">{label}</p>
       {children}
     </div>
-  );
-}
-
-function CountField({
-  path,
-  label,
-  hint,
-  value,
-  max,
-  onChange,
-}: {
-  path: string;
-  label: string;
-  hint: string;
-  value: number;
-  max: number;
-  onChange: (value: number) => void;
-}) {
-  const t = useTranslations('bots');
-  const { text, keep } = useTypedText(path);
-  const type = (typed: string): void => {
-    const count = Number(typed);
-    const isGood = /^\d+$/u.test(typed) && count >= 1 && count <= max;
-    keep(isGood ? null : typed);
-    if (isGood) onChange(count);
-  };
-  return (
-    <Field label={label} hint={hint} error={text === null ? null : t('voice.range', { max })}>
-      <Input
-        inputMode="numeric"
-        className="w-28"
-        value={text ?? value}
-        onChange={(event) => type(event.target.value.trim())}
-      />
-    </Field>
   );
 }
