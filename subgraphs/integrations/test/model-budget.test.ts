@@ -66,8 +66,8 @@ async function ask(asked: Asked): Promise<OutsideResult> {
     ...(limits === undefined ? {} : { tokenLimits: limits }),
   };
   const input = { conversationId, botId, effect, isSimulation: false };
-  const { performEffect } = await world.tell(principals.service({ name: 'runtime' }), perform, { input });
-  return performEffect as unknown as OutsideResult;
+  const data: unknown = await world.tell(principals.service({ name: 'runtime' }), perform, { input });
+  return (data as { performEffect: OutsideResult }).performEffect;
 }
 
 /** What was reported of the calls of a connection. */
