@@ -33,6 +33,7 @@ const tokenPatterns: readonly (readonly [RegExp, string])[] = [
   [/eyJ[\w-]+\.[\w-]+\.[\w-]+/g, '{visitor token}'], // signed with the moment of its making
   [/ttl_(live|test)_[\w-]{20,}/g, '{$1 key}'], // drawn by lot
   [/whsec_[\w+/=]{20,}/g, '{webhook secret}'], // drawn by lot
+  [/(\/hooks\/)[\w-]{24}/g, '$1{source}'], // drawn by lot
   [/(tertulia_session=)[\w.~-]{16,}/g, '$1{session}'], // drawn by lot
   [/(tertulia_device=)[\w.~-]{16,}/g, '$1{device}'], // drawn by lot
   [/(\/invitation\/|[?&]token=)[\w-]{20,}/g, '$1{invitation}'], // drawn by lot

@@ -4,6 +4,7 @@ import { founding, managing } from './bots.ts';
 import { closing } from './closing.ts';
 import { connections } from './connections.ts';
 import { fields } from './fields.ts';
+import { inbound } from './inbound.ts';
 import { inbox } from './inbox.ts';
 import { keys } from './keys.ts';
 import { members } from './members.ts';
@@ -39,6 +40,7 @@ export const recordings: readonly Recording[] = [
   { title: 'keys', steps: keys },
   { title: 'connections', steps: connections },
   { title: 'webhooks', steps: webhooks },
+  { title: 'sources of calls', steps: inbound },
   { title: 'plans', steps: billing },
   { title: 'repetitions', steps: repeats },
   { title: 'visits', steps: visits },

@@ -1,11 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Job, RawRoute } from '@tertulia/service/declaration';
+import type { InboundDependencies } from './application/inbound-dependencies.js';
 import {
   oneTimeUrls,
   receiveCall,
   sweepOneTimeUrls,
   type OneTimeUrlsDependencies,
 } from './application/one-time-urls.js';
+import { receiveEvent } from './application/receive-event.js';
 import { hookRoutes, hookUrlOf, type HookHandlers } from './clients/hook-routes.js';
 import { tokenBytes } from './domain/one-time-url.js';
 
@@ -18,10 +20,7 @@ export interface HookParts extends Omit<OneTimeUrlsDependencies, 'tokens' | 'url
 export function openHooks({ publicUrl, ...base }: HookParts) {
   const deps: OneTimeUrlsDependencies = {
     ...base,
-    tokens: {
-      next: () => randomBytes(tokenBytes).toString('base64url'),
-      hashOf: (token) => createHash('sha256').update(token).digest('hex'),
-    },
+    tokens: { next: () => randomBytes(tokenBytes).toString('base64url') },
     urlOf: (token) => hookUrlOf(publicUrl, token),
   };
   const jobs: Job[] = [
@@ -30,7 +29,11 @@ export function openHooks({ publicUrl, ...base }: HookParts) {
   return {
     oneTimeUrls: oneTimeUrls(deps),
     jobs,
-    routes: (handlers: Pick<HookHandlers, 'returnFromProvider'>): RawRoute[] =>
-      hookRoutes({ ...handlers, receiveCall: async (call) => receiveCall(deps, call) }),
+    routes: (inbound: InboundDependencies, handlers: Pick<HookHandlers, 'returnFromProvider'>): RawRoute[] =>
+      hookRoutes({
+        ...handlers,
+        receiveCall: async (call) => receiveCall(deps, call),
+        receiveEvent: async (received) => receiveEvent(inbound, received),
+      }),
   };
 }

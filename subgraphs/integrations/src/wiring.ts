@@ -21,9 +21,11 @@ import { apiUrlsWith, registrationFrom, standInsFrom } from './clients/vendors.j
 import { platformConnectors } from './connectors/all.js';
 import type { ConnectorRegistry } from './connectors/registry.js';
 import { openHooks } from './hook-wiring.js';
+import { openInbound } from './inbound-wiring.js';
 import { integrationsConsumers } from './events/consumers.js';
 import { integrationsMigrations } from './persistence/migrations/index.js';
 import { deliverQueue } from './persistence/deliver-queue.js';
+import { inboxQueue } from './persistence/inbox-queue.js';
 import { postgresWork, storesWith } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
 import { outsideDependencies, outsideJobs } from './outside-parts.js';
@@ -52,6 +54,10 @@ export async function openIntegrations(
   const out = openWebhooks({ work, clock, ids, log, sealing, pubSub, allowed, jobs: durableJobs });
   const hooks = openHooks({ work, clock, ids, sealing, publicUrl: settings.publicUrl });
   const { oneTimeUrls } = hooks;
+  const called = openInbound({
+    ...{ work, clock, ids, log, sealing, registry },
+    ...{ publicUrl: settings.publicUrl, jobs: durableJobs },
+  });
   const deps: IntegrationsDependencies = {
     ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
     ...{ work, clock, ids, log, registry, sealing, oauth, feed, credentials },
@@ -59,6 +65,7 @@ export async function openIntegrations(
     sessions: identitySessions(callSubgraph, ids),
     bots: graphBotDirectory(callSubgraph),
     webhooks: out.webhooks,
+    inbound: called.inbound,
   };
   /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
   const returnFromProvider = async (request: ReturnRequest): Promise<string> =>
@@ -66,10 +73,10 @@ export async function openIntegrations(
   return {
     ...{ deps, database, outbox: database, returnFromProvider },
     consumers: integrationsConsumers(deps, inboxOn(database, storesWith(durableJobs))),
-    jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs, ...hooks.jobs],
+    jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs, ...hooks.jobs, ...called.jobs],
     useCases: { recordDemoDeliveries: async (demo: DemoDeliveries) => recordDemoDeliveries(deps, demo) },
-    workers: [out.worker],
-    routes: hooks.routes({ returnFromProvider }),
+    workers: [out.worker, called.worker],
+    routes: hooks.routes(called.deps, { returnFromProvider }),
     close: async () => {
       await durableJobs.close();
       await Promise.all([egress.close(), out.close()]);
@@ -79,7 +86,7 @@ export async function openIntegrations(
 
 async function openStorage({ openDatabase, log }: SubgraphGiven<IntegrationsSettings>) {
   const database = await openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
-  const durableJobs = await Jobs.open({ database, queues: [deliverQueue], log });
+  const durableJobs = await Jobs.open({ database, queues: [deliverQueue, inboxQueue], log });
   return { database, durableJobs, work: postgresWork(database, durableJobs) };
 }
 

@@ -199,10 +199,15 @@ describe('Slack', () => {
     expect(slack.messages.map(({ text }) => text)).toEqual(['Cita nueva']);
   });
 
-  test('What a visitor wrote mentions nobody, and buttons carry the effect that sent them', async () => {
-    await world.perform(post({ text: 'hola <!channel>', buttons: 'Sí\nNo' }));
+  test('What a visitor wrote mentions nobody, and buttons carry a reference to the one-time URL but not the URL', async () => {
+    const token = 'a'.repeat(43);
+    await world.perform(
+      post({ text: 'hola <!channel>', buttons: 'Sí\nNo', answerUrl: `https://x.test/hooks/${token}` }),
+    );
     expect(slack.messages[0]?.text).toBe('hola &lt;!channel&gt;');
-    expect(JSON.stringify(slack.messages[0]?.blocks)).toContain('choice_1');
+    const blocks = JSON.stringify(slack.messages[0]?.blocks);
+    expect(blocks).toContain('choice_1');
+    expect(blocks).not.toContain(token);
   });
 
   test('A channel that does not exist is a refusal, and a revoked token is told to the connection', async () => {

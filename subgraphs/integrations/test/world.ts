@@ -106,6 +106,7 @@ const publishedNames = [
   'integrations.webhook-state-changed.v1',
   'integrations.url-called.v1',
   'integrations.model-used.v1',
+  'integrations.inbox-event-received.v1',
 ] as const;
 
 /** What `identity` and `bots` respond: a session by its secret, and the two bots to every caller of organization A. */

@@ -130,6 +130,14 @@ export const eventSchemas = {
     costMicros: count.nullable(),
     currency: z.string().nullable(),
   }),
+  /** A source received a genuine call; its bytes are in `integrations`. Both are null for a source that belongs to no connection. */
+  'integrations.inbox-event-received.v1': z.object({
+    inboxEventId: uuid,
+    sourceId: uuid,
+    connectionId: uuid.nullable(),
+    connector: z.string().nullable(),
+    receivedAt: time,
+  }),
   'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),
   /** `previous` is null for a new connection; `reason` is null while it works. `botIds` is empty for all bots. */
   'integrations.connection-state-changed.v1': z.object({

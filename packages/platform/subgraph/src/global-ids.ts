@@ -24,6 +24,7 @@ export const idPrefixes = {
   actionRun: 'run',
   webhookEndpoint: 'whk',
   delivery: 'dlv',
+  inboundSource: 'src',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -12,7 +12,7 @@ export interface OneTimeUrlStore {
   /** Does nothing if the effect has opened one already. */
   addIfMissing(stored: StoredOneTimeUrl): Promise<void>;
   ofEffect(organizationId: string, conversationId: string, effectId: string): Promise<StoredOneTimeUrl | null>;
-  /** Locks the URL of a token until the transaction ends; needs platform scope. */
+  /** Locks the URL of a token until the transaction ends; only one of the tenant in scope. */
   lockByHash(tokenHash: string): Promise<OneTimeUrl | null>;
   saveCall(url: OneTimeUrl): Promise<void>;
   /** Removes URLs of all organizations that expired before that time; needs platform scope. */
@@ -23,8 +23,7 @@ export interface OneTimeUrlStore {
   forgetCalls(before: Date): Promise<void>;
 }
 
-/** Makes and hashes tokens. */
+/** Makes tokens. */
 export interface TokenSource {
   next(): string;
-  hashOf(token: string): string;
 }

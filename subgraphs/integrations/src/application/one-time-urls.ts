@@ -1,10 +1,11 @@
 import { eventOf } from '@tertulia/use-case';
 import type { OutsideResult } from '@tertulia/flow-engine';
 import type { JsonValue } from '../connectors/connector.js';
-import { openMaxMs, tokenPattern, valueOfCall, type OneTimeUrl } from '../domain/one-time-url.js';
+import { openMaxMs, referenceOf, tokenPattern, valueOfCall, type OneTimeUrl } from '../domain/one-time-url.js';
 import { mapResponse } from './map-response.js';
 import type { StoredOneTimeUrl, TokenSource } from './one-time-url-ports.js';
 import type { AwaitEffect, OneTimeUrls } from './outside-ports.js';
+import type { Stores } from './ports.js';
 import type { WebhooksDependencies } from './webhook-dependencies.js';
 
 /** Dependencies of one-time URLs. */
@@ -42,7 +43,7 @@ async function openNew(deps: OneTimeUrlsDependencies, wanted: AwaitEffect): Prom
     expiresAt: new Date(now.getTime() + Math.min(effect.deadlineMs, openMaxMs)),
   };
   const sealedToken = await deps.sealing.seal(organizationId, id, token);
-  const made = { url, tokenHash: deps.tokens.hashOf(token), sealedToken };
+  const made = { url, tokenHash: referenceOf(token), sealedToken };
   await deps.work.transact({ organizationId }, async ({ oneTimeUrls: urls }) => urls.addIfMissing(made));
   // Another process may have been first.
   const stored = await find(deps, wanted, effect.id);
@@ -71,23 +72,37 @@ async function find(
   );
 }
 
+/** What came with a call. */
+export interface CallContents {
+  readonly contentType: string;
+  readonly body: Buffer;
+}
+
 /** Stores a call from outside, the first one in time only, and emits that it came. */
 export async function receiveCall(
   deps: OneTimeUrlsDependencies,
-  { token, contentType, body }: { readonly token: string; readonly contentType: string; readonly body: Buffer },
+  { token, ...contents }: CallContents & { readonly token: string },
 ): Promise<CallOutcome> {
   if (!tokenPattern.test(token)) return 'UNKNOWN';
-  return deps.work.transact({ platform: 'call of a one-time URL' }, async ({ oneTimeUrls: urls, events }) => {
-    const url = await urls.lockByHash(deps.tokens.hashOf(token));
-    if (url === null) return 'UNKNOWN';
-    const now = deps.clock.now();
-    if (url.call !== null || url.expiresAt <= now) return 'GONE';
-    await urls.saveCall({ ...url, call: { at: now, contentType, body } });
-    const { organizationId, conversationId, effectId } = url;
-    const payload = { conversationId, effectId };
-    await events.emit(eventOf(deps, 'integrations.url-called.v1', { organizationId, payload }));
-    return 'ACCEPTED';
+  return deps.work.transact({ platform: 'call of a one-time URL' }, async (stores) => {
+    const url = await stores.oneTimeUrls.lockByHash(referenceOf(token));
+    return url === null ? 'UNKNOWN' : acceptCall(deps, stores, { url, ...contents });
   });
+}
+
+/** The same for a URL that is locked in the transaction of the stores. */
+export async function acceptCall(
+  deps: Pick<OneTimeUrlsDependencies, 'clock' | 'ids'>,
+  { oneTimeUrls: urls, events }: Pick<Stores, 'oneTimeUrls' | 'events'>,
+  { url, contentType, body }: CallContents & { readonly url: OneTimeUrl },
+): Promise<CallOutcome> {
+  const now = deps.clock.now();
+  if (url.call !== null || url.expiresAt <= now) return 'GONE';
+  await urls.saveCall({ ...url, call: { at: now, contentType, body } });
+  const { organizationId, conversationId, effectId } = url;
+  const payload = { conversationId, effectId };
+  await events.emit(eventOf(deps, 'integrations.url-called.v1', { organizationId, payload }));
+  return 'ACCEPTED';
 }
 
 const bodiesKeptMs = 7 * 24 * 3_600_000;

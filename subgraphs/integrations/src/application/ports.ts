@@ -1,5 +1,6 @@
 import type { EventSink } from '@tertulia/use-case';
 import type { ConnectionStores } from './connection-ports.js';
+import type { InboundStores } from './inbound-ports.js';
 import type { WebhookStores } from './webhook-ports.js';
 
 /** What this subgraph stores of an organization. */
@@ -14,7 +15,7 @@ export interface OrganizationStore {
   deleteEverything(organizationId: string): Promise<void>;
 }
 
-export interface Stores extends ConnectionStores, WebhookStores {
+export interface Stores extends ConnectionStores, WebhookStores, InboundStores {
   readonly organizations: OrganizationStore;
   readonly events: EventSink;
 }

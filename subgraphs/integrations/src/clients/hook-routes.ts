@@ -1,24 +1,30 @@
 import type { RawRequest, RawResponse, RawRoute } from '@tertulia/service/declaration';
-import type { CallOutcome } from '../application/one-time-urls.js';
+import type { CallContents, CallOutcome } from '../application/one-time-urls.js';
+import type { ReceiptOutcome, ReceivedRequest } from '../application/receive-event.js';
+import { tokenPattern } from '../domain/one-time-url.js';
 import type { ReturnRequest } from './return-page.js';
 
 /** What is done with requests from outside. */
 export interface HookHandlers {
-  receiveCall(call: {
-    readonly token: string;
-    readonly contentType: string;
-    readonly body: Buffer;
-  }): Promise<CallOutcome>;
+  /** A call of a one-time URL. */
+  receiveCall(call: CallContents & { readonly token: string }): Promise<CallOutcome>;
+  /** A call of a source. */
+  receiveEvent(received: ReceivedRequest): Promise<ReceiptOutcome>;
   /** Returns the page to which the browser is sent. */
   returnFromProvider(request: ReturnRequest): Promise<string>;
 }
 
 const hooksPath = '/hooks/';
-const statuses: Readonly<Record<CallOutcome, number>> = { ACCEPTED: 202, GONE: 410, UNKNOWN: 404 };
+const contentTypeMax = 200;
+const statuses: Readonly<Record<CallOutcome | ReceiptOutcome, number>> = {
+  ...{ ACCEPTED: 202, GONE: 410, UNKNOWN: 404 },
+  // Slack takes nothing but 200 for accepted.
+  ...{ STORED: 200, REPEATED: 200, REFUSED: 401 },
+};
 
-/** The address at which a token is called. */
-export function hookUrlOf(publicUrl: string, token: string): string {
-  return `${publicUrl}${hooksPath}${token}`;
+/** The address of a one-time URL or a source. */
+export function hookUrlOf(publicUrl: string, id: string): string {
+  return `${publicUrl}${hooksPath}${id}`;
 }
 
 /** The paths of the public port that this subgraph serves itself. */
@@ -29,10 +35,14 @@ export function hookRoutes(handlers: HookHandlers): RawRoute[] {
   ];
 }
 
-async function called({ receiveCall }: HookHandlers, { path, headers, body }: RawRequest): Promise<RawResponse> {
-  const token = path.slice(hooksPath.length);
-  const contentType = (headers['content-type'] ?? '').slice(0, 200);
-  return { status: statuses[await receiveCall({ token, contentType, body })] };
+async function called(handlers: HookHandlers, request: RawRequest): Promise<RawResponse> {
+  const { path, method, headers, search, body } = request;
+  const id = path.slice(hooksPath.length);
+  const contentType = (headers['content-type'] ?? '').slice(0, contentTypeMax);
+  const outcome = tokenPattern.test(id)
+    ? await handlers.receiveCall({ token: id, contentType, body })
+    : await handlers.receiveEvent({ publicId: id, method, headers, search, contentType, body });
+  return { status: statuses[outcome] };
 }
 
 /** The address has the code of the authorization in it: it is left out of what the next page may learn. */

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Bilingual } from '@tertulia/errors';
+import type { InboundScheme } from '../domain/inbound-source.js';
 
 /** What a connector is for; the catalogue is grouped by it. */
 export const connectorCategories = ['HTTP', 'SHEETS', 'CRM', 'MESSAGING', 'MAIL', 'MODEL'] as const;
@@ -83,6 +84,21 @@ export interface ConnectorAction {
   run(context: ConnectorContext, inputs: FieldValues): Promise<JsonValue>;
 }
 
+/** An answer to a question that a connector has put to a person, such as a button that was pressed. */
+export interface InboundAnswer {
+  /** What `referenceOf` says of the one-time URL that the question named. */
+  readonly reference: string;
+  /** What the waiting block maps to variables. */
+  readonly value: JsonValue;
+}
+
+/** How the system of a connector calls this platform. */
+export interface ConnectorInbound {
+  readonly scheme: InboundScheme;
+  /** The answer in a verified request; null if it has none. Never throws. */
+  answerOf?(body: Buffer): InboundAnswer | null;
+}
+
 /** The declaration of a connector. Versions are immutable: what changes for existing connections is a new version. */
 export interface Connector {
   /** Such as `google-sheets`. */
@@ -96,6 +112,8 @@ export interface Connector {
   readonly apiUrl: string | null;
   readonly fields: readonly ConnectorField[];
   readonly actions: readonly ConnectorAction[];
+  /** Absent where the system does not call. */
+  readonly inbound?: ConnectorInbound;
   /** Resolves if the credential works; changes nothing. @throws ConnectorError, EgressError */
   test(context: ConnectorContext): Promise<void>;
   /** The account as its owner knows it, such as an e-mail address; null where the vendor does not say. */

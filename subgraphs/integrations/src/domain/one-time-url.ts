@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A URL that accepts one call from outside, for a conversation that waits for it. */
 export interface OneTimeUrl {
   readonly id: string;
@@ -15,6 +17,11 @@ export interface OneTimeUrl {
 export const tokenBytes = 32;
 /** A token as it stands in the URL: 256 bits. */
 export const tokenPattern = /^[\w-]{43}$/;
+/** What is stored of a token: it identifies the URL to this subgraph, and nobody can call the URL with it. */
+export function referenceOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
+
 /** The longest time for which a URL can be called. */
 export const openMaxMs = 30 * 24 * 3_600_000;
 

@@ -14,8 +14,13 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
         for (const { deliveryId, endpointId } of added) deps.webhooks.feed.changed(endpointId, { deliveryId });
       };
     }),
-    inbox.consumer('integrations.erasures', ['runtime.visitor-erased.v1'], async ({ oneTimeUrls }, event) => {
-      await oneTimeUrls.forgetConversation(event.organizationId, event.payload.conversationId);
-    }),
+    inbox.consumer(
+      'integrations.erasures',
+      ['runtime.visitor-erased.v1'],
+      async ({ oneTimeUrls, inbox: received }, event) => {
+        await oneTimeUrls.forgetConversation(event.organizationId, event.payload.conversationId);
+        await received.forgetConversation(event.organizationId, event.payload.conversationId);
+      },
+    ),
   ];
 }

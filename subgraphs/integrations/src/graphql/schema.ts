@@ -1,6 +1,7 @@
 import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { IntegrationsDependencies } from '../application/dependencies.js';
 import { connectionsSchema } from './connection.schema.js';
+import { ConnectionSourceResolver, InboundMutations, OrganizationSourcesResolver } from './inbound.resolver.js';
 import { outsideSchema } from './outside.schema.js';
 import { webhooksSchema } from './webhook.schema.js';
 
@@ -10,7 +11,14 @@ export function integrationsSchema(deps: IntegrationsDependencies): SubgraphSche
   const webhooks = webhooksSchema(deps);
   return {
     ...connections,
-    resolvers: [...connections.resolvers, ...outsideSchema(deps).resolvers, ...webhooks.resolvers],
+    resolvers: [
+      ...connections.resolvers,
+      ...outsideSchema(deps).resolvers,
+      ...webhooks.resolvers,
+      new OrganizationSourcesResolver(deps),
+      new ConnectionSourceResolver(deps),
+      new InboundMutations(deps),
+    ],
     references: { ...connections.references, ...webhooks.references },
   };
 }

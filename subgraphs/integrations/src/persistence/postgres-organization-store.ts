@@ -3,6 +3,7 @@ import type { KnownOrganization, OrganizationStore } from '../application/ports.
 import { deleteConnections } from './connection-stores.js';
 import { deleteModelBudgets } from './postgres-model-budget-store.js';
 import { deleteWebhooks } from './webhook-stores.js';
+import { deleteInbound } from './inbound-stores.js';
 import { OrganizationTable } from './tables.js';
 
 export class PostgresOrganizationStore implements OrganizationStore {
@@ -13,6 +14,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
   }
 
   async deleteEverything(organizationId: string): Promise<void> {
+    await deleteInbound(this.em, organizationId);
     await deleteConnections(this.em, organizationId);
     await deleteModelBudgets(this.em, organizationId);
     await deleteWebhooks(this.em, organizationId);

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
 import type { Jobs } from '@tertulia/jobs';
 import { connectionStoresOn } from './connection-stores.js';
+import { inboundStoresOn } from './inbound-stores.js';
 import { webhookStoresOn } from './webhook-stores.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 
@@ -13,6 +14,7 @@ export function storesWith(jobs: Jobs): (em: EntityManager) => Stores {
     organizations: new PostgresOrganizationStore(em),
     ...connectionStoresOn(em),
     ...webhookStoresOn(em, jobs),
+    ...inboundStoresOn(em, jobs),
     events: eventsOn(em),
   });
 }

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import { connectionEntities } from './connection-tables.js';
+import { inboundEntities } from './inbound-tables.js';
 import { ModelBudgetTable } from './postgres-model-budget-store.js';
 import { webhookEntities } from './webhook-tables.js';
 
@@ -18,5 +19,6 @@ export const integrationsEntities = [
   ModelBudgetTable,
   ...connectionEntities,
   ...webhookEntities,
+  ...inboundEntities,
   ...outboxEntities,
 ];

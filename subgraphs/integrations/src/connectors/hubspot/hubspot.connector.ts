@@ -32,6 +32,7 @@ export const hubspotConnector: Connector = {
     authorizationUrl: 'https://app.hubspot.com/oauth/authorize',
     tokenUrl: 'https://api.hubapi.com/oauth/v1/token',
   },
+  inbound: { scheme: 'HUBSPOT' },
   actions: [
     {
       name: 'upsertContact',

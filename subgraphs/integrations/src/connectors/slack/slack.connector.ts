@@ -9,6 +9,7 @@ import {
   type JsonValue,
 } from '../connector.js';
 import { input } from '../fields.js';
+import { referenceOfUrl, slackAnswerOf, valueOfButton } from './slack-answer.js';
 
 /** Slack responds 200 and says in the body whether it worked. */
 const answer = z.looseObject({ ok: z.boolean(), error: z.string().optional() });
@@ -18,6 +19,8 @@ const history = answer.extend({ messages: z.array(message).optional() });
 const ourMetadata = z.object({ event_type: z.literal('tertulia_effect'), event_payload: z.object({ id: z.string() }) });
 
 const buttonsMax = 5;
+/** Slack shows no more of a label. */
+const labelMax = 75;
 const failures: Readonly<Record<string, ConnectorFailure>> = {
   ...{ invalid_auth: 'AUTHENTICATION', not_authed: 'AUTHENTICATION', token_revoked: 'AUTHENTICATION' },
   ...{ token_expired: 'AUTHENTICATION', account_inactive: 'AUTHENTICATION' },
@@ -37,6 +40,7 @@ export const slackConnector: Connector = {
     tokenUrl: 'https://slack.com/api/oauth.v2.access',
     revocationUrl: 'https://slack.com/api/auth.revoke',
   },
+  inbound: { scheme: 'SLACK', answerOf: slackAnswerOf },
   actions: [
     {
       name: 'postMessage',
@@ -48,6 +52,14 @@ export const slackConnector: Connector = {
           'buttons',
           { es: 'Botones, uno por línea', en: 'Buttons, one per line' },
           { kind: 'LONG_TEXT', isRequired: false },
+        ),
+        input(
+          'answerUrl',
+          {
+            es: 'URL de un solo uso que espera el botón (con botones)',
+            en: 'One-time URL that waits for the button (with buttons)',
+          },
+          { isRequired: false },
         ),
       ],
       run: postMessage,
@@ -70,15 +82,10 @@ async function postMessage(context: ConnectorContext, inputs: FieldValues): Prom
   const earlier = context.isRepeat ? await sentBefore(context, channel) : null;
   if (earlier !== null) return { channel, ts: earlier };
   const text = plain(required(inputs, 'text'));
-  const buttons = (inputs['buttons'] ?? '')
-    .split('\n')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  if (buttons.length > buttonsMax) throw new ConnectorError('REFUSED', 'INPUT_INVALID_BUTTONS');
   const body = {
     ...{ channel, text, unfurl_links: false },
     metadata: { event_type: 'tertulia_effect', event_payload: { id: context.effectId } },
-    ...(buttons.length === 0 ? {} : { blocks: blocksOf(context.effectId, text, buttons) }),
+    ...blocksOf(context.effectId, text, inputs),
   };
   const { ts } = await call(context, 'chat.postMessage', { body, response: posted });
   return { channel, ts: ts ?? null };
@@ -95,15 +102,25 @@ async function sentBefore(context: ConnectorContext, channel: string): Promise<s
   return found?.ts ?? null;
 }
 
-function blocksOf(effectId: string, text: string, buttons: readonly string[]): unknown[] {
+/** The message with its buttons; nothing for one without. */
+function blocksOf(effectId: string, text: string, inputs: FieldValues): { blocks?: unknown[] } {
+  const labels = (inputs['buttons'] ?? '').split('\n').map((one) => one.trim());
+  const buttons = [...new Set(labels)].filter((one) => one !== '');
+  if (buttons.length === 0) return {};
+  if (buttons.length > buttonsMax || buttons.some(({ length }) => length > labelMax)) {
+    throw new ConnectorError('REFUSED', 'INPUT_INVALID_BUTTONS');
+  }
+  const reference = referenceOfUrl(required(inputs, 'answerUrl'));
   const elements = buttons.map((label, index) => ({
-    ...{ type: 'button', action_id: `choice_${index}`, value: JSON.stringify({ effectId, choice: label }) },
-    text: { type: 'plain_text', text: label.slice(0, 75) },
+    ...{ type: 'button', action_id: `choice_${index}`, value: valueOfButton(reference, label) },
+    text: { type: 'plain_text', text: label },
   }));
-  return [
-    { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 3_000) } },
-    { type: 'actions', block_id: effectId, elements },
-  ];
+  return {
+    blocks: [
+      { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 3_000) } },
+      { type: 'actions', block_id: effectId, elements },
+    ],
+  };
 }
 
 /** What a visitor wrote must not mention a channel or draw a link. */

@@ -2,6 +2,7 @@ import type { MigrationEntry } from '@tertulia/persistence';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002Webhooks } from './m0002-webhooks.js';
 import { M0003OneTimeUrls } from './m0003-one-time-urls.js';
+import { M0004Inbound } from './m0004-inbound.js';
 import { M0007ModelBudgets } from './m0007-model-budgets.js';
 
 /** In the order in which they run; a released one is never changed. */
@@ -9,5 +10,6 @@ export const integrationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-webhooks', class: M0002Webhooks },
   { name: 'm0003-one-time-urls', class: M0003OneTimeUrls },
+  { name: 'm0004-inbound', class: M0004Inbound },
   { name: 'm0007-model-budgets', class: M0007ModelBudgets },
 ];

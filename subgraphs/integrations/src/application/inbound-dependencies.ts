@@ -1,0 +1,23 @@
+import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
+import type { ConnectorRegistry } from '../connectors/registry.js';
+import type { Sealing } from './connection-ports.js';
+import type { InboundSecrets, InboxQueue } from './inbound-ports.js';
+import type { Stores } from './ports.js';
+
+/** Dependencies of what external systems call. */
+export interface InboundDependencies {
+  readonly work: UnitOfWork<Stores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly registry: ConnectorRegistry;
+  readonly sealing: Sealing;
+  readonly inbound: {
+    readonly queue: InboxQueue;
+    readonly secrets: InboundSecrets;
+    /** A new public id. */
+    newPublicId(): string;
+    /** The address of a source. */
+    urlOf(publicId: string): string;
+  };
+}

@@ -1,0 +1,103 @@
+import { eventOf } from '@tertulia/use-case';
+import type { InboundAnswer } from '../connectors/connector.js';
+import type { InboundSource, InboxEvent } from '../domain/inbound-source.js';
+import type { InboundDependencies } from './inbound-dependencies.js';
+import type { InboxEnd, InboxPlace } from './inbound-ports.js';
+import { acceptCall } from './one-time-urls.js';
+import type { Stores } from './ports.js';
+
+const batchMax = 50;
+/** Batches of one job: the next one belongs to the job of a later event. */
+const batchesMax = 20;
+const overdueMax = 1_000;
+const dayMs = 24 * 3_600_000;
+const bodiesKeptMs = 7 * dayMs;
+const eventsKeptMs = 30 * dayMs;
+
+/**
+ * Works on the pending events of a source, in the order in which they arrived: an answer to a question goes to the conversation that waits
+ * for it, everything else is published. May be repeated; does nothing when nothing is pending.
+ */
+export function inboxWorker(deps: InboundDependencies) {
+  return async ({ organizationId, sourceId }: InboxPlace): Promise<void> => {
+    for (let batch = 0; batch < batchesMax; batch += 1) {
+      const worked = await deps.work.transact({ organizationId }, async (stores) => {
+        const found = await stores.inboundSources.find(organizationId, sourceId);
+        if (found === null) return 0;
+        const read = await readerOf(deps, stores, found.source);
+        const events = await stores.inbox.take(organizationId, sourceId, batchMax);
+        for (const event of events) await stores.inbox.end(event, await workOn(deps, stores, { event, ...read }));
+        return events.length;
+      });
+      if (worked < batchMax) return;
+    }
+  };
+}
+
+/** What is known of the sender of events. */
+interface Sender {
+  readonly connectionId: string | null;
+  readonly connector: string | null;
+  answerOf(event: InboxEvent): InboundAnswer | null;
+}
+
+async function readerOf(
+  { registry }: InboundDependencies,
+  { connections }: Stores,
+  { organizationId, connectionId }: InboundSource,
+): Promise<Sender> {
+  const [connection] = connectionId === null ? [] : await connections.byIds(organizationId, [connectionId]);
+  if (connection === undefined) return { connectionId, connector: null, answerOf: () => null };
+  const { connector, connectorVersion } = connection;
+  const read = registry.find(connector, connectorVersion)?.inbound?.answerOf;
+  return { connectionId, connector, answerOf: ({ body }) => (body === null ? null : (read?.(body) ?? null)) };
+}
+
+async function workOn(
+  deps: InboundDependencies,
+  stores: Stores,
+  { event, answerOf, ...sender }: Sender & { readonly event: InboxEvent },
+): Promise<InboxEnd> {
+  const answer = answerOf(event);
+  if (answer !== null) return passOn(deps, stores, answer);
+  const { id: inboxEventId, organizationId, sourceId } = event;
+  const payload = { inboxEventId, sourceId, ...sender, receivedAt: event.receivedAt.toISOString() };
+  await stores.events.emit(eventOf(deps, 'integrations.inbox-event-received.v1', { organizationId, payload }));
+  return { state: 'PUBLISHED', conversationId: null };
+}
+
+/** Only a URL of the same organization is found: the transaction sees no other. */
+async function passOn(
+  deps: InboundDependencies,
+  stores: Stores,
+  { reference, value }: InboundAnswer,
+): Promise<InboxEnd> {
+  const url = await stores.oneTimeUrls.lockByHash(reference);
+  if (url === null) return { state: 'IGNORED', conversationId: null };
+  const contents = { contentType: 'application/json', body: Buffer.from(JSON.stringify(value)) };
+  const outcome = await acceptCall(deps, stores, { url, ...contents });
+  return { state: outcome === 'ACCEPTED' ? 'ANSWERED' : 'IGNORED', conversationId: url.conversationId };
+}
+
+/** Sends jobs for events that were received before `graceMs` and whose job was lost. */
+export async function sendOverdueEvents(
+  { work, clock, inbound }: InboundDependencies,
+  graceMs = 60_000,
+): Promise<number> {
+  const before = new Date(clock.now().getTime() - graceMs);
+  const places = await work.read({ platform: 'overdue events' }, async ({ inbox }) =>
+    inbox.overdue(before, overdueMax),
+  );
+  await inbound.queue.sendNow(places);
+  if (places.length > 0) inbound.queue.wake();
+  return places.length;
+}
+
+/** Removes the bytes of events after seven days, and events after thirty. */
+export async function sweepInbox({ work, clock }: Pick<InboundDependencies, 'work' | 'clock'>): Promise<void> {
+  const now = clock.now().getTime();
+  await work.transact({ platform: 'sweep of the inbox' }, async ({ inbox }) => {
+    await inbox.deleteBefore(new Date(now - eventsKeptMs));
+    await inbox.forgetBodies(new Date(now - bodiesKeptMs));
+  });
+}
