@@ -26,10 +26,12 @@ import { integrationsConsumers } from './events/consumers.js';
 import { integrationsMigrations } from './persistence/migrations/index.js';
 import { deliverQueue } from './persistence/deliver-queue.js';
 import { inboxQueue } from './persistence/inbox-queue.js';
+import { revokeQueue } from './persistence/revoke-queue.js';
 import { postgresWork, storesWith } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
 import { outsideDependencies, outsideJobs } from './outside-parts.js';
 import type { IntegrationsSettings } from './settings.js';
+import { openRevocations } from './revocation-wiring.js';
 import { openWebhooks } from './webhook-wiring.js';
 
 /** Opens the database, the way out and the use cases on them. */
@@ -58,6 +60,7 @@ export async function openIntegrations(
     ...{ work, clock, ids, log, sealing, registry },
     ...{ publicUrl: settings.publicUrl, jobs: durableJobs },
   });
+  const revoked = openRevocations({ work, clock, log, registry, sealing, oauth }, durableJobs);
   const deps: IntegrationsDependencies = {
     ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
     ...{ work, clock, ids, log, registry, sealing, oauth, feed, credentials },
@@ -66,6 +69,7 @@ export async function openIntegrations(
     bots: graphBotDirectory(callSubgraph),
     webhooks: out.webhooks,
     inbound: called.inbound,
+    revocationQueue: revoked.queue,
   };
   /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
   const returnFromProvider = async (request: ReturnRequest): Promise<string> =>
@@ -73,9 +77,9 @@ export async function openIntegrations(
   return {
     ...{ deps, database, outbox: database, returnFromProvider },
     consumers: integrationsConsumers(deps, inboxOn(database, storesWith(durableJobs))),
-    jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs, ...hooks.jobs, ...called.jobs],
+    jobs: [...jobsOf(deps), ...outsideJobs(deps), ...out.jobs, ...hooks.jobs, ...called.jobs, ...revoked.jobs],
     useCases: { recordDemoDeliveries: async (demo: DemoDeliveries) => recordDemoDeliveries(deps, demo) },
-    workers: [out.worker, called.worker],
+    workers: [out.worker, called.worker, revoked.worker],
     routes: hooks.routes(called.deps, { returnFromProvider }),
     close: async () => {
       await durableJobs.close();
@@ -86,7 +90,7 @@ export async function openIntegrations(
 
 async function openStorage({ openDatabase, log }: SubgraphGiven<IntegrationsSettings>) {
   const database = await openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
-  const durableJobs = await Jobs.open({ database, queues: [deliverQueue, inboxQueue], log });
+  const durableJobs = await Jobs.open({ database, queues: [deliverQueue, inboxQueue, revokeQueue], log });
   return { database, durableJobs, work: postgresWork(database, durableJobs) };
 }
 

@@ -33,7 +33,8 @@ export const keyConnector: Connector = {
 export const oauthConnector: Connector = {
   ...{ name: 'sheets', version: 1, category: 'SHEETS', names: { es: 'Hojas', en: 'Sheets' }, summary },
   auth: {
-    ...{ kind: 'OAUTH', provider: 'google', scopes: ['openid'], revocationUrl: null, extraParameters: {} },
+    ...{ kind: 'OAUTH', provider: 'google', scopes: ['openid'], extraParameters: {} },
+    revocation: { how: 'FORM', url: 'https://tokens.vendor.example/token/revocation' },
     authorizationUrl: 'https://accounts.vendor.example/auth',
     tokenUrl: 'https://tokens.vendor.example/token',
   },

@@ -18,13 +18,20 @@ export async function startProvider() {
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
   const provider = providerAt(origin);
-  const state = { fault: 'NONE' as Fault, tokenRequests: 0, stalled: new Set<ServerResponse>(), accountNumber: 0 };
+  const state = {
+    fault: 'NONE' as Fault,
+    tokenRequests: 0,
+    revocations: 0,
+    stalled: new Set<ServerResponse>(),
+    accountNumber: 0,
+  };
   const handle = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const { pathname } = new URL(request.url ?? '/', origin);
     if (pathname.startsWith('/interaction/')) return void agree(provider, request, response);
-    if (pathname !== '/token') return void handle(request, response);
-    state.tokenRequests += 1;
+    if (!pathname.startsWith('/token')) return void handle(request, response);
+    if (pathname === '/token') state.tokenRequests += 1;
+    else state.revocations += 1;
     if (state.fault === 'DOWN') return void response.writeHead(503).end('down');
     if (state.fault === 'LIMITED') return void response.writeHead(429).end('slow down');
     if (state.fault === 'STALL')
@@ -67,7 +74,7 @@ function providerAt(origin: string): Provider {
       },
     ],
     cookies: { keys: ['only-for-tests'] },
-    features: { devInteractions: { enabled: false } },
+    features: { devInteractions: { enabled: false }, revocation: { enabled: true } },
     findAccount: (_, accountId) => ({ accountId, claims: async () => ({ sub: accountId }) }),
     interactions: { url: (_, { uid }) => `/interaction/${uid}` },
     issueRefreshToken: async () => true,

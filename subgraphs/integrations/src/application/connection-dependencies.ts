@@ -10,6 +10,7 @@ import type {
 } from './connection-ports.js';
 import type { ConnectionCredentials } from './use-credential.js';
 import type { Stores } from './ports.js';
+import type { RevocationQueue } from './revocation-ports.js';
 
 /** Dependencies of the use cases of connections. */
 export interface ConnectionsDependencies {
@@ -25,4 +26,5 @@ export interface ConnectionsDependencies {
   readonly sessions: Sessions;
   readonly bots: BotDirectory;
   readonly feed: ConnectionFeed;
+  readonly revocationQueue: Pick<RevocationQueue, 'wake'>;
 }

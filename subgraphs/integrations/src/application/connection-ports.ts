@@ -65,6 +65,8 @@ export interface ConnectionStore {
   takeLease(lease: RenewalLease): Promise<boolean>;
   /** Ends a lease early. */
   releaseLease(lease: Pick<RenewalLease, 'organizationId' | 'connectionId' | 'leaseId'>): Promise<void>;
+  /** Whether any organization has a connection of that connector to that account; needs platform scope. */
+  hasAccount(connector: string, accountLabel: string | null): Promise<boolean>;
   /** Connections of all organizations that have been in error since before that time; needs platform scope. */
   failingSince(before: Date, limit: number): Promise<Connection[]>;
 }
@@ -178,6 +180,9 @@ export interface OAuthTokens {
   readonly expiresAt: Date | null;
 }
 
+/** Tokens that are not used any more. */
+export type RevokedTokens = Pick<OAuthTokens, 'accessToken' | 'refreshToken'>;
+
 /** An authorization request: where to send the person, and what to store until the person returns. */
 export interface AuthorizationRequest {
   readonly url: string;
@@ -212,6 +217,8 @@ export interface OAuthClient {
   exchange(organizationId: string, provider: OAuthProvider, grant: AuthorizationGrant): Promise<OAuthTokens>;
   /** `refreshToken` of the result is null if the old one stays valid. @throws OAuthFailure */
   refresh(organizationId: string, provider: OAuthProvider, refreshToken: string): Promise<OAuthTokens>;
+  /** Resolves when the tokens do not work any more, also if they did not before. @throws OAuthFailure */
+  revoke(organizationId: string, provider: OAuthProvider, tokens: RevokedTokens): Promise<void>;
 }
 
 /** What a provider sent back with the person, and the stored verifier. */

@@ -7,6 +7,7 @@ import {
   type OAuthFailureReason,
   type OAuthProvider,
   type OAuthTokens,
+  type RevokedTokens,
 } from '../application/connection-ports.js';
 
 /** The platform's registration with a provider. */
@@ -77,7 +78,56 @@ export function oauthClient(parts: OAuthParts): OAuthClient {
         const response = await oauth.refreshTokenGrantRequest(server, client, authentication, refreshToken, options);
         return oauth.processRefreshTokenResponse(server, client, response, { recognizedTokenTypes });
       }),
+    revoke: async (organizationId, provider, tokens) => revokeTokens(parts, { organizationId, provider, tokens }),
   };
+}
+
+interface Revocation {
+  readonly organizationId: string;
+  readonly provider: OAuthProvider;
+  readonly tokens: RevokedTokens;
+}
+
+async function revokeTokens(parts: OAuthParts, revocation: Revocation): Promise<void> {
+  try {
+    const response = await revocationResponse(parts, revocation);
+    await requireRevoked(response);
+  } catch (error) {
+    throw error instanceof OAuthFailure ? error : new OAuthFailure(reasonOf(error));
+  }
+}
+
+async function revocationResponse(
+  parts: OAuthParts,
+  { organizationId, provider, tokens }: Revocation,
+): Promise<Response> {
+  const { client, server, authentication } = partiesOf(parts, provider);
+  const { accessToken, refreshToken } = tokens;
+  const { how } = provider.revocation;
+  const url = at(provider.revocation.url, parts.standInOf(provider.provider));
+  const token = refreshToken ?? accessToken;
+  if (how === 'FORM') {
+    const endpoint = { ...server, revocation_endpoint: url };
+    return oauth.revocationRequest(
+      endpoint,
+      client,
+      authentication,
+      token,
+      requestOptions(parts, organizationId, endpoint),
+    );
+  }
+  const fetch = parts.egress.fetchFor(organizationId, { timeoutMs });
+  if (how === 'PATH') return fetch(`${url}/${encodeURIComponent(token)}`, { method: 'DELETE' });
+  return fetch(url, { method: 'POST', headers: { authorization: `Bearer ${accessToken}` } });
+}
+
+/** A token that is not known has ended already. */
+async function requireRevoked(response: Response): Promise<void> {
+  const { status } = response;
+  await response.body?.cancel();
+  if (status === 429) throw new OAuthFailure('LIMITED');
+  if (status >= 500) throw new OAuthFailure('OUTAGE');
+  if (status === 403 || status === 405) throw new OAuthFailure('REFUSED');
 }
 
 interface Parties {

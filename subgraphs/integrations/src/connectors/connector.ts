@@ -24,6 +24,15 @@ export interface ConnectorField {
   readonly choices: readonly { readonly value: string; readonly labels: Bilingual }[];
 }
 
+/**
+ * How a vendor is told that tokens are not used any more: `FORM` as RFC 7009 says, `BEARER` by a call with the access token, `PATH` by a
+ * DELETE of the address with the refresh token at its end.
+ */
+export interface TokenRevocation {
+  readonly how: 'FORM' | 'BEARER' | 'PATH';
+  readonly url: string;
+}
+
 /** How an owner authorises a connection. */
 export type ConnectorAuth =
   /** By signing in at the vendor. The secret of a connection is then `{ accessToken }`, refreshed before it is handed out. */
@@ -34,8 +43,7 @@ export type ConnectorAuth =
       readonly scopes: readonly string[];
       readonly authorizationUrl: string;
       readonly tokenUrl: string;
-      /** Null where the vendor has none. */
-      readonly revocationUrl: string | null;
+      readonly revocation: TokenRevocation;
       /** Sent with the authorization request, such as what makes the vendor issue a refresh token. */
       readonly extraParameters: Readonly<Record<string, string>>;
     }

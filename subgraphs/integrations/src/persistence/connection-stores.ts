@@ -6,6 +6,7 @@ import {
   EntitlementTable,
   OAuthAttemptTable,
   OrganizationKeyTable,
+  TokenRevocationTable,
 } from './connection-tables.js';
 import { PostgresConnectionStore } from './postgres-connection-store.js';
 import { PostgresEntitlementStore } from './postgres-entitlement-store.js';
@@ -27,6 +28,7 @@ export function connectionStoresOn(em: EntityManager): ConnectionStores {
 /** Deletes every row of connections of the organization; without its key, no copy of a secret can be opened. */
 export async function deleteConnections(em: EntityManager, organizationId: string): Promise<void> {
   await em.nativeDelete(ConnectionTable, { organizationId });
+  await em.nativeDelete(TokenRevocationTable, { organizationId });
   await em.nativeDelete(OAuthAttemptTable, { organizationId });
   await em.nativeDelete(ActionRunTable, { organizationId });
   await em.nativeDelete(EntitlementTable, { organizationId });

@@ -105,7 +105,22 @@ export const ActionRunTable = defineEntity({
   },
 });
 
+export const TokenRevocationTable = defineEntity({
+  name: 'TokenRevocationTable',
+  tableName: 'token_revocation',
+  properties: {
+    connectionId: p.uuid().primary(),
+    organizationId: p.uuid(),
+    connector: p.text(),
+    connectorVersion: p.integer(),
+    accountLabel: p.text().nullable(),
+    sealed: p.json<Sealed>(),
+    createdAt: p.datetime(),
+  },
+});
+
 export const connectionEntities = [
+  TokenRevocationTable,
   EntitlementTable,
   OrganizationKeyTable,
   ConnectionTable,

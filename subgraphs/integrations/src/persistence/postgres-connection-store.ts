@@ -87,6 +87,10 @@ export class PostgresConnectionStore implements ConnectionStore {
     );
   }
 
+  async hasAccount(connector: string, accountLabel: string | null): Promise<boolean> {
+    return (await this.em.count(ConnectionTable, { connector, accountLabel })) > 0;
+  }
+
   async failingSince(before: Date, limit: number): Promise<Connection[]> {
     // In random order, so that many that stay in error do not keep the others from being tested.
     const rows = await this.em.find(

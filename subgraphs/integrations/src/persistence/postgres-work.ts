@@ -7,12 +7,14 @@ import { connectionStoresOn } from './connection-stores.js';
 import { inboundStoresOn } from './inbound-stores.js';
 import { webhookStoresOn } from './webhook-stores.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
+import { PostgresRevocationStore } from './postgres-revocation-store.js';
 
 /** Every store of this subgraph on one connection; jobs are sent in its transaction. */
 export function storesWith(jobs: Jobs): (em: EntityManager) => Stores {
   return (em) => ({
     organizations: new PostgresOrganizationStore(em),
     ...connectionStoresOn(em),
+    revocations: new PostgresRevocationStore(em, jobs),
     ...webhookStoresOn(em, jobs),
     ...inboundStoresOn(em, jobs),
     events: eventsOn(em),

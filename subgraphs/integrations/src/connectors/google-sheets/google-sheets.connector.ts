@@ -34,7 +34,7 @@ export function googleSheetsConnector(): Connector {
       scopes: ['openid', 'email', 'https://www.googleapis.com/auth/spreadsheets'],
       authorizationUrl: 'https://accounts.google.com/o/oauth2/v2/auth',
       tokenUrl: 'https://oauth2.googleapis.com/token',
-      revocationUrl: 'https://oauth2.googleapis.com/revoke',
+      revocation: { how: 'FORM', url: 'https://oauth2.googleapis.com/revoke' },
       extraParameters: { access_type: 'offline', prompt: 'consent' },
     },
     actions: actionsOf(new RowBatches()),

@@ -24,7 +24,8 @@ export const hubspotConnector: Connector = {
     en: 'Stores contacts, deals and notes in your HubSpot.',
   },
   auth: {
-    ...{ kind: 'OAUTH', provider: 'hubspot', extraParameters: {}, revocationUrl: null },
+    ...{ kind: 'OAUTH', provider: 'hubspot', extraParameters: {} },
+    revocation: { how: 'PATH', url: 'https://api.hubapi.com/oauth/v1/refresh-tokens' },
     scopes: [
       ...['oauth', 'crm.objects.contacts.read', 'crm.objects.contacts.write', 'crm.objects.deals.read'],
       ...['crm.objects.deals.write', 'crm.schemas.deals.write', 'crm.schemas.contacts.write'],

@@ -38,7 +38,7 @@ export const slackConnector: Connector = {
     scopes: ['chat:write', 'channels:history', 'groups:history'],
     authorizationUrl: 'https://slack.com/oauth/v2/authorize',
     tokenUrl: 'https://slack.com/api/oauth.v2.access',
-    revocationUrl: 'https://slack.com/api/auth.revoke',
+    revocation: { how: 'BEARER', url: 'https://slack.com/api/auth.revoke' },
   },
   inbound: { scheme: 'SLACK', answerOf: slackAnswerOf },
   actions: [

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 import { rowLevelSecurity } from '@tertulia/persistence';
 
-const tables = ['inbound_source', 'inbox_event'];
+const tables = ['inbound_source', 'inbox_event', 'token_revocation'];
 
 export class M0004Inbound extends Migration {
   override up(): void {
@@ -41,5 +41,14 @@ const createTables = [
   )`,
   "create index inbox_event_pending on inbox_event (source_id, sequence) where state = 'PENDING'",
   'create index inbox_event_received on inbox_event (received_at)',
+  `create table token_revocation (
+    connection_id uuid primary key,
+    organization_id uuid not null,
+    connector text not null,
+    connector_version integer not null,
+    account_label text,
+    sealed jsonb not null,
+    created_at timestamptz not null
+  )`,
   'create index inbox_event_of_conversation on inbox_event (conversation_id) where body is not null',
 ];

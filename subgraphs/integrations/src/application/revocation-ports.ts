@@ -1,0 +1,33 @@
+import type { Sealed } from './connection-ports.js';
+
+/** The tokens of a connection that was deleted, until its provider knows. */
+export interface PendingRevocation {
+  readonly connectionId: string;
+  readonly organizationId: string;
+  readonly connector: string;
+  readonly connectorVersion: number;
+  readonly accountLabel: string | null;
+  /** Sealed for the connection. */
+  readonly sealed: Sealed;
+  readonly createdAt: Date;
+}
+
+/** Names a pending revocation. */
+export type RevocationPlace = Pick<PendingRevocation, 'connectionId' | 'organizationId'>;
+
+export interface RevocationStore {
+  /** Adds it with the job that works on it. */
+  add(revocation: PendingRevocation): Promise<void>;
+  find(place: RevocationPlace): Promise<PendingRevocation | null>;
+  delete(place: RevocationPlace): Promise<void>;
+  /** Those of all organizations that were added before that time; needs platform scope. */
+  overdue(before: Date, limit: number): Promise<RevocationPlace[]>;
+}
+
+/** The queue of revocations outside of a transaction. */
+export interface RevocationQueue {
+  /** Looks for jobs now; call it after a commit that sent some. */
+  wake(): void;
+  /** Makes the jobs of these revocations due now. */
+  sendNow(places: readonly RevocationPlace[]): Promise<void>;
+}
