@@ -41,6 +41,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   connectionId: 'connection',
   endpointId: 'endpoint',
   deliveryId: 'delivery',
+  sourceId: 'source',
   ids: 'bot',
   from: 'version',
   industryId: null,
@@ -66,6 +67,7 @@ const texts: Readonly<Record<string, string>> = {
   url: 'https://correo.example',
   clientMessageId: 'probe-1',
   method: 'GET',
+  secret: 'una-clave-de-prueba',
 };
 
 /** The connector of each operation that takes one, and the values of its fields. */

@@ -18,7 +18,7 @@ const settings = {
   GOOGLE_CLIENT_ID: 'client-of-the-suite',
   GOOGLE_CLIENT_SECRET: 'secret-of-the-suite',
 };
-const idsOfIntegrations = new Set(['connection', 'endpoint', 'delivery']);
+const idsOfIntegrations = new Set(['connection', 'endpoint', 'delivery', 'source']);
 /** An id of the same form that does not exist. */
 const ghostOf = (id: string) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8fffffffffffffff');
 
@@ -151,7 +151,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
   };
 }
 
-/** A connection, a webhook endpoint and a delivery. */
+/** A connection, a webhook endpoint, a delivery and a source. */
 async function idsOfWaysOut(session: Session): Promise<Ids> {
   const fields = [
     { name: 'origin', value: 'https://agenda.example' },
@@ -172,7 +172,12 @@ async function idsOfWaysOut(session: Session): Promise<Ids> {
       delivery { id } userErrors { code } } }`,
     { id: endpoint },
   );
-  return { connection: createConnection.connection.id, endpoint, delivery: sendTestWebhook.delivery.id };
+  const { createInboundSource } = await session.data<{ createInboundSource: { inboundSource: WithId } }>(
+    `mutation { createInboundSource(input: { name: "Pagos", scheme: BEARER }) {
+      inboundSource { id } userErrors { code } } }`,
+  );
+  const source = createInboundSource.inboundSource.id;
+  return { connection: createConnection.connection.id, endpoint, delivery: sendTestWebhook.delivery.id, source };
 }
 
 function firstOf(nodes: readonly WithId[]): string {
