@@ -11,6 +11,16 @@ const own = { endpointId: '$webhook' };
 const list = 'query List { organization { webhookEndpoints { id url state secrets { __typename } } } }';
 const byId = 'query Endpoint($id: ID!) { webhookEndpoint(id: $id) { id url eventTypes state } }';
 const deliveryById = 'query Delivery($id: ID!) { webhookDelivery(id: $id) { id eventType isTest } }';
+const events = `subscription Events { events(types: [CONNECTION_STATE_CHANGED]) { type ... on ConnectionStateChanged {
+  name state previous stateCode connection { name } bots { name } } } }`;
+const connection = {
+  ...{ connector: 'http', name: 'Avisos ${attempt}' },
+  fields: [
+    { name: 'origin', value: 'https://avisos.example' },
+    { name: 'scheme', value: 'BEARER' },
+    { name: 'secret', value: 'a-long-token-of-a-suite-4712' },
+  ],
+};
 const requested = { botId: '$aurora.bots.1.id', method: 'GET', url: 'https://socio.example/precios', headers: [] };
 
 export const webhooks: readonly Step[] = [
@@ -53,6 +63,20 @@ export const webhooks: readonly Step[] = [
     variables: { id: '$webhook' },
   },
   { unlisten: 'deliveries' },
+  { listen: 'events', as: 'ana', query: events },
+  {
+    wake: 'events',
+    path: 'data.events.name',
+    value: '$avisos',
+    by: change('createConnection', 'connection { id name }', {
+      as: 'ana',
+      input: connection,
+      name: 'connects until the event is heard',
+      keep: { avisos: 'data.createConnection.connection.name', avisosId: 'data.createConnection.connection.id' },
+    }),
+  },
+  { unlisten: 'events' },
+  change('deleteConnection', 'connectionId', { as: 'ana', input: { connectionId: '$avisosId' } }),
   change('disableWebhookEndpoint', disabled, { as: 'ana', input: own }),
   change('resendDelivery', delivery, { as: 'ana', input: { deliveryId: '$delivery' }, refused: 'WEBHOOK_DISABLED' }),
   change('enableWebhookEndpoint', disabled, { as: 'ana', input: own }),

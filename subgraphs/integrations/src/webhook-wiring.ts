@@ -10,6 +10,7 @@ import type { WebhooksDependencies } from './application/webhook-dependencies.js
 import type { DeliveryQueue } from './application/webhook-ports.js';
 import { egressWebhookSender } from './clients/egress-webhook-sender.js';
 import { pubSubDeliveryFeed } from './clients/pub-sub-delivery-feed.js';
+import { pubSubEventFeed } from './clients/pub-sub-event-feed.js';
 import { webhookSigner } from './clients/webhook-signer.js';
 import { secretBytes, secretText } from './domain/webhook-secret.js';
 import { deliverQueue, jobOf } from './persistence/deliver-queue.js';
@@ -41,6 +42,7 @@ export function openWebhooks({ pubSub, jobs, allowed, ...base }: WebhookParts) {
     signer: webhookSigner(base.sealing),
     queue,
     feed: pubSubDeliveryFeed(pubSub),
+    events: pubSubEventFeed(pubSub),
     idOf: (deliveryId) => toGlobalId('delivery', deliveryId),
     random: () => randomInt(randomMax) / randomMax,
     newSecret: () => secretText(randomBytes(secretBytes)),

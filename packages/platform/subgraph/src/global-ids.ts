@@ -25,6 +25,7 @@ export const idPrefixes = {
   webhookEndpoint: 'whk',
   delivery: 'dlv',
   inboundSource: 'src',
+  event: 'evt',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -166,3 +166,17 @@ export interface DeliveryFeed {
   changed(endpointId: string, news: DeliveryNews): void;
   follow(endpointId: string): NewsStream<DeliveryNews>;
 }
+
+/** An event as subscribers receive it, without its organization. JSON-safe. */
+export interface EventNews {
+  readonly eventId: string;
+  readonly type: WebhookEventType;
+  readonly occurredAt: string;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** Tells subscribers what happened; called after the commit. */
+export interface EventFeed {
+  happened(organizationId: string, news: EventNews): void;
+  follow(organizationId: string): NewsStream<EventNews>;
+}

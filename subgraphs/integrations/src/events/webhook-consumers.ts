@@ -1,5 +1,6 @@
 import type { Consumer, Inbox } from '@tertulia/messaging';
 import { addDeliveries } from '../application/add-deliveries.js';
+import { eventNewsOf } from '../application/follow-events.js';
 import type { Stores } from '../application/ports.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
 import { webhookEventOf, webhookSources } from './on-webhook-event.js';
@@ -8,8 +9,10 @@ import { webhookEventOf, webhookSources } from './on-webhook-event.js';
 export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
     inbox.batchConsumer('integrations.webhooks', webhookSources, async (stores, events) => {
-      const added = await addDeliveries(deps, stores, events.map(webhookEventOf));
+      const happened = events.map(webhookEventOf);
+      const added = await addDeliveries(deps, stores, happened);
       return () => {
+        for (const event of happened) deps.webhooks.events.happened(event.organizationId, eventNewsOf(event));
         if (added.length > 0) deps.webhooks.queue.wake();
         for (const { deliveryId, endpointId } of added) deps.webhooks.feed.changed(endpointId, { deliveryId });
       };

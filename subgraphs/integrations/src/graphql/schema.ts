@@ -19,6 +19,7 @@ export function integrationsSchema(deps: IntegrationsDependencies): SubgraphSche
       new ConnectionSourceResolver(deps),
       new InboundMutations(deps),
     ],
+    orphanedTypes: [...connections.orphanedTypes, ...webhooks.orphanedTypes],
     references: { ...connections.references, ...webhooks.references },
   };
 }

@@ -1,6 +1,8 @@
 import { tryFromGlobalId, type SubgraphContext, type SubgraphSchema } from '@tertulia/subgraph';
-import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
+import type { IntegrationsDependencies } from '../application/dependencies.js';
 import { WebhookByIdResolver } from './webhook-by-id.resolver.js';
+import { ConnectionStateChangedResolver, webhookEventSubscriptions } from './webhook-event.subscription.js';
+import { eventClasses } from './webhook-event.type.js';
 import { webhookLoaders } from './webhook.loaders.js';
 import { WebhookDeliveryMutations, WebhookEndpointMutations } from './webhook.mutations.js';
 import { OrganizationWebhooksResolver, WebhookDeliveryResolver, WebhookEndpointResolver } from './webhook.resolver.js';
@@ -8,7 +10,7 @@ import { webhookSubscriptions } from './webhook.subscription.js';
 import { asDelivery, asEndpoint } from './webhook.type.js';
 
 /** The part of the graph about webhooks. */
-export function webhooksSchema(deps: WebhooksDependencies): Required<Pick<SubgraphSchema, 'resolvers' | 'references'>> {
+export function webhooksSchema(deps: IntegrationsDependencies): Required<SubgraphSchema> {
   return {
     resolvers: [
       new OrganizationWebhooksResolver(deps),
@@ -18,7 +20,10 @@ export function webhooksSchema(deps: WebhooksDependencies): Required<Pick<Subgra
       new WebhookDeliveryMutations(deps),
       new WebhookByIdResolver(deps),
       webhookSubscriptions(deps),
+      webhookEventSubscriptions(deps),
+      new ConnectionStateChangedResolver(deps),
     ],
+    orphanedTypes: Object.values(eventClasses),
     references: {
       WebhookEndpoint: async (reference, context: SubgraphContext) => {
         const id = tryFromGlobalId('webhookEndpoint', String(reference['id']));

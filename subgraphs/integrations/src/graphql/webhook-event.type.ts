@@ -1,0 +1,176 @@
+import { DateTimeScalar, type Foreign } from '@tertulia/subgraph';
+import { Field, Float, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
+import type { ConnectionState } from '../domain/connection.js';
+import type { WebhookEventType } from '../domain/webhook-event.js';
+import { ConnectionStateEnum } from './connection.enums.js';
+import { BotStub, BotVersionStub, ConversationStub, PublicationStub } from './foreign.type.js';
+import { WebhookEventTypeEnum } from './webhook.enums.js';
+
+@InterfaceType('WebhookEvent', { description: 'Something that happened, as other systems are told.' })
+export abstract class WebhookEventInterface {
+  @Field(() => ID, { description: 'Its id: the same for every receiver.' })
+  id!: string;
+
+  @Field(() => WebhookEventTypeEnum, { description: 'What happened.' })
+  type!: WebhookEventType;
+
+  @Field(() => DateTimeScalar, { description: 'When it happened.' })
+  occurredAt!: Date;
+}
+
+const implementing = { implements: WebhookEventInterface };
+
+/** Fields of every event of a conversation. */
+@ObjectType()
+abstract class OfConversation extends WebhookEventInterface {
+  @Field(() => ConversationStub, { nullable: true, description: 'The conversation.' })
+  conversation!: Foreign | null;
+
+  @Field(() => BotStub, { nullable: true, description: 'The bot.' })
+  bot!: Foreign | null;
+
+  @Field(() => BotVersionStub, { nullable: true, description: 'The version of the bot that talks.' })
+  version!: Foreign | null;
+
+  @Field(() => String, { description: 'The channel, such as WEB.' })
+  channel!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When the conversation started.' })
+  startedAt!: Date;
+}
+
+@ObjectType('ConversationStarted', { ...implementing, description: 'A visitor wrote the first message.' })
+export class ConversationStartedType extends OfConversation {
+  @Field(() => Boolean, { description: 'Whether it belongs to demo data.' })
+  isDemo!: boolean;
+}
+
+@ObjectType('ConversationEnded', { ...implementing, description: 'A conversation ended.' })
+export class ConversationEndedType extends OfConversation {
+  @Field(() => String, { description: 'Why, such as IDLE.' })
+  reason!: string;
+
+  @Field(() => Boolean, { description: 'Whether the visitor answered a question.' })
+  hasAnswered!: boolean;
+
+  @Field(() => Int, { description: 'How many goals were reached.' })
+  goals!: number;
+}
+
+@ObjectType('MessageAdded', { ...implementing, description: 'A visitor or a member wrote a message.' })
+export class MessageAddedType extends OfConversation {
+  @Field(() => String, { description: 'Who wrote it: VISITOR or MEMBER.' })
+  author!: string;
+
+  @Field(() => Int, { nullable: true, description: "The number of a visitor's message; null for a member's." })
+  sequence!: number | null;
+}
+
+@ObjectType('HandOffRequested', { ...implementing, description: 'The bot asks for a person.' })
+export class HandOffRequestedType extends OfConversation {
+  @Field(() => String, { description: 'Why, such as REQUESTED.' })
+  reason!: string;
+}
+
+@ObjectType('TakenOver', { ...implementing, description: 'A member replies instead of the bot.' })
+export class TakenOverType extends OfConversation {}
+
+@ObjectType('GoalReached', { ...implementing, description: 'A visitor reached a goal.' })
+export class GoalReachedType extends OfConversation {
+  @Field(() => String, { description: 'The name of the goal.' })
+  name!: string;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Its value as a whole number of the currency's minor units; null without a value.",
+  })
+  amountMinor!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO 4217 code; null without a value.' })
+  currency!: string | null;
+}
+
+@ObjectType('RatingGiven', { ...implementing, description: 'A visitor rated the conversation.' })
+export class RatingGivenType extends OfConversation {
+  @Field(() => String, { description: 'STARS, NUMBERS or NPS.' })
+  scale!: string;
+
+  @Field(() => Float, { description: 'The rating on its scale.' })
+  value!: number;
+
+  @Field(() => Boolean, { description: 'Whether it rates satisfaction.' })
+  isSatisfaction!: boolean;
+}
+
+/** Fields of the events of a publication. */
+@ObjectType()
+abstract class OfPublication extends WebhookEventInterface {
+  @Field(() => PublicationStub, { nullable: true, description: 'The publication.' })
+  publication!: Foreign | null;
+
+  @Field(() => BotStub, { nullable: true, description: 'The bot.' })
+  bot!: Foreign | null;
+
+  @Field(() => BotVersionStub, { nullable: true, description: 'The version.' })
+  version!: Foreign | null;
+}
+
+@ObjectType('VersionPublished', { ...implementing, description: 'A version of a bot went live.' })
+export class VersionPublishedType extends OfPublication {
+  @Field(() => Int, { description: 'The number of the version.' })
+  number!: number;
+}
+
+@ObjectType('PublicationFailed', {
+  ...implementing,
+  description: 'A publication failed; the version before stays live.',
+})
+export class PublicationFailedType extends OfPublication {
+  @Field(() => String, { description: 'Why: a code of the error catalogue.' })
+  code!: string;
+}
+
+@ObjectType('ConnectionStateChanged', {
+  ...implementing,
+  description: 'A connection works, fails, or must be authorised again.',
+})
+export class ConnectionStateChangedType extends WebhookEventInterface {
+  connectionId!: string | null;
+
+  @Field(() => String, { description: 'The name of its connector.' })
+  connector!: string;
+
+  @Field(() => String, { description: 'The name of the connection.' })
+  name!: string;
+
+  @Field(() => [BotStub], { description: 'The bots that may use it; empty for every bot of the organization.' })
+  bots!: Foreign[];
+
+  @Field(() => ConnectionStateEnum, { description: 'The state now.' })
+  state!: ConnectionState;
+
+  @Field(() => ConnectionStateEnum, { nullable: true, description: 'The state before; null for a new connection.' })
+  previous!: ConnectionState | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the reason; null while it works.' })
+  stateCode!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'Since when it is in this state.' })
+  since!: Date;
+}
+
+type EventClass = new () => WebhookEventInterface;
+
+/** The type of each kind of event. */
+export const eventClasses: Readonly<Record<WebhookEventType, EventClass>> = {
+  CONVERSATION_STARTED: ConversationStartedType,
+  CONVERSATION_ENDED: ConversationEndedType,
+  MESSAGE_ADDED: MessageAddedType,
+  HAND_OFF_REQUESTED: HandOffRequestedType,
+  TAKEN_OVER: TakenOverType,
+  GOAL_REACHED: GoalReachedType,
+  RATING_GIVEN: RatingGivenType,
+  VERSION_PUBLISHED: VersionPublishedType,
+  PUBLICATION_FAILED: PublicationFailedType,
+  CONNECTION_STATE_CHANGED: ConnectionStateChangedType,
+};
