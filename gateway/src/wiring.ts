@@ -6,6 +6,7 @@ import type { RedisServer } from '@tertulia/messaging/redis';
 import type { Clock } from '@tertulia/use-case';
 import { pathOf, refuseUpgrade } from '@tertulia/service/http';
 import type { SubgraphCaller } from '@tertulia/subgraph';
+import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import { Authenticator } from './authentication/authenticator.js';
 import { ThrottledAuthenticator } from './authentication/throttled-authenticator.js';
@@ -35,7 +36,10 @@ import { OperationTurns } from './protection/operation-turns.js';
 import { RatePolicy } from './protection/rate-policy.js';
 import { RedisCostBuckets } from './protection/redis-cost-buckets.js';
 import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
+import { ValidatedDocuments } from './protection/validated-documents.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
+import { SelectionEndpoint } from './selections/selection-endpoint.js';
+import { SelectionRunner, type SelectionRequest } from './selections/selection-runner.js';
 import { OperationStarter } from './subscriptions/operation-starter.js';
 import { RevocationListener } from './subscriptions/revocation-listener.js';
 import { SocketServer } from './subscriptions/socket-server.js';
@@ -78,6 +82,8 @@ export interface Gateway {
   handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
   /** Hosts whose pages may show a bot; an empty list allows every page. The look-up counts against the request's address. */
   sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
+  /** Runs a subscription once for an event, for a subgraph in this process; others ask over HTTP. Never rejects. */
+  execute(request: SelectionRequest): Promise<ExecutionResult>;
   /** What the gateway still waits for, in one word; null when it is ready. */
   waitingFor(): Promise<string | null>;
   /** Reports not ready but still serves requests; responses ask clients to open a new connection. */
@@ -99,6 +105,7 @@ interface Parts {
   readonly authenticator: Authenticator;
   readonly credentials: ThrottledAuthenticator;
   readonly gate: OperationGate;
+  readonly validated: ValidatedDocuments;
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
   readonly costs: CostPolicy;
@@ -119,7 +126,9 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
   const revocations = makeRevocationListener(parts, sockets);
   let closing: Promise<void> | null = null;
   let isDraining = false;
-  const requests = makeRequestHandler(parts, { server, isStopping: () => isDraining });
+  const { executionDeadlineMs } = parts.settings;
+  const selections = new SelectionRunner({ ...parts, log, executionDeadlineMs });
+  const requests = makeRequestHandler(parts, { server, selections, isStopping: () => isDraining });
   try {
     await server.start();
   } catch (error) {
@@ -131,6 +140,7 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
     handleRequest: (request, response) => requests.handle(request, response),
     handleUpgrade: async (request, stream, head) =>
       pathOf(request) === '/graphql' ? sockets.upgrade(request, stream, head) : refuseUpgrade(stream, 404),
+    execute: async (request) => selections.execute(request),
     sitesOf: (publicId, request) => requests.sitesOf(publicId, request),
     waitingFor: () => requests.waitingFor('readiness'),
     startDraining: () => {
@@ -175,6 +185,7 @@ function makeParts(input: GatewayInput): Parts {
     authenticator,
     credentials: new ThrottledAuthenticator(authenticator, rates),
     gate: new OperationGate(settings.limits, () => supergraph.costs),
+    validated: new ValidatedDocuments(),
     costs: new CostPolicy(makeBuckets(input, settings)),
     turns: new OperationTurns(settings.turns),
     rates,
@@ -213,7 +224,7 @@ function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings)
 
 function makeRequestHandler(
   parts: Parts,
-  { server, isStopping }: { server: GraphqlServer; isStopping: () => boolean },
+  { server, selections, isStopping }: { server: GraphqlServer; selections: SelectionRunner; isStopping: () => boolean },
 ): RequestHandler {
   const { settings, ownOrigins, supergraph, verifier, metrics } = parts;
   const { log, clock } = parts.input;
@@ -221,6 +232,7 @@ function makeRequestHandler(
   const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
   return new RequestHandler({
     graphql: new GraphqlEndpoint({ ...parts, server, clock, log, bodyLimits, executionDeadlineMs }),
+    selections: new SelectionEndpoint({ selections, principalSecret: parts.input.principalSecret, clock, bodyLimits }),
     explorer: new ExplorerEndpoint({
       folder: settings.explorerFolder,
       publicUrl: parts.input.publicUrl,

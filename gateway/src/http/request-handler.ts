@@ -6,6 +6,7 @@ import type { OwnOrigins } from '../authentication/own-origins.js';
 import { explorerPaths, type ExplorerEndpoint } from '../explorer/explorer-endpoint.js';
 import { publicIdOf, type BotLookEndpoint } from './bot-look.js';
 import { allowOrigins, sendPreflight } from './cors.js';
+import type { SelectionEndpoint } from '../selections/selection-endpoint.js';
 import type { GraphqlEndpoint } from './graphql-endpoint.js';
 import type { HealthEndpoint } from './health.js';
 import { refusalOf, sendRefusal } from './reply.js';
@@ -21,6 +22,7 @@ export function isGatewayPath(path: string): boolean {
 /** The endpoints to which requests are routed. */
 export interface HandlerParts {
   readonly graphql: GraphqlEndpoint;
+  readonly selections: SelectionEndpoint;
   readonly explorer: ExplorerEndpoint;
   readonly health: HealthEndpoint;
   readonly looks: BotLookEndpoint;
@@ -73,15 +75,18 @@ export class RequestHandler {
   }
 
   async #route(request: IncomingMessage, response: ServerResponse, context: RequestContext): Promise<void> {
-    const { graphql, explorer, health, looks, ownOrigins } = this.#parts;
+    const { graphql, selections, explorer, health, looks, ownOrigins } = this.#parts;
     const path = pathOf(request);
     const publicId = publicIdOf(path);
     if (publicId !== null) return looks.handle(request, response, { publicId, context });
     switch (path) {
-      case '/graphql':
+      case '/graphql': {
+        const principal = selections.callerOf(request);
+        if (principal !== null) return selections.handle(request, response, { principal, context });
         allowOrigins(request, response, ownOrigins);
         if (explorer.isPageRequest(request) && (await explorer.sendPage(response, context.locale))) return undefined;
         return request.method === 'OPTIONS' ? sendPreflight(response) : graphql.handle(request, response, context);
+      }
       case '/health':
         return health.sendHealth(response);
       case '/ready':

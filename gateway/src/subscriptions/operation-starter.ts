@@ -1,18 +1,12 @@
 import { DomainError, messageFor } from '@tertulia/errors';
-import {
-  getVariableValues,
-  GraphQLError,
-  validate,
-  type DocumentNode,
-  type ExecutionArgs,
-  type GraphQLSchema,
-} from 'graphql';
+import { getVariableValues, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { operationOf } from '../http/read-operation.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { AdmittedOperation, OperationGate } from '../protection/admit-operation.js';
 import type { CostPolicy } from '../protection/cost-budget.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
+import type { ValidatedDocuments } from '../protection/validated-documents.js';
 import type { ScopeMaker } from '../supergraph/make-scope.js';
 import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
 import type { SubscriptionOperation } from './open-subscription.js';
@@ -23,6 +17,7 @@ import type { Socket } from './socket.js';
 export interface StarterParts {
   readonly supergraph: ServedSupergraph;
   readonly gate: OperationGate;
+  readonly validated: ValidatedDocuments;
   readonly rates: RatePolicy;
   readonly costs: CostPolicy;
   readonly scopes: ScopeMaker;
@@ -35,7 +30,6 @@ export interface StarterParts {
 /** Parses, limits and validates the operations of sockets by the same rules as over HTTP. */
 export class OperationStarter {
   readonly #parts: StarterParts;
-  readonly #validated = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, readonly GraphQLError[]>>();
 
   constructor(parts: StarterParts) {
     this.#parts = parts;
@@ -73,19 +67,11 @@ export class OperationStarter {
   }
 
   #mistakes(operation: AdmittedOperation, schema: GraphQLSchema): Mistake[] {
-    const invalid = this.#validate(schema, operation.document);
+    const invalid = this.#parts.validated.mistakes(schema, operation.document);
     if (invalid.length > 0)
       return invalid.map(({ message }) => ({ code: 'GRAPHQL_VALIDATION_FAILED', detail: message }));
     const { errors } = getVariableValues(schema, operation.operation.variableDefinitions ?? [], operation.variables);
     return (errors ?? []).map(({ message }) => ({ code: 'BAD_USER_INPUT', detail: message }));
-  }
-
-  #validate(schema: GraphQLSchema, document: DocumentNode): readonly GraphQLError[] {
-    const known = this.#validated.get(schema) ?? new WeakMap<DocumentNode, readonly GraphQLError[]>();
-    this.#validated.set(schema, known);
-    const errors = known.get(document) ?? validate(schema, document);
-    known.set(document, errors);
-    return errors;
   }
 
   #argumentsFor(

@@ -28,4 +28,6 @@ export interface ExecutionScope {
   sessionChange(): SessionChange | null;
   /** Opens subscriptions to subgraphs over the network; null for HTTP requests. */
   readonly upstream: UpstreamSockets | null;
+  /** The event for which a subscription runs once; absent for one that listens. */
+  readonly event?: unknown;
 }

@@ -13,6 +13,7 @@ export interface ScopeInput {
   readonly deviceToken?: string | undefined;
   readonly signal: AbortSignal;
   readonly upstream: UpstreamSockets | null;
+  readonly event?: unknown;
 }
 
 /** Creates scopes; each signs its principal at most once. */

@@ -2,6 +2,7 @@ import { getStitchedSchemaFromSupergraphSdl } from '@graphql-tools/federation';
 import type { ExecutionRequest, ExecutionResult } from '@graphql-tools/utils';
 import { flatMapped } from '@tertulia/streams';
 import { GraphQLError, OperationTypeNode, print, type GraphQLSchema } from 'graphql';
+import { eventQuery } from '../selections/event-query.js';
 import { callSubgraph, signed, type SubgraphCalling } from './call-subgraph.js';
 import type { ExecutionScope } from './execution-scope.js';
 import type { SubgraphResult } from './subgraph-operation.js';
@@ -44,11 +45,17 @@ async function executeAt(
   if (request.operationType !== OperationTypeNode.SUBSCRIPTION) {
     return asResult(await callSubgraph(target, operation, scope));
   }
+  if (scope.event !== undefined)
+    return once(asResult(await callSubgraph(target, eventQuery(request, scope.event), scope)));
   const result = await target.transport.subscribe(operation, scope);
   const { name } = target.transport;
   return isStream(result)
     ? flatMapped(result, (event) => [asResult(signed(name, event))])
     : asResult(signed(name, result));
+}
+
+async function* once<T>(value: T): AsyncGenerator<T> {
+  yield value;
 }
 
 function asResult({ data, errors }: SubgraphResult): StitchedResult {

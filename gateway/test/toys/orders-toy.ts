@@ -1,5 +1,5 @@
 import { DomainError } from '@tertulia/errors';
-import { buildSubgraph, type SubgraphContext } from '@tertulia/subgraph';
+import { buildSubgraph, JsonScalar, type SubgraphContext } from '@tertulia/subgraph';
 import { pino } from 'pino';
 import {
   Arg,
@@ -69,6 +69,12 @@ class OrdersResolver {
   @Query(() => [Order], { description: 'Orders.' })
   orders(@Arg('first', () => Int, { defaultValue: 2, description: 'How many.' }) first: number): Order[] {
     return Array.from({ length: Math.min(first, 100) }, (_, index) => ({ ...order(String(index)), similar: [] }));
+  }
+
+  @Directive('@inaccessible')
+  @Query(() => Order, { description: 'The order of an event.' })
+  webhookEvent(@Arg('event', () => JsonScalar, { description: 'The event.' }) { id }: { id: string }): Order {
+    return order(id);
   }
 
   @Query(() => String, { nullable: true, description: 'Repeats.' })

@@ -5,7 +5,7 @@ import { integrationsSettings } from './settings.js';
 export const subgraph = defineSubgraph({
   name: 'integrations',
   port: 4107,
-  asks: ['identity', 'bots'],
+  asks: ['identity', 'bots', 'gateway'],
   settings: integrationsSettings,
   open: async (given) => (await import('./wiring.js')).openIntegrations(given),
   schema: async (deps) => (await import('./graphql/schema.js')).integrationsSchema(deps),

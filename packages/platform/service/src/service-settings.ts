@@ -82,11 +82,7 @@ export function subgraphUrlVariable(name: string): string {
 
 /** The address of another subgraph. */
 export function subgraphUrl(name: string) {
-  return setting(
-    subgraphUrlVariable(name),
-    `the address of the subgraph ${name}, such as http://${name}:4100/graphql`,
-    z.url(),
-  );
+  return setting(subgraphUrlVariable(name), `the address of ${name}, such as http://${name}:4100/graphql`, z.url());
 }
 
 /** How a service listens, what it logs and how long it waits. */

@@ -26,7 +26,8 @@ export async function createPlatform(input: PlatformInput) {
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
   const open = new Map<string, OpenSubgraph>();
-  const callSubgraph = localSubgraphCaller((name) => open.get(name)?.subgraph);
+  let gateway: Pick<Subgraph, 'execute'> | undefined;
+  const callSubgraph = localSubgraphCaller((name) => (name === 'gateway' ? gateway : open.get(name)?.subgraph));
   // One after the other: each migrates under a lock of the server, and their order does not matter.
   for (const declaration of await listSubgraphs()) {
     const { name } = declaration;
@@ -46,6 +47,10 @@ export async function createPlatform(input: PlatformInput) {
     partOf: <Own extends Settings, Parts extends SubgraphParts>(
       declaration: SubgraphDeclaration<Own, Parts>,
     ): OpenSubgraph<Parts> => open.get(declaration.name) as OpenSubgraph<Parts>,
+    /** Subgraphs can ask the gateway from now on. */
+    joinGateway: (joined: Pick<Subgraph, 'execute'>) => {
+      gateway = joined;
+    },
     start: () => {
       for (const part of parts) part.start();
     },

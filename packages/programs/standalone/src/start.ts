@@ -90,6 +90,7 @@ async function open(
   const portal = await openPortal(environment, installation, { publicUrl, port: door.port });
   if (portal !== null) closing.add(async () => portal.close());
   const gateway = await openGateway(platform, { environment, root, publicUrl, secrets, log });
+  platform.joinGateway(gateway);
   if (environment.adminPort !== null) {
     const admin = { host: environment.host, port: environment.adminPort, log };
     const answers = { waitingFor: async () => gateway.waitingFor(), metrics: printMetrics };
