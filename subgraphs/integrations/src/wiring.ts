@@ -71,9 +71,7 @@ export async function openIntegrations(
     inbound: called.inbound,
     revocationQueue: revoked.queue,
   };
-  /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
-  const returnFromProvider = async (request: ReturnRequest): Promise<string> =>
-    pageOf(await finishConnection(deps, readReturn(request, settings.publicUrl)), settings.publicUrl);
+  const returnFromProvider = returningTo(deps, settings.publicUrl);
   return {
     ...{ deps, database, outbox: database, returnFromProvider },
     consumers: integrationsConsumers(deps, inboxOn(database, storesWith(durableJobs))),
@@ -86,6 +84,12 @@ export async function openIntegrations(
       await Promise.all([egress.close(), out.close()]);
     },
   };
+}
+
+/** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
+function returningTo(deps: IntegrationsDependencies, publicUrl: string) {
+  return async (request: ReturnRequest): Promise<string> =>
+    pageOf(await finishConnection(deps, readReturn(request, publicUrl)), publicUrl);
 }
 
 async function openStorage({ openDatabase, log }: SubgraphGiven<IntegrationsSettings>) {
