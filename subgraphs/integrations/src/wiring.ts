@@ -2,7 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Egress } from '@tertulia/egress';
 import { Jobs } from '@tertulia/jobs';
 import { inboxOn } from '@tertulia/messaging';
+import { workOn, type Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
+import { metricsOf, type Unwatch } from '@tertulia/telemetry';
+import type { Clock } from '@tertulia/use-case';
 import { readAllowedTargets } from './allowed-targets.js';
 import type { IntegrationsDependencies } from './application/dependencies.js';
 import { finishConnection } from './application/finish-connection.js';
@@ -27,6 +30,7 @@ import { integrationsMigrations } from './persistence/migrations/index.js';
 import { deliverQueue } from './persistence/deliver-queue.js';
 import { inboxQueue } from './persistence/inbox-queue.js';
 import { revokeQueue } from './persistence/revoke-queue.js';
+import { PostgresOutsideReadings } from './persistence/postgres-outside-readings.js';
 import { postgresWork, storesWith } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
 import { outsideDependencies, outsideJobs } from './outside-parts.js';
@@ -72,6 +76,7 @@ export async function openIntegrations(
     revocationQueue: revoked.queue,
   };
   const returnFromProvider = returningTo(deps, settings.publicUrl);
+  const unwatch = watchOutside(database, clock);
   return {
     ...{ deps, database, outbox: database, returnFromProvider },
     consumers: integrationsConsumers(deps, inboxOn(database, storesWith(durableJobs))),
@@ -80,6 +85,7 @@ export async function openIntegrations(
     workers: [out.worker, called.worker, revoked.worker],
     routes: hooks.routes(called.deps, { returnFromProvider }),
     close: async () => {
+      unwatch();
       await durableJobs.close();
       await Promise.all([egress.close(), out.close()]);
     },
@@ -96,6 +102,13 @@ async function openStorage({ openDatabase, log }: SubgraphGiven<IntegrationsSett
   const database = await openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
   const durableJobs = await Jobs.open({ database, queues: [deliverQueue, inboxQueue, revokeQueue], log });
   return { database, durableJobs, work: postgresWork(database, durableJobs) };
+}
+
+function watchOutside(database: Database, clock: Clock): Unwatch {
+  const readings = workOn(database, (em) => new PostgresOutsideReadings(em));
+  return metricsOf('integrations').watchOutside(async () =>
+    readings.read({ platform: 'measure work outside' }, async (store) => store.read(clock.now())),
+  );
 }
 
 function jobsOf(deps: IntegrationsDependencies): Job[] {

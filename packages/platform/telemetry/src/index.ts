@@ -5,4 +5,4 @@ export type { RequestScope } from './request-scope.js';
 export { trustedTraceparent } from './traceparent.js';
 export { inSpan, startTracing } from './tracing.js';
 export type { OpenSpan, SpanStart, SpanAttributes, TracingSettings } from './tracing.js';
-export type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
+export type { LagReading, OutboxReading, OutsideReading, PoolReading, Unwatch } from './readings.js';

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
+import type { LagReading, OutboxReading, OutsideReading, PoolReading, Unwatch } from './readings.js';
 import { Watches } from './watches.js';
 
 /** The kind of a request; `REQUEST` where the kind of operation is not known yet. */
@@ -25,6 +25,7 @@ export interface ServiceMetrics {
   watchPool(read: () => PoolReading): Unwatch;
   watchOutbox(read: () => Promise<OutboxReading>): Unwatch;
   watchConsumers(read: () => Promise<readonly LagReading[]>): Unwatch;
+  watchOutside(read: () => Promise<OutsideReading>): Unwatch;
   /** Whether a store responds; a rejection or a response after 2 s counts as no. */
   watchStore(store: 'postgresql' | 'redis' | 'mongodb', isUp: () => Promise<boolean>): Unwatch;
 }
@@ -69,6 +70,12 @@ const watches = new Watches({
   ]),
   pool: gauge('tertulia_pool_connections', 'Connections to PostgreSQL.', ['service', 'state']),
   poolWaiting: gauge('tertulia_pool_waiting', 'Work that waits for a connection.', ['service']),
+  outsideWaiting: gauge('tertulia_outside_waiting', 'Work for addresses outside that is due.', ['service', 'kind']),
+  outsideOldest: gauge('tertulia_outside_oldest_seconds', 'How long the oldest of it has been due.', [
+    'service',
+    'kind',
+  ]),
+  connections: gauge('tertulia_connections', 'Connections of organizations to external systems.', ['service', 'state']),
   storeUp: gauge('tertulia_store_up', '1 when the store responds.', ['service', 'store']),
 });
 
@@ -101,6 +108,7 @@ function makeMetrics(service: string): ServiceMetrics {
     watchPool: (read) => watches.addPool(service, read),
     watchOutbox: (read) => watches.addOutbox(service, read),
     watchConsumers: (read) => watches.addConsumers(service, read),
+    watchOutside: (read) => watches.addOutside(service, read),
     watchStore: (store, isUp) => watches.addStore(service, { store, isUp }),
   };
 }

@@ -23,5 +23,25 @@ export interface LagReading {
   readonly deadLetters?: number | undefined;
 }
 
+/** Work for addresses outside that is due and not done. */
+export interface OutsideWorkReading {
+  readonly kind: 'DELIVERIES' | 'EFFECTS';
+  readonly waiting: number;
+  /** How long the oldest of it has been due. */
+  readonly oldestSeconds: number;
+}
+
+/** How many connections of tenants are in a state. */
+export interface ConnectionsReading {
+  readonly state: string;
+  readonly count: number;
+}
+
+/** What is read of work outside. */
+export interface OutsideReading {
+  readonly work: readonly OutsideWorkReading[];
+  readonly connections: readonly ConnectionsReading[];
+}
+
 /** Ends a watch. */
 export type Unwatch = () => void;

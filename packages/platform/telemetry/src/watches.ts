@@ -1,6 +1,6 @@
 import { withDeadline } from '@tertulia/deadline';
 import type { Gauge } from 'prom-client';
-import type { LagReading, OutboxReading, PoolReading, Unwatch } from './readings.js';
+import type { LagReading, OutboxReading, OutsideReading, PoolReading, Unwatch } from './readings.js';
 
 /** The gauges that show readings. */
 export interface WatchGauges {
@@ -13,6 +13,9 @@ export interface WatchGauges {
   readonly pool: Gauge<'service' | 'state'>;
   readonly poolWaiting: Gauge<'service'>;
   readonly storeUp: Gauge<'service' | 'store'>;
+  readonly outsideWaiting: Gauge<'service' | 'kind'>;
+  readonly outsideOldest: Gauge<'service' | 'kind'>;
+  readonly connections: Gauge<'service' | 'state'>;
 }
 
 interface StoreWatch {
@@ -77,6 +80,20 @@ export class Watches {
     return this.#add(async () => {
       const up = await withDeadline(isUp(), patienceMs, () => false).catch(() => false);
       return () => storeUp.set({ service, store }, up ? 1 : 0);
+    });
+  }
+
+  addOutside(service: string, read: () => Promise<OutsideReading>): Unwatch {
+    const { outsideWaiting, outsideOldest, connections } = this.#gauges;
+    return this.#add(async () => {
+      const reading = await read();
+      return () => {
+        for (const { kind, waiting, oldestSeconds } of reading.work) {
+          outsideWaiting.set({ service, kind }, waiting);
+          outsideOldest.set({ service, kind }, oldestSeconds);
+        }
+        for (const { state, count } of reading.connections) connections.set({ service, state }, count);
+      };
     });
   }
 
