@@ -10,6 +10,7 @@ import { useConversationWords } from '../hooks/use-conversation-words.js';
 import { useInboxShared } from '../hooks/inbox-context.js';
 import { filtersQuery } from '../model/filters.js';
 import { masked, valueText } from '../model/personal-data.js';
+import { variableLabel } from '../model/variable-label.js';
 
 /** The visitor's details and replies, reached goals and earlier conversations. */
 export function ContactPanel({
@@ -33,7 +34,7 @@ export function ContactPanel({
   );
 }
 
-type Fact = { name: string; text: string; isPersonal: boolean };
+type Fact = { key: string; name: string; text: string; isPersonal: boolean };
 
 function useFacts({ contact, locale, variables }: ThreadConversationFragment): Fact[] {
   const t = useTranslations('conversations.contact');
@@ -47,9 +48,17 @@ function useFacts({ contact, locale, variables }: ThreadConversationFragment): F
   ];
   const ofContact = new Set([contact?.name, contact?.phone, contact?.email]);
   const asked = variables
-    .map(({ name, value, isPersonalData }) => ({ name, text: valueText(value, words), isPersonal: isPersonalData }))
+    .map(({ name, value, isPersonalData }) => ({
+      key: `variable ${name}`,
+      name: variableLabel(name),
+      text: valueText(value, words),
+      isPersonal: isPersonalData,
+    }))
     .filter(({ text }) => !ofContact.has(text));
-  const all = [...known.map(([name, text, isPersonal]) => ({ name, text: text ?? null, isPersonal })), ...asked];
+  const all = [
+    ...known.map(([name, text, isPersonal]) => ({ key: name, name, text: text ?? null, isPersonal })),
+    ...asked,
+  ];
   return all.flatMap((fact) => (fact.text === null ? [] : [{ ...fact, text: fact.text }]));
 }
 
@@ -67,8 +76,8 @@ function Facts({
   return (
     <>
       <dl className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-3 gap-y-2">
-        {facts.map(({ name, text, isPersonal }) => (
-          <Pair key={name} name={name}>
+        {facts.map(({ key, name, text, isPersonal }) => (
+          <Pair key={key} name={name}>
             {isPersonal && !isShown ? masked(text) : text}
           </Pair>
         ))}
