@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { startVisit, type Visit } from '../canvas/visit.ts';
 import { closeBrowsers } from '../kit/browser.ts';
-import { eventually, type UserError } from '../kit/graph.ts';
+import { publishDraft, saveFlow } from '../kit/draft.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { Visitor } from '../kit/visitor.ts';
 import { type FarSide, startFarSide } from './far-side.ts';
@@ -63,32 +63,8 @@ after(async () => {
   await farSide?.stop();
 });
 
-/** Replaces the draft's flow and its variables. Throws what was refused. */
-async function saveFlow(document: object): Promise<void> {
-  const { session } = visit.business;
-  const { bot } = await session.data<{ bot: { draft: { revision: number } } }>(
-    'query ($id: ID!) { bot(id: $id) { draft { revision } } }',
-    { id: visit.bot.id },
-  );
-  const variables = ['nombre', 'folio'].map((variable) => {
-    return { name: variable, type: 'TEXT', scope: 'CONVERSATION', isPersonalData: false };
-  });
-  const { saveVariables } = await session.data<{ saveVariables: Saved }>(
-    'mutation ($input: SaveVariablesInput!) { saveVariables(input: $input) { draft { revision } userErrors { code message } } }',
-    { input: { botId: visit.bot.id, revision: bot.draft.revision, variables } },
-  );
-  const revision = saveVariables.draft?.revision;
-  const saved = await session.data<{ saveFlow: Saved }>(
-    'mutation ($input: SaveFlowInput!) { saveFlow(input: $input) { draft { revision } userErrors { code message } } }',
-    { input: { botId: visit.bot.id, revision, document } },
-  );
-  assert.deepEqual([saveVariables.userErrors, saved.saveFlow.userErrors], [[], []]);
-}
-
-interface Saved {
-  readonly draft: { readonly revision: number } | null;
-  readonly userErrors: readonly UserError[];
-}
+const saveDraft = (document: object) =>
+  saveFlow(visit.business.session, visit.bot.id, { document, variables: ['nombre', 'folio'] });
 
 /** Opens the form of a block. */
 async function openForm(page: Page, place: string): Promise<void> {
@@ -105,7 +81,7 @@ async function axe(page: Page, at: string): Promise<string[]> {
 
 describe('a request to another system', () => {
   test('A pasted curl line and a click in the response make a request that a conversation sends once', async () => {
-    await saveFlow(flow);
+    await saveDraft(flow);
     const page = await visit.enter({ viewport: { width: 1440, height: 900 } });
     await visit.open(page);
     await openForm(page, 'g|request');
@@ -127,7 +103,7 @@ describe('a request to another system', () => {
       .getByText(/^Guardado/)
       .first()
       .waitFor();
-    await publish();
+    await publishDraft(visit.business.session, visit.bot.id, 2);
     const before = farSide.received.length;
     const visitor = new Visitor(visit.platform.url, visit.bot.publicId);
     await visitor.start();
@@ -163,22 +139,6 @@ describe('a request to another system', () => {
     await simulator.getByText(`Tu folio es A-${before + 1}.`).waitFor();
     assert.deepEqual(JSON.parse(farSide.received[before]?.body ?? ''), { name: 'Eva', source: 'web' });
   });
-
-  async function publish(): Promise<void> {
-    const { session } = visit.business;
-    const { publishBot } = await session.data<{ publishBot: { userErrors: UserError[]; problems: unknown[] } }>(
-      'mutation ($id: ID!) { publishBot(input: { botId: $id, note: "folio" }) { problems { code field } userErrors { code } } }',
-      { id: visit.bot.id },
-    );
-    assert.deepEqual(publishBot.userErrors, [], JSON.stringify(publishBot.problems));
-    await eventually(async () => {
-      const { bot } = await session.data<{ bot: { liveVersion: { number: number } } }>(
-        'query ($id: ID!) { bot(id: $id) { liveVersion { number } } }',
-        { id: visit.bot.id },
-      );
-      assert.equal(bot.liveVersion.number, 2);
-    });
-  }
 });
 
 describe('the forms of the blocks', () => {
@@ -188,7 +148,7 @@ describe('the forms of the blocks', () => {
   })) {
     for (const locale of ['es', 'en'] as const) {
       test(`Every form is complete and accessible: ${size}, ${locale}`, async () => {
-        await saveFlow({ ...flow, groups: [...flow.groups, others] });
+        await saveDraft({ ...flow, groups: [...flow.groups, others] });
         const colorScheme = locale === 'es' ? 'light' : 'dark';
         const page = await visit.enter({ viewport, colorScheme });
         const cookies = { tertulia_locale: locale, tertulia_theme: colorScheme };

@@ -70,7 +70,7 @@ function Rows({
   if (deliveries.length === 0) return <p className="text-pretty text-ink-2">{t(`none.${filter}`)}</p>;
   return (
     <>
-      <Panel aria-label={t('title')} className="p-0">
+      <Panel className="p-0">
         <ul className="divide-y divide-line">
           {deliveries.map((delivery) => (
             <DeliveryRow key={delivery.id} delivery={delivery} canResend={canResend} />
