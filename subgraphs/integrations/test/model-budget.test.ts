@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OutsideEffectOf, OutsideResult } from '@tertulia/flow-engine';
 import { asPlatform } from '@tertulia/persistence';
-import { fromGlobalId } from '@tertulia/subgraph';
+import type { Principal } from '@tertulia/principal';
+import { fromGlobalId, toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { startModel, type ModelVendor } from '../../../e2e/vendors/model.js';
 import { platformConnectors } from '../src/connectors/all.js';
 import { effectParts } from './outside-world.js';
-import { ana, botOne, integrationsWorld, organizationA, type World } from './world.js';
+import { ana, botOne, bruno, integrationsWorld, organizationA, type World } from './world.js';
 
 const create = `mutation ($input: CreateConnectionInput!) {
   createConnection(input: $input) { connection { id } userErrors { field code } } }`;
@@ -131,6 +132,23 @@ describe('the tokens of a language model', () => {
     expect(await ask({ connectionId, ...bot })).toEqual({ kind: 'failed', code: 'TOKENS_SPENT_MONTH' });
     world.clock.advance(31 * 86_400_000);
     expect(await ask({ connectionId, ...bot })).toMatchObject({ kind: 'done' });
+  });
+
+  test('Who sees a bot sees what it has used this month; others do not', async () => {
+    const bot = testId(0xb6);
+    await ask({ connectionId: await connection(), botId: bot });
+    const query = `query ($bots: [_Any!]!) { _entities(representations: $bots) { ... on Bot { modelTokensThisMonth } } }`;
+    const seenBy = async (principal: Principal) => {
+      const ids = [bot, testId(0xb7)].map((id) => ({ __typename: 'Bot', id: toGlobalId('bot', id) }));
+      const data: unknown = await world.tell(principal, query, { bots: ids });
+      const { _entities: bots } = data as { _entities: { modelTokensThisMonth: number | null }[] };
+      return bots.map(({ modelTokensThisMonth }) => modelTokensThisMonth);
+    };
+    expect(await seenBy(ana)).toEqual([24, 0]);
+    expect(await seenBy(principals.botManager([bot]))).toEqual([24, null]);
+    expect(await seenBy(bruno)).toEqual([0, 0]);
+    world.clock.advance(31 * 86_400_000);
+    expect(await seenBy(ana)).toEqual([0, 0]);
   });
 
   test('The limit of a connection holds for all bots together', async () => {

@@ -13,6 +13,8 @@ export interface ModelBudget {
 export interface ModelBudgetStore {
   /** Adds to a counter, or takes off with a negative number, and returns the sum; it never falls below 0. */
   add(budget: ModelBudget, tokens: number, now: Date): Promise<number>;
+  /** The sums of one scope and month by the id that they are of; without those of which nothing was counted. */
+  tokensOf(budgets: Omit<ModelBudget, 'scopeId'>, scopeIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
   /** Deletes counters that have not changed since. */
   deleteBefore(time: Date): Promise<void>;
 }
@@ -21,4 +23,9 @@ export interface ModelBudgetStore {
 export interface ModelStores {
   readonly budgets: ModelBudgetStore;
   readonly events: EventSink;
+}
+
+/** The month of a budget at a time. */
+export function monthOf(now: Date): string {
+  return now.toISOString().slice(0, 7);
 }

@@ -2,7 +2,7 @@ import { eventOf } from '@tertulia/use-case';
 import { modelAnswerSchema, type ModelAnswer } from '../connectors/openai-compatible/model-answer.js';
 import { costMicrosOf } from '../domain/model-cost.js';
 import type { UsableConnection } from './credentials.js';
-import type { ModelBudget, ModelStores } from './model-budget-ports.js';
+import { monthOf, type ModelBudget, type ModelStores } from './model-budget-ports.js';
 import type { AttemptResult, EffectRun, OutsideDependencies } from './outside-ports.js';
 
 /** Tokens that are set aside for a call until it is known how many it took. */
@@ -66,7 +66,7 @@ function limitedBudgets(run: EffectRun, { id, fields }: UsableConnection, now: D
   const { organizationId, conversationId, botId, effect } = run;
   const limits = effect?.kind === 'action' ? effect.tokenLimits : undefined;
   const ofConnection = Number(fields['tokensMonth'] ?? '');
-  const month = now.toISOString().slice(0, 7);
+  const month = monthOf(now);
   const inMonth = 'TOKENS_SPENT_MONTH';
   return [
     {

@@ -31,6 +31,19 @@ export class PostgresModelBudgetStore implements ModelBudgetStore {
     return Number(row?.tokens ?? 0);
   }
 
+  async tokensOf(
+    { organizationId, scope, month }: Omit<ModelBudget, 'scopeId'>,
+    scopeIds: readonly string[],
+  ): Promise<ReadonlyMap<string, number>> {
+    const rows = await this.em.find(ModelBudgetTable, {
+      organizationId,
+      scope,
+      month,
+      scopeId: { $in: [...scopeIds] },
+    });
+    return new Map(rows.map(({ scopeId, tokens }) => [scopeId, tokens]));
+  }
+
   async deleteBefore(time: Date): Promise<void> {
     await this.em.nativeDelete(ModelBudgetTable, { updatedAt: { $lt: time } });
   }
