@@ -2,12 +2,14 @@
 import { KeyRound, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../i18n/language-provider.js';
 import { Button, Field, FormProblem, Input, Panel } from '../../../ui/index.js';
 import type { ConnectionView } from '../hooks/use-connection.js';
 import { useReauthorize } from '../hooks/use-provider-visit.js';
 import { useRename } from '../hooks/use-rename.js';
 import { BotLimitFields } from './bot-limit-fields.js';
 import { DeleteConnectionDialog } from './delete-connection-dialog.js';
+import { IncomingCalls } from './incoming-calls.js';
 import { SecretDialog } from './secret-dialog.js';
 
 type Loaded = Extract<ConnectionView, { kind: 'loaded' }>;
@@ -23,6 +25,7 @@ export function ConnectionSettings({
   onSecretOpen: (isOpen: boolean) => void;
 }) {
   const t = useTranslations('integrations.connection');
+  const { locale } = useLanguage();
   const [isDeleting, setDeleting] = useState(false);
   const { connection, connector, bots } = view;
   return (
@@ -44,6 +47,7 @@ export function ConnectionSettings({
           </Button>
         )}
       </Panel>
+      <IncomingCalls connection={connection} service={connector?.names[locale] ?? connection.connector} />
       <Button variant="danger" icon={Trash2} className="self-start" onClick={() => setDeleting(true)}>
         {t('delete')}
       </Button>
