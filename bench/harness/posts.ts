@@ -46,7 +46,7 @@ async function inLanes(post: () => Promise<unknown>): Promise<void> {
 const settings = {
   ...{ publicUrl: 'http://127.0.0.1', credentialsKeys: ['k'.repeat(32)], egressAllowed: target, vendorUrls: '' },
   ...{ googleClientId: null, googleClientSecret: null, hubspotClientId: null, hubspotClientSecret: null },
-  ...{ slackClientId: null, slackClientSecret: null },
+  ...{ slackClientId: null, slackClientSecret: null, slackSigningSecret: null },
 };
 
 const endpoints = 10;

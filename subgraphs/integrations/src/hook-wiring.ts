@@ -7,6 +7,7 @@ import {
   sweepOneTimeUrls,
   type OneTimeUrlsDependencies,
 } from './application/one-time-urls.js';
+import { receiveAnswer } from './application/receive-answer.js';
 import { receiveEvent } from './application/receive-event.js';
 import { hookRoutes, hookUrlOf, type HookHandlers } from './clients/hook-routes.js';
 import { tokenBytes } from './domain/one-time-url.js';
@@ -34,6 +35,7 @@ export function openHooks({ publicUrl, ...base }: HookParts) {
         ...handlers,
         receiveCall: async (call) => receiveCall(deps, call),
         receiveEvent: async (received) => receiveEvent(inbound, received),
+        receiveAnswer: async (connector, received) => receiveAnswer(inbound, connector, received),
       }),
   };
 }

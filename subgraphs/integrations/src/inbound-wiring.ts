@@ -12,6 +12,7 @@ import { inboxJobOf, inboxQueue } from './persistence/inbox-queue.js';
 /** What the calls of external systems are built on. */
 export interface InboundParts extends Omit<InboundDependencies, 'inbound'> {
   readonly publicUrl: string;
+  readonly slackSigningSecret: string | null;
   readonly jobs: Jobs;
 }
 
@@ -19,7 +20,7 @@ export interface InboundParts extends Omit<InboundDependencies, 'inbound'> {
 const atOnce = 16;
 
 /** Sources: their dependencies, the worker of their events, and their recurring jobs. */
-export function openInbound({ publicUrl, jobs, ...base }: InboundParts) {
+export function openInbound({ publicUrl, slackSigningSecret, jobs, ...base }: InboundParts) {
   const queue: InboxQueue = {
     wake: () => worker.wake(),
     sendNow: async (places) => jobs.sendNow(inboxQueue, places.map(inboxJobOf)),
@@ -29,6 +30,7 @@ export function openInbound({ publicUrl, jobs, ...base }: InboundParts) {
     secrets: inboundSecrets(base.sealing),
     newPublicId: () => randomBytes(publicIdBytes).toString('base64url'),
     urlOf: (publicId) => hookUrlOf(publicUrl, publicId),
+    platformSecretOf: (scheme) => (scheme === 'SLACK' ? slackSigningSecret : null),
   };
   const deps: InboundDependencies = { ...base, inbound };
   const worker = jobs.worker(inboxQueue, { atOnce, perGroup: 1, handle: inboxWorker(deps) });

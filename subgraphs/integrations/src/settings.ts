@@ -47,5 +47,10 @@ export const integrationsSettings = {
   hubspotClientSecret: clientSecret('HUBSPOT'),
   slackClientId: clientId('SLACK'),
   slackClientSecret: clientSecret('SLACK'),
+  slackSigningSecret: secret(
+    'SLACK_SIGNING_SECRET',
+    'the signing secret of the platform’s app at Slack, which calls <PUBLIC_URL>/hooks/slack when a button is pressed',
+    optional,
+  ),
 };
 export type IntegrationsSettings = ValuesOf<typeof integrationsSettings>;

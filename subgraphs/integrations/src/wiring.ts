@@ -62,7 +62,7 @@ export async function openIntegrations(
   const { oneTimeUrls } = hooks;
   const called = openInbound({
     ...{ work, clock, ids, log, sealing, registry },
-    ...{ publicUrl: settings.publicUrl, jobs: durableJobs },
+    ...{ publicUrl: settings.publicUrl, slackSigningSecret: settings.slackSigningSecret, jobs: durableJobs },
   });
   const revoked = openRevocations({ work, clock, log, registry, sealing, oauth }, durableJobs);
   const deps: IntegrationsDependencies = {

@@ -6,6 +6,7 @@ import { createLog } from '@tertulia/subgraph';
 import { eventually, principals, testId } from '@tertulia/testkit';
 import { startSlack, type SlackVendor } from '../../../e2e/vendors/slack.js';
 import { platformConnectors } from '../src/connectors/all.js';
+import { forgeriesOf } from './forgeries.js';
 import { send, signed } from './inbound-signing.js';
 import { connectionTo, signingSecretOf } from './inbound-sources.js';
 import { botOne, bruno, integrationsWorld, organizationA, organizationB, publicUrl, type World } from './world.js';
@@ -200,5 +201,55 @@ describe('a message with buttons', () => {
       startedAt: world.clock.now().toISOString(),
     });
     expect(await kept()).toBe(0);
+  });
+});
+
+describe('the app of the platform', () => {
+  const platformSecret = 'platform-signing-secret-0123456789';
+  const address = `${publicUrl}/hooks/slack`;
+  let joined: Door;
+  beforeAll(async () => {
+    const { routes } = await world.join({ slackSigningSecret: platformSecret });
+    const rooms = { gateway: null, hooks: rawRoutes(routes), widget: null, portal: null };
+    joined = await Door.open({ host: '127.0.0.1', port: 0, log: createLog('door', 'silent') }, rooms);
+  });
+  afterAll(async () => joined.close());
+  const pressThere = async (body: string, with_: string, at = joined): Promise<number> => {
+    const call = signed.SLACK({ url: address, secret: with_, now: world.clock.now() }, body);
+    return send({ ...call, url: `http://127.0.0.1:${at.port}/hooks/slack` });
+  };
+
+  test('One address takes the presses of all organizations, and passes each to the conversation that waits for it', async () => {
+    const conversationId = newConversation();
+    await asked(conversationId);
+    expect(await pressThere(pressOf(buttons()[0]), platformSecret)).toBe(200);
+    expect(await done(conversationId, wait)).toMatchObject({ kind: 'done', values: { choice: 'Sí', user: 'marta' } });
+    expect(await pressThere(pressOf(buttons()[1]), platformSecret)).toBe(200);
+    expect(await done(conversationId, wait)).toMatchObject({ values: { choice: 'Sí' } });
+  });
+
+  test('Forty forgeries are refused, and everything where no secret is configured', async () => {
+    const conversationId = newConversation();
+    await asked(conversationId);
+    const body = pressOf(buttons()[0]);
+    const forgeries = forgeriesOf('SLACK', { url: address, secret: platformSecret, now: world.clock.now() }, body);
+    expect(forgeries.length).toBeGreaterThanOrEqual(40);
+    const passed: string[] = [];
+    for (const { title, call } of forgeries) {
+      const url = call.url.replace(publicUrl, `http://127.0.0.1:${joined.port}`);
+      if ((await send({ ...call, url })) !== 401) passed.push(title);
+    }
+    expect(passed).toEqual([]);
+    for (const one of [platformSecret, '']) expect(await pressThere(body, one, door)).toBe(401);
+    expect(await done(conversationId, wait)).toEqual({ kind: 'pending' });
+  });
+
+  test('A genuine call that answers nothing is accepted, and other names are unknown', async () => {
+    expect(await pressThere(pressOf(undefined, { actions: [{ value: 'x' }] }), platformSecret)).toBe(200);
+    expect(await pressThere('no form at all', platformSecret)).toBe(200);
+    const call = signed.SLACK({ url: address, secret: platformSecret, now: world.clock.now() }, 'x');
+    for (const name of ['hubspot', 'smtp', 'unknown', 'constructor']) {
+      expect(await send({ ...call, url: `http://127.0.0.1:${joined.port}/hooks/${name}` })).toBe(404);
+    }
   });
 });

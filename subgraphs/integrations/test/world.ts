@@ -33,7 +33,7 @@ export interface WorldSettings {
 const defaults: IntegrationsSettings = {
   ...{ publicUrl, credentialsKeys: ['k'.repeat(32)], egressAllowed: '', vendorUrls: '' },
   ...{ googleClientId: null, googleClientSecret: null, hubspotClientId: null, hubspotClientSecret: null },
-  ...{ slackClientId: null, slackClientSecret: null },
+  ...{ slackClientId: null, slackClientSecret: null, slackSigningSecret: null },
 };
 
 /** The subgraph on a database of its own, in one process or several, with neighbours that know two bots and some sessions. */

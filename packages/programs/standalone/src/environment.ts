@@ -7,12 +7,13 @@ import { dataDirOf, portNumber, programSettings } from './program-settings.js';
 const smallDemoShare = 0.1;
 
 const { egressAllowed, vendorUrls, googleClientId, googleClientSecret } = integrations.settings;
-const { hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret } = integrations.settings;
+const { hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, slackSigningSecret } =
+  integrations.settings;
 
 /** What the operator decides of integrations. */
 const outsideSettings = {
   ...{ egressAllowed, vendorUrls, googleClientId, googleClientSecret },
-  ...{ hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret },
+  ...{ hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, slackSigningSecret },
 };
 
 const standaloneSettings = {

@@ -1,5 +1,6 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { ConnectorRegistry } from '../connectors/registry.js';
+import type { InboundScheme } from '../domain/inbound-source.js';
 import type { Sealing } from './connection-ports.js';
 import type { InboundSecrets, InboxQueue } from './inbound-ports.js';
 import type { Stores } from './ports.js';
@@ -19,5 +20,7 @@ export interface InboundDependencies {
     newPublicId(): string;
     /** The address of a source. */
     urlOf(publicId: string): string;
+    /** The secret with which calls to the platform's own app are signed; null where the operator has configured none. */
+    platformSecretOf(scheme: InboundScheme): string | null;
   };
 }

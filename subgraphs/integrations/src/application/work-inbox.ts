@@ -66,10 +66,10 @@ async function workOn(
   return { state: 'PUBLISHED', conversationId: null };
 }
 
-/** Only a URL of the same organization is found: the transaction sees no other. */
-async function passOn(
-  deps: InboundDependencies,
-  stores: Stores,
+/** Only a URL that the transaction may see is found: in the scope of a tenant, one of the same organization. */
+export async function passOn(
+  deps: Pick<InboundDependencies, 'clock' | 'ids'>,
+  stores: Pick<Stores, 'oneTimeUrls' | 'events'>,
   { reference, value }: InboundAnswer,
 ): Promise<InboxEnd> {
   const url = await stores.oneTimeUrls.lockByHash(reference);

@@ -1,5 +1,6 @@
 import type { RawRequest, RawResponse, RawRoute } from '@tertulia/service/declaration';
 import type { CallContents, CallOutcome } from '../application/one-time-urls.js';
+import type { AnswerOutcome } from '../application/receive-answer.js';
 import type { ReceiptOutcome, ReceivedRequest } from '../application/receive-event.js';
 import { tokenPattern } from '../domain/one-time-url.js';
 import type { ReturnRequest } from './return-page.js';
@@ -10,16 +11,19 @@ export interface HookHandlers {
   receiveCall(call: CallContents & { readonly token: string }): Promise<CallOutcome>;
   /** A call of a source. */
   receiveEvent(received: ReceivedRequest): Promise<ReceiptOutcome>;
+  /** A call to the platform's own app at a vendor. */
+  receiveAnswer(connector: string, received: ReceivedRequest): Promise<AnswerOutcome>;
   /** Returns the page to which the browser is sent. */
   returnFromProvider(request: ReturnRequest): Promise<string>;
 }
 
 const hooksPath = '/hooks/';
 const contentTypeMax = 200;
-const statuses: Readonly<Record<CallOutcome | ReceiptOutcome, number>> = {
+const connectorName = /^[a-z-]{2,20}$/;
+const statuses: Readonly<Record<CallOutcome | ReceiptOutcome | AnswerOutcome, number>> = {
   ...{ ACCEPTED: 202, GONE: 410, UNKNOWN: 404 },
   // Slack takes nothing but 200 for accepted.
-  ...{ STORED: 200, REPEATED: 200, REFUSED: 401 },
+  ...{ STORED: 200, REPEATED: 200, IGNORED: 200, REFUSED: 401 },
 };
 
 /** The address of a one-time URL or a source. */
@@ -39,9 +43,12 @@ async function called(handlers: HookHandlers, request: RawRequest): Promise<RawR
   const { path, method, headers, search, body } = request;
   const id = path.slice(hooksPath.length);
   const contentType = (headers['content-type'] ?? '').slice(0, contentTypeMax);
-  const outcome = tokenPattern.test(id)
-    ? await handlers.receiveCall({ token: id, contentType, body })
-    : await handlers.receiveEvent({ publicId: id, method, headers, search, contentType, body });
+  if (tokenPattern.test(id)) return { status: statuses[await handlers.receiveCall({ token: id, contentType, body })] };
+  const received = { publicId: id, method, headers, search, contentType, body };
+  // A public id is longer than the name of a connector.
+  const outcome = connectorName.test(id)
+    ? await handlers.receiveAnswer(id, received)
+    : await handlers.receiveEvent(received);
   return { status: statuses[outcome] };
 }
 

@@ -56,10 +56,11 @@ export class ConnectionSourceResolver {
 
   @FieldResolver(() => InboundSchemeEnum, {
     nullable: true,
-    description: 'How its system proves its calls; null where that system does not call.',
+    description: 'How its system proves its calls; null where it does not call, or calls the app of this platform.',
   })
   inboundScheme(@Root() { connector }: ConnectionType): InboundScheme | null {
-    return this.deps.registry.find(connector)?.inbound?.scheme ?? null;
+    const scheme = this.deps.registry.find(connector)?.inbound?.scheme ?? null;
+    return scheme === null || this.deps.inbound.platformSecretOf(scheme) !== null ? null : scheme;
   }
 
   @FieldResolver(() => InboundSourceType, {
