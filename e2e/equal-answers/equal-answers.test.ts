@@ -33,7 +33,7 @@ interface Failure {
 }
 
 /** Recorded as refused only: it succeeds for a connection that somebody has authorised at a provider, of which there is none here. */
-const refusedOnly: ReadonlySet<string> = new Set(['reauthorizeConnection']);
+const refusedOnly: ReadonlySet<string> = new Set(['reauthorizeConnection', 'saveSigningSecret']);
 
 describe('the same operations over the same data, in one process and as every service', options, () => {
   let world: SeededWorld;
