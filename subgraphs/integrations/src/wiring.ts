@@ -6,6 +6,7 @@ import { workOn, type Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { metricsOf, type Unwatch } from '@tertulia/telemetry';
 import type { Clock } from '@tertulia/use-case';
+import type { Clock } from '@tertulia/use-case';
 import { readAllowedTargets } from './allowed-targets.js';
 import type { IntegrationsDependencies } from './application/dependencies.js';
 import { finishConnection } from './application/finish-connection.js';
@@ -47,15 +48,9 @@ export async function openIntegrations(
   const { database, durableJobs, work } = await openStorage(given);
   const allowed = readAllowedTargets(settings.egressAllowed);
   const egress = new Egress({ allowed });
-  const standIns = standInsFrom(settings);
-  const oauth = oauthClient({
-    ...{ egress, clock, publicUrl: settings.publicUrl },
-    registrationOf: (vendor) => registrationFrom(settings, vendor),
-    standInOf: (vendor) => standIns.get(vendor) ?? null,
-  });
+  const { oauth, apiUrlOf } = vendorsFor(settings, { egress, clock });
   const sealing = organizationSealing({ work, clock, ids, masterKeys: new MasterKeys(settings.credentialsKeys) });
   const feed = pubSubConnectionFeed(pubSub);
-  const apiUrlOf = apiUrlsWith(standIns);
   const credentials = new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause });
   const out = openWebhooks({ work, clock, ids, log, sealing, pubSub, allowed, jobs: durableJobs });
   const hooks = openHooks({ work, clock, ids, sealing, publicUrl: settings.publicUrl });
@@ -90,6 +85,18 @@ export async function openIntegrations(
       await Promise.all([egress.close(), out.close()]);
     },
   };
+}
+
+/** Where vendors are, and the clients registered with them. */
+function vendorsFor(settings: IntegrationsSettings, parts: { readonly egress: Egress; readonly clock: Clock }) {
+  const standIns = standInsFrom(settings);
+  const oauth = oauthClient({
+    ...parts,
+    publicUrl: settings.publicUrl,
+    registrationOf: (vendor) => registrationFrom(settings, vendor),
+    standInOf: (vendor) => standIns.get(vendor) ?? null,
+  });
+  return { oauth, apiUrlOf: apiUrlsWith(standIns) };
 }
 
 /** Handles a browser that a provider has sent back to `/oauth/callback`; returns the page to which it is sent. */
