@@ -56,7 +56,9 @@ async function post(url: string, call: SubgraphCall, settings: HttpCallerSetting
   const { principal, requestId, query, variables } = call;
   const signed = signPrincipal(principal, settings.principalSecret, settings.now?.() ?? new Date());
   const traceparent = currentRequest()?.traceparent;
-  const signal = AbortSignal.timeout(call.timeoutMs ?? settings.timeoutMs ?? timeoutMsDefault);
+  // What is left of a deadline may be a fraction, or nothing: a signal takes whole milliseconds only.
+  const timeoutMs = Math.max(1, Math.ceil(call.timeoutMs ?? settings.timeoutMs ?? timeoutMsDefault));
+  const signal = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch(url, {
       method: 'POST',
