@@ -1,9 +1,10 @@
 import { Agent, fetch as undiciFetch, type Dispatcher, type RequestInit as UndiciRequestInit } from 'undici';
 import { EgressError, refused } from './egress-error.js';
+import { exchange } from './exchange.js';
 import { HostPolicies, hostLimitsDefault, type HostLimits } from './host-policies.js';
 import { publicLookup, type ResolveAll } from './public-lookup.js';
 import { requestHeaders } from './request-headers.js';
-import { limitedBody, readLimited } from './response-body.js';
+import { limitedBody } from './response-body.js';
 import { guardedSocket, type SocketTarget } from './guarded-socket.js';
 import { targetOf, type AllowedTargets, type Target } from './target.js';
 import type { Socket } from 'node:net';
@@ -96,21 +97,15 @@ export class Egress {
     const { method = 'GET', body, organizationId } = request;
     if (!methods.has(method)) throw refused('METHOD');
     const headers = requestHeaders(request.headers ?? {});
-    const deadline = new AbortController();
-    const { signal } = deadline;
-    // Cleared when the request ends: signals that wait for their time are memory.
-    const timer = setTimeout(() => deadline.abort(), timeoutOf(request.timeoutMs));
-    const sent = this.#policies.run({ organizationId, host: target.key }, async () =>
-      failuresOf(signal, async () => {
-        const response = await this.#dispatcherOf(target).request({
-          ...{ origin: target.url.origin, path: `${target.url.pathname}${target.url.search}`, method, headers, signal },
-          ...(body === undefined ? {} : { body }),
-        });
-        const read = await readLimited(response.body, this.#bytesMax);
-        return { status: response.statusCode, headers: flat(response.headers), body: read };
-      }),
-    );
-    return sent.finally(() => clearTimeout(timer));
+    const endsAtMs = performance.now() + timeoutOf(request.timeoutMs);
+    const { origin, pathname, search } = target.url;
+    const options = { origin, path: `${pathname}${search}`, method, headers, body: body ?? null };
+    return this.#policies.run({ organizationId, host: target.key }, async () => {
+      // Time that it has waited for its turn counts.
+      const timeoutMs = Math.ceil(endsAtMs - performance.now());
+      if (timeoutMs <= 0) throw new EgressError('TIMEOUT');
+      return exchange(this.#dispatcherOf(target), options, { bytesMax: this.#bytesMax, timeoutMs }).catch(throwFailure);
+    });
   }
 
   /**
@@ -161,20 +156,15 @@ function timeoutOf(wanted = timeoutDefaultMs): number {
   return Math.ceil(Math.min(Math.max(1, wanted), timeoutMaxMs));
 }
 
-function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
-  const flattened: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers))
-    flattened[name] = Array.isArray(value) ? value.join(', ') : (value ?? '');
-  return flattened;
+/** Hides what the network said: a caller learns what kind of failure it was, and nothing of addresses. */
+function throwFailure(error: unknown): never {
+  throw egressErrorIn(error) ?? new EgressError(isTimeout(error) ? 'TIMEOUT' : 'UNREACHABLE');
 }
 
-/** Hides what the network said: a caller learns what kind of failure it was, and nothing of addresses. */
 async function failuresOf<T>(deadline: AbortSignal, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw egressErrorIn(error) ?? new EgressError(deadline.aborted || isTimeout(error) ? 'TIMEOUT' : 'UNREACHABLE');
-  }
+  return work().catch((error: unknown) =>
+    throwFailure(egressErrorIn(error) ?? (deadline.aborted ? new EgressError('TIMEOUT') : error)),
+  );
 }
 
 /** Libraries wrap what a hook has thrown. */

@@ -86,6 +86,34 @@ describe('a request', () => {
     }
   });
 
+  test('The deadline holds while a name is being resolved, and while a request waits for its turn', async () => {
+    const slow = await server(() => undefined);
+    const limits = { atOnce: 1, waiting: 5, failuresMax: 100, coolDownMs: 100 };
+    const egress = egressTo([slow], { limits, resolveAll: () => undefined });
+    const late = { failure: 'TIMEOUT' };
+    await expect(
+      egress.request({ organizationId, url: 'http://slow.example.com/', timeoutMs: 200 }),
+    ).rejects.toMatchObject(late);
+    const asked = [400, 200].map(async (timeoutMs) => egress.request({ organizationId, url: slow.url, timeoutMs }));
+    for (const one of asked) await expect(one).rejects.toMatchObject(late);
+    expect(slow.seen).toHaveLength(1);
+  });
+
+  test('Hints before the response, several values of one header and an empty body are understood', async () => {
+    const odd = await server((request, response) => {
+      response.writeEarlyHints({ link: '</a.css>; rel=preload' });
+      response.writeHead(request.method === 'HEAD' ? 200 : 204, { 'set-cookie': ['a=1', 'b=2'] }).end();
+    });
+    const egress = egressTo([odd]);
+    for (const [method, status] of [
+      ['HEAD', 200],
+      ['DELETE', 204],
+    ] as const) {
+      const response = await egress.request({ organizationId, url: odd.url, method });
+      expect([response.status, response.headers['set-cookie'], response.body.length]).toEqual([status, 'a=1, b=2', 0]);
+    }
+  });
+
   test('What is left of a deadline may be a fraction of a millisecond', async () => {
     const quick = await server((_, response) => response.end('ok'));
     const egress = egressTo([quick]);
