@@ -45,15 +45,17 @@ export function Transcript({
         role="log"
         aria-label={t('log', { name: names.visitor })}
         aria-busy={lastSequence === null}
-        className="flex h-full flex-col gap-1 overflow-y-auto px-4 py-4 focus-visible:-outline-offset-2 md:px-5"
+        className="h-full overflow-y-auto focus-visible:-outline-offset-2"
       >
-        <EarlierButton transcript={transcript} />
-        {lastSequence === null ? <TranscriptSkeleton /> : null}
-        <Lines lines={lines} names={names} versionNumber={hasEarlier ? null : versionNumber} />
-        {outgoing.map((message) => (
-          <OutgoingRun key={message.clientId} message={message} onRetry={outbox.retry} onTakeBack={outbox.takeBack} />
-        ))}
-        {typing === null ? null : <p className="px-1 pt-2 text-xs text-ink-2">{typing}</p>}
+        <div ref={stick.contentRef} className="flex flex-col gap-1 px-4 py-4 md:px-5">
+          <EarlierButton transcript={transcript} />
+          {lastSequence === null ? <TranscriptSkeleton /> : null}
+          <Lines lines={lines} names={names} versionNumber={hasEarlier ? null : versionNumber} />
+          {outgoing.map((message) => (
+            <OutgoingRun key={message.clientId} message={message} onRetry={outbox.retry} onTakeBack={outbox.takeBack} />
+          ))}
+          {typing === null ? null : <p className="px-1 pt-2 text-xs text-ink-2">{typing}</p>}
+        </div>
       </div>
       <UnseenButton count={stick.unseen} onPress={stick.toEnd} />
     </div>

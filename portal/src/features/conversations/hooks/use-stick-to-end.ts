@@ -1,5 +1,5 @@
 'use client';
-import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 const nearPx = 80;
 
@@ -14,12 +14,15 @@ type Extent = { first: number; last: number; own: number };
  */
 export function useStickToEnd({ first, last, own }: Extent): {
   boxRef: RefObject<HTMLDivElement | null>;
+  /** The element with the messages inside the box. */
+  contentRef: RefObject<HTMLDivElement | null>;
   onScroll: () => void;
   toEnd: () => void;
   /** How many messages arrived below while the person read further up. */
   unseen: number;
 } {
   const boxRef = useRef<HTMLDivElement>(null);
+  const contentRef = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
   const before = useRef({ first, own, height: 0 });
   const [seen, setSeen] = useState(last);
@@ -42,6 +45,19 @@ export function useStickToEnd({ first, last, own }: Extent): {
     before.current = { first, own, height: box.scrollHeight };
   }, [first, last, own, toEnd]);
 
+  // The box shrinks when the reply box below it grows, and the messages grow when pictures arrive.
+  useEffect(() => {
+    const [box, content] = [boxRef.current, contentRef.current];
+    if (box === null || content === null) return undefined;
+    const observer = new ResizeObserver(() => {
+      if (isAtEnd.current) box.scrollTop = box.scrollHeight;
+      before.current.height = box.scrollHeight;
+    });
+    observer.observe(box);
+    observer.observe(content);
+    return () => observer.disconnect();
+  }, []);
+
   const onScroll = useCallback(() => {
     const box = boxRef.current;
     if (box === null) return;
@@ -49,5 +65,5 @@ export function useStickToEnd({ first, last, own }: Extent): {
     if (isAtEnd.current) setSeen(last);
   }, [last]);
 
-  return { boxRef, onScroll, toEnd, unseen: Math.max(0, last - Math.max(seen, 0)) };
+  return { boxRef, contentRef, onScroll, toEnd, unseen: Math.max(0, last - Math.max(seen, 0)) };
 }

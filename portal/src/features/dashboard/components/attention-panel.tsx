@@ -7,7 +7,6 @@ import {
   useNearLimits,
   useUnansweredQuestions,
   useWaitingPeople,
-  type Attention,
   type AttentionItem,
 } from '../hooks/use-attention.js';
 import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
@@ -28,12 +27,21 @@ export function AttentionPanel({
 }) {
   const t = useTranslations('dashboard.attention');
   const waiting = useWaitingPeople(board);
-  const kinds = [waiting, useFailedPublications(board), useUnansweredQuestions(all), useNearLimits(board)];
-  const parts = kinds.filter((part): part is Attention => part !== null);
+  const kinds = [
+    { part: waiting, isTold: board.isGone },
+    { part: useFailedPublications(board), isTold: board.isGone },
+    { part: useUnansweredQuestions(all), isTold: all.isGone },
+    { part: useNearLimits(board), isTold: board.isGone },
+  ];
+  const parts = kinds.flatMap(({ part }) => part ?? []);
   const items = parts.flatMap((part) => part.items);
   const failed = parts.filter((part) => part.state === 'failed');
+  // Another panel already reports that its query failed.
+  const untold = kinds.flatMap(({ part, isTold }) => (part?.state === 'failed' && !isTold ? part : []));
   const isLoading = items.length === 0 && parts.some((part) => part.state === 'loading');
-  if (parts.length === 0 || (waiting === null && items.length === 0 && failed.length === 0)) return null;
+  const knows = items.length > 0 || untold.length > 0;
+  const isSilent = failed.length === parts.length || waiting === null;
+  if (!knows && isSilent) return null;
   return (
     <Panel aria-labelledby="attention-title" className={cn('min-w-0 xl:min-h-67', className)}>
       <h2 id="attention-title" className="mb-1">
@@ -51,10 +59,11 @@ export function AttentionPanel({
           <Line key={item.key} item={item} />
         ))}
       </ul>
-      {failed.length === 0 ? null : (
+      {failed.length > 0 && untold.length === 0 ? <p className="py-3 text-ink-2">{t('unknown')}</p> : null}
+      {untold.length === 0 ? null : (
         <p role="alert" className="flex items-center justify-between gap-3 py-3 text-ink-2">
           {t('unknown')}
-          <Button size="sm" icon={RotateCw} onClick={() => failed.forEach((part) => part.retry())}>
+          <Button size="sm" icon={RotateCw} onClick={() => untold.forEach((part) => part.retry())}>
             {t('retry')}
           </Button>
         </p>

@@ -63,11 +63,11 @@ export function BotsPanel({ board, all, className }: Parts & { className?: strin
 }
 
 /** The cards; without metrics they show no week, and a line explains it. */
-function BotCards({ bots, all: { week, isFailed, retry } }: { bots: Bots; all: DashboardNumbers }) {
+function BotCards({ bots, all: { week, isFailed, isGone, retry } }: { bots: Bots; all: DashboardNumbers }) {
   const t = useTranslations('dashboard');
   return (
     <>
-      {week === null && isFailed ? (
+      {week === null && isFailed && !isGone ? (
         <div className="flex items-center justify-between gap-3">
           <FreshnessLine dataUntil={null} newestAt={null} isUnreachable />
           <Button size="sm" icon={RotateCw} onClick={retry}>

@@ -25,6 +25,7 @@ export function ConversationsChart({ board, all, className }: Parts & { classNam
   const { days, isOfBefore, isFailed, error, retry } =
     botId === everyBot ? { ...all, days: all.charts?.perDay ?? null } : ofBot;
   const shown = useMemo(() => (days === null ? null : withoutEmptyPast(days)), [days]);
+  if (shown === null && all.isGone) return null;
   const hasPast = shown?.some((day) => day.previousConversations !== null) ?? false;
   return (
     <Panel aria-labelledby="per-day-title" className={cn('min-w-0', className)}>

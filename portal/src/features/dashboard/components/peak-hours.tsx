@@ -1,9 +1,8 @@
 'use client';
 import { Clock } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { failureOf } from '../../../apollo/index.js';
 import { useFormats } from '../../../i18n/index.js';
-import { EmptyState, ErrorState, HeatMap, Panel, Skeleton, cn } from '../../../ui/index.js';
+import { EmptyState, HeatMap, Panel, Skeleton, cn } from '../../../ui/index.js';
 import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';
 import { busiestHours } from '../model/change.js';
 
@@ -14,16 +13,15 @@ const busiestShown = 3;
 export function PeakHours({ all, className }: { all: DashboardNumbers; className?: string }) {
   const t = useTranslations('dashboard.peakHours');
   const grid = all.charts?.peakHours;
+  // The cards or the chart of the days report the failure.
+  if (grid === undefined && all.isFailed) return null;
   const isEmpty = grid?.cells.every((row) => row.every((count) => count === 0)) ?? false;
   return (
     <Panel aria-labelledby="peak-title" className={cn('min-w-0', className)}>
       <h2 id="peak-title" className="mb-3">
         {t('title')}
       </h2>
-      {grid === undefined && !all.isFailed ? <Skeleton className="h-47" /> : null}
-      {grid === undefined && all.isFailed ? (
-        <ErrorState className="py-4" failure={failureOf(all.error)} onRetry={all.retry} />
-      ) : null}
+      {grid === undefined ? <Skeleton className="h-47" /> : null}
       {grid !== undefined && isEmpty ? (
         <EmptyState icon={Clock} className="py-6" title={t('emptyTitle')} text={t('emptyText')} />
       ) : null}

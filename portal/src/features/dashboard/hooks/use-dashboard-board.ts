@@ -9,6 +9,8 @@ import { usePermission } from '../../identity/index.js';
 export type DashboardBoard = {
   organization: DashboardBoardQuery['organization'] | undefined;
   error: unknown;
+  /** Nothing can be shown; the panel of the bots reports it, once for the whole screen. */
+  isGone: boolean;
   retry: () => void;
 };
 
@@ -26,5 +28,7 @@ export function useDashboardBoard(withSteps: boolean): DashboardBoard {
     if (seen.current !== undefined && seen.current !== waiting && mayRead) refetch().catch(() => undefined);
     seen.current = waiting;
   }, [waiting, mayRead, refetch]);
-  return { organization: data?.organization, error, retry: () => void refetch().catch(() => undefined) };
+  const organization = data?.organization;
+  const isGone = organization == null && error !== undefined;
+  return { organization, error, isGone, retry: () => void refetch().catch(() => undefined) };
 }

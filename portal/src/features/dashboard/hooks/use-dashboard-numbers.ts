@@ -28,6 +28,8 @@ export type DashboardNumbers = {
   /** True while the values of the previous period are still shown. */
   isOfBefore: boolean;
   isFailed: boolean;
+  /** Nothing can be shown; the cards report it, once for the whole screen. */
+  isGone: boolean;
   error: unknown;
   retry: () => void;
 };
@@ -59,15 +61,17 @@ export function useDashboardNumbers(period: Period, nowMs: number): DashboardNum
   const charts = shown?.charts ?? (numbers === null || !('peakHours' in numbers) ? null : (numbers as Charts));
   // Values of another period may be shown for a moment while loading, but not when the wanted ones are unavailable.
   const isKept = (part: { window: Range } | null, range: Range): boolean => !isFailed || isOf(part, range);
+  const kept = isKept(numbers, ranges.range) ? numbers : null;
   return {
     range: ranges.range,
-    numbers: isKept(numbers, ranges.range) ? numbers : null,
+    numbers: kept,
     charts: isKept(charts, ranges.chartRange) ? charts : null,
     week: shown?.week ?? null,
     newestAt: shown?.newest?.nodes[0]?.lastMessageAt ?? null,
     conversationsToday,
     isOfBefore: data === undefined && shown !== undefined && !isFailed,
     isFailed,
+    isGone: isFailed && kept === null,
     error,
     retry: renew,
   };
