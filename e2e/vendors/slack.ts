@@ -9,7 +9,7 @@ export interface PostedMessage {
   readonly blocks?: unknown;
 }
 
-/** A stand-in for Slack's Web API (chat.postMessage, conversations.history, auth.test). */
+/** A stand-in for Slack's Web API (chat.postMessage, chat.update, conversations.history, auth.test). */
 export interface SlackVendor extends Vendor {
   readonly messages: PostedMessage[];
   readonly channels: Set<string>;
@@ -26,12 +26,20 @@ export async function startSlack(): Promise<SlackVendor> {
       body: headers.authorization === `Bearer ${slack.token}` ? serve(methodOf(url), body) : refused('invalid_auth'),
     };
   });
+  const update = (body: Partial<PostedMessage>): unknown => {
+    const at = messages.findIndex(({ ts }) => ts === body.ts);
+    const [before] = messages.slice(at, at + 1);
+    if (at < 0 || before === undefined) return refused('message_not_found');
+    messages[at] = { ...before, ...body };
+    return { ok: true, ts: before.ts, channel: before.channel };
+  };
   const serve = (path: string, body: Omit<PostedMessage, 'ts'>): unknown => {
     if (path === '/auth.test') return { ok: true, team: 'Clínica Sol' };
     if (!channels.has(body.channel)) return refused('channel_not_found');
     if (path === '/conversations.history') {
       return { ok: true, messages: messages.filter(({ channel }) => channel === body.channel).toReversed() };
     }
+    if (path === '/chat.update') return update(body);
     if (path !== '/chat.postMessage') return refused('unknown_method');
     const posted = { ...body, ts: `1700000000.${String(messages.length).padStart(6, '0')}` };
     messages.push(posted);

@@ -80,18 +80,20 @@ async function asked(conversationId: string, over: Record<string, string> = {}):
 
 interface Button {
   value: string;
+  block_id?: string;
   text: { text: string };
 }
 
 /** The buttons of the last message in the channel. */
 function buttons(): Button[] {
-  const blocks = (slack.messages.at(-1)?.blocks ?? []) as { elements?: Button[] }[];
-  return blocks.flatMap(({ elements = [] }) => elements);
+  const blocks = (slack.messages.at(-1)?.blocks ?? []) as { block_id?: string; elements?: Button[] }[];
+  return blocks.flatMap(({ block_id = '', elements = [] }) => elements.map((button) => ({ ...button, block_id })));
 }
 
 /** What Slack sends when a person presses a button. */
 function pressOf(button: Button | undefined, over: object = {}): string {
-  const message = { ts: slack.messages.at(-1)?.ts, text: 'x' };
+  const { ts, text } = slack.messages.at(-1) ?? {};
+  const message = { ts, text };
   const user = { id: 'U1', username: 'marta', name: 'marta' };
   const payload = { type: 'block_actions', user, channel: { id: 'C1' }, message, actions: [button], ...over };
   return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
@@ -121,10 +123,34 @@ describe('a message with buttons', () => {
     await eventually(async () => {
       expect(await done(conversationId, wait)).toMatchObject({ kind: 'done', values: { choice: 'No', user: 'marta' } });
     });
+    await eventually(() => expect(JSON.stringify(slack.messages.at(-1)?.blocks)).toContain('*No* <@U1>'), {
+      deadlineMs: 20_000,
+    });
     await world.drain();
     expect(world.published).toMatchObject([
       { name: 'integrations.url-called.v1', payload: { conversationId, effectId: 'open' } },
     ]);
+  });
+
+  test('The message then shows what was chosen and by whom in place of its buttons, also when Slack fails at first', async () => {
+    const conversationId = newConversation();
+    await asked(conversationId, { text: 'Cita de <Ana>' });
+    slack.failNext(['cut'], /chat\.update/);
+    const presses = buttons().map((button) => pressOf(button));
+    for (const one of presses) expect(await press(one)).toBe(200);
+    await eventually(
+      () => {
+        world.clock.advance(60_000);
+        const [message] = slack.messages;
+        expect(message?.text).toBe('Cita de &lt;Ana&gt;');
+        const blocks = JSON.stringify(message?.blocks);
+        expect(blocks).toContain(':white_check_mark: *Sí* <@U1>');
+        expect(blocks).not.toContain('button');
+        const updates = slack.seen.filter(({ path, body }) => path.endsWith('chat.update') && body.includes('Ana'));
+        expect(updates.map(({ fault }) => fault)).toEqual(['cut', null]);
+      },
+      { deadlineMs: 20_000, everyMs: 500 },
+    );
   });
 
   test('Only the first button counts, also when two people press at the same time', async () => {

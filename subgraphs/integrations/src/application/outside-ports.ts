@@ -60,6 +60,7 @@ export interface EffectRunStore {
   /** Does nothing if the conversation has a run of that effect already. */
   addIfMissing(run: EffectRun): Promise<void>;
   ofEffect(organizationId: string, conversationId: string, effectId: string): Promise<EffectRun | null>;
+  find(run: RunKey): Promise<EffectRun | null>;
   /** Counts an attempt and returns the run; null if it has ended or another process works on it. */
   take(run: RunKey, lease: Lease): Promise<EffectRun | null>;
   /** False if the lease was lost. */

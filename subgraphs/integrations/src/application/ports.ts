@@ -1,6 +1,7 @@
 import type { EventSink } from '@tertulia/use-case';
 import type { ConnectionStores } from './connection-ports.js';
 import type { InboundStores } from './inbound-ports.js';
+import type { EffectRunStore } from './outside-ports.js';
 import type { RevocationStore } from './revocation-ports.js';
 import type { WebhookStores } from './webhook-ports.js';
 
@@ -19,5 +20,6 @@ export interface OrganizationStore {
 export interface Stores extends ConnectionStores, WebhookStores, InboundStores {
   readonly organizations: OrganizationStore;
   readonly revocations: RevocationStore;
+  readonly effectRuns: Pick<EffectRunStore, 'find' | 'addIfMissing'>;
   readonly events: EventSink;
 }

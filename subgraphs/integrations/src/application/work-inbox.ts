@@ -1,6 +1,8 @@
 import { eventOf } from '@tertulia/use-case';
-import type { InboundAnswer } from '../connectors/connector.js';
+import type { InboundAnswer, InboundFollowUp } from '../connectors/connector.js';
 import type { InboundSource, InboxEvent } from '../domain/inbound-source.js';
+import type { OneTimeUrl } from '../domain/one-time-url.js';
+import { backgroundForMs } from '../domain/retries.js';
 import type { InboundDependencies } from './inbound-dependencies.js';
 import type { InboxEnd, InboxPlace } from './inbound-ports.js';
 import { acceptCall } from './one-time-urls.js';
@@ -10,6 +12,7 @@ const batchMax = 50;
 /** Batches of one job: the next one belongs to the job of a later event. */
 const batchesMax = 20;
 const overdueMax = 1_000;
+const followUpMs = 20_000;
 const dayMs = 24 * 3_600_000;
 const bodiesKeptMs = 7 * dayMs;
 const eventsKeptMs = 30 * dayMs;
@@ -66,17 +69,43 @@ async function workOn(
   return { state: 'PUBLISHED', conversationId: null };
 }
 
+type Passing = Pick<Stores, 'oneTimeUrls' | 'events' | 'effectRuns'>;
+
 /** Only a URL that the transaction may see is found: in the scope of a tenant, one of the same organization. */
 export async function passOn(
   deps: Pick<InboundDependencies, 'clock' | 'ids'>,
-  stores: Pick<Stores, 'oneTimeUrls' | 'events'>,
-  { reference, value }: InboundAnswer,
+  stores: Passing,
+  { reference, value, afterwards }: InboundAnswer,
 ): Promise<InboxEnd> {
   const url = await stores.oneTimeUrls.lockByHash(reference);
   if (url === null) return { state: 'IGNORED', conversationId: null };
   const contents = { contentType: 'application/json', body: Buffer.from(JSON.stringify(value)) };
+  const { conversationId } = url;
   const outcome = await acceptCall(deps, stores, { url, ...contents });
-  return { state: outcome === 'ACCEPTED' ? 'ANSWERED' : 'IGNORED', conversationId: url.conversationId };
+  if (outcome !== 'ACCEPTED') return { state: 'IGNORED', conversationId };
+  if (afterwards !== null) await addFollowUp(deps, stores, { url, afterwards });
+  return { state: 'ANSWERED', conversationId };
+}
+
+/** Background work of the connection that asked, which is repeated like any other. Nothing if the question is of another conversation. */
+async function addFollowUp(
+  { clock, ids }: Pick<InboundDependencies, 'clock' | 'ids'>,
+  { effectRuns }: Passing,
+  { url, afterwards }: { readonly url: OneTimeUrl; readonly afterwards: InboundFollowUp },
+): Promise<void> {
+  const { askedBy, action, inputs } = afterwards;
+  const { organizationId, conversationId } = url;
+  const asked = await effectRuns.find({ id: askedBy, organizationId });
+  const connectionId = asked?.conversationId === conversationId ? asked.connectionId : null;
+  if (asked === null || connectionId === null) return;
+  const [now, effectId] = [clock.now(), `${askedBy} answered`];
+  const shared = { blockId: asked.effectId, deadlineMs: followUpMs, isBackground: true, mappings: [] };
+  await effectRuns.addIfMissing({
+    ...{ id: ids.next(), organizationId, botId: asked.botId, conversationId, effectId, connectionId, action },
+    effect: { kind: 'action', id: effectId, connectionId, action, inputs: { ...inputs }, ...shared },
+    ...{ kind: 'action', isBackground: true, isSimulation: asked.isSimulation, status: 'RUNNING', result: null },
+    ...{ attempts: 0, startedAt: now, nextAttemptAt: now, giveUpAt: new Date(now.getTime() + backgroundForMs) },
+  });
 }
 
 /** Sends jobs for events that were received before `graceMs` and whose job was lost. */

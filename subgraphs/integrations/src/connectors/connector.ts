@@ -86,10 +86,20 @@ export interface ConnectorAction {
   readonly name: string;
   readonly names: Bilingual;
   readonly inputs: readonly ActionInput[];
+  /** True for one that the connector uses itself, which is not offered to flows. */
+  readonly isInternal?: boolean;
   /** Only of a language model, which returns a `ModelAnswer`: how many tokens the call may take at most, by estimate. */
   tokensMost?(inputs: FieldValues): number;
   /** Does it once, however often it is repeated with one effect id, as far as the vendor allows. @throws ConnectorError, EgressError */
   run(context: ConnectorContext, inputs: FieldValues): Promise<JsonValue>;
+}
+
+/** An action after an answer. */
+export interface InboundFollowUp {
+  /** The `effectId` of the action that asked. */
+  readonly askedBy: string;
+  readonly action: string;
+  readonly inputs: FieldValues;
 }
 
 /** An answer to a question that a connector has put to a person, such as a button that was pressed. */
@@ -98,6 +108,8 @@ export interface InboundAnswer {
   readonly reference: string;
   /** What the waiting block maps to variables. */
   readonly value: JsonValue;
+  /** An action of the connection that asked, done once the answer counts; null for none. */
+  readonly afterwards: InboundFollowUp | null;
 }
 
 /** How the system of a connector calls this platform. */

@@ -106,6 +106,6 @@ export function asConnector({ connector, ...offered }: OfferedConnector): Connec
   const { name, version, names, summary, category, auth, fields, actions } = connector;
   return Object.assign(new ConnectorType(), {
     ...{ name, version, names, summary, category, auth: auth.kind, ...offered },
-    ...{ fields: [...fields], actions: [...actions] },
+    ...{ fields: [...fields], actions: actions.filter(({ isInternal = false }) => !isInternal) },
   });
 }

@@ -35,6 +35,11 @@ export class PostgresEffectRunStore implements EffectRunStore {
     return row === null ? null : asRun(row);
   }
 
+  async find({ id, organizationId }: RunKey): Promise<EffectRun | null> {
+    const row = await this.em.findOne(ActionRunTable, { id, organizationId }, { disableIdentityMap: true });
+    return row === null ? null : asRun(row);
+  }
+
   async take({ id, organizationId }: RunKey, { leaseId, now, until }: Lease): Promise<EffectRun | null> {
     const taken = await this.em.nativeUpdate(
       ActionRunTable,

@@ -6,6 +6,7 @@ import type { Jobs } from '@tertulia/jobs';
 import { connectionStoresOn } from './connection-stores.js';
 import { inboundStoresOn } from './inbound-stores.js';
 import { webhookStoresOn } from './webhook-stores.js';
+import { PostgresEffectRunStore } from './postgres-effect-run-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 import { PostgresRevocationStore } from './postgres-revocation-store.js';
 
@@ -14,6 +15,7 @@ export function storesWith(jobs: Jobs): (em: EntityManager) => Stores {
   return (em) => ({
     organizations: new PostgresOrganizationStore(em),
     ...connectionStoresOn(em),
+    effectRuns: new PostgresEffectRunStore(em),
     revocations: new PostgresRevocationStore(em, jobs),
     ...webhookStoresOn(em, jobs),
     ...inboundStoresOn(em, jobs),

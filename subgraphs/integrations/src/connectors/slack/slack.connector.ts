@@ -9,7 +9,7 @@ import {
   type JsonValue,
 } from '../connector.js';
 import { input } from '../fields.js';
-import { referenceOfUrl, slackAnswerOf, valueOfButton } from './slack-answer.js';
+import { referenceOfUrl, showAnswerAction, slackAnswerOf, valueOfButton } from './slack-answer.js';
 
 /** Slack responds 200 and says in the body whether it worked. */
 const answer = z.looseObject({ ok: z.boolean(), error: z.string().optional() });
@@ -64,6 +64,10 @@ export const slackConnector: Connector = {
       ],
       run: postMessage,
     },
+    {
+      ...{ name: showAnswerAction, isInternal: true, inputs: [], run: showAnswer },
+      names: { es: 'Mostrar el botón elegido', en: 'Show the chosen button' },
+    },
   ],
   async test(context) {
     await call(context, 'auth.test', { body: {}, response: answer });
@@ -91,6 +95,15 @@ async function postMessage(context: ConnectorContext, inputs: FieldValues): Prom
   return { channel, ts: ts ?? null };
 }
 
+/** Replaces the buttons of a message by what was chosen, and by whom. Its text is as Slack has it, escaped already. */
+async function showAnswer(context: ConnectorContext, inputs: FieldValues): Promise<JsonValue> {
+  const [channel, ts, text] = [required(inputs, 'channel'), required(inputs, 'ts'), required(inputs, 'text')];
+  const chosen = `:white_check_mark: *${plain(required(inputs, 'choice'))}* <@${plain(required(inputs, 'userId'))}>`;
+  const blocks = [sectionOf(text), { type: 'context', elements: [{ type: 'mrkdwn', text: chosen }] }];
+  await call(context, 'chat.update', { body: { channel, ts, text, blocks }, response: posted });
+  return { channel, ts };
+}
+
 /** Slack knows no idempotency key: the id in the metadata of the last messages says whether an attempt has arrived. */
 async function sentBefore(context: ConnectorContext, channel: string): Promise<string | null> {
   const body = { channel, limit: 100, include_all_metadata: true };
@@ -100,6 +113,10 @@ async function sentBefore(context: ConnectorContext, channel: string): Promise<s
     return read.success && read.data.event_payload.id === context.effectId;
   });
   return found?.ts ?? null;
+}
+
+function sectionOf(text: string) {
+  return { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 3_000) } };
 }
 
 /** The message with its buttons; nothing for one without. */
@@ -116,10 +133,7 @@ function blocksOf(effectId: string, text: string, inputs: FieldValues): { blocks
     text: { type: 'plain_text', text: label },
   }));
   return {
-    blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text: text.slice(0, 3_000) } },
-      { type: 'actions', block_id: effectId, elements },
-    ],
+    blocks: [sectionOf(text), { type: 'actions', block_id: effectId, elements }],
   };
 }
 
