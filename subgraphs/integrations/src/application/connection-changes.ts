@@ -8,10 +8,13 @@ type Sources = { readonly clock: Clock; readonly ids: Ids };
 /** What happened to the configuration of a connection. */
 export type ConfigurationChange = 'CREATED' | 'UPDATED' | 'DELETED';
 
-/** Emits that a connection has another state than before; nothing if it has the same. Null for a new one. */
+/**
+ * Emits that a connection has another state than before; nothing if it has the same. Null for a new one. Runs that waited for it are due when
+ * it works again.
+ */
 export async function emitState(
   deps: Sources,
-  stores: Pick<Stores, 'events'>,
+  stores: Pick<Stores, 'events' | 'runs'>,
   { before, after }: { readonly before: Connection | null; readonly after: Connection },
 ): Promise<void> {
   if (before?.state === after.state && before.stateReason === after.stateReason) return;
@@ -21,6 +24,8 @@ export async function emitState(
     ...{ previous: before?.state ?? null, since: after.stateSince.toISOString() },
   };
   await stores.events.emit(eventOf(deps, 'integrations.connection-state-changed.v1', { organizationId, payload }));
+  if (before !== null && state === 'CONNECTED')
+    await stores.runs.hasten(organizationId, connectionId, deps.clock.now());
 }
 
 /** Emits that actions have to read a connection again. */

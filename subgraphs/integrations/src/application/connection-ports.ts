@@ -136,6 +136,8 @@ export interface RunStore {
   countOfConnection(organizationId: string, connectionId: string): Promise<number>;
   /** Hours with at least one call. */
   hours(organizationId: string, connectionIds: readonly string[], since: Date): Promise<HourOfRuns[]>;
+  /** Makes the waiting runs of a connection due at once. */
+  hasten(organizationId: string, connectionId: string, now: Date): Promise<void>;
   /** Removes runs of all organizations; needs platform scope. */
   deleteBefore(time: Date): Promise<void>;
 }

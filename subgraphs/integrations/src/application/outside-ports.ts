@@ -71,8 +71,6 @@ export interface EffectRunStore {
   postpone(run: RunKey, leaseId: string, next: { readonly at: Date; readonly code: string }): Promise<void>;
   /** Background runs of all organizations whose next attempt is due, oldest first; needs platform scope. */
   due(now: Date, limit: number): Promise<RunKey[]>;
-  /** Makes the waiting runs of a connection due at once. */
-  hasten(organizationId: string, connectionId: string, now: Date): Promise<void>;
 }
 
 export interface RunKey {

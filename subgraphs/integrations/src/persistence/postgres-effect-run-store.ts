@@ -81,11 +81,6 @@ export class PostgresEffectRunStore implements EffectRunStore {
     );
     return rows.map(({ id, organizationId }) => ({ id, organizationId }));
   }
-
-  async hasten(organizationId: string, connectionId: string, now: Date): Promise<void> {
-    const waiting = { organizationId, connectionId, ...running, nextAttemptAt: { $gt: now } };
-    await this.em.nativeUpdate(ActionRunTable, waiting, { nextAttemptAt: now });
-  }
 }
 
 function asRun(row: Row): EffectRun {

@@ -41,6 +41,11 @@ export class PostgresRunStore implements RunStore {
     }));
   }
 
+  async hasten(organizationId: string, connectionId: string, now: Date): Promise<void> {
+    const waiting = { organizationId, connectionId, status: 'RUNNING', nextAttemptAt: { $gt: now } };
+    await this.em.nativeUpdate(ActionRunTable, waiting, { nextAttemptAt: now });
+  }
+
   async deleteBefore(time: Date): Promise<void> {
     await this.em.nativeDelete(ActionRunTable, { startedAt: { $lt: time } });
   }
