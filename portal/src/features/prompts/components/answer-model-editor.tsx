@@ -1,8 +1,11 @@
 'use client';
+import { useQuery } from '@apollo/client/react';
 import type { AnswerModel } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
+import { ModelUseDocument } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
 import { ButtonLink, Field, Input, Select, Skeleton } from '../../../ui/index.js';
-import { CountField, useDefinition, useDraft } from '../../bots/index.js';
+import { CountField, useBuilder, useDefinition, useDraft } from '../../bots/index.js';
 import { useBotConnections, useCheckedConnections, type UsableConnection } from '../../flow-editor/index.js';
 import { modelLimits, withConnection } from '../model/answer-model.js';
 
@@ -116,7 +119,23 @@ function Limits({ answerModel, onChange }: { answerModel: AnswerModel; onChange:
           />
         ))}
       </div>
+      <UsedTokens limit={answerModel.tokensPerMonth} />
       <p className="text-pretty text-ink-2">{t('privacy')}</p>
     </>
+  );
+}
+
+/** What the bot has used of its month; nothing while that cannot be read. */
+function UsedTokens({ limit }: { limit: number }) {
+  const t = useTranslations('prompts.model');
+  const { number } = useFormats();
+  const { botId } = useBuilder();
+  const { data } = useQuery(ModelUseDocument, { variables: { botId }, fetchPolicy: 'cache-and-network' });
+  const used = data?.bot?.modelTokensThisMonth ?? null;
+  if (used === null) return null;
+  return (
+    <p className={used < limit ? 'text-pretty text-ink-2' : 'text-pretty text-warn'}>
+      {t(used < limit ? 'used' : 'usedUp', { used: number(used), limit: number(limit) })}
+    </p>
   );
 }
