@@ -11,15 +11,15 @@ import {
 } from '@tertulia/flow-engine';
 import type { KnowledgeBase } from './knowledge-index.js';
 
-const mostEntries = 8;
+const mostEntries = 6;
 const mostDays = 10;
 /** Characters of the facts, and of one entry. */
 const longestFacts = 4_000;
-const longestEntry = 1_500;
+const longestEntry = 1_000;
 
 /**
  * What a language model may know to answer a question: the facts of the business, then the entries nearest to the question, best first.
- * At most 16,000 characters.
+ * At most 10,000 characters.
  */
 export function passagesFrom(
   base: KnowledgeBase,

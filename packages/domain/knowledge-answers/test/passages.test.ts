@@ -27,11 +27,11 @@ test('The entries that fit a question follow, each once and the best first; entr
   expect(found).toEqual(['¿Cuál es la clave del wifi?\nDato b.', '¿Tienen wifi?\nDato a.']);
 });
 
-test('However large the knowledge is, the passages stay within 16,000 characters', () => {
+test('However large the knowledge is, the passages stay within 10,000 characters', () => {
   const knowledge = Array.from({ length: 400 }, (_, at) => ({
     ...{ id: `k${at}`, question: '¿Qué incluye el paquete?', answer: 'cosas '.repeat(600), isActive: true },
   }));
   const total = passages('¿Qué incluye el paquete?', 'es', knowledge).join('').length;
   expect(total).toBeGreaterThan(4_000);
-  expect(total).toBeLessThanOrEqual(16_000);
+  expect(total).toBeLessThanOrEqual(10_000);
 });

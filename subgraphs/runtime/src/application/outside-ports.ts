@@ -35,6 +35,8 @@ export interface AnswerPlace {
   readonly conversationId: string;
   readonly isSimulation: boolean;
   readonly state: SessionState;
+  /** The latest messages, the newest last. */
+  readonly recent: readonly Pick<Message, 'author' | 'text'>[];
 }
 
 /** Has work done outside the platform; the same effect of a conversation is done once, however often it is requested. */

@@ -9,6 +9,9 @@ import type { AnswerPlace, ClaimedIntent, Stores } from './ports.js';
 /** Between attempts while `integrations` cannot be reached, such as during its restart. */
 const pausesMs = [100, 300, 900, 2_000] as const;
 
+/** Messages of a conversation that its model gets. */
+const recentMax = 8;
+
 /** Performs an effect by its kind, outside any transaction. Null if there is no result yet: it is to be attempted again later. */
 export async function performEffect(deps: RuntimeDependencies, intent: ClaimedIntent): Promise<EffectResult | null> {
   const { organizationId, conversationId, effect } = intent;
@@ -51,7 +54,10 @@ async function placeOf(
   { id: conversationId, organizationId, botId }: Conversation,
 ): Promise<AnswerPlace | null> {
   const session = (await reader.sessionsOf(organizationId, [conversationId])).get(conversationId);
-  return session === undefined ? null : { botId, conversationId, isSimulation: false, state: session.state };
+  if (session === undefined) return null;
+  const range = { after: 0, size: recentMax, isFromEnd: true };
+  const recent = (await reader.messagePages(organizationId, [conversationId], range)).get(conversationId) ?? [];
+  return { botId, conversationId, isSimulation: false, state: session.state, recent };
 }
 
 /** Asks `integrations`, and again while it cannot be reached and the visitor waits. */

@@ -79,8 +79,8 @@ async function perform(
   if (effect.kind !== 'answer') {
     return simulation.effects === 'OFF' ? pretendedResult(effect) : performOutside(deps, simulation, effect);
   }
-  const { organizationId, botId, id: conversationId, state } = simulation;
-  const place = simulation.effects === 'OFF' ? null : { botId, conversationId, isSimulation: true, state };
+  const { organizationId, botId, id: conversationId, state, messages: recent } = simulation;
+  const place = simulation.effects === 'OFF' ? null : { botId, conversationId, isSimulation: true, state, recent };
   const question = { organizationId, effect, definition, now, place };
   return deps.answers.answer(question, AbortSignal.timeout(attemptMs(effect)));
 }

@@ -65,7 +65,9 @@ function effectOf(
 ): OutsideEffectOf<'action'> {
   const { id, blockId, promptId, question, locale } = effect;
   const { connectionId, model, tokensPerAnswer, tokensPerConversation, tokensPerMonth, deadlineSeconds } = answerModel;
-  const { instructions, data } = modelRequest(definition, place.state, { promptId, locale, now, passages });
+  const { instructions, data } = modelRequest(definition, {
+    ...{ promptId, locale, now, passages, state: place.state, recent: place.recent },
+  });
   return {
     ...{ kind: 'action', id, blockId, deadlineMs: deadlineSeconds * 1_000, isBackground: false },
     ...{ connectionId, action: 'answer' },

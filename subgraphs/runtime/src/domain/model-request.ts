@@ -5,6 +5,7 @@ import {
   type SessionState,
   type Tone,
 } from '@tertulia/flow-engine';
+import type { Message } from './message.js';
 
 /** The question for a language model: what it must do, and apart from that what it may know. */
 export interface ModelRequest {
@@ -18,28 +19,43 @@ export const noAnswer = 'NO_ANSWER';
 
 const dataMax = 18_000;
 const instructionsMax = 19_000;
+const mostMessages = 6;
+const longestMessage = 300;
 const address: Record<Tone, string> = { TU: 'tú', USTED: 'usted', VOS: 'vos' };
 
+/** What is known when a question is asked. */
+export interface Asked {
+  readonly promptId: string | null;
+  readonly locale: Locale;
+  readonly now: Date;
+  readonly passages: readonly string[];
+  readonly state: SessionState;
+  /** The newest last; the question itself may be the last. */
+  readonly recent: readonly Pick<Message, 'author' | 'text'>[];
+}
+
 /** Builds the request for one question. The question itself stays apart: it is the visitor's. */
-export function modelRequest(
-  definition: BotDefinition,
-  state: SessionState,
-  {
-    promptId,
-    locale,
-    now,
-    passages,
-  }: { promptId: string | null; locale: Locale; now: Date; passages: readonly string[] },
-): ModelRequest {
+export function modelRequest(definition: BotDefinition, asked: Asked): ModelRequest {
+  const { promptId, locale, now, passages, state } = asked;
   const { text, values } = promptInstructions(definition, state, { promptId, now });
-  const said = values.map(({ name, value }) => `[${name}] = ${value}`);
+  const said = values.map(({ name, value }) => `[${name}] = ${value}`).join('\n');
   return {
-    instructions: [...rulesFor(definition, locale), text]
-      .filter((part) => part !== '')
-      .join('\n\n')
-      .slice(0, instructionsMax),
-    data: [...(said.length === 0 ? [] : [said.join('\n')]), ...passages].join('\n\n').slice(0, dataMax),
+    instructions: joined([...rulesFor(definition, locale), text]).slice(0, instructionsMax),
+    data: joined([said, conversationText(asked), ...passages]).slice(0, dataMax),
   };
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What was said before the question, so that "and on Saturdays?" can be understood. */
+function conversationText({ recent }: Asked): string {
+  const before = recent.at(-1)?.author === 'VISITOR' ? recent.slice(0, -1) : recent;
+  const lines = before.slice(-mostMessages).map(({ author, text }) => {
+    return `${author === 'VISITOR' ? 'Visitor' : 'Assistant'}: ${text.replaceAll(/\s+/gu, ' ').slice(0, longestMessage)}`;
+  });
+  return lines.length === 0 ? '' : `Said before:\n${lines.join('\n')}`;
 }
 
 function rulesFor({ profile, tone }: BotDefinition, locale: Locale): string[] {
