@@ -1,0 +1,228 @@
+/** A language model that answers for a bot: chosen in the builder, asked in a conversation, replaced by the knowledge when it fails. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { startVisit, type Visit } from '../canvas/visit.ts';
+import { closeBrowsers, openBrowser } from '../kit/browser.ts';
+import { eventually, type UserError } from '../kit/graph.ts';
+import { after, before, describe, test } from '../kit/runner.ts';
+import { type ModelVendor, startModel } from '../vendors/model.ts';
+
+const folder = join(import.meta.dirname, '..', 'screenshots');
+const key = 'clave-del-modelo-1234567890';
+const textOptions = {
+  ...{ prompt: { es: '¿Qué quieres saber?', en: 'What is your question?' }, variable: 'consulta', retry: {} },
+  ...{
+    retryLimit: 2,
+    placeholder: {},
+    isRequired: true,
+    isLong: false,
+    minLength: null,
+    maxLength: null,
+    pattern: null,
+  },
+};
+const flow = {
+  ...{ id: 'main', name: 'Flujo' },
+  events: [{ id: 'start', kind: 'start', position: { x: -260, y: 40 } }],
+  groups: [
+    {
+      ...{ id: 'g', title: 'Preguntas', position: { x: 0, y: 0 } },
+      blocks: [
+        { id: 'ask', kind: 'textInput', options: textOptions },
+        {
+          id: 'answer',
+          kind: 'aiResponse',
+          options: { promptId: null, question: '', unknownText: { es: 'No lo sé.' } },
+        },
+      ],
+    },
+  ],
+  edges: [
+    { id: 'e1', source: { kind: 'event', id: 'start' }, target: { groupId: 'g' } },
+    { id: 'e2', source: { kind: 'block', id: 'answer' }, target: { groupId: 'g' } },
+  ],
+};
+
+let visit: Visit;
+let model: ModelVendor;
+
+before(async () => {
+  await mkdir(folder, { recursive: true });
+  model = await startModel();
+  model.token = key;
+  visit = await startVisit({ EGRESS_ALLOWED: model.target });
+  await prepare();
+});
+after(async () => {
+  await closeBrowsers();
+  await visit?.platform.stop();
+  await model?.close();
+});
+
+type Saved = { readonly draft: { readonly revision: number } | null; readonly userErrors: readonly UserError[] };
+
+/** A bot that answers questions, one entry of knowledge, and a connection to the model. */
+async function prepare(): Promise<void> {
+  const { session } = visit.business;
+  const { bot } = await session.data<{ bot: { draft: { revision: number } } }>(
+    'query ($id: ID!) { bot(id: $id) { draft { revision } } }',
+    { id: visit.bot.id },
+  );
+  const save = async (field: string, type: string, input: object, revision: number | undefined): Promise<number> => {
+    const query = `mutation ($input: ${type}!) { saved: ${field}(input: $input) { draft { revision } userErrors { field code message } } }`;
+    const { saved } = await session.data<{ saved: Saved }>(query, {
+      input: { botId: visit.bot.id, revision, ...input },
+    });
+    assert.deepEqual(saved.userErrors, []);
+    return saved.draft?.revision ?? 0;
+  };
+  const variable = { name: 'consulta', type: 'TEXT', scope: 'CONVERSATION', isPersonalData: false };
+  const first = await save('saveVariables', 'SaveVariablesInput', { variables: [variable] }, bot.draft.revision);
+  const second = await save('saveFlow', 'SaveFlowInput', { document: flow }, first);
+  const entry = { question: '¿Tienen estacionamiento?', answer: 'Sí, gratis en el sótano.', isActive: true };
+  await save('saveKnowledgeEntry', 'SaveKnowledgeEntryInput', entry, second);
+  const fields = { baseUrl: `${model.url}/v1`, model: 'pequeño', apiKey: key };
+  const input = {
+    ...{ connector: 'openai-compatible', name: 'Modelo propio', botIds: [] },
+    fields: Object.entries(fields).map(([name, value]) => ({ name, value })),
+  };
+  const { createConnection } = await session.data<{ createConnection: { userErrors: readonly UserError[] } }>(
+    'mutation ($input: CreateConnectionInput!) { createConnection(input: $input) { userErrors { field code message } } }',
+    { input },
+  );
+  assert.deepEqual(createConnection.userErrors, []);
+}
+
+async function openModel(page: Page): Promise<void> {
+  await page.goto(`${visit.platform.url}/bots/${visit.bot.id}/prompts`);
+  await page.getByRole('button', { name: /^(Modelo|Model)$/ }).click();
+  await page.getByRole('combobox', { name: /^(Responde|Answers come from)/ }).waitFor();
+}
+
+async function axe(page: Page, at: string): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html }) => `${at}: ${id} ${html.slice(0, 160)}`));
+}
+
+async function publish(): Promise<void> {
+  const { session } = visit.business;
+  const { publishBot } = await session.data<{ publishBot: { userErrors: UserError[]; problems: unknown[] } }>(
+    'mutation ($id: ID!) { publishBot(input: { botId: $id, note: "modelo" }) { problems { code field } userErrors { code } } }',
+    { id: visit.bot.id },
+  );
+  assert.deepEqual(publishBot.userErrors, [], JSON.stringify(publishBot.problems));
+  await eventually(async () => {
+    const { bot } = await session.data<{ bot: { liveVersion: { number: number } } }>(
+      'query ($id: ID!) { bot(id: $id) { liveVersion { number } } }',
+      { id: visit.bot.id },
+    );
+    assert.equal(bot.liveVersion.number, 2);
+  });
+}
+
+describe('a language model of an organization', () => {
+  test('It is chosen in the builder and answers in the widget; when it fails, the knowledge answers', async () => {
+    const page = await visit.enter({ viewport: { width: 1440, height: 900 } });
+    await openModel(page);
+    await page.getByRole('combobox', { name: 'Responde' }).click();
+    await page.getByRole('option', { name: 'Modelo propio' }).click();
+    await page.getByLabel('Tokens por respuesta').fill('5');
+    await page.getByText('Escribe un número de 16 a 4000.').waitFor();
+    await page.getByLabel('Tokens por respuesta').fill('200');
+    await page.getByLabel('Segundos de espera').fill('3');
+    await page.getByRole('textbox', { name: 'Modelo' }).fill('grande');
+    await page
+      .getByText(/^Guardado/)
+      .first()
+      .waitFor();
+    await page.screenshot({ path: join(folder, 'model-chosen.png') });
+    await page.reload();
+    await page.getByRole('button', { name: 'Modelo', exact: true }).click();
+    assert.equal(await page.getByLabel('Tokens por respuesta').inputValue(), '200');
+    await publish();
+
+    model.reply = 'El sótano tiene **lugar** para tu auto. <b>¡Ven!</b>';
+    const { context } = await openBrowser({ locale: 'es-MX', viewport: { width: 390, height: 844 } });
+    const chat = await context.newPage();
+    await chat.goto(`${visit.platform.url}/chat/${visit.bot.publicId}`);
+    const say = async (text: string): Promise<void> => {
+      await chat.getByRole('textbox').fill(text);
+      await chat.keyboard.press('Enter');
+    };
+    await say('¿Tienen estacionamiento?');
+    await chat.getByText('El sótano tiene lugar para tu auto. <b>¡Ven!</b>').waitFor();
+    const asked = model.completions.at(-1);
+    assert.deepEqual([asked?.model, asked?.max_tokens], ['grande', 200]);
+    assert.equal(asked?.messages.at(-1)?.content, '¿Tienen estacionamiento?');
+    assert.match(asked?.messages[0]?.content ?? '', /gratis en el sótano/);
+    await chat.screenshot({ path: join(folder, 'model-widget.png') });
+
+    model.failNext(['fail', 'fail', 'fail', 'fail', 'fail', 'fail']);
+    await say('¿Hay estacionamiento?');
+    await chat.getByText('Sí, gratis en el sótano.').waitFor();
+    model.heal();
+    model.failNext(['stall']);
+    await say('¿Tienen estacionamiento gratis?');
+    await chat.getByText('Sí, gratis en el sótano.').nth(1).waitFor();
+    model.heal();
+    await context.close();
+  });
+
+  test('The simulator asks the model only with effects on', async () => {
+    const page = await visit.enter({ viewport: { width: 1440, height: 900 } });
+    await visit.open(page);
+    await page.getByRole('button', { name: 'Probar', exact: true }).click();
+    const simulator = page.getByRole('region', { name: 'Simulador' });
+    const say = async (text: string): Promise<void> => {
+      await simulator.getByPlaceholder('Escribe como visitante').fill(text);
+      await page.keyboard.press('Enter');
+    };
+    const before = model.completions.length;
+    await say('¿Tienen estacionamiento?');
+    await simulator.getByText('Sí, gratis en el sótano.').first().waitFor();
+    assert.equal(model.completions.length, before);
+    await simulator.getByLabel('Hacer las acciones de verdad').check();
+    model.reply = 'Hay lugar.';
+    await say('¿Tienen estacionamiento?');
+    await simulator.getByText('Hay lugar.').waitFor();
+    assert.equal(model.completions.length, before + 1);
+    await page.screenshot({ path: join(folder, 'model-simulator.png') });
+  });
+
+  for (const [size, viewport] of Object.entries({
+    wide: { width: 1440, height: 900 },
+    phone: { width: 390, height: 844 },
+  })) {
+    for (const locale of ['es', 'en'] as const) {
+      test(`Its settings are complete and accessible: ${size}, ${locale}`, async () => {
+        const colorScheme = locale === 'es' ? 'light' : 'dark';
+        const page = await visit.enter({ viewport, colorScheme });
+        const cookies = { tertulia_locale: locale, tertulia_theme: colorScheme };
+        await page
+          .context()
+          .addCookies(Object.entries(cookies).map(([name, value]) => ({ name, value, url: visit.platform.url })));
+        await openModel(page);
+        assert.deepEqual(await axe(page, `model-${size}-${locale}`), []);
+        await page.screenshot({ path: join(folder, `model-${size}-${locale}.png`) });
+        const width = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(width <= viewport.width, `the page is ${width} pixels wide`);
+        await page.context().close();
+      });
+    }
+  }
+
+  test('No key of the model is in a log, an answer of the API or an event', async () => {
+    const { session } = visit.business;
+    const data = await session.data<object>(
+      'query ($id: ID!) { bot(id: $id) { draft { definition } connections { name lastFour settings { name value } runs { nodes { code status } } } } }',
+      { id: visit.bot.id },
+    );
+    assert.ok(!JSON.stringify(data).includes(key));
+    assert.ok(!visit.platform.output().includes(key));
+  });
+});
