@@ -6,7 +6,6 @@ import { workOn, type Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { metricsOf, type Unwatch } from '@tertulia/telemetry';
 import type { Clock } from '@tertulia/use-case';
-import type { Clock } from '@tertulia/use-case';
 import { readAllowedTargets } from './allowed-targets.js';
 import type { IntegrationsDependencies } from './application/dependencies.js';
 import { finishConnection } from './application/finish-connection.js';
