@@ -70,7 +70,7 @@ async function deliveries(): Promise<Way> {
   const organizationId = randomUUID();
   const principal = { kind: 'SERVICE', name: 'bench', organizationId, locale: 'es' } as const;
   for (let n = 0; n < endpoints; n += 1) {
-    const input = { url: `http://${target}/${n}`, eventTypes: ['GOAL_REACHED'] } as const;
+    const input = { url: `http://${target}/${n}`, eventTypes: ['GOAL_REACHED'], selection: null } as const;
     await inTenant(organizationId, async () => createEndpoint(part.deps, principal, input));
   }
   const conversation = { conversationId: randomUUID(), botId: randomUUID(), versionId: null, channel: 'WEB' };

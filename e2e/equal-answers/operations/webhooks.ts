@@ -13,6 +13,8 @@ const byId = 'query Endpoint($id: ID!) { webhookEndpoint(id: $id) { id url event
 const deliveryById = 'query Delivery($id: ID!) { webhookDelivery(id: $id) { id eventType isTest } }';
 const events = `subscription Events { events(types: [CONNECTION_STATE_CHANGED]) { type ... on ConnectionStateChanged {
   name state previous stateCode connection { name } bots { name } } } }`;
+const selection = 'subscription { events(types: [GOAL_REACHED]) { ... on GoalReached { name bot { name } } } }';
+const broken = selection.replace('bot { name }', 'colour');
 const connection = {
   ...{ connector: 'http', name: 'Avisos ${attempt}' },
   fields: [
@@ -63,6 +65,22 @@ export const webhooks: readonly Step[] = [
     variables: { id: '$webhook' },
   },
   { unlisten: 'deliveries' },
+  ...[undefined, selection, broken].map((text) =>
+    change('previewWebhookPayload', 'isExample', {
+      as: 'ana',
+      input: { eventType: 'GOAL_REACHED', selection: text },
+      name: `the payload of a goal${text === undefined ? '' : `, by ${text}`}`,
+      ...(text === broken ? { refused: 'SELECTION_INVALID' } : {}),
+    }),
+  ),
+  ...['vera', undefined].map((as) =>
+    change('previewWebhookPayload', 'isExample', { as, input: { eventType: 'GOAL_REACHED' }, refused: 'ANY' }),
+  ),
+  change('updateWebhookEndpoint', 'webhookEndpoint { selection }', {
+    as: 'ana',
+    input: { ...own, selection },
+    name: 'an endpoint gets a selection',
+  }),
   { listen: 'events', as: 'ana', query: events },
   {
     wake: 'events',

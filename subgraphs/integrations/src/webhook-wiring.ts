@@ -7,7 +7,7 @@ import { toGlobalId } from '@tertulia/subgraph';
 import { webhookDeliverer } from './application/deliver-webhook.js';
 import { sendOverdueDeliveries, sweepWebhooks } from './application/tend-webhooks.js';
 import type { WebhooksDependencies } from './application/webhook-dependencies.js';
-import type { DeliveryQueue } from './application/webhook-ports.js';
+import type { DeliveryQueue, Selections } from './application/webhook-ports.js';
 import { egressWebhookSender } from './clients/egress-webhook-sender.js';
 import { pubSubDeliveryFeed } from './clients/pub-sub-delivery-feed.js';
 import { pubSubEventFeed } from './clients/pub-sub-event-feed.js';
@@ -20,6 +20,7 @@ export interface WebhookParts extends Omit<WebhooksDependencies, 'webhooks'> {
   readonly pubSub: PubSub;
   readonly jobs: Jobs;
   readonly allowed: AllowedTargets;
+  readonly selections: Selections;
 }
 
 /** Attempts of one process at once: an attempt mostly waits. */
@@ -31,7 +32,7 @@ const limits = { atOnce: perEndpoint, waiting: atOnce, failuresMax: Number.MAX_S
 const randomMax = 2 ** 32;
 
 /** Webhooks out: their dependencies, the worker that delivers, and their recurring jobs. */
-export function openWebhooks({ pubSub, jobs, allowed, ...base }: WebhookParts) {
+export function openWebhooks({ pubSub, jobs, allowed, selections, ...base }: WebhookParts) {
   const egress = new Egress({ allowed, limits });
   const queue: DeliveryQueue = {
     wake: () => worker.wake(),
@@ -43,6 +44,7 @@ export function openWebhooks({ pubSub, jobs, allowed, ...base }: WebhookParts) {
     queue,
     feed: pubSubDeliveryFeed(pubSub),
     events: pubSubEventFeed(pubSub),
+    selections,
     idOf: (deliveryId) => toGlobalId('delivery', deliveryId),
     random: () => randomInt(randomMax) / randomMax,
     newSecret: () => secretText(randomBytes(secretBytes)),

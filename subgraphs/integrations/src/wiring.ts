@@ -14,6 +14,7 @@ import { probeFailingConnections, sweepConnections } from './application/tend-co
 import { ConnectionCredentials } from './application/use-credential.js';
 import { connectorProbe } from './clients/connector-probe.js';
 import { graphBotDirectory } from './clients/graph-bot-directory.js';
+import { graphSelections } from './clients/graph-selections.js';
 import { identitySessions } from './clients/identity-sessions.js';
 import { MasterKeys } from './clients/master-keys.js';
 import { oauthClient } from './clients/oauth-client.js';
@@ -51,7 +52,8 @@ export async function openIntegrations(
   const sealing = organizationSealing({ work, clock, ids, masterKeys: new MasterKeys(settings.credentialsKeys) });
   const feed = pubSubConnectionFeed(pubSub);
   const credentials = new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause });
-  const out = openWebhooks({ work, clock, ids, log, sealing, pubSub, allowed, jobs: durableJobs });
+  const selections = graphSelections(callSubgraph, ids);
+  const out = openWebhooks({ selections, work, clock, ids, log, sealing, pubSub, allowed, jobs: durableJobs });
   const hooks = openHooks({ work, clock, ids, sealing, publicUrl: settings.publicUrl });
   const { oneTimeUrls } = hooks;
   const called = openInbound({

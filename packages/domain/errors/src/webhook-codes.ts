@@ -32,4 +32,54 @@ export const webhookCodes = {
       en: 'A person disabled it, the receiver responded with 410, or it failed for five days.',
     },
   },
+  SELECTION_INVALID: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'La selección no es válida en la línea {line}, columna {column}: {detail}.',
+    en: 'The selection is not valid at line {line}, column {column}: {detail}.',
+    description: {
+      es: 'Debe ser GraphQL válido según el esquema público. El detalle viene en inglés.',
+      en: 'It must be valid GraphQL by the public schema. The detail is in English.',
+    },
+  },
+  SELECTION_NOT_EVENTS: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'La selección debe ser una sola suscripción con el campo events, sin alias, directivas ni variables.',
+    en: 'The selection must be one subscription with the field events, without an alias, directives or variables.',
+    description: {
+      es: 'Por ejemplo subscription { events(types: [GOAL_REACHED]) { id } }.',
+      en: 'For example subscription { events(types: [GOAL_REACHED]) { id } }.',
+    },
+  },
+  SELECTION_OTHER_EVENTS: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'La selección (línea {line}, columna {column}) debe nombrar en types estos eventos: {types}.',
+    en: 'The selection (line {line}, column {column}) must name these events in types: {types}.',
+    description: {
+      es: 'Los eventos de la selección y los del webhook son los mismos.',
+      en: 'The events of the selection and of the webhook are the same.',
+    },
+  },
+  SELECTION_TOO_LARGE: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'La selección pide demasiado: {detail}.',
+    en: 'The selection asks for too much: {detail}.',
+    description: {
+      es: 'Valen los límites de las operaciones de una clave de API: profundidad, costo, alias y directivas.',
+      en: 'The limits are those of the operations of an API key: depth, cost, aliases and directives.',
+    },
+  },
+  SELECTION_FORBIDDEN: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'La selección lee {path}, y quien la guarda no tiene permiso: {detail}.',
+    en: 'The selection reads {path}, which whoever saves it may not read: {detail}.',
+    description: {
+      es: 'Una selección lee lo que puede leer quien guardó el webhook por última vez.',
+      en: 'A selection reads what whoever saved the webhook last may read.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { systemClock, systemIds } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph';
-import { principals, startTestServer, testApplicationRole, testId, type TestServer } from '@tertulia/testkit';
+import { principals, testId } from '@tertulia/testkit';
 import {
   buildASTSchema,
   getNamedType,
@@ -17,44 +15,16 @@ import {
   type GraphQLField,
   type GraphQLInputType,
 } from 'graphql';
-import { Client } from 'pg';
 import { committedSchemas } from '../../../../graphql/src/supergraph.js';
-import { createPlatform, type Platform } from '../src/platform.js';
+import type { Platform } from '../src/platform.js';
+import { testPlatform } from './test-platform.js';
 
-let server: TestServer;
 let platform: Platform;
-const made: string[] = [];
-
+let close: () => Promise<void>;
 beforeAll(async () => {
-  server = await startTestServer();
-  const suffix = randomBytes(5).toString('hex');
-  const urlOf = (database: string): string => {
-    const name = `${database}_${suffix}`;
-    if (!made.includes(name)) made.push(name);
-    return server.urlOf(name);
-  };
-  platform = await createPlatform({
-    databaseServer: { urlOf, stop: async () => undefined },
-    secrets: {
-      databasePassword: 'x'.repeat(16),
-      applicationPassword: testApplicationRole.password,
-      principalSecret: 'p'.repeat(32),
-      visitorTokenSecret: 'v'.repeat(32),
-      credentialsKey: 'c'.repeat(32),
-    },
-    settings: { publicUrl: 'https://tertulia.test' },
-    clock: systemClock,
-    ids: systemIds,
-    logLevel: 'silent',
-  });
+  ({ platform, close } = await testPlatform());
 });
-afterAll(async () => {
-  await platform.stop();
-  const admin = new Client({ connectionString: server.urlOf('postgres') });
-  await admin.connect();
-  for (const name of made) await admin.query(`drop database if exists ${name} with (force)`);
-  await admin.end();
-});
+afterAll(async () => close());
 
 type Payload = Record<string, unknown> & { userErrors: { code: string }[] };
 interface Answer {

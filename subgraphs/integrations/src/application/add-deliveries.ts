@@ -50,6 +50,7 @@ export function deliveryOf(
   return {
     ...{ id: ids.next(), organizationId, endpointId, eventId, eventType, occurredAt, isTest },
     ...{ body: plainBody(event), attempts: 0, createdAt: now },
+    ...{ awaitsSelection: endpoint.selection !== null, selectedScopes: null },
     ...(isKept
       ? { state: 'FAILED', nextAttemptAt: null, finishedAt: now }
       : { state: 'PENDING', nextAttemptAt: now, finishedAt: null }),

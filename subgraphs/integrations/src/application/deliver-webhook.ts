@@ -2,6 +2,7 @@ import { afterResult, outcomeOf, type AttemptResult } from '../domain/webhook-de
 import { afterAttempt, type EndpointOutcome, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import { emitEndpointState } from './endpoint-changes.js';
 import { inBatches } from './in-batches.js';
+import { deliveryPreparer } from './prepare-delivery.js';
 import type { Stores } from './ports.js';
 import type { WebhooksDependencies } from './webhook-dependencies.js';
 import type { DeliveryPlace, DueDelivery, FinishedAttempt } from './webhook-ports.js';
@@ -20,9 +21,11 @@ const reach = { platform: 'deliver webhooks' };
  */
 export function webhookDeliverer(deps: WebhooksDependencies) {
   const read = inBatches<string, DueDelivery | null>(async (ids) => readDue(deps, ids), batchMax);
+  const prepare = deliveryPreparer(deps);
   const store = inBatches<Ended, void>(async (ended) => storeEnded(deps, ended), batchMax);
   return async ({ deliveryId }: DeliveryPlace): Promise<void> => {
-    const due = await read(deliveryId);
+    const found = await read(deliveryId);
+    const due = found === null ? null : await prepare(found);
     if (due === null) return;
     const result = await attempt(deps, due);
     const after = afterResult(due.delivery, result, deps.webhooks.random());

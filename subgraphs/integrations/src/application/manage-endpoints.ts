@@ -1,9 +1,10 @@
-import { DomainError } from '@tertulia/errors';
+import { DomainError, refuseInput } from '@tertulia/errors';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import { disabled, enabled, endpointsMax, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import { overlapMs } from '../domain/webhook-secret.js';
 import { emitEndpointState } from './endpoint-changes.js';
 import type { Stores } from './ports.js';
+import { readableScopes, selectionErrors } from './select-payload.js';
 import type { WebhooksDependencies } from './webhook-dependencies.js';
 import { readEndpoint, tooManyEndpoints, type EndpointInput } from './webhook-input.js';
 import type { SealedWebhookSecret } from './webhook-ports.js';
@@ -27,10 +28,10 @@ export async function createEndpoint(
   input: EndpointInput,
 ): Promise<EndpointWithSecret> {
   const organizationId = requireWebhooks(principal);
-  const read = readEndpoint(deps.webhooks.sender, input);
+  const read = await readWanted(deps, principal, { ...input, id: deps.ids.next() });
   const now = deps.clock.now();
   const endpoint: WebhookEndpoint = {
-    ...{ id: deps.ids.next(), organizationId, ...read, createdAt: now, updatedAt: now },
+    ...{ organizationId, ...read, createdAt: now, updatedAt: now },
     ...{ disabledReason: null, disabledAt: null, failingSince: null, isFailureReported: false },
   };
   const made = await makeSecret(deps, endpoint);
@@ -48,13 +49,35 @@ export async function updateEndpoint(
   principal: Principal,
   { endpointId, ...input }: Partial<EndpointInput> & { readonly endpointId: string },
 ): Promise<WebhookEndpoint> {
-  return changeEndpoint(deps, principal, {
-    endpointId,
-    change: async (endpoint) => {
-      const wanted = { url: input.url ?? endpoint.url, eventTypes: input.eventTypes ?? endpoint.eventTypes };
-      return { ...endpoint, ...readEndpoint(deps.webhooks.sender, wanted) };
-    },
-  });
+  const organizationId = requireWebhooks(principal);
+  const [known] = await deps.work.read({ organizationId }, async ({ webhookEndpoints }) =>
+    webhookEndpoints.byIds(organizationId, [endpointId]),
+  );
+  if (known === undefined) throw new DomainError('NOT_FOUND');
+  const { id, url, eventTypes, selection } = known;
+  // Before the transaction: a selection is tried by other services.
+  const read = await readWanted(deps, principal, { id, url, eventTypes, selection, ...input });
+  return changeEndpoint(deps, principal, { endpointId, change: async (endpoint) => ({ ...endpoint, ...read }) });
+}
+
+/**
+ * What the caller wants of an endpoint, checked. Its selection reads what this caller may read: otherwise a key that may only change
+ * endpoints could send to itself what an administrator chose.
+ */
+async function readWanted(
+  deps: WebhooksDependencies,
+  principal: Principal,
+  { id, ...input }: EndpointInput & { readonly id: string },
+): Promise<EndpointInput & Pick<WebhookEndpoint, 'id' | 'scopes'>> {
+  const organizationId = requireWebhooks(principal);
+  const read = readEndpoint(deps.webhooks.sender, input);
+  const { selection, eventTypes } = read;
+  const scopes = readableScopes(principal);
+  if (selection !== null) {
+    const scoped = { organizationId, id, selection, scopes, locale: principal.locale };
+    refuseInput(await selectionErrors(deps, { scoped, eventTypes }));
+  }
+  return { id, ...read, scopes };
 }
 
 /** Stops deliveries: what is pending fails, and new events are ignored. @throws DomainError NOT_FOUND */

@@ -60,7 +60,10 @@ export async function sendTestWebhook(
   const organizationId = requireWebhooks(principal);
   const sent = await deps.work.transact({ organizationId }, async (stores) => {
     const endpoint = await requireEnabled(stores, organizationId, endpointId);
-    const event = { eventId: deps.ids.next(), organizationId, ...exampleOf(eventType, deps.clock.now()) };
+    const example = { organizationId, ...exampleOf(eventType, deps.clock.now()) };
+    // A selection needs objects that exist.
+    const known = endpoint.selection === null ? null : await stores.recentEvents.latest(organizationId, eventType);
+    const event = { ...(known ?? example), eventId: deps.ids.next() };
     const delivery = deliveryOf(deps, { event, endpoint, isKept: false, isTest: true });
     await stores.deliveries.add([delivery]);
     await stores.deliveryJobs.send(plannedAttempts([delivery]));

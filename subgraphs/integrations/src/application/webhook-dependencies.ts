@@ -1,7 +1,14 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { Sealing } from './connection-ports.js';
 import type { Stores } from './ports.js';
-import type { DeliveryFeed, DeliveryQueue, EventFeed, WebhookSender, WebhookSigner } from './webhook-ports.js';
+import type {
+  DeliveryFeed,
+  DeliveryQueue,
+  EventFeed,
+  Selections,
+  WebhookSender,
+  WebhookSigner,
+} from './webhook-ports.js';
 
 /** Dependencies of the use cases of webhooks. */
 export interface WebhooksDependencies {
@@ -16,6 +23,7 @@ export interface WebhooksDependencies {
     readonly queue: DeliveryQueue;
     readonly feed: DeliveryFeed;
     readonly events: EventFeed;
+    readonly selections: Selections;
     /** The id of a delivery as receivers see it. */
     idOf(deliveryId: string): string;
     /** From 0 to 1. */

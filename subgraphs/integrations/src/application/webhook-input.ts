@@ -7,11 +7,14 @@ import type { WebhookSender } from './webhook-ports.js';
 export interface EndpointInput {
   readonly url: string;
   readonly eventTypes: readonly WebhookEventType[];
+  /** Null or empty for the plain payload. */
+  readonly selection: string | null;
 }
 
 /** The input without surrounding spaces and repetitions. @throws UserInputErrors REQUIRED, TOO_LONG, WEBHOOK_URL_REFUSED */
-export function readEndpoint(sender: WebhookSender, { url, eventTypes }: EndpointInput): EndpointInput {
-  const read = { url: url.trim(), eventTypes: [...new Set(eventTypes)] };
+export function readEndpoint(sender: WebhookSender, { url, eventTypes, selection }: EndpointInput): EndpointInput {
+  const text = selection?.trim() ?? '';
+  const read = { url: url.trim(), eventTypes: [...new Set(eventTypes)], selection: text === '' ? null : text };
   const problems: UserInputError[] = urlProblems(sender, read.url);
   if (read.eventTypes.length === 0) problems.push({ field: ['eventTypes'], code: 'REQUIRED' });
   refuseInput(problems);

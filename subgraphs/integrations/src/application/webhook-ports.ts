@@ -2,7 +2,8 @@ import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
 import type { AttemptResult, DeliveryState, WebhookDelivery } from '../domain/webhook-delivery.js';
 import type { WebhookEndpoint } from '../domain/webhook-endpoint.js';
-import type { WebhookEventType } from '../domain/webhook-event.js';
+import type { BodyError, WebhookEvent, WebhookEventType } from '../domain/webhook-event.js';
+import type { SelectionProblem, SelectionResult } from '../domain/webhook-selection.js';
 import type { WebhookSecret } from '../domain/webhook-secret.js';
 import type { Sealed } from './connection-ports.js';
 import type { OneTimeUrlStore } from './one-time-url-ports.js';
@@ -70,6 +71,12 @@ export interface FinishedAttempt {
   readonly result: AttemptResult;
 }
 
+/** The body of a delivery, made by its endpoint's selection. */
+export interface SelectedBody {
+  readonly id: string;
+  readonly body: string;
+}
+
 export interface WebhookDeliveryStore {
   byIds(organizationId: string, ids: readonly string[]): Promise<WebhookDelivery[]>;
   /** Newest first. */
@@ -86,6 +93,8 @@ export interface WebhookDeliveryStore {
   failPending(organizationId: string, endpointId: string, now: Date): Promise<void>;
   /** Of all organizations; needs platform scope. */
   due(ids: readonly string[], now: Date): Promise<DueDelivery[]>;
+  /** Stores bodies that selections made, unless one is stored already; returns the stored ones. Needs platform scope. */
+  select(bodies: readonly (SelectedBody & { readonly scopes: readonly string[] | null })[]): Promise<SelectedBody[]>;
   /** Stores attempts and deliveries of all organizations, if the delivery was not changed meanwhile; needs platform scope. */
   finish(attempts: readonly FinishedAttempt[]): Promise<void>;
   /** Attempts of all organizations that were due before that time; needs platform scope. */
@@ -111,7 +120,17 @@ export interface DeliveryJobs {
   send(attempts: readonly (PlannedAttempt & { readonly afterMs?: number })[]): Promise<void>;
 }
 
+/** The last event of each type, about a minute old at the most in busy organizations. */
+export interface RecentEventStore {
+  /** Events are of one organization, oldest first. */
+  note(events: readonly WebhookEvent[]): Promise<void>;
+  latest(organizationId: string, type: WebhookEventType): Promise<WebhookEvent | null>;
+  /** Removes an event of this conversation; the id is that of the API. */
+  forgetConversation(organizationId: string, conversationId: string): Promise<void>;
+}
+
 export interface WebhookStores {
+  readonly recentEvents: RecentEventStore;
   readonly webhookEndpoints: WebhookEndpointStore;
   readonly webhookSecrets: WebhookSecretStore;
   readonly deliveries: WebhookDeliveryStore;
@@ -179,4 +198,40 @@ export interface EventNews {
 export interface EventFeed {
   happened(organizationId: string, news: EventNews): void;
   follow(organizationId: string): NewsStream<EventNews>;
+}
+
+/** A selection, and with which rights it is run. */
+export interface ScopedSelection {
+  readonly organizationId: string;
+  /** Whose selection it is: an endpoint, or nothing that is stored yet. */
+  readonly id: string;
+  readonly scopes: readonly string[];
+  readonly selection: string;
+  /** Of messages. */
+  readonly locale: 'es' | 'en';
+}
+
+/** An error of a selection, in words. */
+export interface SelectionError extends BodyError {
+  readonly message: string;
+  /** What the parser or a check of the schema says, in English; null for other errors. */
+  readonly detail: string | null;
+  readonly place: { readonly line: number; readonly column: number } | null;
+}
+
+/** What running a selection returned, with errors in words. */
+export interface RunSelection extends SelectionResult {
+  readonly errors: readonly SelectionError[];
+}
+
+/** Runs selections by the gateway, with exactly their scopes. Rejects with DomainError SUBGRAPH_UNAVAILABLE while it is away. */
+export interface Selections {
+  /**
+   * What is wrong with the form of a selection; null for one subscription to `events` whose types, as a set, are as wanted. Fields are not
+   * checked.
+   */
+  problem(selection: string, areWanted: (types: ReadonlySet<string>) => boolean): SelectionProblem | null;
+  /** What is wrong with a selection, by the schema and the limits of the API. */
+  check(selection: ScopedSelection): Promise<readonly SelectionError[]>;
+  run(selection: ScopedSelection, event: EventNews): Promise<RunSelection>;
 }

@@ -15,6 +15,10 @@ export interface WebhookDelivery {
   readonly isTest: boolean;
   /** As first sent, and sent again unchanged. */
   readonly body: string;
+  /** The endpoint's selection has yet to make the body from the plain one. */
+  readonly awaitsSelection: boolean;
+  /** The rights with which a selection made the body; null for a plain one. */
+  readonly selectedScopes: readonly string[] | null;
   readonly state: DeliveryState;
   /** Attempts since it was created or last resent by a person; their number decides when the next one is due. */
   readonly attempts: number;

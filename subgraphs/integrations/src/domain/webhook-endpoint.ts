@@ -9,6 +9,10 @@ export interface WebhookEndpoint {
   readonly organizationId: string;
   readonly url: string;
   readonly eventTypes: readonly WebhookEventType[];
+  /** The subscription that makes the payload; null for the plain one. */
+  readonly selection: string | null;
+  /** What the selection may read: the rights of whoever changed the endpoint last. */
+  readonly scopes: readonly string[];
   /** Null while it is enabled. */
   readonly disabledReason: DisabledReason | null;
   readonly disabledAt: Date | null;

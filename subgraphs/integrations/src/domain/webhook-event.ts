@@ -32,11 +32,35 @@ export interface WebhookEvent {
 
 const bodyBytesMax = 65_536;
 
+/** An error of a selection, as a body names it. */
+export interface BodyError {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+}
+
+/** What a body says besides its data. */
+interface Envelope {
+  readonly type: string;
+  readonly timestamp: string;
+  readonly errors?: readonly BodyError[];
+}
+
+type EventData = Readonly<Record<string, unknown>>;
+
 /** The body of a webhook with the plain payload. One that is too large is reduced to its ids. */
 export function plainBody({ type, occurredAt, data }: Omit<WebhookEvent, 'eventId' | 'organizationId'>): string {
-  const envelope = { type: typeInBody(type), timestamp: occurredAt.toISOString() };
+  return bodyWith({ type: typeInBody(type), timestamp: occurredAt.toISOString() }, data, data);
+}
+
+/** The body with this data, or, when it is too large, with the ids of the event. */
+export function bodyWith(envelope: Envelope, data: EventData, known: EventData): string {
   const body = JSON.stringify({ ...envelope, data });
   if (Buffer.byteLength(body) <= bodyBytesMax) return body;
-  const ids = Object.fromEntries(Object.entries(data).filter(([name]) => /Id$/.test(name)));
-  return JSON.stringify({ ...envelope, isTruncated: true, data: ids });
+  const { type, timestamp } = envelope;
+  return JSON.stringify({ type, timestamp, isTruncated: true, data: idsOf(known) });
+}
+
+/** The ids among the data of an event. */
+export function idsOf(data: EventData): EventData {
+  return Object.fromEntries(Object.entries(data).filter(([name]) => /Id$/.test(name)));
 }

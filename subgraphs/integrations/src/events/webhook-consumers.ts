@@ -1,4 +1,5 @@
 import type { Consumer, Inbox } from '@tertulia/messaging';
+import { toGlobalId } from '@tertulia/subgraph';
 import { addDeliveries } from '../application/add-deliveries.js';
 import { eventNewsOf } from '../application/follow-events.js';
 import type { Stores } from '../application/ports.js';
@@ -11,6 +12,7 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
     inbox.batchConsumer('integrations.webhooks', webhookSources, async (stores, events) => {
       const happened = events.map(webhookEventOf);
       const added = await addDeliveries(deps, stores, happened);
+      await stores.recentEvents.note(happened);
       return () => {
         for (const event of happened) deps.webhooks.events.happened(event.organizationId, eventNewsOf(event));
         if (added.length > 0) deps.webhooks.queue.wake();
@@ -20,9 +22,11 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
     inbox.consumer(
       'integrations.erasures',
       ['runtime.visitor-erased.v1'],
-      async ({ oneTimeUrls, inbox: received }, event) => {
-        await oneTimeUrls.forgetConversation(event.organizationId, event.payload.conversationId);
-        await received.forgetConversation(event.organizationId, event.payload.conversationId);
+      async ({ oneTimeUrls, inbox: received, recentEvents }, event) => {
+        const { organizationId, payload } = event;
+        await oneTimeUrls.forgetConversation(organizationId, payload.conversationId);
+        await received.forgetConversation(organizationId, payload.conversationId);
+        await recentEvents.forgetConversation(organizationId, toGlobalId('conversation', payload.conversationId));
       },
     ),
   ];

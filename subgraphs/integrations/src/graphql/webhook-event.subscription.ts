@@ -1,9 +1,10 @@
-import { badArgument, tryFromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
-import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
+import { badArgument, JsonScalar, tryFromGlobalId, type SubgraphContext } from '@tertulia/subgraph';
+import { Arg, Ctx, Directive, FieldResolver, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { z } from 'zod';
 import { followEvents } from '../application/follow-events.js';
 import type { ConnectionsDependencies } from '../application/connection-dependencies.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
-import type { WebhookEvent, WebhookEventType } from '../domain/webhook-event.js';
+import { webhookEventTypes, type WebhookEvent, type WebhookEventType } from '../domain/webhook-event.js';
 import { asWebhookEvent } from './as-webhook-event.js';
 import { connectionLoaders } from './connection.loaders.js';
 import { asConnection, ConnectionType } from './connection.type.js';
@@ -22,6 +23,30 @@ export class ConnectionStateChangedResolver {
     const id = tryFromGlobalId('connection', connectionId ?? '');
     const found = id === null ? null : await connectionLoaders(this.deps, context).connection.load(id);
     return found === null ? null : asConnection(found);
+  }
+}
+
+const eventSchema = z.object({
+  eventId: z.uuid(),
+  type: z.enum(webhookEventTypes),
+  occurredAt: z.iso.datetime().transform((text) => new Date(text)),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** Shows what it is given and reads nothing, so it needs no permission. References in it are resolved with the rights of the caller. */
+@Resolver()
+export class WebhookEventResolver {
+  @Directive('@inaccessible')
+  @Query(() => WebhookEventInterface, {
+    nullable: true,
+    description: 'For the gateway: an event as a subscription would report it.',
+  })
+  webhookEvent(
+    @Arg('event', () => JsonScalar, { description: 'The event, as subscribers of pub/sub receive it.' }) event: unknown,
+  ): WebhookEventInterface {
+    const read = eventSchema.safeParse(event);
+    if (!read.success) throw badArgument('event', { expected: 'eventId, type, occurredAt, data' });
+    return asWebhookEvent(read.data);
   }
 }
 

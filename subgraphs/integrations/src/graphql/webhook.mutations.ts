@@ -9,12 +9,14 @@ import {
   updateEndpoint,
   type EndpointWithSecret,
 } from '../application/manage-endpoints.js';
+import { previewPayload } from '../application/preview-webhook.js';
 import { resendDelivery, resendFailedDeliveries, sendTestWebhook } from '../application/resend-deliveries.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
 import type { WebhookDelivery } from '../domain/webhook-delivery.js';
 import type { WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import {
   CreateWebhookEndpointInput,
+  PreviewWebhookPayloadInput,
   ResendDeliveryInput,
   SendTestWebhookInput,
   UpdateWebhookEndpointInput,
@@ -22,6 +24,7 @@ import {
 } from './webhook.input.js';
 import {
   DeleteWebhookEndpointPayload,
+  PreviewWebhookPayloadPayload,
   ResendFailedDeliveriesPayload,
   WebhookDeliveryPayload,
   WebhookEndpointPayload,
@@ -40,7 +43,9 @@ export class WebhookEndpointMutations {
     @Arg('input', () => CreateWebhookEndpointInput, inputArg) input: CreateWebhookEndpointInput,
     @Ctx() context: SubgraphContext,
   ): Promise<WebhookSecretPayload> {
-    return withSecret(context, () => createEndpoint(this.deps, context.principal, input));
+    return withSecret(context, () =>
+      createEndpoint(this.deps, context.principal, { ...input, selection: input.selection ?? null }),
+    );
   }
 
   @Mutation(() => WebhookEndpointPayload, {
@@ -50,8 +55,12 @@ export class WebhookEndpointMutations {
     @Arg('input', () => UpdateWebhookEndpointInput, inputArg) input: UpdateWebhookEndpointInput,
     @Ctx() context: SubgraphContext,
   ): Promise<WebhookEndpointPayload> {
-    const { url, eventTypes } = input;
-    const wanted = { ...(url == null ? {} : { url }), ...(eventTypes == null ? {} : { eventTypes }) };
+    const { url, eventTypes, selection } = input;
+    const wanted = {
+      ...(url == null ? {} : { url }),
+      ...(eventTypes == null ? {} : { eventTypes }),
+      ...(selection == null ? {} : { selection }),
+    };
     return changed(context, () =>
       updateEndpoint(this.deps, context.principal, { endpointId: endpointOf(input), ...wanted }),
     );
@@ -116,6 +125,23 @@ export class WebhookDeliveryMutations {
   ): Promise<WebhookDeliveryPayload> {
     const wanted = { endpointId: endpointOf(input), eventType: input.eventType };
     return sent(context, () => sendTestWebhook(this.deps, context.principal, wanted));
+  }
+
+  @Mutation(() => PreviewWebhookPayloadPayload, {
+    description: 'The payload of the last event of a type. Nothing is sent or stored.',
+  })
+  async previewWebhookPayload(
+    @Arg('input', () => PreviewWebhookPayloadInput, inputArg) {
+      eventType,
+      selection = null,
+    }: PreviewWebhookPayloadInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<PreviewWebhookPayloadPayload> {
+    return withUserErrors<Omit<PreviewWebhookPayloadPayload, 'userErrors'>>(
+      context,
+      async () => previewPayload(this.deps, context.principal, { eventType, selection }),
+      { body: null, isExample: null },
+    );
   }
 
   @Mutation(() => WebhookDeliveryPayload, { description: 'Sends a delivery again, with the same id and body.' })

@@ -37,3 +37,15 @@ export class ResendFailedDeliveriesPayload extends Payload {
   @Field(() => Int, { nullable: true, description: 'How many deliveries are sent again, at most 10,000 a call.' })
   count!: number | null;
 }
+
+@ObjectType('PreviewWebhookPayloadPayload', { description: 'Result of previewWebhookPayload.' })
+export class PreviewWebhookPayloadPayload extends Payload {
+  @Field(() => String, { nullable: true, description: 'The body that an endpoint would receive.' })
+  body!: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether no such event has happened yet, so that it is an example whose objects do not exist.',
+  })
+  isExample!: boolean | null;
+}

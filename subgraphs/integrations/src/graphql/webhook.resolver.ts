@@ -8,6 +8,7 @@ import {
 import { Args, Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { listDeliveries, listEndpoints } from '../application/read-webhooks.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
+import { withoutData } from '../domain/webhook-selection.js';
 import { OrganizationStub } from './foreign.type.js';
 import { webhookLoaders } from './webhook.loaders.js';
 import {
@@ -80,6 +81,17 @@ export class WebhookEndpointResolver {
 @Resolver(() => WebhookDeliveryType)
 export class WebhookDeliveryResolver {
   constructor(private readonly deps: WebhooksDependencies) {}
+
+  @FieldResolver(() => String, {
+    description:
+      'The body, the same at every attempt. Without its data for a key that lacks scopes with which its selection was made.',
+  })
+  body(@Root() { text, selectedScopes }: WebhookDeliveryType, @Ctx() { principal }: SubgraphContext): string {
+    if (principal.kind !== 'API_KEY') return text;
+    const held: readonly string[] = principal.scopes;
+    const isHidden = selectedScopes?.every((scope) => held.includes(scope)) === false;
+    return isHidden ? withoutData(text) : text;
+  }
 
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => [WebhookAttemptType], { description: 'Its requests, in order.' })

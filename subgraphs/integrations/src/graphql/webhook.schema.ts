@@ -1,7 +1,11 @@
 import { tryFromGlobalId, type SubgraphContext, type SubgraphSchema } from '@tertulia/subgraph';
 import type { IntegrationsDependencies } from '../application/dependencies.js';
 import { WebhookByIdResolver } from './webhook-by-id.resolver.js';
-import { ConnectionStateChangedResolver, webhookEventSubscriptions } from './webhook-event.subscription.js';
+import {
+  ConnectionStateChangedResolver,
+  WebhookEventResolver,
+  webhookEventSubscriptions,
+} from './webhook-event.subscription.js';
 import { eventClasses } from './webhook-event.type.js';
 import { webhookLoaders } from './webhook.loaders.js';
 import { WebhookDeliveryMutations, WebhookEndpointMutations } from './webhook.mutations.js';
@@ -22,6 +26,7 @@ export function webhooksSchema(deps: IntegrationsDependencies): Required<Subgrap
       webhookSubscriptions(deps),
       webhookEventSubscriptions(deps),
       new ConnectionStateChangedResolver(deps),
+      new WebhookEventResolver(),
     ],
     orphanedTypes: Object.values(eventClasses),
     references: {

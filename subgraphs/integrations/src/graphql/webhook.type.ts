@@ -41,6 +41,12 @@ export class WebhookEndpointType extends Node {
   @Field(() => [WebhookEventTypeEnum], { description: 'The events that are sent.' })
   eventTypes!: readonly WebhookEventType[];
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The subscription whose result is the data of the payload; null for the plain payload.',
+  })
+  selection!: string | null;
+
   @Field(() => WebhookStateEnum, { description: 'Whether events are delivered.' })
   state!: 'ENABLED' | 'FAILING' | 'DISABLED';
 
@@ -96,8 +102,8 @@ export class WebhookDeliveryType extends Node {
   @Field(() => Boolean, { description: 'Whether it is an example that a person sent.' })
   isTest!: boolean;
 
-  @Field(() => String, { description: 'The body, the same at every attempt.' })
-  body!: string;
+  text!: string;
+  selectedScopes!: readonly string[] | null;
 
   @Field(() => DeliveryStateEnum, { description: 'Whether it arrived.' })
   state!: DeliveryState;
@@ -121,21 +127,31 @@ export class DeliveryListArgs extends ForwardPageArgs {
 }
 
 export function asEndpoint(endpoint: WebhookEndpoint): WebhookEndpointType {
-  const { id: uuid, url, eventTypes, disabledReason, failingSince, createdAt } = endpoint;
-  const shown = { uuid, url, eventTypes, disabledReason, failingSince, createdAt, state: endpointStateOf(endpoint) };
+  const { id: uuid, url, eventTypes, selection, disabledReason, failingSince, createdAt } = endpoint;
+  const shown = {
+    uuid,
+    url,
+    eventTypes,
+    selection,
+    disabledReason,
+    failingSince,
+    createdAt,
+    state: endpointStateOf(endpoint),
+  };
   return Object.assign(new WebhookEndpointType(), shown, { id: toGlobalId('webhookEndpoint', uuid) });
 }
 
 export function asDelivery(delivery: WebhookDelivery): WebhookDeliveryType {
-  const { id: uuid, endpointId: endpointUuid, eventType, occurredAt, isTest, body, state } = delivery;
-  const { nextAttemptAt, createdAt, finishedAt } = delivery;
+  const { id: uuid, endpointId: endpointUuid, eventType, occurredAt, isTest, body: text, state } = delivery;
+  const { nextAttemptAt, createdAt, finishedAt, selectedScopes } = delivery;
   const shown = {
     uuid,
     endpointUuid,
     eventType,
     occurredAt,
     isTest,
-    body,
+    text,
+    selectedScopes,
     state,
     nextAttemptAt,
     createdAt,

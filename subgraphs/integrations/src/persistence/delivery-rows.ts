@@ -19,6 +19,8 @@ interface DeliveryRow {
   readonly next_attempt_at: string | null;
   readonly created_at: string;
   readonly finished_at: string | null;
+  readonly awaits_selection: boolean;
+  readonly selected_scopes: string[] | null;
 }
 
 interface EndpointRow {
@@ -26,6 +28,8 @@ interface EndpointRow {
   readonly organization_id: string;
   readonly url: string;
   readonly event_types: WebhookEventType[];
+  readonly selection: string | null;
+  readonly scopes: string[];
   readonly disabled_reason: DisabledReason | null;
   readonly disabled_at: string | null;
   readonly failing_since: string | null;
@@ -64,6 +68,7 @@ export function rowOf(delivery: WebhookDelivery) {
     next_attempt_at: delivery.nextAttemptAt,
     created_at: delivery.createdAt,
     finished_at: delivery.finishedAt,
+    awaits_selection: delivery.awaitsSelection,
   };
 }
 
@@ -79,12 +84,14 @@ function deliveryOf(row: DeliveryRow): WebhookDelivery {
     ...{ eventType: row.event_type, isTest: row.is_test, occurredAt: new Date(row.occurred_at) },
     ...{ createdAt: new Date(row.created_at), nextAttemptAt: time(row.next_attempt_at) },
     finishedAt: time(row.finished_at),
+    ...{ awaitsSelection: row.awaits_selection, selectedScopes: row.selected_scopes },
   };
 }
 
 function endpointOf(row: EndpointRow): WebhookEndpoint {
   return {
     ...{ id: row.id, organizationId: row.organization_id, url: row.url, eventTypes: row.event_types },
+    ...{ selection: row.selection, scopes: row.scopes },
     ...{
       disabledReason: row.disabled_reason,
       disabledAt: time(row.disabled_at),

@@ -2,7 +2,8 @@
 // knows of the table.
 
 const columns = `id uuid, organization_id uuid, endpoint_id uuid, event_id uuid, event_type text, occurred_at timestamptz, is_test boolean,
-  body text, state text, attempts integer, next_attempt_at timestamptz, created_at timestamptz, finished_at timestamptz`;
+  body text, state text, attempts integer, next_attempt_at timestamptz, created_at timestamptz, finished_at timestamptz,
+  awaits_selection boolean`;
 
 /** Adds those that the endpoint does not have yet for the event; returns their ids. */
 export const insertSql = `
@@ -47,6 +48,14 @@ export const finishSql = `
   set state = f.state, attempts = f.attempts, next_attempt_at = f.next_attempt_at, finished_at = f.finished_at
   from finished f
   where d.id = any(?::uuid[]) and d.id = f.id and d.attempts = f.attempts_before and d.state = 'PENDING'`;
+
+/** Stores the bodies that selections made, each once: what another process has stored before stays. */
+export const selectedSql = `
+  update delivery d set body = f.body, awaits_selection = false, selected_scopes = f.scopes
+  from jsonb_to_recordset(?::jsonb) as f(id uuid, body text, scopes jsonb)
+  where d.id = any(?::uuid[]) and d.id = f.id and d.awaits_selection`;
+
+export const bodiesSql = 'select id, body from delivery where id = any(?::uuid[])';
 
 export const ratesSql = `
   select endpoint_id, count(*) filter (where state = 'DELIVERED')::int as delivered, count(*) filter (where state <> 'PENDING')::int as ended

@@ -8,10 +8,20 @@ import type {
   FinishedAttempt,
   ListedAttempt,
   PlannedAttempt,
+  SelectedBody,
   WebhookDeliveryStore,
 } from '../application/webhook-ports.js';
 import type { WebhookDelivery } from '../domain/webhook-delivery.js';
-import { arrayOf, dueSql, finishSql, insertSql, ratesSql, resendSql } from './delivery-statements.js';
+import {
+  arrayOf,
+  bodiesSql,
+  dueSql,
+  finishSql,
+  insertSql,
+  ratesSql,
+  resendSql,
+  selectedSql,
+} from './delivery-statements.js';
 import { dueOf, rowOf, type DueRow } from './delivery-rows.js';
 import { inListOrder, newestFirst } from './keyset.js';
 import { DeliveryAttemptTable, DeliveryTable } from './webhook-tables.js';
@@ -78,6 +88,12 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
     return rows.map(dueOf);
   }
 
+  async select(bodies: Parameters<WebhookDeliveryStore['select']>[0]): Promise<SelectedBody[]> {
+    const ids = arrayOf(bodies.map(({ id }) => id));
+    await this.em.execute(selectedSql, [JSON.stringify(bodies), ids], 'run');
+    return this.em.execute<SelectedBody[]>(bodiesSql, [ids]);
+  }
+
   async finish(attempts: readonly FinishedAttempt[]): Promise<void> {
     const rows = attempts.map(({ before, after, result }) => ({
       ...rowOf(after),
@@ -112,6 +128,7 @@ function deliveryOf(row: InferEntity<typeof DeliveryTable>): WebhookDelivery {
     row;
   return {
     ...{ id, organizationId, endpointId, eventId, eventType, occurredAt, isTest, body, state, attempts, createdAt },
+    ...{ awaitsSelection: row.awaitsSelection, selectedScopes: row.selectedScopes ?? null },
     nextAttemptAt: row.nextAttemptAt ?? null,
     finishedAt: row.finishedAt ?? null,
   };

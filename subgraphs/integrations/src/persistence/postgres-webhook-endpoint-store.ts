@@ -33,7 +33,8 @@ export class PostgresWebhookEndpointStore implements WebhookEndpointStore {
   }
 
   async save(endpoint: WebhookEndpoint): Promise<void> {
-    await this.em.upsert(WebhookEndpointTable, { ...endpoint, eventTypes: [...endpoint.eventTypes] });
+    const { eventTypes, scopes } = endpoint;
+    await this.em.upsert(WebhookEndpointTable, { ...endpoint, eventTypes: [...eventTypes], scopes: [...scopes] });
   }
 
   async delete(organizationId: string, id: string): Promise<void> {
@@ -67,9 +68,10 @@ export class PostgresWebhookSecretStore implements WebhookSecretStore {
 }
 
 function endpointOf(row: InferEntity<typeof WebhookEndpointTable>): WebhookEndpoint {
-  const { id, organizationId, url, eventTypes, isFailureReported, createdAt, updatedAt } = row;
+  const { id, organizationId, url, eventTypes, scopes, isFailureReported, createdAt, updatedAt } = row;
   return {
-    ...{ id, organizationId, url, eventTypes, isFailureReported, createdAt, updatedAt },
+    ...{ id, organizationId, url, eventTypes, scopes, isFailureReported, createdAt, updatedAt },
+    selection: row.selection ?? null,
     disabledReason: row.disabledReason ?? null,
     disabledAt: row.disabledAt ?? null,
     failingSince: row.failingSince ?? null,

@@ -12,6 +12,8 @@ export const WebhookEndpointTable = defineEntity({
     organizationId: p.uuid(),
     url: p.text(),
     eventTypes: p.json<WebhookEventType[]>(),
+    selection: p.text().nullable(),
+    scopes: p.json<string[]>(),
     disabledReason: p.text().$type<DisabledReason>().nullable(),
     disabledAt: p.datetime().nullable(),
     failingSince: p.datetime().nullable(),
@@ -52,6 +54,21 @@ export const DeliveryTable = defineEntity({
     nextAttemptAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
+    awaitsSelection: p.boolean(),
+    selectedScopes: p.json<string[]>().nullable(),
+  },
+});
+
+/** The last event of each type, to try selections on. */
+export const RecentEventTable = defineEntity({
+  name: 'RecentEventTable',
+  tableName: 'recent_event',
+  properties: {
+    organizationId: p.uuid().primary(),
+    eventType: p.text().$type<WebhookEventType>().primary(),
+    eventId: p.uuid(),
+    occurredAt: p.datetime(),
+    data: p.json<Record<string, unknown>>(),
   },
 });
 
@@ -95,4 +112,5 @@ export const webhookEntities = [
   WebhookSecretTable,
   WebhookEndpointTable,
   CallbackTokenTable,
+  RecentEventTable,
 ];
