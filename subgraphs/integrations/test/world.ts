@@ -4,7 +4,7 @@ import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import { planEntitlements, type PlanCode } from '@tertulia/plan-limits';
 import type { Principal, UserPrincipal } from '@tertulia/principal';
 import { openSubgraph } from '@tertulia/service';
-import { createLog, fromGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
+import { createLog, fromGlobalId, type SubgraphCall, type SubgraphCaller } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import type { ExecutionResult } from 'graphql';
 import { registryOf, type ConnectorRegistry } from '../src/connectors/registry.js';
@@ -28,6 +28,8 @@ export interface WorldSettings {
   readonly replicas?: number;
   readonly settings?: Partial<IntegrationsSettings>;
   readonly pubSub?: InMemoryPubSub;
+  /** What the gateway responds; by default it is away. */
+  readonly gateway?: (call: SubgraphCall) => Promise<ExecutionResult>;
 }
 
 const defaults: IntegrationsSettings = {
@@ -57,7 +59,7 @@ export async function integrationsWorld(world: WorldSettings = {}) {
     open: async (given: Parameters<typeof openIntegrations>[0]) => openIntegrations(given, registry),
   };
   const openOne = async (ownBus: InProcessEventBus) =>
-    openSubgraph(opened, { ...host, bus: ownBus, settings, callSubgraph: neighbours(sessions) });
+    openSubgraph(opened, { ...host, bus: ownBus, settings, callSubgraph: neighbours(sessions, world.gateway) });
   const first = await openOne(bus);
   const others = await Promise.all(Array.from({ length: replicas - 1 }, async () => openOne(new InProcessEventBus())));
   const published: { name: string; organizationId: string; payload: unknown }[] = [];
@@ -74,7 +76,7 @@ export async function integrationsWorld(world: WorldSettings = {}) {
     /** Opens one more process with other settings. */
     join: async (more: Partial<IntegrationsSettings>) => {
       const joined = await openSubgraph(opened, {
-        ...{ ...host, bus: new InProcessEventBus(), callSubgraph: neighbours(sessions) },
+        ...{ ...host, bus: new InProcessEventBus(), callSubgraph: neighbours(sessions, world.gateway) },
         settings: { ...settings, ...more },
       });
       others.push(joined);
@@ -110,8 +112,10 @@ const publishedNames = [
 ] as const;
 
 /** What `identity` and `bots` respond: a session by its secret, and the two bots to every caller of organization A. */
-function neighbours(sessions: ReadonlyMap<string, UserPrincipal>): SubgraphCaller {
-  return async (name, { principal, variables = {} }): Promise<ExecutionResult> => {
+function neighbours(sessions: ReadonlyMap<string, UserPrincipal>, gateway: WorldSettings['gateway']): SubgraphCaller {
+  return async (name, call): Promise<ExecutionResult> => {
+    const { principal, variables = {} } = call;
+    if (name === 'gateway') return gateway === undefined ? Promise.reject(new Error('away')) : gateway(call);
     if (name === 'identity') {
       if (principal.kind !== 'SERVICE') throw new Error('only a service may resolve credentials');
       return { data: { resolveCredential: sessions.get(String(variables['token'])) ?? null } };
