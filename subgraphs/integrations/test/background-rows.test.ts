@@ -83,6 +83,7 @@ async function moveOnWhenQuiet(quietMs: number): Promise<void> {
   const times = (await waiting()).map(({ next_attempt_at: next, lease_until: until }) =>
     Math.max(Date.parse(next), until === null ? 0 : Date.parse(until) + 1),
   );
+  if (times.length === 0) return;
   world.clock.advance(Math.max(1_000, Math.min(...times) - now));
   for (const worker of workers) worker.tellTime();
 }
