@@ -204,31 +204,34 @@ describe('a program that supervises the platform', () => {
     await rm(platform.dataDir, { recursive: true, force: true });
   });
 
-  test('SIGTERM to npm stops the platform in order and frees the port', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'tertulia-npm-'));
-    const npm = spawn('npm', ['start'], {
-      cwd: root,
-      env: { ...process.env, PORT: '0', PORTAL: 'off', DEMO: 'off', TERTULIA_DATA: dataDir },
-      stdio: ['ignore', 'pipe', 'inherit'],
+  // After SIGKILL nobody tells the platform: it has to notice that npm is gone.
+  for (const signal of ['SIGTERM', 'SIGKILL'] as const) {
+    test(`${signal} to npm stops the platform in order and frees the port`, async () => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'tertulia-npm-'));
+      const npm = spawn('npm', ['start'], {
+        cwd: root,
+        env: { ...process.env, PORT: '0', PORTAL: 'off', DEMO: 'off', TERTULIA_DATA: dataDir },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      let output = '';
+      npm.stdout.on('data', (chunk: Buffer) => (output += String(chunk)));
+      const ended = new Promise((resolve) => npm.once('exit', resolve));
+      const url = await eventually(() => /Tertulia: (http:\/\/\S+)/.exec(output)?.[1] ?? assert.fail(output), {
+        deadlineMs: 120_000,
+      });
+      const postgres = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+      npm.kill(signal);
+      await ended;
+      await eventually(
+        async () => {
+          await assert.rejects(fetch(`${url}/health`));
+          assert.ok(!isAlive(postgres));
+        },
+        { deadlineMs: 15_000 },
+      );
+      await rm(dataDir, { recursive: true, force: true });
     });
-    let output = '';
-    npm.stdout.on('data', (chunk: Buffer) => (output += String(chunk)));
-    const ended = new Promise((resolve) => npm.once('exit', resolve));
-    const url = await eventually(() => /Tertulia: (http:\/\/\S+)/.exec(output)?.[1] ?? assert.fail(output), {
-      deadlineMs: 120_000,
-    });
-    const postgres = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-    npm.kill('SIGTERM');
-    await ended;
-    await eventually(
-      async () => {
-        await assert.rejects(fetch(`${url}/health`));
-        assert.ok(!isAlive(postgres));
-      },
-      { deadlineMs: 15_000 },
-    );
-    await rm(dataDir, { recursive: true, force: true });
-  });
+  }
 });
 
 /** The platform still responds, and no process was restarted. */

@@ -22,6 +22,10 @@ const labels = {
   portal: 'portal',
 };
 
+const parentPollMs = 1_000;
+/** The scripts of npm that run the platform until it is stopped. */
+const starters = new Set(['start', 'start:distributed', 'dev']);
+
 /** Builds in progress. */
 const running = new Set();
 
@@ -34,9 +38,25 @@ function endBuilds(signal) {
   process.kill(process.pid, signal);
 }
 
+/**
+ * Stops as on SIGTERM once npm is gone, if npm started this process: SIGKILL ends npm before it can tell what it runs. Has no effect on
+ * Windows, where the id of the parent does not change.
+ */
+function stopWithNpm() {
+  if (!starters.has(process.env.npm_lifecycle_event)) return;
+  const npm = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, parentPollMs);
+  timer.unref();
+}
+
 /** Builds the given parts if they have changed; without any, all. Ends the process with a clear message when it cannot continue. */
 export async function prepare(command, wanted) {
   refuseOldNode(command);
+  stopWithNpm();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   for (const signal of signals) process.on(signal, endBuilds);
   try {
