@@ -70,7 +70,10 @@ export const eventSchemas = {
     botName: name,
     isDemo: z.boolean(),
   }),
-  'bots.bot-published.v1': z.object(publication),
+  /** A configuration webhook must confirm the version before it is loaded. */
+  'bots.confirmation-requested.v1': z.object({ ...publication, checksum: z.string(), respondBefore: time }),
+  /** Processes of the previous release omit `checksum`. */
+  'bots.bot-published.v1': z.object({ ...publication, checksum: z.string().optional() }),
   'bots.publication-failed.v1': z.object({
     publicationId: uuid,
     botId: uuid,
@@ -156,6 +159,21 @@ export const eventSchemas = {
     revision: count,
     change: z.enum(['CREATED', 'UPDATED', 'DELETED']),
     botIds: z.array(uuid),
+  }),
+  /** `mode` and `host` of its URL are null when the bot has no configuration webhook any more. */
+  'integrations.configuration-webhook-changed.v1': z.object({
+    botId: uuid,
+    mode: z.enum(['NOTIFY', 'CONFIRM']).nullable(),
+    host: z.string().nullable(),
+  }),
+  /** The configuration webhook accepts the version, or there is none any more that must be asked. */
+  'integrations.publication-confirmed.v1': z.object({ publicationId: uuid }),
+  /** No 2xx came in time. `status` is that of the last response, `failure` says why there was none; both are null when nothing was sent. */
+  'integrations.publication-refused.v1': z.object({
+    publicationId: uuid,
+    code: z.enum(['CONFIRMATION_REFUSED', 'CONFIRMATION_MISSING']),
+    status: z.number().int().nullable(),
+    failure: z.string().nullable(),
   }),
   /** An endpoint has failed for a day, is disabled, or works again. `host` is that of its URL. */
   'integrations.webhook-state-changed.v1': z.object({

@@ -34,6 +34,7 @@ export async function completePublication(
         publicId: bot.publicId,
         versionId: version.id,
         number: version.number,
+        checksum: version.checksum,
       },
     }),
   );

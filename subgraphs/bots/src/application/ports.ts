@@ -103,8 +103,8 @@ export interface PublicationStore {
   countByBot(organizationId: string, botId: string): Promise<number>;
   lock(organizationId: string, id: string): Promise<Publication | null>;
   activeOf(organizationId: string, botId: string): Promise<Publication[]>;
-  /** Attempts of all organizations that have been open since before `startedBefore`; needs platform scope. */
-  overdue(startedBefore: Date): Promise<Publication[]>;
+  /** Open attempts of all organizations whose running step has passed its deadline; needs platform scope. */
+  overdue(now: Date): Promise<Publication[]>;
   save(publication: Publication): Promise<void>;
 }
 

@@ -15,6 +15,8 @@ export interface Bot {
   pauseMessage: string;
   /** Pages that may embed the bot: hosts, or `*.` before one; empty for every page. */
   allowedSites: string[];
+  /** The host of the configuration webhook that must confirm a version before it goes live; null if none must. */
+  confirmationHost: string | null;
   isDemo: boolean;
   deletedAt: Date | null;
   createdAt: Date;
@@ -50,6 +52,7 @@ export function newBot(input: NewBot): Bot {
     isPaused: false,
     pauseMessage: '',
     allowedSites: [],
+    confirmationHost: null,
     deletedAt: null,
     createdAt: now,
     updatedAt: now,

@@ -1,13 +1,15 @@
 import { connectionOf, DateTimeScalar, LocalizedText, Node, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type Bot, type BotStatus, statusOf } from '../domain/bot.js';
-import type { Publication, PublicationStep, StepName } from '../domain/publication.js';
+import type { Confirmation, Publication, PublicationStep, StepName } from '../domain/publication.js';
+import { confirmationText } from './confirmation-text.js';
 import { BotStatusEnum, PublicationStatusEnum, StepStatusEnum, VersionActionEnum } from './enums.js';
 import { BotTemplateStub, IndustryStub, OrganizationStub, UserStub } from './foreign.type.js';
 
 const stepLabels: Record<StepName, LocalizedText> = {
   validate: { es: 'Revisar el borrador', en: 'Check the draft' },
   version: { es: 'Guardar la versión', en: 'Save the version' },
+  confirm: { es: 'Esperar la confirmación', en: 'Wait for the confirmation' },
   warm: { es: 'Preparar el bot', en: 'Prepare the bot' },
   activate: { es: 'Ponerla en vivo', en: 'Go live' },
 };
@@ -130,7 +132,7 @@ export class BotVersionType {
 
 @ObjectType('PublicationStep', { description: 'One step of a publication.' })
 export class PublicationStepType {
-  @Field(() => String, { description: 'validate, version, warm or activate.' })
+  @Field(() => String, { description: 'validate, version, confirm, warm or activate.' })
   name!: StepName;
 
   @Field(() => LocalizedText, { description: 'The step, as text.' })
@@ -140,6 +142,16 @@ export class PublicationStepType {
 
   @Field(() => StepStatusEnum, { description: 'State.' })
   status!: keyof typeof StepStatusEnum;
+
+  confirmation!: Confirmation | null;
+
+  @Field(() => LocalizedText, {
+    nullable: true,
+    description: 'What the step waits for, or why it failed; null where the label says everything.',
+  })
+  detail(): LocalizedText | null {
+    return this.confirmation === null ? null : confirmationText(this.confirmation, this.status);
+  }
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it started.' })
   startedAt!: Date | null;

@@ -63,6 +63,7 @@ function toBot(row: BotRow): Bot {
     isPaused: row.isPaused,
     pauseMessage: row.pauseMessage,
     allowedSites: row.allowedSites,
+    confirmationHost: row.confirmationHost ?? null,
     isDemo: row.isDemo,
     deletedAt: row.deletedAt ?? null,
     createdAt: row.createdAt,

@@ -56,10 +56,10 @@ export class PostgresPublicationStore implements PublicationStore {
     return rows.map(toPublication);
   }
 
-  async overdue(startedBefore: Date): Promise<Publication[]> {
+  async overdue(now: Date): Promise<Publication[]> {
     const rows = await this.em.find(PublicationTable, {
       status: { $in: openStatuses },
-      startedAt: { $lt: startedBefore },
+      deadlineAt: { $lt: now },
     });
     return rows.map(toPublication);
   }
@@ -89,8 +89,10 @@ function toPublication(row: PublicationRow): Publication {
       status: step.status as PublicationStep['status'],
       startedAt: time(step.startedAt),
       finishedAt: time(step.finishedAt),
+      confirmation: step.confirmation ?? null,
     })),
     startedAt: row.startedAt,
+    deadlineAt: row.deadlineAt,
     finishedAt: row.finishedAt ?? null,
     error: row.error ?? null,
     sequence: row.sequence,

@@ -4,7 +4,7 @@ import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { VersionAction } from '../domain/bot-version.js';
 import type { DraftOrigin } from '../domain/draft.js';
-import type { PublicationStatus } from '../domain/publication.js';
+import type { Confirmation, PublicationStatus } from '../domain/publication.js';
 
 export const BotTable = defineEntity({
   name: 'BotTable',
@@ -22,6 +22,7 @@ export const BotTable = defineEntity({
     isPaused: p.boolean(),
     pauseMessage: p.text(),
     allowedSites: p.json<string[]>(),
+    confirmationHost: p.text().nullable(),
     isDemo: p.boolean(),
     deletedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
@@ -81,6 +82,8 @@ export interface StoredStep {
   status: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** Absent in rows of earlier releases. */
+  confirmation?: Confirmation | null;
 }
 
 export const PublicationTable = defineEntity({
@@ -94,6 +97,7 @@ export const PublicationTable = defineEntity({
     status: p.text().$type<PublicationStatus>(),
     steps: p.json<StoredStep[]>(),
     startedAt: p.datetime(),
+    deadlineAt: p.datetime(),
     finishedAt: p.datetime().nullable(),
     error: p.text().nullable(),
     sequence: p.integer(),

@@ -3,6 +3,7 @@ import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 import { M0003EarlierDrafts } from './m0003-earlier-drafts.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
+import { M0031ConfirmedPublications } from './m0031-confirmed-publications.js';
 
 /** In the order in which they run; never change a released one. */
 export const botsMigrations: readonly MigrationEntry[] = [
@@ -10,4 +11,5 @@ export const botsMigrations: readonly MigrationEntry[] = [
   { name: 'm0002-request-of-events', class: M0002RequestOfEvents },
   { name: 'm0003-earlier-drafts', class: M0003EarlierDrafts },
   { name: 'm0030-allowed-sites', class: M0030AllowedSites },
+  { name: 'm0031-confirmed-publications', class: M0031ConfirmedPublications },
 ];
