@@ -23,6 +23,9 @@ const connection = {
     { name: 'secret', value: 'a-long-token-of-a-suite-4712' },
   ],
 };
+const versions = 'configurationWebhook { url mode state disabledReason failingSince lastAttempt { status } }';
+const ofBot = { botId: '$aurora.bots.1.id', url: 'https://socio.example/versiones', mode: 'CONFIRM' };
+const versionsOf = `query Versions($id: ID!) { bot(id: $id) { ${versions} } }`;
 const requested = { botId: '$aurora.bots.1.id', method: 'GET', url: 'https://socio.example/precios', headers: [] };
 
 export const webhooks: readonly Step[] = [
@@ -110,4 +113,21 @@ export const webhooks: readonly Step[] = [
   change('deleteWebhookEndpoint', 'endpointId', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('deleteWebhookEndpoint', 'endpointId', { as: 'ana', input: own }),
   look(list, { as: 'ana', name: 'no endpoint is left' }),
+  ...['luis', 'vera', 'mateo', 'key:demoKey', undefined].map((as) =>
+    change('saveConfigurationWebhook', versions, { as, input: ofBot, refused: 'ANY' }),
+  ),
+  change('saveConfigurationWebhook', versions, {
+    as: 'ana',
+    input: { ...ofBot, url: 'https://10.0.0.1/x' },
+    name: 'a configuration webhook in a private network',
+    refused: 'ANY',
+  }),
+  change('saveConfigurationWebhook', versions, { as: 'ana', input: ofBot }),
+  look(versionsOf, { as: 'ana', name: 'the configuration webhook', variables: { id: ofBot.botId } }),
+  look(versionsOf, { as: 'luis', name: 'none for a manager', variables: { id: ofBot.botId }, refused: 'ANY' }),
+  change('saveConfigurationWebhook', versions, {
+    as: 'ana',
+    input: { ...ofBot, url: null },
+    name: 'the configuration webhook is removed',
+  }),
 ];

@@ -109,6 +109,9 @@ const publishedNames = [
   'integrations.url-called.v1',
   'integrations.model-used.v1',
   'integrations.inbox-event-received.v1',
+  'integrations.configuration-webhook-changed.v1',
+  'integrations.publication-confirmed.v1',
+  'integrations.publication-refused.v1',
 ] as const;
 
 /** What `identity` and `bots` respond: a session by its secret, and the two bots to every caller of organization A. */

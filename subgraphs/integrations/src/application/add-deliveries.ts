@@ -1,6 +1,6 @@
 import type { WebhookDelivery } from '../domain/webhook-delivery.js';
 import { treatmentOf, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
-import { plainBody, type WebhookEvent } from '../domain/webhook-event.js';
+import { plainBody, type SentType, type WebhookEvent } from '../domain/webhook-event.js';
 import type { Stores } from './ports.js';
 import type { WebhooksDependencies } from './webhook-dependencies.js';
 import type { DeliveryPlace, PlannedAttempt } from './webhook-ports.js';
@@ -27,6 +27,14 @@ export async function addDeliveries(
       if (treatment !== 'IGNORE') deliveries.push(deliveryOf(deps, { event, endpoint, isKept: treatment === 'KEEP' }));
     }
   }
+  return storeDeliveries(stores, deliveries);
+}
+
+/** Adds deliveries with their jobs, except those that their endpoint already has. */
+export async function storeDeliveries(
+  stores: Stores,
+  deliveries: readonly WebhookDelivery[],
+): Promise<DeliveryPlace[]> {
   if (deliveries.length === 0) return [];
   const added = new Set(await stores.deliveries.add(deliveries));
   const places = deliveries.filter(({ id }) => added.has(id));
@@ -34,22 +42,27 @@ export async function addDeliveries(
   return places.map(({ id: deliveryId, endpointId }) => ({ deliveryId, endpointId }));
 }
 
+/** What a delivery is made of. */
+export interface NewDelivery {
+  readonly event: WebhookEvent<SentType>;
+  readonly endpoint: WebhookEndpoint;
+  /** Whether it is stored as failed, to be sent when the endpoint is enabled again. */
+  readonly isKept: boolean;
+  readonly isTest?: boolean;
+  readonly until?: Date | null;
+}
+
 /** A delivery of an event for an endpoint, due now. */
 export function deliveryOf(
   { clock, ids }: Sources,
-  {
-    event,
-    endpoint,
-    isKept,
-    isTest = false,
-  }: { event: WebhookEvent; endpoint: WebhookEndpoint; isKept: boolean; isTest?: boolean },
+  { event, endpoint, isKept, isTest = false, until = null }: NewDelivery,
 ): WebhookDelivery {
   const now = clock.now();
   const { organizationId, id: endpointId } = endpoint;
   const { eventId, type: eventType, occurredAt } = event;
   return {
     ...{ id: ids.next(), organizationId, endpointId, eventId, eventType, occurredAt, isTest },
-    ...{ body: plainBody(event), attempts: 0, createdAt: now },
+    ...{ body: plainBody(event), until, attempts: 0, createdAt: now },
     ...{ awaitsSelection: endpoint.selection !== null, selectedScopes: null },
     ...(isKept
       ? { state: 'FAILED', nextAttemptAt: null, finishedAt: now }

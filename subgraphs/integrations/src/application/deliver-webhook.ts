@@ -1,6 +1,7 @@
 import { afterResult, outcomeOf, type AttemptResult } from '../domain/webhook-delivery.js';
 import { afterAttempt, type EndpointOutcome, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import { emitEndpointState } from './endpoint-changes.js';
+import { reportConfirmations } from './confirm-versions.js';
 import { inBatches } from './in-batches.js';
 import { deliveryPreparer } from './prepare-delivery.js';
 import type { Stores } from './ports.js';
@@ -55,7 +56,8 @@ async function attempt(
       'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
       'webhook-signature': signature,
     };
-    return await deps.webhooks.sender.send({ organizationId, url: endpoint.url, headers, body });
+    const waiting = delivery.until === null ? {} : { timeoutMs: Math.max(1, delivery.until.getTime() - at.getTime()) };
+    return await deps.webhooks.sender.send({ organizationId, url: endpoint.url, headers, body, ...waiting });
   } catch (error) {
     deps.log.error({ err: error, deliveryId: delivery.id }, 'a webhook cannot be signed');
     return { at, durationMs: 0, status: null, failure: 'UNREADABLE_SECRET', response: '', retryAfterMs: null };
@@ -67,6 +69,7 @@ async function storeEnded(deps: WebhooksDependencies, ended: readonly Ended[]): 
     await stores.deliveries.finish(ended);
     await stores.deliveryJobs.send(ended.flatMap(nextJob));
     await changeEndpoints(deps, stores, ended);
+    await reportConfirmations(deps, stores, ended);
   });
   for (const { after } of ended) deps.webhooks.feed.changed(after.endpointId, { deliveryId: after.id });
   return ended.map(() => undefined);
@@ -81,8 +84,8 @@ function nextJob({ after, result }: Ended) {
 /** Locks only endpoints whose state can change: those that fail, failed, or are gone. In the order of their ids, against deadlocks. */
 async function changeEndpoints(deps: WebhooksDependencies, stores: Stores, ended: readonly Ended[]): Promise<void> {
   const outcomes = new Map<string, { endpoint: WebhookEndpoint; outcome: EndpointOutcome }>();
-  for (const { endpoint, result } of ended) {
-    const outcome = outcomeOf(result);
+  for (const { endpoint, before, result } of ended) {
+    const outcome = outcomeOf(before, result);
     const known = outcomes.get(endpoint.id)?.outcome;
     if (known !== 'GONE' && (known !== 'SUCCESS' || outcome === 'GONE'))
       outcomes.set(endpoint.id, { endpoint, outcome });

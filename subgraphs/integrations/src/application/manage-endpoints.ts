@@ -159,8 +159,8 @@ async function changeEndpoint(
   });
 }
 
-/** Sealing reads on a connection of its own: before the transaction. */
-async function makeSecret(
+/** Makes a secret of an endpoint, not stored yet. Sealing reads on a connection of its own: before the transaction. */
+export async function makeSecret(
   { ids, clock, sealing, webhooks }: WebhooksDependencies,
   { id: endpointId, organizationId }: Pick<WebhookEndpoint, 'id' | 'organizationId'>,
 ): Promise<{ text: string; sealed: SealedWebhookSecret }> {

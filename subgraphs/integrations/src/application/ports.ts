@@ -1,4 +1,5 @@
 import type { EventSink } from '@tertulia/use-case';
+import type { ConfigurationWebhookStore } from './configuration-ports.js';
 import type { ConnectionStores } from './connection-ports.js';
 import type { InboundStores } from './inbound-ports.js';
 import type { EffectRunStore } from './outside-ports.js';
@@ -21,5 +22,6 @@ export interface Stores extends ConnectionStores, WebhookStores, InboundStores {
   readonly organizations: OrganizationStore;
   readonly revocations: RevocationStore;
   readonly effectRuns: Pick<EffectRunStore, 'find' | 'addIfMissing'>;
+  readonly configurationWebhooks: ConfigurationWebhookStore;
   readonly events: EventSink;
 }

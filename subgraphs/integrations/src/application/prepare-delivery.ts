@@ -28,9 +28,10 @@ export function deliveryPreparer(deps: WebhooksDependencies) {
 
 async function bodyFor(deps: WebhooksDependencies, { delivery, endpoint }: DueDelivery): Promise<string | null> {
   const { organizationId, selection, scopes, id } = endpoint;
-  if (selection === null) return delivery.body;
-  const { data } = JSON.parse(delivery.body) as Pick<WebhookEvent, 'data'>;
   const { eventId, eventType: type, occurredAt, nextAttemptAt } = delivery;
+  // What a configuration webhook is asked is no event, and has no selection.
+  if (selection === null || type === 'PUBLICATION_REQUESTED') return delivery.body;
+  const { data } = JSON.parse(delivery.body) as Pick<WebhookEvent, 'data'>;
   const event = { eventId, organizationId, type, occurredAt, data };
   const { body, isComplete } = await bodyOf(deps, { organizationId, id, selection, scopes, locale: 'es' }, event);
   const waitedMs = deps.clock.now().getTime() - (nextAttemptAt ?? delivery.createdAt).getTime();

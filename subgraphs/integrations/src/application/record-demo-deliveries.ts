@@ -72,7 +72,7 @@ function attempt(
   const after = afterResult(before, result, deps.webhooks.random());
   past.attempts.push({ before, after, result });
   past.current.set(after.id, after);
-  past.endpoint = afterAttempt(past.endpoint, outcomeOf(result), at);
+  past.endpoint = afterAttempt(past.endpoint, outcomeOf(before, result), at);
 }
 
 /** What an endpoint that was disabled leaves behind: pending deliveries, and those of later events. */

@@ -10,8 +10,9 @@ import type { OneTimeUrlStore } from './one-time-url-ports.js';
 
 /** Stores return only rows of the tenant in scope. Every call also names the organization. */
 export interface WebhookEndpointStore {
+  /** Without those of configuration webhooks. */
   byIds(organizationId: string, ids: readonly string[]): Promise<WebhookEndpoint[]>;
-  /** All of the organization, newest first. */
+  /** All of the organization, newest first, without those of configuration webhooks. */
   all(organizationId: string): Promise<WebhookEndpoint[]>;
   /** Endpoints that want events of this type, whatever their state. */
   wanting(organizationId: string, type: WebhookEventType): Promise<WebhookEndpoint[]>;
@@ -78,6 +79,7 @@ export interface SelectedBody {
 }
 
 export interface WebhookDeliveryStore {
+  /** Deliveries of events: none that a publication waits for. */
   byIds(organizationId: string, ids: readonly string[]): Promise<WebhookDelivery[]>;
   /** Newest first. */
   list(organizationId: string, filter: DeliveryFilter, page: PageRequest): Promise<WebhookDelivery[]>;
@@ -152,6 +154,8 @@ export interface WebhookRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** A shorter deadline than the usual 15 seconds. */
+  readonly timeoutMs?: number;
 }
 
 /** Sends requests to receivers. Never throws: a failure is part of the result. */

@@ -17,7 +17,8 @@ export function egressWebhookSender(egress: Egress, clock: Clock): WebhookSender
       const begun = performance.now();
       const took = (): number => performance.now() - begun;
       try {
-        const { status, headers, body } = await egress.request({ ...request, method: 'POST', timeoutMs });
+        const deadlineMs = Math.min(timeoutMs, request.timeoutMs ?? timeoutMs);
+        const { status, headers, body } = await egress.request({ ...request, method: 'POST', timeoutMs: deadlineMs });
         const response = body
           .subarray(0, responseMax * 4)
           .toString(encoding)

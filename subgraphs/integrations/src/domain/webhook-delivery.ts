@@ -1,5 +1,5 @@
 import type { EndpointOutcome } from './webhook-endpoint.js';
-import type { WebhookEventType } from './webhook-event.js';
+import type { SentType } from './webhook-event.js';
 
 export const deliveryStates = ['PENDING', 'DELIVERED', 'FAILED'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
@@ -9,8 +9,9 @@ export interface WebhookDelivery {
   readonly id: string;
   readonly organizationId: string;
   readonly endpointId: string;
+  /** The event; the publication where a confirmation is asked for. */
   readonly eventId: string;
-  readonly eventType: WebhookEventType;
+  readonly eventType: SentType;
   readonly occurredAt: Date;
   readonly isTest: boolean;
   /** As first sent, and sent again unchanged. */
@@ -19,6 +20,8 @@ export interface WebhookDelivery {
   readonly awaitsSelection: boolean;
   /** The rights with which a selection made the body; null for a plain one. */
   readonly selectedScopes: readonly string[] | null;
+  /** Until when a publication waits for the response; null where nothing waits for it. */
+  readonly until: Date | null;
   readonly state: DeliveryState;
   /** Attempts since it was created or last resent by a person; their number decides when the next one is due. */
   readonly attempts: number;
@@ -73,6 +76,21 @@ export function isAccepted({ status }: Pick<AttemptResult, 'status'>): boolean {
   return status !== null && status >= 200 && status < 300;
 }
 
+const requestStatuses = { from: 400, to: 499 };
+/** The receiver may accept the same later: request timeout, too early, too many requests. */
+const laterStatuses: ReadonlySet<number> = new Set([408, 425, 429]);
+
+/** True for an answer that means the receiver does not want what it is asked to confirm. */
+export function isRefusal({ status }: Pick<AttemptResult, 'status'>): boolean {
+  if (status === null || laterStatuses.has(status)) return false;
+  return status >= requestStatuses.from && status <= requestStatuses.to;
+}
+
+/** Whether a response came before the publication stopped waiting for it. */
+export function isInTime({ until }: Pick<WebhookDelivery, 'until'>, { at, durationMs }: AttemptResult): boolean {
+  return until === null || at.getTime() + durationMs <= until.getTime();
+}
+
 /** The receiver says that it will never take deliveries again. */
 const gone = 410;
 
@@ -81,8 +99,13 @@ export function isGone({ status }: Pick<AttemptResult, 'status'>): boolean {
 }
 
 /** What an attempt says about its endpoint. */
-export function outcomeOf(result: Pick<AttemptResult, 'status'>): EndpointOutcome {
+export function outcomeOf(
+  { until }: Pick<WebhookDelivery, 'until'>,
+  result: Pick<AttemptResult, 'status'>,
+): EndpointOutcome {
   if (isGone(result)) return 'GONE';
+  // A receiver that refuses a version works.
+  if (until !== null && isRefusal(result)) return 'SUCCESS';
   return isAccepted(result) ? 'SUCCESS' : 'FAILURE';
 }
 
@@ -90,10 +113,24 @@ export function outcomeOf(result: Pick<AttemptResult, 'status'>): EndpointOutcom
 export function afterResult(delivery: WebhookDelivery, result: AttemptResult, random: number): WebhookDelivery {
   const attempts = delivery.attempts + 1;
   const done = { ...delivery, attempts, nextAttemptAt: null, finishedAt: result.at };
-  if (isAccepted(result)) return { ...done, state: 'DELIVERED' };
-  const delayMs = isGone(result) ? null : nextDelayMs(attempts, result.retryAfterMs, random);
-  if (delayMs === null) return { ...done, state: 'FAILED' };
-  return { ...delivery, attempts, nextAttemptAt: new Date(result.at.getTime() + delayMs) };
+  if (isAccepted(result) && isInTime(delivery, result)) return { ...done, state: 'DELIVERED' };
+  const nextAttemptAt = nextAttemptOf({ ...delivery, attempts }, result, random);
+  return nextAttemptAt === null ? { ...done, state: 'FAILED' } : { ...delivery, attempts, nextAttemptAt };
+}
+
+/** Milliseconds before each attempt while a publication waits; the last one repeats. */
+const waitingDelaysMs = [second, 2 * second, 5 * second, 10 * second];
+
+function nextAttemptOf({ attempts, until }: WebhookDelivery, result: AttemptResult, random: number): Date | null {
+  const { at, retryAfterMs } = result;
+  if (isGone(result) || (until !== null && isRefusal(result))) return null;
+  if (until === null) {
+    const delayMs = nextDelayMs(attempts, retryAfterMs, random);
+    return delayMs === null ? null : new Date(at.getTime() + delayMs);
+  }
+  const delayMs = waitingDelaysMs[Math.min(attempts, waitingDelaysMs.length) - 1] ?? second;
+  const next = new Date(at.getTime() + Math.max(delayMs, retryAfterMs ?? 0));
+  return next < until ? next : null;
 }
 
 /** The delivery when a person sends it again: the retry table begins anew. */

@@ -14,17 +14,20 @@ export const webhookEventTypes = [
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 
+/** What is sent to receivers: events, and what a configuration webhook is asked. */
+export type SentType = WebhookEventType | 'PUBLICATION_REQUESTED';
+
 /** The type of an event in the body of a webhook: `goal.reached` for GOAL_REACHED. */
-export function typeInBody(type: WebhookEventType): string {
+export function typeInBody(type: SentType): string {
   const [last = '', ...before] = type.toLowerCase().split('_').toReversed();
   return before.length === 0 ? last : `${before.toReversed().join('_')}.${last}`;
 }
 
 /** Something that happened, in the form in which receivers are told. */
-export interface WebhookEvent {
+export interface WebhookEvent<Type extends SentType = WebhookEventType> {
   readonly eventId: string;
   readonly organizationId: string;
-  readonly type: WebhookEventType;
+  readonly type: Type;
   readonly occurredAt: Date;
   /** With public ids, as in the graph. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -48,7 +51,11 @@ interface Envelope {
 type EventData = Readonly<Record<string, unknown>>;
 
 /** The body of a webhook with the plain payload. One that is too large is reduced to its ids. */
-export function plainBody({ type, occurredAt, data }: Omit<WebhookEvent, 'eventId' | 'organizationId'>): string {
+export function plainBody({
+  type,
+  occurredAt,
+  data,
+}: Omit<WebhookEvent<SentType>, 'eventId' | 'organizationId'>): string {
   return bodyWith({ type: typeInBody(type), timestamp: occurredAt.toISOString() }, data, data);
 }
 

@@ -35,10 +35,7 @@ const left = new Set(['isCharged', 'responseMs', 'waitMs', 'publicId', 'memberId
 
 /** The event in the form in which receivers are told: with public ids, and with the author of a message. */
 export function webhookEventOf(event: EventOf<Source>): WebhookEvent {
-  const entries = Object.entries(event.payload).filter(([name]) => !left.has(name));
-  const data: Record<string, unknown> = Object.fromEntries(
-    entries.map(([name, value]) => [name, publicValue(name, value)]),
-  );
+  const data = publicPayload(event.payload);
   if (event.name === 'runtime.turn-taken.v1') data['author'] = 'VISITOR';
   if (event.name === 'runtime.human-replied.v1') data['author'] = 'MEMBER';
   return {
@@ -48,6 +45,12 @@ export function webhookEventOf(event: EventOf<Source>): WebhookEvent {
     occurredAt: new Date(event.occurredAt),
     data,
   };
+}
+
+/** A payload without what is internal, and with public ids. */
+export function publicPayload(payload: object): Record<string, unknown> {
+  const entries = Object.entries(payload).filter(([name]) => !left.has(name));
+  return Object.fromEntries(entries.map(([name, value]) => [name, publicValue(name, value)]));
 }
 
 function publicValue(name: string, value: unknown): unknown {

@@ -4,6 +4,7 @@ import { addDeliveries } from '../application/add-deliveries.js';
 import { eventNewsOf } from '../application/follow-events.js';
 import type { Stores } from '../application/ports.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
+import { onVersionEvent, versionEvents } from './on-version-event.js';
 import { webhookEventOf, webhookSources } from './on-webhook-event.js';
 
 /** The consumers that tell receivers of webhooks what happened, and that erase what calls from outside brought. */
@@ -18,6 +19,10 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
         if (added.length > 0) deps.webhooks.queue.wake();
         for (const { deliveryId, endpointId } of added) deps.webhooks.feed.changed(endpointId, { deliveryId });
       };
+    }),
+    inbox.consumer('integrations.versions', versionEvents, async (stores, event) => {
+      const added = await onVersionEvent(deps, stores, event);
+      return () => (added.length > 0 ? deps.webhooks.queue.wake() : undefined);
     }),
     inbox.consumer(
       'integrations.erasures',

@@ -1,6 +1,7 @@
 import { enumOf } from '@tertulia/subgraph';
 import type { DeliveryState } from '../domain/webhook-delivery.js';
 import type { DisabledReason } from '../domain/webhook-endpoint.js';
+import type { ConfigurationMode } from '../domain/configuration-webhook.js';
 import type { WebhookEventType } from '../domain/webhook-event.js';
 
 export const WebhookEventTypeEnum = enumOf<WebhookEventType>('EventType', 'What a receiver of webhooks can be told.', {
@@ -37,3 +38,12 @@ export const DeliveryStateEnum = enumOf<DeliveryState>('WebhookDeliveryState', '
   DELIVERED: 'The receiver accepted it.',
   FAILED: 'No further attempt is made unless a person sends it again.',
 });
+
+export const ConfigurationModeEnum = enumOf<ConfigurationMode>(
+  'ConfigurationWebhookMode',
+  'What a configuration webhook has to do with publications.',
+  {
+    NOTIFY: 'It receives each version that went live, with its checksum.',
+    CONFIRM: 'It must accept a version within 60 seconds before it goes live, and receives each one that went live.',
+  },
+);

@@ -1,4 +1,5 @@
 import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
+import { configurationWebhooksOf } from '../application/read-configuration-webhooks.js';
 import { attemptsOf, deliveriesByIds, endpointsByIds, ratesOf, secretsOf } from '../application/read-webhooks.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
 
@@ -8,6 +9,9 @@ export function webhookLoaders(deps: WebhooksDependencies, context: SubgraphCont
   return {
     endpoint: context.loader('webhookEndpoint', async (ids: readonly string[]) =>
       inKeyOrder(ids, await endpointsByIds(deps, principal, ids), ({ id }) => id),
+    ),
+    configuration: context.loader('configurationWebhook', async (botIds: readonly string[]) =>
+      inKeyOrder(botIds, await configurationWebhooksOf(deps, principal, botIds), ({ botId }) => botId),
     ),
     secrets: context.loader('webhookSecrets', async (endpointIds: readonly string[]) => {
       const secrets = await secretsOf(deps, principal, endpointIds);

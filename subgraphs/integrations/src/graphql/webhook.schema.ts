@@ -1,5 +1,6 @@
 import { tryFromGlobalId, type SubgraphContext, type SubgraphSchema } from '@tertulia/subgraph';
 import type { IntegrationsDependencies } from '../application/dependencies.js';
+import { ConfigurationWebhookResolver } from './configuration-webhook.resolver.js';
 import { WebhookByIdResolver } from './webhook-by-id.resolver.js';
 import {
   ConnectionStateChangedResolver,
@@ -23,6 +24,7 @@ export function webhooksSchema(deps: IntegrationsDependencies): Required<Subgrap
       new WebhookEndpointMutations(deps),
       new WebhookDeliveryMutations(deps),
       new WebhookByIdResolver(deps),
+      new ConfigurationWebhookResolver(deps),
       webhookSubscriptions(deps),
       webhookEventSubscriptions(deps),
       new ConnectionStateChangedResolver(deps),

@@ -2,7 +2,7 @@ import type { Sealed } from '../application/connection-ports.js';
 import type { DueDelivery, SealedWebhookSecret } from '../application/webhook-ports.js';
 import type { DeliveryState, WebhookDelivery } from '../domain/webhook-delivery.js';
 import type { DisabledReason, WebhookEndpoint } from '../domain/webhook-endpoint.js';
-import type { WebhookEventType } from '../domain/webhook-event.js';
+import type { SentType, WebhookEventType } from '../domain/webhook-event.js';
 
 /** Rows as PostgreSQL writes them into JSON: times as text. */
 interface DeliveryRow {
@@ -10,7 +10,7 @@ interface DeliveryRow {
   readonly organization_id: string;
   readonly endpoint_id: string;
   readonly event_id: string;
-  readonly event_type: WebhookEventType;
+  readonly event_type: SentType;
   readonly occurred_at: string;
   readonly is_test: boolean;
   readonly body: string;
@@ -21,6 +21,7 @@ interface DeliveryRow {
   readonly finished_at: string | null;
   readonly awaits_selection: boolean;
   readonly selected_scopes: string[] | null;
+  readonly until: string | null;
 }
 
 interface EndpointRow {
@@ -69,6 +70,7 @@ export function rowOf(delivery: WebhookDelivery) {
     created_at: delivery.createdAt,
     finished_at: delivery.finishedAt,
     awaits_selection: delivery.awaitsSelection,
+    until: delivery.until,
   };
 }
 
@@ -83,7 +85,7 @@ function deliveryOf(row: DeliveryRow): WebhookDelivery {
     ...{ organizationId: row.organization_id, endpointId: row.endpoint_id, eventId: row.event_id },
     ...{ eventType: row.event_type, isTest: row.is_test, occurredAt: new Date(row.occurred_at) },
     ...{ createdAt: new Date(row.created_at), nextAttemptAt: time(row.next_attempt_at) },
-    finishedAt: time(row.finished_at),
+    ...{ finishedAt: time(row.finished_at), until: time(row.until) },
     ...{ awaitsSelection: row.awaits_selection, selectedScopes: row.selected_scopes },
   };
 }

@@ -3,12 +3,14 @@
 
 const columns = `id uuid, organization_id uuid, endpoint_id uuid, event_id uuid, event_type text, occurred_at timestamptz, is_test boolean,
   body text, state text, attempts integer, next_attempt_at timestamptz, created_at timestamptz, finished_at timestamptz,
-  awaits_selection boolean`;
+  awaits_selection boolean, until timestamptz`;
+
+const names = columns.split(',').map((column) => column.trim().split(' ')[0]);
 
 /** Adds those that the endpoint does not have yet for the event; returns their ids. */
 export const insertSql = `
-  insert into delivery
-  select * from jsonb_to_recordset(?::jsonb) as row(${columns})
+  insert into delivery (${names.join(', ')})
+  select ${names.join(', ')} from jsonb_to_recordset(?::jsonb) as row(${columns})
   on conflict (endpoint_id, event_id) do nothing
   returning id`;
 

@@ -30,7 +30,7 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
   constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<WebhookDelivery[]> {
-    return (await this.em.find(DeliveryTable, { organizationId, id: { $in: [...ids] } })).map(deliveryOf);
+    return (await this.em.find(DeliveryTable, { organizationId, id: { $in: [...ids] }, until: null })).map(deliveryOf);
   }
 
   async list(organizationId: string, filter: DeliveryFilter, page: PageRequest): Promise<WebhookDelivery[]> {
@@ -131,5 +131,6 @@ function deliveryOf(row: InferEntity<typeof DeliveryTable>): WebhookDelivery {
     ...{ awaitsSelection: row.awaitsSelection, selectedScopes: row.selectedScopes ?? null },
     nextAttemptAt: row.nextAttemptAt ?? null,
     finishedAt: row.finishedAt ?? null,
+    until: row.until ?? null,
   };
 }

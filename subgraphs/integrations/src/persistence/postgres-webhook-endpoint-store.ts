@@ -13,12 +13,13 @@ export class PostgresWebhookEndpointStore implements WebhookEndpointStore {
   constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<WebhookEndpoint[]> {
-    const rows = await this.em.find(WebhookEndpointTable, { organizationId, id: { $in: [...ids] } }, newest);
+    const where = { organizationId, id: { $in: [...ids] }, botId: null };
+    const rows = await this.em.find(WebhookEndpointTable, where, newest);
     return rows.map(endpointOf);
   }
 
   async all(organizationId: string): Promise<WebhookEndpoint[]> {
-    return (await this.em.find(WebhookEndpointTable, { organizationId }, newest)).map(endpointOf);
+    return (await this.em.find(WebhookEndpointTable, { organizationId, botId: null }, newest)).map(endpointOf);
   }
 
   async wanting(organizationId: string, type: WebhookEventType): Promise<WebhookEndpoint[]> {
@@ -67,7 +68,8 @@ export class PostgresWebhookSecretStore implements WebhookSecretStore {
   }
 }
 
-function endpointOf(row: InferEntity<typeof WebhookEndpointTable>): WebhookEndpoint {
+/** The endpoint in a row. */
+export function endpointOf(row: InferEntity<typeof WebhookEndpointTable>): WebhookEndpoint {
   const { id, organizationId, url, eventTypes, scopes, isFailureReported, createdAt, updatedAt } = row;
   return {
     ...{ id, organizationId, url, eventTypes, scopes, isFailureReported, createdAt, updatedAt },

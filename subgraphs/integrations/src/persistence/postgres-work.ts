@@ -6,6 +6,7 @@ import type { Jobs } from '@tertulia/jobs';
 import { connectionStoresOn } from './connection-stores.js';
 import { inboundStoresOn } from './inbound-stores.js';
 import { webhookStoresOn } from './webhook-stores.js';
+import { PostgresConfigurationWebhookStore } from './postgres-configuration-webhook-store.js';
 import { PostgresEffectRunStore } from './postgres-effect-run-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 import { PostgresRevocationStore } from './postgres-revocation-store.js';
@@ -19,6 +20,7 @@ export function storesWith(jobs: Jobs): (em: EntityManager) => Stores {
     revocations: new PostgresRevocationStore(em, jobs),
     ...webhookStoresOn(em, jobs),
     ...inboundStoresOn(em, jobs),
+    configurationWebhooks: new PostgresConfigurationWebhookStore(em),
     events: eventsOn(em),
   });
 }

@@ -1,8 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Sealed } from '../application/connection-ports.js';
+import type { ConfigurationMode } from '../domain/configuration-webhook.js';
 import type { AttemptFailure, DeliveryState } from '../domain/webhook-delivery.js';
 import type { DisabledReason } from '../domain/webhook-endpoint.js';
-import type { WebhookEventType } from '../domain/webhook-event.js';
+import type { SentType, WebhookEventType } from '../domain/webhook-event.js';
 
 export const WebhookEndpointTable = defineEntity({
   name: 'WebhookEndpointTable',
@@ -18,6 +19,9 @@ export const WebhookEndpointTable = defineEntity({
     disabledAt: p.datetime().nullable(),
     failingSince: p.datetime().nullable(),
     isFailureReported: p.boolean(),
+    /** Set where it is the configuration webhook of a bot; likewise the next one. */
+    botId: p.uuid().nullable(),
+    configurationMode: p.text().$type<ConfigurationMode>().nullable(),
     createdAt: p.datetime(),
     updatedAt: p.datetime(),
   },
@@ -45,7 +49,7 @@ export const DeliveryTable = defineEntity({
     organizationId: p.uuid(),
     endpointId: p.uuid(),
     eventId: p.uuid(),
-    eventType: p.text().$type<WebhookEventType>(),
+    eventType: p.text().$type<SentType>(),
     occurredAt: p.datetime(),
     isTest: p.boolean(),
     body: p.text(),
@@ -56,6 +60,7 @@ export const DeliveryTable = defineEntity({
     finishedAt: p.datetime().nullable(),
     awaitsSelection: p.boolean(),
     selectedScopes: p.json<string[]>().nullable(),
+    until: p.datetime().nullable(),
   },
 });
 

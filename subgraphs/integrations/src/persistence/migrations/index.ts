@@ -3,6 +3,7 @@ import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002Webhooks } from './m0002-webhooks.js';
 import { M0003OneTimeUrls } from './m0003-one-time-urls.js';
 import { M0004Inbound } from './m0004-inbound.js';
+import { M0005ConfigurationWebhooks } from './m0005-configuration-webhooks.js';
 import { M0006WebhookSelections } from './m0006-webhook-selections.js';
 import { M0007ModelBudgets } from './m0007-model-budgets.js';
 
@@ -12,6 +13,7 @@ export const integrationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0002-webhooks', class: M0002Webhooks },
   { name: 'm0003-one-time-urls', class: M0003OneTimeUrls },
   { name: 'm0004-inbound', class: M0004Inbound },
+  { name: 'm0005-configuration-webhooks', class: M0005ConfigurationWebhooks },
   { name: 'm0006-webhook-selections', class: M0006WebhookSelections },
   { name: 'm0007-model-budgets', class: M0007ModelBudgets },
 ];
