@@ -135,10 +135,24 @@ describe('the publish chip', () => {
       step: 3,
       total: 4,
       label: 'Paso 3',
+      detail: null,
     });
     expect(publishState({ ...facts, publication: { ...running, status: 'FAILED', error: 'TIMEOUT' } })).toEqual({
       kind: 'failed',
       error: 'TIMEOUT',
+      detail: null,
+    });
+  });
+
+  test('It says what a running step waits for, and why a step failed', () => {
+    const detail = { es: 'Falta que socio.example acepte la versión.', en: '' };
+    const waiting = [{ label: { es: 'Esperar', en: '' }, status: 'RUNNING' as const, detail }];
+    const publication = { status: 'REQUESTED' as const, error: null, steps: waiting };
+    expect(publishState({ ...facts, publication })).toMatchObject({ kind: 'publishing', detail: detail.es });
+    const failed = { status: 'FAILED' as const, error: 'CONFIRMATION_REFUSED', steps };
+    const told = [...steps, { ...steps[0], label: { es: 'Esperar', en: '' }, status: 'FAILED' as const, detail }];
+    expect(publishState({ ...facts, publication: { ...failed, steps: told } })).toMatchObject({
+      ...{ kind: 'failed', detail: detail.es },
     });
   });
 

@@ -1,3 +1,4 @@
+export { BotConfiguration } from './components/bot-configuration.js';
 export { BotConnections } from './components/bot-connections.js';
 export { CatalogPage } from './components/catalog-page.js';
 export { ConnectionPage } from './components/connection-page.js';

@@ -97,7 +97,7 @@ function ChipOf({ state, onShowFailure }: { state: PublishState; onShowFailure: 
       );
     case 'publishing':
       return (
-        <Chip tone="info" title={state.label}>
+        <Chip tone="info" title={state.detail ?? state.label}>
           <LoaderCircle aria-hidden className="size-3.5 animate-spin" />
           {t('state.publishing', { step: state.step, total: state.total })}
         </Chip>

@@ -26,21 +26,32 @@ export function PublishedDialog({ onClose }: { onClose: () => void }) {
     >
       <div role="status" className="flex flex-col gap-4">
         {isRunning ? (
-          <p className="flex items-center gap-2">
-            <LoaderCircle aria-hidden className="size-4 animate-spin" />
-            {t('publish.working', { label: state.kind === 'publishing' ? state.label : '' })}
-          </p>
+          <>
+            <p className="flex items-center gap-2">
+              <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin" />
+              {t('publish.working', { label: state.kind === 'publishing' ? state.label : '' })}
+            </p>
+            <Detail text={state.kind === 'publishing' ? state.detail : null} />
+          </>
         ) : null}
         {isFailed ? (
-          <p className="flex items-center gap-2 text-bad">
-            <CircleAlert aria-hidden className="size-4 shrink-0" />
-            {t('publish.failedNow', { version: bot?.latestPublication?.version?.number ?? 0 })}
-          </p>
+          <>
+            <p className="flex items-center gap-2 text-bad">
+              <CircleAlert aria-hidden className="size-4 shrink-0" />
+              {t('publish.failedNow', { version: bot?.latestPublication?.version?.number ?? 0 })}
+            </p>
+            <Detail text={state.detail} />
+          </>
         ) : null}
         {isRunning || isFailed || bot === null ? null : <Places bot={bot} />}
       </div>
     </Dialog>
   );
+}
+
+/** What the publication waits for, or why it failed. */
+function Detail({ text }: { text: string | null }) {
+  return text === null ? null : <p className="pl-6 text-pretty wrap-anywhere text-ink-2">{text}</p>;
 }
 
 /** True while the publication is requested or running. */

@@ -18,7 +18,7 @@ import {
   showFailure,
 } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot } from '../hooks/use-builder.js';
-import { usePublishActions, type PublishResult } from '../hooks/use-publication.js';
+import { usePublishActions, usePublishState, type PublishResult } from '../hooks/use-publication.js';
 
 type Version = NonNullable<BotVersionsQuery['bot']>['versions']['nodes'][number];
 
@@ -44,6 +44,8 @@ function Versions({ onDone }: { onDone: () => void }) {
   const t = useTranslations('bots');
   const { botId } = useBuilder();
   const publication = useBuilderBot()?.latestPublication ?? null;
+  const state = usePublishState();
+  const detail = state.kind === 'failed' ? state.detail : null;
   const [count, setCount] = useState(PAGE);
   const { data, loading, error, refetch } = useQuery(BotVersionsDocument, {
     variables: { botId, first: count },
@@ -64,6 +66,7 @@ function Versions({ onDone }: { onDone: () => void }) {
       {publication?.status === 'FAILED' ? (
         <p role="alert" className="mb-3 rounded-control bg-bad-soft px-3 py-2 text-bad">
           {t('publish.failedNow', { version: publication.version?.number ?? 0 })}
+          {detail === null ? null : <span className="block wrap-anywhere">{detail}</span>}
         </p>
       ) : null}
       <ul className="divide-y divide-line rounded-control border border-line">

@@ -1,11 +1,16 @@
-/** The state shown by the publish chip. `step` and `total` count the steps of the running publication. */
+/**
+ * The state shown by the publish chip. `step` and `total` count the steps of the running publication; `detail` says what it waits for, or why
+ * it failed, where the server knows more than the step's label.
+ */
 export type PublishState =
   | { kind: 'draft' }
   | { kind: 'unpublished'; count: number; liveVersion: number }
-  | { kind: 'publishing'; step: number; total: number; label: string }
+  | { kind: 'publishing'; step: number; total: number; label: string; detail: string | null }
   | { kind: 'live'; version: number }
   | { kind: 'paused'; version: number }
-  | { kind: 'failed'; error: string | null };
+  | { kind: 'failed'; error: string | null; detail: string | null };
+
+type Texts = { es: string; en: string };
 
 /** The data that decide the state. */
 export interface PublishFacts {
@@ -16,7 +21,7 @@ export interface PublishFacts {
   publication: {
     status: 'REQUESTED' | 'VALIDATING' | 'WARMING' | 'ACTIVE' | 'FAILED' | 'SUPERSEDED';
     error: string | null;
-    steps: { label: { es: string; en: string }; status: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' }[];
+    steps: { label: Texts; detail?: Texts | null; status: 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED' }[];
   } | null;
   locale: 'es' | 'en';
 }
@@ -35,10 +40,15 @@ export function publishState(facts: PublishFacts): PublishState {
         step: at === -1 ? publication.steps.length : at + 1,
         total: publication.steps.length,
         label: current?.label[facts.locale] ?? '',
+        detail: current?.detail?.[facts.locale] ?? null,
       };
     }
     case 'FAILED':
-      return { kind: 'failed', error: publication.error };
+      return {
+        kind: 'failed',
+        error: publication.error,
+        detail: publication.steps.find(({ status }) => status === 'FAILED')?.detail?.[facts.locale] ?? null,
+      };
     case 'ACTIVE':
     case 'SUPERSEDED':
     case undefined:

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
 import { ButtonLink, CopyField, Panel } from '../../../ui/index.js';
 import { ThemePreview, useBuilderBot, useDefinition } from '../../bots/index.js';
-import { BotConnections } from '../../integrations/index.js';
+import { BotConfiguration, BotConnections } from '../../integrations/index.js';
 import { AllowedSites } from './allowed-sites.js';
 import { PhoneCode, PhoneNote } from './phone-code.js';
 
@@ -52,6 +52,7 @@ export function ChannelsStep() {
           <PhoneCode chatUrl={chatUrl} networkChatUrl={bot.embed.networkChatUrl} />
         </Panel>
         <BotConnections bot={bot} />
+        <BotConfiguration botId={bot.id} />
       </div>
     </div>
   );
