@@ -29,12 +29,7 @@ function Section({ botId }: { botId: string }) {
       {view.kind === 'loaded' ? (
         <>
           {view.configuration === null ? null : <LastAttempt configuration={view.configuration} />}
-          <ConfigurationFields
-            key={botId}
-            botId={botId}
-            configuration={view.configuration}
-            renew={view.renew}
-          />
+          <ConfigurationFields key={botId} botId={botId} configuration={view.configuration} renew={view.renew} />
         </>
       ) : null}
     </Panel>

@@ -26,6 +26,23 @@ export function ConfigurationFields({
         if (form.isDirty) form.save();
       }}
     >
+      <Controls form={form} />
+      <FormProblem text={form.errors.whole} />
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" isLoading={form.isBusy} disabled={!form.isDirty}>
+          {t('save')}
+        </Button>
+        {configuration === null ? null : <More form={form} configuration={configuration} />}
+      </div>
+      {form.secret === null ? null : <SecretShown secret={form.secret} onClose={form.closeSecret} />}
+    </form>
+  );
+}
+
+function Controls({ form }: { form: ConfigurationForm }) {
+  const t = useTranslations('integrations.configuration');
+  return (
+    <>
       <Field label={t('url')} hint={t('urlHint')} error={form.errors.url}>
         <Input
           type="url"
@@ -47,15 +64,7 @@ export function ConfigurationFields({
         ]}
         className="gap-2 sm:grid-cols-2 [&>button]:p-3"
       />
-      <FormProblem text={form.errors.whole} />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" isLoading={form.isBusy} disabled={!form.isDirty}>
-          {t('save')}
-        </Button>
-        {configuration === null ? null : <More form={form} configuration={configuration} />}
-      </div>
-      {form.secret === null ? null : <SecretShown secret={form.secret} onClose={form.closeSecret} />}
-    </form>
+    </>
   );
 }
 
