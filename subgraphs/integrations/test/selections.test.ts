@@ -71,7 +71,7 @@ async function passes(ms: number): Promise<void> {
 
 async function bodies(count: number): Promise<unknown[]> {
   await eventually(() => expect(receiver.received).toHaveLength(count), { deadlineMs: 15_000 });
-  return receiver.received.map(({ body }) => JSON.parse(String(body)) as unknown);
+  return receiver.received.map(({ body }) => JSON.parse(body) as unknown);
 }
 
 const runs = async (count: number) => eventually(() => expect(asked).toHaveLength(count), { deadlineMs: 15_000 });

@@ -28,18 +28,19 @@ export function AttentionPanel({
   const t = useTranslations('dashboard.attention');
   const waiting = useWaitingPeople(board);
   const kinds = [
-    { part: waiting, isTold: board.isGone },
-    { part: useFailedPublications(board), isTold: board.isGone },
-    { part: useUnansweredQuestions(all), isTold: all.isGone },
-    { part: useNearLimits(board), isTold: board.isGone },
+    { part: waiting, isReported: board.isGone },
+    { part: useFailedPublications(board), isReported: board.isGone },
+    { part: useUnansweredQuestions(all), isReported: all.isGone },
+    { part: useNearLimits(board), isReported: board.isGone },
   ];
   const parts = kinds.flatMap(({ part }) => part ?? []);
   const items = parts.flatMap((part) => part.items);
   const failed = parts.filter((part) => part.state === 'failed');
   // Another panel already reports that its query failed.
-  const untold = kinds.flatMap(({ part, isTold }) => (part?.state === 'failed' && !isTold ? part : []));
+  const unreported = kinds.flatMap(({ part, isReported }) => (part?.state === 'failed' && !isReported ? part : []));
+  const retry = () => unreported.forEach((part) => part.retry());
   const isLoading = items.length === 0 && parts.some((part) => part.state === 'loading');
-  const knows = items.length > 0 || untold.length > 0;
+  const knows = items.length > 0 || unreported.length > 0;
   const isSilent = failed.length === parts.length || waiting === null;
   if (!knows && isSilent) return null;
   return (
@@ -59,16 +60,22 @@ export function AttentionPanel({
           <Line key={item.key} item={item} />
         ))}
       </ul>
-      {failed.length > 0 && untold.length === 0 ? <p className="py-3 text-ink-2">{t('unknown')}</p> : null}
-      {untold.length === 0 ? null : (
-        <p role="alert" className="flex items-center justify-between gap-3 py-3 text-ink-2">
-          {t('unknown')}
-          <Button size="sm" icon={RotateCw} onClick={() => untold.forEach((part) => part.retry())}>
-            {t('retry')}
-          </Button>
-        </p>
-      )}
+      {failed.length === 0 ? null : <Unknown retry={unreported.length === 0 ? null : retry} />}
     </Panel>
+  );
+}
+
+/** That something is missing here, with a button where no other panel has one. */
+function Unknown({ retry }: { retry: (() => void) | null }) {
+  const t = useTranslations('dashboard.attention');
+  if (retry === null) return <p className="py-3 text-ink-2">{t('unknown')}</p>;
+  return (
+    <p role="alert" className="flex items-center justify-between gap-3 py-3 text-ink-2">
+      {t('unknown')}
+      <Button size="sm" icon={RotateCw} onClick={retry}>
+        {t('retry')}
+      </Button>
+    </p>
   );
 }
 
