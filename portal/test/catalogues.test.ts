@@ -37,6 +37,9 @@ function argumentsOf(text: string): string[] {
   return [...names].toSorted((one, other) => one.localeCompare(other));
 }
 
+/** A figure or an argument, a space where the line may break, and a unit: `{ms} ms`, `30 MB`. */
+const breakable = /[}#\d] (?:ms|s|min|h|kB|KB|MB|GB|%)(?![\p{L}\d])/u;
+
 const files = readdirSync(join(root, 'messages/es')).filter((file) => file.endsWith('.json'));
 
 test('Both languages have the same files, and the loader imports all of them', () => {
@@ -138,4 +141,9 @@ test('Every text is used by a component', () => {
     .flatMap((file) => leaves(read('es', file)).map(([path]) => `${file.replace('.json', '')}.${path}`))
     .filter((path) => !isUsed(path));
   expect(unused).toEqual([]);
+});
+
+test.each(['es', 'en'])('No line of a text in %s breaks between a figure and its unit', (locale) => {
+  const texts = files.flatMap((file) => leaves(read(locale, file), `${file} `));
+  expect(texts.filter(([, text]) => breakable.test(text))).toEqual([]);
 });
