@@ -24,7 +24,7 @@ const connection = {
   ],
 };
 const versions = 'configurationWebhook { url mode state disabledReason failingSince lastAttempt { status } }';
-const ofBot = { botId: '$aurora.bots.1.id', url: 'https://socio.example/versiones', mode: 'CONFIRM' };
+const ofBot = { botId: '$aurora.bots.1.id', url: 'https://socio.example/versiones', mode: 'NOTIFY' };
 const versionsOf = `query Versions($id: ID!) { bot(id: $id) { ${versions} } }`;
 const requested = { botId: '$aurora.bots.1.id', method: 'GET', url: 'https://socio.example/precios', headers: [] };
 

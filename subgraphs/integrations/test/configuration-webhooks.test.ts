@@ -286,6 +286,18 @@ describe('CONFIRM', () => {
     expect(await reports(1)).toMatchObject([{ name: 'integrations.publication-confirmed.v1' }]);
   });
 
+  test.each([
+    ['is removed', { url: null }],
+    ['only notifies from then on', { mode: 'NOTIFY' }],
+  ])('a publication that waits goes on when the webhook %s', async (_, change) => {
+    await secretOfNew('CONFIRM');
+    receiver.reactWith(() => ({ status: 503 }));
+    await isRequested();
+    await arrived(1);
+    await saved({ url: receiver.urlOf('/versions'), ...change });
+    expect(await reports(1)).toEqual([{ name: 'integrations.publication-confirmed.v1', payload: { publicationId } }]);
+  });
+
   test('its request cannot be listed or sent again as a delivery', async () => {
     await secretOfNew('CONFIRM');
     await isRequested();

@@ -7,6 +7,8 @@ export interface ConfigurationWebhookStore {
   /** Locks what belongs to the bot until the transaction ends, also where there is nothing yet. */
   lock(organizationId: string, botId: string): Promise<ConfigurationWebhook | null>;
   save(webhook: ConfigurationWebhook): Promise<void>;
+  /** The publications that wait for a response of the endpoint. */
+  waiting(organizationId: string, endpointId: string): Promise<string[]>;
   /** The last attempt of each endpoint that made one. */
   lastAttempts(organizationId: string, endpointIds: readonly string[]): Promise<EndpointAttempt[]>;
 }

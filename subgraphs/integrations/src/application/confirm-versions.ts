@@ -1,7 +1,7 @@
 import { eventOf } from '@tertulia/use-case';
 import type { ConfigurationWebhook } from '../domain/configuration-webhook.js';
 import { isGone, isInTime, isRefusal, type WebhookDelivery } from '../domain/webhook-delivery.js';
-import { treatmentOf } from '../domain/webhook-endpoint.js';
+import { treatmentOf, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import type { SentType, WebhookEvent } from '../domain/webhook-event.js';
 import { deliveryOf, storeDeliveries } from './add-deliveries.js';
 import type { Stores } from './ports.js';
@@ -68,6 +68,16 @@ export async function reportConfirmations(
       await stores.events.emit(eventOf(deps, 'integrations.publication-refused.v1', { organizationId, payload }));
     }
   }
+}
+
+/** Lets publications go on that wait for a webhook which need not confirm versions any more. */
+export async function releaseWaiting(
+  deps: Sources,
+  stores: Stores,
+  { organizationId, id: endpointId }: Pick<WebhookEndpoint, 'organizationId' | 'id'>,
+): Promise<void> {
+  for (const publicationId of await stores.configurationWebhooks.waiting(organizationId, endpointId))
+    await confirmed(deps, stores, { organizationId, publicationId });
 }
 
 /** A response that came too late counts as none. */

@@ -3,6 +3,7 @@ import { eventOf } from '@tertulia/use-case';
 import type { ConfigurationMode, ConfigurationWebhook } from '../domain/configuration-webhook.js';
 import { enabled, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import { overlapMs } from '../domain/webhook-secret.js';
+import { releaseWaiting } from './confirm-versions.js';
 import type { Asker, BotDirectory } from './connection-ports.js';
 import { emitEndpointState } from './endpoint-changes.js';
 import { makeSecret, requireWebhooks } from './manage-endpoints.js';
@@ -55,6 +56,7 @@ async function remove(
   await deps.work.transact({ organizationId }, async (stores) => {
     const before = await stores.configurationWebhooks.lock(organizationId, botId);
     if (before === null) return;
+    await releaseWaiting(deps, stores, before.endpoint);
     await stores.webhookEndpoints.delete(organizationId, before.endpoint.id);
     await emitChange(deps, stores, { organizationId, botId, webhook: null });
   });
@@ -85,6 +87,7 @@ async function put(deps: ConfigurationDependencies, wanted: Wanted): Promise<Sav
       await stores.webhookSecrets.expireCurrent(organizationId, endpoint.id, new Date(now.getTime() + overlapMs));
       await stores.webhookSecrets.add(made.sealed);
     }
+    if (mode === 'NOTIFY') await releaseWaiting(deps, stores, endpoint);
     if (before !== null) await emitEndpointState(deps, stores, { before: before.endpoint, after: endpoint });
     await emitChange(deps, stores, { organizationId, botId, webhook: saved });
     return saved;

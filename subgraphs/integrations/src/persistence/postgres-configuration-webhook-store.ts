@@ -5,7 +5,7 @@ import type { ConfigurationWebhook } from '../domain/configuration-webhook.js';
 import type { AttemptFailure } from '../domain/webhook-delivery.js';
 import { arrayOf } from './delivery-statements.js';
 import { endpointOf } from './postgres-webhook-endpoint-store.js';
-import { WebhookEndpointTable } from './webhook-tables.js';
+import { DeliveryTable, WebhookEndpointTable } from './webhook-tables.js';
 
 /** For each endpoint the newest attempt of its newest delivery that has one. */
 const lastAttemptsSql = `
@@ -46,6 +46,12 @@ export class PostgresConfigurationWebhookStore implements ConfigurationWebhookSt
   async save({ botId, mode: configurationMode, endpoint }: ConfigurationWebhook): Promise<void> {
     const lists = { eventTypes: [...endpoint.eventTypes], scopes: [...endpoint.scopes] };
     await this.em.upsert(WebhookEndpointTable, { ...endpoint, ...lists, botId, configurationMode });
+  }
+
+  async waiting(organizationId: string, endpointId: string): Promise<string[]> {
+    const where = { organizationId, endpointId, state: 'PENDING', until: { $ne: null } } as const;
+    const rows = await this.em.find(DeliveryTable, where, { fields: ['eventId'] });
+    return rows.map(({ eventId }) => eventId);
   }
 
   async lastAttempts(organizationId: string, endpointIds: readonly string[]): Promise<EndpointAttempt[]> {

@@ -13,7 +13,11 @@ export const integrationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0002-webhooks', class: M0002Webhooks },
   { name: 'm0003-one-time-urls', class: M0003OneTimeUrls },
   { name: 'm0004-inbound', class: M0004Inbound },
-  { name: 'm0005-configuration-webhooks', class: M0005ConfigurationWebhooks },
+  {
+    name: 'm0005-configuration-webhooks',
+    class: M0005ConfigurationWebhooks,
+    contract: 'The unique index holds only rows with a bot, which the previous release does not write.',
+  },
   { name: 'm0006-webhook-selections', class: M0006WebhookSelections },
   { name: 'm0007-model-budgets', class: M0007ModelBudgets },
 ];
