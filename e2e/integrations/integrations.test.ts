@@ -115,6 +115,17 @@ describe('a spreadsheet', () => {
     assert.deepEqual(new Set(names()), new Set(['Ana', 'Eva', 'Luz']));
   });
 
+  test('The page of the connection names the bot that uses it, and so does the question before a deletion', async () => {
+    const use = 'Salón Prueba (1 bloque, en vivo)';
+    await page.goto(`${visit.platform.url}/integrations`);
+    await page.getByRole('link', { name: 'Hojas de cálculo de Google' }).click();
+    await page.getByRole('link', { name: use }).waitFor();
+    await see('connection');
+    await button('Borrar conexión', page).click();
+    await page.getByRole('alertdialog').getByText(use).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
   /** A whole conversation; returns the last message. */
   async function chat(name: string): Promise<string> {
     const visitor = new Visitor(visit.platform.url, visit.bot.publicId);

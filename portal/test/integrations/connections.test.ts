@@ -10,13 +10,7 @@ import {
   newFields,
   type FormField,
 } from '../../src/features/integrations/model/connection-form.js';
-import {
-  callersOf,
-  cureOf,
-  mayChange,
-  namesOf,
-  sortedConnections,
-} from '../../src/features/integrations/model/connections.js';
+import { cureOf, mayChange, namesOf, sortedConnections } from '../../src/features/integrations/model/connections.js';
 import { healthBars, healthTotals } from '../../src/features/integrations/model/health.js';
 import { returnOutcomeOf, returnOutcomes } from '../../src/features/integrations/model/return-outcome.js';
 
@@ -64,10 +58,6 @@ describe('what cures a connection', () => {
 describe('the bots of a connection', () => {
   test('Bots that the person does not see are counted, not named', () => {
     expect(namesOf([salon, { id: 'bot_hidden' }], [salon, shop])).toEqual({ names: ['Salón'], others: 1 });
-  });
-
-  test('Each bot that called is named once', () => {
-    expect(callersOf([{ bot: shop }, { bot: salon }, { bot: shop }])).toEqual([{ id: shop.id }, { id: salon.id }]);
   });
 });
 

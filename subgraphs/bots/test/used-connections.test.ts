@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { defaultOptions } from '@tertulia/flow-engine';
-import { toGlobalId } from '@tertulia/subgraph';
-import { testId } from '@tertulia/testkit';
-import { ana, newBot, openWorld, publishMutation, type World } from './world.js';
+import type { Principal } from '@tertulia/principal';
+import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
+import { principals, testId } from '@tertulia/testkit';
+import { ana, bruno, newBot, openWorld, organizationA, publishMutation, runtimeWarms, type World } from './world.js';
 
 let world: World;
 beforeAll(async () => {
@@ -67,6 +68,40 @@ describe('a draft whose block uses a connection', () => {
     const { publishBot } = await world.tell(ana, publishMutation, { botId: id });
     world.connections.isAway = false;
     expect(publishBot).toMatchObject({ userErrors: [] });
+  });
+
+  const usesQuery = `query ($connections: [_Any!]!) { _entities(representations: $connections) { ... on Connection {
+    usedIn { bot { id } isLive blocks { id kind groupTitle } } } } }`;
+  const usesOf = async (ids: readonly string[], principal: Principal): Promise<unknown[]> => {
+    const connections = ids.map((one) => ({ __typename: 'Connection', id: one }));
+    const { _entities } = await world.tell(principal, usesQuery, { connections });
+    return (_entities as unknown as { usedIn: unknown[] }[]).map(({ usedIn }) => usedIn);
+  };
+
+  test('is named by the connection with its blocks, and as live once it is published', async () => {
+    const own = { ...connection, id: toGlobalId('connection', testId(0xc2)) };
+    const id = await withBlock({ inputs, connectionId: own.id });
+    const use = { bot: { id }, isLive: false, blocks: [{ id: 'row', kind: 'connector', groupTitle: 'g' }] };
+    const unused = toGlobalId('connection', testId(0xc3));
+    expect(await usesOf([own.id, unused], ana)).toEqual([[use], []]);
+    world.connections.byBot.set(id, [own]);
+    await world.tell(ana, publishMutation, { botId: id });
+    const stop = runtimeWarms(world);
+    await world.drain();
+    stop();
+    expect(await usesOf([own.id], ana)).toEqual([[{ ...use, isLive: true }]]);
+  });
+
+  test('is named only to those who see the bot', async () => {
+    const shared = toGlobalId('connection', testId(0xc4));
+    const [one] = [
+      await withBlock({ inputs, connectionId: shared }),
+      await withBlock({ inputs, connectionId: shared }),
+    ];
+    const manager = principals.botManager([tryFromGlobalId('bot', one) ?? ''], { organizationId: organizationA });
+    expect(await usesOf([shared], manager)).toMatchObject([[{ bot: { id: one } }]]);
+    expect((await usesOf([shared], ana))[0]).toHaveLength(2);
+    expect(await usesOf([shared], bruno)).toEqual([[]]);
   });
 });
 

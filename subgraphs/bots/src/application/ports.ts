@@ -56,6 +56,24 @@ export interface ConnectionSource {
   ofBot(organizationId: string, botId: string): Promise<readonly KnownConnection[] | null>;
 }
 
+/** A bot of which blocks name a connection. */
+export interface ConnectionUse {
+  /** The id that callers see, as blocks name it. */
+  readonly connectionId: string;
+  readonly botId: string;
+  /** Whether the live version has one of these blocks. */
+  readonly isLive: boolean;
+  /** Of the draft and of the live version, each once. */
+  readonly blocks: readonly UsedBlock[];
+}
+
+/** A block that names a connection. */
+export interface UsedBlock {
+  readonly id: string;
+  readonly kind: string;
+  readonly groupTitle: string;
+}
+
 /** Stores return only rows of the tenant in scope. Every call also names the organization. */
 export interface BotStore {
   byIds(organizationId: string, ids: readonly string[]): Promise<Bot[]>;
@@ -68,6 +86,8 @@ export interface BotStore {
   /** Locks the bot until the transaction ends. */
   lock(organizationId: string, id: string): Promise<Bot | null>;
   save(bot: Bot): Promise<void>;
+  /** Where blocks name these connections, by the ids that callers see; without deleted bots. */
+  usesOfConnections(organizationId: string, connectionIds: readonly string[]): Promise<ConnectionUse[]>;
 }
 
 export interface DraftStore {

@@ -6,7 +6,7 @@ export const IndustryStub = foreignType('Industry', 'A line of business: restaur
   isResolvable: true,
 });
 export const BotTemplateStub = foreignType('BotTemplate', 'A bot to start from.', { isResolvable: false });
-export const ConnectionStub = foreignType('Connection', 'An authorised use of an outside system.', {
-  isResolvable: false,
+export const ConnectionStub = foreignType('Connection', "An organization's authorised access to an external system.", {
+  isResolvable: true,
 });
 export const UserStub = foreignType('User', 'A person with an account.', { isResolvable: false });

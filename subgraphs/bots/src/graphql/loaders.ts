@@ -9,6 +9,7 @@ import {
   versionsByIds,
   versionsWithDefinition,
 } from '../application/read-bots.js';
+import { usesOfConnections } from '../application/read-connection-uses.js';
 
 /** The loaders of a request: each reads a whole list by id in one query. */
 export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
@@ -17,6 +18,10 @@ export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
     bot: context.loader('bot', async (ids: readonly string[]) =>
       inKeyOrder(ids, await botsByIds(deps, principal, ids), (bot) => bot.id),
     ),
+    connectionUses: context.loader('connectionUses', async (connectionIds: readonly string[]) => {
+      const uses = await usesOfConnections(deps, principal, connectionIds);
+      return connectionIds.map((id) => uses.filter(({ connectionId }) => connectionId === id));
+    }),
     draft: context.loader('draft', async (botIds: readonly string[]) =>
       inKeyOrder(botIds, await draftsByBotIds(deps, principal, botIds), (draft) => draft.botId),
     ),

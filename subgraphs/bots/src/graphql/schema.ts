@@ -2,8 +2,10 @@ import { type ReferenceResolver, type SubgraphContext, tryFromGlobalId, type Sub
 import type { BotsDependencies } from '../application/dependencies.js';
 import { BotMutations, BotResolver } from './bot.resolver.js';
 import { asBot, asPublication, BotVersionType } from './bot.type.js';
+import { ConnectionUsesResolver } from './connection-use.resolver.js';
 import { DraftMutations, DraftResolver } from './draft.resolver.js';
 import { IndustryBotsResolver, OrganizationBotsResolver } from './foreign.resolver.js';
+import { ConnectionStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { PromptResolver } from './prompt.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
@@ -11,7 +13,7 @@ import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
 
 /** The GraphQL schema of bots. */
 export function botsSchema(deps: BotsDependencies): SubgraphSchema {
-  return { resolvers: resolversOn(deps), references: referencesOn(deps) };
+  return { resolvers: resolversOn(deps), orphanedTypes: [ConnectionStub], references: referencesOn(deps) };
 }
 
 function resolversOn(deps: BotsDependencies): object[] {
@@ -19,6 +21,7 @@ function resolversOn(deps: BotsDependencies): object[] {
     new BotResolver(deps),
     new OrganizationBotsResolver(deps),
     new IndustryBotsResolver(deps),
+    new ConnectionUsesResolver(deps),
     new DraftResolver(deps),
     new PromptResolver(deps),
     new BotVersionResolver(deps),
@@ -53,6 +56,7 @@ function referencesOn(deps: BotsDependencies): Record<string, ReferenceResolver>
       const publication = await loadersOf(deps, context).publication.load(id);
       return publication === null ? null : asPublication(publication);
     }),
+    Connection: (reference) => ({ id: reference['id'] }),
     Organization: (reference) => ({ id: reference['id'] }),
     Industry: (reference) => ({ id: reference['id'] }),
   };

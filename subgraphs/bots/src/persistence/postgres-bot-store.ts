@@ -1,10 +1,11 @@
 import { LockMode, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PageRequest } from '@tertulia/use-case';
-import type { BotFilter, BotStore } from '../application/ports.js';
+import type { BotFilter, BotStore, ConnectionUse } from '../application/ports.js';
 import type { Bot } from '../domain/bot.js';
 import { inListOrder, newestFirst } from './keyset.js';
 import { BotTable } from './tables.js';
+import { usesOf, usesSql, type UseRow } from './connection-uses.js';
 
 type BotRow = InferEntity<typeof BotTable>;
 
@@ -26,6 +27,12 @@ export class PostgresBotStore implements BotStore {
     const conditions = { $and: [conditionsOf(organizationId, filter), where] } as FilterQuery<BotRow>;
     const rows = await this.em.find(BotTable, conditions, { orderBy, limit });
     return inListOrder(page, rows).map(toBot);
+  }
+
+  async usesOfConnections(organizationId: string, connectionIds: readonly string[]): Promise<ConnectionUse[]> {
+    return usesOf(
+      await this.em.execute<UseRow[]>(usesSql, [organizationId, organizationId, JSON.stringify(connectionIds)]),
+    );
   }
 
   async count(organizationId: string, filter: BotFilter): Promise<number> {

@@ -1,10 +1,11 @@
 'use client';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { RelativeTime } from '../../../ui/index.js';
 import type { ConnectionDetails, DetailsConnector } from '../hooks/use-connection.js';
-import type { OwnBot } from '../model/connections.js';
-import { useBotsText } from './connection-parts.js';
+import type { ConnectionUse, OwnBot } from '../model/connections.js';
+import { useBotsText, useUsageText } from './connection-parts.js';
 import { Fact } from './fact.js';
 
 /** What is known of a connection: service, account, secret, settings, bots, dates. */
@@ -41,6 +42,7 @@ export function ConnectionFacts({
         </Fact>
       ))}
       <Fact name={t('bots')}>{botsText(connection)}</Fact>
+      <UsesFact uses={connection.usedIn} />
       <Fact name={t('created')}>
         <RelativeTime at={connection.createdAt} />
       </Fact>
@@ -48,5 +50,26 @@ export function ConnectionFacts({
         <RelativeTime at={connection.updatedAt} />
       </Fact>
     </dl>
+  );
+}
+
+/** The bots whose blocks use the connection; nothing where that could not be read. */
+function UsesFact({ uses }: { uses: readonly ConnectionUse[] | null }) {
+  const t = useTranslations('integrations.connection.facts');
+  const usageText = useUsageText();
+  if (uses === null) return null;
+  return (
+    <Fact name={t('usedIn')}>
+      {uses.length === 0 ? t('unused') : null}
+      {uses.map((use) => (
+        <Link
+          key={use.bot.id}
+          href={`/bots/${encodeURIComponent(use.bot.id)}/flow`}
+          className="block underline underline-offset-2 hover:text-accent"
+        >
+          {usageText(use)}
+        </Link>
+      ))}
+    </Fact>
   );
 }

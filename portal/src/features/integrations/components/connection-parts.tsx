@@ -10,6 +10,7 @@ import {
   stateTones,
   type OwnBot,
   type ShownConnection,
+  type ConnectionUse,
   type ShownRun,
 } from '../model/connections.js';
 
@@ -59,6 +60,12 @@ export function useBotsText(bots: readonly OwnBot[]): (connection: Pick<ShownCon
     const { names, others } = namesOf(connection.bots, bots);
     return list(others === 0 ? names : [...names, t('others', { count: others })]);
   };
+}
+
+/** A bot that uses a connection: its name, how many blocks, and whether visitors reach them. */
+export function useUsageText(): (use: ConnectionUse) => string {
+  const t = useTranslations('integrations.uses');
+  return ({ bot, blocks, isLive }) => t(isLive ? 'live' : 'draft', { bot: bot.name, count: blocks.length });
 }
 
 /** The name of what a call did. */

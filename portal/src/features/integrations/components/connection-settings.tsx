@@ -27,7 +27,7 @@ export function ConnectionSettings({
   const t = useTranslations('integrations.connection');
   const { locale } = useLanguage();
   const [isDeleting, setDeleting] = useState(false);
-  const { connection, connector, bots } = view;
+  const { connection, connector } = view;
   return (
     <>
       <Panel aria-labelledby="settings-title" className="flex flex-col gap-4">
@@ -54,9 +54,7 @@ export function ConnectionSettings({
       {isSecretOpen && connector !== null && connector.auth !== 'OAUTH' ? (
         <SecretDialog connection={connection} connector={connector} onClose={() => onSecretOpen(false)} />
       ) : null}
-      {isDeleting ? (
-        <DeleteConnectionDialog connection={connection} bots={bots} onClose={() => setDeleting(false)} />
-      ) : null}
+      {isDeleting ? <DeleteConnectionDialog connection={connection} onClose={() => setDeleting(false)} /> : null}
     </>
   );
 }

@@ -7,16 +7,14 @@ import { ConnectionsDocument, DeleteConnectionDocument } from '../../../gql/grap
 import { useFormats } from '../../../i18n/formats.js';
 import { ConfirmDialog, showDone } from '../../../ui/index.js';
 import type { ConnectionDetails } from '../hooks/use-connection.js';
-import { callersOf, namesOf, type OwnBot } from '../model/connections.js';
+import { useUsageText } from './connection-parts.js';
 
-/** Asks before a connection is deleted, and names the bots that have used it. */
+/** Asks before a connection is deleted, and names the bots whose blocks use it. */
 export function DeleteConnectionDialog({
   connection,
-  bots,
   onClose,
 }: {
   connection: ConnectionDetails;
-  bots: readonly OwnBot[];
   onClose: () => void;
 }) {
   const t = useTranslations('integrations.deletion');
@@ -24,8 +22,8 @@ export function DeleteConnectionDialog({
   const { list } = useFormats();
   const router = useRouter();
   const [remove] = useMutation(DeleteConnectionDocument, { refetchQueries: [ConnectionsDocument] });
-  const callers = callersOf(connection.runs.nodes);
-  const { names, others } = namesOf(callers, bots);
+  const usageText = useUsageText();
+  const { usedIn } = connection;
   const confirm = async (): Promise<void> => {
     const isDone = await attempt(
       async () => {
@@ -46,9 +44,11 @@ export function DeleteConnectionDialog({
       }}
       title={t('title', { name: connection.name })}
       description={
-        callers.length === 0
-          ? t('unused')
-          : t('used', { bots: list(others === 0 ? names : [...names, t('others', { count: others })]) })
+        usedIn === null
+          ? t('unknown')
+          : usedIn.length === 0
+            ? t('unused')
+            : t('used', { bots: list(usedIn.map(usageText)) })
       }
       confirmLabel={t('action')}
       onConfirm={confirm}

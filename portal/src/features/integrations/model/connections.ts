@@ -1,4 +1,9 @@
-import type { ListedConnectionFragment, ShownConnectionFragment, ShownRunFragment } from '../../../gql/graphql.js';
+import type {
+  ConnectionDetailsQuery,
+  ListedConnectionFragment,
+  ShownConnectionFragment,
+  ShownRunFragment,
+} from '../../../gql/graphql.js';
 import type { Tone } from '../../../ui/index.js';
 
 /** What every screen knows of a connection. */
@@ -6,6 +11,9 @@ export type ShownConnection = ShownConnectionFragment;
 
 /** A connection as lists show it. */
 export type ListedConnection = ListedConnectionFragment;
+
+/** A bot of which blocks use a connection. */
+export type ConnectionUse = NonNullable<NonNullable<ConnectionDetailsQuery['connection']>['usedIn']>[number];
 
 /** One call through a connection. */
 export type ShownRun = ShownRunFragment;
@@ -61,11 +69,6 @@ export function namesOf(
   const known = new Map(bots.map(({ id, name }) => [id, name]));
   const names = ids.flatMap(({ id }) => known.get(id) ?? []);
   return { names, others: ids.length - names.length };
-}
-
-/** The bots that called through a connection, each once, the last caller first. */
-export function callersOf(runs: readonly Pick<ShownRun, 'bot'>[]): readonly { id: string }[] {
-  return [...new Set(runs.map(({ bot }) => bot.id))].map((id) => ({ id }));
 }
 
 /** Connections that need a person first, then by name. */
