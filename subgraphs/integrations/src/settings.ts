@@ -1,11 +1,24 @@
 import { secret, setting, type ValuesOf } from '@tertulia/environment';
 import { publicUrl } from '@tertulia/service/declaration';
 import { z } from 'zod';
-import { isTargetList } from './allowed-targets.js';
 
 const keyLengthMin = 32;
+const portMax = 65_535;
 const optional = z.string().min(1).nullable().default(null);
 const standIns = /^([a-z]+=https?:\/\/[^\s,=]+([\s,]+|$))*$/;
+
+/** Whether a text is a list of exact `host:port` pairs, separated by commas or spaces; an empty one is. */
+export function isTargetList(text: string): boolean {
+  return targetsOf(text).every((target) => {
+    const port = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+):(\d{1,5})$/.exec(target)?.[1];
+    return port !== undefined && Number(port) >= 1 && Number(port) <= portMax;
+  });
+}
+
+/** The `host:port` pairs of such a list. */
+export function targetsOf(text: string): string[] {
+  return text.split(/[\s,]+/).filter((target) => target !== '');
+}
 
 function clientId(vendor: string) {
   return setting(

@@ -6,7 +6,6 @@ import { workOn, type Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { metricsOf, type Unwatch } from '@tertulia/telemetry';
 import type { Clock } from '@tertulia/use-case';
-import { readAllowedTargets } from './allowed-targets.js';
 import type { IntegrationsDependencies } from './application/dependencies.js';
 import { finishConnection } from './application/finish-connection.js';
 import { recordDemoDeliveries, type DemoDeliveries } from './application/record-demo-deliveries.js';
@@ -35,7 +34,7 @@ import { PostgresOutsideReadings } from './persistence/postgres-outside-readings
 import { postgresWork, storesWith } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
 import { outsideDependencies, outsideJobs } from './outside-parts.js';
-import type { IntegrationsSettings } from './settings.js';
+import { targetsOf, type IntegrationsSettings } from './settings.js';
 import { openRevocations } from './revocation-wiring.js';
 import { openWebhooks } from './webhook-wiring.js';
 
@@ -46,7 +45,7 @@ export async function openIntegrations(
 ) {
   const { callSubgraph, clock, ids, log, pubSub, settings } = given;
   const { database, durableJobs, work } = await openStorage(given);
-  const allowed = readAllowedTargets(settings.egressAllowed);
+  const allowed = new Set(targetsOf(settings.egressAllowed));
   const egress = new Egress({ allowed });
   const { oauth, apiUrlOf } = vendorsFor(settings, { egress, clock });
   const sealing = organizationSealing({ work, clock, ids, masterKeys: new MasterKeys(settings.credentialsKeys) });

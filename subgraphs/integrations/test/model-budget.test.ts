@@ -7,7 +7,7 @@ import { principals, testId } from '@tertulia/testkit';
 import { startModel, type ModelVendor } from '../../../e2e/vendors/model.js';
 import { platformConnectors } from '../src/connectors/all.js';
 import { effectParts } from './outside-world.js';
-import { ana, botOne, bruno, integrationsWorld, organizationA, type World } from './world.js';
+import { ana, botOne, bruno, integrationsWorld, organizationA, organizationB, type World } from './world.js';
 
 const create = `mutation ($input: CreateConnectionInput!) {
   createConnection(input: $input) { connection { id } userErrors { field code } } }`;
@@ -169,6 +169,20 @@ describe('the tokens of a language model', () => {
     expect(results.filter((one) => one.kind === 'failed').map((one) => one.code)).toEqual(
       Array.from({ length: 20 - done }, () => 'TOKENS_SPENT_MONTH'),
     );
+  });
+
+  test('The database alone withholds what other organizations have used', async () => {
+    const connectionId = await connection();
+    await ask({ connectionId });
+    const countOf = async (organizationId: string) =>
+      world.deps.models.read({ organizationId }, async () =>
+        world.database.read(async (em) => {
+          const [row] = await em.execute<{ rows: number }[]>('select count(*)::int as rows from model_budget');
+          return row?.rows;
+        }),
+      );
+    expect(await countOf(organizationA)).toBeGreaterThanOrEqual(3);
+    expect(await countOf(organizationB)).toBe(0);
   });
 
   test('A call that failed sets nothing aside for good', async () => {

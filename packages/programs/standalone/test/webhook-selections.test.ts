@@ -21,6 +21,8 @@ let close: () => Promise<void>;
 let botId: string;
 beforeAll(async () => {
   ({ platform, close } = await testPlatform());
+});
+beforeAll(async () => {
   gateway = await createGateway({
     supergraph: { kind: 'TEXT', sdl: supergraphOf(committedSchemas()) },
     subgraphs: Object.fromEntries(

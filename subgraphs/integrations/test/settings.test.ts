@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
-import { isTargetList, readAllowedTargets } from '../src/allowed-targets.js';
+import { isTargetList, targetsOf } from '../src/settings.js';
 
 test('The list of exceptions takes exact pairs only', () => {
-  expect([...readAllowedTargets('127.0.0.1:3000, [::1]:25 mail.internal:587')]).toEqual([
+  expect(targetsOf('127.0.0.1:3000, [::1]:25 mail.internal:587')).toEqual([
     '127.0.0.1:3000',
     '[::1]:25',
     'mail.internal:587',
   ]);
-  expect([...readAllowedTargets('')]).toEqual([]);
+  expect(targetsOf('')).toEqual([]);
   expect(['', '127.0.0.1:3000, [::1]:25'].every(isTargetList)).toBe(true);
   for (const wrong of [
     '127.0.0.1',
@@ -18,6 +18,5 @@ test('The list of exceptions takes exact pairs only', () => {
     'a.b:70000',
   ]) {
     expect(isTargetList(`127.0.0.1:1, ${wrong}`)).toBe(false);
-    expect(() => readAllowedTargets(wrong)).toThrow(TypeError);
   }
 });
