@@ -132,6 +132,27 @@ describe('a draft whose answers come from a language model', () => {
     expect(await choose(id, null, 3)).toMatchObject({ draft: { answerModel: null, settings: { idleMinutes: 7 } } });
   });
 
+  test('counts as a use of the connection, in the draft and then in the live version', async () => {
+    const id = await newBot(world, ana);
+    await choose(id, { connectionId: model.id });
+    const query = `query ($references: [_Any!]!) { _entities(representations: $references) {
+      ... on Connection { usedIn { bot { id } isLive writesAnswers blocks { id } } } } }`;
+    const used = async () => {
+      const references = [{ __typename: 'Connection', id: model.id }];
+      const { _entities } = (await world.tell(ana, query, { references })) as unknown as {
+        _entities: { usedIn: { bot: { id: string }; isLive: boolean }[] }[];
+      };
+      return _entities[0]?.usedIn.find(({ bot }) => bot.id === id);
+    };
+    expect(await used()).toEqual({ bot: { id }, isLive: false, writesAnswers: true, blocks: [] });
+    world.connections.byBot.set(id, [model]);
+    const stop = runtimeWarms(world);
+    await world.tell(ana, publishMutation, { botId: id });
+    await world.drain();
+    stop();
+    expect(await used()).toMatchObject({ isLive: true, writesAnswers: true });
+  });
+
   test('is refused with the place of a limit that is out of range', async () => {
     const id = await newBot(world, ana);
     const refused = await choose(id, { connectionId: model.id, tokensPerAnswer: 5 });

@@ -56,13 +56,15 @@ export interface ConnectionSource {
   ofBot(organizationId: string, botId: string): Promise<readonly KnownConnection[] | null>;
 }
 
-/** A bot of which blocks name a connection. */
+/** A bot that uses a connection: its blocks name it, or its settings, as the model that writes answers. */
 export interface ConnectionUse {
   /** The id that callers see, as blocks name it. */
   readonly connectionId: string;
   readonly botId: string;
-  /** Whether the live version has one of these blocks. */
+  /** Whether the live version uses it. */
   readonly isLive: boolean;
+  /** Whether the settings of the draft or of the live version choose it as the model that writes answers. */
+  readonly writesAnswers: boolean;
   /** Of the draft and of the live version, each once. */
   readonly blocks: readonly UsedBlock[];
 }
@@ -86,7 +88,7 @@ export interface BotStore {
   /** Locks the bot until the transaction ends. */
   lock(organizationId: string, id: string): Promise<Bot | null>;
   save(bot: Bot): Promise<void>;
-  /** Where blocks name these connections, by the ids that callers see; without deleted bots. */
+  /** Which bots use these connections, by the ids that callers see; without deleted bots. */
   usesOfConnections(organizationId: string, connectionIds: readonly string[]): Promise<ConnectionUse[]>;
 }
 

@@ -3,7 +3,7 @@ import type { BotsDependencies } from './dependencies.js';
 import type { ConnectionUse } from './ports.js';
 
 /**
- * The bots of which blocks name these connections, in the draft or in the live version. Only bots that the caller sees.
+ * The bots that use these connections, in the draft or in the live version. Only bots that the caller sees.
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export async function usesOfConnections(

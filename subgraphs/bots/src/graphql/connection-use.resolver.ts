@@ -13,17 +13,17 @@ export class ConnectionUsesResolver {
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => [ConnectionUseType], {
     nullable: true,
-    description: 'The bots of which blocks name it, newest first; only those that the caller sees.',
+    description: 'The bots that use it, newest first; only those that the caller sees.',
   })
   async usedIn(@Root() connection: Foreign, @Ctx() context: SubgraphContext): Promise<ConnectionUseType[]> {
     const loaders = loadersOf(this.deps, context);
     const uses = await loaders.connectionUses.load(connection.id);
     const bots = await Promise.all(uses.map(async ({ botId }) => loaders.bot.load(botId)));
-    return uses.flatMap(({ isLive, blocks }, index) => {
+    return uses.flatMap(({ isLive, writesAnswers, blocks }, index) => {
       const bot = bots[index];
       return bot === null || bot === undefined
         ? []
-        : [Object.assign(new ConnectionUseType(), { bot: asBot(bot), isLive, blocks })];
+        : [Object.assign(new ConnectionUseType(), { bot: asBot(bot), isLive, writesAnswers, blocks })];
     });
   }
 }

@@ -14,13 +14,16 @@ export class ConnectionBlockType implements UsedBlock {
   groupTitle!: string;
 }
 
-@ObjectType('ConnectionUse', { description: 'A bot of which blocks name a connection.' })
+@ObjectType('ConnectionUse', { description: 'A bot that uses a connection.' })
 export class ConnectionUseType {
   @Field(() => BotType, { description: 'The bot.' })
   bot!: BotType;
 
   @Field(() => Boolean, { description: 'Whether the live version uses it; otherwise only the draft does.' })
   isLive!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it is the language model that writes the bot’s answers.' })
+  writesAnswers!: boolean;
 
   @Field(() => [ConnectionBlockType], { description: 'The blocks of the draft and of the live version, each once.' })
   blocks!: readonly ConnectionBlockType[];

@@ -1,13 +1,13 @@
 import type { ConnectionUse, UsedBlock } from '../application/ports.js';
 
-/** A block that names a connection, in a draft or in a live version. */
+/** A block that names a connection, in a draft or in a live version; without a block where the settings name it. */
 export interface UseRow {
   readonly connection_id: string;
   readonly bot_id: string;
   readonly is_live: boolean;
-  readonly block_id: string;
-  readonly kind: string;
-  readonly group_title: string;
+  readonly block_id: string | null;
+  readonly kind: string | null;
+  readonly group_title: string | null;
 }
 
 /** Blocks are found inside the documents, because whole documents may be large. */
@@ -24,18 +24,28 @@ export const usesSql = `
   from used, jsonb_path_query(definition, '$.flows[*].groups[*]') as part,
     jsonb_path_query(part, '$.blocks[*]') as block
   where block #>> '{options,connectionId}' in (select jsonb_array_elements_text(?::jsonb))
+  union all
+  select definition #>> '{settings,answerModel,connectionId}', bot_id, is_live, null, null, null from used
+  where definition #>> '{settings,answerModel,connectionId}' in (select jsonb_array_elements_text(?::jsonb))
   order by bot_id desc, is_live, block_id`;
+
+interface FoundUse extends ConnectionUse {
+  isLive: boolean;
+  writesAnswers: boolean;
+  readonly blocks: UsedBlock[];
+}
 
 /** The rows by connection and bot. */
 export function usesOf(rows: readonly UseRow[]): ConnectionUse[] {
-  const uses = new Map<string, { connectionId: string; botId: string; isLive: boolean; blocks: UsedBlock[] }>();
+  const uses = new Map<string, FoundUse>();
   for (const { connection_id: connectionId, bot_id: botId, is_live: isLive, block_id: id, ...row } of rows) {
     const key = `${connectionId} ${botId}`;
-    const use = uses.get(key) ?? { connectionId, botId, isLive: false, blocks: [] };
+    const use = uses.get(key) ?? { connectionId, botId, isLive: false, writesAnswers: false, blocks: [] };
     uses.set(key, use);
     use.isLive ||= isLive;
-    if (!use.blocks.some((block) => block.id === id)) {
-      use.blocks.push({ id, kind: row.kind, groupTitle: row.group_title });
+    use.writesAnswers ||= id === null;
+    if (id !== null && !use.blocks.some((block) => block.id === id)) {
+      use.blocks.push({ id, kind: row.kind ?? '', groupTitle: row.group_title ?? '' });
     }
   }
   return [...uses.values()];

@@ -30,9 +30,8 @@ export class PostgresBotStore implements BotStore {
   }
 
   async usesOfConnections(organizationId: string, connectionIds: readonly string[]): Promise<ConnectionUse[]> {
-    return usesOf(
-      await this.em.execute<UseRow[]>(usesSql, [organizationId, organizationId, JSON.stringify(connectionIds)]),
-    );
+    const ids = JSON.stringify(connectionIds);
+    return usesOf(await this.em.execute<UseRow[]>(usesSql, [organizationId, organizationId, ids, ids]));
   }
 
   async count(organizationId: string, filter: BotFilter): Promise<number> {
