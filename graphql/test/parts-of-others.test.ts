@@ -7,6 +7,7 @@ const supergraph = parse(supergraphOf(committedSchemas()));
 const owners: Readonly<Record<string, string>> = {
   Bot: 'BOTS',
   BotVersion: 'BOTS',
+  Connection: 'INTEGRATIONS',
   Industry: 'TEMPLATES',
   Organization: 'IDENTITY',
   User: 'IDENTITY',

@@ -13,7 +13,7 @@ export interface JobsSettings {
   readonly database: Pick<Database, 'name' | 'clientUrl'>;
   readonly queues: readonly QueueSettings[];
   readonly log: Log;
-  /** How often jobs of workers that ended are looked for. Default 10. */
+  /** How often jobs of workers that ended are looked for. Default 5. */
   readonly superviseSeconds?: number;
 }
 
@@ -26,7 +26,7 @@ const retriesMax = 100_000;
 const retryDelayMaxSeconds = 3_600;
 /** A completed job says nothing that its row does not. */
 const completedSeconds = 600;
-const superviseDefault = 10;
+const superviseDefault = 5;
 
 /** Durable jobs in the database of a subgraph, on pg-boss: sent in the transaction of their cause, run by any replica. */
 export class Jobs {
@@ -41,6 +41,7 @@ export class Jobs {
 
   /** Connects and creates the queues that are missing. Runs nothing: that is what workers do. */
   static async open({ database, queues, log, superviseSeconds }: JobsSettings): Promise<Jobs> {
+    const superviseEvery = superviseSeconds ?? superviseDefault;
     const boss = new PgBoss({
       connectionString: database.clientUrl,
       application_name: `tertulia-${database.name}-jobs`,
@@ -49,10 +50,9 @@ export class Jobs {
       // The tables belong to the owner, whose migration made them: this role changes rows only.
       ...{ migrate: false, createSchema: false, reindex: false, monitorVacuum: false },
       ...{ schedule: false, registerInstance: false },
-      ...{
-        superviseIntervalSeconds: superviseSeconds ?? superviseDefault,
-        monitorIntervalSeconds: superviseSeconds ?? superviseDefault,
-      },
+      superviseIntervalSeconds: superviseEvery,
+      // Shorter than the interval above: a queue that was looked at a moment less than an interval ago would wait for another one.
+      monitorIntervalSeconds: Math.ceil(superviseEvery / 2),
     });
     boss.on('error', (error) => log.warn({ err: error }, 'the store of jobs does not respond'));
     await boss.start();
