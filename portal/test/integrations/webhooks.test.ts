@@ -89,7 +89,7 @@ describe('an attempt', () => {
 describe('an endpoint', () => {
   const endpoint = (part: Partial<ShownEndpoint>): ShownEndpoint => ({
     ...{ id: 'whk_1', url: 'https://a.example/', eventTypes: [], state: 'ENABLED', disabledReason: null, secrets: [] },
-    ...{ failingSince: null, createdAt: '2026-11-01T00:00:00.000Z', successRate: null, ...part },
+    ...{ failingSince: null, createdAt: '2026-11-01T00:00:00.000Z', successRate: null, selection: null, ...part },
   });
 
   test('Only a person’s own decision to disable it is no alarm', () => {

@@ -14,6 +14,7 @@ import {
   type ShownAttempt,
   type ShownDelivery,
 } from '../model/deliveries.js';
+import { CodeLines } from './code-lines.js';
 import { Fact } from './fact.js';
 
 /** The attempts of a delivery with their responses, and the body that was sent. */
@@ -78,7 +79,7 @@ function Attempt({ attempt }: { attempt: ShownAttempt }) {
       </p>
       {why === null ? null : <p className="text-xs text-pretty">{t(`failureTexts.${why}`)}</p>}
       {attempt.response === '' ? null : (
-        <Lines label={t('delivery.response', { number: attempt.number })} text={attempt.response} />
+        <CodeLines label={t('delivery.response', { number: attempt.number })} text={attempt.response} />
       )}
     </li>
   );
@@ -99,19 +100,7 @@ function Body({ deliveryId }: { deliveryId: string }) {
       {body === undefined && error !== undefined ? (
         <ErrorState failure={failureOf(error)} onRetry={retry} className="py-2" />
       ) : null}
-      {body === undefined ? null : <Lines label={t('body')} text={readableBody(body)} />}
+      {body === undefined ? null : <CodeLines label={t('body')} text={readableBody(body)} />}
     </section>
-  );
-}
-
-function Lines({ label, text }: { label: string; text: string }) {
-  return (
-    <pre
-      tabIndex={0}
-      aria-label={label}
-      className="max-h-72 overflow-auto rounded-control border border-line bg-surface p-3 text-xs wrap-anywhere whitespace-pre-wrap"
-    >
-      <code>{text}</code>
-    </pre>
   );
 }

@@ -1,11 +1,13 @@
 'use client';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { Dialog, Field, FormButtons, FormProblem, Input, showDone } from '../../../ui/index.js';
 import { useChangedWebhook, useNewWebhook, type NewSecret, type WebhookForm } from '../hooks/use-webhook-form.js';
 import type { ShownEndpoint } from '../model/webhooks.js';
 import { EventFields } from './event-fields.js';
+import { PayloadFields } from './payload-fields.js';
 
-/** Asks for address and events of a new endpoint. */
+/** Asks for address, events and payload of a new endpoint. */
 export function NewWebhookDialog({
   onCreated,
   onClose,
@@ -18,7 +20,7 @@ export function NewWebhookDialog({
   return <FormDialog title={t('create')} action={t('form.create')} form={form} onClose={onClose} />;
 }
 
-/** Changes address and events of an endpoint. */
+/** Changes address, events and payload of an endpoint. */
 export function EditWebhookDialog({ endpoint, onClose }: { endpoint: ShownEndpoint; onClose: () => void }) {
   const t = useTranslations('webhooks');
   const form = useChangedWebhook(endpoint, () => {
@@ -41,6 +43,7 @@ function FormDialog({
 }) {
   const t = useTranslations('webhooks.form');
   const { errors } = form;
+  const ref = useRefusalShown(form.refusals);
   return (
     <Dialog
       isOpen
@@ -50,6 +53,7 @@ function FormDialog({
       footer={<FormButtons formId="webhook" action={action} isBusy={form.isBusy} onCancel={onClose} />}
     >
       <form
+        ref={ref}
         id="webhook"
         noValidate
         className="flex flex-col gap-4"
@@ -71,8 +75,22 @@ function FormDialog({
           />
         </Field>
         <EventFields chosen={form.eventTypes} error={errors.eventTypes} onChange={form.setEventTypes} />
+        <PayloadFields form={form} />
         <FormProblem text={errors.whole} />
       </form>
     </Dialog>
   );
+}
+
+/** Moves to what was refused first, which may be outside the visible part of the form. */
+function useRefusalShown(refusals: number): RefObject<HTMLFormElement | null> {
+  const ref = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (refusals === 0) return;
+    const control = ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    if (control === undefined || control === null) {
+      ref.current?.querySelector('[role="alert"]:not(.hidden)')?.scrollIntoView({ block: 'nearest' });
+    } else control.focus();
+  }, [refusals]);
+  return ref;
 }

@@ -13,9 +13,10 @@ import { TestWebhookDialog } from './test-webhook-dialog.js';
 import { WebhookFacts } from './webhook-facts.js';
 import { WebhookNote } from './webhook-note.js';
 import { WebhookChip } from './webhook-parts.js';
+import { WebhookPayload } from './webhook-payload.js';
 import { WebhookSettings } from './webhook-settings.js';
 
-/** One endpoint: state, deliveries, settings. */
+/** One endpoint: state, payload, deliveries, settings. */
 export function WebhookPage({ id }: { id: string }) {
   return (
     <Requires action="webhooks.read">
@@ -105,6 +106,7 @@ function LoadedWebhook({ view: { endpoint, renew } }: { view: Extract<WebhookVie
       />
       <WebhookNote endpoint={endpoint} {...(canManage && isDisabled ? { action: enable } : {})} />
       <WebhookFacts endpoint={endpoint} />
+      <WebhookPayload endpoint={endpoint} canPreview={canManage} />
       <DeliveryList endpoint={endpoint} actions={canManage ? actions : null} onChange={renew} />
       {canManage ? <WebhookSettings endpoint={endpoint} actions={actions} /> : null}
       {isTesting ? <TestWebhookDialog endpoint={endpoint} onClose={() => setTesting(false)} /> : null}

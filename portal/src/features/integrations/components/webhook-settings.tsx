@@ -12,7 +12,7 @@ import { WebhookSecretDialog } from './webhook-secret-dialog.js';
 
 type Change = 'edit' | 'rotate' | 'disable' | 'delete';
 
-/** Changes an endpoint: address and events, secret, disabling, deletion. */
+/** Changes an endpoint: address, events and payload, secret, disabling, deletion. */
 export function WebhookSettings({ endpoint, actions }: { endpoint: ShownEndpoint; actions: WebhookActions }) {
   const t = useTranslations('webhooks');
   const [change, setChange] = useState<Change | null>(null);
