@@ -1,4 +1,4 @@
-/** A spreadsheet connected at its provider, used, lost and connected again; a webhook that fails, is disabled and sent again. */
+/** A spreadsheet connected at its provider, used, lost and connected again; a webhook that fails, is disabled, sent again and given a selection. */
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
@@ -138,6 +138,9 @@ describe('a spreadsheet', () => {
 describe('a webhook', () => {
   let secret = '';
   const rows = (): Locator => page.getByRole('region', { name: 'Entregas' }).locator('ul > li');
+  const editDialog = (): Locator => page.getByRole('dialog', { name: 'Editar el webhook' });
+  /** What the prepared selection reads of a conversation that started. */
+  const selected = { type: 'CONVERSATION_STARTED', channel: 'WEB', bot: { name: 'Salón Prueba' } };
 
   test('A webhook needs an address and an event, and its secret is shown once', async () => {
     await page.goto(`${visit.platform.url}/integrations/webhooks`);
@@ -220,6 +223,63 @@ describe('a webhook', () => {
     assert.deepEqual([isSigned(request, secret), isSigned(request, next)], [true, true]);
   });
 
+  test('A mistake in a selection is told with its place, and nothing that was typed is lost', async () => {
+    await button('Editar', page).click();
+    const dialog = editDialog();
+    await dialog.getByRole('radio', { name: /^Lo esencial/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    const text = dialog.getByLabel('Selección', { exact: true });
+    const prepared = await text.inputValue();
+    const mistaken = prepared.replace('bot { name }', 'bot { nombre }');
+    assert.notEqual(mistaken, prepared);
+    await text.fill(mistaken);
+    await button('Guardar', dialog).click();
+    await dialog.getByText(/en la línea \d+, columna \d+: .*nombre/).waitFor();
+    assert.equal(await text.inputValue(), mistaken);
+    assert.equal(await text.evaluate((field) => field === document.activeElement), true);
+    await see('webhook-selection-refused');
+    await text.fill(prepared);
+  });
+
+  test('An example shows what a selection makes of the last event, or of an invented one', async () => {
+    const dialog = editDialog();
+    await choose(dialog, 'Conversación iniciada');
+    await button('Ver un ejemplo', dialog).click();
+    await dialog.getByText('Datos reales').waitFor();
+    const { data } = JSON.parse(await dialog.getByLabel('Cuerpo de ejemplo').innerText()) as { data: unknown };
+    assert.partialDeepStrictEqual(data, selected);
+    await choose(dialog, 'Meta alcanzada');
+    assert.equal(await dialog.getByLabel('Cuerpo de ejemplo').count(), 0);
+    await button('Ver un ejemplo', dialog).click();
+    await dialog.getByText('Datos inventados').waitFor();
+    await see('webhook-selection');
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await see('webhook-selection-390-dark');
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
+  test('A delivery brings what was selected, and the page of the webhook says so', async () => {
+    await button('Guardar', editDialog()).click();
+    await editDialog().waitFor({ state: 'detached' });
+    const payload = page.getByRole('region', { name: 'Qué se envía' });
+    await payload.getByText('Lo que elijas', { exact: true }).waitFor();
+    await payload.getByText('... on ConversationStarted').waitFor();
+    await button('Ver un ejemplo', payload).click();
+    await payload.getByLabel('Cuerpo de ejemplo').waitFor();
+    await see('webhook-payload');
+    const before = receiver.seen.length;
+    const visitor = new Visitor(visit.platform.url, visit.bot.publicId);
+    await visitor.start();
+    await visitor.send({ text: 'Mar' });
+    await eventually(() => assert.equal(receiver.seen.length, before + 1));
+    const { data } = JSON.parse(receiver.seen[before]?.body ?? '') as { data: Record<string, unknown> };
+    assert.partialDeepStrictEqual(data, selected);
+    assert.equal('botId' in data, false);
+  });
+
   test('A deleted webhook is gone from the list', async () => {
     await button('Borrar', page).click();
     await button('Borrar', page.getByRole('alertdialog')).click();
@@ -230,10 +290,14 @@ describe('a webhook', () => {
   async function sendTest(): Promise<void> {
     await button('Enviar prueba', page).click();
     const dialog = page.getByRole('dialog', { name: 'Enviar una prueba' });
-    await dialog.getByRole('combobox').click();
-    await page.getByRole('option', { name: 'Conversación iniciada' }).click();
+    await choose(dialog, 'Conversación iniciada');
     await button('Enviar', dialog).click();
     await dialog.waitFor({ state: 'detached' });
+  }
+
+  async function choose(dialog: Locator, event: string): Promise<void> {
+    await dialog.getByRole('combobox').click();
+    await page.getByRole('option', { name: event }).click();
   }
 });
 

@@ -25,6 +25,7 @@ export function PayloadPreviewPart({
         <Field label={t('preview.event')} className="min-w-0 flex-1 basis-48">
           <Select
             value={eventType ?? ''}
+            placeholder={t('preview.noEvent')}
             onValueChange={(value) => {
               const chosen = eventTypes.find((event) => event === value);
               if (chosen !== undefined) preview.setEventType(chosen);

@@ -62,23 +62,30 @@ function FormDialog({
           form.submit();
         }}
       >
-        <Field label={t('url')} hint={t('urlHint')} isRequired error={errors.url}>
-          <Input
-            autoFocus
-            type="url"
-            inputMode="url"
-            value={form.url}
-            maxLength={2048}
-            autoComplete="off"
-            placeholder="https://"
-            onChange={(event) => form.setUrl(event.target.value)}
-          />
-        </Field>
+        <AddressField form={form} />
         <EventFields chosen={form.eventTypes} error={errors.eventTypes} onChange={form.setEventTypes} />
         <PayloadFields form={form} />
         <FormProblem text={errors.whole} />
       </form>
     </Dialog>
+  );
+}
+
+function AddressField({ form }: { form: WebhookForm }) {
+  const t = useTranslations('webhooks.form');
+  return (
+    <Field label={t('url')} hint={t('urlHint')} isRequired error={form.errors.url}>
+      <Input
+        autoFocus
+        type="url"
+        inputMode="url"
+        value={form.url}
+        maxLength={2048}
+        autoComplete="off"
+        placeholder="https://"
+        onChange={(event) => form.setUrl(event.target.value)}
+      />
+    </Field>
   );
 }
 

@@ -35,9 +35,10 @@ export function usePayloadPreview({
     if (eventType === undefined) return;
     await run(async () => {
       const { data } = await preview({ variables: { input: { eventType, selection } } });
-      const { body = null, isExample, userErrors = [] } = data?.previewWebhookPayload ?? {};
-      setResult(body === null ? null : { of: current, body, isExample: isExample === true });
-      return withSelectionJoined(userErrors);
+      const payload = data?.previewWebhookPayload;
+      const body = payload?.body ?? null;
+      setResult(body === null ? null : { of: current, body, isExample: payload?.isExample === true });
+      return withSelectionJoined(payload?.userErrors ?? []);
     });
   };
   return {
