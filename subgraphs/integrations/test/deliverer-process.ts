@@ -21,8 +21,13 @@ process.on('message', (told: { now: string }) => {
 });
 process.once('disconnect', () => process.exit(0));
 
+// It relays the outbox too, so what it publishes is reported to the process that started it.
+const bus = new InProcessEventBus();
+bus.subscribe('test.published', ['integrations.publication-confirmed.v1'], async ({ name }) => {
+  process.send?.({ published: name });
+});
 const part = await openSubgraph(subgraph, {
-  ...{ databases, settings, redis: null, bus: new InProcessEventBus(), pubSub: new InMemoryPubSub() },
+  ...{ databases, settings, redis: null, bus, pubSub: new InMemoryPubSub() },
   ...{ clock: { now: () => new Date(nowMs) }, ids: { next: () => randomUUID() } },
   log: createLog('integrations', 'error'),
   callSubgraph: async () => Promise.reject(new Error('no other subgraph runs here')),

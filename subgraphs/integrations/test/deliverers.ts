@@ -28,6 +28,8 @@ export async function compileDeliverer(): Promise<void> {
 
 /** A process that delivers for a world, at the time of its clock. */
 export class Deliverer {
+  /** Names of events of interest that it has published. */
+  readonly published: string[] = [];
   #child: ChildProcess | null = null;
 
   constructor(private readonly world: World) {}
@@ -37,6 +39,9 @@ export class Deliverer {
     const databases = { ownerUrl: test.ownerUrl, appUrl: test.clientUrl };
     const child = fork(program, [JSON.stringify({ databases, settings, now: clock.now().toISOString() })]);
     this.#child = child;
+    child.on('message', (message: 'ready' | { published: string }) => {
+      if (message !== 'ready') this.published.push(message.published);
+    });
     await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('no start')))]);
   }
 
