@@ -153,6 +153,15 @@ describe('a message with buttons', () => {
     );
   });
 
+  test('A press counts by the time at which it arrived, however late it is worked on', async () => {
+    const conversationId = newConversation();
+    await asked(conversationId);
+    expect(await press(pressOf(buttons()[0]))).toBe(200);
+    world.clock.advance(120_000);
+    await eventually(async () => expect(await states()).not.toContain('PENDING'));
+    expect(await done(conversationId, wait)).toMatchObject({ kind: 'done', values: { choice: 'Sí' } });
+  });
+
   test('Only the first button counts, also when two people press at the same time', async () => {
     const conversationId = newConversation();
     await asked(conversationId);
@@ -248,9 +257,11 @@ describe('the app of the platform', () => {
   test('One address takes the presses of all organizations, and passes each to the conversation that waits for it', async () => {
     const conversationId = newConversation();
     await asked(conversationId);
-    expect(await pressThere(pressOf(buttons()[0]), platformSecret)).toBe(200);
+    // The message loses its buttons once one was pressed.
+    const [yes = '', no = ''] = buttons().map((button) => pressOf(button));
+    expect(await pressThere(yes, platformSecret)).toBe(200);
     expect(await done(conversationId, wait)).toMatchObject({ kind: 'done', values: { choice: 'Sí', user: 'marta' } });
-    expect(await pressThere(pressOf(buttons()[1]), platformSecret)).toBe(200);
+    expect(await pressThere(no, platformSecret)).toBe(200);
     expect(await done(conversationId, wait)).toMatchObject({ values: { choice: 'Sí' } });
   });
 

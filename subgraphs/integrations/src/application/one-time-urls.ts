@@ -86,19 +86,18 @@ export async function receiveCall(
   if (!tokenPattern.test(token)) return 'UNKNOWN';
   return deps.work.transact({ platform: 'call of a one-time URL' }, async (stores) => {
     const url = await stores.oneTimeUrls.lockByHash(referenceOf(token));
-    return url === null ? 'UNKNOWN' : acceptCall(deps, stores, { url, ...contents });
+    return url === null ? 'UNKNOWN' : acceptCall(deps, stores, { url, at: deps.clock.now(), ...contents });
   });
 }
 
-/** The same for a URL that is locked in the transaction of the stores. */
+/** The same for a URL that is locked in the transaction of the stores, and a call that arrived at that time: it may be worked on later. */
 export async function acceptCall(
   deps: Pick<OneTimeUrlsDependencies, 'clock' | 'ids'>,
   { oneTimeUrls: urls, events }: Pick<Stores, 'oneTimeUrls' | 'events'>,
-  { url, contentType, body }: CallContents & { readonly url: OneTimeUrl },
+  { url, at, contentType, body }: CallContents & { readonly url: OneTimeUrl; readonly at: Date },
 ): Promise<CallOutcome> {
-  const now = deps.clock.now();
-  if (url.call !== null || url.expiresAt <= now) return 'GONE';
-  await urls.saveCall({ ...url, call: { at: now, contentType, body } });
+  if (url.call !== null || url.expiresAt <= at) return 'GONE';
+  await urls.saveCall({ ...url, call: { at, contentType, body } });
   const { organizationId, conversationId, effectId } = url;
   const payload = { conversationId, effectId };
   await events.emit(eventOf(deps, 'integrations.url-called.v1', { organizationId, payload }));

@@ -24,7 +24,7 @@ export async function receiveAnswer(
   const answer = declared.answerOf(body);
   if (answer === null) return 'IGNORED';
   const { state } = await deps.work.transact({ platform: 'answer at a vendor' }, async (stores) =>
-    passOn(deps, stores, answer),
+    passOn(deps, stores, { ...answer, at: request.now }),
   );
   return state === 'ANSWERED' ? 'STORED' : 'IGNORED';
 }

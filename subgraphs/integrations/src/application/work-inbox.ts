@@ -62,7 +62,7 @@ async function workOn(
   { event, answerOf, ...sender }: Sender & { readonly event: InboxEvent },
 ): Promise<InboxEnd> {
   const answer = answerOf(event);
-  if (answer !== null) return passOn(deps, stores, answer);
+  if (answer !== null) return passOn(deps, stores, { ...answer, at: event.receivedAt });
   const { id: inboxEventId, organizationId, sourceId } = event;
   const payload = { inboxEventId, sourceId, ...sender, receivedAt: event.receivedAt.toISOString() };
   await stores.events.emit(eventOf(deps, 'integrations.inbox-event-received.v1', { organizationId, payload }));
@@ -71,17 +71,20 @@ async function workOn(
 
 type Passing = Pick<Stores, 'oneTimeUrls' | 'events' | 'effectRuns'>;
 
-/** Only a URL that the transaction may see is found: in the scope of a tenant, one of the same organization. */
+/**
+ * Passes on what arrived at that time. Only a URL that the transaction may see is found: in the scope of a tenant, one of the same
+ * organization.
+ */
 export async function passOn(
   deps: Pick<InboundDependencies, 'clock' | 'ids'>,
   stores: Passing,
-  { reference, value, afterwards }: InboundAnswer,
+  { reference, value, afterwards, at }: InboundAnswer & { readonly at: Date },
 ): Promise<InboxEnd> {
   const url = await stores.oneTimeUrls.lockByHash(reference);
   if (url === null) return { state: 'IGNORED', conversationId: null };
   const contents = { contentType: 'application/json', body: Buffer.from(JSON.stringify(value)) };
   const { conversationId } = url;
-  const outcome = await acceptCall(deps, stores, { url, ...contents });
+  const outcome = await acceptCall(deps, stores, { url, at, ...contents });
   if (outcome !== 'ACCEPTED') return { state: 'IGNORED', conversationId };
   if (afterwards !== null) await addFollowUp(deps, stores, { url, afterwards });
   return { state: 'ANSWERED', conversationId };
