@@ -235,7 +235,9 @@ describe('a webhook', () => {
     assert.notEqual(mistaken, prepared);
     await text.fill(mistaken);
     await button('Guardar', dialog).click();
-    await dialog.getByText(/en la línea \d+, columna \d+: .*nombre/).waitFor();
+    const refusal = dialog.getByText(/en la línea \d+, columna \d+: .*nombre/);
+    await refusal.waitFor();
+    await eventually(async () => assert.equal(await isInSight(refusal, dialog), true));
     assert.equal(await text.inputValue(), mistaken);
     assert.equal(await text.evaluate((field) => field === document.activeElement), true);
     await see('webhook-selection-refused');
@@ -253,9 +255,11 @@ describe('a webhook', () => {
     assert.equal(await dialog.getByLabel('Cuerpo de ejemplo').count(), 0);
     await button('Ver un ejemplo', dialog).click();
     await dialog.getByText('Datos inventados').waitFor();
+    await eventually(async () => assert.equal(await isInSight(dialog.getByText('Datos inventados'), dialog), true));
     await see('webhook-selection');
     await page.setViewportSize({ width: 390, height: 844 });
     await page.emulateMedia({ colorScheme: 'dark' });
+    await dialog.getByLabel('Cuerpo de ejemplo').focus();
     await see('webhook-selection-390-dark');
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
     await page.emulateMedia({ colorScheme: 'light' });
@@ -294,6 +298,17 @@ describe('a webhook', () => {
     await choose(dialog, 'Conversación iniciada');
     await button('Enviar', dialog).click();
     await dialog.waitFor({ state: 'detached' });
+  }
+
+  /** Whether a text can be read without scrolling: it is between the title and the buttons of its dialog. */
+  async function isInSight(text: Locator, dialog: Locator): Promise<boolean> {
+    const [own, title, footer] = await Promise.all([
+      text.boundingBox(),
+      dialog.getByRole('heading', { name: 'Editar el webhook' }).boundingBox(),
+      button('Guardar', dialog).boundingBox(),
+    ]);
+    if (own === null || title === null || footer === null) return false;
+    return own.y >= title.y + title.height && own.y + own.height <= footer.y;
   }
 
   async function choose(dialog: Locator, event: string): Promise<void> {

@@ -1,5 +1,6 @@
 'use client';
 import { Eye } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import type { EventType } from '../../../gql/graphql.js';
 import { Button, Field, Select } from '../../../ui/index.js';
@@ -43,10 +44,24 @@ export function PayloadPreviewPart({
           {t('preview.action')}
         </Button>
       </div>
+      <PreviewResult shown={shown} />
+    </div>
+  );
+}
+
+/** The body, brought into the visible part of a dialog when it arrives. */
+function PreviewResult({ shown }: Pick<PayloadPreview, 'shown'>) {
+  const t = useTranslations('webhooks.preview');
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (shown !== null) ref.current?.scrollIntoView({ block: 'nearest' });
+  }, [shown]);
+  return (
+    <div ref={ref} className="flex flex-col gap-2">
       <p role="status" className="text-xs text-pretty text-ink-2 empty:sr-only">
-        {shown === null ? null : t(shown.isExample ? 'preview.isExample' : 'preview.isReal')}
+        {shown === null ? null : t(shown.isExample ? 'isExample' : 'isReal')}
       </p>
-      {shown === null ? null : <CodeLines label={t('preview.body')} text={readableBody(shown.body)} />}
+      {shown === null ? null : <CodeLines label={t('body')} text={readableBody(shown.body)} />}
     </div>
   );
 }

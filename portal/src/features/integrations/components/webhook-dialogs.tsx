@@ -89,15 +89,13 @@ function AddressField({ form }: { form: WebhookForm }) {
   );
 }
 
-/** Moves to what was refused first, which may be outside the visible part of the form. */
+/** Moves the focus to what was refused first, and its text into the visible part of the form. */
 function useRefusalShown(refusals: number): RefObject<HTMLFormElement | null> {
   const ref = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (refusals === 0) return;
-    const control = ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    if (control === undefined || control === null) {
-      ref.current?.querySelector('[role="alert"]:not(.hidden)')?.scrollIntoView({ block: 'nearest' });
-    } else control.focus();
+    ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    ref.current?.querySelector('[role="alert"]:not(.hidden)')?.scrollIntoView({ block: 'nearest' });
   }, [refusals]);
   return ref;
 }
