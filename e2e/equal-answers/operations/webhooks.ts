@@ -84,7 +84,7 @@ export const webhooks: readonly Step[] = [
     input: { ...own, selection },
     name: 'an endpoint gets a selection',
   }),
-  { listen: 'events', as: 'ana', query: events },
+  { listen: 'events', as: 'ana', query: events, isSilent: true },
   {
     wake: 'events',
     path: 'data.events.name',
