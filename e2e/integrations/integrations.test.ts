@@ -227,8 +227,8 @@ describe('a webhook', () => {
     await button('Editar', page).click();
     const dialog = editDialog();
     await dialog.getByRole('radio', { name: /^Lo esencial/ }).focus();
-    // Held like a finger holds it: the choice follows the focus while the key is down.
-    await page.keyboard.press('ArrowRight', { delay: 100 });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Space');
     const text = dialog.getByLabel('Selección', { exact: true });
     const prepared = await text.inputValue();
     const mistaken = prepared.replace('bot { name }', 'bot { nombre }');
