@@ -92,7 +92,7 @@ describe('a request to another system', () => {
     await page.getByText('Se dejó fuera: Authorization').waitFor();
     await page.getByLabel('Valor de nombre').fill('Ana "La" Luz');
     await page.getByRole('region', { name: 'Probar la petición' }).getByRole('button', { name: 'Probar' }).click();
-    await page.getByText(/Respuesta 200 en \d+ ms/).waitFor();
+    await page.getByText(/Respuesta 200 en \d+\sms/).waitFor();
     await page.screenshot({ path: join(folder, 'outside-tried.png') });
     assert.deepEqual(JSON.parse(farSide.received[0]?.body ?? ''), { name: 'Ana "La" Luz', source: 'web' });
     await page.getByRole('button', { name: /^folio: / }).click();
