@@ -4,15 +4,15 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf, lastPartAmong, useFormAction, type Failure } from '../../../apollo/index.js';
 import {
-  BotConfigurationDocument,
+  BotConnectionsDocument,
   SaveConfigurationDocument,
-  type BotConfigurationQuery,
+  type BotConnectionsQuery,
   type ConfigurationWebhookMode,
 } from '../../../gql/graphql.js';
 import { showDone } from '../../../ui/index.js';
 
 /** Who receives the versions of a bot; null if nobody does. */
-export type Configuration = NonNullable<NonNullable<BotConfigurationQuery['bot']>['configurationWebhook']>;
+export type Configuration = NonNullable<NonNullable<BotConnectionsQuery['bot']>['configurationWebhook']>;
 
 /** The state of the section. */
 export type ConfigurationView =
@@ -22,8 +22,8 @@ export type ConfigurationView =
 
 /** Who receives the versions of a bot. */
 export function useConfiguration(botId: string): ConfigurationView {
-  const { data, error, refetch } = useQuery(BotConfigurationDocument, {
-    variables: { botId },
+  const { data, error, refetch } = useQuery(BotConnectionsDocument, {
+    variables: { botId, mayConfigure: true },
     fetchPolicy: 'cache-and-network',
   });
   const renew = async (): Promise<void> => {

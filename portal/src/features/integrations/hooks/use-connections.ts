@@ -1,5 +1,6 @@
 'use client';
 import { useQuery, useSubscription } from '@apollo/client/react';
+import { usePermission } from '../../identity/index.js';
 import { useCallback, useEffect, useRef } from 'react';
 import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
 import { BotConnectionsDocument, ConnectionChangedDocument, ConnectionsDocument } from '../../../gql/graphql.js';
@@ -44,7 +45,9 @@ export function useConnections(): ConnectionList & {
 
 /** The connections that a bot may use, live. */
 export function useBotConnections(botId: string): ConnectionList {
-  const { data, error, refetch } = useQuery(BotConnectionsDocument, { variables: { botId } });
+  // One request with `useConfiguration`, which is on the same page.
+  const variables = { botId, mayConfigure: usePermission('webhooks.manage') };
+  const { data, error, refetch } = useQuery(BotConnectionsDocument, { variables });
   const nodes = data?.bot?.connections ?? null;
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   useConnectionNews({ botId, known: nodes, refetch: retry });
