@@ -23,6 +23,8 @@ const kindByField: Readonly<Record<string, string | null>> = {
   botTemplate: null,
   invitation: null,
   connection: 'connection',
+  webhookEndpoint: 'endpoint',
+  webhookDelivery: 'delivery',
 };
 /** Null for what belongs to no tenant. */
 const kindByName: Readonly<Record<string, string | null>> = {
