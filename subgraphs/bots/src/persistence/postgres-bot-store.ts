@@ -1,9 +1,9 @@
 import { LockMode, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { BotFilter, BotStore, ConnectionUse } from '../application/ports.js';
 import type { Bot } from '../domain/bot.js';
-import { inListOrder, newestFirst } from './keyset.js';
 import { BotTable } from './tables.js';
 import { usesOf, usesSql, type UseRow } from './connection-uses.js';
 

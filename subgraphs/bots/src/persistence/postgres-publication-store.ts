@@ -1,9 +1,9 @@
 import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { PublicationStore } from '../application/ports.js';
 import type { Publication, PublicationStep, PublicationStatus } from '../domain/publication.js';
-import { inListOrder, newestFirst } from './keyset.js';
 import { PublicationTable } from './tables.js';
 
 type PublicationRow = InferEntity<typeof PublicationTable>;

@@ -1,10 +1,9 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heavyJson } from '@tertulia/persistence';
+import { heavyJson, inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { BotVersionSummary, VersionStore } from '../application/ports.js';
 import type { BotVersion } from '../domain/bot-version.js';
-import { inListOrder, newestFirst } from './keyset.js';
 import { VersionTable } from './tables.js';
 
 export class PostgresVersionStore implements VersionStore {

@@ -1,10 +1,10 @@
 import { LockMode, raw, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { ConnectionStore, RenewalLease, StoredConnection } from '../application/connection-ports.js';
 import type { Connection } from '../domain/connection.js';
 import { ConnectionTable } from './connection-tables.js';
-import { inListOrder, newestFirst } from './keyset.js';
 
 type Row = InferEntity<typeof ConnectionTable>;
 

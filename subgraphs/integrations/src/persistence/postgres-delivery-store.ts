@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type {
   DeliveryFilter,
@@ -23,7 +24,6 @@ import {
   selectedSql,
 } from './delivery-statements.js';
 import { dueOf, rowOf, type DueRow } from './delivery-rows.js';
-import { inListOrder, newestFirst } from './keyset.js';
 import { DeliveryAttemptTable, DeliveryTable } from './webhook-tables.js';
 
 export class PostgresDeliveryStore implements WebhookDeliveryStore {

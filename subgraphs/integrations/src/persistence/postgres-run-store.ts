@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { ConnectionRun, HourOfRuns, RunStore } from '../application/connection-ports.js';
 import { ActionRunTable } from './connection-tables.js';
-import { inListOrder, newestFirst } from './keyset.js';
 
 const hoursOfConnections = (places: string) => `
   select connection_id, date_trunc('hour', started_at, 'UTC') as hour,

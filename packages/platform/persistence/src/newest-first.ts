@@ -1,6 +1,6 @@
 import type { PageRequest } from '@tertulia/use-case';
 
-export interface Keyset {
+interface Keyset {
   /** Condition on the sort column, or none on the first page. */
   where: Record<string, unknown>;
   orderBy: Record<string, 'asc' | 'desc'>;
