@@ -37,7 +37,6 @@ export { promptInstructions, type Instructions } from './engine/instructions.js'
 export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
-export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './text/fold.js';
 export { mappingPathFault } from './outside/mapping-path.js';
 export { pickText } from './text/flow-text.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';

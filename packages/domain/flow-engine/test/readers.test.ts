@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { editDistance, foldedPhrase } from '@tertulia/words';
 import fc from 'fast-check';
 import { choiceReader } from '../src/answers/choice.js';
 import { readDate } from '../src/answers/date.js';
 import { readEmail } from '../src/answers/email.js';
 import { readNumber } from '../src/answers/number.js';
 import { readRating } from '../src/answers/rating.js';
-import { editDistance, foldedPhrase, plainText } from '../src/index.js';
+import { plainText } from '../src/index.js';
 import { parseMarkdown } from '../src/text/markdown.js';
 import { compileText } from '../src/text/template.js';
 import { StepCounter } from './counted-steps.js';
@@ -142,31 +143,3 @@ describe('Markdown', () => {
     expect(plainText(parseMarkdown(markdown))).toBe(expected);
   });
 });
-
-describe('edit distance', () => {
-  test('The edit distance equals that of the full table up to the limit', () => {
-    const text = fc.stringMatching(/^[abc]{0,9}$/);
-    fc.assert(
-      fc.property(text, text, fc.integer({ min: 0, max: 3 }), (a, b, limit) => {
-        expect(editDistance(a, b, limit)).toBe(Math.min(wholeTable(a, b), limit + 1));
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-});
-
-function wholeTable(a: string, b: string): number {
-  const rows = Array.from({ length: a.length + 1 }, (_, row) =>
-    Array.from({ length: b.length + 1 }, (__, column) => (row === 0 ? column : column === 0 ? row : 0)),
-  );
-  const at = (row: number, column: number): number => rows[row]?.[column] ?? 0;
-  for (let row = 1; row <= a.length; row += 1) {
-    for (let column = 1; column <= b.length; column += 1) {
-      const replaced = at(row - 1, column - 1) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      const isSwap = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      const swapped = isSwap ? at(row - 2, column - 2) + 1 : Number.POSITIVE_INFINITY;
-      (rows[row] ?? [])[column] = Math.min(at(row - 1, column) + 1, at(row, column - 1) + 1, replaced, swapped);
-    }
-  }
-  return at(a.length, b.length);
-}

@@ -1,6 +1,7 @@
 import type { KnowledgeEntry, Locale } from '@tertulia/flow-engine';
 import MiniSearch from 'minisearch';
-import { isStopWord, stemOf, wordsOf } from './words.js';
+import { stemOf } from '@tertulia/words';
+import { isStopWord, wordsOf } from './words.js';
 
 /** Words of a question that are searched, each with its typos; further words are ignored. */
 const mostTerms = 40;

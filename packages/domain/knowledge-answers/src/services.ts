@@ -5,7 +5,8 @@ import {
   type Locale,
   type Service,
 } from '@tertulia/flow-engine';
-import { isMeant, isStopWord, stemOf, wordsOf } from './words.js';
+import { isMeant, stemOf } from '@tertulia/words';
+import { isStopWord, wordsOf } from './words.js';
 
 /** The services that best match a question, with the words of the question that name them. */
 export interface NamedServices {

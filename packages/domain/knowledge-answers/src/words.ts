@@ -1,6 +1,4 @@
-import { stemmer as stemEnglish } from '@orama/stemmers/english';
-import { stemmer as stemSpanish } from '@orama/stemmers/spanish';
-import { allowedTypos, editDistance, foldedWords, type Locale } from '@tertulia/flow-engine';
+import { Cached, foldedWords, isMeant, soundOf } from '@tertulia/words';
 
 const stopWords = new Set(
   (
@@ -27,6 +25,7 @@ const abbreviations: Readonly<Record<string, string>> = {
 };
 
 const stopSounds = new Set([...stopWords].filter((word) => word.length > 4).map(soundOf));
+const stops = new Cached((word) => stopSounds.has(soundOf(word)));
 
 /** Folded words of a text with chat abbreviations expanded. */
 export function wordsOf(text: string): string[] {
@@ -37,50 +36,7 @@ export function wordsOf(text: string): string[] {
 
 /** True for words that do not indicate a topic. */
 export function isStopWord(word: string): boolean {
-  return stopWords.has(word) || cached(stops, word, (asked) => stopSounds.has(soundOf(asked)));
-}
-
-/** The stem of a folded word in a language. */
-export function stemOf(word: string, locale: Locale): string {
-  return cached(stems[locale], word, locale === 'es' ? stemSpanish : stemEnglish);
-}
-
-const stops = new Map<string, boolean>();
-const stems: Record<Locale, Map<string, string>> = { es: new Map(), en: new Map() };
-/** Size of the caches: the words of a large index repeat often. */
-const cacheSize = 20_000;
-
-function cached<T>(known: Map<string, T>, word: string, make: (word: string) => T): T {
-  const found = known.get(word);
-  if (found !== undefined) return found;
-  if (known.size >= cacheSize) known.clear();
-  const made = make(word);
-  known.set(word, made);
-  return made;
-}
-
-/** A word as it sounds in Latin American Spanish, so that `aseptan` and `aceptan`, `orario` and `horario` are one. */
-export function soundOf(word: string): string {
-  return word
-    .replace(/qu(?=[ei])/g, 'k')
-    .replace(/c(?=[ei])/g, 's')
-    .replace(/ch/g, '§')
-    .replace(/[ckq]/g, 'k')
-    .replace(/z/g, 's')
-    .replace(/v/g, 'b')
-    .replace(/ll/g, 'y')
-    .replace(/h/g, '')
-    .replace(/g(?=[ei])/g, 'j')
-    .replace(/(.)\1/g, '$1');
-}
-
-/** Whether a typed word probably means a known one: it sounds the same, or it has few typos and six letters or more. */
-export function isMeant(word: string, known: string): boolean {
-  const [typed, wanted] = [soundOf(word), soundOf(known)];
-  if (typed === wanted) return true;
-  if (typed.length < 6 || wanted.length < 6) return false;
-  const limit = Math.min(allowedTypos(typed.length), allowedTypos(wanted.length));
-  return editDistance(typed, wanted, limit) <= limit;
+  return stopWords.has(word) || stops.of(word);
 }
 
 /** A set of words that can be searched for a typed word, with tolerance for typos. */

@@ -1,4 +1,5 @@
-import { foldedWords, type Awaiting, type BotDefinition } from '@tertulia/flow-engine';
+import type { Awaiting, BotDefinition } from '@tertulia/flow-engine';
+import { foldedWords } from '@tertulia/words';
 import { indexOf } from './definition-index.js';
 
 const longestFirstWords = 140;

@@ -1,4 +1,4 @@
-import { foldedWords } from '@tertulia/flow-engine';
+import { foldedWords } from '@tertulia/words';
 import {
   bodyParts,
   digitWords,

@@ -1,5 +1,6 @@
 import { DomainError } from '@tertulia/errors';
-import { foldText, type Locale } from '@tertulia/flow-engine';
+import type { Locale } from '@tertulia/flow-engine';
+import { foldText } from '@tertulia/words';
 import { allIndustries, allPrompts, allTemplates } from '../domain/catalogue/index.js';
 import { templateLocales, type BotTemplate, type Industry, type PromptTemplate } from '../domain/template.js';
 

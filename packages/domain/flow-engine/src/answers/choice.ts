@@ -1,4 +1,4 @@
-import { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from '../text/fold.js';
+import { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from '@tertulia/words';
 import { numberWord } from './number.js';
 
 /** A choice as it was shown. */

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { BusinessProfile, Locale } from '../model.js';
 import { localTime } from '../business/opening.js';
-import { foldText } from '../text/fold.js';
+import { foldText } from '@tertulia/words';
 import { numberWord } from './number.js';
 
 const weekdays: Readonly<Record<string, number>> = {

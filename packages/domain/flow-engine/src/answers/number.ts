@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.js';
+import { foldText } from '@tertulia/words';
 import { LimitedCache } from '../text/limited-cache.js';
 
 const words: Readonly<Record<string, number>> = {

@@ -1,4 +1,4 @@
-import { foldText } from '../text/fold.js';
+import { foldText } from '@tertulia/words';
 import { readNumber } from './number.js';
 
 /** Lowest and highest value of a rating scale: stars and numbers 1 to 5, NPS 0 to 10. */

@@ -2,7 +2,7 @@ import { isQuestionLike } from '../answers/choice.js';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
 import { definitionOf } from '../blocks/registry.js';
-import { foldedPhrase } from '../text/fold.js';
+import { foldedPhrase } from '@tertulia/words';
 import { isEmptyText } from '../text/flow-text.js';
 import { refusalText } from '../text/phrases.js';
 import { sourceKey, type Place } from './compiled.js';

@@ -1,6 +1,6 @@
 import type { ComparisonOperator, Locale, VariableType, VariableValue } from '../model.js';
 import { formatDate, joinList } from '../business/describe.js';
-import { foldText } from '../text/fold.js';
+import { foldText } from '@tertulia/words';
 import { matchesPattern } from '../answers/pattern.js';
 
 const plainNumber = /^[+-]?\d{1,300}(?:\.\d{1,300})?$/;

@@ -11,7 +11,7 @@ import {
   languageTag,
 } from '../business/format.js';
 import { numberOf } from '../engine/values.js';
-import { foldText } from './fold.js';
+import { foldText } from '@tertulia/words';
 
 /** The bot's data that filters need, and the meter that counts their cost. */
 export interface FilterSettings {

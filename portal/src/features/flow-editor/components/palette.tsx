@@ -3,11 +3,11 @@ import {
   blockFamily,
   blockKinds,
   blockName,
-  foldText,
   type BlockFamily,
   type BlockKind,
   type FlowEvent,
 } from '@tertulia/flow-engine';
+import { foldText } from '@tertulia/words';
 import { useReactFlow } from '@xyflow/react';
 import { CircleHelp, MessageCircleWarning, Search } from 'lucide-react';
 import { useMemo, useState, type RefObject } from 'react';

@@ -1,4 +1,4 @@
-import { foldText } from '@tertulia/flow-engine';
+import { foldText } from '@tertulia/words';
 
 /** An open `{{` at the caret: the part of the name typed so far, and the range that an accepted name replaces. */
 export interface OpenVariable {

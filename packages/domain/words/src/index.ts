@@ -1,0 +1,4 @@
+export { Cached } from './cached.js';
+export { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from './fold.js';
+export { isMeant, soundOf } from './sounds.js';
+export { stemOf } from './stems.js';
