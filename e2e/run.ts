@@ -1,39 +1,97 @@
-// Runs every suite on real processes one after the other: each starts the platform on a free port. Some look at it in a browser.
-import { spawnSync } from 'node:child_process';
+/**
+ * Runs every suite on real processes; each starts the platform on a free port. Some look at it in a browser. Suites that measure time run
+ * alone, the others in lanes beside each other. The output of a suite is printed when it has ended; what failed is printed again at the end.
+ */
+import { spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { skipWithoutServers } from './kit/world.ts';
 
+/** One suite in one way of running the platform. */
+interface Run {
+  readonly suite: string;
+  readonly mode: string;
+}
+
+/** How a run ended. */
+interface Ended extends Run {
+  readonly isPassed: boolean;
+  readonly output: string;
+}
+
 const folder = import.meta.dirname;
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const wanted = process.argv.slice(2);
-const suites = globSync('*/*.test.ts', { cwd: folder })
-  .toSorted()
-  .filter((suite) => wanted.length === 0 || wanted.some((name) => suite.includes(name)));
-if (suites.length === 0) {
-  console.error('no suite to run');
-  process.exit(1);
-}
-const needsBrowser = (suite: string) => readFileSync(join(folder, suite), 'utf8').includes('kit/browser.ts');
-if (!existsSync(chromium) && suites.some(needsBrowser)) {
-  console.error(`Falta Chromium / Chromium is missing: ${chromium}. apt-get install chromium, o/or CHROMIUM=/path`);
-  process.exit(1);
-}
-// One process after the other: a machine of two cores has no more to give. The main job has to pass in both ways of running.
-const skipped = skipWithoutServers();
-const runs = suites.flatMap((suite) => {
-  const once = { suite, mode: 'one process' };
-  if (!suite.startsWith('main-job')) return [once];
-  if (skipped === false) return [once, { suite, mode: 'distributed' }];
-  console.error(`skipped: ${suite} (distributed): ${skipped}`);
-  return [once];
-});
-const failed = runs.filter(({ suite, mode }) => {
-  const { status } = spawnSync(process.execPath, ['--test', join(folder, suite)], {
-    stdio: 'inherit',
-    env: { ...process.env, CHROMIUM: chromium, MODE: mode },
-  });
-  return status !== 0;
-});
+/** Suites with bounds on time, which other work on the machine would stretch. */
+const measuring = new Set([
+  'canvas/sizes.test.ts',
+  'dev-loop/dev-loop.test.ts',
+  'faults/mongo-away.test.ts',
+  'faults/redis-away.test.ts',
+  'faults/subgraph-away.test.ts',
+  'hostile/credential-floods.test.ts',
+  'hostile/hostile-tenants.test.ts',
+  'widget/long.test.ts',
+]);
+/** A suite is a platform, its database, and often a browser: two of them keep two cores busy. */
+const lanes = Math.min(2, availableParallelism());
+
+const runs = runsOf(process.argv.slice(2));
+const alone = runs.filter(({ suite }) => measuring.has(suite));
+const together = runs.filter(({ suite }) => !measuring.has(suite));
+const ended = [...(await inLanes(together, lanes)), ...(await inLanes(alone, 1))];
+const failed = ended.filter(({ isPassed }) => !isPassed);
+if (ended.length > 1) for (const { output } of failed) process.stdout.write(output);
 for (const { suite, mode } of failed) console.error(`failed: ${suite} (${mode})`);
 process.exit(failed.length === 0 ? 0 : 1);
+
+/** The suites whose path contains one of the given words, or all. The main job has to pass in both ways of running. */
+function runsOf(wanted: readonly string[]): Run[] {
+  const suites = globSync('*/*.test.ts', { cwd: folder })
+    .toSorted()
+    .filter((suite) => wanted.length === 0 || wanted.some((name) => suite.includes(name)));
+  if (suites.length === 0) {
+    console.error('no suite to run');
+    process.exit(1);
+  }
+  const needsBrowser = (suite: string) => readFileSync(join(folder, suite), 'utf8').includes('kit/browser.ts');
+  if (!existsSync(chromium) && suites.some(needsBrowser)) {
+    console.error(`Falta Chromium / Chromium is missing: ${chromium}. apt-get install chromium, o/or CHROMIUM=/path`);
+    process.exit(1);
+  }
+  const skipped = skipWithoutServers();
+  return suites.flatMap((suite) => {
+    const once = { suite, mode: 'one process' };
+    if (!suite.startsWith('main-job')) return [once];
+    if (skipped === false) return [once, { suite, mode: 'distributed' }];
+    console.error(`skipped: ${suite} (distributed): ${skipped}`);
+    return [once];
+  });
+}
+
+async function inLanes(waiting: readonly Run[], count: number): Promise<Ended[]> {
+  const queue = [...waiting];
+  const done: Ended[] = [];
+  const lane = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) done.push(await start(next));
+  };
+  await Promise.all(Array.from({ length: count }, lane));
+  return done;
+}
+
+async function start(run: Run): Promise<Ended> {
+  const from = performance.now();
+  const child = spawn(process.execPath, ['--test', join(folder, run.suite)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, CHROMIUM: chromium, MODE: run.mode },
+  });
+  let output = '';
+  const read = (chunk: Buffer) => void (output += String(chunk));
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const seconds = Math.round((performance.now() - from) / 1_000);
+  output = `\n-- ${run.suite} (${run.mode}): ${code === 0 ? 'passed' : 'failed'} after ${seconds} s\n${output}`;
+  process.stdout.write(output);
+  return { ...run, isPassed: code === 0, output };
+}

@@ -11,7 +11,7 @@ import { Visitor } from '../kit/visitor.ts';
 import type { Servers } from '../kit/servers.ts';
 import { assertDrained, eachDatabase, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
-const rolls = sized(2, 5);
+const rolls = sized(1, 5);
 /** The longest that a process may take from being asked to end to its end. */
 const stopMsMax = 15_000;
 

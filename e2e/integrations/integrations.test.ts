@@ -226,8 +226,13 @@ describe('a webhook', () => {
   test('A mistake in a selection is told with its place, and nothing that was typed is lost', async () => {
     await button('Editar', page).click();
     const dialog = editDialog();
+    const chosen = dialog.getByRole('radio', { name: /^Lo que elijas/ });
     await dialog.getByRole('radio', { name: /^Lo esencial/ }).focus();
     await page.keyboard.press('ArrowRight');
+    // The group moves the focus after the key was handled.
+    await eventually(async () =>
+      assert.equal(await chosen.evaluate((radio) => radio === document.activeElement), true),
+    );
     await page.keyboard.press('Space');
     const text = dialog.getByLabel('Selección', { exact: true });
     const prepared = await text.inputValue();

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,10 @@ import { startDistributed } from './distributed.ts';
 import { type Ended, pidOf, type Platform } from './started.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+/** The options of Node with which `npm start` runs the platform. */
+const nodeOptions = (readFileSync(join(root, 'package.json'), 'utf8').match(/"start": "exec node ([^"]*)"/)?.[1] ?? '')
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
 const startDeadlineMs = 180_000;
 const demoDeadlineMs = 600_000;
 
@@ -27,7 +32,8 @@ export async function startPlatform({
 }: PlatformSettings = {}): Promise<Platform> {
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tertulia-e2e-')));
   const started = performance.now();
-  const child = spawn(process.execPath, [join(root, 'packages', 'programs', 'standalone', 'dist', 'main.js')], {
+  const program = join(root, 'packages', 'programs', 'standalone', 'dist', 'main.js');
+  const child = spawn(process.execPath, [...nodeOptions, program], {
     cwd: root,
     env: {
       ...process.env,

@@ -11,6 +11,7 @@ import { eventually, type GraphAnswer, type WithId } from '../kit/graph.ts';
 import { makeSuperAdmin } from '../kit/operator.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { askGraph, demoPassword, demoPeople, signIn } from '../kit/portal.ts';
+import { isFull } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import type { Facts } from './screens.ts';
 
@@ -24,7 +25,6 @@ interface Seen {
 type PageFacts = Omit<Facts, 'publicId'>;
 
 const timeout = 240_000;
-const isFull = process.env['FULL'] === 'true';
 /** Each role is tested at one of the widths; in the full form, at all of them. */
 const widths = isFull ? [390, 1024, 1280, 1440] : [1024];
 const mostQuestions = 3;
