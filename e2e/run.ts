@@ -1,6 +1,7 @@
 /**
- * Runs every suite on real processes; each starts the platform on a free port. Some look at it in a browser. Suites that measure time run
- * alone, the others in lanes beside each other. The output of a suite is printed when it has ended; what failed is printed again at the end.
+ * Runs every suite on real processes; each starts the platform on a free port. Some look at it in a browser: these run in lanes beside each
+ * other, unless they measure time. All others run alone. The output of a suite is printed when it has ended; what failed is printed again
+ * at the end.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
@@ -22,24 +23,15 @@ interface Ended extends Run {
 
 const folder = import.meta.dirname;
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-/** Suites with bounds on time, which other work on the machine would stretch. */
-const measuring = new Set([
-  'canvas/sizes.test.ts',
-  'dev-loop/dev-loop.test.ts',
-  'faults/mongo-away.test.ts',
-  'faults/redis-away.test.ts',
-  'faults/subgraph-away.test.ts',
-  'hostile/credential-floods.test.ts',
-  'hostile/hostile-tenants.test.ts',
-  'widget/long.test.ts',
-]);
-/** A suite is a platform, its database, and often a browser: two of them keep two cores busy. */
+/** Suites in a browser with bounds on time, which other work on the machine would stretch. */
+const measuring = new Set(['canvas/sizes.test.ts', 'widget/long.test.ts']);
+/** A suite in a browser waits for clicks and drawings half of its time: two of them keep two cores busy. */
 const lanes = Math.min(2, availableParallelism());
 
 const runs = runsOf(process.argv.slice(2));
-const alone = runs.filter(({ suite }) => measuring.has(suite));
-const together = runs.filter(({ suite }) => !measuring.has(suite));
-const ended = [...(await inLanes(together, lanes)), ...(await inLanes(alone, 1))];
+const isInLane = ({ suite, mode }: Run) => needsBrowser(suite) && !measuring.has(suite) && mode !== 'distributed';
+const alone = runs.filter((run) => !isInLane(run));
+const ended = [...(await inLanes(runs.filter(isInLane), lanes)), ...(await inLanes(alone, 1))];
 const failed = ended.filter(({ isPassed }) => !isPassed);
 if (ended.length > 1) for (const { output } of failed) process.stdout.write(output);
 for (const { suite, mode } of failed) console.error(`failed: ${suite} (${mode})`);
@@ -54,7 +46,6 @@ function runsOf(wanted: readonly string[]): Run[] {
     console.error('no suite to run');
     process.exit(1);
   }
-  const needsBrowser = (suite: string) => readFileSync(join(folder, suite), 'utf8').includes('kit/browser.ts');
   if (!existsSync(chromium) && suites.some(needsBrowser)) {
     console.error(`Falta Chromium / Chromium is missing: ${chromium}. apt-get install chromium, o/or CHROMIUM=/path`);
     process.exit(1);
@@ -67,6 +58,10 @@ function runsOf(wanted: readonly string[]): Run[] {
     console.error(`skipped: ${suite} (distributed): ${skipped}`);
     return [once];
   });
+}
+
+function needsBrowser(suite: string): boolean {
+  return readFileSync(join(folder, suite), 'utf8').includes('kit/browser.ts');
 }
 
 async function inLanes(waiting: readonly Run[], count: number): Promise<Ended[]> {
