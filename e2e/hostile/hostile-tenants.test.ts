@@ -70,6 +70,7 @@ describe('ten hostile tenants', () => {
     { timeout: 300_000 },
     async () => {
       const before = await measured(async () => forMs(calmMs));
+      const workBefore = fixedWorkMs();
       const others = watchOthers();
       const storm = await measured(attack);
       const shareOfOthers = others();
@@ -82,7 +83,8 @@ describe('ten hostile tenants', () => {
       report('attacks', total(storm.result));
       assert.ok(storm.turns.length >= 30, `only ${storm.turns.length} turns`);
       const slower = {
-        work: fixedWorkMs() / referenceWorkMs,
+        // A virtual machine is not equally fast all the time: the slower moment counts.
+        work: Math.max(workBefore, fixedWorkMs()) / referenceWorkMs,
         turns: Math.min(mostSlowness, share(calm, 0.99) / referenceTurnMs),
       };
       const isQuiet = shareOfOthers !== null && shareOfOthers <= quietShare;
