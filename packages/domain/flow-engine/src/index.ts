@@ -38,6 +38,14 @@ export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
 export { mappingPathFault } from './outside/mapping-path.js';
+export { headerFault } from './outside/plain-values.js';
+export {
+  requestRenderer,
+  templateFault,
+  type RequestRenderer,
+  type TemplateFault,
+  type TemplateValues,
+} from './outside/request-template.js';
 export { pickText } from './text/flow-text.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
