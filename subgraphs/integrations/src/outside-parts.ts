@@ -3,13 +3,13 @@ import type { Egress } from '@tertulia/egress';
 import { eventsOn, workOn, type Database } from '@tertulia/persistence';
 import type { Job } from '@tertulia/service/declaration';
 import type { Clock, Ids, Log } from '@tertulia/use-case';
+import type { ConnectorDirectory } from './application/connector-directory.js';
 import type { Credentials } from './application/credentials.js';
 import type { OneTimeUrls, OutsideDependencies, Waits } from './application/outside-ports.js';
 import { sweepTokens } from './application/model-budget.js';
 import { workDueRuns } from './application/work-due-runs.js';
 import { GuardedOutside } from './clients/guarded-outside.js';
 import type { Connector } from './connectors/connector.js';
-import type { ConnectorRegistry } from './connectors/registry.js';
 import { PostgresModelBudgetStore } from './persistence/postgres-model-budget-store.js';
 import { PostgresEffectRunStore } from './persistence/postgres-effect-run-store.js';
 
@@ -17,7 +17,7 @@ import { PostgresEffectRunStore } from './persistence/postgres-effect-run-store.
 export interface OutsideParts {
   readonly database: Database;
   readonly egress: Egress;
-  readonly registry: ConnectorRegistry;
+  readonly connectors: ConnectorDirectory;
   readonly credentials: Credentials;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -38,11 +38,11 @@ const waits: Waits = {
 
 /** The dependencies of work outside. */
 export function outsideDependencies(parts: OutsideParts): OutsideDependencies {
-  const { database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
-  const outside = new GuardedOutside({ egress, connectors: registry, apiUrlOf, log, monotonicMs: waits.monotonicMs });
+  const { database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
+  const outside = new GuardedOutside({ egress, connectors, apiUrlOf, log, monotonicMs: waits.monotonicMs });
   const effectRuns = workOn(database, (em) => new PostgresEffectRunStore(em));
   const models = workOn(database, (em) => ({ budgets: new PostgresModelBudgetStore(em), events: eventsOn(em) }));
-  return { effectRuns, models, registry, credentials, outside, oneTimeUrls, waits, clock, ids, log };
+  return { effectRuns, models, connectors, credentials, outside, oneTimeUrls, waits, clock, ids, log };
 }
 
 /** Work outside that nobody waits for. */

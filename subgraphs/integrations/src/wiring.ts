@@ -6,12 +6,14 @@ import { workOn, type Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { metricsOf, type Unwatch } from '@tertulia/telemetry';
 import type { Clock } from '@tertulia/use-case';
+import { ConnectorDirectory } from './application/connector-directory.js';
 import type { IntegrationsDependencies } from './application/dependencies.js';
 import { finishConnection } from './application/finish-connection.js';
 import { recordDemoDeliveries, type DemoDeliveries } from './application/record-demo-deliveries.js';
 import { probeFailingConnections, sweepConnections } from './application/tend-connections.js';
 import { ConnectionCredentials } from './application/use-credential.js';
 import { connectorProbe } from './clients/connector-probe.js';
+import { connectorTrials } from './clients/connector-trials.js';
 import { graphBotDirectory } from './clients/graph-bot-directory.js';
 import { graphSelections } from './clients/graph-selections.js';
 import { identitySessions } from './clients/identity-sessions.js';
@@ -50,20 +52,22 @@ export async function openIntegrations(
   const { oauth, apiUrlOf } = vendorsFor(settings, { egress, clock });
   const sealing = organizationSealing({ work, clock, ids, masterKeys: new MasterKeys(settings.credentialsKeys) });
   const feed = pubSubConnectionFeed(pubSub);
-  const credentials = new ConnectionCredentials({ work, clock, ids, registry, sealing, oauth, feed, pause });
+  const connectors = ConnectorDirectory.on({ platform: registry, work, log });
+  const credentials = new ConnectionCredentials({ work, clock, ids, connectors, sealing, oauth, feed, pause });
   const selections = graphSelections(callSubgraph, ids);
   const out = openWebhooks({ selections, work, clock, ids, log, sealing, pubSub, allowed, jobs: durableJobs });
   const hooks = openHooks({ work, clock, ids, sealing, publicUrl: settings.publicUrl });
   const { oneTimeUrls } = hooks;
   const called = openInbound({
-    ...{ work, clock, ids, log, sealing, registry },
+    ...{ work, clock, ids, log, sealing, connectors },
     ...{ publicUrl: settings.publicUrl, slackSigningSecret: settings.slackSigningSecret, jobs: durableJobs },
   });
   const revoked = openRevocations({ work, clock, log, registry, sealing, oauth }, durableJobs);
   const deps: IntegrationsDependencies = {
-    ...outsideDependencies({ database, egress, registry, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
-    ...{ work, clock, ids, log, registry, sealing, oauth, feed, credentials },
-    probe: connectorProbe({ registry, egress, ids, apiUrlOf }),
+    ...outsideDependencies({ database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
+    ...{ work, clock, ids, log, connectors, sealing, oauth, feed, credentials },
+    probe: connectorProbe({ connectors, egress, ids, apiUrlOf }),
+    customConnectors: connectorTrials({ egress, ids, log }),
     sessions: identitySessions(callSubgraph, ids),
     bots: graphBotDirectory(callSubgraph),
     webhooks: out.webhooks,

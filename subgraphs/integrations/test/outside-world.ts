@@ -1,9 +1,10 @@
 import { Egress } from '@tertulia/egress';
 import { DomainError } from '@tertulia/errors';
 import type { OutsideEffect } from '@tertulia/flow-engine';
-import { migrate, openDatabase, uuidV7Ids } from '@tertulia/persistence';
+import { migrate, openDatabase, uuidV7Ids, workOn } from '@tertulia/persistence';
 import { createLog } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
+import { ConnectorDirectory } from '../src/application/connector-directory.js';
 import type { Credentials, ReportedUse, UsableConnection } from '../src/application/credentials.js';
 import type { OutsideDependencies } from '../src/application/outside-ports.js';
 import { performEffect } from '../src/application/perform-effect.js';
@@ -11,6 +12,7 @@ import { platformConnectors } from '../src/connectors/all.js';
 import type { FieldValues } from '../src/connectors/connector.js';
 import { outsideDependencies } from '../src/outside-parts.js';
 import { integrationsMigrations } from '../src/persistence/migrations/index.js';
+import { PostgresCustomConnectorStore } from '../src/persistence/postgres-custom-connector-store.js';
 import { integrationsEntities } from '../src/persistence/tables.js';
 
 export const organizationId = testId(0xa);
@@ -72,6 +74,11 @@ export async function outsideWorld({ targets, urls = {} }: WorldOptions) {
   const ids = uuidV7Ids(clock);
   const credentials = new KnownCredentials();
   const limits = { atOnce: 50, waiting: 500, failuresMax: 1_000, coolDownMs: 100 };
+  const connectors = ConnectorDirectory.on({
+    platform: platformConnectors(),
+    work: workOn(database, (em) => ({ customConnectors: new PostgresCustomConnectorStore(em) })),
+    log: createLog('integrations', 'error'),
+  });
   /** A process of its own: nothing is shared but the database. */
   const replica = () => {
     const egress = new Egress({ allowed: new Set(targets), limits });
@@ -79,7 +86,7 @@ export async function outsideWorld({ targets, urls = {} }: WorldOptions) {
       ...{ database, egress, credentials, clock, ids, log: createLog('integrations', 'error') },
       // These suites open no URLs.
       oneTimeUrls: { perform: async () => Promise.reject(new Error('no URL is opened here')) },
-      registry: platformConnectors(),
+      connectors,
       apiUrlOf: ({ name, apiUrl }) => urls[name] ?? apiUrl ?? '',
     });
     egresses.push(egress);

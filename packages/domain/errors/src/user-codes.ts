@@ -221,6 +221,16 @@ export const userCodes = {
       en: 'The integration belongs to a larger plan. Change the plan to use it.',
     },
   },
+  CONNECTOR_IN_USE: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Hay conexiones que usan este conector. Elimínalas antes.',
+    en: 'There are connections that use this connector. Delete them first.',
+    description: {
+      es: 'Un conector se elimina cuando ninguna conexión lo usa, tampoco las de otras organizaciones si está en el catálogo.',
+      en: 'A connector is deleted when no connection uses it, including those of other organizations if it is in the catalogue.',
+    },
+  },
   CONNECTION_CHANGED: {
     kind: 'USER',
     httpStatus: 200,

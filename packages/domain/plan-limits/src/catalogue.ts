@@ -107,7 +107,7 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     features: [
       inEveryPlan('unlimited-organizations', 'Organizaciones ilimitadas', 'Unlimited organizations'),
       soon('scheduled-reports', 'Informes programados y detalle', 'Scheduled reports and drill-down'),
-      soon('custom-connectors', 'Conectores a la medida', 'Custom connectors'),
+      byPlan('custom-connectors', 'Conectores a la medida', 'Custom connectors'),
       soon('dedicated-support', 'Soporte dedicado', 'Dedicated support'),
     ],
   },

@@ -41,6 +41,7 @@ export const policy = {
   /** A BOT_MANAGER manages the connections of the own bots. */
   'integrations.read': { roles: builders, scope: 'integrations:read' },
   'integrations.manage': { roles: builders, scope: null },
+  'connectors.manage': { roles: administrators, scope: null },
   'webhooks.read': { roles: administrators, scope: 'integrations:read' },
   'webhooks.manage': { roles: administrators, scope: 'webhooks:write' },
   'platform.manage': { roles: ['SUPER_ADMIN'], scope: null },

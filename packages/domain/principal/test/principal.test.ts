@@ -59,6 +59,7 @@ const expected: Record<Action, readonly [0 | 1, 0 | 1, 0 | 1, 0 | 1]> = {
   'billing.read': [1, 1, 0, 0],
   'billing.manage': [1, 1, 0, 0],
   'integrations.read': [0, 1, 1, 0],
+  'connectors.manage': [0, 1, 0, 0],
   'integrations.manage': [0, 1, 1, 0],
   'webhooks.read': [0, 1, 0, 0],
   'webhooks.manage': [0, 1, 0, 0],

@@ -21,6 +21,7 @@ export const idPrefixes = {
   usageEntry: 'use',
   job: 'job',
   connection: 'cnx',
+  customConnector: 'ctr',
   actionRun: 'run',
   webhookEndpoint: 'whk',
   delivery: 'dlv',

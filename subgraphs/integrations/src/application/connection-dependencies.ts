@@ -1,5 +1,4 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
-import type { ConnectorRegistry } from '../connectors/registry.js';
 import type {
   BotDirectory,
   ConnectionFeed,
@@ -8,6 +7,7 @@ import type {
   Sealing,
   Sessions,
 } from './connection-ports.js';
+import type { ConnectorDirectory } from './connector-directory.js';
 import type { ConnectionCredentials } from './use-credential.js';
 import type { Stores } from './ports.js';
 import type { RevocationQueue } from './revocation-ports.js';
@@ -18,7 +18,7 @@ export interface ConnectionsDependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  readonly registry: ConnectorRegistry;
+  readonly connectors: ConnectorDirectory;
   readonly sealing: Sealing;
   readonly credentials: ConnectionCredentials;
   readonly oauth: OAuthClient;

@@ -45,7 +45,7 @@ export function readBotIds(botIds: readonly string[]): string[] {
  * @throws UserInputErrors for unknown, missing and invalid values
  */
 export function readFields(
-  connector: Connector,
+  connector: Pick<Connector, 'fields'>,
   given: readonly FieldValue[],
   before: { readonly settings: ReadFields['settings']; readonly secretNames: readonly string[] },
 ): ReadFields {
@@ -89,9 +89,13 @@ function problemOf({ kind, isRequired, choices }: ConnectorField, value: string)
   return null;
 }
 
-/** The connector of that name. @throws UserInputErrors INVALID_VALUE */
-export function readConnector({ registry }: ConnectionsDependencies, name: string): Connector {
-  const connector = registry.find(name);
+/** The connector of that name, which the organization can use. @throws UserInputErrors INVALID_VALUE */
+export async function readConnector(
+  { connectors }: Pick<ConnectionsDependencies, 'connectors'>,
+  organizationId: string,
+  name: string,
+): Promise<Connector> {
+  const connector = await connectors.find(organizationId, name);
   if (connector !== null) return connector;
   throw new UserInputErrors([{ field: ['input', 'connector'], code: 'INVALID_VALUE' }]);
 }
@@ -106,9 +110,12 @@ export function requireProvider({ oauth }: ConnectionsDependencies, connector: C
 
 /** @throws DomainError PLAN_TOO_SMALL. An organization whose plan is not known yet has that of a trial. */
 export async function requirePlan(
-  { clock }: ConnectionsDependencies,
+  { clock }: Pick<ConnectionsDependencies, 'clock'>,
   stores: Pick<Stores, 'entitlements'>,
-  { organizationId, connector }: { readonly organizationId: string; readonly connector: Connector },
+  {
+    organizationId,
+    connector,
+  }: { readonly organizationId: string; readonly connector: Pick<Connector, 'isOwn'> & { readonly category: string } },
 ): Promise<void> {
   const known = await stores.entitlements.of(organizationId);
   const { planCode } = known ?? trialEntitlements(clock.now());

@@ -5,6 +5,7 @@ import type { PageRequest } from '@tertulia/use-case';
 import type { ConnectorAuth } from '../connectors/connector.js';
 import type { Connection } from '../domain/connection.js';
 import type { ConnectionOutcome, Credentials } from './credentials.js';
+import type { CustomConnectorStore } from './custom-connector-ports.js';
 
 /** A sealed text as it is stored: the id of the organization's key, and the encrypted text. */
 export interface Sealed {
@@ -55,6 +56,10 @@ export interface ConnectionStore {
   /** Connections that at least one of these bots may use, newest first. */
   ofBots(organizationId: string, botIds: readonly string[]): Promise<Connection[]>;
   all(organizationId: string): Promise<Connection[]>;
+  /** How many connections of the organization use each of these connectors. */
+  countUses(organizationId: string, connectors: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** Whether a connection of any organization uses the connector; needs platform scope. */
+  isUsed(connector: string): Promise<boolean>;
   /** Locks the creation of connections in the organization until the transaction ends; returns their number. */
   lockAndCount(organizationId: string): Promise<number>;
   /** Locks the connection until the transaction ends. */
@@ -151,6 +156,7 @@ export interface EntitlementStore {
 export interface ConnectionStores {
   readonly organizationKeys: OrganizationKeyStore;
   readonly connections: ConnectionStore;
+  readonly customConnectors: CustomConnectorStore;
   readonly attempts: OAuthAttemptStore;
   readonly runs: RunStore;
   readonly entitlements: EntitlementStore;

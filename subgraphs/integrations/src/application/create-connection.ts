@@ -39,7 +39,7 @@ export async function createConnection(
   const botIds = readBotIds(input.botIds);
   requireManagement(principal, botIds);
   const name = readConnectionName(input.name);
-  const connector = readConnector(deps, input.connector);
+  const connector = await readConnector(deps, organizationId, input.connector);
   // A provider's tokens come from the provider only, never from a form.
   if (connector.auth.kind === 'OAUTH')
     throw new UserInputErrors([{ field: ['input', 'connector'], code: 'INVALID_VALUE' }]);

@@ -29,12 +29,12 @@ export async function deleteConnection(
 }
 
 async function addRevocation(
-  { registry, clock }: ConnectionsDependencies,
+  { connectors, clock }: ConnectionsDependencies,
   { revocations }: Stores,
   { connection, credential: sealed }: StoredConnection,
 ): Promise<void> {
   const { id: connectionId, organizationId, connector, connectorVersion, accountLabel } = connection;
-  const isByOAuth = registry.find(connector, connectorVersion)?.auth.kind === 'OAUTH';
+  const isByOAuth = connectors.platform.find(connector, connectorVersion)?.auth.kind === 'OAUTH';
   if (!isByOAuth || sealed === null) return;
   const facts = { connectionId, organizationId, connector, connectorVersion, accountLabel };
   await revocations.add({ ...facts, sealed, createdAt: clock.now() });

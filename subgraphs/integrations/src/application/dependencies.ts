@@ -1,4 +1,5 @@
 import type { ConnectionsDependencies } from './connection-dependencies.js';
+import type { CustomConnectorDependencies } from './custom-connector-dependencies.js';
 import type { InboundDependencies } from './inbound-dependencies.js';
 import type { OutsideDependencies } from './outside-ports.js';
 import type { WebhooksDependencies } from './webhook-dependencies.js';
@@ -7,6 +8,7 @@ import type { WebhooksDependencies } from './webhook-dependencies.js';
 export interface IntegrationsDependencies
   extends
     ConnectionsDependencies,
+    CustomConnectorDependencies,
     Omit<OutsideDependencies, 'credentials'>,
     WebhooksDependencies,
     InboundDependencies {}

@@ -82,7 +82,7 @@ async function complete(deps: ConnectionsDependencies, returned: Returned): Prom
   const { attempt, user, parameters, state } = returned;
   const { organizationId } = attempt;
   try {
-    const connector = readConnector(deps, attempt.connector);
+    const connector = await readConnector(deps, organizationId, attempt.connector);
     const provider = requireProvider(deps, connector);
     requireManagement(user, attempt.botIds);
     const verifier = await deps.sealing.open(organizationId, attempt.id, attempt.verifier);

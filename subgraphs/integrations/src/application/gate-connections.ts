@@ -5,7 +5,7 @@ import { emitState } from './connection-changes.js';
 import type { ConnectionsDependencies } from './connection-dependencies.js';
 import type { Stores } from './ports.js';
 
-type Gate = Pick<ConnectionsDependencies, 'clock' | 'ids' | 'registry'>;
+type Gate = Pick<ConnectionsDependencies, 'clock' | 'ids' | 'connectors'>;
 
 /**
  * Stores the plan, suspends the connections that it does not include and resumes those that it includes again. Nothing is deleted.
@@ -18,22 +18,20 @@ export async function gateConnections(
 ): Promise<Connection[]> {
   await stores.entitlements.save(organizationId, entitlements);
   const changed: Connection[] = [];
-  for (const { id } of await stores.connections.all(organizationId)) {
+  const all = await stores.connections.all(organizationId);
+  const wanted = all.map(({ connector: name, connectorVersion: version }) => ({ name, version }));
+  const connectors = await deps.connectors.within(stores).findAll(organizationId, wanted);
+  for (const [at, { id }] of all.entries()) {
+    const connector = connectors[at] ?? null;
     const stored = await stores.connections.lock(organizationId, id);
-    if (stored === null) continue;
+    if (stored === null || connector === null) continue;
     const before = stored.connection;
-    const after = gated(deps, before, entitlements);
+    const now = deps.clock.now();
+    const after = isIncluded(connector, entitlements.planCode) ? resumed(before, now) : suspended(before, now);
     if (after === before) continue;
     await stores.connections.save({ ...stored, connection: after });
     await emitState(deps, stores, { before, after });
     changed.push(after);
   }
   return changed;
-}
-
-function gated({ clock, registry }: Gate, connection: Connection, { planCode }: Entitlements): Connection {
-  const now = clock.now();
-  const connector = registry.find(connection.connector);
-  if (connector === null) return connection;
-  return isIncluded(connector, planCode) ? resumed(connection, now) : suspended(connection, now);
 }

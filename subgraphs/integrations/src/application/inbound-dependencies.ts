@@ -1,7 +1,7 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
-import type { ConnectorRegistry } from '../connectors/registry.js';
 import type { InboundScheme } from '../domain/inbound-source.js';
 import type { Sealing } from './connection-ports.js';
+import type { ConnectorDirectory } from './connector-directory.js';
 import type { InboundSecrets, InboxQueue } from './inbound-ports.js';
 import type { Stores } from './ports.js';
 
@@ -11,7 +11,7 @@ export interface InboundDependencies {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  readonly registry: ConnectorRegistry;
+  readonly connectors: ConnectorDirectory;
   readonly sealing: Sealing;
   readonly inbound: {
     readonly queue: InboxQueue;

@@ -1,6 +1,7 @@
 import { DomainError, refuseInput, UserInputErrors, type UserInputError } from '@tertulia/errors';
 import { readName } from '@tertulia/plain-names';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import type { ConnectorInbound } from '../connectors/connector.js';
 import {
   isInboundSecret,
   isSignatureHeader,
@@ -11,7 +12,7 @@ import {
   type InboundScheme,
   type InboundSource,
 } from '../domain/inbound-source.js';
-import { lockConnection } from './connection-policies.js';
+import { lockConnection, requireManageable } from './connection-policies.js';
 import type { InboundDependencies } from './inbound-dependencies.js';
 import type { SealedInboundSecret, StoredInboundSource } from './inbound-ports.js';
 import type { Stores } from './ports.js';
@@ -97,19 +98,32 @@ export async function saveSigningSecret(
   { connectionId, secret }: { readonly connectionId: string; readonly secret: string },
 ): Promise<StoredInboundSource> {
   const organizationId = requireOrganization(principal);
-  const { sealed } = await makeSecret(deps, { organizationId, scheme: 'SLACK' }, secret);
+  const { scheme, header = null } = await inboundOf(deps, principal, connectionId);
+  const { sealed } = await makeSecret(deps, { organizationId, scheme }, secret);
   return deps.work.transact({ organizationId }, async (stores) => {
     const { connection } = await lockConnection(stores, principal, { organizationId, connectionId });
     const [present] = await stores.inboundSources.ofConnections(organizationId, [connectionId]);
     if (present !== undefined) return addSecret(deps, stores, { stored: present, added: sealed });
-    const { connector, connectorVersion, name } = connection;
-    const scheme = deps.registry.find(connector, connectorVersion)?.inbound?.scheme;
-    if (scheme === undefined) refuse('connectionId', { code: 'INVALID_VALUE' });
-    const source = newSource(deps, { organizationId, connectionId, name, scheme, header: null });
+    const source = newSource(deps, { organizationId, connectionId, name: connection.name, scheme, header });
     const stored = { source, secrets: [sealed] };
     await stores.inboundSources.add(stored);
     return stored;
   });
+}
+
+/** How the system of a connection calls. @throws UserInputErrors INVALID_VALUE where it does not; DomainError NOT_FOUND */
+async function inboundOf(
+  { work, connectors }: InboundDependencies,
+  principal: Principal,
+  connectionId: string,
+): Promise<ConnectorInbound> {
+  const organizationId = requireOrganization(principal);
+  const found = await work.read({ organizationId }, async (stores) =>
+    stores.connections.withCredential(organizationId, connectionId),
+  );
+  const { connector, connectorVersion } = requireManageable(found, principal).connection;
+  const declared = await connectors.find(organizationId, connector, connectorVersion);
+  return declared?.inbound ?? refuse('connectionId', { code: 'INVALID_VALUE' });
 }
 
 /** A source that the caller may change: one of a connection as its connection. @throws DomainError NOT_FOUND, FORBIDDEN */

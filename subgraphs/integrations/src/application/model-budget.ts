@@ -33,9 +33,8 @@ export async function reserveTokens(
 ): Promise<ReservedTokens | TokensSpent | null> {
   const { effect, organizationId } = run;
   if (effect?.kind !== 'action') return null;
-  const action = deps.registry
-    .find(connection.connector, connection.connectorVersion)
-    ?.actions.find(({ name }) => name === effect.action);
+  const connector = await deps.connectors.find(organizationId, connection.connector, connection.connectorVersion);
+  const action = connector?.actions.find(({ name }) => name === effect.action);
   const tokens = action?.tokensMost?.(effect.inputs) ?? null;
   if (tokens === null) return null;
   const now = deps.clock.now();

@@ -2,7 +2,7 @@ import { eventOf } from '@tertulia/use-case';
 import type { OutsideResult } from '@tertulia/flow-engine';
 import type { JsonValue } from '../connectors/connector.js';
 import { openMaxMs, referenceOf, tokenPattern, valueOfCall, type OneTimeUrl } from '../domain/one-time-url.js';
-import { mapResponse } from './map-response.js';
+import { mapResponse } from '../connectors/map-response.js';
 import type { StoredOneTimeUrl, TokenSource } from './one-time-url-ports.js';
 import type { AwaitEffect, OneTimeUrls } from './outside-ports.js';
 import type { Stores } from './ports.js';

@@ -1,7 +1,7 @@
 import type { OutsideEffect, OutsideEffectOf, OutsideResult } from '@tertulia/flow-engine';
 import type { ConnectorFailure, FieldValues, JsonValue } from '../connectors/connector.js';
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
-import type { ConnectorRegistry } from '../connectors/registry.js';
+import type { ConnectorDirectory } from './connector-directory.js';
 import type { ModelStores } from './model-budget-ports.js';
 import type { Credentials, UsableConnection } from './credentials.js';
 
@@ -147,7 +147,7 @@ export interface AwaitEffect {
 export interface OutsideDependencies {
   readonly effectRuns: UnitOfWork<EffectRunStore>;
   readonly models: UnitOfWork<ModelStores>;
-  readonly registry: ConnectorRegistry;
+  readonly connectors: ConnectorDirectory;
   readonly credentials: Credentials;
   readonly outside: Outside;
   readonly oneTimeUrls: OneTimeUrls;

@@ -6,6 +6,7 @@ import type { Connection } from '../domain/connection.js';
 import { isIncluded, planOf } from '../domain/plan-gate.js';
 import type { ConnectionsDependencies } from './connection-dependencies.js';
 import { canSeeConnection } from './connection-policies.js';
+import type { WantedConnector } from './connector-directory.js';
 import type { ConnectionRun, HourOfRuns } from './connection-ports.js';
 
 type Reads = Pick<ConnectionsDependencies, 'work'>;
@@ -25,17 +26,27 @@ export interface OfferedConnector {
 
 /** All connectors, and whether the caller's organization can use each. */
 export async function listConnectors(
-  deps: Pick<ConnectionsDependencies, 'work' | 'registry' | 'oauth' | 'clock'>,
+  deps: Pick<ConnectionsDependencies, 'work' | 'connectors' | 'oauth' | 'clock'>,
   principal: Principal,
 ): Promise<OfferedConnector[]> {
   requirePermission(principal, 'integrations.read');
   const organizationId = requireOrganization(principal);
   const known = await deps.work.read({ organizationId }, async ({ entitlements }) => entitlements.of(organizationId));
   const { planCode } = known ?? trialEntitlements(deps.clock.now());
-  return deps.registry.all.map((connector) => ({
+  return (await deps.connectors.all(organizationId)).map((connector) => ({
     ...{ connector, plan: planOf(connector), isIncluded: isIncluded(connector, planCode) },
     isSetUp: connector.auth.kind !== 'OAUTH' || deps.oauth.isSetUp(connector.auth),
   }));
+}
+
+/** The connectors of connections, in the order of their keys; null for one that the organization cannot use any more. */
+export async function connectorsInUse(
+  { connectors }: Pick<ConnectionsDependencies, 'connectors'>,
+  principal: Principal,
+  wanted: readonly WantedConnector[],
+): Promise<(Connector | null)[]> {
+  requirePermission(principal, 'integrations.read');
+  return connectors.findAll(requireOrganization(principal), wanted);
 }
 
 /** Connections by id; without those that do not exist for the caller. */

@@ -15,7 +15,7 @@ export async function receiveAnswer(
   connector: string,
   received: ReceivedRequest,
 ): Promise<AnswerOutcome> {
-  const declared = deps.registry.find(connector)?.inbound;
+  const declared = deps.connectors.platform.find(connector)?.inbound;
   if (declared?.answerOf === undefined) return 'UNKNOWN';
   const { publicId, search, method, headers, body } = received;
   const request = { method, headers, body, url: `${deps.inbound.urlOf(publicId)}${search}`, now: deps.clock.now() };

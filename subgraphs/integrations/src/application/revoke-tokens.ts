@@ -9,6 +9,7 @@ export interface RevocationDependencies {
   readonly work: UnitOfWork<Stores>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Only those of the platform have tokens of providers. */
   readonly registry: ConnectorRegistry;
   readonly sealing: Sealing;
   readonly oauth: OAuthClient;

@@ -67,7 +67,7 @@ type Begun = Pick<OAuthAttempt, 'connector' | 'name' | 'botIds' | 'connectionId'
 
 async function begin(deps: ConnectionsDependencies, caller: AtBrowser, begun: Begun): Promise<{ url: string }> {
   const { user, organizationId, browser } = requireBrowser(caller);
-  const connector = readConnector(deps, begun.connector);
+  const connector = await readConnector(deps, organizationId, begun.connector);
   const provider = requireProvider(deps, connector);
   await deps.work.read({ organizationId }, async (stores) => requirePlan(deps, stores, { organizationId, connector }));
   const { url, state, verifier } = await deps.oauth.authorizationRequest(provider);

@@ -61,7 +61,7 @@ export async function testHttpRequest(
   const startedMs = deps.waits.monotonicMs();
   const key = deps.ids.next();
   const tried = await deps.outside.tryRequest({ organizationId, effect, key, isRepeat: false, timeoutMs, credential });
-  return shown(tried, Math.round(deps.waits.monotonicMs() - startedMs));
+  return shownTest(tried, Math.round(deps.waits.monotonicMs() - startedMs));
 }
 
 /** @throws UserInputErrors for what no flow could contain */
@@ -80,7 +80,8 @@ function codeOf(issue: string): UserInputError['code'] {
   return issue === 'too_big' ? 'TOO_LONG' : 'INVALID_VALUE';
 }
 
-function shown(tried: TriedRequest, durationMs: number): HttpTest {
+/** What is shown of a request that was tried. */
+export function shownTest(tried: TriedRequest, durationMs: number): HttpTest {
   if (tried.kind === 'failed') return { kind: 'failed', failure: failureOf(tried.code), durationMs };
   const { status, body } = tried;
   const headers = Object.entries(tried.headers).map(([name, value]) => ({ name, value }));

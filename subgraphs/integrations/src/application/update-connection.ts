@@ -81,7 +81,7 @@ async function changeOf(
 async function fieldsOf(deps: ConnectionsDependencies, read: StoredConnection, given: readonly FieldValue[]) {
   const { connection, credential } = read;
   const { organizationId, id } = connection;
-  const connector: Connector | null = deps.registry.find(connection.connector, connection.connectorVersion);
+  const connector = await deps.connectors.find(organizationId, connection.connector, connection.connectorVersion);
   if (connector === null) throw new DomainError('NOT_FOUND');
   const present =
     credential === null

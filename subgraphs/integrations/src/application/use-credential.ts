@@ -1,6 +1,5 @@
 import { DomainError } from '@tertulia/errors';
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
-import type { ConnectorRegistry } from '../connectors/registry.js';
 import { afterUse, needsRenewal, type Connection, type UseOutcome } from '../domain/connection.js';
 import { announce, emitState } from './connection-changes.js';
 import {
@@ -13,6 +12,7 @@ import {
   type StoredConnection,
   type UsableCredential,
 } from './connection-ports.js';
+import type { ConnectorDirectory } from './connector-directory.js';
 import type { ConnectionOutcome, Credentials, ReportedUse } from './credentials.js';
 import type { Stores } from './ports.js';
 
@@ -21,7 +21,7 @@ export interface CredentialParts {
   readonly work: UnitOfWork<Stores>;
   readonly clock: Clock;
   readonly ids: Ids;
-  readonly registry: ConnectorRegistry;
+  readonly connectors: ConnectorDirectory;
   readonly sealing: Sealing;
   readonly oauth: OAuthClient;
   readonly feed: ConnectionFeed;
@@ -128,12 +128,13 @@ export class ConnectionCredentials implements Credentials {
 
   async #exchange(stored: StoredConnection): Promise<StoredConnection> {
     const { connection, credential } = stored;
-    const { registry, oauth } = this.#parts;
-    const auth = registry.find(connection.connector, connection.connectorVersion)?.auth;
+    const { connectors, oauth } = this.#parts;
+    const { organizationId, connector, connectorVersion } = connection;
+    const auth = (await connectors.find(organizationId, connector, connectorVersion))?.auth;
     const refreshToken = credential === null ? undefined : (await this.#open(connection, credential))['refreshToken'];
     if (auth?.kind !== 'OAUTH') throw new OAuthFailure('REFUSED');
     if (refreshToken === undefined) throw new OAuthFailure('GRANT_REVOKED');
-    const tokens = await oauth.refresh(connection.organizationId, auth, refreshToken);
+    const tokens = await oauth.refresh(organizationId, auth, refreshToken);
     return this.#store(stored, { ...tokens, refreshToken: tokens.refreshToken ?? refreshToken });
   }
 

@@ -45,14 +45,15 @@ interface Sender {
 }
 
 async function readerOf(
-  { registry }: InboundDependencies,
-  { connections }: Stores,
+  { connectors }: InboundDependencies,
+  stores: Stores,
   { organizationId, connectionId }: InboundSource,
 ): Promise<Sender> {
-  const [connection] = connectionId === null ? [] : await connections.byIds(organizationId, [connectionId]);
+  const [connection] = connectionId === null ? [] : await stores.connections.byIds(organizationId, [connectionId]);
   if (connection === undefined) return { connectionId, connector: null, answerOf: () => null };
   const { connector, connectorVersion } = connection;
-  const read = registry.find(connector, connectorVersion)?.inbound?.answerOf;
+  const found = await connectors.within(stores).find(organizationId, connector, connectorVersion);
+  const read = found?.inbound?.answerOf;
   return { connectionId, connector, answerOf: ({ body }) => (body === null ? null : (read?.(body) ?? null)) };
 }
 

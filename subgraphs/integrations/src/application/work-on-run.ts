@@ -1,6 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import type { OutsideResult } from '@tertulia/flow-engine';
-import { mapResponse } from './map-response.js';
+import { mapResponse } from '../connectors/map-response.js';
 import { reserveTokens, settleTokens, type ReservedTokens, type TokensSpent } from './model-budget.js';
 import type { ConnectionOutcome, UsableConnection } from './credentials.js';
 import type { FieldValues } from '../connectors/connector.js';

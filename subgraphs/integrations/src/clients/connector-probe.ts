@@ -2,12 +2,12 @@ import { EgressError } from '@tertulia/egress';
 import type { Ids } from '@tertulia/use-case';
 import type { ConnectionProbe, ConnectionTest, UsableCredential } from '../application/connection-ports.js';
 import { ConnectorError, type Connector, type ConnectorContext } from '../connectors/connector.js';
-import type { ConnectorRegistry } from '../connectors/registry.js';
+import type { ConnectorDirectory } from '../application/connector-directory.js';
 import { connectorContext, type ConnectorParts } from './connector-context.js';
 
 /** What the probe is built on. */
 export interface ProbeParts extends ConnectorParts {
-  readonly registry: ConnectorRegistry;
+  readonly connectors: ConnectorDirectory;
   readonly ids: Ids;
 }
 
@@ -15,11 +15,11 @@ const timeoutMs = 15_000;
 
 /** Asks the other side through the connector's own test. */
 export function connectorProbe(parts: ProbeParts): ConnectionProbe {
-  const { registry } = parts;
+  const { connectors } = parts;
   return {
     test: async (organizationId, usable) => {
       const { connector: name, connectorVersion } = usable.connection;
-      const connector = registry.find(name, connectorVersion);
+      const connector = await connectors.find(organizationId, name, connectorVersion);
       const startedMs = performance.now();
       const answer = await answerOf(async () => {
         if (connector === null) throw new ConnectorError('REFUSED', 'CONNECTOR_UNKNOWN');
@@ -29,7 +29,7 @@ export function connectorProbe(parts: ProbeParts): ConnectionProbe {
     },
     accountLabel: async (organizationId, usable) => {
       const { connector: name, connectorVersion } = usable.connection;
-      const connector = registry.find(name, connectorVersion);
+      const connector = await connectors.find(organizationId, name, connectorVersion);
       if (connector?.accountLabel === undefined) return null;
       return connector.accountLabel(contextOf(parts, organizationId, { connector, usable })).catch(() => null);
     },

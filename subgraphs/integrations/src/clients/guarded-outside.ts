@@ -1,14 +1,14 @@
 import type { Log } from '@tertulia/use-case';
 import { LRUCache } from 'lru-cache';
+import type { ConnectorDirectory } from '../application/connector-directory.js';
 import type { Attempt, AttemptResult, Outside, TriedRequest } from '../application/outside-ports.js';
 import { ConnectorError, type FieldValues, type JsonValue } from '../connectors/connector.js';
 import { documentOf, sendRequest } from '../connectors/http/send-request.js';
 import { errorOfStatus, failureOf } from '../connectors/connector-failure.js';
-import type { ConnectorRegistry } from '../connectors/registry.js';
 import { connectorContext, type ConnectorParts } from './connector-context.js';
 
 interface OutsideParts extends ConnectorParts {
-  readonly connectors: ConnectorRegistry;
+  readonly connectors: ConnectorDirectory;
   readonly log: Log;
   readonly monotonicMs: () => number;
 }
@@ -79,10 +79,8 @@ export class GuardedOutside implements Outside {
   async #act(attempt: Attempt, name: string, inputs: FieldValues): Promise<JsonValue> {
     const { organizationId, key: effectId, isRepeat, timeoutMs, credential } = attempt;
     if (credential === null) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
-    const connector = this.#parts.connectors.find(
-      credential.connection.connector,
-      credential.connection.connectorVersion,
-    );
+    const { connector: connectorName, connectorVersion } = credential.connection;
+    const connector = await this.#parts.connectors.find(organizationId, connectorName, connectorVersion);
     const action = connector?.actions.find((one) => one.name === name);
     if (connector === null || action === undefined) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
     const work = { organizationId, connector, credential, effectId, isRepeat, timeoutMs };

@@ -3,7 +3,7 @@ import type { Bilingual } from '@tertulia/errors';
 import type { InboundScheme } from '../domain/inbound-source.js';
 
 /** What a connector is for; the catalogue is grouped by it. */
-export const connectorCategories = ['HTTP', 'SHEETS', 'CRM', 'MESSAGING', 'MAIL', 'MODEL'] as const;
+export const connectorCategories = ['HTTP', 'SHEETS', 'CRM', 'MESSAGING', 'MAIL', 'MODEL', 'OTHER'] as const;
 export type ConnectorCategory = (typeof connectorCategories)[number];
 
 /** A value that survives JSON. */
@@ -115,14 +115,18 @@ export interface InboundAnswer {
 /** How the system of a connector calls this platform. */
 export interface ConnectorInbound {
   readonly scheme: InboundScheme;
+  /** The header with the signature, in lower case; for `HMAC_SHA256` only. */
+  readonly header?: string;
   /** The answer in a verified request; null if it has none. Never throws. */
   answerOf?(body: Buffer): InboundAnswer | null;
 }
 
 /** The declaration of a connector. Versions are immutable: what changes for existing connections is a new version. */
 export interface Connector {
-  /** Such as `google-sheets`. */
+  /** Such as `google-sheets`; of one that an organization has made, its name with its id. */
   readonly name: string;
+  /** True for one of the organization itself that is not in the catalogue of all. */
+  readonly isOwn?: boolean;
   readonly version: number;
   readonly category: ConnectorCategory;
   readonly names: Bilingual;

@@ -1,12 +1,11 @@
-import type { Connector, ConnectorAction } from './connector.js';
+import type { Connector } from './connector.js';
 
-/** The connectors that the platform has. */
+/** The connectors that the platform has itself. */
 export interface ConnectorRegistry {
   /** The newest version of each, in the order of the catalogue. */
   readonly all: readonly Connector[];
   /** Null if there is none; without a version the newest. */
   find(name: string, version?: number): Connector | null;
-  findAction(connector: string, action: string): ConnectorAction | null;
 }
 
 /** A registry of the given versions. @throws TypeError if a name and version occur twice */
@@ -17,11 +16,8 @@ export function registryOf(versions: readonly Connector[]): ConnectorRegistry {
   for (const one of versions) {
     if ((newest.get(one.name)?.version ?? 0) < one.version) newest.set(one.name, one);
   }
-  const find = (name: string, version?: number): Connector | null =>
-    (version === undefined ? newest.get(name) : byKey.get(`${name} ${version}`)) ?? null;
   return {
     all: [...newest.values()],
-    find,
-    findAction: (connector, action) => find(connector)?.actions.find(({ name }) => name === action) ?? null,
+    find: (name, version) => (version === undefined ? newest.get(name) : byKey.get(`${name} ${version}`)) ?? null,
   };
 }

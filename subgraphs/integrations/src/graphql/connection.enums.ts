@@ -14,6 +14,7 @@ export const ConnectorCategoryEnum = enumOf('ConnectorCategory', 'What a connect
   MESSAGING: 'Messages to a team.',
   MAIL: 'E-mail.',
   MODEL: 'Language models.',
+  OTHER: 'Something else.',
 });
 
 export const ConnectorAuthEnum = enumOf('ConnectorAuth', 'How a connection is authorised.', {

@@ -1,6 +1,12 @@
 import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import type { ConnectionsDependencies } from '../application/connection-dependencies.js';
-import { connectionsByIds, connectionsOfBots, healthOfConnections } from '../application/read-connections.js';
+import type { WantedConnector } from '../application/connector-directory.js';
+import {
+  connectionsByIds,
+  connectionsOfBots,
+  connectorsInUse,
+  healthOfConnections,
+} from '../application/read-connections.js';
 
 /** The loaders of a request: each reads a whole list by id in one query. */
 export function connectionLoaders(deps: ConnectionsDependencies, context: SubgraphContext) {
@@ -13,6 +19,9 @@ export function connectionLoaders(deps: ConnectionsDependencies, context: Subgra
       const found = await connectionsOfBots(deps, principal, botIds);
       return botIds.map((botId) => found.get(botId) ?? null);
     }),
+    connector: context.loader('connectorOfConnection', async (wanted: readonly WantedConnector[]) =>
+      connectorsInUse(deps, principal, wanted),
+    ),
     health: context.loader('connectionHealth', async (ids: readonly string[]) => {
       const found = await healthOfConnections(deps, principal, ids);
       return ids.map((id) => found.get(id) ?? []);

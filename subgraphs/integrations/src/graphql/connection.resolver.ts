@@ -21,7 +21,8 @@ import {
   ConnectionType,
   HourHealthType,
 } from './connection.type.js';
-import { asConnector, ConnectorType } from './connector.type.js';
+import { ConnectorCategoryEnum } from './connection.enums.js';
+import { asConnector, ConnectorActionType, ConnectorType, offeredActions } from './connector.type.js';
 import { BotStub, OrganizationStub } from './foreign.type.js';
 import { stateReasons } from './state-reasons.js';
 
@@ -82,6 +83,22 @@ export class ConnectionResolver {
     return reason === null ? null : stateReasons[reason];
   }
 
+  @FieldResolver(() => ConnectorCategoryEnum, {
+    nullable: true,
+    description: 'What its connector is for; null where the organization cannot use the connector any more.',
+  })
+  async category(
+    @Root() connection: ConnectionType,
+    @Ctx() context: SubgraphContext,
+  ): Promise<keyof typeof ConnectorCategoryEnum | null> {
+    return (await this.#connectorOf(connection, context))?.category ?? null;
+  }
+
+  @FieldResolver(() => [ConnectorActionType], { description: 'What its version of the connector can do.' })
+  async actions(@Root() connection: ConnectionType, @Ctx() context: SubgraphContext): Promise<ConnectorActionType[]> {
+    return offeredActions((await this.#connectorOf(connection, context))?.actions ?? []);
+  }
+
   @FieldResolver(() => [HourHealthType], { description: 'The last 24 hours, oldest first.' })
   async health(@Root() { id }: ConnectionType, @Ctx() context: SubgraphContext): Promise<HourHealthType[]> {
     return connectionLoaders(this.deps, context).health.load(id);
@@ -99,5 +116,9 @@ export class ConnectionResolver {
       position: ({ id }) => ({ sortKey: id, id }),
       totalCount: list.countAll,
     });
+  }
+
+  async #connectorOf({ connector: name, connectorVersion: version }: ConnectionType, context: SubgraphContext) {
+    return connectionLoaders(this.deps, context).connector.load({ name, version });
   }
 }

@@ -41,6 +41,9 @@ export class ConnectionType {
   @Field(() => String, { description: 'Name of its connector.' })
   connector!: string;
 
+  @Field(() => Int, { description: 'The version of its connector.' })
+  connectorVersion!: number;
+
   @Field(() => String, { description: 'Name.' })
   name!: string;
 
@@ -132,10 +135,33 @@ export class ConnectionChangeType {
 
 /** The value that a resolver returns. */
 export function asConnection(connection: Connection): ConnectionType {
-  const { id, botIds, settings, connector, name, accountLabel, state, stateReason, stateSince, lastFour } = connection;
+  const {
+    id,
+    botIds,
+    settings,
+    connector,
+    connectorVersion,
+    name,
+    accountLabel,
+    state,
+    stateReason,
+    stateSince,
+    lastFour,
+  } = connection;
   const { createdAt, updatedAt } = connection;
   return Object.assign(new ConnectionType(), {
-    ...{ id, botIds, settingValues: settings, connector, name, accountLabel, state, stateSince, lastFour },
+    ...{
+      id,
+      botIds,
+      settingValues: settings,
+      connector,
+      connectorVersion,
+      name,
+      accountLabel,
+      state,
+      stateSince,
+      lastFour,
+    },
     ...{ reason: stateReason, createdAt, updatedAt },
   });
 }

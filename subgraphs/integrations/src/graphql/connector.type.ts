@@ -67,7 +67,9 @@ export class ConnectorActionType {
 
 @ObjectType('Connector', { description: 'A type of external system that bots can use.' })
 export class ConnectorType {
-  @Field(() => String, { description: 'Name, such as google-sheets.' })
+  @Field(() => String, {
+    description: 'Name, such as google-sheets; of one that an organization has made, with its id.',
+  })
   name!: string;
 
   @Field(() => Int, { description: 'The newest version.' })
@@ -91,6 +93,9 @@ export class ConnectorType {
   @Field(() => [ConnectorActionType], { description: 'What it can do.' })
   actions!: ConnectorActionType[];
 
+  @Field(() => Boolean, { description: 'The organization has made it, and it is not in the catalogue of all.' })
+  isOwn!: boolean;
+
   @Field(() => String, { description: 'Code of the smallest plan that includes it.' })
   plan!: string;
 
@@ -101,11 +106,18 @@ export class ConnectorType {
   isSetUp!: boolean;
 }
 
+/** The actions that flows can use. */
+export function offeredActions(actions: OfferedConnector['connector']['actions']): ConnectorActionType[] {
+  return actions
+    .filter(({ isInternal = false }) => !isInternal)
+    .map(({ name, names, inputs }) => Object.assign(new ConnectorActionType(), { name, names, inputs: [...inputs] }));
+}
+
 /** The value that a resolver returns. */
 export function asConnector({ connector, ...offered }: OfferedConnector): ConnectorType {
-  const { name, version, names, summary, category, auth, fields, actions } = connector;
+  const { name, version, names, summary, category, auth, fields, actions, isOwn = false } = connector;
   return Object.assign(new ConnectorType(), {
-    ...{ name, version, names, summary, category, auth: auth.kind, ...offered },
-    ...{ fields: [...fields], actions: actions.filter(({ isInternal = false }) => !isInternal) },
+    ...{ name, version, names, summary, category, auth: auth.kind, isOwn, ...offered },
+    ...{ fields: [...fields], actions: offeredActions(actions) },
   });
 }

@@ -20,6 +20,7 @@ import {
 import { connectionsByIds } from '../application/read-connections.js';
 import { listSources, sourcesOfConnections, withValidSecrets } from '../application/read-sources.js';
 import type { InboundScheme } from '../domain/inbound-source.js';
+import { connectionLoaders } from './connection.loaders.js';
 import { asConnection, ConnectionType } from './connection.type.js';
 import { OrganizationStub } from './foreign.type.js';
 import {
@@ -52,14 +53,18 @@ export class OrganizationSourcesResolver {
 
 @Resolver(() => ConnectionType)
 export class ConnectionSourceResolver {
-  constructor(private readonly deps: InboundDependencies) {}
+  constructor(private readonly deps: Dependencies) {}
 
   @FieldResolver(() => InboundSchemeEnum, {
     nullable: true,
     description: 'How its system proves its calls; null where it does not call, or calls the app of this platform.',
   })
-  inboundScheme(@Root() { connector }: ConnectionType): InboundScheme | null {
-    const scheme = this.deps.registry.find(connector)?.inbound?.scheme ?? null;
+  async inboundScheme(
+    @Root() { connector: name, connectorVersion: version }: ConnectionType,
+    @Ctx() context: SubgraphContext,
+  ): Promise<InboundScheme | null> {
+    const found = await connectionLoaders(this.deps, context).connector.load({ name, version });
+    const scheme = found?.inbound?.scheme ?? null;
     return scheme === null || this.deps.inbound.platformSecretOf(scheme) !== null ? null : scheme;
   }
 

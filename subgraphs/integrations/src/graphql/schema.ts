@@ -1,6 +1,7 @@
 import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { IntegrationsDependencies } from '../application/dependencies.js';
 import { connectionsSchema } from './connection.schema.js';
+import { customConnectorsSchema } from './custom-connector.schema.js';
 import { ConnectionSourceResolver, InboundMutations, OrganizationSourcesResolver } from './inbound.resolver.js';
 import { outsideSchema } from './outside.schema.js';
 import { webhooksSchema } from './webhook.schema.js';
@@ -14,6 +15,7 @@ export function integrationsSchema(deps: IntegrationsDependencies): SubgraphSche
     resolvers: [
       ...connections.resolvers,
       ...outsideSchema(deps).resolvers,
+      ...customConnectorsSchema(deps).resolvers,
       ...webhooks.resolvers,
       new OrganizationSourcesResolver(deps),
       new ConnectionSourceResolver(deps),

@@ -8,7 +8,9 @@ import {
   OrganizationKeyTable,
   TokenRevocationTable,
 } from './connection-tables.js';
+import { CustomConnectorTable } from './custom-connector-tables.js';
 import { PostgresConnectionStore } from './postgres-connection-store.js';
+import { PostgresCustomConnectorStore } from './postgres-custom-connector-store.js';
 import { PostgresEntitlementStore } from './postgres-entitlement-store.js';
 import { PostgresOAuthAttemptStore } from './postgres-oauth-attempt-store.js';
 import { PostgresOrganizationKeyStore } from './postgres-organization-key-store.js';
@@ -19,6 +21,7 @@ export function connectionStoresOn(em: EntityManager): ConnectionStores {
   return {
     organizationKeys: new PostgresOrganizationKeyStore(em),
     connections: new PostgresConnectionStore(em),
+    customConnectors: new PostgresCustomConnectorStore(em),
     attempts: new PostgresOAuthAttemptStore(em),
     runs: new PostgresRunStore(em),
     entitlements: new PostgresEntitlementStore(em),
@@ -28,6 +31,7 @@ export function connectionStoresOn(em: EntityManager): ConnectionStores {
 /** Deletes every row of connections of the organization; without its key, no copy of a secret can be opened. */
 export async function deleteConnections(em: EntityManager, organizationId: string): Promise<void> {
   await em.nativeDelete(ConnectionTable, { organizationId });
+  await em.nativeDelete(CustomConnectorTable, { organizationId });
   await em.nativeDelete(TokenRevocationTable, { organizationId });
   await em.nativeDelete(OAuthAttemptTable, { organizationId });
   await em.nativeDelete(ActionRunTable, { organizationId });

@@ -47,6 +47,17 @@ export class PostgresConnectionStore implements ConnectionStore {
     return (await this.em.find(ConnectionTable, { organizationId })).map(toConnection);
   }
 
+  async countUses(organizationId: string, connectors: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const where = { organizationId, connector: { $in: [...connectors] } };
+    const rows = await this.em.find(ConnectionTable, where, { fields: ['connector'] });
+    const countOf = (name: string): number => rows.filter(({ connector }) => connector === name).length;
+    return new Map(connectors.map((name) => [name, countOf(name)]));
+  }
+
+  async isUsed(connector: string): Promise<boolean> {
+    return (await this.em.count(ConnectionTable, { connector })) > 0;
+  }
+
   async lockAndCount(organizationId: string): Promise<number> {
     await this.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 1))', [organizationId]);
     return this.em.count(ConnectionTable, { organizationId });

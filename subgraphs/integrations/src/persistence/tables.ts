@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import { connectionEntities } from './connection-tables.js';
+import { customConnectorEntities } from './custom-connector-tables.js';
 import { inboundEntities } from './inbound-tables.js';
 import { ModelBudgetTable } from './postgres-model-budget-store.js';
 import { webhookEntities } from './webhook-tables.js';
@@ -18,6 +19,7 @@ export const integrationsEntities = [
   OrganizationTable,
   ModelBudgetTable,
   ...connectionEntities,
+  ...customConnectorEntities,
   ...webhookEntities,
   ...inboundEntities,
   ...outboxEntities,

@@ -9,6 +9,7 @@ const icons: Record<ShownConnector['category'], LucideIcon> = {
   MESSAGING: MessageSquare,
   MAIL: Mail,
   MODEL: BrainCircuit,
+  OTHER: Plug,
 };
 
 /** The icon of a connector's category; the name is shown beside it. */

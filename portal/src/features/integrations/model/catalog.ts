@@ -13,6 +13,7 @@ export const categories: readonly OfferedConnector['category'][] = [
   'MESSAGING',
   'CRM',
   'MODEL',
+  'OTHER',
   'HTTP',
 ];
 

@@ -1,5 +1,6 @@
 import type { Egress, EgressResponse } from '@tertulia/egress';
 import type { FieldValues, JsonValue } from '../connector.js';
+import { hiddenOf, hideSecrets } from '../hide-secrets.js';
 import { credentialHeader, requireOrigin } from './http.connector.js';
 
 /** A request of the block `httpRequest`, with its templates rendered. */
@@ -38,22 +39,18 @@ export async function sendRequest(egress: Egress, request: HttpRequest, options:
   return credential === null ? response : withoutSecret(response, credential);
 }
 
-const shortestSecret = 6;
-
-/** Some services send back what they got: whoever reads the response must not learn the credential from it. */
 function withoutSecret(
   response: EgressResponse,
   { fields, secret }: NonNullable<SendOptions['credential']>,
 ): EgressResponse {
   const sent = Object.values(credentialHeader(fields, secret)).map((value) => value.replace(/^(Bearer|Basic) /, ''));
-  const hidden = [...sent, secret['secret'] ?? ''].filter((value) => value.length >= shortestSecret);
-  const hide = (text: string): string => hidden.reduce((shown, value) => shown.replaceAll(value, '***'), text);
+  const hidden = hiddenOf([...sent, secret['secret'] ?? '']);
   const body = Buffer.from(response.body);
   const isEchoed = hidden.some((value) => body.includes(value));
-  const headers = Object.entries(response.headers).map(([name, value]) => [name, hide(value)]);
+  const headers = Object.entries(response.headers).map(([name, value]) => [name, hideSecrets(value, hidden)]);
   return {
     ...{ status: response.status, headers: Object.fromEntries(headers) as Record<string, string> },
-    body: isEchoed ? Buffer.from(hide(body.toString('utf8'))) : response.body,
+    body: isEchoed ? Buffer.from(hideSecrets(body.toString('utf8'), hidden)) : response.body,
   };
 }
 

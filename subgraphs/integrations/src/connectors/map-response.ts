@@ -1,6 +1,7 @@
 import { mappingPathFault, type VariableValue } from '@tertulia/flow-engine';
 import { query } from 'jsonpath-rfc9535';
-import type { JsonValue } from '../connectors/connector.js';
+import type { JsonValue } from './connector.js';
+import { isShallow } from '../domain/depth.js';
 
 /** Which part of a response goes into which variable. */
 export interface Mapping {
@@ -37,10 +38,4 @@ function cut(value: VariableValue): VariableValue {
   if (typeof value !== 'object' || value === null) return value;
   const text = JSON.stringify(value);
   return text.length > textMax ? text.slice(0, textMax) : value;
-}
-
-function isShallow(document: JsonValue, depthLeft: number): boolean {
-  if (typeof document !== 'object' || document === null) return true;
-  if (depthLeft === 0) return false;
-  return Object.values(document).every((child) => isShallow(child, depthLeft - 1));
 }

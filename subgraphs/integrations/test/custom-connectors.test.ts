@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Principal } from '@tertulia/principal';
+import { fromGlobalId, toGlobalId } from '@tertulia/subgraph';
+import { principals, testId } from '@tertulia/testkit';
+import { startVendor, type Vendor } from '../../../e2e/vendors/vendor.js';
+import { platformConnectors } from '../src/connectors/all.js';
+import { manifestAt, type Manifest } from './manifests.js';
+import { ana, botOne, bruno, integrationsWorld, organizationA, organizationB, type World } from './world.js';
+
+const shown = `customConnector { id connector version state reason manifest names { es } catalogueVersion connectionCount }
+  userErrors { field code message }`;
+const save = `mutation ($input: SaveConnectorInput!) { saveConnector(input: $input) { ${shown} } }`;
+const submit = `mutation ($input: SubmitConnectorInput!) { submitConnector(input: $input) { ${shown} } }`;
+const review = `mutation ($input: ReviewConnectorInput!) { reviewConnector(input: $input) {
+  submittedConnector { id version state reason } userErrors { field code } } }`;
+const remove = `mutation ($input: DeleteConnectorInput!) { deleteConnector(input: $input) {
+  connectorId userErrors { code } } }`;
+const tryOut = `mutation ($input: TryConnectorInput!) { tryConnector(input: $input) {
+  request { method url headers { name value } body } response { status body } value failure userErrors { field code } } }`;
+const list = `query ($o: [_Any!]!) { _entities(representations: $o) { ... on Organization {
+  customConnectors(first: 50) { totalCount nodes { id version state } } } } }`;
+const waiting = '{ connectorsInReview { totalCount nodes { id version organization { id } manifest } } }';
+const catalogue = '{ connectors { name version isOwn plan isIncluded fields { name isSecret } } }';
+const connect = `mutation ($input: CreateConnectionInput!) { createConnection(input: $input) {
+  connection { id state connectorVersion category actions { name } inboundScheme } userErrors { field code } } }`;
+const testIt = `mutation ($input: TestConnectionInput!) { testConnection(input: $input) {
+  outcome httpStatus userErrors { code } } }`;
+const perform = 'mutation ($input: PerformEffectInput!) { performEffect(input: $input) }';
+const secret = 'a-key-that-nobody-reads-back';
+const reviewer = principals.superAdmin({ userId: testId(0x51) });
+
+let api: Vendor;
+let world: World;
+let manifest: Manifest;
+
+beforeAll(async () => {
+  api = await startVendor(({ url, headers }) => {
+    if (headers['x-api-key'] !== secret) return { status: 401, body: {} };
+    return { status: url.pathname === '/me' ? 200 : 201, body: { data: { id: 'b-17', heard: secret } } };
+  });
+  world = await integrationsWorld({ registry: platformConnectors(), settings: { egressAllowed: api.target } });
+  await world.hasPlan(organizationA, 'ENTERPRISE');
+  await world.hasPlan(organizationB, 'PROFESSIONAL');
+});
+beforeEach(() => {
+  manifest = manifestAt(api.url);
+});
+afterAll(async () => {
+  await world.close();
+  await api.close();
+});
+
+interface Saved {
+  readonly customConnector: { id: string; connector: string; version: number; state: string; manifest: string };
+  readonly userErrors: { field: string[] | null; code: string; message: string }[];
+}
+
+async function change<T = Saved>(query: string, input: object, who: Principal = ana): Promise<T> {
+  const data = await world.tell(who, query, { input });
+  return Object.values(data)[0] as T;
+}
+
+async function saved(given: unknown, connectorId: string | null = null): Promise<Saved['customConnector']> {
+  const { customConnector, userErrors } = await change(save, { connectorId, manifest: JSON.stringify(given) });
+  expect(userErrors).toEqual([]);
+  return customConnector;
+}
+
+const fields = [
+  { name: 'branch', value: 'centro' },
+  { name: 'key', value: secret },
+];
+
+async function connected(connector: string, who: Principal = ana) {
+  const { connection, userErrors } = await change<{
+    connection: { id: string; state: string; connectorVersion: number };
+    userErrors: unknown[];
+  }>(connect, { connector, name: 'Agenda', fields }, who);
+  return { connection, userErrors };
+}
+
+describe('a connector of an organization', () => {
+  test('is saved in versions that never change, and the same text makes none', async () => {
+    const first = await saved(manifest);
+    expect(first).toMatchObject({ version: 1, state: 'DRAFT', connectionCount: 0, catalogueVersion: null });
+    expect(await saved(manifest, first.id)).toEqual(first);
+    const second = await saved({ ...manifest, names: { es: 'Otra agenda', en: 'Another agenda' } }, first.id);
+    expect(second).toMatchObject({
+      id: first.id,
+      connector: first.connector,
+      version: 2,
+      names: { es: 'Otra agenda' },
+    });
+    const { userErrors } = await change(save, {
+      connectorId: first.id,
+      manifest: JSON.stringify({ ...manifest, name: 'otro-nombre' }),
+    });
+    expect(userErrors).toMatchObject([{ field: ['input', 'manifest', 'name'], code: 'INVALID_VALUE' }]);
+  });
+
+  test('is connected, tested and does its action with values that cannot change the request', async () => {
+    const { connector } = await saved(manifest);
+    const { connection } = await connected(connector);
+    expect(connection).toMatchObject({
+      ...{ state: 'CONNECTED', connectorVersion: 1, category: 'CRM', actions: [{ name: 'addBooking' }] },
+      inboundScheme: 'HMAC_SHA256',
+    });
+    expect(await change(testIt, { connectionId: connection.id })).toMatchObject({ outcome: 'DONE' });
+    const effect = {
+      ...{ kind: 'action', id: 'e1', blockId: 'b', deadlineMs: 5_000, isBackground: false, action: 'addBooking' },
+      connectionId: fromGlobalId('connection', connection.id),
+      inputs: { person: 'Ana "A&B"', seats: '2', extra: '{"color":"azul"}' },
+      mappings: [{ path: '$.bookingId', variable: 'cita' }],
+    };
+    const input = { botId: botOne, conversationId: testId(0xc1), effect, isSimulation: false };
+    const service = principals.service({ organizationId: organizationA });
+    expect(await change(perform, input, service)).toEqual({ kind: 'done', values: { cita: 'b-17' }, status: null });
+    const asked = api.seen.at(-1);
+    expect(asked).toMatchObject({
+      method: 'POST',
+      path: '/branches/centro/bookings?source=chat%20Ana%20%22A%26B%22',
+      headers: { 'x-api-key': secret, 'x-person': 'Ana "A&B"', 'idempotency-key': expect.any(String) },
+    });
+    expect(JSON.parse(String(asked?.body))).toEqual({
+      ...{ person: 'Ana "A&B"', note: 'De Ana "A&B" "hoy"', seats: 2, extra: { color: 'azul' } },
+    });
+  });
+
+  test('can be tried unsaved: the request without its credential, the response and what a flow would get', async () => {
+    const input = {
+      ...{ manifest: JSON.stringify(manifest), action: 'addBooking', fields },
+      inputs: [{ name: 'person', value: 'Ana' }],
+    };
+    const tried = await change<Record<string, unknown>>(tryOut, input);
+    expect(tried).toMatchObject({
+      request: { method: 'POST', url: `${api.url}/branches/centro/bookings?source=chat%20Ana` },
+      response: { status: 201, body: '{"data":{"id":"b-17","heard":"***"}}' },
+      ...{ value: { bookingId: 'b-17' }, failure: null, userErrors: [] },
+    });
+    expect(JSON.stringify(tried)).not.toContain(secret);
+    const refused = await change<Record<string, unknown>>(tryOut, { ...input, inputs: [] });
+    expect(refused).toMatchObject({
+      ...{ request: null, userErrors: [{ field: ['input', 'inputs', 'person', 'value'], code: 'REQUIRED' }] },
+    });
+  });
+
+  test('is listed to its administrators only, also with a plan that does not include it', async () => {
+    const { id } = await saved(manifest);
+    const listed = async (who: Principal, organizationId: string) => {
+      const o = [{ __typename: 'Organization', id: toGlobalId('organization', organizationId) }];
+      const found = (await world.tell(who, list, { o }))['_entities'] as unknown as [
+        { customConnectors: { totalCount: number; nodes: { id: string }[] } | null },
+      ];
+      return found[0].customConnectors;
+    };
+    const own = await listed(ana, organizationA);
+    expect(own?.nodes[0]).toMatchObject({ id, version: 1, state: 'DRAFT' });
+    expect(own?.totalCount).toBe(own?.nodes.length);
+    expect(await listed(bruno, organizationB)).toEqual({ totalCount: 0, nodes: [] });
+    const manager = principals.botManager([botOne], { organizationId: organizationA });
+    expect((await world.ask(manager, save, { input: { manifest: '{}' } })).errors?.[0]?.extensions).toMatchObject({
+      code: 'FORBIDDEN',
+    });
+    expect((await world.ask(ana, waiting)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('is deleted only when no connection uses it', async () => {
+    const { id, connector } = await saved(manifest);
+    const { connection } = await connected(connector);
+    expect(await change(remove, { connectorId: id })).toMatchObject({ userErrors: [{ code: 'CONNECTOR_IN_USE' }] });
+    await change('mutation ($input: DeleteConnectionInput!) { deleteConnection(input: $input) { connectionId } }', {
+      connectionId: connection.id,
+    });
+    expect(await change(remove, { connectorId: id })).toMatchObject({ connectorId: id, userErrors: [] });
+    expect(await change(remove, { connectorId: id })).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
+  });
+
+  test('does not exist for other organizations until a review puts it into the catalogue of all', async () => {
+    const { id, connector } = await saved(manifest);
+    const named = async (who: Principal) =>
+      ((await world.tell(who, catalogue))['connectors'] as unknown as { name: string }[]).filter(
+        ({ name }) => name === connector,
+      );
+    expect(await named(ana)).toMatchObject([{ isOwn: true, plan: 'ENTERPRISE', isIncluded: true }]);
+    expect(await named(bruno)).toEqual([]);
+    expect(await connected(connector, bruno)).toMatchObject({ userErrors: [{ code: 'INVALID_VALUE' }] });
+    expect(await change(submit, { connectorId: id }, bruno)).toMatchObject({
+      userErrors: [{ code: 'PLAN_TOO_SMALL' }],
+    });
+    expect(await change(submit, { connectorId: id })).toMatchObject({ customConnector: { state: 'SUBMITTED' } });
+    expect(await world.tell(reviewer, waiting)).toMatchObject({
+      connectorsInReview: {
+        nodes: [{ id, version: 1, organization: { id: toGlobalId('organization', organizationA) } }],
+      },
+    });
+    const decision = { connectorId: id, version: 1, decision: 'REJECT' };
+    expect(await change(review, decision, reviewer)).toMatchObject({ userErrors: [{ code: 'REQUIRED' }] });
+    expect(await change(review, { ...decision, reason: 'Sin documentación.' }, reviewer)).toMatchObject({
+      submittedConnector: { state: 'REJECTED', reason: 'Sin documentación.' },
+    });
+    await change(submit, { connectorId: id });
+    expect(await change(review, { ...decision, decision: 'ACCEPT' }, reviewer)).toMatchObject({
+      submittedConnector: { id, version: 1, state: 'IN_CATALOGUE', reason: null },
+    });
+    expect(await change(review, { ...decision, decision: 'ACCEPT' }, reviewer)).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND' }],
+    });
+    expect(await named(bruno)).toMatchObject([{ isOwn: false, plan: 'PROFESSIONAL', isIncluded: true, version: 1 }]);
+    const used = await connected(connector, bruno);
+    expect(used.connection).toMatchObject({ state: 'CONNECTED', connectorVersion: 1 });
+    await saved({ ...manifest, names: { es: 'Sin revisar', en: 'Not reviewed' } }, id);
+    expect(await named(ana)).toMatchObject([{ version: 2 }]);
+    expect(await named(bruno)).toMatchObject([{ version: 1 }]);
+    expect(await change(remove, { connectorId: id })).toMatchObject({ userErrors: [{ code: 'CONNECTOR_IN_USE' }] });
+  });
+});
