@@ -4,6 +4,7 @@ import { fromGlobalId, toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { startVendor, type Vendor } from '../../../e2e/vendors/vendor.js';
 import { platformConnectors } from '../src/connectors/all.js';
+import { badManifests } from './bad-manifests.js';
 import { manifestAt, type Manifest } from './manifests.js';
 import { ana, botOne, bruno, integrationsWorld, organizationA, organizationB, type World } from './world.js';
 
@@ -212,5 +213,34 @@ describe('a connector of an organization', () => {
     expect(await named(ana)).toMatchObject([{ version: 2 }]);
     expect(await named(bruno)).toMatchObject([{ version: 1 }]);
     expect(await change(remove, { connectorId: id })).toMatchObject({ userErrors: [{ code: 'CONNECTOR_IN_USE' }] });
+  });
+
+  test.each(badManifests)(
+    'with $what is refused in words at its path, and nothing is stored',
+    async ({ text, path, code }) => {
+      const { customConnector, userErrors } = await change(save, { manifest: text });
+      expect(customConnector).toBeNull();
+      expect(userErrors).toMatchObject([{ field: ['input', 'manifest', ...path.split('.').filter(Boolean)], code }]);
+      const tried = await change<{ userErrors: unknown[] }>(tryOut, { manifest: text, action: 'addBooking' });
+      expect(tried.userErrors).toMatchObject([{ code }]);
+    },
+  );
+
+  test('is suspended with its connections by a smaller plan, which deletes nothing, and resumed by a larger one', async () => {
+    const { id, connector } = await saved(manifest);
+    const { connection } = await connected(connector);
+    const stateOf = async () =>
+      (await world.tell(ana, 'query ($id: ID!) { connection(id: $id) { state } }', { id: connection.id }))[
+        'connection'
+      ];
+    await world.hasPlan(organizationA, 'PROFESSIONAL');
+    expect(await stateOf()).toEqual({ state: 'SUSPENDED' });
+    const refused = { userErrors: [{ code: 'PLAN_TOO_SMALL' }] };
+    expect(await change(save, { manifest: JSON.stringify(manifest) })).toMatchObject(refused);
+    expect(await change(tryOut, { manifest: JSON.stringify(manifest), action: 'addBooking' })).toMatchObject(refused);
+    expect(await change(submit, { connectorId: id })).toMatchObject(refused);
+    expect(await connected(connector)).toMatchObject(refused);
+    await world.hasPlan(organizationA, 'ENTERPRISE');
+    expect(await stateOf()).toEqual({ state: 'CONNECTED' });
   });
 });

@@ -29,8 +29,8 @@ export function checkManifest(manifest: ConnectorManifest): ManifestProblem[] {
     ...nameProblems(fields, ['fields']),
     ...fieldProblems(manifest),
     ...nameProblems(actions, ['actions']),
-    ...actions.flatMap((action, at) => actionProblems(action, { at, baseUrl, paths })),
-    ...requestProblems(test, { baseUrl, paths, at: ['test'] }),
+    ...actions.flatMap((action, at) => actionProblems(action, { at, paths })),
+    ...requestProblems(test, { paths, at: ['test'] }),
     ...inboundProblems(manifest),
   ];
 }
@@ -74,17 +74,16 @@ function fieldProblems({ fields, auth }: ConnectorManifest): ManifestProblem[] {
 
 interface ActionPlace {
   readonly at: number;
-  readonly baseUrl: string;
   readonly paths: ReadonlySet<string>;
 }
 
-function actionProblems(action: ManifestAction, { at, baseUrl, paths }: ActionPlace): ManifestProblem[] {
+function actionProblems(action: ManifestAction, { at, paths }: ActionPlace): ManifestProblem[] {
   const { inputs, request, mapping, idempotencyHeader } = action;
   const here = ['actions', at];
   const known = new Set([...paths, ...inputs.map(({ name }) => `inputs.${name}`)]);
   return [
     ...nameProblems(inputs, [...here, 'inputs']),
-    ...requestProblems(request, { baseUrl, paths: known, at: [...here, 'request'] }),
+    ...requestProblems(request, { paths: known, at: [...here, 'request'] }),
     ...bodyProblems(request, { paths: known, at: [...here, 'request', 'body'] }),
     ...mappingProblems(mapping, [...here, 'mapping']),
     ...idempotencyProblems(idempotencyHeader, [...here, 'idempotencyHeader']),
@@ -96,12 +95,9 @@ interface Place {
   readonly at: Path;
 }
 
-function requestProblems(
-  { path, query, headers }: ManifestRequest,
-  { baseUrl, paths, at }: Place & { readonly baseUrl: string },
-): ManifestProblem[] {
+function requestProblems({ path, query, headers }: ManifestRequest, { paths, at }: Place): ManifestProblem[] {
   const isPath = path.startsWith('/') && !/[?#\s\\]/.test(path.replaceAll(/\{\{[^{}]*\}\}/g, ''));
-  const fault = isPath ? templateFault(`${baseUrl}${path}`, paths, 'url') : 'URL';
+  const fault = isPath ? templateFault(`https://host.example${path}`, paths, 'url') : 'URL';
   return [
     ...(fault === null ? [] : [wrong([...at, 'path'], faultWords[fault])]),
     ...pairProblems(query, { paths, at: [...at, 'query'] }),

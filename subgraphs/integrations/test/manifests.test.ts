@@ -1,0 +1,53 @@
+import { describe, expect, test } from '@jest/globals';
+import { messageFor } from '@tertulia/errors';
+import fc from 'fast-check';
+import { readManifest } from '../src/domain/read-manifest.js';
+import { manifestAt } from './manifests.js';
+import { badManifests } from './bad-manifests.js';
+
+const good = manifestAt('https://api.agenda.example/v1');
+/** Found where the address is judged, not where the text is read. */
+const ofAddress = new Set(['a private address', 'http without an exception']);
+
+describe('a manifest', () => {
+  test('is read with its defaults', () => {
+    const { manifest, problems } = readManifest(JSON.stringify(good));
+    expect(problems).toEqual([]);
+    expect(manifest?.actions[0]).toMatchObject({
+      idempotencyHeader: 'idempotency-key',
+      inputs: [{ isRequired: true }, {}, {}],
+    });
+  });
+
+  test.each(badManifests.filter(({ what }) => !ofAddress.has(what)))(
+    'with $what is refused once, at its path and in words',
+    ({ text, path, code }) => {
+      const { manifest, problems } = readManifest(text);
+      expect(manifest).toBeNull();
+      expect(problems.map((one) => ({ path: one.path.join('.'), code: one.code }))).toEqual([{ path, code }]);
+      for (const one of problems) {
+        for (const locale of ['es', 'en'] as const) {
+          const message = messageFor(one.code, locale, one.params);
+          expect(message).not.toMatch(/undefined|\[object|[{}]{3}/);
+          expect(message.length).toBeGreaterThan(10);
+        }
+      }
+    },
+  );
+
+  test('tells all mistakes of one kind at once', () => {
+    const { problems } = readManifest(JSON.stringify({ ...good, name: 'X', category: 'NONE', test: undefined }));
+    expect(problems.map(({ path }) => path.join('.')).toSorted()).toEqual(['category', 'name', 'name', 'test']);
+  });
+
+  test('never makes the reader fail, whatever stands in it', () => {
+    const keys = [...Object.keys(good), '__proto__', 'constructor'];
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...keys), fc.jsonValue()), (given) => {
+        const { manifest, problems } = readManifest(JSON.stringify({ ...good, ...given }));
+        expect(manifest === null).toBe(problems.length > 0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
