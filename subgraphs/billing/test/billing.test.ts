@@ -156,6 +156,40 @@ describe('the ledger', () => {
   });
 });
 
+describe('the limit on conversations', () => {
+  const reports = (organizationId: string) =>
+    world.limits.filter((event) => event.organizationId === organizationId).map(({ payload }) => payload);
+  const use = async (organizationId: string, conversations: number): Promise<void> => {
+    const events = Array.from({ length: conversations }, () => started(organizationId, world.ids.next()));
+    await world.bus.publish(events);
+    await drain([world.relay]);
+  };
+
+  test('is reported at 80 % and at 100 %, once a period, with what is used and when it is reset', async () => {
+    const admin = await world.organization();
+    const organizationId = admin.organizationId ?? '';
+    const before = world.clock.now();
+    // After the trial: 1,000 conversations a month.
+    world.clock.set(new Date('2026-03-20T00:00:00Z'));
+    await rollPeriods(world.deps);
+    await use(organizationId, 799);
+    expect(reports(organizationId)).toEqual([]);
+    await Promise.all([use(organizationId, 2), use(organizationId, 3)]);
+    await use(organizationId, 190);
+    const told = { limit: 'CONVERSATIONS', max: 1_000, resetsAt: '2026-04-15T00:00:00.000Z' };
+    expect(reports(organizationId)).toEqual([{ ...told, percent: 80, used: expect.any(Number) }]);
+    await use(organizationId, 20);
+    expect(reports(organizationId).slice(1)).toEqual([{ ...told, percent: 100, used: 1_014 }]);
+    world.clock.set(new Date('2026-04-16T00:00:00Z'));
+    await rollPeriods(world.deps);
+    await use(organizationId, 1_000);
+    expect(reports(organizationId).slice(2)).toEqual(
+      [80, 100].map((percent) => ({ ...told, percent, used: 1_000, resetsAt: '2026-05-15T00:00:00.000Z' })),
+    );
+    world.clock.set(before);
+  });
+});
+
 describe('changing the plan', () => {
   const change = `mutation ($input: ChangePlanInput!) { changePlan(input: $input) {
     subscription { plan { code } status pendingPlan { code } } userErrors { code field } } }`;

@@ -21,6 +21,10 @@ export async function openWorld() {
   bus.subscribe('test.entitlements', ['billing.entitlements-changed.v1'], async (event) => {
     announced.push(event);
   });
+  const limits: DomainEvent<'billing.limit-reached.v1'>[] = [];
+  bus.subscribe('test.limits', ['billing.limit-reached.v1'], async (event) => {
+    limits.push(event);
+  });
   const log = createLog('billing', 'silent');
   const databases = { ownerUrl: database.ownerUrl, appUrl: database.clientUrl };
   const nobody = async (): Promise<never> => Promise.reject(new Error('billing asks nobody'));
@@ -34,6 +38,7 @@ export async function openWorld() {
     bus,
     ids,
     announced,
+    limits,
     event,
     async organization(organizationId = ids.next()) {
       const facts = { organizationId, name: 'S', timeZone: 'UTC', currency: 'MXN', country: 'MX', isDemo: false };

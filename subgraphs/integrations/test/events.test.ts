@@ -92,6 +92,32 @@ describe('events on the socket', () => {
     await news.end();
   });
 
+  test('A contact that changed is a reference, and a limit that is reached says when it is reset', async () => {
+    const news = await listen(
+      ana,
+      `subscription { events(types: [CONTACT_CHANGED, LIMIT_REACHED]) { type
+        ... on ContactChanged { changed contact { id } conversation { id } }
+        ... on LimitReached { limit percent used max resetsAt } } }`,
+    );
+    await world.emit('runtime.contact-changed.v1', organizationA, {
+      ...conversation,
+      ...{ contactId: testId(0xc9), changed: ['EMAIL'] },
+    });
+    expect(await news.next()).toEqual({
+      data: {
+        events: {
+          ...{ type: 'CONTACT_CHANGED', changed: ['EMAIL'], contact: { id: toGlobalId('contact', testId(0xc9)) } },
+          conversation: { id: toGlobalId('conversation', testId(0xc1)) },
+        },
+      },
+    });
+    const resetsAt = '2026-04-01T00:00:00.000Z';
+    const reached = { limit: 'CONVERSATIONS', percent: 100, used: 1_000, max: 1_000, resetsAt } as const;
+    await world.emit('billing.limit-reached.v1', organizationA, reached);
+    expect(await news.next()).toEqual({ data: { events: { type: 'LIMIT_REACHED', ...reached } } });
+    await news.end();
+  });
+
   test('Only administrators and keys with the scope to read integrations may listen, and some type must be named', async () => {
     const viewer = principals.viewer({ organizationId: organizationA });
     const keyOf = (scopes: ('integrations:read' | 'bots:read')[]) =>

@@ -225,6 +225,28 @@ describe('a delivery', () => {
     });
   });
 
+  test('A contact that changed and a limit that is reached are told without values of the person', async () => {
+    const startedAt = world.clock.now().toISOString();
+    await newEndpoint('/news', ['CONTACT_CHANGED', 'LIMIT_REACHED']);
+    const resetsAt = '2026-04-01T00:00:00.000Z';
+    const reached = { limit: 'CONVERSATIONS', percent: 80, used: 800, max: 1_000, resetsAt } as const;
+    const changed = { contactId: testId(0xc9), changed: ['NAME', 'PHONE'] as ('NAME' | 'PHONE')[] };
+    await world.emit('runtime.contact-changed.v1', organizationA, { ...conversation, startedAt, ...changed });
+    await world.emit('billing.limit-reached.v1', organizationA, reached);
+    await attempts(2);
+    const bodies = receiver.received.map(({ body }) => JSON.parse(body) as { type: string; data: unknown });
+    const byType = new Map(bodies.map(({ type, data }) => [type, data]));
+    expect(byType.get('contact.changed')).toEqual({
+      ...{
+        conversationId: toGlobalId('conversation', testId(0xc1)),
+        botId: toGlobalId('bot', botOne),
+        versionId: null,
+      },
+      ...{ channel: 'WEB', startedAt, contactId: toGlobalId('contact', testId(0xc9)), changed: ['NAME', 'PHONE'] },
+    });
+    expect(byType.get('limit.reached')).toEqual(reached);
+  });
+
   test('Only wanted events of the own organization are sent, once each, however often they are published', async () => {
     await newEndpoint('/goals');
     await newEndpoint('/endings', ['CONVERSATION_ENDED']);

@@ -241,6 +241,31 @@ describe('a visitor', () => {
   });
 });
 
+describe('a contact', () => {
+  const changesOf = (conversationId: string) =>
+    world.events.flatMap(({ name, payload }) =>
+      name === 'runtime.contact-changed.v1' && payload.conversationId === conversationId ? [payload] : [],
+    );
+
+  test('is reported with the details that are new or different, without their values', async () => {
+    const { visitor } = await counted(world, salon, 'Delia');
+    await send(world, visitor, { text: 'Delia@Example.com' });
+    await world.drain();
+    const reported = changesOf(visitor.conversationId);
+    expect(reported.map(({ changed }) => changed)).toEqual([['NAME'], ['EMAIL']]);
+    expect(new Set(reported.map(({ contactId }) => contactId)).size).toBe(1);
+    expect(JSON.stringify(reported).toLowerCase()).not.toContain('delia');
+  });
+
+  test('is not reported when the visitor repeats what is known, or answers something else', async () => {
+    const { visitor } = await counted(world, salon, 'Elena');
+    await send(world, visitor, { text: 'elena@example.com' });
+    await send(world, visitor, { choiceIds: ['cut'] });
+    await world.drain();
+    expect(changesOf(visitor.conversationId)).toHaveLength(2);
+  });
+});
+
 describe('a bot', () => {
   test('that was never published is not live, whatever is requested', async () => {
     for (const publicId of ['', 'nobody', 'x'.repeat(500)]) {

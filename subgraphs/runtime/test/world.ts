@@ -141,6 +141,7 @@ const allNames = [
   'runtime.question-unanswered.v1',
   'runtime.goal-reached.v1',
   'runtime.conversation-rated.v1',
+  'runtime.contact-changed.v1',
   'runtime.handed-off.v1',
   'runtime.taken-over.v1',
   'runtime.human-replied.v1',

@@ -106,6 +106,12 @@ export const eventSchemas = {
     value: z.number(),
     isSatisfaction: z.boolean(),
   }),
+  /** A conversation has collected details of its visitor: which ones are new or different, without the values. */
+  'runtime.contact-changed.v1': z.object({
+    ...conversation,
+    contactId: uuid,
+    changed: z.array(z.enum(['NAME', 'EMAIL', 'PHONE'])).min(1),
+  }),
   'runtime.handed-off.v1': z.object({ ...conversation, reason: z.string() }),
   'runtime.taken-over.v1': z.object({ ...conversation, memberId: uuid }),
   /** `waitMs`: from the hand-off or takeover to the first reply; null for later replies. */
@@ -142,6 +148,14 @@ export const eventSchemas = {
     receivedAt: time,
   }),
   'billing.entitlements-changed.v1': z.object({ entitlements: entitlementsSchema }),
+  /** The usage has reached this share of the plan's limit: once for each share, limit and counting period. */
+  'billing.limit-reached.v1': z.object({
+    limit: z.enum(['CONVERSATIONS']),
+    percent: z.number().int().min(1).max(100),
+    used: count,
+    max: count,
+    resetsAt: time,
+  }),
   /** `previous` is null for a new connection; `reason` is null while it works. `botIds` is empty for all bots. */
   'integrations.connection-state-changed.v1': z.object({
     connectionId: uuid,

@@ -53,3 +53,14 @@ export function warningLevel(usage: number, limit: number | null): null | 75 | 9
   if (usage * 10 >= limit * 9) return 90;
   return usage * 4 >= limit * 3 ? 75 : null;
 }
+
+/** The shares of a limit, in percent, that other systems are told of. */
+const reportedShares = [80, 100] as const;
+
+export type ReportedShare = (typeof reportedShares)[number];
+
+/** The reported shares of the limit that usage has reached by growing from one value to another; none without a limit. */
+export function sharesReached(limit: number | null, { from, to }: { from: number; to: number }): ReportedShare[] {
+  if (limit === null) return [];
+  return reportedShares.filter((share) => from * 100 < limit * share && to * 100 >= limit * share);
+}

@@ -8,7 +8,7 @@ export type {
   PlanPrice,
   PlanText,
 } from './catalogue.js';
-export { decide, decideByLimit, warningLevel } from './decision.js';
-export type { LimitDecision, LimitQuestion } from './decision.js';
+export { decide, decideByLimit, sharesReached, warningLevel } from './decision.js';
+export type { LimitDecision, LimitQuestion, ReportedShare } from './decision.js';
 export { planEntitlements, requireRoom, trialEntitlements } from './entitlements.js';
 export type { CountedUsage, EntitlementPeriod, Entitlements } from './entitlements.js';

@@ -6,6 +6,7 @@ import {
   planCodes,
   planLimitCodes,
   trialEntitlements,
+  sharesReached,
   warningLevel,
 } from '@tertulia/plan-limits';
 import fc from 'fast-check';
@@ -89,6 +90,37 @@ describe('warnings', () => {
     [1_000_000, null, null],
   ])('A usage of %s out of %s gives the warning level %s', (usage, limit, level) => {
     expect(warningLevel(usage, limit)).toBe(level);
+  });
+});
+
+describe('shares that other systems are told of', () => {
+  test.each([
+    [1_000, 0, 799, []],
+    [1_000, 799, 800, [80]],
+    [1_000, 800, 999, []],
+    [1_000, 999, 1_000, [100]],
+    [1_000, 700, 1_300, [80, 100]],
+    [1_000, 1_000, 1_001, []],
+    [3, 2, 3, [80, 100]],
+    [null, 0, 1_000_000, []],
+  ])('Of a limit of %s a growth from %s to %s passes %j', (limit, from, to, shares) => {
+    expect(sharesReached(limit, { from, to })).toEqual(shares);
+  });
+
+  test('Each share is passed once, in whatever steps the usage grows', () => {
+    const steps = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2_000 }), steps, (limit, growths) => {
+        let used = 0;
+        const passed = growths.flatMap((growth) => {
+          const from = used;
+          used += growth;
+          return sharesReached(limit, { from, to: used });
+        });
+        const expected = [80, 100].filter((share) => used * 100 >= limit * share);
+        expect(passed).toEqual(expected);
+      }),
+    );
   });
 });
 

@@ -14,9 +14,18 @@ export interface SubscriptionStore {
   deleteEverything(organizationId: string): Promise<void>;
 }
 
+/** How far a counter has moved. */
+export interface CounterChange {
+  readonly kind: UsageKind;
+  /** Null for kinds with one running count. */
+  readonly periodStart: Date | null;
+  readonly from: number;
+  readonly to: number;
+}
+
 export interface UsageStore {
-  /** Adds the entries and changes the counters by the same amounts. */
-  add(entries: readonly UsageEntry[]): Promise<void>;
+  /** Adds the entries and changes the counters by the same amounts, serialized with concurrent calls. Returns the changed counters. */
+  add(entries: readonly UsageEntry[]): Promise<CounterChange[]>;
   /** The counter; `periodStart` is null for kinds with one running count. */
   counter(organizationId: string, kind: UsageKind, periodStart: Date | null): Promise<number>;
   /** The ledger, newest first; one extra entry shows that there is more. */

@@ -1,7 +1,9 @@
-import { rolledTo, type PlanSubscription } from '../domain/subscription.js';
+import { sharesReached } from '@tertulia/plan-limits';
+import { eventOf } from '@tertulia/use-case';
+import { entitlementsOf, rolledTo, type PlanSubscription } from '../domain/subscription.js';
 import type { UsageEntry, UsageKind } from '../domain/usage.js';
 import type { BillingDependencies } from './dependencies.js';
-import type { Stores } from './ports.js';
+import type { CounterChange, Stores } from './ports.js';
 
 export interface CountedFact {
   kind: UsageKind;
@@ -11,9 +13,12 @@ export interface CountedFact {
   reference: string;
 }
 
-/** Adds an event to the ledger. The caller ignores repeated events. */
+/**
+ * Adds events to the ledger, and reports the shares of the limit on conversations that they reach: each once a period. The caller ignores
+ * repeated events.
+ */
 export async function recordUsage(
-  deps: Pick<BillingDependencies, 'ids'>,
+  deps: Pick<BillingDependencies, 'clock' | 'ids'>,
   stores: Stores,
   { organizationId, facts }: { organizationId: string; facts: readonly CountedFact[] },
 ): Promise<void> {
@@ -24,7 +29,26 @@ export async function recordUsage(
     ...fact,
     periodStart: fact.kind === 'CONVERSATIONS' ? periodStartAt(subscription, fact.at) : null,
   }));
-  await stores.usage.add(entries);
+  const changes = await stores.usage.add(entries);
+  if (subscription === null) return;
+  for (const change of changes) await reportShares(deps, stores, { subscription, change });
+}
+
+/** A counter only grows within a period, so the growth that passes a share happens once. */
+async function reportShares(
+  deps: Pick<BillingDependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  { subscription, change }: { subscription: PlanSubscription; change: CounterChange },
+): Promise<void> {
+  const { kind, periodStart, to: used } = change;
+  if (kind !== 'CONVERSATIONS' || periodStart === null || periodStart < subscription.periodStart) return;
+  const { organizationId } = subscription;
+  const { conversationsPerMonth: max, periodEnd: resetsAt } = entitlementsOf(rolledTo(subscription, periodStart));
+  if (max === null) return;
+  for (const percent of sharesReached(max, change)) {
+    const payload = { limit: kind, percent, used, max, resetsAt };
+    await stores.events.emit(eventOf(deps, 'billing.limit-reached.v1', { organizationId, payload }));
+  }
 }
 
 /** The counting period of a moment; events before the first period are history and count in none. */

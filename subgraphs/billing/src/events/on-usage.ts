@@ -14,7 +14,7 @@ export type UsageEvent = Extract<AnyDomainEvent, { name: (typeof usageEvents)[nu
 
 /** Adds events of one organization to the ledger. */
 export async function onUsage(
-  deps: Pick<BillingDependencies, 'ids'>,
+  deps: Pick<BillingDependencies, 'clock' | 'ids'>,
   stores: Stores,
   events: readonly UsageEvent[],
 ): Promise<void> {

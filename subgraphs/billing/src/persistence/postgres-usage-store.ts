@@ -1,26 +1,31 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PageRequest } from '@tertulia/use-case';
-import type { UsageStore } from '../application/ports.js';
+import type { CounterChange, UsageStore } from '../application/ports.js';
 import type { UsageEntry, UsageKind } from '../domain/usage.js';
 import { UsageEntryTable } from './tables.js';
 
 const epoch = new Date(0);
 
 const moveCounter = `insert into usage_counter (organization_id, kind, period_start, used) values (?, ?, ?, ?)
-  on conflict (organization_id, kind, period_start) do update set used = usage_counter.used + excluded.used`;
+  on conflict (organization_id, kind, period_start) do update set used = usage_counter.used + excluded.used
+  returning used`;
 
 export class PostgresUsageStore implements UsageStore {
   constructor(private readonly em: EntityManager) {}
 
-  async add(entries: readonly UsageEntry[]): Promise<void> {
-    if (entries.length === 0) return;
+  async add(entries: readonly UsageEntry[]): Promise<CounterChange[]> {
+    if (entries.length === 0) return [];
     await this.em.insertMany(
       UsageEntryTable,
       entries.map((entry) => ({ ...entry })),
     );
-    for (const [key, amount] of sums(entries)) {
-      await this.em.execute(moveCounter, [...(JSON.parse(key) as string[]), amount], 'run');
+    const changes: CounterChange[] = [];
+    for (const { organizationId, kind, periodStart, amount } of sums(entries)) {
+      const parameters = [organizationId, kind, (periodStart ?? epoch).toISOString(), amount];
+      const [{ used: to } = { used: amount }] = await this.em.execute<{ used: number }[]>(moveCounter, parameters);
+      changes.push({ kind, periodStart, from: to - amount, to });
     }
+    return changes;
   }
 
   async counter(organizationId: string, kind: UsageKind, periodStart: Date | null): Promise<number> {
@@ -49,12 +54,15 @@ export class PostgresUsageStore implements UsageStore {
   }
 }
 
+type Sum = Pick<UsageEntry, 'organizationId' | 'kind' | 'periodStart' | 'amount'>;
+
 /** The change of each counter, always in the same order to avoid deadlocks. */
-function sums(entries: readonly UsageEntry[]): [string, number][] {
-  const totals = new Map<string, number>();
+function sums(entries: readonly UsageEntry[]): Sum[] {
+  const totals = new Map<string, Sum>();
   for (const { organizationId, kind, periodStart, amount } of entries) {
     const key = JSON.stringify([organizationId, kind, (periodStart ?? epoch).toISOString()]);
-    totals.set(key, (totals.get(key) ?? 0) + amount);
+    const before = totals.get(key)?.amount ?? 0;
+    totals.set(key, { organizationId, kind, periodStart, amount: before + amount });
   }
-  return [...totals].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  return [...totals].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, sum]) => sum);
 }

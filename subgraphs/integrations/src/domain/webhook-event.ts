@@ -1,3 +1,5 @@
+import type { EventPayload } from '@tertulia/events';
+
 /** What a receiver of webhooks can be told. The names are part of the public contract. */
 export const webhookEventTypes = [
   'CONVERSATION_STARTED',
@@ -7,12 +9,20 @@ export const webhookEventTypes = [
   'TAKEN_OVER',
   'GOAL_REACHED',
   'RATING_GIVEN',
+  'CONTACT_CHANGED',
   'VERSION_PUBLISHED',
   'PUBLICATION_FAILED',
   'CONNECTION_STATE_CHANGED',
+  'LIMIT_REACHED',
 ] as const;
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];
+
+/** A detail of a person, in the data of CONTACT_CHANGED. */
+export type ContactDetail = EventPayload<'runtime.contact-changed.v1'>['changed'][number];
+
+/** A limit of the plan, in the data of LIMIT_REACHED. */
+export type ReachedLimit = EventPayload<'billing.limit-reached.v1'>['limit'];
 
 /** What is sent to receivers: events, and what a configuration webhook is asked. */
 export type SentType = WebhookEventType | 'PUBLICATION_REQUESTED';

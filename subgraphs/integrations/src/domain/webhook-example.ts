@@ -20,11 +20,17 @@ const examples: Readonly<Record<WebhookEventType, Readonly<Record<string, unknow
   TAKEN_OVER: conversation,
   GOAL_REACHED: { ...conversation, name: 'Lead', amountMinor: 150_000, currency: 'MXN' },
   RATING_GIVEN: { ...conversation, scale: 'STARS', value: 5, isSatisfaction: true },
+  CONTACT_CHANGED: {
+    ...{ ...conversation, contactId: 'con_00000000000070008000000000000006', changed: ['NAME', 'EMAIL'] },
+  },
   VERSION_PUBLISHED: { ...publication, number: 7 },
   PUBLICATION_FAILED: { ...publication, code: 'NOT_SERVED' },
   CONNECTION_STATE_CHANGED: {
     ...{ connectionId: 'cnx_00000000000070008000000000000005', connector: 'google-sheets', name: 'Leads', botIds: [] },
     ...{ state: 'REAUTHORIZE', previous: 'CONNECTED', reason: 'GRANT_REVOKED', since: '2026-01-01T00:00:00.000Z' },
+  },
+  LIMIT_REACHED: {
+    ...{ limit: 'CONVERSATIONS', percent: 80, used: 800, max: 1_000, resetsAt: '2026-02-01T00:00:00.000Z' },
   },
 };
 

@@ -12,9 +12,11 @@ const typesByEvent = {
   'runtime.taken-over.v1': 'TAKEN_OVER',
   'runtime.goal-reached.v1': 'GOAL_REACHED',
   'runtime.conversation-rated.v1': 'RATING_GIVEN',
+  'runtime.contact-changed.v1': 'CONTACT_CHANGED',
   'bots.bot-published.v1': 'VERSION_PUBLISHED',
   'bots.publication-failed.v1': 'PUBLICATION_FAILED',
   'integrations.connection-state-changed.v1': 'CONNECTION_STATE_CHANGED',
+  'billing.limit-reached.v1': 'LIMIT_REACHED',
 } as const satisfies Record<string, WebhookEventType>;
 
 type Source = keyof typeof typesByEvent;
@@ -28,6 +30,7 @@ const kinds = {
   versionId: 'botVersion',
   publicationId: 'publication',
   connectionId: 'connection',
+  contactId: 'contact',
 } as const;
 
 /** Internal to the platform. */

@@ -8,9 +8,10 @@ const references = {
   botId: 'bot',
   versionId: 'version',
   publicationId: 'publication',
+  contactId: 'contact',
 } as const;
 
-const times = ['startedAt', 'since'] as const;
+const times = ['startedAt', 'since', 'resetsAt'] as const;
 
 /** An event as the graph shows it: ids become references to the objects, which their subgraphs resolve. */
 export function asWebhookEvent({ eventId, type, occurredAt, data }: Omit<WebhookEvent, 'organizationId'>) {

@@ -10,3 +10,4 @@ export const PublicationStub = foreignType('Publication', 'One attempt to make a
 export const ConversationStub = foreignType('Conversation', "One visitor's conversation with one bot on one channel.", {
   isResolvable: false,
 });
+export const ContactStub = foreignType('Contact', 'A person who spoke with a bot.', { isResolvable: false });

@@ -1,10 +1,10 @@
 import { DateTimeScalar, type Foreign } from '@tertulia/subgraph';
 import { Field, Float, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { ConnectionState } from '../domain/connection.js';
-import type { WebhookEventType } from '../domain/webhook-event.js';
+import type { ContactDetail, ReachedLimit, WebhookEventType } from '../domain/webhook-event.js';
 import { ConnectionStateEnum } from './connection.enums.js';
-import { BotStub, BotVersionStub, ConversationStub, PublicationStub } from './foreign.type.js';
-import { WebhookEventTypeEnum } from './webhook.enums.js';
+import { BotStub, BotVersionStub, ContactStub, ConversationStub, PublicationStub } from './foreign.type.js';
+import { ContactDetailEnum, ReachedLimitEnum, WebhookEventTypeEnum } from './webhook.enums.js';
 
 @InterfaceType('WebhookEvent', { description: 'Something that happened, as other systems are told.' })
 export abstract class WebhookEventInterface {
@@ -102,6 +102,18 @@ export class RatingGivenType extends OfConversation {
   isSatisfaction!: boolean;
 }
 
+@ObjectType('ContactChanged', {
+  ...implementing,
+  description: 'A conversation collected details of its visitor that are new or different.',
+})
+export class ContactChangedType extends OfConversation {
+  @Field(() => ContactStub, { nullable: true, description: 'The contact of the conversation, as it is now.' })
+  contact!: Foreign | null;
+
+  @Field(() => [ContactDetailEnum], { description: 'What is new or different.' })
+  changed!: ContactDetail[];
+}
+
 /** Fields of the events of a publication. */
 @ObjectType()
 abstract class OfPublication extends WebhookEventInterface {
@@ -159,6 +171,27 @@ export class ConnectionStateChangedType extends WebhookEventInterface {
   since!: Date;
 }
 
+@ObjectType('LimitReached', {
+  ...implementing,
+  description: 'The usage reached 80 % or 100 % of a limit of the plan: each is reported once a counting period.',
+})
+export class LimitReachedType extends WebhookEventInterface {
+  @Field(() => ReachedLimitEnum, { description: 'Which limit.' })
+  limit!: ReachedLimit;
+
+  @Field(() => Int, { description: 'The share of the limit, in percent: 80 or 100.' })
+  percent!: number;
+
+  @Field(() => Int, { description: 'How many were used when it was reached.' })
+  used!: number;
+
+  @Field(() => Int, { description: 'The limit.' })
+  max!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When counting begins anew.' })
+  resetsAt!: Date;
+}
+
 type EventClass = new () => WebhookEventInterface;
 
 /** The type of each kind of event. */
@@ -170,7 +203,9 @@ export const eventClasses: Readonly<Record<WebhookEventType, EventClass>> = {
   TAKEN_OVER: TakenOverType,
   GOAL_REACHED: GoalReachedType,
   RATING_GIVEN: RatingGivenType,
+  CONTACT_CHANGED: ContactChangedType,
   VERSION_PUBLISHED: VersionPublishedType,
   PUBLICATION_FAILED: PublicationFailedType,
   CONNECTION_STATE_CHANGED: ConnectionStateChangedType,
+  LIMIT_REACHED: LimitReachedType,
 };

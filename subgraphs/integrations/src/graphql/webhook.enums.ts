@@ -2,7 +2,7 @@ import { enumOf } from '@tertulia/subgraph';
 import type { DeliveryState } from '../domain/webhook-delivery.js';
 import type { DisabledReason } from '../domain/webhook-endpoint.js';
 import type { ConfigurationMode } from '../domain/configuration-webhook.js';
-import type { WebhookEventType } from '../domain/webhook-event.js';
+import type { ContactDetail, ReachedLimit, WebhookEventType } from '../domain/webhook-event.js';
 
 export const WebhookEventTypeEnum = enumOf<WebhookEventType>('EventType', 'What a receiver of webhooks can be told.', {
   CONVERSATION_STARTED: 'A visitor wrote the first message.',
@@ -12,9 +12,21 @@ export const WebhookEventTypeEnum = enumOf<WebhookEventType>('EventType', 'What 
   TAKEN_OVER: 'A member replies instead of the bot.',
   GOAL_REACHED: 'A visitor reached a goal.',
   RATING_GIVEN: 'A visitor rated the conversation.',
+  CONTACT_CHANGED: 'A conversation collected details of its visitor that are new or different.',
   VERSION_PUBLISHED: 'A version of a bot went live.',
   PUBLICATION_FAILED: 'A publication failed; the version before stays live.',
   CONNECTION_STATE_CHANGED: 'A connection works, fails, or must be authorised again.',
+  LIMIT_REACHED: 'The usage reached 80 % or 100 % of a limit of the plan.',
+});
+
+export const ContactDetailEnum = enumOf<ContactDetail>('ContactDetail', 'A detail of a contact.', {
+  NAME: 'The name.',
+  EMAIL: 'The e-mail address.',
+  PHONE: 'The phone number.',
+});
+
+export const ReachedLimitEnum = enumOf<ReachedLimit>('ReachedLimit', 'A limit of the plan that can be reached.', {
+  CONVERSATIONS: 'Conversations of the counting period.',
 });
 
 export const WebhookStateEnum = enumOf<'ENABLED' | 'FAILING' | 'DISABLED'>(

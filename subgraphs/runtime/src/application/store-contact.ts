@@ -1,7 +1,14 @@
-import type { ContactFacts } from '../domain/contact-facts.js';
+import { changedDetails, type ContactFacts } from '../domain/contact-facts.js';
 import type { Conversation } from '../domain/conversation.js';
+import { aboutConversation, type Fact } from '../domain/fact.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import type { Contact, Stores } from './ports.js';
+
+/** The conversation with its contact, and the change of the contact; null if nothing about the person changed. */
+export interface StoredContact {
+  readonly conversation: Conversation;
+  readonly change: Fact | null;
+}
 
 /**
  * Stores what a conversation collected about its visitor in a contact of its own. Typed data proves nothing: it neither
@@ -12,10 +19,11 @@ export async function storeContact(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
   { conversation, facts }: { conversation: Conversation; facts: ContactFacts },
-): Promise<Conversation> {
+): Promise<StoredContact> {
   const { organizationId, contactId, isTest, locale } = conversation;
   const own = await stores.contacts.ownOf(conversation);
-  if (own === null && contactId !== null && (await isVerified(stores, conversation, contactId))) return conversation;
+  const isFixed = own === null && contactId !== null && (await isVerified(stores, conversation, contactId));
+  if (isFixed) return { conversation, change: null };
   const now = deps.clock.now();
   const contact: Contact = {
     ...{ organizationId, isTest, locale },
@@ -28,7 +36,11 @@ export async function storeContact(
     verifiedAt: null,
   };
   await stores.contacts.save(contact);
-  return { ...conversation, contactId: contact.id };
+  const stored = { ...conversation, contactId: contact.id };
+  const changed = changedDetails(own, contact);
+  const payload = { ...aboutConversation(stored), contactId: contact.id, changed };
+  const change = changed.length === 0 ? null : ({ name: 'runtime.contact-changed.v1', payload } as const);
+  return { conversation: stored, change };
 }
 
 async function isVerified(stores: Stores, { organizationId }: Conversation, contactId: string): Promise<boolean> {

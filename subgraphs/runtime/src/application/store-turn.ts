@@ -39,9 +39,9 @@ export async function storeTurn(
   const lastSequence = turn.conversation.lastSequence + messages.length;
   const marks = marksAfter(turn.conversation.marks, turn.facts);
   const numbered: Conversation = { ...turn.conversation, lastSequence, marks };
-  const conversation =
+  const { conversation, change } =
     turn.contact === null
-      ? numbered
+      ? { conversation: numbered, change: null }
       : await storeContact(deps, stores, { conversation: numbered, facts: turn.contact });
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
@@ -50,6 +50,7 @@ export async function storeTurn(
   });
   if (intents.length > 0) await stores.effects.open(intents);
   // Test conversations are not counted.
-  if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, turn.facts));
+  const facts = change === null ? turn.facts : [...turn.facts, change];
+  if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, facts));
   return { conversation, session: turn.session, messages, intents };
 }

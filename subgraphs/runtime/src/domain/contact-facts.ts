@@ -8,6 +8,18 @@ export interface ContactFacts {
   readonly phone: string | null;
 }
 
+/** A detail of a person, as events name it. */
+export type ContactDetail = 'NAME' | 'EMAIL' | 'PHONE';
+
+/** The details in which a contact differs from what was known before; without a contact nothing was. */
+export function changedDetails(before: ContactFacts | null, after: ContactFacts): ContactDetail[] {
+  const changed: ContactDetail[] = [];
+  if (after.name !== (before?.name ?? null)) changed.push('NAME');
+  if (after.email !== (before?.email ?? null)) changed.push('EMAIL');
+  if (after.phone !== (before?.phone ?? null)) changed.push('PHONE');
+  return changed;
+}
+
 /** Reads name, e-mail and phone from a conversation's variables. */
 export function contactFacts(definition: BotDefinition, state: SessionState): ContactFacts {
   const { contactVariables } = indexOf(definition);

@@ -1,3 +1,4 @@
+import type { ContactDetail } from './contact-facts.js';
 import type { Conversation } from './conversation.js';
 
 /** The fields of every fact of a conversation: enough to count it without further queries. */
@@ -23,6 +24,7 @@ interface FactPayloads {
     value: number;
     isSatisfaction: boolean;
   };
+  'runtime.contact-changed.v1': AboutConversation & { contactId: string; changed: ContactDetail[] };
   'runtime.handed-off.v1': AboutConversation & { reason: string };
   'runtime.taken-over.v1': AboutConversation & { memberId: string };
   'runtime.human-replied.v1': AboutConversation & { waitMs: number | null };

@@ -36,6 +36,7 @@ function marksOfFact(fact: Fact): readonly Mark[] {
     case 'runtime.question-asked.v1':
     case 'runtime.question-answered.v1':
     case 'runtime.question-unanswered.v1':
+    case 'runtime.contact-changed.v1':
     case 'runtime.taken-over.v1':
     case 'runtime.visitor-erased.v1':
     case 'runtime.given-back.v1':

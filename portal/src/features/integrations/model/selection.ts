@@ -19,9 +19,11 @@ const usefulFields: Record<EventType, readonly string[]> = {
   TAKEN_OVER: [bot, contact],
   GOAL_REACHED: ['name', 'amountMinor', 'currency', bot, contact],
   RATING_GIVEN: ['scale', 'value', 'isSatisfaction', bot, contact],
+  CONTACT_CHANGED: ['changed', 'contact { name email phone }', bot],
   VERSION_PUBLISHED: ['number', bot],
   PUBLICATION_FAILED: ['code', bot],
   CONNECTION_STATE_CHANGED: ['connector', 'name', 'state', 'previous', 'stateCode'],
+  LIMIT_REACHED: ['limit', 'percent', 'used', 'max', 'resetsAt'],
 };
 
 /** The choice of an endpoint as it is stored. */

@@ -10,11 +10,12 @@ export const eventGroups = [
     about: 'conversations',
     events: [
       ...(['CONVERSATION_STARTED', 'MESSAGE_ADDED', 'HAND_OFF_REQUESTED', 'TAKEN_OVER'] as const),
-      ...(['GOAL_REACHED', 'RATING_GIVEN', 'CONVERSATION_ENDED'] as const),
+      ...(['GOAL_REACHED', 'RATING_GIVEN', 'CONTACT_CHANGED', 'CONVERSATION_ENDED'] as const),
     ],
   },
   { about: 'bots', events: ['VERSION_PUBLISHED', 'PUBLICATION_FAILED'] },
   { about: 'connections', events: ['CONNECTION_STATE_CHANGED'] },
+  { about: 'plan', events: ['LIMIT_REACHED'] },
 ] as const satisfies readonly { about: string; events: readonly EventType[] }[];
 
 /** The colour of the state of an endpoint; one that a person disabled is no failure. */
