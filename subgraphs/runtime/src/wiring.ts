@@ -5,7 +5,8 @@ import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { metricsOf } from '@tertulia/telemetry';
 import type { RuntimeDependencies } from './application/dependencies.js';
 import { endIdleConversations } from './application/end-idle-conversations.js';
-import { finishOpenEffects } from './application/finish-open-effects.js';
+import { finishOpenEffects, finishOpenInTurn, openEffectWorkers } from './application/finish-open-effects.js';
+import { HeldEffects, renewHeldEffects } from './application/held-effects.js';
 import { measureLiveCounts } from './application/measure-live-counts.js';
 import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
@@ -55,6 +56,7 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
     useCases: {
       endIdleConversations: async () => endIdleConversations(deps),
       finishOpenEffects: async () => finishOpenEffects(deps),
+      renewHeldEffects: async () => renewHeldEffects(deps),
       notifyWaitingVisitors: async () => notifyWaitingVisitors(deps),
     },
     close: async () => {
@@ -73,8 +75,13 @@ interface JobParts {
 function jobsOf({ deps, monitor, live }: JobParts): Job[] {
   const locked = { isFirstAtOnce: true, underLock: true } as const;
   return [
-    // Without a lock: each effect is claimed by one process.
-    { name: 'finish open effects', everyMs: 5_000, isFirstAtOnce: true, run: async () => finishOpenEffects(deps) },
+    // Without a lock: each effect is claimed by one process. A job each, because a job waits for its own last run.
+    ...Array.from({ length: openEffectWorkers }, (_, at) => ({
+      ...{ name: `finish open effects ${at + 1}`, everyMs: 5_000, isFirstAtOnce: true },
+      run: async () => finishOpenInTurn(deps),
+    })),
+    // Four times before another process takes up what this one holds.
+    { name: 'renew held effects', everyMs: 2_000, run: async () => renewHeldEffects(deps) },
     { name: 'end idle conversations', everyMs: 20_000, ...locked, run: async () => endIdleConversations(deps) },
     { name: 'notify waiting visitors', everyMs: 20_000, ...locked, run: async () => notifyWaitingVisitors(deps) },
     { name: 'remove simulations', everyMs: 3_600_000, ...locked, run: async () => removeExpiredSimulations(deps) },
@@ -107,6 +114,7 @@ function dependenciesOf(given: Given, made: Made) {
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),
     outside,
+    held: new HeldEffects(),
     turns: { count: (outcome, ms) => metricsOf('runtime').countTurn({ outcome, ms }) },
     newSeed: () => randomInt(2 ** 32),
     monotonicMs: () => performance.now(),

@@ -116,7 +116,7 @@ describe('a process that dies between the intent and its result', () => {
     });
     try {
       expect(await next.useCases.finishOpenEffects()).toBe(0);
-      world.clock.advance(11_000);
+      world.clock.advance(7_000);
       expect(await next.useCases.finishOpenEffects()).toBe(0);
       world.clock.advance(2_000);
       expect(await next.useCases.finishOpenEffects()).toBe(1);

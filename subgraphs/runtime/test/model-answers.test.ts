@@ -186,9 +186,9 @@ test('A process that dies while the model answers leaves the question to the nex
   await eventually(() => expect(open).toHaveLength(1));
   const next = await openReplica({ ...world.input, bus: new InProcessEventBus() });
   try {
-    world.clock.advance(31_000);
+    world.clock.advance(7_000);
     expect(await next.useCases.finishOpenEffects()).toBe(0);
-    world.clock.advance(6_000);
+    world.clock.advance(2_000);
     const finishing = next.useCases.finishOpenEffects();
     open.shift()?.(answered('Toda la semana.'));
     expect(await finishing).toBe(1);

@@ -11,6 +11,7 @@ import {
   openWorld,
   organizationA,
   publishedBot,
+  replicaOf,
   said,
   send,
   start,
@@ -163,7 +164,7 @@ describe('work outside that the flow waits for', () => {
 });
 
 describe('a process that dies during work outside', () => {
-  test('The work is taken up after its own deadline and not before, and done once', async () => {
+  test('The work is left alone while its process reports, taken up eight seconds after the last report, and done once', async () => {
     const { view, visitor } = await opened(asking({ timeoutSeconds: 30 }));
     const never = later();
     world.integrations.work = async () => never.result;
@@ -172,17 +173,82 @@ describe('a process that dies during work outside', () => {
     const next = new IntegrationsDouble();
     next.work = () => ana;
     await withReplica(next, async ({ useCases }) => {
-      world.clock.advance(35_000);
+      for (let reports = 0; reports < 4; reports += 1) {
+        world.clock.advance(7_000);
+        expect(await world.useCases.renewHeldEffects()).toBe(1);
+        expect(await useCases.finishOpenEffects()).toBe(0);
+      }
+      world.clock.advance(7_900);
       expect(await useCases.finishOpenEffects()).toBe(0);
-      world.clock.advance(2_000);
+      world.clock.advance(200);
       const taken = await Promise.all([useCases.finishOpenEffects(), useCases.finishOpenEffects()]);
       expect(taken[0] + taken[1]).toBe(1);
     });
     expect(next.done.map(({ id }) => id)).toEqual(world.integrations.done.map(({ id }) => id));
+    expect(await world.useCases.renewHeldEffects()).toBe(0);
     never.give({ kind: 'done', values: { nombre: 'demasiado tarde' }, status: 200 });
     await sending;
     expect(await textsOf(visitor)).toEqual(['¿Qué busco?', 'x', 'Busco…', 'Encontré a Ana.', '¿Qué busco?']);
   });
+
+  test('Work that waits behind other work of its flow is held too, and is not done by both processes', async () => {
+    const several = definitionOf(
+      [
+        group(
+          'g',
+          block('ask', 'textInput', { prompt: { es: '¿?' }, variable: 'correo' }),
+          ...['uno', 'dos', 'tres'].map((id) => block(id, 'httpRequest', { ...request, isBackground: true })),
+          text('bye', 'Listo.'),
+        ),
+      ],
+      [],
+    );
+    const { view, visitor } = await opened(several);
+    const first = later();
+    world.integrations.work = async () => first.result;
+    const sending = send(world, visitor, { text: 'x', after: view.lastSequence });
+    await eventually(() => expect(world.integrations.requests).toHaveLength(1));
+    world.clock.advance(7_000);
+    expect(await world.useCases.renewHeldEffects()).toBe(3);
+    const next = new IntegrationsDouble();
+    await withReplica(next, async ({ useCases }) => {
+      world.clock.advance(7_000);
+      expect(await useCases.finishOpenEffects()).toBe(0);
+      // The process was stopped for too long: the other one takes up all of it, and this one does not go on with the rest.
+      world.clock.advance(2_000);
+      expect(await useCases.finishOpenEffects()).toBe(3);
+    });
+    expect(await world.useCases.renewHeldEffects()).toBe(0);
+    first.give({ kind: 'done', values: {}, status: 200 });
+    await sending;
+    expect(next.done.map(({ blockId }) => blockId).toSorted()).toEqual(['dos', 'tres', 'uno']);
+    expect(world.integrations.done.map(({ blockId }) => blockId)).toEqual(['uno']);
+  });
+
+  test('Work that takes long does not delay other work that is due', async () => {
+    const dead = await replicaOf(world, { callSubgraph: async () => new Promise(() => undefined) });
+    const slow = later();
+    const next = new IntegrationsDouble();
+    let asked = 0;
+    next.work = async () => ((asked += 1) === 1 ? slow.result : ana);
+    const leave = async () => {
+      const { view, visitor } = await opened(asking({ timeoutSeconds: 30 }));
+      void send(dead, visitor, { text: 'x', after: view.lastSequence });
+      await eventually(async () => expect(await textsOf(visitor)).toContain('Busco…'));
+      // Its process reports no more.
+      world.clock.advance(9_000);
+      return visitor;
+    };
+    await withReplica(next, async ({ start: begin }) => {
+      begin();
+      await leave();
+      await eventually(() => expect(next.requests).toHaveLength(1), { deadlineMs: 20_000 });
+      const second = await leave();
+      await eventually(async () => expect(await textsOf(second)).toContain('Encontré a Ana.'), { deadlineMs: 20_000 });
+      slow.give(ana);
+    });
+    await dead.close();
+  }, 60_000);
 
   test('Work that was done before its result was stored is not done again: the stored result is used', async () => {
     const { view, visitor } = await opened(asking());

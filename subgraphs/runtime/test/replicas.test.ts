@@ -129,7 +129,7 @@ describe('the unfinished work of a dead process', () => {
       const questions = Array.from({ length: 20 }, (_, n) => `pregunta ${n}`);
       const visitors = await Promise.all(questions.map(ask));
       await eventually(() => expect(dead.asked).toBe(20));
-      world.clock.advance(11_000);
+      world.clock.advance(7_000);
       await ask('recién hecha');
       await eventually(() => expect(dead.asked).toBe(21));
       expect(await one.useCases.finishOpenEffects()).toBe(0);

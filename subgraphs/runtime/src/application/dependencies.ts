@@ -4,6 +4,7 @@ import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { Conversation } from '../domain/conversation.js';
 import type { Fact } from '../domain/fact.js';
 import type { LiveSnapshot } from '../domain/live-counts.js';
+import type { HeldEffects } from './held-effects.js';
 import type {
   AnswerProvider,
   DefinitionSource,
@@ -42,6 +43,7 @@ export interface RuntimeDependencies {
   readonly presence: PresenceStore;
   readonly answers: AnswerProvider;
   readonly outside: OutsideWork;
+  readonly held: HeldEffects;
   readonly tokens: VisitorTokens;
   readonly members: MemberDirectory;
   readonly drafts: DraftSource;

@@ -4,7 +4,7 @@ import { deadlineOf, nextAttemptAt } from '../domain/effect-times.js';
 import { takeResult } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { performEffect } from './perform-effect.js';
-import type { ClaimedIntent, EffectIntent, Stores } from './ports.js';
+import type { ClaimedIntent, EffectIntent, HeldIntent, Stores } from './ports.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
 
@@ -17,7 +17,7 @@ const mostInARow = 25;
  * Performs effects that were just requested, one after the other in the order of the flow, outside any transaction, and runs the
  * next step with each result. What was said before them is stored and published by then.
  */
-async function finishEffects(deps: RuntimeDependencies, intents: readonly EffectIntent[]): Promise<StoredTurn | null> {
+async function finishEffects(deps: RuntimeDependencies, intents: readonly HeldIntent[]): Promise<StoredTurn | null> {
   const now = deps.clock.now();
   return finishClaimed(
     deps,
@@ -28,7 +28,7 @@ async function finishEffects(deps: RuntimeDependencies, intents: readonly Effect
 /** Like `finishEffects`, but waits for a limited time: the effects go on, and subscribers receive what follows. Null if it takes longer. */
 export async function finishEffectsSoon(
   deps: RuntimeDependencies,
-  intents: readonly EffectIntent[],
+  intents: readonly HeldIntent[],
 ): Promise<StoredTurn | null> {
   return withDeadline(finishEffects(deps, intents), longestWaitMs, () => null);
 }
@@ -40,16 +40,25 @@ export async function finishClaimed(
 ): Promise<StoredTurn | null> {
   let last: StoredTurn | null = null;
   const queue = [...intents];
-  for (let done = 0; done < mostInARow; done += 1) {
-    const intent = queue.shift();
-    if (intent === undefined) break;
-    const taken = await finishEffect(deps, intent);
-    last = taken ?? last;
-    const now = deps.clock.now();
-    const next = taken?.intents.filter(({ effect }) => effect.id !== intent.effect.id) ?? [];
-    queue.push(...next.map((one) => ({ ...one, deadlineAt: deadlineOf(one.effect, now) })));
+  deps.held.hold(queue);
+  try {
+    for (let done = 0; done < mostInARow; done += 1) {
+      const intent = queue.shift();
+      if (intent === undefined) break;
+      // Whoever has taken it up meanwhile goes on with what follows it.
+      if (!deps.held.has(intent)) continue;
+      const taken = await finishEffect(deps, intent);
+      deps.held.release(intent);
+      last = taken ?? last;
+      const now = deps.clock.now();
+      const next = taken?.intents.filter(({ effect }) => effect.id !== intent.effect.id) ?? [];
+      deps.held.hold(next);
+      queue.push(...next.map((one) => ({ ...one, deadlineAt: deadlineOf(one.effect, now) })));
+    }
+    return last;
+  } finally {
+    for (const intent of queue) deps.held.release(intent);
   }
-  return last;
 }
 
 /** Performs one effect and stores its result once; null if there is none yet, no step follows, or another process was faster. */

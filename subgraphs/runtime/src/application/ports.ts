@@ -67,8 +67,14 @@ export interface EffectIntent {
   readonly acceptedAt: Date | null;
 }
 
-/** An intent and when its flow continues without a result. */
-export interface ClaimedIntent extends EffectIntent {
+/** An intent of a process that performs it. */
+export interface HeldIntent extends EffectIntent {
+  /** When another process may take it up, unless this is renewed before. */
+  readonly heldUntil: Date;
+}
+
+/** A held intent, and when its flow continues without a result. */
+export interface ClaimedIntent extends HeldIntent {
   readonly deadlineAt: Date;
 }
 
@@ -166,18 +172,17 @@ export interface TakeoverStore {
 
 export interface EffectStore {
   /** Adds intents, in this order; an open one does not change. */
-  open(intents: readonly EffectIntent[]): Promise<void>;
+  open(intents: readonly HeldIntent[]): Promise<void>;
   /** Closes an open intent; null if it is already closed: then its result is discarded. */
   close(
     intent: { organizationId: string; conversationId: string; effectId: string },
     result: EffectResult,
     at: Date,
   ): Promise<{ acceptedAt: Date | null } | null>;
-  /**
-   * Claims the first intent of any organization that is due, and makes it due again after the longest duration of an attempt, so that
-   * others do not find it before; skips those that others are claiming. Null if there is none.
-   */
+  /** Claims the first intent of any organization that is due; skips those that others are claiming. Null if there is none. */
   claim(now: Date): Promise<ClaimedIntent | null>;
+  /** Holds open intents longer. Returns those that are still held as given: no other process has claimed them, nothing has made them due. */
+  renew(intents: readonly HeldIntent[], until: Date): Promise<HeldIntent[]>;
   /** Makes an open intent due at a moment. */
   postpone(intent: { conversationId: string; effectId: string }, dueAt: Date): Promise<void>;
   /** Makes the effects due that wait for the call to the URL that an effect opened. Returns how many. */

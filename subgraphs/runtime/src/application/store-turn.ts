@@ -1,5 +1,6 @@
-import type { EffectIntent, SentId, Stores } from './ports.js';
+import type { HeldIntent, SentId, Stores } from './ports.js';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
+import { heldUntil } from '../domain/effect-times.js';
 import { marksAfter } from '../domain/marks.js';
 import { numberMessages, type Message } from '../domain/message.js';
 import type { Turn } from '../domain/turn.js';
@@ -11,7 +12,7 @@ export interface StoredTurn {
   readonly conversation: Conversation;
   readonly session: ChatSession;
   readonly messages: readonly Message[];
-  readonly intents: readonly EffectIntent[];
+  readonly intents: readonly HeldIntent[];
 }
 
 /** What the turn belongs to. */
@@ -45,9 +46,8 @@ export async function storeTurn(
       : await storeContact(deps, stores, { conversation: numbered, facts: turn.contact });
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
-  const intents = turn.effects.map((effect) => {
-    return { conversationId: conversation.id, organizationId, effect, acceptedAt: origin.acceptedAt };
-  });
+  const held = { heldUntil: heldUntil(deps.clock.now()), acceptedAt: origin.acceptedAt };
+  const intents = turn.effects.map((effect) => ({ conversationId: conversation.id, organizationId, effect, ...held }));
   if (intents.length > 0) await stores.effects.open(intents);
   // Test conversations are not counted.
   const facts = change === null ? turn.facts : [...turn.facts, change];

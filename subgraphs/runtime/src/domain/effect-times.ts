@@ -5,8 +5,8 @@ const answerMs = 8_000;
 const acceptMs = 8_000;
 /** More than the deadline of the work itself, so that the result of work that ended in time still arrives. */
 const graceMs = 2_000;
-/** Between the end of the longest attempt and its take-up by another process, for clocks that differ a little. */
-const marginMs = 4_000;
+/** After this time without a sign of life of its process, an effect is taken up by another one. */
+const heldMs = 8_000;
 const backgroundMs = 3 * 24 * 3_600_000;
 const shortestPauseMs = 5_000;
 const longestPauseMs = 300_000;
@@ -34,9 +34,9 @@ export function deadlineOf(effect: Effect, now: Date): Date {
   return after(now, lifeMs(effect));
 }
 
-/** When another process may take up an effect whose attempt begins now. */
-export function dueAfterAttempt(effect: Effect, now: Date): Date {
-  return after(now, attemptMs(effect) + marginMs);
+/** Until when an effect is left to the process that is at it now, unless that process reports again. */
+export function heldUntil(now: Date): Date {
+  return after(now, heldMs);
 }
 
 /** When to attempt an effect again that stays open: the longer it has been open, the later, but at its deadline at the latest. */

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Effect, EffectResult } from '@tertulia/flow-engine';
 import type { Clock } from '@tertulia/use-case';
-import { deadlineOf, dueAfterAttempt } from '../domain/effect-times.js';
-import type { ClaimedIntent, EffectIntent, EffectStore } from '../application/ports.js';
+import { deadlineOf, heldUntil as heldFrom } from '../domain/effect-times.js';
+import type { ClaimedIntent, EffectStore, HeldIntent } from '../application/ports.js';
 import { dateFrom, jsonFrom, parameterOf, rowsOf } from './columns.js';
 
 export class PostgresEffectStore implements EffectStore {
@@ -14,13 +14,13 @@ export class PostgresEffectStore implements EffectStore {
     this.#clock = clock;
   }
 
-  async open(intents: readonly EffectIntent[]): Promise<void> {
+  async open(intents: readonly HeldIntent[]): Promise<void> {
     const now = this.#clock.now();
-    const rows = intents.flatMap(({ conversationId, organizationId, effect, acceptedAt }, at) => [
+    const rows = intents.flatMap(({ conversationId, organizationId, effect, acceptedAt, heldUntil }, at) => [
       ...[conversationId, effect.id, organizationId, JSON.stringify(effect), parameterOf(acceptedAt)],
       // One after the other in the order of the flow, for those that are claimed after a crash.
       new Date(now.getTime() + at).toISOString(),
-      ...[deadlineOf(effect, now), dueAfterAttempt(effect, now)].map((moment) => moment.toISOString()),
+      ...[deadlineOf(effect, now), heldUntil].map((moment) => moment.toISOString()),
     ]);
     const places = intents.map(() => '(?, ?, ?, ?::jsonb, ?, ?, ?, ?)').join(', ');
     await this.#em.execute(
@@ -55,14 +55,34 @@ export class PostgresEffectStore implements EffectStore {
     if (row === undefined) return null;
     const effect = jsonFrom(row['effect']) as Effect;
     const deadlineAt = dateFrom(row['deadlineAt']) ?? deadlineOf(effect, now);
+    const heldUntil = heldFrom(now);
     const conversationId = String(row['conversationId']);
     await this.#em.execute(
       'update effect_intent set opened_at = ?, due_at = ? where conversation_id = ? and effect_id = ?',
-      [now.toISOString(), dueAfterAttempt(effect, now).toISOString(), conversationId, effect.id],
+      [now.toISOString(), heldUntil.toISOString(), conversationId, effect.id],
       'run',
     );
     const organizationId = String(row['organizationId']);
-    return { conversationId, organizationId, effect, acceptedAt: dateFrom(row['acceptedAt']), deadlineAt };
+    return { conversationId, organizationId, effect, acceptedAt: dateFrom(row['acceptedAt']), deadlineAt, heldUntil };
+  }
+
+  async renew(intents: readonly HeldIntent[], until: Date): Promise<HeldIntent[]> {
+    const held = intents.map(({ conversationId, effect, heldUntil }) => {
+      return { conversation_id: conversationId, effect_id: effect.id, due_at: heldUntil.toISOString() };
+    });
+    // A locked row is being changed by somebody else, who must not be waited for.
+    const sql = `update effect_intent i set due_at = ? where (i.conversation_id, i.effect_id) in (
+        select e.conversation_id, e.effect_id from effect_intent e
+        join jsonb_to_recordset(?::jsonb) as h(conversation_id uuid, effect_id text, due_at timestamptz)
+          on h.conversation_id = e.conversation_id and h.effect_id = e.effect_id and h.due_at = e.due_at
+        where e.closed_at is null for update of e skip locked)
+      returning i.conversation_id as "conversationId", i.effect_id as "effectId"`;
+    const parameters = [until.toISOString(), JSON.stringify(held)];
+    const rows = await rowsOf<{ conversationId: string; effectId: string }>(this.#em, sql, parameters);
+    const renewed = new Set(rows.map(({ conversationId, effectId }) => `${conversationId} ${effectId}`));
+    return intents.flatMap((one) =>
+      renewed.has(`${one.conversationId} ${one.effect.id}`) ? [{ ...one, heldUntil: until }] : [],
+    );
   }
 
   async postpone(
