@@ -22,7 +22,7 @@ export {
 export { currencyDigits, formatDuration, formatMoney, formatServiceDetail, formatTime } from './business/format.js';
 export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
-export { readDate, type DateReading } from './answers/date.js';
+export { readDate, type DateReading } from './business/whereabouts.js';
 export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
 export { heaviestDefinition } from './definition/parts.js';
 export {

@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { choiceReader, type ShownChoice } from '../src/answers/choice.js';
 
-import { readDate } from '../src/answers/date.js';
 import { readEmail } from '../src/answers/email.js';
 import { readNumber } from '../src/answers/number.js';
 import { readPhone } from '../src/answers/phone.js';
 import { readRating } from '../src/answers/rating.js';
-import { aProfile, wednesdayMorning } from './kit.js';
 
 const matchChoice = (answer: string, choices: readonly ShownChoice[]): string | null => choiceReader(choices)(answer);
 
@@ -47,69 +45,6 @@ describe('numbers', () => {
     expect(readNumber('1.200', 'es-AR')).toBe(1200);
     expect(readNumber('1.200', 'es-MX')).toBe(1.2);
     expect(readNumber('1,200', 'es-MX')).toBe(1200);
-  });
-});
-
-describe('dates', () => {
-  // Wednesday 25 November 2026 in Mexico City.
-  const es: [string, string | null][] = [
-    ['2026-12-24', '2026-12-24'],
-    ['24/12/2026', '2026-12-24'],
-    ['24-12-26', '2026-12-24'],
-    ['24/12', '2026-12-24'],
-    ['03/02', '2027-02-03'],
-    ['hoy', '2026-11-25'],
-    ['mañana', '2026-11-26'],
-    ['manana por la mañana', '2026-11-26'],
-    ['pasado mañana', '2026-11-27'],
-    ['viernes', '2026-11-27'],
-    ['el próximo viernes', '2026-11-27'],
-    ['el viernes por la mañana', '2026-11-27'],
-    ['miércoles', '2026-12-02'],
-    ['Sabado', '2026-11-28'],
-    ['25 de diciembre', '2026-12-25'],
-    ['el 25 de diciembre de 2027', '2027-12-25'],
-    ['1 de enero', '2027-01-01'],
-    ['primero de marzo', '2027-03-01'],
-    ['3 ene', '2027-01-03'],
-    ['en 3 días', '2026-11-28'],
-    ['dentro de una semana', '2026-12-02'],
-    ['el 30', '2026-11-30'],
-    ['el 5', '2026-12-05'],
-    ['31/02/2027', null],
-    ['30 de febrero', null],
-    ['cuando puedan', null],
-    ['99/99/9999', null],
-    ['', null],
-  ];
-  const en: [string, string | null][] = [
-    ['today', '2026-11-25'],
-    ['tomorrow morning', '2026-11-26'],
-    ['day after tomorrow', '2026-11-27'],
-    ['next Friday', '2026-11-27'],
-    ['December 25', '2026-12-25'],
-    ['Dec 25th, 2027', '2027-12-25'],
-    ['the 25th of December', '2026-12-25'],
-    ['in two weeks', '2026-12-09'],
-    ['24/12/2026', '2026-12-24'],
-    ['someday', null],
-  ];
-  const reading = { profile: aProfile(), now: wednesdayMorning };
-
-  test.each(es)('The date in “%s” is %p', (text, expected) => {
-    expect(readDate(text, { ...reading, locale: 'es' })).toBe(expected);
-  });
-  test.each(en)('The date in the English answer “%s” is %p', (text, expected) => {
-    expect(readDate(text, { ...reading, locale: 'en' })).toBe(expected);
-  });
-  test('In US English the month comes first, unless that is not a valid month', () => {
-    const american = { ...reading, profile: aProfile({ country: 'US' }), locale: 'en' as const };
-    expect(readDate('12/05/2026', american)).toBe('2026-12-05');
-    expect(readDate('24/12/2026', american)).toBe('2026-12-24');
-  });
-  test('“Today” is the current day of the business, not of the server', () => {
-    const lateInMexico = { ...reading, now: new Date('2026-11-26T03:00:00Z'), locale: 'es' as const };
-    expect(readDate('hoy', lateInMexico)).toBe('2026-11-25');
   });
 });
 

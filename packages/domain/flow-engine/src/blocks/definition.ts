@@ -48,7 +48,19 @@ export type Reading =
       port?: PortId | undefined;
       outputs?: StepOutput[] | undefined;
     }
-  | { isUnderstood: false; reason: RefusalReason; limit?: string | undefined };
+  | {
+      isUnderstood: false;
+      reason: RefusalReason;
+      limit?: string | undefined;
+      /** What may have been meant, most likely first; absent when nothing was. */
+      candidates?: readonly Candidate[] | undefined;
+    };
+
+/** A possible meaning of an answer: an answer that is read in only one way, and its words for the visitor. */
+export interface Candidate {
+  answer: string;
+  label: string;
+}
 
 /** A text of a block for the visitor. */
 export interface FieldText {

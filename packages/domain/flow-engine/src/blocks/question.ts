@@ -1,7 +1,8 @@
 import type { Awaiting, BlockKind, BlockOf, FlowText, Locale, PortId, QuestionOptions } from '../model.js';
 import type { Turn } from '../engine/turn.js';
 import { pickText } from '../text/flow-text.js';
-import type { BlockDefinition, FieldText, Finding, QuestionKind } from './definition.js';
+import type { Answer, BlockDefinition, FieldText, Finding, QuestionKind } from './definition.js';
+import { pickedOffer } from './offer.js';
 
 /** What the blocks of all questions have in common. */
 export interface QuestionBlock {
@@ -18,6 +19,8 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   /** What a channel needs besides the common fields. */
   awaiting(block: BlockOf<K>, turn: Turn): Partial<Awaiting>;
   read: NonNullable<BlockDefinition<K>['read']>;
+  /** The answer that an offered candidate stands for; default: its text. */
+  offered?(answer: string): Answer;
   ports?(block: BlockOf<K>): PortId[];
   texts?(block: BlockOf<K>): FieldText[];
   templates?: BlockDefinition<K>['templates'];
@@ -27,10 +30,14 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
 
 /** The definition of a question kind: `own` holds what differs between kinds. */
 export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefinition<K> {
+  const awaitingOf = (block: BlockOf<K>, turn: Turn): Awaiting => ({
+    ...{ ...commonAwaiting(common(block), turn), kind: own.awaits },
+    ...own.awaiting(block, turn),
+  });
   const ask = (block: BlockOf<K>, turn: Turn): void => {
     const { id, options } = common(block);
     turn.say(id, options.prompt);
-    const awaiting = { ...commonAwaiting(common(block), turn), kind: own.awaits, ...own.awaiting(block, turn) };
+    const awaiting = awaitingOf(block, turn);
     turn.offer(offered(awaiting));
     turn.state.awaiting = awaiting;
   };
@@ -48,7 +55,12 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
     variables: (block) => [...writtenVariable(common(block)), ...(own.variables?.(block) ?? [])],
     inspect: (block) => own.inspect?.(block) ?? [],
     summary: (block, locale) => pickText(common(block).options.prompt, locale, locale) || own.name[locale],
-    read: (block, answer, turn) => own.read(block, answer, turn),
+    read: (block, answer, turn) => {
+      const picked = pickedOffer(turn.state.awaiting, answer);
+      if (picked !== null) return own.read(block, own.offered?.(picked) ?? { kind: 'text', text: picked }, turn);
+      if (turn.state.awaiting?.isOffer === true) turn.state.awaiting = awaitingOf(block, turn);
+      return own.read(block, answer, turn);
+    },
     askAgain: ask,
     run: (block, turn) => {
       ask(block, turn);

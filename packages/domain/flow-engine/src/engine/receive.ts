@@ -1,13 +1,14 @@
 import { isQuestionLike } from '../answers/choice.js';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
+import { offerCandidates } from '../blocks/offer.js';
 import { definitionOf } from '../blocks/registry.js';
 import { foldedPhrase } from '@tertulia/words';
 import { isEmptyText } from '../text/flow-text.js';
 import { refusalText } from '../text/phrases.js';
 import { sourceKey, type Place } from './compiled.js';
 import type { Turn } from './turn.js';
-import { detour, follow } from './walk.js';
+import { detour, eventPlace, follow } from './walk.js';
 
 const skipWords = new Set(['', 'omitir', 'saltar', 'ninguno', 'ninguna', 'skip', 'none']);
 
@@ -25,9 +26,20 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
     if (answer.kind !== 'text') turn.state.lastMessage = reading.text;
     return accept(turn, place, reading);
   }
+  if (isOfferable(turn, answer, reading)) {
+    offerCandidates(turn, place.block.id, reading.candidates ?? []);
+    return undefined;
+  }
   // A side question of the visitor goes to the fallback and does not count as a wrong answer.
   if (isSideQuestion(place, answer) && detour(turn, place, 'fallback')) return undefined;
   return refuse(turn, place, { answer, reading });
+}
+
+/** Candidates are offered once, and not in reply to a question of the visitor that the fallback can answer. */
+function isOfferable(turn: Turn, answer: Answer, { candidates = [] }: Refused['reading']): boolean {
+  if (candidates.length === 0 || turn.state.awaiting?.isOffer === true) return false;
+  const isQuestion = answer.kind === 'text' && isQuestionLike(answer.text);
+  return !isQuestion || turn.state.returnTo !== null || eventPlace(turn, 'fallback') === undefined;
 }
 
 const skipped: Extract<Reading, { isUnderstood: true }> = { isUnderstood: true, value: null, text: '' };

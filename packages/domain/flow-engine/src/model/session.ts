@@ -29,6 +29,8 @@ export interface Awaiting {
   min: string | null;
   max: string | null;
   scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
+  /** True while the choices are what an unclear answer may have meant; absent otherwise. */
+  isOffer?: true | undefined;
 }
 
 /** The engine's state of one conversation. Plain JSON, stored as a whole. */

@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'notEmail'
   | 'notPhone'
   | 'notDate'
+  | 'timeWithoutDay'
   | 'dateTooEarly'
   | 'dateTooLate'
   | 'closedDay'
@@ -56,6 +57,10 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
     es: 'No entendí la fecha. [Escribe|Escriba|Escribí], por ejemplo, «mañana», «viernes» o «25/12/2026».',
     en: 'I did not catch the date. Write, for example, “tomorrow”, “Friday” or “December 25”.',
   },
+  timeWithoutDay: {
+    es: 'Entendí la hora: {limit}. ¿Para qué día [quieres|quiere|querés]?',
+    en: 'I have the time: {limit}. For which day?',
+  },
   dateTooEarly: { es: 'La fecha debe ser el {limit} o después.', en: 'The date must be {limit} or later.' },
   dateTooLate: { es: 'La fecha debe ser el {limit} o antes.', en: 'The date must be {limit} or earlier.' },
   closedDay: {
@@ -87,6 +92,30 @@ export function overBudgetText(locale: Locale, tone: Tone): string {
 /** The default retry text after a refused answer, in the bot's language and form of address. */
 export function refusalText(refusal: { reason: RefusalReason; limit: string }, locale: Locale, tone: Tone): string {
   return inTone(phrases[refusal.reason][locale], tone).replaceAll('{limit}', () => refusal.limit);
+}
+
+const offers: Record<'one' | 'several' | 'noted', Record<Locale, string>> = {
+  one: {
+    es: '¿[Quieres|Quiere|Querés] decir {limit}?',
+    en: 'Do you mean {limit}?',
+  },
+  several: {
+    es: 'Puedo entender eso de varias maneras. ¿[Quieres|Quiere|Querés] decir {limit}?',
+    en: 'I can read that in more than one way. Do you mean {limit}?',
+  },
+  noted: { es: 'Anoté: {limit}.', en: 'I noted: {limit}.' },
+};
+
+/** Asks which of several readings of an answer was meant. */
+export function offerText(labels: readonly string[], locale: Locale, tone: Tone): string {
+  const or = locale === 'en' ? ' or ' : ' o ';
+  const limit = labels.map((label) => (locale === 'en' ? `“${label}”` : `«${label}»`)).join(or);
+  return inTone(offers[labels.length === 1 ? 'one' : 'several'][locale], tone).replace('{limit}', () => limit);
+}
+
+/** Says what was understood where the bot had to decide. */
+export function notedText(value: string, locale: Locale): string {
+  return offers.noted[locale].replace('{limit}', () => value);
 }
 
 function inTone(text: string, tone: Tone): string {

@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseDefinition, validateDefinition } from '../src/index.js';
+import { aDefinition, aFlow, aVariable, block, edges, group, inOneGroup, say, Talk } from './kit.js';
+
+const dateFlow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('end', 'Te espero.'));
+
+describe('an answer with more than one reading', () => {
+  test('Its readings are offered as choices, and the one picked is stored', () => {
+    const talk = new Talk(dateFlow).type('el viernes o el sábado a las 10');
+    expect(talk.said).toEqual([
+      'Puedo entender eso de varias maneras. ¿Quieres decir «viernes 27 de noviembre de 2026, 10:00» o «sábado 28 de noviembre de 2026, 10:00»?',
+    ]);
+    expect(talk.state.awaiting).toMatchObject({
+      kind: 'CHOICE',
+      choices: [{ id: '2026-11-27 10:00' }, { id: '2026-11-28 10:00' }],
+    });
+    expect(talk.outputs('answered')).toEqual([]);
+    expect(talk.state.retryCount).toBe(0);
+    talk.choose('2026-11-28 10:00');
+    expect(talk.state.variables).toMatchObject({ fecha: '2026-11-28', fecha_time: '10:00' });
+  });
+
+  test('A candidate can be typed, a single one confirmed with yes, and another day said instead', () => {
+    expect(new Talk(dateFlow).type('el viernes o el sábado').type('el sábado').state.variables).toMatchObject({
+      fecha: '2026-11-28',
+    });
+    expect(new Talk(dateFlow).type('mañana con Laura').type('sí').state.variables).toMatchObject({
+      fecha: '2026-11-26',
+    });
+    expect(new Talk(dateFlow).type('mañana con Laura').type('el lunes').state.variables).toMatchObject({
+      fecha: '2026-11-30',
+    });
+  });
+
+  test('When none was meant, the question is open again as it was', () => {
+    const talk = new Talk(dateFlow).type('mañana con Laura').type('no');
+    expect(talk.outputs('answered')).toEqual([]);
+    expect(talk.state.awaiting).toMatchObject({ kind: 'DATE', choices: [] });
+  });
+
+  test('Days outside the limits are not offered', () => {
+    const talk = new Talk(inOneGroup(block('d', 'dateInput', { mustBeOpen: true }))).type('el sábado o el domingo');
+    expect(talk.state.awaiting?.choices.map(({ id }) => id)).toEqual(['2026-11-28']);
+  });
+
+  test('A question of the visitor goes to the fallback instead', () => {
+    const flow = aFlow(
+      [group('g', block('d', 'dateInput')), group('f', say('s', 'Sí.'))],
+      edges('start -> g', 'fallback -> f'),
+    );
+    expect(new Talk(aDefinition(flow)).type('¿tienen lugar mañana?').said).toEqual(['Sí.', '¿Para qué día?']);
+  });
+});
+
+describe('a time said with a day', () => {
+  test('It is stored beside the day, shown with it, and can be used in texts', () => {
+    const flow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('end', 'A las {{ fecha_time }}.'));
+    const talk = new Talk(flow).type('mañana a las 4 y media de la tarde');
+    expect(talk.outputs('answered')).toMatchObject([
+      { value: '2026-11-26', text: 'jueves 26 de noviembre de 2026, 16:30' },
+    ]);
+    expect(talk.said).toEqual(['A las 16:30.']);
+    const definition = { ...flow, variables: [aVariable('fecha', 'DATE')] };
+    expect(parseDefinition(definition).ok).toBe(true);
+    expect(validateDefinition(definition).map(({ code }) => code)).not.toContain('UNKNOWN_VARIABLE');
+  });
+
+  test('Where the opening hours decided between morning and afternoon, it is said', () => {
+    expect(new Talk(dateFlow).type('mañana a las 4').said[0]).toBe('Anoté: jueves 26 de noviembre de 2026, 16:00.');
+    expect(new Talk(dateFlow, { locale: 'en' }).type('tomorrow at 4').said[0]).toBe(
+      'I noted: Thursday, November 26, 2026, 4:00 PM.',
+    );
+  });
+
+  test('A time without a day is kept for the day that is asked for', () => {
+    const talk = new Talk(dateFlow).type('a las 10.30');
+    expect(talk.said).toEqual(['Entendí la hora: 10:30. ¿Para qué día quieres?']);
+    expect(talk.type('mañana').state.variables).toMatchObject({ fecha: '2026-11-26', fecha_time: '10:30' });
+  });
+
+  test('A range of times is stored as one, and a part of the day as a range', () => {
+    expect(new Talk(dateFlow).type('mañana entre 10 y 12').state.variables).toMatchObject({
+      fecha_time: '10:00-12:00',
+    });
+    expect(new Talk(dateFlow).type('mañana por la tarde').state.variables).toMatchObject({ fecha_time: '12:00-19:00' });
+  });
+});

@@ -1,0 +1,2 @@
+export type { NoneReason, ReaderLocale, Reading, UnsureReason } from './reading.js';
+export { readMoment, type Moment, type TimeSpan, type Whereabouts } from './moment/index.js';

@@ -1,0 +1,91 @@
+import { editDistance, soundOf } from '@tertulia/words';
+
+function table(source: string): Readonly<Record<string, number>> {
+  return Object.fromEntries(source.split('|').flatMap((names, at) => names.split(' ').map((name) => [name, at + 1])));
+}
+
+/** Folded names of weekdays, 1 = Monday. */
+export const weekdays = table(
+  'lunes lun monday mon|martes mar tuesday tue tues|miercoles mie mier wednesday wed|jueves jue juev thursday thu thur thurs|viernes vie vier friday fri|sabado sab saturday sat|domingo dom sunday sun',
+);
+
+/** Folded names of months, 1 = January. */
+export const months = table(
+  'enero ene january jan|febrero feb february|marzo mar march|abril abr april apr|mayo may|junio jun june|julio jul july|agosto ago august aug|septiembre setiembre sep sept september set|octubre oct october|noviembre nov november|diciembre dic december dec',
+);
+
+/** Alternatives for regular expressions, the longest first. */
+export const anyWeekday = alternatives(Object.keys(weekdays));
+export const anyMonth = alternatives(Object.keys(months));
+
+function alternatives(names: readonly string[]): string {
+  return names.toSorted((a, b) => b.length - a.length).join('|');
+}
+
+const corrected = [
+  ...Object.keys({ ...weekdays, ...months }).filter((name) => name.length > 3),
+  ...'manana pasado proximo proxima siguiente semana quincena tarde noche mediodia today tomorrow yesterday morning afternoon evening tonight weekend week after next'.split(
+    ' ',
+  ),
+];
+const sounds = new Map(corrected.map((name) => [name, soundOf(name)]));
+const known = new Set([
+  ...corrected,
+  ...Object.keys({ ...weekdays, ...months }),
+  // Words that are one letter away from the name of a day or month.
+  ...'mayor mayores entero entera marcos marta julia julian juliana junta junto abrir abril tardes noches semanas buenas'.split(
+    ' ',
+  ),
+  ...'media medio marte sera seria mando manera mananero noble pasada pasar pasando martha marzal tomar'.split(' '),
+  ...'quince quinto quinta once doce trece catorce siete nueve cuatro treinta seven eleven eight manuel mariana ana later alter weeks weekends mornings proximos llegue august martin marina meek text exit lonches sonando marco'.split(
+    ' ',
+  ),
+]);
+const slips: Readonly<Record<string, string>> = {
+  ...{
+    mna: 'manana',
+    mnn: 'manana',
+    mnana: 'manana',
+    tmrw: 'tomorrow',
+    tmr: 'tomorrow',
+    tmw: 'tomorrow',
+    '2moro': 'tomorrow',
+  },
+  ...{
+    tomorow: 'tomorrow',
+    tommorow: 'tomorrow',
+    tommorrow: 'tomorrow',
+    hoi: 'hoy',
+    oy: 'hoy',
+    oi: 'hoy',
+    finde: 'fin de semana',
+  },
+};
+
+/** Corrects small misspellings of the words that dates and times consist of; other words stay. */
+export function withCorrectedWords(text: string): string {
+  return text.replace(/[a-z0-9]*[a-z][a-z0-9]*/g, (word) => correctedWord(word));
+}
+
+function correctedWord(word: string): string {
+  const slip = Object.hasOwn(slips, word) ? slips[word] : undefined;
+  if (slip !== undefined) return slip;
+  if (word.length < 4 || known.has(word) || /\d/.test(word)) return word;
+  const sound = soundOf(word);
+  const same = corrected.filter((name) => sounds.get(name) === sound);
+  if (same.length === 1) return same[0] ?? word;
+  return word.length < 5 ? word : (nearest(word, sound) ?? word);
+}
+
+/** The one name with the fewest typos, by letters or by sound. */
+function nearest(word: string, sound: string): string | null {
+  let [best, isOnly, fewest]: [string | null, boolean, number] = [null, true, 3];
+  for (const name of corrected) {
+    const limit = name.length < 8 ? 1 : 2;
+    if (name.length < 5 || Math.abs(name.length - word.length) > limit) continue;
+    const distance = Math.min(editDistance(word, name, limit), editDistance(sound, sounds.get(name) ?? name, limit));
+    if (distance > limit || distance > fewest) continue;
+    [best, isOnly, fewest] = [name, distance < fewest, distance];
+  }
+  return isOnly ? best : null;
+}

@@ -1,0 +1,20 @@
+import { foldText } from '@tertulia/words';
+
+/** Characters of an answer that readers look at. */
+export const longestRead = 300;
+
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
+
+/** A text without characters that are not displayed, such as direction marks and zero-width spaces. */
+export function withoutInvisible(text: string): string {
+  return text.replace(invisible, '');
+}
+
+/** The beginning of an answer in folded form, with ordinary digits and single spaces. Accents are gone: `ñ` is `n`. */
+export function plainAnswer(answer: string): string {
+  const text = withoutInvisible(answer.slice(0, longestRead))
+    .replace(/[’‘´`]/g, "'")
+    .replace(/[–—−]/g, '-')
+    .replace(/…/g, '...');
+  return foldText(text.replace(/°/g, 'o').normalize('NFKC')).replace(/\s+/g, ' ').trim();
+}

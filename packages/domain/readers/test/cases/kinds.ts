@@ -1,0 +1,28 @@
+import { readMoment, type ReaderLocale, type Whereabouts } from '../../src/index.js';
+import { scoreOf, type Case, type Score } from './case.js';
+import { momentCases } from './moments.js';
+
+const now = new Date('2026-11-25T17:00:00Z');
+const workday = [{ opens: '09:00', closes: '19:00' }];
+
+/** A place in Mexico City, open Monday to Saturday, at 11 o'clock of a Wednesday. */
+export function whereabouts({ place }: Pick<Case, 'place'>): Whereabouts {
+  const [country = '', locale] = place.split(' ');
+  return {
+    ...{ now, country, timeZone: 'America/Mexico_City', locale: locale as ReaderLocale },
+    openOn: (date) => (new Date(`${date}T00:00:00Z`).getUTCDay() === 0 ? [] : workday),
+  };
+}
+
+/** `2026-11-27`, `2026-11-27 16:30`, `2026-11-27 10:00-12:00`; null when no day was read. */
+export function readDay(one: Case): string | null {
+  const reading = readMoment(one.answer, whereabouts(one));
+  if (reading.kind !== 'read' || reading.value.date === null) return null;
+  const { date, time } = reading.value;
+  return time === null ? date : `${date} ${time.from}${time.to === null ? '' : `-${time.to}`}`;
+}
+
+/** Every kind of answer with its cases and its score. */
+export function scores(): { kind: string; score: Score }[] {
+  return [{ kind: 'dates and times', score: scoreOf(momentCases, readDay) }];
+}
