@@ -2,51 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { choiceReader, type ShownChoice } from '../src/answers/choice.js';
 
 import { readEmail } from '../src/answers/email.js';
-import { readNumber } from '../src/answers/number.js';
 import { readPhone } from '../src/answers/phone.js';
 import { readRating } from '../src/answers/rating.js';
 
 const matchChoice = (answer: string, choices: readonly ShownChoice[]): string | null => choiceReader(choices)(answer);
-
-describe('numbers', () => {
-  test.each<[string, number | null]>([
-    ['25', 25],
-    ['1,200.50', 1200.5],
-    ['1.200,50', 1200.5],
-    ['$1,200', 1200],
-    ['1.200.000', 1_200_000],
-    ['1,200,000.5', 1_200_000.5],
-    ['12,5', 12.5],
-    ['0.125', 0.125],
-    ['-3', -3],
-    ['3 personas', 3],
-    ['somos dos', 2],
-    ['uno', 1],
-    ['diez', 10],
-    ['seven', 7],
-    ['2 mil', 2000],
-    ['20k', 20_000],
-    ['MXN 280', 280],
-    ['MXN\u00A0280', 280],
-    ['1\u00A0200', 1200],
-    ['1 200', 1200],
-    ['1,200.50.3', null],
-    ['12,34,567.8,9', null],
-    ['entre 2 y 3', null],
-    ['dos o tres', null],
-    ['ninguno', null],
-    ['', null],
-    ['9'.repeat(400), null],
-  ])('The number in “%s” is %p', (text, expected) => {
-    expect(readNumber(text, 'es-MX')).toBe(expected);
-  });
-
-  test('A single separator before three digits is read by the country’s convention', () => {
-    expect(readNumber('1.200', 'es-AR')).toBe(1200);
-    expect(readNumber('1.200', 'es-MX')).toBe(1.2);
-    expect(readNumber('1,200', 'es-MX')).toBe(1200);
-  });
-});
 
 describe('e-mail addresses and phone numbers', () => {
   test.each([

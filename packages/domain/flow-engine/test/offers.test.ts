@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseDefinition, validateDefinition } from '../src/index.js';
-import { aDefinition, aFlow, aVariable, block, edges, group, inOneGroup, say, Talk } from './kit.js';
+import { aDefinition, aFlow, aProfile, aVariable, block, edges, group, inOneGroup, say, Talk } from './kit.js';
 
 const dateFlow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('end', 'Te espero.'));
 
@@ -49,6 +49,26 @@ describe('an answer with more than one reading', () => {
       edges('start -> g', 'fallback -> f'),
     );
     expect(new Talk(aDefinition(flow)).type('¿tienen lugar mañana?').said).toEqual(['Sí.', '¿Para qué día?']);
+  });
+});
+
+describe('a number with more than one reading', () => {
+  const flow = inOneGroup(block('n', 'numberInput', { variable: 'personas', max: 25, unit: 'personas' }));
+
+  test('Two numbers are never joined; those within the limits are offered', () => {
+    const talk = new Talk(flow).type('20 30');
+    expect(talk.said).toEqual(['¿Quieres decir «20 personas»?']);
+    expect(talk.type('claro').state.variables).toMatchObject({ personas: 20 });
+    expect(new Talk(flow).type('2 o 3').type('3').state.variables).toMatchObject({ personas: 3 });
+  });
+
+  test('A picked number with three decimals is the number that was offered', () => {
+    const profile = aProfile({ country: 'AR' });
+    const talk = new Talk({ ...inOneGroup(block('n', 'numberInput', { variable: 'peso' })), profile }).type(
+      'más de 1,234',
+    );
+    expect(talk.state.awaiting?.choices).toMatchObject([{ label: '1,234' }]);
+    expect(talk.type('sí').state.variables).toMatchObject({ peso: 1.234 });
   });
 });
 

@@ -3,7 +3,7 @@ import { editDistance, foldedPhrase } from '@tertulia/words';
 import fc from 'fast-check';
 import { choiceReader } from '../src/answers/choice.js';
 import { readEmail } from '../src/answers/email.js';
-import { readNumber } from '../src/answers/number.js';
+import { readNumber } from '@tertulia/readers';
 import { readRating } from '../src/answers/rating.js';
 import { plainText, readDate } from '../src/index.js';
 import { parseMarkdown } from '../src/text/markdown.js';
@@ -89,7 +89,7 @@ describe('parsers are linear in the length of the text', () => {
       readEmail,
       readRating,
       (text: string) => readDate(text, context),
-      (text: string) => readNumber(text, 'es-MX'),
+      (text: string) => readNumber(text, { locale: 'es', country: 'MX' }),
       (text: string) => editDistance(text, `${text}a`, 2),
     ];
     await fc.assert(

@@ -132,8 +132,8 @@ class Sum {
   }
 
   private hundred(): boolean {
-    if (this.group === null || this.group > 9 || this.group < 1) return false;
-    this.group *= 100;
+    if (this.group !== null && (this.group > 9 || this.group < 1)) return false;
+    this.group = (this.group ?? 1) * 100;
     this.last = 100;
     return true;
   }

@@ -16,5 +16,12 @@ export function plainAnswer(answer: string): string {
     .replace(/[’‘´`]/g, "'")
     .replace(/[–—−]/g, '-')
     .replace(/…/g, '...');
-  return foldText(text.replace(/°/g, 'o').normalize('NFKC')).replace(/\s+/g, ' ').trim();
+  return foldText(
+    text
+      .replace(/(?<=\d)(?=[\u00BC-\u00BE\u2150-\u215E])/g, ' ')
+      .replace(/°/g, 'o')
+      .normalize('NFKC'),
+  )
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,5 +1,5 @@
 import { allowedTypos, editDistance, foldedPhrase, foldedWords, foldText } from '@tertulia/words';
-import { numberWord } from './number.js';
+import { cardinalOf } from '@tertulia/readers';
 
 /** A choice as it was shown. */
 export interface ShownChoice {
@@ -98,7 +98,7 @@ function byPosition(text: string, choices: readonly ShownChoice[]): string | nul
   const word = text
     .replace(/^(?:(?:la|el|opcion|option|number|numero|the|quiero) )+/, '')
     .replace(/ (?:opcion|option|one)$/, '');
-  const position = /^\d{1,2}$/.test(word) ? Number(word) : (ordinals[word] ?? numberWord(word));
+  const position = /^\d{1,2}$/.test(word) ? Number(word) : (ordinals[word] ?? cardinalOf(word, 'es'));
   return position === null ? null : (choices[position - 1]?.id ?? null);
 }
 

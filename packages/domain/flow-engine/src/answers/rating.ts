@@ -1,5 +1,5 @@
 import { foldText } from '@tertulia/words';
-import { readNumber } from './number.js';
+import { readNumber } from '@tertulia/readers';
 
 /** Lowest and highest value of a rating scale: stars and numbers 1 to 5, NPS 0 to 10. */
 export function ratingRange(scale: 'STARS' | 'NUMBERS' | 'NPS'): { min: number; max: number } {
@@ -13,6 +13,7 @@ export function readRating(given: string): number | null {
   const answer = given.slice(0, maxLength);
   const stars = [...answer.matchAll(/[⭐★🌟]/gu)].length;
   if (stars > 0 && !/\d/.test(answer)) return stars;
-  const value = readNumber(foldText(answer).replace(/\s*(?:\/|\bde\b|\bout of\b|\bof\b)\s*(?:5|10)\b/, ''), 'es-MX');
-  return value !== null && Number.isInteger(value) ? value : null;
+  const score = foldText(answer).replace(/\s*(?:\/|\bde\b|\bout of\b|\bof\b)\s*(?:5|10)\b/, '');
+  const found = readNumber(score, { locale: 'es', country: 'MX' });
+  return found.kind === 'read' && Number.isInteger(found.value) ? found.value : null;
 }

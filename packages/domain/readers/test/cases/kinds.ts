@@ -1,6 +1,7 @@
-import { readMoment, type ReaderLocale, type Whereabouts } from '../../src/index.js';
+import { readMoment, readNumber, type ReaderLocale, type Whereabouts } from '../../src/index.js';
 import { scoreOf, type Case, type Score } from './case.js';
 import { momentCases } from './moments.js';
+import { numberCases } from './numbers.js';
 
 const now = new Date('2026-11-25T17:00:00Z');
 const workday = [{ opens: '09:00', closes: '19:00' }];
@@ -22,7 +23,16 @@ export function readDay(one: Case): string | null {
   return time === null ? date : `${date} ${time.from}${time.to === null ? '' : `-${time.to}`}`;
 }
 
+function readAmount(one: Case): string | null {
+  const { country, locale } = whereabouts(one);
+  const reading = readNumber(one.answer, { country, locale });
+  return reading.kind === 'read' ? String(reading.value) : null;
+}
+
 /** Every kind of answer with its cases and its score. */
 export function scores(): { kind: string; score: Score }[] {
-  return [{ kind: 'dates and times', score: scoreOf(momentCases, readDay) }];
+  return [
+    { kind: 'dates and times', score: scoreOf(momentCases, readDay) },
+    { kind: 'numbers', score: scoreOf(numberCases, readAmount) },
+  ];
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { readNumber } from '../../answers/number.js';
+import { readNumber } from '@tertulia/readers';
 import { currencyDigits, formatMoney, formatNumber, languageTag } from '../../business/format.js';
 import { currency, number, questionShape } from '../../definition/parts.js';
 import type { BlockOf } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
-import type { Reading } from '../definition.js';
+import type { Candidate, Reading } from '../definition.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
 /** Asks for a number or an amount of money (in major units). */
@@ -44,12 +44,35 @@ export const numberInput = defineQuestion<'numberInput'>({
     ];
   },
   read: (block, answer, turn) => {
-    const tag = languageTag(turn.locale, turn.profile.country);
-    const value = answer.kind === 'text' ? readNumber(answer.text, tag) : null;
-    if (value === null) return { isUnderstood: false, reason: 'notNumber' };
-    return refusal(block, value, turn) ?? { isUnderstood: true, value, text: shown(block, value, turn) };
+    if (answer.kind !== 'text') return { isUnderstood: false, reason: 'notNumber' };
+    turn.spend(readingCost);
+    const found = readNumber(answer.text, { country: turn.profile.country, locale: turn.locale });
+    if (found.kind === 'none') return { isUnderstood: false, reason: 'notNumber' };
+    if (found.kind === 'unsure')
+      return { isUnderstood: false, reason: 'notNumber', candidates: candidatesOf(block, found.candidates, turn) };
+    return (
+      refusal(block, found.value, turn) ?? {
+        isUnderstood: true,
+        value: found.value,
+        text: shown(block, found.value, turn),
+      }
+    );
   },
 });
+
+/** Units of work for reading a number; the beginning of an answer is read. */
+const readingCost = 3_000;
+
+function candidatesOf(block: BlockOf<'numberInput'>, values: readonly number[], turn: Turn): Candidate[] {
+  const allowed = values.filter((value) => refusal(block, value, turn) === null);
+  return allowed.map((value) => ({ answer: plainDigits(value), label: shown(block, value, turn) }));
+}
+
+/** Digits with a decimal point that no country reads as grouping: never exactly three decimals. */
+function plainDigits(value: number): string {
+  const text = String(value);
+  return /\.\d{3}$/.test(text) ? `${text}0` : text;
+}
 
 function refusal(block: BlockOf<'numberInput'>, value: number, turn: Turn): Reading | null {
   const { min, max, step } = block.options;

@@ -1,0 +1,232 @@
+import { casesOf, type Case } from './case.js';
+
+/** Numbers; `?` must be asked back or refused. */
+export const numberCases: readonly Case[] = [
+  ...casesOf(
+    'MX es',
+    `
+dos mil | 2000
+2 millones | 2000000
+una docena | 12
+2 docenas | 24
+20 30 | ?
+ciento veinte | 120
+dos y medio | 2.5
+menos 5 | -5
+3ra | ?
+veinti cinco | 25
+cien | 100
+1 234,50 | 1234.5
+.5 | 0.5
+25 | 25
+1,200.50 | 1200.5
+1.200,50 | 1200.5
+$1,200 | 1200
+1.200.000 | 1200000
+1,200,000.5 | 1200000.5
+12,5 | 12.5
+0.125 | 0.125
+-3 | -3
+3 personas | 3
+somos dos | 2
+uno | 1
+diez | 10
+seven | 7
+2 mil | 2000
+20k | 20000
+MXN 280 | 280
+MXN\u00a0280 | 280
+1\u00a0200 | 1200
+1 200 | 1200
+1,200.50.3 | ?
+12,34,567.8,9 | ?
+entre 2 y 3 | ?
+dos o tres | ?
+ninguno | ?
+1.200 | 1.2
+1,200 | 1200
+somos 4 personas | 4
+para 4 | 4
+una mesa para 4 | 4
+mesa para cuatro personas por favor | 4
+tengo 30 años | 30
+30 años | 30
+treinta y cinco | 35
+treinta y cinco años | 35
+cuarenta y dos mil | 42000
+mil | 1000
+mil quinientos | 1500
+dos mil quinientos | 2500
+2 mil 500 | 2500
+cien mil | 100000
+ciento cincuenta | 150
+un millón | 1000000
+un millon doscientos mil | 1200000
+1 millón 200 mil | 1200000
+2.5 millones | 2500000
+1.5k | 1500
+medio millón | 500000
+2 millones y medio | 2500000
+media docena | 6
+docena y media | 18
+una docena y media | 18
+un par | 2
+dos pares | 4
+medio | 0.5
+media | 0.5
+2 y medio | 2.5
+2 1/2 | 2.5
+2½ | 2.5
+½ | 0.5
+1/2 | 0.5
+tres y media | 3.5
+２５ | 25
+50% | 50
+50 por ciento | 50
+50 pesos | 50
+50 dólares | 50
+USD 50 | 50
+€50 | 50
+50€ | 50
+R$ 50 | 50
+5 kg | 5
+5kg | 5
+25° | ?
+como 5 | 5
+unos 20 | 20
+más o menos 20 | 20
+aproximadamente 100 | 100
+más de 5 | ?
+menos de 10 | ?
+al menos 3 | ?
+hasta 4 | ?
+casi 30 | ?
+2-3 | ?
+2 a 3 | ?
+de 2 a 4 | ?
+2 o 3 | ?
+2 adultos y 1 niño | ?
+2 adultos y un niño | ?
+3, no, 4 | 4
+3, perdón 4 | 4
+no 3, 4 | 4
+no sé | ?
+no somos 4 | ?
+muchos | ?
+12/05 | ?
+10:30 | ?
+el 3 | 3
+tercero | ?
+primera | ?
+5555123456 | 5555123456
+9999999999999999999999 | ?
+cero | 0
+0 | 0
+solo uno | 1
+solo yo | ?
+nosotros dos | 2
+los dos | 2
+quince | 15
+dieciséis | 16
+diez y seis | 16
+veintidós | 22
+veinte y dos | 22
+noventa y nueve | 99
+doscientas | 200
+quinientos mil | 500000
+setecientos cincuenta | 750
+novecientos noventa y nueve | 999
+3 noches | 3
+3 noches y 2 días | ?
+4️⃣ | 4
++5 | 5
+menos diez | -10
+-1,5 | -1.5
+- 3 | -3
+2,5 | 2.5
+0,75 | 0.75
+1'200 | 1200
+1'234'567.89 | 1234567.89
+12.345.678 | 12345678
+¿cuánto cuesta? | ?
+¿cuánto cuesta el tinte? | ?
+¿tienen mesa para 4? | ?
+mañana | ?
+mañana a las 8 | ?
+`,
+  ),
+  ...casesOf(
+    'AR es',
+    `
+1.200 | 1200
+2.000 | 2000
+`,
+  ),
+  ...casesOf(
+    'CL es',
+    `
+1.500 | 1500
+`,
+  ),
+  ...casesOf(
+    'ES es',
+    `
+1.500,75 | 1500.75
+`,
+  ),
+  ...casesOf(
+    'CO es',
+    `
+$ 1.500 | 1500
+`,
+  ),
+  ...casesOf(
+    'PE es',
+    `
+S/ 50 | 50
+`,
+  ),
+  ...casesOf(
+    'US en',
+    `
+twenty five | 25
+twenty-five | 25
+one hundred and twenty | 120
+two thousand five hundred | 2500
+a hundred | 100
+a thousand | 1000
+a dozen | 12
+half a dozen | 6
+two dozen | 24
+two and a half | 2.5
+one and a half | 1.5
+half | 0.5
+a couple | 2
+minus five | -5
+negative five | -5
+five or six | ?
+between five and ten | ?
+at least 5 | ?
+more than 3 | ?
+we are 4 | 4
+4 people | 4
+there will be 4 of us | 4
+table for four please | 4
+I am 30 years old | 30
+30 years old | 30
+$1,500.00 | 1500
+1.5 million | 1500000
+$20 bucks | 20
+twelve | 12
+3rd | ?
+third | ?
+once | ?
+not sure | ?
+none | ?
+just me | ?
+2 adults and 2 kids | ?
+4, no, 5 | 5
+4, I mean 5 | 5
+`,
+  ),
+];
