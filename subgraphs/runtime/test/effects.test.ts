@@ -62,6 +62,24 @@ describe('a slow answer', () => {
     expect(turn?.payload).toMatchObject({ responseMs: 1_500 });
   });
 
+  test('does not make a visitor in danger wait, and the event of it holds none of the visitor’s words', async () => {
+    const { view, visitor } = await opened();
+    const asking = send(world, visitor, { text: '¿Hay lugar?', after: view.lastSequence });
+    await eventually(() => expect(answers.open).toHaveLength(1));
+    const danger = await send(world, visitor, {
+      text: 'me duele el pecho y no puedo respirar',
+      after: view.lastSequence,
+    });
+    expect(said(danger).at(-1)).toContain('911');
+    answers.give('Sí, hay lugar.');
+    await asking;
+    await world.drain();
+    const [event, ...others] = told(world, 'runtime.urgency-detected.v1', visitor.conversationId);
+    expect(others).toEqual([]);
+    expect(event?.payload).toMatchObject({ kind: 'HEALTH', botId: bot.botId });
+    expect(JSON.stringify(event)).not.toContain('pecho');
+  });
+
   test('queues messages that arrive meanwhile and processes them in order afterwards', async () => {
     const { view, visitor } = await opened();
     const first = send(world, visitor, { text: 'uno', after: view.lastSequence });

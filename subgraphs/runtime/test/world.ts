@@ -139,6 +139,7 @@ const allNames = [
   'runtime.question-asked.v1',
   'runtime.question-answered.v1',
   'runtime.question-unanswered.v1',
+  'runtime.urgency-detected.v1',
   'runtime.goal-reached.v1',
   'runtime.conversation-rated.v1',
   'runtime.contact-changed.v1',

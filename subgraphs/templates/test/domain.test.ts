@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { gatherFacts } from '../src/domain/business-facts.js';
 import { initialsOf } from '../src/domain/definition-of.js';
 import { localPrice } from '../src/domain/prices.js';
-import { emergencyNumber, regionOf } from '../src/domain/region.js';
+import { regionOf } from '../src/domain/region.js';
 import { both, spoken } from '../src/domain/voice.js';
 
 describe('forms of address', () => {
@@ -92,16 +92,14 @@ describe('facts of a business', () => {
   });
 });
 
-test('every supported country has a valid time zone and currency, and an emergency number consists of digits', () => {
+test('every supported country has a valid time zone and currency', () => {
   const currencies = new Set(Intl.supportedValuesOf('currency'));
   for (const country of 'MX AR BO BR CL CO CR DO EC ES GT HN NI PA PE PR PY SV US UY VE'.split(' ')) {
     const region = regionOf(country);
     expect(new Intl.DateTimeFormat('en', { timeZone: region?.timeZone ?? '-' }).format()).not.toBe('');
     expect(currencies).toContain(region?.currency);
-    expect(emergencyNumber(country) ?? '911').toMatch(/^\d{3}$/);
   }
   expect(regionOf('toString')).toBeNull();
-  expect(emergencyNumber('ZZ')).toBeNull();
 });
 
 test.each([

@@ -94,6 +94,8 @@ export const eventSchemas = {
   'runtime.question-answered.v1': z.object(question),
   /** `question` is empty when it may contain personal data. */
   'runtime.question-unanswered.v1': z.object({ ...conversation, question: z.string() }),
+  /** The visitor told of a danger to life or health and was told whom to call. Without the visitor's words. */
+  'runtime.urgency-detected.v1': z.object({ ...conversation, kind: z.enum(['HEALTH', 'SELF_HARM', 'DANGER']) }),
   'runtime.goal-reached.v1': z.object({
     ...conversation,
     name,

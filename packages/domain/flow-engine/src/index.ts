@@ -33,6 +33,7 @@ export {
   type ParseIssue,
 } from './definition/parse.js';
 export { flowJsonSchema } from './definition/schema.js';
+export { urgencyIn } from './engine/urgent.js';
 export { promptInstructions, type Instructions } from './engine/instructions.js';
 export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';

@@ -11,6 +11,7 @@ export const conversationEvents = [
   'runtime.question-asked.v1',
   'runtime.question-answered.v1',
   'runtime.question-unanswered.v1',
+  'runtime.urgency-detected.v1',
   'runtime.goal-reached.v1',
   'runtime.conversation-rated.v1',
   'runtime.handed-off.v1',
@@ -68,8 +69,9 @@ function factEventOf(event: ConversationEvent): FactEvent | null {
     }
     case 'runtime.turn-failed.v1':
       return { kind: 'failed' };
-    // A view is not a conversation, and a takeover shows in the person's reply.
+    // A view is not a conversation, a takeover shows in the person's reply, and an urgency in what follows it.
     case 'runtime.conversation-viewed.v1':
+    case 'runtime.urgency-detected.v1':
     case 'runtime.question-unanswered.v1':
     case 'runtime.taken-over.v1':
     case 'runtime.given-back.v1':

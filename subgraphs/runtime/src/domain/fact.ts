@@ -18,6 +18,7 @@ interface FactPayloads {
   'runtime.question-asked.v1': AboutConversation & { blockId: string; groupId: string };
   'runtime.question-answered.v1': AboutConversation & { blockId: string; groupId: string };
   'runtime.question-unanswered.v1': AboutConversation & { question: string };
+  'runtime.urgency-detected.v1': AboutConversation & { kind: 'HEALTH' | 'SELF_HARM' | 'DANGER' };
   'runtime.goal-reached.v1': AboutConversation & { name: string; amountMinor: number | null; currency: string | null };
   'runtime.conversation-rated.v1': AboutConversation & {
     scale: 'STARS' | 'NUMBERS' | 'NPS';

@@ -51,6 +51,10 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       const payload = { ...aboutConversation(conversation), question };
       return withFact(outcome, { name: 'runtime.question-unanswered.v1', payload });
     }
+    case 'urgencyDetected': {
+      const payload = { ...aboutConversation(conversation), kind: output.urgency };
+      return withFact(outcome, { name: 'runtime.urgency-detected.v1', payload });
+    }
     case 'goalReached':
       return foldGoal(outcome, output, now);
     case 'rated':

@@ -22,7 +22,7 @@ export type SimulatedMessage = Omit<Message, 'at'> & { readonly at: string };
 export interface TraceStep {
   readonly blockId: string | null;
   readonly groupId: string | null;
-  readonly kind: 'block' | 'variable' | 'effect' | 'goal' | 'handOff' | 'notUnderstood' | 'fault' | 'end';
+  readonly kind: 'block' | 'variable' | 'effect' | 'goal' | 'handOff' | 'notUnderstood' | 'urgency' | 'fault' | 'end';
   readonly label: string;
   readonly detail: string;
   /** Milliseconds; a walk through several blocks is measured as a whole and divided evenly among them. */
@@ -144,6 +144,8 @@ function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): 
       return { ...at(output.blockId), kind: 'handOff', label: output.reason, detail: '' };
     case 'notUnderstood':
       return { ...at(output.blockId), kind: 'notUnderstood', label: output.text, detail: '' };
+    case 'urgencyDetected':
+      return { ...at(output.blockId), kind: 'urgency', label: output.urgency, detail: output.words };
     case 'fault':
       return { ...at(output.blockId), kind: 'fault', label: output.code, detail: '' };
     case 'ended':

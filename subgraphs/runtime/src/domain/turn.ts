@@ -1,4 +1,4 @@
-import { step, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
+import { step, urgencyIn, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
 import { contactsInText, newContactFacts, collectedValues, type ContactFacts } from './contact-facts.js';
 import { activityAt, canReopen, awaitingReply, reopen, type ChatSession, type Conversation } from './conversation.js';
 import { aboutConversation } from './fact.js';
@@ -41,7 +41,7 @@ export function openTurn(running: Running, now: Date): Turn {
 
 /**
  * Processes a visitor's message. The first one makes the conversation count; while an effect is pending, the message is
- * queued; during a takeover it is only stored.
+ * queued, unless it tells of danger; during a takeover it is only stored.
  */
 export function takeMessage(running: Running, arrival: Arrival): Turn {
   const { definition } = running;
@@ -53,7 +53,8 @@ export function takeMessage(running: Running, arrival: Arrival): Turn {
   const saysWho = asksForPerson(definition, awake.session.state.awaiting);
   const firstWords = saysWho ? conversation.firstWords : firstWordsWith(conversation.firstWords, text);
   const received: Turn = { ...awake, conversation: awaitingReply({ ...conversation, firstWords }, now), drafts };
-  if (received.conversation.state === 'BOT' && received.session.state.openEffect !== null) {
+  const mayWait = input.kind !== 'text' || urgencyIn(definition, input.text) === null;
+  if (received.conversation.state === 'BOT' && received.session.state.openEffect !== null && mayWait) {
     const pendingInputs = [...received.session.pendingInputs, { input, acceptedAt: acceptedAt.toISOString() }];
     return { ...received, session: { ...received.session, pendingInputs } };
   }

@@ -1,4 +1,5 @@
-import type { BotDefinition, BusinessProfile, Prompt, Service } from '@tertulia/flow-engine';
+import { trades } from '@tertulia/intents';
+import type { BotDefinition, BusinessProfile, IntentSettings, Prompt, Service } from '@tertulia/flow-engine';
 import { renderFlow, variablesOf } from './flow-plan/render-flow.js';
 import { localPrice } from './prices.js';
 import { familiarTone } from './region.js';
@@ -25,7 +26,15 @@ export function definitionOf(template: BotTemplate, facts: BusinessFacts): BotDe
       isActive: true,
     })),
     theme: { primaryColor: template.primaryColor, avatarText: initialsOf(facts.name), position: 'RIGHT' },
-    settings: { idleMinutes: 30, resumeHours: 24 },
+    settings: { idleMinutes: 30, resumeHours: 24, intents: intentsOf(template, facts, voice) },
+  };
+}
+
+function intentsOf({ industry, urgentText }: BotTemplate, { country }: BusinessFacts, voice: Voice): IntentSettings {
+  const text = urgentText?.(country);
+  return {
+    trade: trades.find((trade) => trade === industry.slug),
+    urgentText: text === undefined ? undefined : { [voice.locale]: spoken(text, voice) },
   };
 }
 

@@ -73,6 +73,8 @@ export interface BotTemplate {
   readonly services: readonly ServicePlan[];
   readonly paymentMethods: readonly Bilingual[];
   readonly prompts: readonly PromptTemplate[];
+  /** Said to a visitor who tells of danger to health; by default only the country's number. */
+  urgentText?(country: string): Bilingual;
   knowledge(facts: BusinessFacts): readonly KnowledgePlan[];
   flow(facts: BusinessFacts): FlowPlan;
 }

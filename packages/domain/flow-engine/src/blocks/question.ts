@@ -1,5 +1,6 @@
 import type { Awaiting, BlockKind, BlockOf, FlowText, Locale, PortId, QuestionOptions } from '../model.js';
 import type { Turn } from '../engine/turn.js';
+import { plainAwaiting } from '../engine/awaiting.js';
 import { pickText } from '../text/flow-text.js';
 import type { Answer, BlockDefinition, FieldText, Finding, QuestionKind } from './definition.js';
 import { pickedOffer } from './offer.js';
@@ -94,18 +95,7 @@ export function inLanguage(locale: Locale, text: { es: string; en: string }): Fl
 }
 
 function commonAwaiting(block: QuestionBlock, turn: Turn): Awaiting {
-  return {
-    blockId: block.id,
-    kind: 'TEXT',
-    placeholder: turn.text(block.options.placeholder),
-    isLong: false,
-    isMultiple: false,
-    isSearchable: false,
-    choices: [],
-    min: null,
-    max: null,
-    scale: null,
-  };
+  return { ...plainAwaiting(block.id), placeholder: turn.text(block.options.placeholder) };
 }
 
 /** Characters that a question shows besides its prompt. */

@@ -95,7 +95,7 @@ function refuse(turn: Turn, place: Place, { answer, reading }: Refused): Place |
   if (isEmptyText(options.retry)) {
     const refusal = { reason: reading.reason, limit: reading.limit ?? '' };
     const source = refusalText(refusal, turn.locale, turn.definition.tone);
-    turn.send(block.id, [{ kind: 'paragraph', children: [{ kind: 'text', text: source }] }]);
+    turn.reply(block.id, source);
   } else turn.say(block.id, options.retry);
   return undefined;
 }

@@ -13,7 +13,9 @@ import { isUnsafeName } from '../definition/names.js';
 import { OverBudget, type BudgetCode } from './budget.js';
 import type { Place } from './compiled.js';
 import { receiveAnswer } from './receive.js';
+import { takeOffer } from './person.js';
 import { Turn } from './turn.js';
+import { answerUrgency, urgencyIn } from './urgent.js';
 import { askAgain, eventPlace, follow, placeAt, walkFrom } from './walk.js';
 
 /** Characters of a visitor's text that the engine reads. */
@@ -74,7 +76,7 @@ export function startState(definition: BotDefinition, options: StartOptions): Se
  */
 export function step({ definition, state, input, context }: StepRequest): StepResult {
   const turn = new Turn(definition, state, context);
-  const refusal = refusalOf(state, input);
+  const refusal = refusalOf({ definition, state, input, context });
   if (refusal !== null) turn.fault(state.position?.blockId ?? null, refusal);
   else {
     try {
@@ -121,13 +123,14 @@ function aborted({ definition, state, input, context }: StepRequest, spent: Turn
   return resultOf(turn);
 }
 
-function refusalOf(state: SessionState, input: StepInput): string | null {
+function refusalOf({ definition, state, input }: StepRequest): string | null {
   if (state.endReason !== null) return 'ENDED';
   if (input.kind === 'start') return state.position === null ? null : 'ALREADY_STARTED';
   if (state.position === null) return 'NOT_STARTED';
   if (input.kind === 'effectResult') return state.openEffect?.id === input.effectId ? null : 'STALE_EFFECT';
   if (input.kind === 'resume' || state.isHandedOff) return null;
-  return state.openEffect === null ? null : 'EFFECT_OPEN';
+  const isUrgent = input.kind === 'text' && urgencyIn(definition, input.text) !== null;
+  return state.openEffect === null || isUrgent ? null : 'EFFECT_OPEN';
 }
 
 function take(turn: Turn, input: StepInput): void {
@@ -178,13 +181,17 @@ function resume(turn: Turn): void {
     turn.effects.push(openEffect);
     return;
   }
-  if (awaiting !== null && awaiting.kind !== 'HUMAN') return askAgain(turn, place);
+  turn.state.lastSaid = undefined;
+  if (isQuestion(place) || (awaiting !== null && awaiting.kind !== 'HUMAN')) return askAgain(turn, place);
   turn.state.awaiting = null;
   walkOn(turn, follow(turn, place, { kind: 'next' }));
 }
 
 function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice' | 'rating' }>): void {
-  if (input.kind === 'text') turn.state.lastMessage = input.text.slice(0, maxInputLength);
+  if (input.kind === 'text') {
+    turn.state.lastMessage = input.text.slice(0, maxInputLength);
+    if (answerUrgency(turn, turn.state.lastMessage)) return;
+  }
   if (turn.state.isHandedOff) return;
   const place = placeAt(turn, turn.state.position);
   const { awaiting } = turn.state;
@@ -194,7 +201,13 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   if (isUnexpected) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
   turn.restartCounts();
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
+  if (takeOffer(turn, place, answer)) return;
   walkOn(turn, receiveAnswer(turn, place, answer));
+}
+
+/** A conversation that was handed over at a question goes on with that question. */
+function isQuestion({ block }: Place): boolean {
+  return definitionOf(block.kind).isQuestion;
 }
 
 function walkOn(turn: Turn, next: Place | undefined): void {

@@ -1,3 +1,4 @@
+import { plainAwaiting } from './awaiting.js';
 import type {
   BotDefinition,
   BusinessProfile,
@@ -32,6 +33,9 @@ const nodeShare = 12;
 
 /** Maximum number of messages that a bot sends before the visitor replies. */
 const maxInARow = 20;
+
+/** Characters of the last message by which a repetition is noticed. */
+const rememberedSaid = 200;
 
 /** Maximum number of effects outside the platform before the visitor replies, so that a loop through them ends. */
 const maxEffectsInARow = 20;
@@ -155,6 +159,11 @@ export class Turn implements TemplateScope {
     if (source.trim() !== '') this.send(blockId, renderContent(this.compile(source), this));
   }
 
+  /** Sends a plain text of the bot itself. */
+  reply(blockId: string, text: string): void {
+    this.send(blockId, [{ kind: 'paragraph', children: [{ kind: 'text', text }] }]);
+  }
+
   /** Sends content; empty content is not sent. */
   send(blockId: string, content: ContentNode[]): void {
     if (content.length === 0) return;
@@ -163,6 +172,7 @@ export class Turn implements TemplateScope {
     if (this.isOverMessages) return;
     this.state.saidInARow = said + 1;
     const text = plainText(content);
+    this.state.lastSaid = text.slice(0, rememberedSaid);
     this.meter.say(text.length + nodeShare * nodesOf(content));
     this.outputs.push({ kind: 'message', blockId, content, text });
   }
@@ -205,6 +215,13 @@ export class Turn implements TemplateScope {
     this.outputs.push({ kind: 'message', blockId: blockId ?? '', content, text });
   }
 
+  /** Hands the conversation to a person: the bot says nothing more until it is returned. */
+  handOff(blockId: string, reason: string): void {
+    this.state.isHandedOff = true;
+    this.state.awaiting = { ...plainAwaiting(blockId), kind: 'HUMAN' };
+    this.outputs.push({ kind: 'handedOff', blockId, reason });
+  }
+
   /** Ends the conversation and closes whatever was open. */
   end(blockId: string | null, reason?: EndReason): void {
     const { state } = this;
@@ -213,6 +230,7 @@ export class Turn implements TemplateScope {
     state.awaiting = null;
     state.openEffect = null;
     state.returnTo = null;
+    state.offer = null;
     state.isHandedOff = false;
     this.outputs.push({ kind: 'ended', blockId, reason: state.endReason });
   }

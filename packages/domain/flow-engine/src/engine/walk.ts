@@ -83,6 +83,7 @@ function enter(turn: Turn, place: Place): Outcome {
 }
 
 function setPosition(turn: Turn, place: Place): void {
+  turn.state.offer = null;
   turn.state.flowId = place.flowId;
   turn.state.position = { groupId: place.group.id, blockId: place.block.id };
 }

@@ -1,6 +1,7 @@
+import type { Trade } from '@tertulia/intents';
 import type { Block } from './blocks.js';
 import type { Edge } from './edge.js';
-import type { Locale } from './flow-text.js';
+import type { FlowText, Locale } from './flow-text.js';
 
 /** The content of a bot's draft or immutable version: everything needed to run a conversation. Plain JSON. */
 export interface BotDefinition {
@@ -29,6 +30,16 @@ export interface ConversationSettings {
   resumeHours: number;
   /** The language model that writes the answers; absent when they come from the knowledge only. */
   answerModel?: AnswerModel | undefined;
+  /** What the bot understands besides answers; absent for the defaults. */
+  intents?: IntentSettings | undefined;
+}
+
+/** How a bot reacts to what visitors want of it at any question. */
+export interface IntentSettings {
+  /** The trade of the business: some words mean danger in one trade only. */
+  trade?: Trade | undefined;
+  /** Said when a visitor tells of danger to health, instead of the default. Thoughts of suicide and other dangers always get the country's numbers. */
+  urgentText?: FlowText | undefined;
 }
 
 /** A language model behind a connection, and what it may use. When it gives no answer, the knowledge answers. */

@@ -1,3 +1,4 @@
+import type { UrgencyKind } from '@tertulia/intents';
 import type { StepBudget } from '../engine/budget.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
@@ -53,6 +54,12 @@ export interface SessionState {
   endReason: EndReason | null;
   /** The question to repeat at the end of a detour (`fallback`, `invalidReply`); absent outside a detour. */
   returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
+  /** A person is offered; answered or not, the question behind the offer stays open. Absent when nothing is offered. */
+  offer?: { question: Awaiting } | null | undefined;
+  /** The danger that the urgent text was last said about. */
+  saidUrgent?: UrgencyKind | undefined;
+  /** The beginning of the bot's last message, so that it does not say the same twice running. */
+  lastSaid?: string | undefined;
   /** True once a goal was reached; the conversation then ends with the reason GOAL. */
   hasReachedGoal?: boolean | undefined;
   /** Messages of the bot since the visitor's last reply, also across effects; absent counts as 0. */
@@ -108,6 +115,8 @@ export type StepOutput =
   | { kind: 'variableSet'; blockId: string; name: string; value: VariableValue }
   | { kind: 'rated'; blockId: string; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean }
   | { kind: 'goalReached'; blockId: string; name: string; amountMinor: number | null; currency: string | null }
+  /** The visitor told of a danger to life or health. */
+  | { kind: 'urgencyDetected'; blockId: string; urgency: UrgencyKind; words: string }
   | { kind: 'unanswered'; blockId: string; question: string }
   | { kind: 'handedOff'; blockId: string; reason: string }
   | { kind: 'ended'; blockId: string | null; reason: EndReason }

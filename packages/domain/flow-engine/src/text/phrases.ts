@@ -118,6 +118,7 @@ export function notedText(value: string, locale: Locale): string {
   return offers.noted[locale].replace('{limit}', () => value);
 }
 
-function inTone(text: string, tone: Tone): string {
+/** The form of address of a tone: `[tú|usted|vos]`. */
+export function inTone(text: string, tone: Tone): string {
   return text.replace(/\[([^\]]+)\]/g, (_, forms: string) => forms.split('|')[toneIndex[tone]] ?? '');
 }

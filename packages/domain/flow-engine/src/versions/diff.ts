@@ -27,6 +27,6 @@ export function diffDefinitions(
 }
 
 function settingsOf({ locale, locales, tone, settings }: BotDefinition): Record<string, unknown> {
-  const { answerModel, ...times } = settings;
-  return { locale, locales, tone, ...times, ...answerModel };
+  const { answerModel, intents, ...times } = settings;
+  return { locale, locales, tone, ...times, ...answerModel, ...intents };
 }

@@ -29,20 +29,7 @@ export const handOff: BlockDefinition<'handOff'> = {
     const hasClosedPath = turn.flow?.edges.has(sourceKey({ kind: 'port', id: block.id, port: 'closed' })) === true;
     if (hasClosedPath && !turn.isOpen) return { kind: 'port', port: 'closed' };
     turn.say(block.id, block.options.message);
-    turn.state.isHandedOff = true;
-    turn.state.awaiting = {
-      blockId: block.id,
-      kind: 'HUMAN',
-      placeholder: '',
-      isLong: false,
-      isMultiple: false,
-      isSearchable: false,
-      choices: [],
-      min: null,
-      max: null,
-      scale: null,
-    };
-    turn.outputs.push({ kind: 'handedOff', blockId: block.id, reason: turn.text(block.options.reason) });
+    turn.handOff(block.id, turn.text(block.options.reason));
     return { kind: 'wait' };
   },
 };

@@ -1,14 +1,14 @@
 import { say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type BlockPlan, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
 import { askOpenDay, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
-import { emergencyNumber } from '../../region.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
 import type { BusinessFacts } from '../../template.js';
-import { both, type Bilingual } from '../../voice.js';
+import { both } from '../../voice.js';
+import { emergencyAdvice } from '../emergency.js';
 
 const consent = variable(both('consentimiento', 'consent'));
 const service = variable(both('servicio', 'service'));
@@ -91,20 +91,6 @@ const welcome = group('welcome', 0, {
     }),
   ],
 });
-
-/** Whom to call in an emergency, in the country's usual words. */
-export function emergencyAdvice(country: string): Bilingual {
-  const number = emergencyNumber(country);
-  return number === null
-    ? both(
-        'llame ahora al número de emergencias de su país o acuda a la sala de urgencias más cercana',
-        'call the emergency number of your country now or go to the nearest emergency room',
-      )
-    : both(
-        `llame ahora al ${number} o acuda a la sala de urgencias más cercana`,
-        `call ${number} now or go to the nearest emergency room`,
-      );
-}
 
 function emergency(country: string): GroupPlan {
   const advice = emergencyAdvice(country);

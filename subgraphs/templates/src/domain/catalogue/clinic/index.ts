@@ -1,5 +1,6 @@
 import type { BotTemplate } from '../../template.js';
 import { both } from '../../voice.js';
+import { emergencyAdvice } from '../emergency.js';
 import { industries } from '../industries.js';
 import { openOn, payments, service } from '../pieces.js';
 import { clinicFlow } from './flow.js';
@@ -10,7 +11,7 @@ export const clinic: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000102',
   slug: 'clinic-appointments',
   industry: industries.clinic,
-  version: 1,
+  version: 2,
   name: both('Recepción del consultorio', 'Clinic reception'),
   summary: both(
     'Recibe solicitudes de cita con consentimiento, explica cómo prepararse y manda las urgencias al número correcto. Nunca diagnostica.',
@@ -58,6 +59,13 @@ export const clinic: BotTemplate = {
       ),
     },
   ],
+  urgentText: (country) => {
+    const advice = emergencyAdvice(country);
+    return both(
+      `**Esto puede ser una emergencia:** ${advice.es}. No espere una respuesta por este chat.`,
+      `**This may be an emergency:** ${advice.en}. Do not wait for an answer in this chat.`,
+    );
+  },
   knowledge: clinicKnowledge,
   flow: clinicFlow,
 };

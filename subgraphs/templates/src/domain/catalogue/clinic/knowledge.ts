@@ -1,7 +1,7 @@
 import type { BusinessFacts, KnowledgePlan } from '../../template.js';
 import { both } from '../../voice.js';
 import { knows } from '../pieces.js';
-import { emergencyAdvice } from './flow.js';
+import { emergencyAdvice } from '../emergency.js';
 
 /** Frequent questions of patients. */
 export function clinicKnowledge({ country }: BusinessFacts): KnowledgePlan[] {

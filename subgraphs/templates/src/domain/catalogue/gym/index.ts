@@ -1,5 +1,6 @@
 import type { BotTemplate } from '../../template.js';
 import { both } from '../../voice.js';
+import { urgentOnPremises } from '../emergency.js';
 import { industries } from '../industries.js';
 import { openOn, payments, service } from '../pieces.js';
 import { gymFlow } from './flow.js';
@@ -10,7 +11,7 @@ export const gym: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000108',
   slug: 'gym-trials',
   industry: industries.gym,
-  version: 1,
+  version: 2,
   name: both('Planes y clases de prueba', 'Plans and trial lessons'),
   summary: both(
     'Recomienda un plan según el objetivo, aparta clases de prueba, da el horario de clases y recibe trámites de miembros.',
@@ -70,6 +71,7 @@ export const gym: BotTemplate = {
       ),
     },
   ],
+  urgentText: (country) => urgentOnPremises(country, both('a cualquier instructor', 'any instructor')),
   knowledge: () => gymKnowledge,
   flow: gymFlow,
 };

@@ -1,5 +1,6 @@
 import type { BotTemplate } from '../../template.js';
 import { both } from '../../voice.js';
+import { urgentOnPremises } from '../emergency.js';
 import { industries } from '../industries.js';
 import { openOn, payments, service } from '../pieces.js';
 import { schoolFlow } from './flow.js';
@@ -10,7 +11,7 @@ export const school: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000106',
   slug: 'school-admissions',
   industry: industries.school,
-  version: 1,
+  version: 2,
   name: both('Informes e inscripciones', 'Information and admissions'),
   summary: both(
     'Explica cursos, niveles y mensualidades, y aparta visitas con clase muestra, también para menores con su tutor.',
@@ -60,6 +61,8 @@ export const school: BotTemplate = {
       ),
     },
   ],
+  urgentText: (country) =>
+    urgentOnPremises(country, both('a la enfermería o a cualquier docente', 'the nurse or any teacher')),
   knowledge: () => schoolKnowledge,
   flow: schoolFlow,
 };

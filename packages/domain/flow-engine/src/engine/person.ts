@@ -1,0 +1,105 @@
+import { asksForPerson } from '@tertulia/intents';
+import { foldedPhrase } from '@tertulia/words';
+import type { Answer } from '../blocks/definition.js';
+import { choiceReader } from '../answers/choice.js';
+import type { Awaiting } from '../model.js';
+import { pickText } from '../text/flow-text.js';
+import { inTone } from '../text/phrases.js';
+import { replyText } from '../text/replies.js';
+import { plainAwaiting } from './awaiting.js';
+import { placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
+import type { Turn } from './turn.js';
+import { askAgain, walkFrom } from './walk.js';
+
+const toPerson = 'offer-person';
+const stay = 'offer-stay';
+
+/**
+ * Hands the conversation to a person: by the way that the flow has for those who ask for one in a menu, else by its only block for
+ * that, else by itself.
+ */
+export function handOver(turn: Turn, from: Place): void {
+  const way = wayToPerson(turn);
+  turn.state.offer = null;
+  turn.state.awaiting = null;
+  turn.state.retryCount = 0;
+  if (way !== undefined) {
+    turn.state.returnTo = null;
+    turn.state.flowId = way.flowId;
+    return walkFrom(turn, way);
+  }
+  turn.reply(from.block.id, inTone(replyText('handedOff', turn.locale), turn.definition.tone));
+  turn.handOff(from.block.id, replyText('askedPerson', turn.locale));
+}
+
+/** Asks whether a person should attend; the open question waits behind. */
+export function offerPerson(turn: Turn, question: Awaiting): void {
+  const { locale } = turn;
+  const label = (id: string, key: 'toPerson' | 'stay') => ({ id, label: replyText(key, locale), detail: '' });
+  turn.reply(question.blockId, inTone(replyText('offerPerson', locale), turn.definition.tone));
+  turn.state.offer = { question };
+  turn.state.awaiting = {
+    ...plainAwaiting(question.blockId),
+    kind: 'CHOICE',
+    choices: [label(toPerson, 'toPerson'), label(stay, 'stay')],
+  };
+}
+
+/** Takes an answer to an offered person; false when it answers something else, and then the question behind the offer is open again. */
+export function takeOffer(turn: Turn, place: Place, answer: Answer): boolean {
+  const { offer, awaiting } = turn.state;
+  if (!offer || awaiting === null) return false;
+  const chosen =
+    answer.kind === 'choice' ? answer.ids[0] : answer.kind === 'text' ? readOffer(answer.text, awaiting) : null;
+  turn.state.offer = null;
+  turn.state.awaiting = offer.question;
+  if (chosen === toPerson) handOver(turn, place);
+  else if (chosen === stay) askAgain(turn, place);
+  return chosen === toPerson || chosen === stay;
+}
+
+const agrees = new Set([
+  'si',
+  'sip',
+  'claro',
+  'ok',
+  'va',
+  'dale',
+  'yes',
+  'yeah',
+  'sure',
+  'yep',
+  'por favor',
+  'si por favor',
+  'yes please',
+]);
+const declines = new Set(['no', 'nop', 'no gracias', 'nope', 'no thanks', 'asi esta bien', 'ahora no', 'not now']);
+
+function readOffer(text: string, { choices }: Awaiting): string | null {
+  const said = foldedPhrase(text);
+  if (agrees.has(said) || asksForPerson(text)) return toPerson;
+  return declines.has(said) ? stay : choiceReader(choices)(text);
+}
+
+function wayToPerson(turn: Turn): Place | undefined {
+  const flows = [turn.flow, ...turn.compiled.flows.values()].filter((flow) => flow !== undefined);
+  for (const flow of flows) {
+    const way = namedWay(turn, flow);
+    if (way !== undefined) return way;
+  }
+  const blocks = flows.flatMap((flow) => [...flow.places.values()].filter(({ block }) => block.kind === 'handOff'));
+  return new Set(blocks).size === 1 ? blocks[0] : undefined;
+}
+
+/** Where a choice leads whose label asks for a person. */
+function namedWay(turn: Turn, flow: CompiledFlow): Place | undefined {
+  for (const { block } of flow.places.values()) {
+    if (block.kind !== 'choiceInput') continue;
+    for (const item of block.options.items) {
+      const edge = flow.edges.get(sourceKey({ kind: 'port', id: block.id, port: item.id }));
+      const label = edge && pickText(item.label, turn.locale, turn.definition.locale);
+      if (edge && label && asksForPerson(label)) return placeOf(flow, edge.target);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,113 @@
+import { Cached, editDistance, foldText, soundOf } from '@tertulia/words';
+
+/** Characters of a message that are read; what matters is said before. */
+const longestRead = 2_000;
+
+/** What people type on a phone, and what they mean by it. */
+const shorthand: Readonly<Record<string, string>> = {
+  ...{
+    q: 'que',
+    k: 'que',
+    ke: 'que',
+    xq: 'porque',
+    pq: 'porque',
+    porq: 'porque',
+    x: 'por',
+    d: 'de',
+    pa: 'para',
+    tb: 'tambien',
+  },
+  ...{ xfa: 'por favor', porfa: 'por favor', porfis: 'por favor', porfavor: 'por favor', pls: 'please', plz: 'please' },
+  ...{
+    toy: 'estoy',
+    ta: 'esta',
+    sta: 'esta',
+    tan: 'estan',
+    tngo: 'tengo',
+    kiero: 'quiero',
+    qiero: 'quiero',
+    qro: 'quiero',
+  },
+  ...{ u: 'you', ur: 'your', r: 'are', thx: 'thanks', ty: 'thank you', im: 'i am', ive: 'i have', id: 'i would' },
+  ...{
+    hes: 'he is',
+    shes: 'she is',
+    theyre: 'they are',
+    theres: 'there is',
+    whats: 'what is',
+    cannot: 'cant',
+    wanna: 'want to',
+  },
+  ...{
+    gonna: 'going to',
+    gotta: 'have to',
+    dont: 'do not',
+    doesnt: 'does not',
+    isnt: 'is not',
+    wont: 'will not',
+    didnt: 'did not',
+  },
+};
+
+/**
+ * A message as words between single spaces, with a space at both ends: folded, without elongations (`holaaa`), with the shorthand
+ * of phones written out. `,` stands for a pause and `.` for the end of a sentence.
+ */
+export function plainWords(message: string): string {
+  const folded = foldText(message.slice(0, longestRead))
+    .replaceAll(/['’´`]/gu, '')
+    .replaceAll(/([a-z])\1{2,}/gu, '$1')
+    .replaceAll(/[.;:!?¡¿\n…]+/gu, ' . ')
+    .replaceAll(/[,()–—]+/gu, ' , ')
+    .replaceAll(/[^\p{L}\p{N}.,]+/gu, ' ');
+  const words = folded.split(' ').filter((word) => word !== '');
+  return ` ${words.map((word) => (Object.hasOwn(shorthand, word) ? (shorthand[word] ?? word) : word)).join(' ')} `;
+}
+
+const shortestMisspelt = 6;
+const shortestReplaced = 9;
+
+/**
+ * Puts known words in the place of words that are written as they sound, or with a letter doubled, missing, added or swapped. A
+ * wrong letter counts only in long words: `quedando` must not become `quemando`.
+ */
+export class Speller {
+  private readonly known: ReadonlySet<string>;
+  private readonly bySound: ReadonlyMap<string, string>;
+  private readonly meant = new Cached((word: string) => this.meantBy(word) ?? word);
+
+  constructor(words: Iterable<string>) {
+    this.known = new Set(words);
+    this.bySound = new Map(
+      [...this.known].filter((word) => word.length >= shortestMisspelt).map((word) => [soundOf(word), word]),
+    );
+  }
+
+  /** The text with its misspelt words replaced. */
+  correct(text: string): string {
+    return text.replaceAll(/[a-z]{5,}/gu, (word) => (this.known.has(word) ? word : this.meant.of(word)));
+  }
+
+  private meantBy(word: string): string | undefined {
+    const sound = soundOf(word);
+    const same = this.bySound.get(sound);
+    if (same !== undefined || word.length < shortestMisspelt) return same;
+    for (const [wanted, known] of this.bySound) {
+      const isNear = sound[0] === wanted[0] && Math.abs(sound.length - wanted.length) <= 1;
+      if (!isNear || Math.min(sound.length, wanted.length) < shortestMisspelt - 1) continue;
+      const isReplaced = sound.length === wanted.length && !isSwapped(sound, wanted);
+      if (isReplaced && wanted.length < shortestReplaced) continue;
+      if (editDistance(sound, wanted, 1) === 1 && !isInflected(word, known)) return known;
+    }
+    return undefined;
+  }
+}
+
+function isSwapped(a: string, b: string): boolean {
+  return [...a].toSorted().join('') === [...b].toSorted().join('');
+}
+
+/** Another form of the same word is no misspelling: a plural, or a person of a verb. */
+function isInflected(word: string, known: string): boolean {
+  return word === `${known}s` || known === `${word}s` || word === `${known}n` || known === `${word}n`;
+}

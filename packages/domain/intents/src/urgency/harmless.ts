@@ -1,0 +1,37 @@
+/** Sayings and things whose words sound like danger; they are taken out of a message before it is read. */
+export const sayings: readonly string[] = [
+  '(?:me |nos |casi me |casi )?(?:muero|morir|morirme|morirnos|morimos|morire|muerto|muerta|muertos|muertas|murio|moria|mori) (?:de|del|por|por ir|por probar) (?:la |el |un |una |mucha |puro |pura )?(?!(?:un |una )?(?:infarto|derrame|paro|dolor|sobredosis|asfixia|disparo|hemorragia))\\p{L}+',
+  '(?:quiero|quisiera|voy a) morirme? (?:de|del) (?:la |el )?(?:risa|hambre|pena|verguenza|coraje|amor|ganas|calor|frio|sueno|antojo|aburrimiento|emocion)',
+  'casi (?:me|nos) (?:da|dio|desmayo|desmaye|muero|mori|infarto)(?: un| una)?(?: infarto| ataque| algo)? ?(?:con|por|de|del|cuando|al|viendo)?(?= )',
+  '(?:de|para|como para) (?:infarto|muerte|morirse)(?= )|mata(?:r|ria|ndo)?(?:me)? (?:el tiempo|por (?:un|una|unos)|el hambre|el antojo|la sed|dos pajaros|la curiosidad)|fuego lento|al fuego|lomo saltado|pan de muertos?|dia de (?:los )?muertos|tiempos? muertos?|peso muerto|punto muerto',
+  '(?:ataque|ataques) de (?:risa|compras|antojo|hambre|nervios por|locura|tos)|explosion de (?:sabor|sabores|color|colores)|bomba de (?:chocolate|agua|gasolina|aceite|aire|frenos|inyeccion)|pistola de (?:silicon|calor|agua|aire|pintura|clavos|impacto|gasolina)',
+  '(?:me |nos |le )?robar?(?:on|o)? (?:el corazon|el show)|corazon (?:partido|roto)|(?:tiro|tiros) (?:al blanco|libre|con arco|de gracia)|en (?:un )?corto|sangria|sangrar los frenos|(?:purga|sangrado) de (?:los )?frenos',
+  '(?:dying|died|die|dead) (?:to|for|of (?:laughter|boredom|embarrassment|hunger|curiosity|laughing)|laughing|battery|line|skin|ends?|lift|lifts|stock|sea|weight)|to die for|(?:kill|killing|killed) (?:time|it|for (?:a|some)|two birds|the (?:vibe|mood|lights?|engine|weeds|smell))|(?:am |is )?killing me|killer (?:deal|deals|burger|workout|sale)',
+  'heart attack (?:burger|grill|prices?)|(?:gave|give|giving|gives) me a heart attack|on fire today|fire (?:sale|place|drill|exit|exits|alarm|pit|department|extinguishers?|hydrant|station)|(?:glue|heat|nail|paint|staple|massage|water) gun|(?:espresso|flu|tequila|extra|wine|photo|head) shots?|shot of|shooting (?:star|range|brake)|photo shoot\\w*|breast ?stroke|brush strokes?|(?:two|four|2|4) stroke|back ?stroke|bleed(?:ing)? (?:the |my )?brakes?|nose to bleed|bath bombs?|bomb ass|the bomb|drowning in (?:work|debt|emails?|homework|sauce|laundry)|chest (?:press|day|workout|workouts|of drawers|freezer|exercises?|tattoo|hair|wax)',
+  '(?:salida|salidas|contacto|telefono|numero|puerta|luz|freno|kit|llanta|fondo|cerrajero|escalera) de emergencia|emergency (?:exit|exits|contact|contacts|brake|kit|number|fund|lights?|room hours|plumber)|suicide squad|escuadron suicida|suicide (?:wings|doors|burger|grip)|puertas suicidas',
+];
+
+/** A message that holds one of these is about the thing, not in it: a course, an insurance, a question what is offered. */
+export const topics: readonly string[] = [
+  'cursos?|taller de|talleres|clases? de|seguros?|poliza|pelicula|peliculas|libros?|serie|juegos?|videojuego|disfraz|simulacro|prevencion|prevenir|detectores|detector|alarmas?|extintor(?:es)?|extinguidor(?:es)?|certificado|protocolo|salidas? de|contra (?:incendios?|robo)|rehabilitacion|terapia|despues de un|(?:murio|fallecio|murieron) de|antecedentes|historial|capacitacion|instructor|materia|tarea|tesis|platica|ponencia|investigacion|primeros auxilios|rcp',
+  'cuanto (?:cuesta|sale|vale|cobran)|que precio|precios?|cuestan|tienen|tiene servicio|venden|ofrecen|manejan|cubre|cubren|atienden|hacen|reparan|arreglan|revisan|instalan|cuentan con|hay servicio|puedo (?:ir|entrenar|hacer)|aceptan|dan (?:clases|platicas|cursos)|permiten|es recomendable|recomiendan|aptos? para',
+  'courses?|class|classes|insurance|policy|movies?|films?|books?|games?|costume|training|drill|prevention|prevent|detectors?|alarms?|extinguishers?|rehab|rehabilitation|therapy|after a|history of|certificate|certification|first aid|cpr|essay|homework|survivor|protocol|awareness|donation|charity',
+  'how much|do you (?:offer|have|sell|treat|cover|accept|take|fix|repair|check|handle|do)|price|prices|cost|costs|is there|are you able|does it cover|can i (?:train|work out|exercise|come)|safe for',
+];
+
+/** Words that place what is told in the past. */
+export const past: readonly string[] = [
+  '(?<! desde) hace (?:\\p{L}+ |\\d+ ){0,3}(?:dias?|semanas?|mes|meses|anos?|tiempo|mucho)|(?:el|la) (?:ano|mes|semana|verano|invierno|vez) pasad[oa]|en (?:el )?(?:19|20)\\d\\d|cuando era|de (?:nino|nina|chico|joven)|alguna vez|una vez|antes de la pandemia|antier|el otro dia|ya (?:estoy|esta) bien|(?:ayer|anoche) pero ya',
+  '(?:\\p{L}+ |\\d+ )(?:years?|months?|weeks?|days) ago|last (?:year|month|week|summer|winter|time)|in (?:19|20)\\d\\d|when i was|as a (?:kid|child)|once|used to|years back|the other day|(?:i am|he is|she is) (?:fine|ok|okay) now',
+];
+
+/** Words before a thing that is only supposed: `si alguien se desmaya`. */
+export const supposed: readonly string[] = [
+  '(?:si|cuando|que pasa si|que hacen si|que hago si|por si|en caso de que|en caso de|imagina que|suponiendo que)(?: \\p{L}+){0,4}',
+  '(?:if|when|in case|what if|suppose|whenever|should)(?: \\p{L}+){0,4}',
+];
+
+/** Machines, plants and animals of the yard: what they do is no danger to a person. */
+export const things: readonly string[] = [
+  'carro|coche|auto|automovil|moto|motor|camioneta|vehiculo|bateria|celular|telefono|laptop|compu|computadora|planta|plantas|pantalla|motocicleta|camion|clutch|carburador|cel|wifi|sitio|pagina|app|car|engine|truck|battery|phone|laptop|plant|plants|vehicle|motorcycle|website',
+];

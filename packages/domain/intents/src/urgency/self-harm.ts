@@ -1,0 +1,23 @@
+/** What people write who think of killing or hurting themselves. Reviewed apart from the code: see the README. */
+export const selfHarm: readonly string[] = [
+  '(?:quiero|voy a|pienso) (?:acabar|terminar) con todo(?= [.,] | $)|se (?:me )?(?:corto|cortaron|abrio) las venas|feel like (?:i am )?dying(?! of)|(?:took|swallowed|taken) ~ (?:bunch|lot|handful|bottle|box) of ~ ?pills',
+  '(?:me |ya )?(?:quiero|quisiera|prefiero|deseo|voy a|preferiria|ganas de) (?:morir|morirme|matarme|suicidarme|desaparecer para siempre)',
+  'me (?:quiero|quisiera|voy a|pienso|dan ganas de) (?:morir|matar|suicidar|cortar las venas|colgar|ahorcar|tirar (?:de|del|desde|por|a las vias) ~ (?:puente|balcon|ventana|edificio|metro|vias|azotea))',
+  'suicidarme|suicidarse|suicidarnos|se (?:quiere|va a|intento|quiso|intenta|trato de|queria) (?:suicidar|matar|morir|ahorcar|colgar|quitar la vida)|(?:atentar|atento) contra (?:mi|su) vida',
+  '(?:pienso|pensando|pensado|pense|pensamientos?|ideas?|piensa|habla|hablando|intento|intente|planeando|planeo|considerando) ~ (?:suicidio|suicidas?|suicidarse|suicidar|matarme|matarse|morirme)',
+  '(?:quitarme|quitarse|me quito|me quite|me quitaria) la vida',
+  '(?:acabar|terminar) con (?:mi|su) (?:vida|existencia)|(?:acabar|terminar) con todo de una vez',
+  '(?:ya )?no (?:quiero|tengo ganas de|puedo|deseo|vale la pena) (?:seguir )?(?:vivir|viviendo|existir|estar vivo|estar viva|despertar nunca|despertar mas)',
+  '(?:ya )?no (?:le )?(?:encuentro|veo|tiene|hallo) (?:mas )?(?:sentido|razon) (?:a |de |para )?(?:la |mi )?(?:vida|vivir)|mi vida no (?:tiene sentido|vale)',
+  '(?:mejor|ojala|quisiera) (?:estaria|estar|estuviera) (?:muerto|muerta)|(?:estarian|estaran) mejor sin mi',
+  '(?:hacerme|hago|haciendome|hacerse|haciendose|lastimarme a mi) (?:dano|a mi mism[oa])|autolesion\\w*|me (?:estoy )?(?:corto|cortando|cortaba) (?:los brazos|las venas|las munecas|las piernas)|cortarme las venas|se (?:corta|esta cortando) (?:los brazos|las venas|las munecas)',
+  '(?:me )?(?:tome|tomo|tomado|trague) ~ (?:muchas|todas|demasiadas|un frasco|el frasco|un bote|todo el) (?:las |de |sus |mis )*(?:pastillas|medicinas|somniferos|medicamentos)',
+  '(?:i )?(?:want|going|plan|ready|wish|need) to (?:die|kill myself|end my life|end it all|hurt myself|be dead|commit suicide|cut myself)',
+  '(?:kill|killing|hurt|hurting|cut|cutting|harm|harming|hang|hanging) myself',
+  '(?:kill|killing|hurt|hurting|harm) (?:himself|herself|themselves)',
+  '(?:end|ending|take|taking|took) my (?:own )?life',
+  'suicidal|(?:thinking|think|thoughts|thought|talking|talks|attempted|attempting|considering|commit|committing) ~ suicide',
+  '(?:i )?(?:do not|dont|no longer) (?:want|wanna|deserve) to (?:live|be alive|exist|be here anymore|wake up)(?: anymore)?',
+  '(?:no|nothing) (?:reason|left|point) (?:to|in|for) (?:live|living)|better off (?:without me|dead)|wish i (?:was|were) (?:dead|never born)',
+  '(?:took|swallowed|taken) ~ (?:all|too many|bottle of|whole bottle) (?:my |the |of |his |her )*(?:pills|meds|medication)',
+];

@@ -1,0 +1,104 @@
+import { phrasesOf, wordsOf } from '../phrase.js';
+import { plainWords, Speller } from '../plain-words.js';
+import type { Trade } from '../trade.js';
+import { dangerEvents, dangerNames, dangerNow } from './danger.js';
+import { past, sayings, supposed, things, topics } from './harmless.js';
+import { healthEvents, healthNames, healthNow } from './health.js';
+import { selfHarm } from './self-harm.js';
+import { ofTrade } from './trades.js';
+
+/** What kind of danger a message tells of. */
+export type UrgencyKind = 'SELF_HARM' | 'HEALTH' | 'DANGER';
+
+/** A danger to life or health, and the words that tell of it. */
+export interface Urgency {
+  readonly kind: UrgencyKind;
+  readonly words: string;
+}
+
+/** How sure the words are by themselves: `NOW` always, `EVENT` unless it is past or supposed, `NAME` unless the message is about a thing. */
+type Certainty = 'NOW' | 'EVENT' | 'NAME';
+
+interface Watched {
+  readonly kind: UrgencyKind;
+  readonly certainty: Certainty;
+  readonly phrases: RegExp;
+}
+
+const watched: readonly Watched[] = [
+  { kind: 'SELF_HARM', certainty: 'NOW', phrases: phrasesOf(selfHarm) },
+  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow) },
+  { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow) },
+  { kind: 'HEALTH', certainty: 'EVENT', phrases: phrasesOf(healthEvents) },
+  { kind: 'DANGER', certainty: 'EVENT', phrases: phrasesOf(dangerEvents) },
+  { kind: 'HEALTH', certainty: 'NAME', phrases: phrasesOf(healthNames) },
+  { kind: 'DANGER', certainty: 'NAME', phrases: phrasesOf(dangerNames) },
+];
+const watchedByTrade = new Map(
+  Object.entries(ofTrade).map(([trade, { health = [], danger = [] }]) => [trade, tradeWatch(health, danger)]),
+);
+const speller = new Speller(
+  wordsOf(selfHarm, healthNow, healthEvents, healthNames, dangerNow, dangerEvents, dangerNames).filter(
+    (word) => !/^(?:viol|quemando|abuso|disparo|explo|hombre|entro|metio|cierra|cerr|trago)/.test(word),
+  ),
+);
+const [sayingPhrases, topicPhrases, pastPhrases, thingPhrases] = [sayings, topics, past, things].map((list) =>
+  phrasesOf(list),
+) as [RegExp, RegExp, RegExp, RegExp];
+const supposedBefore = new RegExp(` (?:${supposed.join('|')}) $`, 'u');
+const unsureBefore = / (?:no se|no estoy segur[oa]|creo|dont know|do not know|not sure|wonder)(?: [\p{L},]+){0,6} $/u;
+const deniedBefore =
+  / (?:no|ni|sin|nunca|jamas|not|never|without|no (?:es|tengo|tiene|he tenido|siento|hay|fue|era|se trata de|have|having)|not (?:a|an|having)|do not have|never had|no (?:es|fue) (?:un|una)) $/u;
+const beginsDenied = /^ (?:ya )?(?:no|ni|not|nothing|cant|will|does|do|dont|better|wish|sin|dejo) /u;
+
+/**
+ * The danger to life or health that a message tells of, in Spanish or English, with small misspellings; null where there is none. What
+ * is denied, past, supposed or a saying does not count, except that thoughts of suicide count whenever they were.
+ */
+export function urgencyOf(message: string, trade: Trade | null): Urgency | null {
+  const raw = plainWords(message);
+  const text = withoutSayings(speller.correct(raw));
+  const lists = [...watched, ...(watchedByTrade.get(trade ?? '') ?? [])];
+  for (const list of lists) {
+    for (const match of text.matchAll(list.phrases)) {
+      const found = { phrase: match[0], before: `${text.slice(0, match.index)} `, text };
+      if (counts(found, list)) return { kind: list.kind, words: match[0].trim() };
+    }
+  }
+  return null;
+}
+
+function tradeWatch(health: readonly string[], danger: readonly string[]): Watched[] {
+  return [
+    ...(health.length === 0 ? [] : [{ kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(health) } as const]),
+    ...(danger.length === 0 ? [] : [{ kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(danger) } as const]),
+  ];
+}
+
+interface Found {
+  readonly phrase: string;
+  readonly before: string;
+  readonly text: string;
+}
+
+const aboutThings = /(?:ahog|muri|muer|dying|incend|despiert|respond|reaccion|respira|aire|exploto|cayo)/u;
+
+function counts({ phrase, before, text }: Found, { kind, certainty }: Watched): boolean {
+  if (deniedBefore.test(before) && !beginsDenied.test(phrase)) return false;
+  if (kind === 'SELF_HARM') return true;
+  const isAboutThing = aboutThings.test(phrase) && kind === 'HEALTH' && has(text, thingPhrases);
+  if (isAboutThing) return false;
+  if (certainty === 'NOW') return true;
+  const isSupposed = supposedBefore.test(before) && !unsureBefore.test(before);
+  if (isSupposed || has(text, pastPhrases)) return false;
+  return certainty === 'EVENT' || !has(text, topicPhrases);
+}
+
+function has(text: string, phrases: RegExp): boolean {
+  phrases.lastIndex = 0;
+  return phrases.test(text);
+}
+
+function withoutSayings(text: string): string {
+  return text.replaceAll(sayingPhrases, ' ,');
+}
