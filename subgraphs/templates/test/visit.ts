@@ -48,7 +48,7 @@ export function visit(definition: BotDefinition, answers: readonly string[], now
       take({
         kind: 'effectResult',
         effectId: effect.id,
-        result: found.kind === 'answered' ? found : { kind: 'unknown' },
+        result: found.kind === 'unknown' ? { kind: 'unknown' } : found,
       });
     }
   };

@@ -1,16 +1,54 @@
 import type { KnowledgeEntry, Locale } from '@tertulia/flow-engine';
-import MiniSearch from 'minisearch';
-import { stemOf } from '@tertulia/words';
-import { isStopWord, wordsOf } from './words.js';
-
-/** Words of a question that are searched, each with its typos; further words are ignored. */
-const mostTerms = 40;
+import { corrected, languageOf, termsOf, wordsOf, type Term } from './terms.js';
 
 /** An entry that may answer, with its certainty from 0 to 1. */
 export interface Candidate {
-  entry: KnowledgeEntry;
-  score: number;
+  readonly entry: KnowledgeEntry;
+  readonly score: number;
 }
+
+/** What a text asks for, as it is looked up. */
+export interface Sought {
+  readonly terms: readonly Term[];
+  readonly locale: Locale;
+}
+
+/** An entry, with where each key of its terms stands. */
+interface Indexed {
+  readonly entry: KnowledgeEntry;
+  /** Weight of the terms of its question. */
+  readonly weight: number;
+}
+
+interface Posting {
+  readonly at: number;
+  readonly isInQuestion: boolean;
+  /** Share of the entry's word that has this meaning. */
+  readonly share: number;
+}
+
+/** What of a question an entry meets. */
+interface Found {
+  covered: number;
+  /** Weight of what its own question and the visitor's have in common. */
+  shared: number;
+  topicsInQuestion: number;
+  topicsInAnswer: number;
+}
+
+/** Terms of a question that are looked up; further ones are ignored. */
+const mostTerms = 40;
+const longestAnswer = 600;
+const weights = { topic: 1, light: 0.3, filler: 0.07, number: 0.1 };
+/** A word that no entry and no list knows probably is what the question is about. */
+const unknownWeight = 1.25;
+const inAnswerOnly = 0.6;
+const typoShare = 0.85;
+/** A word is met by another of its meanings. */
+const otherMeaning = 0.6;
+/** An entry whose words are all supporting ones must be asked for nearly as it is written. */
+const leastSharedOfLight = 0.45;
+const leastSharedOfWhole = 0.25;
 
 const byKnowledge = new WeakMap<readonly KnowledgeEntry[], KnowledgeBase>();
 
@@ -22,85 +60,118 @@ export function baseOf(knowledge: readonly KnowledgeEntry[]): KnowledgeBase {
   return known;
 }
 
-/** Entries indexed in both languages; they can be added in several calls. */
+/** Active entries by the meaning of their words, in both languages; they can be added in several calls. */
 export class KnowledgeBase {
-  private readonly indexes: Record<Locale, KnowledgeIndex> = {
-    es: new KnowledgeIndex('es'),
-    en: new KnowledgeIndex('en'),
-  };
-
-  add(entries: readonly KnowledgeEntry[]): void {
-    for (const index of Object.values(this.indexes)) index.add(entries);
-  }
-
-  /** The entries nearest to a question in one language, best first. */
-  nearest(question: string, locale: Locale): Candidate[] {
-    return this.indexes[locale].nearest(question);
-  }
-}
-
-/** Full-text index of the active entries, with stems, folded accents and tolerance for typos. */
-class KnowledgeIndex {
-  private readonly search: MiniSearch;
-  private readonly entries = new Map<string, KnowledgeEntry>();
-  private readonly questionTerms = new Map<string, Set<string>>();
-  private readonly frequency = new Map<string, number>();
-
-  constructor(private readonly locale: Locale) {
-    this.search = new MiniSearch({
-      fields: ['question', 'answer'],
-      tokenize: (text) => wordsOf(text),
-      processTerm: (word) => (isStopWord(word) ? null : stemOf(word, locale)),
-      searchOptions: {
-        boost: { question: 2 },
-        fuzzy: (term) => (term.length < 4 ? false : term.length < 8 ? 1 : 2),
-        prefix: (term) => term.length > 4,
-      },
-    });
-  }
+  private readonly indexed: Indexed[] = [];
+  private readonly ids = new Set<string>();
+  private readonly postings = new Map<string, Posting[]>();
+  private readonly ownWords = new Set<string>();
+  private readonly byQuestion = new Map<string, KnowledgeEntry>();
 
   add(entries: readonly KnowledgeEntry[]): void {
     for (const entry of entries) {
-      if (!entry.isActive || entry.answer.trim() === '') continue;
-      if (this.entries.has(entry.id)) continue;
-      this.entries.set(entry.id, entry);
-      this.search.add({ id: entry.id, question: entry.question, answer: entry.answer.slice(0, 4096) });
-      this.questionTerms.set(entry.id, new Set(this.termsOf(entry.question)));
-      for (const term of new Set(this.termsOf(`${entry.question} ${entry.answer}`)))
-        this.frequency.set(term, (this.frequency.get(term) ?? 0) + 1);
+      if (!entry.isActive || entry.answer.trim() === '' || this.ids.has(entry.id)) continue;
+      this.ids.add(entry.id);
+      this.index(entry);
     }
   }
 
-  /** The entries nearest to a question, best first. */
-  nearest(question: string): Candidate[] {
-    const terms = [...new Set(this.termsOf(question))].slice(0, mostTerms);
-    const asked = terms.reduce((sum, term) => sum + this.weightOf(term), 0);
+  /** The entry whose question is exactly this, but for case, accents and punctuation. */
+  entryOf(words: readonly string[]): KnowledgeEntry | null {
+    return this.byQuestion.get(words.join(' ')) ?? null;
+  }
+
+  /** What a text asks for; words that neither we nor the entries know are read as typos where they look like one. */
+  sought(text: string, usual: Locale): Sought {
+    const words = wordsOf(text);
+    const locale = languageOf(text, words, usual);
+    const terms = termsOf(words, locale)
+      .slice(0, mostTerms)
+      .map((term) => (this.isForeign(term) ? (corrected(term, this.ownWords, locale) ?? term) : term));
+    return { terms, locale };
+  }
+
+  /** The entries nearest to a question, best first; at most eight. */
+  nearest({ terms }: Sought): Candidate[] {
+    const found = new Map<number, Found>();
+    let asked = 0;
+    for (const term of terms) {
+      const weight = this.weightOf(term);
+      asked += weight;
+      this.collect(term, weight, found);
+    }
     if (asked === 0) return [];
-    return this.search
-      .search(question)
-      .slice(0, 8)
-      .flatMap((result) => {
-        const entry = this.entries.get(String(result.id));
-        const found = new Set(result.queryTerms);
-        const covered = terms.reduce((sum, term) => sum + (found.has(term) ? this.weightOf(term) : 0), 0) / asked;
-        const own = this.questionTerms.get(String(result.id)) ?? new Set();
-        const met = Object.entries(result.match).filter(
-          ([term, fields]) => fields.includes('question') && own.has(term),
-        );
-        const entryShare = own.size === 0 ? 0 : Math.min(1, met.length / own.size);
-        return entry ? [{ entry, score: 0.65 * covered + 0.35 * entryShare }] : [];
-      })
-      .toSorted((a, b) => b.score - a.score);
+    const isAllLight = terms.every((term) => term.kind !== 'topic');
+    const candidates: Candidate[] = [];
+    for (const [at, of] of found) {
+      const indexed = this.indexed[at];
+      if (indexed === undefined) continue;
+      const share = indexed.weight === 0 ? 0 : Math.min(1, of.shared / indexed.weight);
+      const covered = of.covered / asked;
+      const isWhole = share >= leastSharedOfLight || (covered > 0.99 && share >= leastSharedOfWhole);
+      const isGrounded = isAllLight ? isWhole : of.topicsInQuestion > 0 || of.topicsInAnswer > 1;
+      if (!isGrounded) continue;
+      candidates.push({ entry: indexed.entry, score: covered * (0.8 + 0.2 * share) });
+    }
+    return candidates.toSorted((a, b) => b.score - a.score).slice(0, 8);
   }
 
-  private termsOf(text: string): string[] {
-    return wordsOf(text)
-      .filter((word) => !isStopWord(word))
-      .map((word) => stemOf(word, this.locale));
+  private index(entry: KnowledgeEntry): void {
+    const [questionWords, answerWords] = [wordsOf(entry.question), wordsOf(entry.answer.slice(0, longestAnswer))];
+    const locale = languageOf(`${entry.question} ${entry.answer}`, [...questionWords, ...answerWords], 'es');
+    const asked = termsOf(questionWords, locale);
+    const told = termsOf(answerWords, locale);
+    const at = this.indexed.length;
+    if (!this.byQuestion.has(questionWords.join(' '))) this.byQuestion.set(questionWords.join(' '), entry);
+    this.indexed.push({ entry, weight: asked.reduce((sum, { kind }) => sum + weights[kind], 0) });
+    const taken = new Set<string>();
+    for (const [terms, isInQuestion] of [[asked, true] as const, [told, false] as const]) {
+      for (const { keys, word, isUnlisted } of terms) {
+        if (isUnlisted) this.ownWords.add(word);
+        for (const [rank, key] of keys.entries()) {
+          if (taken.has(key)) continue;
+          taken.add(key);
+          const posting = { at, isInQuestion, share: rank === 0 || !key.startsWith('#') ? 1 : otherMeaning };
+          const postings = this.postings.get(key);
+          if (postings === undefined) this.postings.set(key, [posting]);
+          else postings.push(posting);
+        }
+      }
+    }
   }
 
-  /** Rare words weigh more; a word of no entry weighs as much as the rarest. */
-  private weightOf(term: string): number {
-    return Math.log(1 + (this.entries.size + 1) / (this.frequency.get(term) ?? 1));
+  private collect(term: Term, weight: number, found: Map<number, Found>): void {
+    const seen = new Set<number>();
+    for (const isInQuestion of [true, false]) {
+      for (const [rank, key] of term.keys.entries()) {
+        const meaning = rank === 0 || !key.startsWith('#') ? 1 : otherMeaning;
+        for (const posting of this.postings.get(key) ?? []) {
+          if (posting.isInQuestion !== isInQuestion || seen.has(posting.at)) continue;
+          seen.add(posting.at);
+          const of = found.get(posting.at) ?? { covered: 0, shared: 0, topicsInQuestion: 0, topicsInAnswer: 0 };
+          found.set(posting.at, of);
+          of.covered +=
+            weight * meaning * posting.share * (isInQuestion ? 1 : inAnswerOnly) * (term.isCorrected ? typoShare : 1);
+          if (isInQuestion) of.shared += weights[term.kind];
+          if (term.kind !== 'topic') continue;
+          if (isInQuestion) of.topicsInQuestion += 1;
+          else of.topicsInAnswer += 1;
+        }
+      }
+    }
+  }
+
+  private isForeign({ keys, isUnlisted }: Term): boolean {
+    return isUnlisted && keys.every((key) => !this.postings.has(key));
+  }
+
+  /** Words of few entries weigh more; a word of no entry and no list weighs most. */
+  private weightOf(term: Term): number {
+    const base = weights[term.kind];
+    if (term.kind !== 'topic') return base;
+    if (this.isForeign(term)) return unknownWeight;
+    const among = Math.min(...term.keys.map((key) => this.postings.get(key)?.length ?? 0).filter((count) => count > 0));
+    if (!Number.isFinite(among)) return base;
+    return 0.5 + 0.5 * (1 - Math.log(among) / Math.log(this.indexed.length + 1));
   }
 }

@@ -25,12 +25,10 @@ export function passagesFrom(
   base: KnowledgeBase,
   { question, profile, locale, now }: { question: string; profile: BusinessProfile; locale: Locale; now: Date },
 ): string[] {
-  const other = locale === 'es' ? 'en' : 'es';
-  const nearest = [...base.nearest(question, locale), ...base.nearest(question, other)].toSorted(
-    (a, b) => b.score - a.score,
-  );
-  const entries = [...new Map(nearest.map(({ entry }) => [entry.id, entry])).values()].slice(0, mostEntries);
-  const texts = entries.map((entry) => `${entry.question}\n${entry.answer}`.slice(0, longestEntry));
+  const nearest = base.nearest(base.sought(question, locale));
+  const texts = nearest
+    .slice(0, mostEntries)
+    .map(({ entry }) => `${entry.question}\n${entry.answer}`.slice(0, longestEntry));
   return [factsOf(profile, locale, now).slice(0, longestFacts), ...texts];
 }
 

@@ -39,6 +39,7 @@ export class OfflineAnswers implements AnswerProvider {
     try {
       const answer = await this.recall<KnowledgeAnswer>('answer', { organizationId, definition, asked });
       if (answer === null || answer.kind === 'unknown') return { kind: 'unknown' };
+      if (answer.kind === 'unsure') return { kind: 'unsure', choices: answer.choices };
       return { kind: 'answered', text: answer.text, sourceId: answer.sourceId, score: answer.score };
     } catch (error) {
       this.rest(definition, error);

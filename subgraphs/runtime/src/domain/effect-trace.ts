@@ -36,6 +36,10 @@ export function wordsOfResult(result: EffectResult): string {
       return `failed ${result.code}`;
     case 'unknown':
       return [...failureOfModel(result), result.kind].join('\n');
+    case 'unsure': {
+      const choices = result.choices.map(({ id, question }) => `${id}: ${question}`);
+      return [...failureOfModel(result), result.kind, ...choices].join('\n');
+    }
     case 'timeout':
       return result.kind;
   }

@@ -107,6 +107,7 @@ function goOn(given: unknown, result: EffectResult, turn: Turn): Outcome {
     case 'failed':
       return fail(block, turn, result.code);
     case 'answered':
+    case 'unsure':
     case 'unknown':
       return fail(block, turn, 'UNEXPECTED_RESULT');
   }

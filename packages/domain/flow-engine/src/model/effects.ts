@@ -85,11 +85,19 @@ export interface AnswerEffect {
   readonly deadlineMs?: number;
 }
 
+/** An entry of the knowledge that a visitor may have meant. */
+export interface AnswerChoice {
+  readonly id: string;
+  readonly question: string;
+}
+
 /** How a question ended. */
 export type AnswerResult =
   /** `modelFailure`: why the bot's model did not answer, and the knowledge did. */
   | { kind: 'answered'; text: string; sourceId: string | null; score: number; modelFailure?: string }
   | { kind: 'unknown'; modelFailure?: string }
+  /** Several entries may be meant: their questions, best first. */
+  | { kind: 'unsure'; choices: readonly AnswerChoice[]; modelFailure?: string }
   | { kind: 'failed'; code: string };
 
 /** How work outside ended, as `integrations` reports it. */

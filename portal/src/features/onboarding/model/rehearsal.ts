@@ -21,7 +21,7 @@ export type Answerer = (input: {
   definition: BotDefinition;
   locale: Locale;
   now: Date;
-}) => Extract<EffectResult, { kind: 'answered' | 'unknown' }>;
+}) => Extract<EffectResult, { kind: 'answered' | 'unsure' | 'unknown' }>;
 
 /** The time of the visitor's action, and the function that answers questions. */
 export type Moment = { now: Date; answer: Answerer };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flowText, id, text } from '../../definition/parts.js';
-import type { BlockOf } from '../../model.js';
+import type { AnswerChoice, BlockOf, ContentNode, InlineNode } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
 import { contentFromMarkdown } from '../../text/markdown.js';
 import { sourceKey } from '../../engine/compiled.js';
@@ -51,6 +51,9 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
       case 'answered':
         turn.send(block.id, contentFromMarkdown(result.text));
         return { kind: 'next' };
+      case 'unsure':
+        turn.send(block.id, whichOf(result.choices, turn));
+        return { kind: 'next' };
       case 'failed':
         turn.fault(block.id, result.code);
         return unknown(block, question, turn);
@@ -61,6 +64,16 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
     }
   },
 };
+
+/** Asks which of several entries was meant; a visitor who writes one of them gets its answer. */
+function whichOf(choices: readonly AnswerChoice[], { locale }: Turn): ContentNode[] {
+  const intro = locale === 'es' ? '¿Se trata de una de estas preguntas?' : 'Is it one of these questions?';
+  const items = choices.map(({ question }): InlineNode[] => [{ kind: 'text', text: question }]);
+  return [
+    { kind: 'paragraph', children: [{ kind: 'text', text: intro }] },
+    { kind: 'list', isOrdered: false, items },
+  ];
+}
 
 function unknown(block: BlockOf<'aiResponse'>, question: string, turn: Turn): Outcome {
   turn.outputs.push({ kind: 'unanswered', blockId: block.id, question });

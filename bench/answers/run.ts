@@ -1,0 +1,18 @@
+// npm run bench:answers [-- --misses]: how well the knowledge answers what customers ask the eight templates, and what a question costs.
+import { parseArgs } from 'node:util';
+import { costTable } from './cost.ts';
+import { english } from './questions-en.ts';
+import { spanish } from './questions-es.ts';
+import { askerOf } from './templates.ts';
+import { measure, tableOf } from './measure.ts';
+
+const { values } = parseArgs({ options: { misses: { type: 'boolean', default: false } } });
+const sets = [
+  { name: 'Spanish, Spanish bot', set: spanish, locale: 'es' },
+  { name: 'English, English bot', set: english, locale: 'en' },
+  { name: 'English, Spanish bot', set: english, locale: 'es' },
+  { name: 'Spanish, English bot', set: spanish, locale: 'en' },
+] as const;
+const measured = sets.map(({ name, set, locale }) => ({ name, tally: measure(set, askerOf(locale)) }));
+console.log(`${tableOf(measured)}\n\n${await costTable()}`);
+if (values.misses) for (const { name, tally } of measured) console.log(`\n${name}\n${tally.misses.join('\n')}`);

@@ -1,0 +1,24 @@
+import type { BotDefinition, Locale } from '../../packages/domain/flow-engine/dist/index.js';
+import { answerFromKnowledge } from '../../packages/domain/knowledge-answers/dist/index.js';
+import { allTemplates } from '../../subgraphs/templates/dist/domain/catalogue/index.js';
+import { definitionOf } from '../../subgraphs/templates/dist/domain/definition-of.js';
+import { saidOf, type Ask } from './measure.ts';
+
+/** Wednesday, 11:00 in Mexico City. */
+const now = new Date('2026-11-25T17:00:00Z');
+const facts = {
+  ...{ name: 'La Palma', country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' },
+  ...{ phone: '+52 33 1234 5678', address: 'Av. Juárez 10, Guadalajara' },
+};
+
+/** Asks the bots that the templates make in a language. */
+export function askerOf(locale: Locale): Ask {
+  const definitions = new Map<string, BotDefinition>();
+  for (const template of allTemplates)
+    definitions.set(template.industry.slug, definitionOf(template, { ...facts, locale }));
+  return (template, question) => {
+    const definition = definitions.get(template === 'real-estate' ? 'realEstate' : template);
+    if (definition === undefined) throw new Error(`there is no template ${template}`);
+    return saidOf(answerFromKnowledge({ question, definition, locale, now }));
+  };
+}

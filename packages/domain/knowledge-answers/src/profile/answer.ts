@@ -1,0 +1,219 @@
+import { paymentMethodsText, type BusinessProfile, type Locale, type Service } from '@tertulia/flow-engine';
+import type { ParsedQuestion } from '../question.js';
+import { termsOf, wordsOf, type Term } from '../terms.js';
+import { hoursAnswer } from './hours.js';
+import { describeDurations, describeServices, namedServices, type NamedServices } from './services.js';
+
+/** An answer taken from the business profile. */
+export interface ProfileAnswer {
+  readonly text: string;
+  readonly topic: ProfileTopic;
+  /** Share of what is asked that the answer explains, 0 to 1. */
+  readonly score: number;
+  /** The services that it is about; empty when it is about none in particular. */
+  readonly services: readonly Service[];
+}
+
+export type ProfileTopic = 'payment' | 'duration' | 'price' | 'hours' | 'address' | 'phone' | 'services' | 'links';
+
+/** The question and the data for its answer. */
+export interface Asked {
+  readonly question: ParsedQuestion;
+  readonly profile: BusinessProfile;
+  readonly locale: Locale;
+  readonly now: Date;
+  /** What the question continues, when it says too little by itself. */
+  readonly continues?: ProfileTopic | undefined;
+}
+
+interface Intent {
+  readonly topic: ProfileTopic;
+  /** Topics of words that select it. */
+  readonly selects: readonly string[];
+  /** Topics of words that it explains besides. */
+  readonly explains: readonly string[];
+  answer(asked: Asked, named: NamedServices): string | null;
+}
+
+const least = 0.72;
+const typoShare = 0.9;
+/** A word is explained by another of its meanings. */
+const otherMeaning = 0.8;
+const weights = { topic: 1, light: 0.3, filler: 0.02, number: 0.05 };
+const places = new Set(
+  'negocio local tienda salon restaurante consultorio clinica taller gimnasio gym escuela oficina oficinas sucursal lugar establecimiento inmobiliaria estetica store shop place office business restaurant school workshop'.split(
+    ' ',
+  ),
+);
+const offering = new Set(
+  'hacen hace tienen tiene hay ofrecen ofrece dan da manejan realizan venden vende cuentan have has got do does offer sell any there teach serve'.split(
+    ' ',
+  ),
+);
+const attending = new Set(
+  'atienden atiende atender trabajan trabaja laboran estan esta work working you are'.split(' '),
+);
+const whereWords = new Set(['donde', 'where']);
+const howMuch = new Set(['cuanto', 'cuanta', 'much']);
+/** Questions about persons and reasons are not answered by facts such as hours and prices. */
+const beyondFacts = new Set(['quien', 'quienes', 'porque', 'who', 'why', 'whose']);
+const whatTime =
+  /\b(?:hasta|desde|a) que (?:hora|horas)\b|\b(?:until|till) (?:what time|when)\b|\bwhat time (?:do|are) you\b|\bhow late\b|\bhow early\b/;
+
+const intents: readonly Intent[] = [
+  {
+    ...{ topic: 'payment', selects: ['#payment'], explains: ['#payable', '#services'] },
+    answer: ({ profile, locale }) => {
+      const methods = paymentMethodsText(profile, locale);
+      if (methods === '') return null;
+      return locale === 'es' ? `Aceptamos ${methods}.` : `We accept ${methods}.`;
+    },
+  },
+  {
+    ...{ topic: 'duration', selects: ['#duration'], explains: ['#consult'] },
+    answer: ({ locale }, named) => (named.services.length > 0 ? describeDurations(named.services, locale) : null),
+  },
+  {
+    ...{
+      topic: 'price',
+      selects: ['#price'],
+      explains: ['#services', '#product', '#people', '#payment', '#repair', '#course', '#monthly'],
+    },
+    answer: ({ profile, locale, question }, named) => {
+      if (named.services.length > 0) return describeServices(named.services, profile, locale);
+      const isGeneral = question.terms.every(({ keys, kind }) => kind !== 'topic' || keys.includes('#price'));
+      return isGeneral && profile.services.length > 0 ? describeServices(profile.services, profile, locale) : null;
+    },
+  },
+  {
+    ...{ topic: 'hours', selects: ['#hours'], explains: ['#saturday', '#consult', '#late'] },
+    answer: ({ question, ...asked }) => hoursAnswer({ ...asked, days: question.days }),
+  },
+  {
+    ...{ topic: 'address', selects: ['#address'], explains: ['#arrive'] },
+    answer: ({ profile, locale }) => addressAnswer(profile, locale),
+  },
+  {
+    ...{ topic: 'phone', selects: ['#phone'], explains: ['#number'] },
+    answer: ({ profile, locale }) => {
+      if (profile.phones.length === 0) return null;
+      const phones = profile.phones.join(', ');
+      return locale === 'es' ? `Nuestro teléfono es ${phones}.` : `Our phone number is ${phones}.`;
+    },
+  },
+  {
+    ...{ topic: 'services', selects: ['#services', '#course', '#dish'], explains: ['#eat', '#product', '#sell'] },
+    answer: ({ profile, locale }, named) => {
+      const services = named.services.length > 0 ? named.services : profile.services;
+      return services.length === 0 ? null : describeServices(services, profile, locale);
+    },
+  },
+];
+
+/** The best answer from the profile; null when it has none or the question has another topic. */
+export function answerFromProfile(asked: Asked): ProfileAnswer | null {
+  const { question } = asked;
+  if (question.words.some((word) => beyondFacts.has(word))) return null;
+  const named = namedServices(question.terms, asked.profile);
+  let best: ProfileAnswer | null = null;
+  for (const intent of intents) {
+    if (!isSelected(intent, asked, named)) continue;
+    const score = shareOf(intent, asked, named);
+    if (score < least || (best && score <= best.score)) continue;
+    const text = intent.answer(asked, named);
+    if (text !== null) best = { text, topic: intent.topic, score, services: named.services };
+  }
+  return best ?? offeredService(asked, named) ?? linkAnswer(asked);
+}
+
+function isSelected({ topic, selects }: Intent, asked: Asked, named: NamedServices): boolean {
+  const { question, continues } = asked;
+  if (continues === topic) return true;
+  if (question.terms.some(({ keys: [key = ''] }) => selects.includes(key))) return true;
+  const { words } = question;
+  switch (topic) {
+    case 'hours': {
+      const isAttending = words.some((word) => attending.has(word)) && question.days.dates.length > 0;
+      return isAttending || whatTime.test(words.join(' ')) || question.days.isAboutHolidays;
+    }
+    case 'price':
+      return named.services.length > 0 && words.some((word) => howMuch.has(word));
+    case 'address':
+      return words.some((word) => whereWords.has(word)) || hasTopic(question, '#address');
+    case 'services':
+      return hasTopic(question, '#product') && words.some((word) => offering.has(word));
+    case 'payment':
+    case 'duration':
+    case 'phone':
+    case 'links':
+      return false;
+  }
+}
+
+function hasTopic({ terms }: ParsedQuestion, topic: string): boolean {
+  return terms.some(({ keys }) => keys.includes(topic));
+}
+
+function shareOf(intent: Intent, { question, profile }: Asked, named: NamedServices): number {
+  const own = new Set(wordsOf(profile.name));
+  const keys = new Set([...intent.selects, ...intent.explains]);
+  const usesServices = ['price', 'duration', 'services'].includes(intent.topic);
+  const isExplained = (term: Term): boolean =>
+    term.keys.some((key) => keys.has(key) || (usesServices && named.keys.has(key))) ||
+    own.has(term.word) ||
+    places.has(term.word) ||
+    (intent.topic === 'hours' && question.days.words.has(term.word)) ||
+    (intent.topic === 'hours' && isHolidayWord(term.word, question));
+  const isUsual = ({ keys: [usual = '', ...others] }: Term): boolean =>
+    keys.has(usual) || named.keys.has(usual) || !others.some((key) => keys.has(key));
+  let [explained, whole] = [0, 0];
+  for (const term of question.terms) {
+    const weight = weights[term.kind];
+    whole += weight;
+    if (isExplained(term))
+      explained += weight * (term.isCorrected ? typoShare : 1) * (isUsual(term) ? 1 : otherMeaning);
+  }
+  return whole === 0 ? 1 : Math.max(explained / whole, isNothingElse(question.terms, isExplained) ? 0.9 : 0);
+}
+
+/** Only words that say little are left unexplained. */
+function isNothingElse(terms: readonly Term[], isExplained: (term: Term) => boolean): boolean {
+  return terms.every((term) => isExplained(term) || term.kind === 'filler' || term.kind === 'number');
+}
+
+function isHolidayWord(word: string, { days, words }: ParsedQuestion): boolean {
+  return days.holidays.length > 0 && words.includes(word) && word.length > 2;
+}
+
+/** `¿Hacen tintes?`, `tinte`: the name of a service, with nothing else that matters. */
+function offeredService({ question, profile, locale }: Asked, named: NamedServices): ProfileAnswer | null {
+  const isNamed = (term: Term): boolean => term.keys.some((key) => named.keys.has(key)) || isOfferTerm(term);
+  const names = question.terms.some(({ kind, keys }) => kind === 'topic' && keys.some((key) => named.keys.has(key)));
+  if (!names || !isNothingElse(question.terms, isNamed)) return null;
+  const text = describeServices(named.services, profile, locale);
+  return { text, topic: 'services', score: 0.8, services: named.services };
+}
+
+function isOfferTerm({ keys }: Term): boolean {
+  return keys.some((key) => ['#services', '#repair', '#sell', '#course', '#product'].includes(key));
+}
+
+/** A link whose label says what is asked for, such as `Reservar` or `Menú`. */
+function linkAnswer({ question, profile }: Asked): ProfileAnswer | null {
+  const asked = question.terms.filter(({ kind }) => kind !== 'filler');
+  if (asked.length === 0) return null;
+  const links = profile.links.filter(({ label }) => {
+    const keys = new Set(termsOf(wordsOf(label), question.locale).flatMap((term) => term.keys));
+    return asked.every((term) => term.kind === 'number' || term.keys.some((key) => keys.has(key)));
+  });
+  if (links.length === 0) return null;
+  const text = links.map(({ label, url }) => `[${label}](${url})`).join('\n');
+  return { text, topic: 'links', score: 0.75, services: [] };
+}
+
+function addressAnswer(profile: BusinessProfile, locale: Locale): string | null {
+  const address = profile.address.trim().replace(/\s*\n\s*/g, ', ');
+  if (address === '') return null;
+  const link = profile.mapUrl === '' ? '' : ` [${locale === 'es' ? 'Ver mapa' : 'See map'}](${profile.mapUrl})`;
+  return locale === 'es' ? `Estamos en ${address}.${link}` : `We are at ${address}.${link}`;
+}
