@@ -92,14 +92,14 @@ async function connectionsAnswer(
   if (isAway || principal.kind !== 'SERVICE' || principal.organizationId !== organizationA) throw new Error('away');
   const [bot] = (variables?.['bot'] ?? []) as { id: string }[];
   const inputs = [{ name: 'sheet', isRequired: true, kind: 'TEXT' }];
-  const sheets = { name: 'google-sheets', category: 'SHEETS', actions: [{ name: 'appendRow', inputs }] };
-  const connections = byBot.get(bot?.id ?? '') ?? [];
-  return {
-    data: {
-      _entities: [{ connections }],
-      connectors: [sheets, { name: 'openai-compatible', category: 'MODEL', actions: [] }],
-    },
+  const connectors: Readonly<Record<string, object>> = {
+    'google-sheets': { category: 'SHEETS', actions: [{ name: 'appendRow', inputs }] },
+    'openai-compatible': { category: 'MODEL', actions: [] },
   };
+  const connections = (byBot.get(bot?.id ?? '') ?? []).map(({ id, state, connector }) => {
+    return { id, state, ...(connectors[connector] ?? { category: null, actions: [] }) };
+  });
+  return { data: { _entities: [{ connections }] } };
 }
 
 export type World = Awaited<ReturnType<typeof openWorld>>;

@@ -26,6 +26,8 @@ const connect = `mutation ($input: CreateConnectionInput!) { createConnection(in
   connection { id state connectorVersion category actions { name } inboundScheme } userErrors { field code } } }`;
 const testIt = `mutation ($input: TestConnectionInput!) { testConnection(input: $input) {
   outcome httpStatus userErrors { code } } }`;
+const move = `mutation ($input: UpdateConnectionInput!) { updateConnection(input: $input) {
+  connection { connectorVersion actions { name } } userErrors { field code } } }`;
 const perform = 'mutation ($input: PerformEffectInput!) { performEffect(input: $input) }';
 const secret = 'a-key-that-nobody-reads-back';
 const reviewer = principals.superAdmin({ userId: testId(0x51) });
@@ -125,6 +127,29 @@ describe('a connector of an organization', () => {
     expect(JSON.parse(String(asked?.body))).toEqual({
       ...{ person: 'Ana "A&B"', note: 'De Ana "A&B" "hoy"', seats: 2, extra: { color: 'azul' } },
     });
+  });
+
+  test('takes its connections to another version when asked, and wants the secret again for another address', async () => {
+    const first = await saved(manifest);
+    const { connection } = await connected(first.connector);
+    const elsewhere = manifestAt('https://api.elsewhere.example');
+    const [action] = elsewhere.actions;
+    const other = { ...elsewhere, actions: [{ ...action, name: 'book' }] };
+    await saved(other, first.id);
+    await saved({ ...other, baseUrl: api.url }, first.id);
+    const go = async (connectorVersion: number, given: object[] = []) =>
+      change<{ connection: unknown; userErrors: unknown[] }>(move, {
+        ...{ connectionId: connection.id, connectorVersion, fields: given },
+      });
+    expect(await go(2)).toMatchObject({
+      userErrors: [{ field: ['input', 'fields', 'key', 'value'], code: 'REQUIRED' }],
+    });
+    expect(await go(9)).toMatchObject({
+      userErrors: [{ field: ['input', 'connectorVersion'], code: 'INVALID_VALUE' }],
+    });
+    expect(await go(3)).toMatchObject({ connection: { connectorVersion: 3, actions: [{ name: 'book' }] } });
+    expect(await change(testIt, { connectionId: connection.id })).toMatchObject({ outcome: 'DONE' });
+    expect(await go(2, [{ name: 'key', value: 'another-key' }])).toMatchObject({ connection: { connectorVersion: 2 } });
   });
 
   test('can be tried unsaved: the request without its credential, the response and what a flow would get', async () => {

@@ -4,13 +4,13 @@ import type { Ids } from '@tertulia/use-case';
 import type { ConnectionSource } from '../application/ports.js';
 
 const connectionsQuery = `query ConnectionsOfBot($bot: [_Any!]!) {
-  _entities(representations: $bot) { ... on Bot { connections { id connector state } } }
-  connectors { name category actions { name inputs { name isRequired kind } } }
+  _entities(representations: $bot) { ... on Bot {
+    connections { id state category actions { name inputs { name isRequired kind } } }
+  } }
 }`;
 
 interface Data {
-  _entities: ({ connections: (Pick<KnownConnection, 'id' | 'state'> & { connector: string })[] | null } | null)[];
-  connectors: (Pick<KnownConnection, 'category' | 'actions'> & { name: string })[] | null;
+  _entities: ({ connections: (Omit<KnownConnection, 'category'> & { category: string | null })[] | null } | null)[];
 }
 
 /** Connections from the subgraph `integrations`, read for the platform: whoever may publish a bot need not see them. */
@@ -32,10 +32,6 @@ export function graphConnectionSource(callSubgraph: SubgraphCaller, ids: Ids): C
 
 function known(data: Data | null | undefined): KnownConnection[] | null {
   const connections = data?._entities[0]?.connections ?? null;
-  if (connections === null || !data?.connectors) return null;
-  const byName = new Map(data.connectors.map((connector) => [connector.name, connector]));
-  return connections.flatMap(({ id, state, connector }) => {
-    const found = byName.get(connector);
-    return found === undefined ? [] : [{ id, state, category: found.category, actions: found.actions }];
-  });
+  // One whose connector is gone counts as missing.
+  return connections?.flatMap(({ category, ...rest }) => (category === null ? [] : [{ ...rest, category }])) ?? null;
 }

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType('ConnectionFieldInput', { description: 'A value for a field of a connector.' })
 export class ConnectionFieldInput {
@@ -50,6 +50,12 @@ export class UpdateConnectionInput extends ConnectionInput {
 
   @Field(() => [ID], { nullable: true, description: 'The bots that may use it; empty for every bot.' })
   botIds?: string[] | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The version of its connector to go to. A version with another address needs the secret again.',
+  })
+  connectorVersion?: number | null;
 
   @Field(() => [ConnectionFieldInput], { nullable: true, description: 'Values that change.' })
   fields?: ConnectionFieldInput[] | null;

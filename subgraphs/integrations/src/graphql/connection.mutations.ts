@@ -67,7 +67,8 @@ export class ConnectionMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<ConnectionPayload> {
     const botIds = input.botIds === null || input.botIds === undefined ? null : botIdsOf(input.botIds);
-    const wanted = { connectionId: idOf(input), name: input.name ?? null, botIds, fields: input.fields ?? [] };
+    const { name = null, connectorVersion = null, fields } = input;
+    const wanted = { connectionId: idOf(input), name, botIds, connectorVersion, fields: fields ?? [] };
     return changed(context, () => updateConnection(this.deps, context, wanted));
   }
 

@@ -5,10 +5,9 @@ import { BuilderConnectionsDocument, type BuilderConnectionsQuery } from '../../
 import { useBuilder } from '../../bots/index.js';
 
 type Connection = NonNullable<NonNullable<BuilderConnectionsQuery['bot']>['connections']>[number];
-type Connector = NonNullable<BuilderConnectionsQuery['connectors']>[number];
 
-/** A connection that the bot may use, with what its connector can do. */
-export type UsableConnection = Connection & Pick<Connector, 'category' | 'actions'>;
+/** A connection that the bot may use, with what its version of the connector can do. */
+export type UsableConnection = Connection & { readonly category: NonNullable<Connection['category']> };
 /** An action of a connector. */
 export type OfferedAction = UsableConnection['actions'][number];
 
@@ -33,13 +32,8 @@ export function useCheckedConnections(): void {
   }, [connections, knowConnections]);
 }
 
+/** Without those whose connector is gone. */
 function usable(data: BuilderConnectionsQuery | undefined): UsableConnection[] | null {
-  const own = data?.bot?.connections;
-  const offered = data?.connectors;
-  if (own === null || own === undefined || offered === null || offered === undefined) return null;
-  const byName = new Map(offered.map((connector) => [connector.name, connector]));
-  return own.flatMap((connection) => {
-    const connector = byName.get(connection.connector);
-    return connector === undefined ? [] : [{ ...connection, category: connector.category, actions: connector.actions }];
-  });
+  const own = data?.bot?.connections ?? null;
+  return own?.flatMap(({ category, ...rest }) => (category === null ? [] : [{ ...rest, category }])) ?? null;
 }
