@@ -1,3 +1,4 @@
+import { manifestOfSuite } from '../kit/manifest.ts';
 import {
   getNamedType,
   type GraphQLField,
@@ -41,6 +42,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   simulationId: 'simulation',
   promptId: 'prompt',
   connectionId: 'connection',
+  connectorId: 'customConnector',
   endpointId: 'endpoint',
   deliveryId: 'delivery',
   sourceId: 'source',
@@ -70,6 +72,7 @@ const texts: Readonly<Record<string, string>> = {
   clientMessageId: 'probe-1',
   method: 'GET',
   secret: 'una-clave-de-prueba',
+  manifest: JSON.stringify(manifestOfSuite),
 };
 
 /** The connector of each operation that takes one, and the values of its fields. */

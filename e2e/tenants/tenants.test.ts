@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { buildSchema } from 'graphql';
 import { type Business, foundBusiness, publishTemplate } from '../kit/business.ts';
-import { follow, type Selected, type Session, type WithId } from '../kit/graph.ts';
+import { eventually, follow, type Selected, type Session, type WithId } from '../kit/graph.ts';
+import { manifestOfSuite } from '../kit/manifest.ts';
 import { startPlatform } from '../kit/platform.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
@@ -18,7 +19,9 @@ const settings = {
   GOOGLE_CLIENT_ID: 'client-of-the-suite',
   GOOGLE_CLIENT_SECRET: 'secret-of-the-suite',
 };
-const idsOfIntegrations = new Set(['connection', 'endpoint', 'delivery', 'source']);
+const idsOfIntegrations = new Set(['connection', 'customConnector', 'endpoint', 'delivery', 'source']);
+/** For administrators of the platform, who see all organizations. */
+const ofPlatform = new Set(['reviewConnector']);
 /** An id of the same form that does not exist. */
 const ghostOf = (id: string) => id.replace(/_[0-9a-f]{32}$/, '_ffffffffffff7fff8fffffffffffffff');
 
@@ -65,7 +68,7 @@ describe('another tenant’s ids', () => {
       assert.deepEqual(theirs, nobodys);
       assert.doesNotMatch(JSON.stringify(theirs), /INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION_FAILED/);
       // Refused for the id, not for some other value of the probe.
-      if (operation.kind === 'mutation' && isOfIntegrations(operation))
+      if (operation.kind === 'mutation' && isOfIntegrations(operation) && !ofPlatform.has(operation.name))
         assert.match(JSON.stringify(theirs), /"code":"NOT_FOUND"/);
     });
   }
@@ -177,7 +180,27 @@ async function idsOfWaysOut(session: Session): Promise<Ids> {
       inboundSource { id } userErrors { code } } }`,
   );
   const source = createInboundSource.inboundSource.id;
-  return { connection: createConnection.connection.id, endpoint, delivery: sendTestWebhook.delivery.id, source };
+  const customConnector = await idOfConnector(session);
+  return {
+    customConnector,
+    connection: createConnection.connection.id,
+    endpoint,
+    delivery: sendTestWebhook.delivery.id,
+    source,
+  };
+}
+
+/** A connector of its own, with the plan that includes one; the plan reaches integrations by an event. */
+async function idOfConnector(session: Session): Promise<string> {
+  await session.data('mutation { changePlan(input: { plan: ENTERPRISE, interval: MONTHLY }) { userErrors { code } } }');
+  return eventually(async () => {
+    const { saveConnector } = await session.data<{ saveConnector: { customConnector: WithId | null } }>(
+      'mutation ($input: SaveConnectorInput!) { saveConnector(input: $input) { customConnector { id } userErrors { code } } }',
+      { input: { manifest: JSON.stringify(manifestOfSuite) } },
+    );
+    assert.ok(saveConnector.customConnector !== null, 'it is saved');
+    return saveConnector.customConnector.id;
+  });
 }
 
 function firstOf(nodes: readonly WithId[]): string {

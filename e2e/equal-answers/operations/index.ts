@@ -3,6 +3,7 @@ import { billing } from './billing.ts';
 import { founding, managing } from './bots.ts';
 import { closing } from './closing.ts';
 import { connections } from './connections.ts';
+import { customConnectors } from './custom-connectors.ts';
 import { fields } from './fields.ts';
 import { inbound } from './inbound.ts';
 import { inbox } from './inbox.ts';
@@ -42,6 +43,7 @@ export const recordings: readonly Recording[] = [
   { title: 'webhooks', steps: webhooks },
   { title: 'sources of calls', steps: inbound },
   { title: 'plans', steps: billing },
+  { title: 'connectors of an organization', steps: customConnectors },
   { title: 'repetitions', steps: repeats },
   { title: 'visits', steps: visits },
   { title: 'the inbox', steps: inbox },

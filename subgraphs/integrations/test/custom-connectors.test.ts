@@ -60,7 +60,8 @@ interface Saved {
 
 async function change<T = Saved>(query: string, input: object, who: Principal = ana): Promise<T> {
   const data = await world.tell(who, query, { input });
-  return Object.values(data)[0] as T;
+  const [payload] = Object.values<unknown>(data);
+  return payload as T;
 }
 
 async function saved(given: unknown, connectorId: string | null = null): Promise<Saved['customConnector']> {
