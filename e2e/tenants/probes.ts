@@ -26,6 +26,7 @@ const kindByField: Readonly<Record<string, string | null>> = {
   connection: 'connection',
   webhookEndpoint: 'endpoint',
   webhookDelivery: 'delivery',
+  inboundSource: 'source',
 };
 /** Null for what belongs to no tenant. */
 const kindByName: Readonly<Record<string, string | null>> = {

@@ -6,6 +6,8 @@ const shown = 'inboundSource { id name scheme header url lastReceivedAt lastRefu
 const input = { name: 'Pagos', scheme: 'STANDARD_WEBHOOKS' };
 const own = { sourceId: '$source' };
 const list = 'query List { organization { inboundSources { id name scheme secrets { __typename } } } }';
+const byId = `query Source($id: ID!) { inboundSource(id: $id) { id name
+  events(first: 5) { totalCount nodes { state } } event(id: $id) { id } } }`;
 
 export const inbound: readonly Step[] = [
   change('createInboundSource', shown, {
@@ -28,6 +30,9 @@ export const inbound: readonly Step[] = [
   }),
   look(list, { as: 'ana', name: 'the sources' }),
   look(list, { as: 'vera', name: 'no sources for a viewer', refused: 'ANY' }),
+  look(byId, { as: 'ana', variables: { id: '$source' }, name: 'a source by its id' }),
+  look(byId, { as: 'mateo', variables: { id: '$source' }, name: 'a source of another organization' }),
+  look(byId, { as: 'vera', variables: { id: '$source' }, name: 'no source for a viewer', refused: 'ANY' }),
   change('rotateInboundSecret', shown, { as: 'ana', input: own }),
   change('rotateInboundSecret', shown, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('saveSigningSecret', 'connection { inboundScheme inboundSource { url } }', {

@@ -26,6 +26,7 @@ export const idPrefixes = {
   webhookEndpoint: 'whk',
   delivery: 'dlv',
   inboundSource: 'src',
+  inboxEvent: 'inb',
   event: 'evt',
 } as const;
 

@@ -4,6 +4,7 @@ import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
 import type { ConnectorAuth } from '../connectors/connector.js';
 import type { Connection } from '../domain/connection.js';
+import type { RunContents } from '../domain/run-contents.js';
 import type { ConnectionOutcome, Credentials } from './credentials.js';
 import type { CustomConnectorStore } from './custom-connector-ports.js';
 
@@ -128,6 +129,12 @@ export interface ConnectionRun {
   readonly durationMs: number | null;
 }
 
+/** What a call sent and what came back. */
+export interface StoredContents extends RunContents {
+  readonly runId: string;
+  readonly botId: string;
+}
+
 /** Calls of one connection that started in one hour. */
 export interface HourOfRuns {
   readonly connectionId: string;
@@ -139,6 +146,11 @@ export interface HourOfRuns {
 export interface RunStore {
   ofConnection(organizationId: string, connectionId: string, page: PageRequest): Promise<ConnectionRun[]>;
   countOfConnection(organizationId: string, connectionId: string): Promise<number>;
+  /** One of the calls of a connection. */
+  find(organizationId: string, connectionId: string, id: string): Promise<ConnectionRun | null>;
+  contents(organizationId: string, ids: readonly string[]): Promise<StoredContents[]>;
+  /** Removes what the calls of a conversation sent and what came back. */
+  forgetConversation(organizationId: string, conversationId: string): Promise<void>;
   /** Hours with at least one call. */
   hours(organizationId: string, connectionIds: readonly string[], since: Date): Promise<HourOfRuns[]>;
   /** Makes the waiting runs of a connection due at once. */

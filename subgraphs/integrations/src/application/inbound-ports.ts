@@ -5,6 +5,7 @@ import type {
   InboxEvent,
   InboxEventState,
 } from '../domain/inbound-source.js';
+import type { PageRequest } from '@tertulia/use-case';
 import type { Sealed } from './connection-ports.js';
 
 /** A secret with its sealed text. */
@@ -44,7 +45,33 @@ export interface InboxEnd {
   readonly conversationId: string | null;
 }
 
+/** What is shown of an event besides its body. */
+export interface ListedInboxEvent extends Pick<InboxEvent, 'id' | 'receivedAt' | 'contentType'> {
+  readonly state: InboxEventState;
+}
+
+/** The beginning of the body of an event; null once it is deleted. */
+export interface InboxBody {
+  readonly eventId: string;
+  readonly body: Buffer | null;
+}
+
+/** What a source received, for receivers of webhooks. */
+export interface ReceivedCall extends InboxBody {
+  /** The name of the source. */
+  readonly name: string;
+  readonly contentType: string;
+}
+
 export interface InboxStore {
+  /** Newest first. */
+  list(organizationId: string, sourceId: string, page: PageRequest): Promise<ListedInboxEvent[]>;
+  count(organizationId: string, sourceId: string): Promise<number>;
+  find(organizationId: string, sourceId: string, id: string): Promise<ListedInboxEvent | null>;
+  /** At most `bytes` of each body. */
+  bodies(organizationId: string, ids: readonly string[], bytes: number): Promise<InboxBody[]>;
+  /** The body is null where it is longer than `bytes`. */
+  received(organizationId: string, ids: readonly string[], bytes: number): Promise<ReceivedCall[]>;
   /**
    * Adds an event behind those of its source that are committed, and stores that the source was called. False if the source has the event.
    * Null if there is no such source any more.

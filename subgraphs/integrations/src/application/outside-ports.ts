@@ -2,6 +2,7 @@ import type { OutsideEffect, OutsideEffectOf, OutsideResult } from '@tertulia/fl
 import type { ConnectorFailure, FieldValues, JsonValue } from '../connectors/connector.js';
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { ConnectorDirectory } from './connector-directory.js';
+import type { RunContents } from '../domain/run-contents.js';
 import type { ModelStores } from './model-budget-ports.js';
 import type { Credentials, UsableConnection } from './credentials.js';
 
@@ -38,7 +39,7 @@ export interface EffectRun {
 }
 
 /** How a run ended. */
-export interface RunEnd {
+export interface RunEnd extends RunContents {
   readonly status: Exclude<RunStatus, 'RUNNING'>;
   readonly result: OutsideResult;
   readonly code: string | null;
@@ -68,9 +69,15 @@ export interface EffectRunStore {
   /** Stores the end and forgets the effect. False if the lease was lost. */
   end(run: RunKey, leaseId: string, end: RunEnd): Promise<boolean>;
   /** Gives the lease back until the next attempt. */
-  postpone(run: RunKey, leaseId: string, next: { readonly at: Date; readonly code: string }): Promise<void>;
+  postpone(run: RunKey, leaseId: string, next: NextAttempt): Promise<void>;
   /** Background runs of all organizations whose next attempt is due, oldest first; needs platform scope. */
   due(now: Date, limit: number): Promise<RunKey[]>;
+}
+
+/** When a run is tried again, and how the last attempt went. */
+export interface NextAttempt extends RunContents {
+  readonly at: Date;
+  readonly code: string;
 }
 
 export interface RunKey {
@@ -101,6 +108,8 @@ export type AttemptResult =
       readonly code: string;
       readonly status: number | null;
       readonly retryAfterMs: number | null;
+      /** What the far side sent, where an HTTP request was answered; for the owner's log only. */
+      readonly response?: string;
     };
 
 /** The other side. */

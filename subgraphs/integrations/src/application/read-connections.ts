@@ -109,6 +109,17 @@ export async function listRuns(
   };
 }
 
+/** One call through a connection that the caller sees; null if there is none of that id. */
+export async function runById(
+  { work }: Reads,
+  principal: Principal,
+  { connectionId, id }: { readonly connectionId: string; readonly id: string },
+): Promise<ConnectionRun | null> {
+  requirePermission(principal, 'integrations.read');
+  const organizationId = requireOrganization(principal);
+  return work.read({ organizationId }, async ({ runs }) => runs.find(organizationId, connectionId, id));
+}
+
 /** The last 24 hours of each connection, oldest first, also those without a call. */
 export async function healthOfConnections(
   { work, clock }: Pick<ConnectionsDependencies, 'work' | 'clock'>,

@@ -37,7 +37,7 @@ async function settle(deps: OutsideDependencies, { run, leaseId }: TakenRun, tri
   const end: RunEnd = endOf(run.effect, tried, now);
   await deps.effectRuns.transact({ organizationId }, async (runs) => {
     if (isLast) await runs.end(run, leaseId, end);
-    else await runs.postpone(run, leaseId, { at, code: end.code ?? '' });
+    else await runs.postpone(run, leaseId, { at, code: end.code ?? '', ...tried.contents });
   });
 }
 

@@ -1,7 +1,9 @@
 import { DomainError } from '@tertulia/errors';
 import type { OutsideResult } from '@tertulia/flow-engine';
 import { mapResponse } from '../connectors/map-response.js';
+import { contentsOf } from './run-contents.js';
 import { reserveTokens, settleTokens, type ReservedTokens, type TokensSpent } from './model-budget.js';
+import { noContents, type RunContents } from '../domain/run-contents.js';
 import type { ConnectionOutcome, UsableConnection } from './credentials.js';
 import type { FieldValues } from '../connectors/connector.js';
 import type { AttemptResult, DoneEffect, EffectRun, OutsideDependencies, RunEnd } from './outside-ports.js';
@@ -12,6 +14,7 @@ export interface Tried {
   readonly durationMs: number;
   /** NEVER: nothing changes by itself. LATER: when a person or a plan has changed something. SOON: by itself. */
   readonly retry: 'NEVER' | 'LATER' | 'SOON';
+  readonly contents: RunContents;
 }
 
 interface TryOptions {
@@ -24,8 +27,8 @@ interface TryOptions {
 export async function tryRun(deps: OutsideDependencies, run: EffectRun, options: TryOptions): Promise<Tried> {
   const { effect, organizationId, connectionId } = run;
   const startedMs = deps.waits.monotonicMs();
-  const tried = (result: AttemptResult, retry: Tried['retry']): Tried => {
-    return { result, retry, durationMs: Math.round(deps.waits.monotonicMs() - startedMs) };
+  const tried = (result: AttemptResult, retry: Tried['retry'], contents = noContents): Tried => {
+    return { result, retry, contents, durationMs: Math.round(deps.waits.monotonicMs() - startedMs) };
   };
   if (effect === null) return tried(failed('REFUSED', 'EFFECT_GONE'), 'NEVER');
   const found = connectionId === null ? null : await credentialOf(deps, run, connectionId);
@@ -39,7 +42,7 @@ export async function tryRun(deps: OutsideDependencies, run: EffectRun, options:
   const result = await deps.outside.attempt({ organizationId, effect, key: run.id, credential: found, ...options });
   if (reserved !== null) await settle(deps, reserved, result);
   if (found !== null && isAnswered(result)) await report(deps, run, { ...found, outcome: outcomeOf(result) });
-  return tried(result, retryOf(result));
+  return tried(result, retryOf(result), contentsOf(effect, result, found?.secret ?? {}));
 }
 
 /** The tokens of a language model, or why it is not asked; null for other work. */
@@ -132,14 +135,15 @@ async function report(
 }
 
 /** The end of a run whose last attempt is known. */
-export function endOf(effect: DoneEffect | null, { result, durationMs }: Tried, finishedAt: Date): RunEnd {
+export function endOf(effect: DoneEffect | null, { result, durationMs, contents }: Tried, finishedAt: Date): RunEnd {
   const mappings = effect === null || effect.kind === 'mail' ? [] : effect.mappings;
+  const ended = { finishedAt, durationMs, ...contents };
   if (result.kind === 'done') {
     const done: OutsideResult = { kind: 'done', values: mapResponse(result.value, mappings), status: result.status };
-    return { status: 'SUCCEEDED', result: done, code: null, httpStatus: result.status, finishedAt, durationMs };
+    return { status: 'SUCCEEDED', result: done, code: null, httpStatus: result.status, ...ended };
   }
   const isLate = result.failure === 'TIMEOUT';
   const told: OutsideResult = isLate ? { kind: 'timeout' } : { kind: 'failed', code: result.code };
   const status = isLate ? 'TIMED_OUT' : 'FAILED';
-  return { status, result: told, code: result.code, httpStatus: result.status, finishedAt, durationMs };
+  return { status, result: told, code: result.code, httpStatus: result.status, ...ended };
 }

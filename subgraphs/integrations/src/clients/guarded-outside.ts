@@ -32,15 +32,11 @@ export class GuardedOutside implements Outside {
     if (restMs > 0) {
       return { kind: 'failed', failure: 'LIMITED', code: 'PACED', status: null, retryAfterMs: Math.ceil(restMs) };
     }
-    try {
-      return { kind: 'done', ...(await this.#do(attempt)) };
-    } catch (error) {
-      const result = this.#failure(error);
-      if (paceKey !== null && result.failure === 'LIMITED') {
-        this.#pace.set(paceKey, this.#parts.monotonicMs() + Math.max(shortestPaceMs, result.retryAfterMs ?? 0));
-      }
-      return result;
+    const result = await this.#do(attempt).catch((error: unknown) => this.#failure(error));
+    if (paceKey !== null && result.kind === 'failed' && result.failure === 'LIMITED') {
+      this.#pace.set(paceKey, this.#parts.monotonicMs() + Math.max(shortestPaceMs, result.retryAfterMs ?? 0));
     }
+    return result;
   }
 
   async tryRequest({ effect, ...attempt }: Parameters<Outside['tryRequest']>[0]): Promise<TriedRequest> {
@@ -55,8 +51,11 @@ export class GuardedOutside implements Outside {
     }
   }
 
-  async #do(attempt: Attempt): Promise<{ value: JsonValue; status: number | null }> {
+  async #do(attempt: Attempt): Promise<AttemptResult> {
     const { effect } = attempt;
+    const acted = async (name: string, inputs: FieldValues): Promise<AttemptResult> => {
+      return { kind: 'done', value: await this.#act(attempt, name, inputs), status: null };
+    };
     switch (effect.kind) {
       case 'request': {
         const response = await sendRequest(this.#parts.egress, effect, {
@@ -64,14 +63,14 @@ export class GuardedOutside implements Outside {
           credential: httpCredential(attempt),
         });
         const error = errorOfStatus(response.status, response.headers['retry-after'] ?? null);
-        if (error !== null) throw error;
-        return { value: documentOf(response.body), status: response.status };
+        if (error !== null) return { ...this.#failure(error), response: Buffer.from(response.body).toString('utf8') };
+        return { kind: 'done', value: documentOf(response.body), status: response.status };
       }
       case 'action':
-        return { value: await this.#act(attempt, effect.action, effect.inputs), status: null };
+        return acted(effect.action, effect.inputs);
       case 'mail': {
         const { to, replyTo, subject, text } = effect;
-        return { value: await this.#act(attempt, 'sendMail', { to, replyTo, subject, text }), status: null };
+        return acted('sendMail', { to, replyTo, subject, text });
       }
     }
   }

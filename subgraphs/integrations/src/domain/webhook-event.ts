@@ -14,6 +14,7 @@ export const webhookEventTypes = [
   'PUBLICATION_FAILED',
   'CONNECTION_STATE_CHANGED',
   'LIMIT_REACHED',
+  'INBOUND_RECEIVED',
 ] as const;
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];

@@ -20,9 +20,7 @@ const examples: Readonly<Record<WebhookEventType, Readonly<Record<string, unknow
   TAKEN_OVER: conversation,
   GOAL_REACHED: { ...conversation, name: 'Lead', amountMinor: 150_000, currency: 'MXN' },
   RATING_GIVEN: { ...conversation, scale: 'STARS', value: 5, isSatisfaction: true },
-  CONTACT_CHANGED: {
-    ...{ ...conversation, contactId: 'con_00000000000070008000000000000006', changed: ['NAME', 'EMAIL'] },
-  },
+  CONTACT_CHANGED: { ...conversation, contactId: 'con_00000000000070008000000000000006', changed: ['NAME', 'EMAIL'] },
   VERSION_PUBLISHED: { ...publication, number: 7 },
   PUBLICATION_FAILED: { ...publication, code: 'NOT_SERVED' },
   CONNECTION_STATE_CHANGED: {
@@ -31,6 +29,11 @@ const examples: Readonly<Record<WebhookEventType, Readonly<Record<string, unknow
   },
   LIMIT_REACHED: {
     ...{ limit: 'CONVERSATIONS', percent: 80, used: 800, max: 1_000, resetsAt: '2026-02-01T00:00:00.000Z' },
+  },
+  INBOUND_RECEIVED: {
+    ...{ sourceId: 'src_00000000000070008000000000000006', inboxEventId: 'inb_00000000000070008000000000000007' },
+    ...{ connectionId: null, connector: null, name: 'Pagos', contentType: 'application/json' },
+    ...{ receivedAt: '2026-01-01T00:00:00.000Z', body: { order: 'A-7', paid: true } },
   },
 };
 

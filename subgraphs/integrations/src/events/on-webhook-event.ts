@@ -1,5 +1,6 @@
 import type { EventOf } from '@tertulia/messaging';
 import { toGlobalId } from '@tertulia/subgraph';
+import { contentsGone, type ReceivedContents } from '../application/received-contents.js';
 import type { WebhookEvent, WebhookEventType } from '../domain/webhook-event.js';
 
 /** The domain events that receivers of webhooks can be told, by what they are called there. */
@@ -17,6 +18,7 @@ const typesByEvent = {
   'bots.publication-failed.v1': 'PUBLICATION_FAILED',
   'integrations.connection-state-changed.v1': 'CONNECTION_STATE_CHANGED',
   'billing.limit-reached.v1': 'LIMIT_REACHED',
+  'integrations.inbox-event-received.v1': 'INBOUND_RECEIVED',
 } as const satisfies Record<string, WebhookEventType>;
 
 type Source = keyof typeof typesByEvent;
@@ -31,16 +33,28 @@ const kinds = {
   publicationId: 'publication',
   connectionId: 'connection',
   contactId: 'contact',
+  sourceId: 'inboundSource',
+  inboxEventId: 'inboxEvent',
 } as const;
 
 /** Internal to the platform. */
 const left = new Set(['isCharged', 'responseMs', 'waitMs', 'publicId', 'memberId']);
 
-/** The event in the form in which receivers are told: with public ids, and with the author of a message. */
-export function webhookEventOf(event: EventOf<Source>): WebhookEvent {
+/** The calls of sources that events are about. */
+export function receivedIn(events: readonly EventOf<Source>[]): string[] {
+  return events.flatMap(({ name, payload }) =>
+    name === 'integrations.inbox-event-received.v1' ? [payload.inboxEventId] : [],
+  );
+}
+
+/** The event in the form in which receivers are told: with public ids, the author of a message, and what a source received. */
+export function webhookEventOf(event: EventOf<Source>, calls: ReceivedContents = new Map()): WebhookEvent {
   const data = publicPayload(event.payload);
   if (event.name === 'runtime.turn-taken.v1') data['author'] = 'VISITOR';
   if (event.name === 'runtime.human-replied.v1') data['author'] = 'MEMBER';
+  if (event.name === 'integrations.inbox-event-received.v1') {
+    Object.assign(data, calls.get(event.payload.inboxEventId) ?? contentsGone);
+  }
   return {
     eventId: event.id,
     organizationId: event.organizationId,

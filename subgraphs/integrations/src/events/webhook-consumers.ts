@@ -3,15 +3,18 @@ import { toGlobalId } from '@tertulia/subgraph';
 import { addDeliveries } from '../application/add-deliveries.js';
 import { eventNewsOf } from '../application/follow-events.js';
 import type { Stores } from '../application/ports.js';
+import { receivedContents } from '../application/received-contents.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
 import { onVersionEvent, versionEvents } from './on-version-event.js';
-import { webhookEventOf, webhookSources } from './on-webhook-event.js';
+import { receivedIn, webhookEventOf, webhookSources } from './on-webhook-event.js';
 
 /** The consumers that tell receivers of webhooks what happened, and that erase what calls from outside brought. */
 export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
     inbox.batchConsumer('integrations.webhooks', webhookSources, async (stores, events) => {
-      const happened = events.map(webhookEventOf);
+      const organizationId = events[0]?.organizationId ?? '';
+      const calls = await receivedContents(stores, { organizationId, ids: receivedIn(events) });
+      const happened = events.map((event) => webhookEventOf(event, calls));
       const added = await addDeliveries(deps, stores, happened);
       await stores.recentEvents.note(happened);
       return () => {
@@ -27,10 +30,11 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
     inbox.consumer(
       'integrations.erasures',
       ['runtime.visitor-erased.v1'],
-      async ({ oneTimeUrls, inbox: received, recentEvents }, event) => {
+      async ({ oneTimeUrls, inbox: received, recentEvents, runs }, event) => {
         const { organizationId, payload } = event;
         await oneTimeUrls.forgetConversation(organizationId, payload.conversationId);
         await received.forgetConversation(organizationId, payload.conversationId);
+        await runs.forgetConversation(organizationId, payload.conversationId);
         await recentEvents.forgetConversation(organizationId, toGlobalId('conversation', payload.conversationId));
       },
     ),

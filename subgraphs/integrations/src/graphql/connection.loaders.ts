@@ -7,6 +7,7 @@ import {
   connectorsInUse,
   healthOfConnections,
 } from '../application/read-connections.js';
+import { contentsOfRuns } from '../application/run-contents.js';
 
 /** The loaders of a request: each reads a whole list by id in one query. */
 export function connectionLoaders(deps: ConnectionsDependencies, context: SubgraphContext) {
@@ -21,6 +22,9 @@ export function connectionLoaders(deps: ConnectionsDependencies, context: Subgra
     }),
     connector: context.loader('connectorOfConnection', async (wanted: readonly WantedConnector[]) =>
       connectorsInUse(deps, principal, wanted),
+    ),
+    contents: context.loader('runContents', async (ids: readonly string[]) =>
+      inKeyOrder(ids, await contentsOfRuns(deps, principal, ids), ({ runId }) => runId),
     ),
     health: context.loader('connectionHealth', async (ids: readonly string[]) => {
       const found = await healthOfConnections(deps, principal, ids);

@@ -8,13 +8,14 @@ import {
   type Foreign,
   type SubgraphContext,
 } from '@tertulia/subgraph';
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { ConnectionsDependencies } from '../application/connection-dependencies.js';
-import { listConnections, listConnectors, listRuns } from '../application/read-connections.js';
+import { listConnections, listConnectors, listRuns, runById } from '../application/read-connections.js';
 import type { StateReason } from '../domain/connection.js';
 import { connectionLoaders } from './connection.loaders.js';
 import {
   ActionRunConnection,
+  ActionRunType,
   asActionRun,
   asConnection,
   ConnectionConnection,
@@ -118,7 +119,45 @@ export class ConnectionResolver {
     });
   }
 
+  @FieldResolver(() => ActionRunType, {
+    nullable: true,
+    description: 'One of the calls through it, by its id; null when it does not exist.',
+  })
+  async run(
+    @Root() { id: connectionId }: ConnectionType,
+    @Arg('id', () => ID, { description: 'The id of the call.' }) globalId: string,
+    @Ctx() { principal }: SubgraphContext,
+  ): Promise<ActionRunType | null> {
+    const id = tryFromGlobalId('actionRun', globalId);
+    const found = id === null ? null : await runById(this.deps, principal, { connectionId, id });
+    return found === null ? null : asActionRun(found);
+  }
+
   async #connectorOf({ connector: name, connectorVersion: version }: ConnectionType, context: SubgraphContext) {
     return connectionLoaders(this.deps, context).connector.load({ name, version });
+  }
+}
+
+@Resolver(() => ActionRunType)
+export class ActionRunResolver {
+  constructor(private readonly deps: ConnectionsDependencies) {}
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The first 4,096 characters of what was sent, without secrets: method, address and body of an HTTP request, otherwise the inputs ' +
+      'as JSON. Null while nothing was sent, after the visitor was erased, and for callers who may not read the conversation.',
+  })
+  async request(@Root() { id }: ActionRunType, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await connectionLoaders(this.deps, context).contents.load(id))?.request ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The first 4,096 characters of what came back, without secrets. Null without a response, and as in request.',
+  })
+  async response(@Root() { id }: ActionRunType, @Ctx() context: SubgraphContext): Promise<string | null> {
+    return (await connectionLoaders(this.deps, context).contents.load(id))?.response ?? null;
   }
 }

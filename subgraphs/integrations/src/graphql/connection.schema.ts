@@ -4,6 +4,7 @@ import { ConnectionByIdResolver } from './connection-by-id.resolver.js';
 import { connectionLoaders } from './connection.loaders.js';
 import { ConnectionMutations } from './connection.mutations.js';
 import {
+  ActionRunResolver,
   BotConnectionsResolver,
   ConnectionResolver,
   ConnectorResolver,
@@ -28,6 +29,7 @@ export function connectionsSchema(deps: ConnectionsDependencies): Required<Subgr
       new OrganizationConnectionsResolver(deps),
       new BotConnectionsResolver(deps),
       new ConnectionResolver(deps),
+      new ActionRunResolver(deps),
       new ConnectionChangeResolver(deps),
       new ConnectionMutations(deps),
       connectionSubscriptions(deps),

@@ -79,7 +79,7 @@ export class ConnectionType {
   updatedAt!: Date;
 }
 
-@ObjectType('ActionRun', { description: 'One call through a connection. Bodies are not stored with it.' })
+@ObjectType('ActionRun', { description: 'One call through a connection, kept for 30 days.' })
 export class ActionRunType {
   id!: string;
   botId!: string;

@@ -1,7 +1,7 @@
-import { DateTimeScalar, enumOf, toGlobalId } from '@tertulia/subgraph';
+import { connectionOf, DateTimeScalar, enumOf, toGlobalId } from '@tertulia/subgraph';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
-import type { StoredInboundSource } from '../application/inbound-ports.js';
-import type { InboundScheme } from '../domain/inbound-source.js';
+import type { ListedInboxEvent, StoredInboundSource } from '../application/inbound-ports.js';
+import type { InboundScheme, InboxEventState } from '../domain/inbound-source.js';
 import { WebhookSecretType } from './webhook.type.js';
 
 export const InboundSchemeEnum = enumOf<InboundScheme>('InboundScheme', 'How a caller proves who it is.', {
@@ -48,6 +48,39 @@ export class InboundSourceType {
 
   @Field(() => DateTimeScalar, { description: 'When it was created.' })
   createdAt!: Date;
+}
+
+export const InboundEventStateEnum = enumOf<InboxEventState>('InboundEventState', 'What became of a call.', {
+  PENDING: 'It is stored, and has yet to be worked on.',
+  PUBLISHED: 'Webhooks and subscriptions were told.',
+  ANSWERED: 'It answered a conversation that waited for it.',
+  IGNORED: 'Nobody waited for it any more.',
+});
+
+@ObjectType('InboundEvent', { description: 'A genuine call that a source received, kept for 30 days.' })
+export class InboundEventType {
+  uuid!: string;
+
+  @Field(() => ID, { description: 'Id.' })
+  id(): string {
+    return toGlobalId('inboxEvent', this.uuid);
+  }
+
+  @Field(() => InboundEventStateEnum, { description: 'What became of it.' })
+  state!: InboxEventState;
+
+  @Field(() => DateTimeScalar, { description: 'When it came.' })
+  receivedAt!: Date;
+
+  @Field(() => String, { description: 'Its content type; empty without one.' })
+  contentType!: string;
+}
+
+export const { Connection: InboundEventConnection } = connectionOf(InboundEventType, 'InboundEvent');
+
+/** The value that a resolver returns. */
+export function asInboundEvent({ id: uuid, state, receivedAt, contentType }: ListedInboxEvent): InboundEventType {
+  return Object.assign(new InboundEventType(), { uuid, state, receivedAt, contentType });
 }
 
 /** The value that a resolver returns. */

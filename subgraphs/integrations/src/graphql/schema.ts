@@ -3,6 +3,7 @@ import type { IntegrationsDependencies } from '../application/dependencies.js';
 import { connectionsSchema } from './connection.schema.js';
 import { customConnectorsSchema } from './custom-connector.schema.js';
 import { ConnectionSourceResolver, InboundMutations, OrganizationSourcesResolver } from './inbound.resolver.js';
+import { InboundEventResolver, InboundSourceResolver } from './inbound-event.resolver.js';
 import { outsideSchema } from './outside.schema.js';
 import { webhooksSchema } from './webhook.schema.js';
 
@@ -19,6 +20,8 @@ export function integrationsSchema(deps: IntegrationsDependencies): SubgraphSche
       ...webhooks.resolvers,
       new OrganizationSourcesResolver(deps),
       new ConnectionSourceResolver(deps),
+      new InboundSourceResolver(deps),
+      new InboundEventResolver(deps),
       new InboundMutations(deps),
     ],
     orphanedTypes: [...connections.orphanedTypes, ...webhooks.orphanedTypes],

@@ -1,4 +1,4 @@
-import { DateTimeScalar, type Foreign } from '@tertulia/subgraph';
+import { DateTimeScalar, JsonScalar, type Foreign } from '@tertulia/subgraph';
 import { Field, Float, ID, Int, InterfaceType, ObjectType } from 'type-graphql';
 import type { ConnectionState } from '../domain/connection.js';
 import type { ContactDetail, ReachedLimit, WebhookEventType } from '../domain/webhook-event.js';
@@ -192,6 +192,33 @@ export class LimitReachedType extends WebhookEventInterface {
   resetsAt!: Date;
 }
 
+@ObjectType('InboundReceived', {
+  ...implementing,
+  description: 'Another system called an address of the organization, and proved who it is.',
+})
+export class InboundReceivedType extends WebhookEventInterface {
+  @Field(() => ID, { description: 'The source that was called.' })
+  sourceId!: string;
+
+  @Field(() => ID, { description: 'The call, for `InboundSource.event`.' })
+  inboxEventId!: string;
+
+  @Field(() => String, { description: 'The name of the source.' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: "The connector of the source's connection; null without one." })
+  connector!: string | null;
+
+  @Field(() => String, { description: 'The content type of the call; empty without one.' })
+  contentType!: string;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'What was sent: the document where it is JSON, otherwise the text. Null for more than 48 KiB.',
+  })
+  body!: unknown;
+}
+
 type EventClass = new () => WebhookEventInterface;
 
 /** The type of each kind of event. */
@@ -208,4 +235,5 @@ export const eventClasses: Readonly<Record<WebhookEventType, EventClass>> = {
   PUBLICATION_FAILED: PublicationFailedType,
   CONNECTION_STATE_CHANGED: ConnectionStateChangedType,
   LIMIT_REACHED: LimitReachedType,
+  INBOUND_RECEIVED: InboundReceivedType,
 };

@@ -92,6 +92,10 @@ export const ActionRunTable = defineEntity({
     /** The whole effect while it may still run; null afterwards, because it may contain personal data. */
     effect: p.json<unknown>().nullable(),
     result: p.json<unknown>().nullable(),
+    /** What the last attempt sent, without secrets. */
+    request: p.text().nullable(),
+    /** What came back, without secrets. */
+    response: p.text().nullable(),
     code: p.text().nullable(),
     httpStatus: p.integer().nullable(),
     attempts: p.integer(),

@@ -1,7 +1,15 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { OutsideResult } from '@tertulia/flow-engine';
-import type { DoneEffect, EffectRun, EffectRunStore, Lease, RunEnd, RunKey } from '../application/outside-ports.js';
+import type {
+  DoneEffect,
+  EffectRun,
+  EffectRunStore,
+  Lease,
+  NextAttempt,
+  RunEnd,
+  RunKey,
+} from '../application/outside-ports.js';
 import { ActionRunTable } from './connection-tables.js';
 
 type Row = InferEntity<typeof ActionRunTable>;
@@ -63,14 +71,10 @@ export class PostgresEffectRunStore implements EffectRunStore {
     return (await this.em.nativeUpdate(ActionRunTable, held, { ...end, ...over })) > 0;
   }
 
-  async postpone(
-    { id, organizationId }: RunKey,
-    leaseId: string,
-    { at, code }: { readonly at: Date; readonly code: string },
-  ): Promise<void> {
+  async postpone({ id, organizationId }: RunKey, leaseId: string, { at, ...last }: NextAttempt): Promise<void> {
     const held = { id, organizationId, leaseId, ...running };
     const released = { leaseId: null, leaseUntil: null };
-    await this.em.nativeUpdate(ActionRunTable, held, { nextAttemptAt: at, code, ...released });
+    await this.em.nativeUpdate(ActionRunTable, held, { nextAttemptAt: at, ...last, ...released });
   }
 
   async due(now: Date, limit: number): Promise<RunKey[]> {

@@ -1,5 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { InboxEnd, InboxPlace, InboxStore } from '../application/inbound-ports.js';
+import { inListOrder, newestFirst } from '@tertulia/persistence';
+import type { PageRequest } from '@tertulia/use-case';
+import type {
+  InboxBody,
+  InboxEnd,
+  InboxPlace,
+  InboxStore,
+  ListedInboxEvent,
+  ReceivedCall,
+} from '../application/inbound-ports.js';
 import type { InboxEvent } from '../domain/inbound-source.js';
 import { InboxEventTable } from './inbound-tables.js';
 
@@ -18,6 +27,20 @@ const addSql = `
   )
   select (select count(*)::int from source) as sources, (select count(*)::int from added) as added`;
 
+const placesOf = (ids: readonly string[]): string => ids.map(() => '?').join(', ');
+
+const bodiesSql = (places: string) => `
+  select id, substring(body from 1 for ?) as body from inbox_event where organization_id = ? and id in (${places})`;
+
+const receivedSql = (places: string) => `
+  select event.id, source.name, event.content_type,
+    case when octet_length(event.body) <= ? then event.body end as body
+  from inbox_event event join inbound_source source on source.id = event.source_id
+  where event.organization_id = ? and event.id in (${places})`;
+
+/** Without the bytes, which may be many. */
+const fields = ['id', 'receivedAt', 'contentType', 'state'] as const;
+
 export class PostgresInboxStore implements InboxStore {
   constructor(private readonly em: EntityManager) {}
 
@@ -27,6 +50,42 @@ export class PostgresInboxStore implements InboxStore {
     const [counted] = await this.em.execute<{ sources: number; added: number }[]>(addSql, values);
     if (counted === undefined || counted.sources === 0) return null;
     return counted.added === 1;
+  }
+
+  async list(organizationId: string, sourceId: string, page: PageRequest): Promise<ListedInboxEvent[]> {
+    const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
+    const rows = await this.em.find(
+      InboxEventTable,
+      { $and: [{ organizationId, sourceId }, where] },
+      { orderBy, limit, fields },
+    );
+    return inListOrder(page, rows).map(listed);
+  }
+
+  async count(organizationId: string, sourceId: string): Promise<number> {
+    return this.em.count(InboxEventTable, { organizationId, sourceId });
+  }
+
+  async find(organizationId: string, sourceId: string, id: string): Promise<ListedInboxEvent | null> {
+    const row = await this.em.findOne(InboxEventTable, { organizationId, sourceId, id }, { fields });
+    return row === null ? null : listed(row);
+  }
+
+  async bodies(organizationId: string, ids: readonly string[], bytes: number): Promise<InboxBody[]> {
+    if (ids.length === 0) return [];
+    const values = [bytes, organizationId, ...ids];
+    const rows = await this.em.execute<{ id: string; body: Buffer | null }[]>(bodiesSql(placesOf(ids)), values);
+    return rows.map(({ id: eventId, body }) => ({ eventId, body }));
+  }
+
+  async received(organizationId: string, ids: readonly string[], bytes: number): Promise<ReceivedCall[]> {
+    if (ids.length === 0) return [];
+    const values = [bytes, organizationId, ...ids];
+    const rows = await this.em.execute<{ id: string; name: string; content_type: string; body: Buffer | null }[]>(
+      receivedSql(placesOf(ids)),
+      values,
+    );
+    return rows.map(({ id: eventId, name, content_type: contentType, body }) => ({ eventId, name, contentType, body }));
   }
 
   async take(organizationId: string, sourceId: string, limit: number): Promise<InboxEvent[]> {
@@ -62,4 +121,8 @@ export class PostgresInboxStore implements InboxStore {
   async deleteBefore(time: Date): Promise<void> {
     await this.em.nativeDelete(InboxEventTable, { receivedAt: { $lt: time } });
   }
+}
+
+function listed({ id, receivedAt, contentType, state }: ListedInboxEvent): ListedInboxEvent {
+  return { id, receivedAt, contentType, state };
 }

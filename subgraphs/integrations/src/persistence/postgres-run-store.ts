@@ -1,7 +1,8 @@
+import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
-import type { ConnectionRun, HourOfRuns, RunStore } from '../application/connection-ports.js';
+import type { ConnectionRun, HourOfRuns, RunStore, StoredContents } from '../application/connection-ports.js';
 import { ActionRunTable } from './connection-tables.js';
 
 const hoursOfConnections = (places: string) => `
@@ -11,19 +12,41 @@ const hoursOfConnections = (places: string) => `
   from action_run where organization_id = ? and connection_id in (${places}) and started_at >= ?
   group by 1, 2`;
 
+/** Without effects, results and contents, which may be large. */
+const fields = [
+  ...(['id', 'botId', 'conversationId', 'kind', 'action', 'status', 'code', 'httpStatus'] as const),
+  ...(['attempts', 'startedAt', 'durationMs'] as const),
+] as const;
+type ListedRow = Pick<InferEntity<typeof ActionRunTable>, (typeof fields)[number]>;
+
 export class PostgresRunStore implements RunStore {
   constructor(private readonly em: EntityManager) {}
 
   async ofConnection(organizationId: string, connectionId: string, page: PageRequest): Promise<ConnectionRun[]> {
     const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
     const conditions = { $and: [{ organizationId, connectionId }, where] };
-    const rows = await this.em.find(ActionRunTable, conditions, { orderBy, limit });
-    return inListOrder(page, rows).map((row) => ({
-      ...{ id: row.id, connectionId, botId: row.botId, conversationId: row.conversationId },
-      ...{ kind: row.kind, action: row.action ?? null, status: row.status, code: row.code ?? null },
-      ...{ httpStatus: row.httpStatus ?? null, attempts: row.attempts },
-      ...{ startedAt: row.startedAt, durationMs: row.durationMs ?? null },
+    const rows = await this.em.find(ActionRunTable, conditions, { orderBy, limit, fields });
+    return inListOrder(page, rows).map((row) => asConnectionRun(row, connectionId));
+  }
+
+  async find(organizationId: string, connectionId: string, id: string): Promise<ConnectionRun | null> {
+    const row = await this.em.findOne(ActionRunTable, { organizationId, connectionId, id }, { fields });
+    return row === null ? null : asConnectionRun(row, connectionId);
+  }
+
+  async contents(organizationId: string, ids: readonly string[]): Promise<StoredContents[]> {
+    const where = { organizationId, id: { $in: [...ids] } };
+    const rows = await this.em.find(ActionRunTable, where, {
+      fields: ['botId', 'request', 'response'],
+      disableIdentityMap: true,
+    });
+    return rows.map(({ id: runId, botId, request, response }) => ({
+      ...{ runId, botId, request: request ?? null, response: response ?? null },
     }));
+  }
+
+  async forgetConversation(organizationId: string, conversationId: string): Promise<void> {
+    await this.em.nativeUpdate(ActionRunTable, { organizationId, conversationId }, { request: null, response: null });
   }
 
   async countOfConnection(organizationId: string, connectionId: string): Promise<number> {
@@ -49,4 +72,13 @@ export class PostgresRunStore implements RunStore {
   async deleteBefore(time: Date): Promise<void> {
     await this.em.nativeDelete(ActionRunTable, { startedAt: { $lt: time } });
   }
+}
+
+function asConnectionRun(row: ListedRow, connectionId: string): ConnectionRun {
+  return {
+    ...{ id: row.id, connectionId, botId: row.botId, conversationId: row.conversationId },
+    ...{ kind: row.kind, action: row.action ?? null, status: row.status, code: row.code ?? null },
+    ...{ httpStatus: row.httpStatus ?? null, attempts: row.attempts },
+    ...{ startedAt: row.startedAt, durationMs: row.durationMs ?? null },
+  };
 }

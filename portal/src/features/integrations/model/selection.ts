@@ -24,6 +24,7 @@ const usefulFields: Record<EventType, readonly string[]> = {
   PUBLICATION_FAILED: ['code', bot],
   CONNECTION_STATE_CHANGED: ['connector', 'name', 'state', 'previous', 'stateCode'],
   LIMIT_REACHED: ['limit', 'percent', 'used', 'max', 'resetsAt'],
+  INBOUND_RECEIVED: ['name', 'contentType', 'body'],
 };
 
 /** The choice of an endpoint as it is stored. */

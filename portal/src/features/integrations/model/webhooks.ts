@@ -14,7 +14,7 @@ export const eventGroups = [
     ],
   },
   { about: 'bots', events: ['VERSION_PUBLISHED', 'PUBLICATION_FAILED'] },
-  { about: 'connections', events: ['CONNECTION_STATE_CHANGED'] },
+  { about: 'connections', events: ['CONNECTION_STATE_CHANGED', 'INBOUND_RECEIVED'] },
   { about: 'plan', events: ['LIMIT_REACHED'] },
 ] as const satisfies readonly { about: string; events: readonly EventType[] }[];
 

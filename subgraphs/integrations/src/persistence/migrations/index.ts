@@ -7,6 +7,7 @@ import { M0005ConfigurationWebhooks } from './m0005-configuration-webhooks.js';
 import { M0006WebhookSelections } from './m0006-webhook-selections.js';
 import { M0007ModelBudgets } from './m0007-model-budgets.js';
 import { M0008CustomConnectors } from './m0008-custom-connectors.js';
+import { M0009ShownContents } from './m0009-shown-contents.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const integrationsMigrations: readonly MigrationEntry[] = [
@@ -22,4 +23,5 @@ export const integrationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0006-webhook-selections', class: M0006WebhookSelections },
   { name: 'm0007-model-budgets', class: M0007ModelBudgets },
   { name: 'm0008-custom-connectors', class: M0008CustomConnectors },
+  { name: 'm0009-shown-contents', class: M0009ShownContents },
 ];
