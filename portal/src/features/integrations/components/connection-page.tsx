@@ -1,8 +1,7 @@
 'use client';
-import { ChevronLeft, FlaskConical, Plug } from 'lucide-react';
-import Link from 'next/link';
+import { FlaskConical, Plug } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button, ButtonLink, EmptyState, ErrorState, Panel, PageHeader, Skeleton } from '../../../ui/index.js';
+import { Button, Panel, PageHeader } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
 import { useConnection, type ConnectionView } from '../hooks/use-connection.js';
 import { useConnectionTest } from '../hooks/use-connection-test.js';
@@ -12,8 +11,9 @@ import { ConnectionFacts } from './connection-facts.js';
 import { ConnectionSettings } from './connection-settings.js';
 import { StateChip } from './connection-parts.js';
 import { CureNote } from './cure-note.js';
+import { DetailsFrame } from './details-frame.js';
 import { HealthChart } from './health-bars.js';
-import { RunTable } from './run-table.js';
+import { RunList } from './run-list.js';
 import { TestNote } from './test-result.js';
 
 /** One connection: state, calls, settings. */
@@ -27,51 +27,15 @@ export function ConnectionPage({ id }: { id: string }) {
 
 function ConnectionScreen({ id }: { id: string }) {
   const t = useTranslations('integrations.connection');
-  const view = useConnection(id);
+  const texts = {
+    ...{ list: t('back'), back: t('back'), loading: t('loading') },
+    ...{ missing: t('missing'), missingText: t('missingText') },
+  };
   return (
-    <>
-      <Link
-        href="/integrations"
-        className="inline-flex min-h-9 items-center gap-1.5 self-start text-ink-2 hover:text-ink"
-      >
-        <ChevronLeft aria-hidden className="size-4" />
-        {t('back')}
-      </Link>
-      <ConnectionContent view={view} />
-    </>
+    <DetailsFrame listPath="/integrations" icon={Plug} texts={texts} view={useConnection(id)}>
+      {(view) => <LoadedConnection view={view} />}
+    </DetailsFrame>
   );
-}
-
-function ConnectionContent({ view }: { view: ConnectionView }) {
-  const t = useTranslations('integrations.connection');
-  switch (view.kind) {
-    case 'loading':
-      return (
-        <div role="status" aria-label={t('loading')} className="flex flex-col gap-4">
-          <Skeleton className="h-10 w-60" />
-          <Skeleton className="h-40 rounded-panel" />
-          <Skeleton className="h-60 rounded-panel" />
-        </div>
-      );
-    case 'failed':
-      return <ErrorState failure={view.failure} onRetry={view.retry} />;
-    case 'missing':
-      return (
-        <>
-          <h1 tabIndex={-1} className="sr-only">
-            {t('missing')}
-          </h1>
-          <EmptyState
-            icon={Plug}
-            title={t('missing')}
-            text={t('missingText')}
-            action={<ButtonLink href="/integrations">{t('back')}</ButtonLink>}
-          />
-        </>
-      );
-    case 'loaded':
-      return <LoadedConnection view={view} />;
-  }
 }
 
 function LoadedConnection({ view }: { view: Extract<ConnectionView, { kind: 'loaded' }> }) {
@@ -111,7 +75,7 @@ function LoadedConnection({ view }: { view: Extract<ConnectionView, { kind: 'loa
       </div>
       <section aria-labelledby="runs-title" className="flex flex-col gap-3">
         <h2 id="runs-title">{t('runs')}</h2>
-        <RunTable runs={connection.runs.nodes} connector={connector} bots={bots} onMore={view.more} />
+        <RunList view={view} />
       </section>
       {mayChange ? (
         <ConnectionSettings view={view} isSecretOpen={isSecretOpen} onSecretOpen={openSecret} />

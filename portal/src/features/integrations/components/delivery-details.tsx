@@ -5,23 +5,17 @@ import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { WebhookDeliveryBodyDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, Chip, CopyButton, ErrorState, RelativeTime, Skeleton } from '../../../ui/index.js';
+import { Button, Chip, ErrorState, RelativeTime, Skeleton } from '../../../ui/index.js';
 import { useResend } from '../hooks/use-webhook-actions.js';
-import {
-  failureOfAttempt,
-  isAccepted,
-  readableBody,
-  type ShownAttempt,
-  type ShownDelivery,
-} from '../model/deliveries.js';
-import { CodeLines } from './code-lines.js';
+import { failureOfAttempt, isAccepted, type ShownAttempt, type ShownDelivery } from '../model/deliveries.js';
+import { CodeLines, CodePart } from './code-lines.js';
 import { Fact } from './fact.js';
 
 /** The attempts of a delivery with their responses, and the body that was sent. */
 export function DeliveryDetails({ delivery, canResend }: { delivery: ShownDelivery; canResend: boolean }) {
   const t = useTranslations('webhooks.delivery');
   return (
-    <div className="flex flex-col gap-4 border-t border-line bg-sunken px-4 py-4 md:pl-11">
+    <>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-xs">
         <Fact name="webhook-id">
           <code className="select-all">{delivery.id}</code>
@@ -35,7 +29,7 @@ export function DeliveryDetails({ delivery, canResend }: { delivery: ShownDelive
         <Body deliveryId={delivery.id} />
       </div>
       {canResend ? <ResendButton deliveryId={delivery.id} /> : null}
-    </div>
+    </>
   );
 }
 
@@ -90,17 +84,10 @@ function Body({ deliveryId }: { deliveryId: string }) {
   const { data, error, refetch } = useQuery(WebhookDeliveryBodyDocument, { variables: { id: deliveryId } });
   const body = data?.webhookDelivery?.body;
   const retry = () => void refetch().catch(() => undefined);
-  return (
-    <section className="flex min-w-0 flex-col gap-1">
-      <div className="flex min-h-7 items-center justify-between gap-2">
-        <h3 className="text-xs font-semibold">{t('body')}</h3>
-        {body === undefined ? null : <CopyButton value={body} label={t('copyBody')} />}
-      </div>
-      {body === undefined && error === undefined ? <Skeleton className="h-24" /> : null}
-      {body === undefined && error !== undefined ? (
-        <ErrorState failure={failureOf(error)} onRetry={retry} className="py-2" />
-      ) : null}
-      {body === undefined ? null : <CodeLines label={t('body')} text={readableBody(body)} />}
-    </section>
+  if (body !== undefined) return <CodePart title={t('body')} copyLabel={t('copyBody')} text={body} />;
+  return error === undefined ? (
+    <Skeleton className="h-24" />
+  ) : (
+    <ErrorState failure={failureOf(error)} onRetry={retry} />
   );
 }

@@ -1,14 +1,14 @@
 'use client';
-import { ChevronLeft, Send, Webhook } from 'lucide-react';
-import Link from 'next/link';
+import { Send, Webhook } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, ButtonLink, EmptyState, ErrorState, PageHeader, Skeleton } from '../../../ui/index.js';
+import { Button, PageHeader } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
 import { useWebhookActions } from '../hooks/use-webhook-actions.js';
 import { useWebhook, type WebhookView } from '../hooks/use-webhooks.js';
 import { addressParts } from '../model/webhooks.js';
 import { DeliveryList } from './delivery-list.js';
+import { DetailsFrame } from './details-frame.js';
 import { TestWebhookDialog } from './test-webhook-dialog.js';
 import { WebhookFacts } from './webhook-facts.js';
 import { WebhookNote } from './webhook-note.js';
@@ -27,51 +27,15 @@ export function WebhookPage({ id }: { id: string }) {
 
 function WebhookScreen({ id }: { id: string }) {
   const t = useTranslations('webhooks');
-  const view = useWebhook(id);
+  const texts = {
+    ...{ list: t('title'), back: t('page.back'), loading: t('page.loading') },
+    ...{ missing: t('page.missing'), missingText: t('page.missingText') },
+  };
   return (
-    <>
-      <Link
-        href="/integrations/webhooks"
-        className="inline-flex min-h-9 items-center gap-1.5 self-start text-ink-2 hover:text-ink"
-      >
-        <ChevronLeft aria-hidden className="size-4" />
-        {t('title')}
-      </Link>
-      <WebhookContent view={view} />
-    </>
+    <DetailsFrame listPath="/integrations/webhooks" icon={Webhook} texts={texts} view={useWebhook(id)}>
+      {(view) => <LoadedWebhook view={view} />}
+    </DetailsFrame>
   );
-}
-
-function WebhookContent({ view }: { view: WebhookView }) {
-  const t = useTranslations('webhooks.page');
-  switch (view.kind) {
-    case 'loading':
-      return (
-        <div role="status" aria-label={t('loading')} className="flex flex-col gap-4">
-          <Skeleton className="h-10 w-60" />
-          <Skeleton className="h-30 rounded-panel" />
-          <Skeleton className="h-60 rounded-panel" />
-        </div>
-      );
-    case 'failed':
-      return <ErrorState failure={view.failure} onRetry={view.retry} />;
-    case 'missing':
-      return (
-        <>
-          <h1 tabIndex={-1} className="sr-only">
-            {t('missing')}
-          </h1>
-          <EmptyState
-            icon={Webhook}
-            title={t('missing')}
-            text={t('missingText')}
-            action={<ButtonLink href="/integrations/webhooks">{t('back')}</ButtonLink>}
-          />
-        </>
-      );
-    case 'loaded':
-      return <LoadedWebhook view={view} />;
-  }
 }
 
 function LoadedWebhook({ view: { endpoint, renew } }: { view: Extract<WebhookView, { kind: 'loaded' }> }) {
