@@ -27,6 +27,7 @@ export function createCache(): InMemoryCache {
       Viewer: { keyFields: [] },
       Connection: { fields: { runs: pages() } },
       WebhookEndpoint: { fields: { deliveries: pages(['state']), secrets: { merge: false } } },
+      InboundSource: { fields: { events: pages(), secrets: { merge: false } } },
       WebhookDelivery: { fields: { attempts: { merge: false } } },
       Organization: {
         fields: {

@@ -13,6 +13,7 @@ import onboarding from '../../messages/en/onboarding.json';
 import prompts from '../../messages/en/prompts.json';
 import settings from '../../messages/en/settings.json';
 import simulator from '../../messages/en/simulator.json';
+import sources from '../../messages/en/sources.json';
 import templates from '../../messages/en/templates.json';
 import ui from '../../messages/en/ui.json';
 import webhooks from '../../messages/en/webhooks.json';
@@ -34,6 +35,7 @@ export default {
   prompts,
   settings,
   simulator,
+  sources,
   templates,
   ui,
   webhooks,

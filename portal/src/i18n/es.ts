@@ -13,6 +13,7 @@ import onboarding from '../../messages/es/onboarding.json';
 import prompts from '../../messages/es/prompts.json';
 import settings from '../../messages/es/settings.json';
 import simulator from '../../messages/es/simulator.json';
+import sources from '../../messages/es/sources.json';
 import templates from '../../messages/es/templates.json';
 import ui from '../../messages/es/ui.json';
 import webhooks from '../../messages/es/webhooks.json';
@@ -34,6 +35,7 @@ export default {
   prompts,
   settings,
   simulator,
+  sources,
   templates,
   ui,
   webhooks,

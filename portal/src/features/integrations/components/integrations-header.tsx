@@ -14,7 +14,10 @@ export function IntegrationsHeader({ title, text, action }: { title: string; tex
     { href: '/integrations', label: t('connections'), isCurrent: path === '/integrations' },
     { href: '/integrations/catalog', label: t('catalog'), isCurrent: path === '/integrations/catalog' },
     ...(canReadWebhooks
-      ? [{ href: '/integrations/webhooks', label: t('webhooks'), isCurrent: path === '/integrations/webhooks' }]
+      ? [
+          { href: '/integrations/webhooks', label: t('webhooks'), isCurrent: path === '/integrations/webhooks' },
+          { href: '/integrations/incoming', label: t('incoming'), isCurrent: path === '/integrations/incoming' },
+        ]
       : []),
   ];
   return (

@@ -8,7 +8,7 @@ import type { ShownEndpoint } from '../model/webhooks.js';
 import { DeleteWebhookDialog } from './delete-webhook-dialog.js';
 import { RotateSecretDialog } from './rotate-secret-dialog.js';
 import { EditWebhookDialog } from './webhook-dialogs.js';
-import { WebhookSecretDialog } from './webhook-secret-dialog.js';
+import { NewSecretDialog } from './new-secret-dialog.js';
 
 type Change = 'edit' | 'rotate' | 'disable' | 'delete';
 
@@ -42,7 +42,12 @@ export function WebhookSettings({ endpoint, actions }: { endpoint: ShownEndpoint
       {change === 'edit' ? <EditWebhookDialog endpoint={endpoint} onClose={close} /> : null}
       {change === 'rotate' ? <RotateSecretDialog endpoint={endpoint} onSecret={setSecret} onClose={close} /> : null}
       {secret === null ? null : (
-        <WebhookSecretDialog secret={secret} title={t('secret.rotated')} onClose={() => setSecret(null)} />
+        <NewSecretDialog
+          secret={secret}
+          title={t('secret.rotated')}
+          hint={t('secret.hint')}
+          onClose={() => setSecret(null)}
+        />
       )}
       {change === 'delete' ? <DeleteWebhookDialog endpoint={endpoint} onClose={close} /> : null}
       {change === 'disable' ? (

@@ -12,7 +12,7 @@ import { IntegrationsHeader } from './integrations-header.js';
 import { NewWebhookDialog } from './webhook-dialogs.js';
 import { webhookAddress } from './webhook-parts.js';
 import { WebhookRows } from './webhook-rows.js';
-import { WebhookSecretDialog } from './webhook-secret-dialog.js';
+import { NewSecretDialog } from './new-secret-dialog.js';
 
 /** The endpoints that are told what happens. */
 export function WebhooksPage() {
@@ -42,9 +42,10 @@ function WebhooksScreen() {
         <NewWebhookDialog onCreated={setMade} onClose={() => setCreating(false)} />
       ) : null}
       {made === null ? null : (
-        <WebhookSecretDialog
+        <NewSecretDialog
           secret={made.secret}
           title={t('secret.created')}
+          hint={t('secret.hint')}
           onClose={() => router.push(webhookAddress(made.endpoint))}
         />
       )}

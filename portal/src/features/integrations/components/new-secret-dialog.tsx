@@ -1,16 +1,23 @@
 'use client';
 import { TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, CopyField, Dialog } from '../../../ui/index.js';
 
-/** Shows the new secret of an endpoint, which cannot be shown again. */
-export function WebhookSecretDialog({
+/** Shows a new secret, which cannot be shown again. */
+export function NewSecretDialog({
   secret,
   title,
+  hint,
+  children,
   onClose,
 }: {
   secret: string;
   title: string;
+  /** What the secret is for. */
+  hint: string;
+  /** What the secret is used with. */
+  children?: ReactNode;
   onClose: () => void;
 }) {
   const t = useTranslations('webhooks.secret');
@@ -30,7 +37,8 @@ export function WebhookSecretDialog({
           <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
           {t('once')}
         </p>
-        <CopyField label={t('label')} value={secret} hint={t('hint')} />
+        <CopyField label={t('label')} value={secret} hint={hint} />
+        {children}
       </div>
     </Dialog>
   );
