@@ -11,7 +11,7 @@ import { useDraftWatch } from '../hooks/use-draft-watch.js';
 import { usePublicationWatch } from '../hooks/use-publication.js';
 import { BotName } from './bot-name.js';
 import { DraftSaveChip } from './draft-save-chip.js';
-import { stepOfProblem } from './field-words.js';
+import { stepOfProblem, stepToOpen } from './field-words.js';
 import { OtherEditorNote } from './other-editor-note.js';
 import { PublishMenu } from './publish-menu.js';
 import { StaleDialog } from './stale-dialog.js';
@@ -124,8 +124,9 @@ function ProblemsChip() {
       className={`flex min-h-7 items-center gap-1.5 rounded-full px-2.5 text-xs font-semibold whitespace-nowrap pointer-coarse:min-h-11 ${errors > 0 ? 'bg-bad-soft text-bad' : 'bg-warn-soft text-warn'}`}
       aria-label={t('builder.problems', { count: problems.length })}
       onClick={() => {
-        ui.setState({ focus: { groupId: null, blockId: null, at: performance.now() } });
-        router.push(`/bots/${botId}/flow`);
+        const step = stepToOpen(problems);
+        if (step === 'flow') ui.setState({ focus: { groupId: null, blockId: null, at: performance.now() } });
+        router.push(`/bots/${botId}/${step}`);
       }}
     >
       <Icon aria-hidden className="size-4" />

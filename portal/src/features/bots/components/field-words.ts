@@ -14,6 +14,12 @@ export function stepOfProblem({ code, field }: Pick<DraftProblem, 'code' | 'fiel
   return code === 'BAD_PROFILE' ? 'business' : 'flow';
 }
 
+/** The step to open for these problems: that of the first error, or of the first warning where there is no error. */
+export function stepToOpen(problems: readonly DraftProblem[]): 'business' | 'flow' | 'prompts' {
+  const first = problems.find(({ severity }) => severity === 'ERROR') ?? problems[0];
+  return first === undefined ? 'flow' : stepOfProblem(first);
+}
+
 /** The step of the builder that contains a field. */
 export function stepOfField({ path }: InvalidField): 'business' | 'flow' | 'prompts' {
   if (path.startsWith('prompts.') || path.startsWith(modelPath)) return 'prompts';

@@ -18,6 +18,7 @@ import {
   showFailure,
 } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot } from '../hooks/use-builder.js';
+import { neverLive } from '../model/never-live.js';
 import { usePublishActions, usePublishState, type PublishResult } from '../hooks/use-publication.js';
 
 type Version = NonNullable<BotVersionsQuery['bot']>['versions']['nodes'][number];
@@ -52,6 +53,7 @@ function Versions({ onDone }: { onDone: () => void }) {
     fetchPolicy: 'network-only',
   });
   const versions = data?.bot?.versions;
+  const failed = neverLive(data?.bot?.publications.nodes ?? []);
   if (versions === undefined) {
     return error === undefined ? (
       <Skeleton className="h-40" />
@@ -71,7 +73,7 @@ function Versions({ onDone }: { onDone: () => void }) {
       ) : null}
       <ul className="divide-y divide-line rounded-control border border-line">
         {versions.nodes.map((version) => (
-          <VersionLine key={version.id} version={version} onDone={onDone} />
+          <VersionLine key={version.id} version={version} isUnpublished={failed.has(version.id)} onDone={onDone} />
         ))}
       </ul>
       <Pagination
@@ -85,19 +87,19 @@ function Versions({ onDone }: { onDone: () => void }) {
   );
 }
 
-function VersionLine({ version, onDone }: { version: Version; onDone: () => void }) {
+/** One that was never live cannot go live again, only be copied. */
+function VersionLine({
+  version,
+  isUnpublished,
+  onDone,
+}: {
+  version: Version;
+  isUnpublished: boolean;
+  onDone: () => void;
+}) {
   const t = useTranslations('bots');
   const { rollBack, restore } = usePublishActions();
-  const run = async (work: Promise<PublishResult>, done: string): Promise<void> => {
-    try {
-      const answer = await work;
-      if (!answer.isDone) return showFailure(answer.message);
-      showDone(done);
-      onDone();
-    } catch {
-      showFailure(t('publish.noAnswer'));
-    }
-  };
+  const run = useNotices(onDone);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5">
       <span className="w-10 font-semibold">{t('versions.number', { number: version.number })}</span>
@@ -107,11 +109,8 @@ function VersionLine({ version, onDone }: { version: Version; onDone: () => void
           {version.author?.name ?? t('somebody')} · <RelativeTime at={version.createdAt} />
         </span>
       </span>
-      {version.isLive ? (
-        <Chip tone="ok" hasDot>
-          {t('versions.live')}
-        </Chip>
-      ) : (
+      <StateOfVersion isLive={version.isLive} isUnpublished={isUnpublished} />
+      {version.isLive || isUnpublished ? null : (
         <Button
           size="sm"
           icon={Undo2}
@@ -130,4 +129,31 @@ function VersionLine({ version, onDone }: { version: Version; onDone: () => void
       </Button>
     </li>
   );
+}
+
+/** Says how an action ended. */
+function useNotices(onDone: () => void): (work: Promise<PublishResult>, done: string) => Promise<void> {
+  const t = useTranslations('bots');
+  return async (work, done) => {
+    try {
+      const answer = await work;
+      if (!answer.isDone) return showFailure(answer.message);
+      showDone(done);
+      onDone();
+    } catch {
+      showFailure(t('publish.noAnswer'));
+    }
+  };
+}
+
+function StateOfVersion({ isLive, isUnpublished }: { isLive: boolean; isUnpublished: boolean }) {
+  const t = useTranslations('bots.versions');
+  if (isLive) {
+    return (
+      <Chip tone="ok" hasDot>
+        {t('live')}
+      </Chip>
+    );
+  }
+  return isUnpublished ? <Chip tone="bad">{t('unpublished')}</Chip> : null;
 }
