@@ -72,6 +72,34 @@ describe('a number with more than one reading', () => {
   });
 });
 
+describe('a choice with more than one reading', () => {
+  const item = (id: string, es: string) => ({ id, label: { es }, detail: {}, value: null, condition: null });
+  const items = [item('dama', 'Corte dama'), item('caballero', 'Corte caballero'), item('none', 'Ninguna')];
+  const talk = (isRequired = true) => {
+    const ask = block('c', 'choiceInput', { variable: 'corte', items, isRequired });
+    const ends = [group('n', say('sn', 'Nada.')), group('d', say('sd', 'Dama.'))];
+    return new Talk(aDefinition(aFlow([group('g', ask), ...ends], edges('start -> g', 'c:none -> n', 'c:dama -> d'))));
+  };
+
+  test('Only the choices that may be meant are offered, and all of them are open again afterwards', () => {
+    const asked = talk().type('corte');
+    expect(asked.state.awaiting).toMatchObject({ choices: [{ id: 'dama' }, { id: 'caballero' }] });
+    expect(asked.type('dama').said).toEqual(['Dama.']);
+    expect(talk().type('corte').choose('dama').said).toEqual(['Dama.']);
+    expect(talk().type('corte').type('ninguna').said).toEqual(['Nada.']);
+  });
+
+  test('What is ruled out is not chosen', () => {
+    expect(talk().type('no quiero corte dama').outputs('answered')).toEqual([]);
+    expect(talk().type('dama no, caballero').state.variables).toMatchObject({ corte: 'Corte caballero' });
+  });
+
+  test('A choice with the name of a skip word is chosen rather than skipped', () => {
+    expect(talk(false).type('ninguna').said).toEqual(['Nada.']);
+    expect(talk(false).type('omitir').outputs('answered')).toMatchObject([{ value: null }]);
+  });
+});
+
 describe('a time said with a day', () => {
   test('It is stored beside the day, shown with it, and can be used in texts', () => {
     const flow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('end', 'A las {{ fecha_time }}.'));

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { editDistance, foldedPhrase } from '@tertulia/words';
 import fc from 'fast-check';
-import { choiceReader } from '../src/answers/choice.js';
 import { readEmail } from '../src/answers/email.js';
-import { readNumber } from '@tertulia/readers';
+import { readChoice, readChoices, readNumber } from '@tertulia/readers';
 import { readRating } from '../src/answers/rating.js';
 import { plainText, readDate } from '../src/index.js';
 import { parseMarkdown } from '../src/text/markdown.js';
@@ -82,9 +81,10 @@ describe('parsers are linear in the length of the text', () => {
 
   test('Answers of random special characters are parsed in linear time', async () => {
     const context = { profile: aProfile(), now: wednesdayMorning, locale: 'es' } as const;
-    const choose = choiceReader([{ id: 'a', label: 'a '.repeat(100) }]);
+    const choices = [{ id: 'a', label: 'a '.repeat(100) }];
     const readers = [
-      choose,
+      (text: string) => readChoice(text, choices),
+      (text: string) => readChoices(text, choices),
       foldedPhrase,
       readEmail,
       readRating,

@@ -1,13 +1,8 @@
-import { foldedPhrase } from '@tertulia/words';
-import { choiceReader } from '../answers/choice.js';
+import { readChoice, readYesNo } from '@tertulia/readers';
 import type { Turn } from '../engine/turn.js';
 import type { Awaiting } from '../model.js';
 import { offerText } from '../text/phrases.js';
 import type { Answer, Candidate } from './definition.js';
-
-const yes = new Set(
-  'si sip claro correcto exacto eso asi es asi es ok okay vale dale va yes yep yeah right correct sure'.split(' '),
-);
 
 /** Asks which candidate was meant, and shows them as choices. Their ids are answers that the question reads in only one way. */
 export function offerCandidates(turn: Turn, blockId: string, candidates: readonly Candidate[]): void {
@@ -32,6 +27,8 @@ export function pickedOffer(awaiting: Awaiting | null, answer: Answer): string |
     return choices.some((choice) => choice.id === id) ? id : null;
   }
   const [only] = choices;
-  if (only && choices.length === 1 && yes.has(foldedPhrase(answer.text))) return only.id;
-  return choiceReader(choices)(answer.text);
+  const agreed = choices.length === 1 ? readYesNo(answer.text) : null;
+  if (only && agreed?.kind === 'read' && agreed.value) return only.id;
+  const found = readChoice(answer.text, choices);
+  return found.kind === 'read' ? found.value : null;
 }

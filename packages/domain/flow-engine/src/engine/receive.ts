@@ -1,4 +1,4 @@
-import { isQuestionLike } from '../answers/choice.js';
+import { isQuestionLike } from '@tertulia/readers';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
 import { offerCandidates } from '../blocks/offer.js';
@@ -20,7 +20,7 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
     return undefined;
   }
   const question = place.block as QuestionBlock;
-  if (!question.options.isRequired && isSkipped(answer)) return accept(turn, place, skipped);
+  if (!question.options.isRequired && isSkipped(turn, answer)) return accept(turn, place, skipped);
   const reading = readingOf(turn, place, answer);
   if (reading.isUnderstood) {
     if (answer.kind !== 'text') turn.state.lastMessage = reading.text;
@@ -50,9 +50,15 @@ function readingOf(turn: Turn, place: Place, answer: Answer): Reading {
   return reading ?? { isUnderstood: false, reason: 'required' };
 }
 
-function isSkipped(answer: Answer): boolean {
+/** A choice of that name comes before the word for skipping. */
+function isSkipped({ state }: Turn, answer: Answer): boolean {
   if (answer.kind === 'choice') return answer.ids.length === 0;
-  return answer.kind === 'text' && skipWords.has(foldedPhrase(answer.text));
+  if (answer.kind !== 'text') return false;
+  const phrase = foldedPhrase(answer.text);
+  return (
+    skipWords.has(phrase) &&
+    !state.awaiting?.choices.some(({ label }) => phrase !== '' && foldedPhrase(label) === phrase)
+  );
 }
 
 /** Free text in reply to a choice is always a side question; in reply to other questions only if it looks like a question. */

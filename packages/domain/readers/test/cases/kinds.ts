@@ -1,7 +1,17 @@
-import { readMoment, readNumber, type ReaderLocale, type Whereabouts } from '../../src/index.js';
+import {
+  readChoice,
+  readChoices,
+  readMoment,
+  readNumber,
+  readYesNo,
+  type ReaderLocale,
+  type Whereabouts,
+} from '../../src/index.js';
 import { scoreOf, type Case, type Score } from './case.js';
+import { choiceCases } from './choices.js';
 import { momentCases } from './moments.js';
 import { numberCases } from './numbers.js';
+import { yesNoCases } from './yes-no.js';
 
 const now = new Date('2026-11-25T17:00:00Z');
 const workday = [{ opens: '09:00', closes: '19:00' }];
@@ -29,10 +39,27 @@ function readAmount(one: Case): string | null {
   return reading.kind === 'read' ? String(reading.value) : null;
 }
 
+function readLabel({ place, answer }: Case): string | null {
+  const choices = place
+    .replace(/^\*/, '')
+    .split(' / ')
+    .map((label) => ({ id: label, label }));
+  const reading = place.startsWith('*') ? readChoices(answer, choices) : readChoice(answer, choices);
+  if (reading.kind !== 'read') return null;
+  return typeof reading.value === 'string' ? reading.value : reading.value.join(' + ');
+}
+
+function readAgreement({ answer }: Case): string | null {
+  const reading = readYesNo(answer);
+  return reading.kind === 'read' ? (reading.value ? 'yes' : 'no') : null;
+}
+
 /** Every kind of answer with its cases and its score. */
 export function scores(): { kind: string; score: Score }[] {
   return [
     { kind: 'dates and times', score: scoreOf(momentCases, readDay) },
     { kind: 'numbers', score: scoreOf(numberCases, readAmount) },
+    { kind: 'choices', score: scoreOf(choiceCases, readLabel) },
+    { kind: 'yes and no', score: scoreOf(yesNoCases, readAgreement) },
   ];
 }

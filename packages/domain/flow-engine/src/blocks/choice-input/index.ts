@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choiceCost, choiceReader, splitAnswers } from '../../answers/choice.js';
+import { choiceCost, readChoice, readChoices } from '@tertulia/readers';
 import { choiceItem, questionShape } from '../../definition/parts.js';
 import type { Awaiting, BlockOf } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
@@ -52,30 +52,32 @@ export const choiceInput = defineQuestion<'choiceInput'>({
     isSearchable: block.options.isSearchable,
     choices: shownChoices(block, turn),
   }),
+  offered: (id) => ({ kind: 'choice', ids: [id] }),
   read: (block, answer, turn) => {
     const shown = turn.state.awaiting?.choices ?? [];
-    if (answer.kind === 'text') turn.spend(choiceCost(answer.text, shown));
-    const ids = chosenIds(block, answer, shown);
-    if (ids === null) return { isUnderstood: false, reason: 'noChoice' };
-    return readingOf(block, ids, turn);
+    if (answer.kind === 'text') return readText(block, answer.text, turn);
+    const ids = pickedIds(block, answer, shown);
+    return ids === null ? { isUnderstood: false, reason: 'noChoice' } : readingOf(block, ids, turn);
   },
 });
 
-function chosenIds(block: BlockOf<'choiceInput'>, answer: Answer, shown: Awaiting['choices']): string[] | null {
-  const { isMultiple } = block.options;
-  if (answer.kind === 'rating') return null;
-  if (answer.kind === 'choice') {
-    const ids = [...new Set(answer.ids)];
-    const isKnown = ids.length > 0 && ids.every((id) => shown.some((choice) => choice.id === id));
-    return isKnown && (isMultiple || ids.length === 1) ? ids : null;
-  }
-  const read = choiceReader(shown);
-  const whole = read(answer.text);
-  const parts = isMultiple ? splitAnswers(answer.text) : [];
-  if (parts.length < 2) return whole === null ? null : [whole];
-  const ids = parts.map(read);
-  if (ids.every((id) => id !== null)) return [...new Set(ids)];
-  return whole === null ? null : [whole];
+function readText(block: BlockOf<'choiceInput'>, text: string, turn: Turn): Reading {
+  const shown = turn.state.awaiting?.choices ?? [];
+  turn.spend(choiceCost(text, shown));
+  const found = block.options.isMultiple ? readChoices(text, shown) : readChoice(text, shown);
+  if (found.kind === 'none') return { isUnderstood: false, reason: 'noChoice' };
+  if (found.kind === 'read') return readingOf(block, [found.value].flat(), turn);
+  const ids = new Set(found.candidates.flat());
+  const candidates = shown.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ answer: id, label }));
+  return { isUnderstood: false, reason: 'noChoice', candidates };
+}
+
+/** The ids of picked buttons; null when one is unknown, or several were picked where one is asked for. */
+function pickedIds(block: BlockOf<'choiceInput'>, answer: Answer, shown: Awaiting['choices']): string[] | null {
+  if (answer.kind !== 'choice') return null;
+  const ids = [...new Set(answer.ids)];
+  const isKnown = ids.length > 0 && ids.every((id) => shown.some((choice) => choice.id === id));
+  return isKnown && (block.options.isMultiple || ids.length === 1) ? ids : null;
 }
 
 function readingOf(block: BlockOf<'choiceInput'>, ids: string[], turn: Turn): Reading {

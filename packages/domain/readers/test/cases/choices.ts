@@ -1,0 +1,220 @@
+import type { Case } from './case.js';
+
+/** An answer, the choices that it was given to (in `place`), and the label that it means; several joined by ` + `; `?` must be asked back. `*`: several may be chosen. */
+export const choiceCases: readonly Case[] = choiceLines(`
+Reservar / Cancelar cita | no quiero reservar, quiero cancelar | Cancelar cita
+2 personas / 4 personas / 6 personas | 1 | ?
+2 personas / 4 personas / 6 personas | 2 | 2 personas
+2 personas / 4 personas / 6 personas | somos 4 | 4 personas
+2 personas / 4 personas / 6 personas | cuatro | 4 personas
+2 personas / 4 personas / 6 personas | la primera | 2 personas
+2 personas / 4 personas / 6 personas | 3 | ?
+2 personas / 4 personas / 6 personas | 5 personas | ?
+10:00 / 11:00 / 12:30 / 13:00 | 1 | 13:00
+10:00 / 11:00 / 12:30 / 13:00 | 3 | ?
+10:00 / 11:00 / 12:30 / 13:00 | 10 | 10:00
+10:00 / 11:00 / 12:30 / 13:00 | a las 11 | 11:00
+10:00 / 11:00 / 12:30 / 13:00 | doce y media | 12:30
+10:00 / 11:00 / 12:30 / 13:00 | a la una | 13:00
+10:00 / 11:00 / 12:30 / 13:00 | 1 pm | 13:00
+10:00 / 11:00 / 12:30 / 13:00 | 12:30 | 12:30
+10:00 / 11:00 / 12:30 / 13:00 | la última | 13:00
+10:00 / 11:00 / 12:30 / 13:00 | a las 5 | ?
+9:00 AM / 2:00 PM | 2 | 2:00 PM
+C / C++ / C# | C++ | C++
+C / C++ / C# | c++ | C++
+C / C++ / C# | c | C
+C / C++ / C# | c# | C#
+A+ / A- / B+ | a+ | A+
+A+ / A- / B+ | A | ?
+👍 / 👎 | 👍🏽 | 👍
+👍 Bien / 👎 Mal | 👍 | 👍 Bien
+👍 Bien / 👎 Mal | bien | 👍 Bien
+❤️ / 💔 | ❤ | ❤️
+Sí / No | claro | Sí
+Sí / No | nel | No
+Sí / No | claro que no | No
+Sí / No | no gracias | No
+Sí / No | siii | Sí
+Sí / No | dale | Sí
+Sí / No | no sé | ?
+Sí / No | sí y no | ?
+Sí / No | 👍 | Sí
+Sí, quiero cita / No por ahora | va | Sí, quiero cita
+Sí, quiero cita / No por ahora | ahora no | No por ahora
+SI / Si | Si | Si
+SI / Si | SI | SI
+SI / Si | si | ?
+Alergia a nueces / Ninguna | ninguna | Ninguna
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | corte | Corte
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | CORTE Y BARBA | Corte y barba
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | tinet | Tinte
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | tintte | Tinte
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | agendar cita | 📅 Agendar una cita
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | quiero agendar una cita por favor | 📅 Agendar una cita
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | quiero corte y barba | Corte y barba
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | si | Sí, claro
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | sí claro | Sí, claro
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | 1 | Corte
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | 2. | Tinte
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | opción 3 | Corte y barba
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | la segunda | Tinte
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | the first one | Corte
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | 9 | ?
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | 0 | ?
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | ¿cuánto cuesta el corte? | ?
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | cuanto cuesta el tinte | ?
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | pedicura | ?
+Corte / Tinte / Corte y barba / 📅 Agendar una cita / Sí, claro | 💥 | ?
+Corte dama / Corte caballero | corte | ?
+Corte dama / Corte caballero | dama | Corte dama
+Corte dama / Corte caballero | el de caballero | Corte caballero
+Corte dama / Corte caballero | corte de hombre | ?
+Agendar cita / Cambiar o cancelar mi cita / Precios | necesito cambiar mi cita | Cambiar o cancelar mi cita
+Agendar cita / Cambiar o cancelar mi cita / Precios | quiero cancelar | Cambiar o cancelar mi cita
+Agendar cita / Cambiar o cancelar mi cita / Precios | cita | ?
+Agendar cita / Cambiar o cancelar mi cita / Precios | agendar | Agendar cita
+Agendar cita / Cambiar o cancelar mi cita / Precios | precio | Precios
+Agendar cita / Cambiar o cancelar mi cita / Precios | ninguna de esas | ?
+Agendar cita / Cambiar o cancelar mi cita / Precios | no quiero agendar | ?
+Agendar cita / Cambiar o cancelar mi cita / Precios | agendar no, precios | Precios
+Agendar cita / Cambiar o cancelar mi cita / Precios | no agendar sino cancelar | Cambiar o cancelar mi cita
+Efectivo / Tarjeta / Transferencia | con tarjeta | Tarjeta
+Efectivo / Tarjeta / Transferencia | tarjeta de crédito | Tarjeta
+Efectivo / Tarjeta / Transferencia | efectivo o tarjeta | ?
+Efectivo / Tarjeta / Transferencia | trasferencia | Transferencia
+Efectivo / Tarjeta / Transferencia | todo menos efectivo | ?
+Efectivo / Tarjeta / Transferencia | la más rápida | ?
+Efectivo / Tarjeta / Transferencia | sin tarjeta | ?
+Corte corto / Corte largo | el más corto | ?
+Básico / Premium / Oro | el más caro | ?
+Básico / Premium / Oro | el premium | Premium
+Básico / Premium / Oro | basico porfa | Básico
+Básico / Premium / Oro | ambos | ?
+*Corte / Tinte / Barba | corte y tinte | Corte + Tinte
+*Corte / Tinte / Barba | 1, 3 | Corte + Barba
+*Corte / Tinte / Barba | 1 y 3 | Corte + Barba
+*Corte / Tinte / Barba | todo menos tinte | Corte + Barba
+*Corte / Tinte / Barba | todos | Corte + Tinte + Barba
+*Corte / Tinte / Barba | quiero corte, tinte y barba | Corte + Tinte + Barba
+*Corte / Tinte / Barba | tinte | Tinte
+*Corte / Tinte / Barba / Corte y barba | corte y barba | Corte y barba
+*Corte / Tinte / Barba | corte o tinte | ?
+Hombre / Mujer | hombre | Hombre
+Hombre / Mujer | nombre | ?
+Sin alcohol / Con alcohol | sin alcohol | Sin alcohol
+Sin alcohol / Con alcohol | con | Con alcohol
+Mañana / Tarde / Noche | en la tarde | Tarde
+Mañana / Tarde / Noche | por la mañana | Mañana
+Mañana / Tarde / Noche | de noche | Noche
+Chica / Mediana / Grande | la grande | Grande
+Chica / Mediana / Grande | mediana por favor | Mediana
+Chica / Mediana / Grande | la chica no, la grande | Grande
+1 noche / 2 noches / 3 noches | 3 | 3 noches
+1 noche / 2 noches / 3 noches | dos noches | 2 noches
+Uñas / Pestañas | unas | Uñas
+Book a table / Cancel a booking / Menu | I want to cancel my booking | Cancel a booking
+Book a table / Cancel a booking / Menu | book | Book a table
+Book a table / Cancel a booking / Menu | the menu please | Menu
+Book a table / Cancel a booking / Menu | the second one | Cancel a booking
+Book a table / Cancel a booking / Menu | not the menu, a table | Book a table
+Yes / No | yep | Yes
+Yes / No | not really | No
+Yes / No | maybe | ?
+Quiero agendar / Tengo una duda / Hablar con alguien | duda | Tengo una duda
+Quiero agendar / Tengo una duda / Hablar con alguien | tengo una pregunta | ?
+Quiero agendar / Tengo una duda / Hablar con alguien | hablar con una persona | Hablar con alguien
+Corte de cabello / Manicure / Pedicure / Tinte | manicura | Manicure
+Corte de cabello / Manicure / Pedicure / Tinte | corte | Corte de cabello
+Corte de cabello / Manicure / Pedicure / Tinte | cortarme el cabello | Corte de cabello
+Corte de cabello / Manicure / Pedicure / Tinte | manicure y pedicure | ?
+Corte de cabello / Manicure / Pedicure / Tinte | no sé todavía | ?
+Corte de cabello / Manicure / Pedicure / Tinte | el 4 | Tinte
+Corte de cabello / Manicure / Pedicure / Tinte | tinte para mi hija | Tinte
+Corte de cabello / Manicure / Pedicure / Tinte | me da igual | ?
+Corte de cabello / Manicure / Pedicure / Tinte | número 2 por favor | Manicure
+Corte de cabello / Manicure / Pedicure / Tinte | la penúltima | ?
+Corte de cabello / Manicure / Pedicure / Tinte | todas | ?
+Corte de cabello / Manicure / Pedicure / Tinte | la tercera opción | Pedicure
+Lunes / Martes / Miércoles | el miercoles | Miércoles
+Lunes / Martes / Miércoles | no puedo el lunes, el martes | Martes
+Lunes / Martes / Miércoles | ni lunes ni martes | ?
+Lunes / Martes / Miércoles | lunez | Lunes
+Lunes / Martes / Miércoles | jueves | ?
+S / M / L / XL | xl | XL
+S / M / L / XL | m | M
+S / M / L / XL | talla l | L
+S / M / L / XL | mediana | ?
+$100 / $200 / $500 | 200 | $200
+$100 / $200 / $500 | doscientos | $200
+$100 / $200 / $500 | 2 | ?
+De 1 a 5 / De 6 a 10 / Más de 10 | más de 10 | Más de 10
+De 1 a 5 / De 6 a 10 / Más de 10 | de 6 a 10 | De 6 a 10
+Hoy / Mañana / Otro día | otro | Otro día
+Hoy / Mañana / Otro día | mañana | Mañana
+Hoy / Mañana / Otro día | mñana | Mañana
+Hoy / Mañana / Otro día | otro dia porfa | Otro día
+Sí / No / No estoy seguro | no estoy seguro | No estoy seguro
+Sí / No / No estoy seguro | sí | Sí
+Sí / No / No estoy seguro | no | No
+Sí / No / No estoy seguro | nop | ?
+Acepto / No acepto | acepto | Acepto
+Acepto / No acepto | sí | Acepto
+Acepto / No acepto | no | No acepto
+Acepto / No acepto | no acepto | No acepto
+Confirmar / Cancelar | sí | Confirmar
+Confirmar / Cancelar | confirmo | Confirmar
+Confirmar / Cancelar | no, cancelar | Cancelar
+Recoger en tienda / Envío a domicilio | a domicilio | Envío a domicilio
+Recoger en tienda / Envío a domicilio | envio | Envío a domicilio
+Recoger en tienda / Envío a domicilio | lo recojo | Recoger en tienda
+Recoger en tienda / Envío a domicilio | que me lo envíen | Envío a domicilio
+Recoger en tienda / Envío a domicilio | paso a recogerlo | ?
+Inglés / Francés / Alemán | frances | Francés
+Inglés / Francés / Alemán | ingles no, frances | Francés
+Inglés / Francés / Alemán | 3ro | Alemán
+Inglés / Francés / Alemán | italiano | ?
+1 / 2 / 3 | 2 | 2
+1 / 2 / 3 | dos | 2
+10 / 20 / 30 | 2 | ?
+10 / 20 / 30 | 20 | 20
+Sala A / Sala B | a | Sala A
+Sala A / Sala B | la b | Sala B
+Sala A / Sala B | sala b por favor | Sala B
+9:00 / 9:30 / 10:00 | 9 | 9:00
+9:00 / 9:30 / 10:00 | nueve y media | 9:30
+9:00 / 9:30 / 10:00 | 930 | ?
+9:00 / 9:30 / 10:00 | la primera | 9:00
+9:00 / 9:30 / 10:00 | la más temprana | ?
+4:00 PM / 5:00 PM / 6:00 PM | 5 | 5:00 PM
+4:00 PM / 5:00 PM / 6:00 PM | 5 de la tarde | 5:00 PM
+4:00 PM / 5:00 PM / 6:00 PM | 17:00 | 5:00 PM
+4:00 PM / 5:00 PM / 6:00 PM | 4 o 5 | ?
+*Gluten / Lácteos / Nueces | gluten y nueces | Gluten + Nueces
+*Gluten / Lácteos / Nueces | lacteos, nueces | Lácteos + Nueces
+*Gluten / Lácteos / Nueces | todo | Gluten + Lácteos + Nueces
+*Gluten / Lácteos / Nueces | todo menos gluten | Lácteos + Nueces
+*Gluten / Lácteos / Nueces | ninguno | ?
+*Gluten / Lácteos / Nueces | la 1 y la 2 | Gluten + Lácteos
+*Gluten / Lácteos / Nueces | gluten pero no nueces | Gluten
+*Gluten / Lácteos / Nueces | gluten y pescado | ?
+🍕 Pizza / 🍔 Hamburguesa / 🥗 Ensalada | 🍕 | 🍕 Pizza
+🍕 Pizza / 🍔 Hamburguesa / 🥗 Ensalada | hamburgesa | 🍔 Hamburguesa
+🍕 Pizza / 🍔 Hamburguesa / 🥗 Ensalada | 2️⃣ | 🍔 Hamburguesa
+🍕 Pizza / 🍔 Hamburguesa / 🥗 Ensalada | 🍣 | ?
+🍕 Pizza / 🍔 Hamburguesa / 🥗 Ensalada | una pizza | 🍕 Pizza
+Cash / Card | by card | Card
+Cash / Card | not cash, card | Card
+Cash / Card | anything but cash | ?
+Cash / Card | cash or card | ?
+`);
+
+function choiceLines(lines: string): Case[] {
+  return lines
+    .split('\n')
+    .filter((line) => line.includes(' | '))
+    .map((line) => {
+      const [place = '', answer = '', wanted = ''] = line.split(' | ');
+      return { place, answer, wanted };
+    });
+}
