@@ -1,7 +1,7 @@
 import { asksForPerson } from '@tertulia/intents';
+import { readChoice } from '@tertulia/readers';
 import { foldedPhrase } from '@tertulia/words';
 import type { Answer } from '../blocks/definition.js';
-import { choiceReader } from '../answers/choice.js';
 import type { Awaiting } from '../model.js';
 import { pickText } from '../text/flow-text.js';
 import { inTone } from '../text/phrases.js';
@@ -78,7 +78,9 @@ const declines = new Set(['no', 'nop', 'no gracias', 'nope', 'no thanks', 'asi e
 function readOffer(text: string, { choices }: Awaiting): string | null {
   const said = foldedPhrase(text);
   if (agrees.has(said) || asksForPerson(text)) return toPerson;
-  return declines.has(said) ? stay : choiceReader(choices)(text);
+  if (declines.has(said)) return stay;
+  const reading = readChoice(text, choices);
+  return reading.kind === 'read' ? reading.value : null;
 }
 
 function wayToPerson(turn: Turn): Place | undefined {
