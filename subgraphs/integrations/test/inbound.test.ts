@@ -118,6 +118,13 @@ describe.each(inboundSchemes)('the scheme %s', (scheme) => {
     expect(JSON.stringify(received)).not.toContain('Ana');
   });
 
+  test('A genuine call that tells of a call of another source is refused, so that no loop begins', async () => {
+    const source = await newSource(scheme);
+    const call = signed[scheme](senderOf(source), body);
+    expect(await sent({ ...call, headers: { ...call.headers, 'tertulia-passed-on': '1' } })).toBe(508);
+    expect(await rowsOf(source)).toEqual([]);
+  });
+
   test('A call with the secret of another source of the same scheme is refused', async () => {
     const [one, other] = [await newSource(scheme), await newSource(scheme)];
     expect(await sent(signed[scheme]({ ...senderOf(one), secret: other.secret }, body))).toBe(401);

@@ -370,6 +370,14 @@ describe('by hand', () => {
     expect((await endpoint(id)).secrets).toHaveLength(1);
   });
 
+  test('A delivery that tells of a call of a source says so in a header, so that no source takes it', async () => {
+    const { id } = await newEndpoint('/hook', ['INBOUND_RECEIVED']);
+    const sendCall = sendTest.replace('GOAL_REACHED', 'INBOUND_RECEIVED');
+    await told(sendCall, { id });
+    await attempts(1);
+    expect(receiver.received[0]?.headers['tertulia-passed-on']).toBe('1');
+  });
+
   test('A test is marked as one, and a delivery can be sent again with the same id', async () => {
     const { id } = await newEndpoint();
     const { delivery } = await told<{ delivery: Delivery }>(sendTest, { id });

@@ -1,3 +1,4 @@
+import { passedOnHeader } from '../domain/inbound-source.js';
 import { afterResult, outcomeOf, type AttemptResult } from '../domain/webhook-delivery.js';
 import { afterAttempt, type EndpointOutcome, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import { emitEndpointState } from './endpoint-changes.js';
@@ -55,6 +56,7 @@ async function attempt(
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
       'webhook-signature': signature,
+      ...(delivery.eventType === 'INBOUND_RECEIVED' ? { [passedOnHeader]: '1' } : {}),
     };
     const waiting = delivery.until === null ? {} : { timeoutMs: Math.max(1, delivery.until.getTime() - at.getTime()) };
     return await deps.webhooks.sender.send({ organizationId, url: endpoint.url, headers, body, ...waiting });

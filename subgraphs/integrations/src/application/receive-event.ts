@@ -1,5 +1,5 @@
 import { eventKeyOf, isGenuine, type InboundRequest } from '../domain/inbound-signatures.js';
-import { publicIdPattern, type InboxEvent } from '../domain/inbound-source.js';
+import { passedOnHeader, publicIdPattern, type InboxEvent } from '../domain/inbound-source.js';
 import type { InboundDependencies } from './inbound-dependencies.js';
 import type { StoredInboundSource } from './inbound-ports.js';
 
@@ -11,8 +11,11 @@ export interface ReceivedRequest extends Omit<InboundRequest, 'url' | 'now'> {
   readonly contentType: string;
 }
 
-/** What became of a request. REPEATED: the source has this event already. REFUSED: it does not prove who sent it. */
-export type ReceiptOutcome = 'STORED' | 'REPEATED' | 'REFUSED' | 'UNKNOWN';
+/**
+ * What became of a request. REPEATED: the source has this event already. REFUSED: it does not prove who sent it. LOOP: it tells of a call of
+ * another source.
+ */
+export type ReceiptOutcome = 'STORED' | 'REPEATED' | 'REFUSED' | 'LOOP' | 'UNKNOWN';
 
 /**
  * Verifies a request over its bytes, and stores it with the job that works on it. Nothing of it is parsed before it is verified. A source
@@ -27,6 +30,7 @@ export async function receiveEvent(deps: InboundDependencies, received: Received
   if (stored === null) return 'UNKNOWN';
   const request = { ...rest, url: `${deps.inbound.urlOf(publicId)}${search}`, now: deps.clock.now() };
   if (!(await isFromSource(deps, stored, request))) return refuse(deps, stored, request.now);
+  if (passedOnHeader in request.headers) return 'LOOP';
   return storeEvent(deps, stored, { request, contentType: received.contentType });
 }
 

@@ -23,7 +23,7 @@ const connectorName = /^[a-z-]{2,20}$/;
 const statuses: Readonly<Record<CallOutcome | ReceiptOutcome | AnswerOutcome, number>> = {
   ...{ ACCEPTED: 202, GONE: 410, UNKNOWN: 404 },
   // Slack takes nothing but 200 for accepted.
-  ...{ STORED: 200, REPEATED: 200, IGNORED: 200, REFUSED: 401 },
+  ...{ STORED: 200, REPEATED: 200, IGNORED: 200, REFUSED: 401, LOOP: 508 },
 };
 
 /** The address of a one-time URL or a source. */

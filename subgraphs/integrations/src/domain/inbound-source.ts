@@ -78,3 +78,9 @@ export function isInboundSecret(scheme: InboundScheme, text: string): boolean {
   if (text.length < secretLengthMin || text.length > secretLengthMax || !/^[\x21-\x7e]+$/.test(text)) return false;
   return scheme !== 'STANDARD_WEBHOOKS' || /^(whsec_)?[A-Za-z0-9+/]{22,}={0,2}$/.test(text);
 }
+
+/**
+ * The header of a delivery that tells of a call which this platform received. A source takes no such call: two addresses that tell each
+ * other of every call would never end.
+ */
+export const passedOnHeader = 'tertulia-passed-on';
