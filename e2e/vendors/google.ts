@@ -76,7 +76,7 @@ function providerAt(origin: string, redirectUri: string): Provider {
     issueRefreshToken: async () => true,
     pkce: { required: () => true },
     rotateRefreshToken: true,
-    routes: { authorization: '/o/oauth2/v2/auth', token: '/token' },
+    routes: { authorization: '/o/oauth2/v2/auth', token: '/token', userinfo: '/v1/userinfo' },
     scopes,
     ttl: { AccessToken: 3_600, RefreshToken: 86_400, Session: 3_600, Grant: 86_400, Interaction: 600, IdToken: 3_600 },
   });

@@ -9,7 +9,7 @@ import type { OneTimeUrls, OutsideDependencies, Waits } from './application/outs
 import { sweepTokens } from './application/model-budget.js';
 import { workDueRuns } from './application/work-due-runs.js';
 import { GuardedOutside } from './clients/guarded-outside.js';
-import type { Connector } from './connectors/connector.js';
+import type { VendorUrls } from './clients/vendors.js';
 import { PostgresModelBudgetStore } from './persistence/postgres-model-budget-store.js';
 import { PostgresEffectRunStore } from './persistence/postgres-effect-run-store.js';
 
@@ -23,8 +23,7 @@ export interface OutsideParts {
   readonly ids: Ids;
   readonly log: Log;
   readonly oneTimeUrls: OneTimeUrls;
-  /** Where a connector's API is. */
-  apiUrlOf(connector: Connector): string;
+  readonly apiUrlOf: VendorUrls;
 }
 
 const waits: Waits = {

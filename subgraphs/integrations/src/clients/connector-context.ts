@@ -1,12 +1,12 @@
 import type { Egress } from '@tertulia/egress';
 import type { UsableConnection } from '../application/credentials.js';
 import type { Connector, ConnectorContext, FieldValues } from '../connectors/connector.js';
+import type { VendorUrls } from './vendors.js';
 
 /** What a connector runs on. */
 export interface ConnectorParts {
   readonly egress: Egress;
-  /** Where a connector's API is. */
-  readonly apiUrlOf: (connector: Connector) => string;
+  readonly apiUrlOf: VendorUrls;
 }
 
 /** One piece of work of a connector. */
@@ -36,5 +36,6 @@ export function connectorContext({ egress, apiUrlOf }: ConnectorParts, work: Con
     deadline: new Date(Date.now() + timeoutMs),
     connectionId: connection.id,
     apiUrl: apiUrlOf(connector),
+    accountUrl: apiUrlOf(connector, connector.accountUrl ?? null),
   };
 }

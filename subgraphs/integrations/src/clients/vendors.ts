@@ -24,11 +24,17 @@ export function standInsFrom({ vendorUrls }: Pick<VendorSettings, 'vendorUrls'>)
   );
 }
 
-/** Where the API of each connector is: the vendor's own, or the server that stands in. Empty where a field of the connection says it. */
-export function apiUrlsWith(standIns: ReadonlyMap<string, string>): (connector: Connector) => string {
-  return ({ auth, apiUrl }) => {
+/**
+ * Where the API of a connector is, or another address of its vendor: the vendor's own, or the server that stands in. Empty where a field of
+ * the connection says it.
+ */
+export type VendorUrls = (connector: Connector, url?: string | null) => string;
+
+/** The addresses of vendors with these origins in place of their own. */
+export function apiUrlsWith(standIns: ReadonlyMap<string, string>): VendorUrls {
+  return ({ auth, apiUrl }, url = apiUrl) => {
     const origin = auth.kind === 'OAUTH' ? standIns.get(auth.provider) : undefined;
-    if (apiUrl === null || origin === undefined) return apiUrl ?? '';
-    return `${origin}${new URL(apiUrl).pathname.replace(/\/$/, '')}`;
+    if (url === null || origin === undefined) return url ?? '';
+    return `${origin}${new URL(url).pathname.replace(/\/$/, '')}`;
   };
 }

@@ -70,6 +70,8 @@ export interface ConnectorContext {
   readonly connectionId: string;
   /** Where the vendor's API is: `apiUrl` of the declaration unless the operator has configured another. No slash at the end. */
   readonly apiUrl: string;
+  /** Where `accountUrl` of the declaration is, likewise; empty without one. */
+  readonly accountUrl: string;
 }
 
 /** Something that a block maps to. */
@@ -134,6 +136,8 @@ export interface Connector {
   readonly auth: ConnectorAuth;
   /** Where the vendor's API is, without a slash at the end; null where a field of the connection says so. */
   readonly apiUrl: string | null;
+  /** Where the vendor says whose account it is, if that is not at its API. */
+  readonly accountUrl?: string;
   readonly fields: readonly ConnectorField[];
   readonly actions: readonly ConnectorAction[];
   /** Absent where the system does not call. */

@@ -24,6 +24,7 @@ const email = z.object({ email: z.string().optional() });
 export function googleSheetsConnector(): Connector {
   return {
     ...{ name: 'google-sheets', version: 1, category: 'SHEETS', apiUrl: 'https://sheets.googleapis.com', fields: [] },
+    accountUrl: 'https://openidconnect.googleapis.com/v1/userinfo',
     names: { es: 'Hojas de cálculo de Google', en: 'Google Sheets' },
     summary: {
       es: 'Agrega, busca y actualiza filas de tus hojas de cálculo.',
@@ -45,9 +46,9 @@ export function googleSheetsConnector(): Connector {
         accepts: [403, 404],
       });
     },
-    accountLabel: async ({ fetch, secret }) => {
+    accountLabel: async ({ fetch, secret, accountUrl }) => {
       const headers = { authorization: `Bearer ${secret['accessToken'] ?? ''}` };
-      const response = await fetch('https://openidconnect.googleapis.com/v1/userinfo', { headers });
+      const response = await fetch(accountUrl, { headers });
       const error = errorOfStatus(response.status, null);
       if (error !== null) throw error;
       return email.parse(await response.json()).email ?? null;
