@@ -15,6 +15,9 @@ interface Ended extends FinishedAttempt {
 }
 
 const batchMax = 200;
+/** Between two tries to make the body of a delivery while services are away. */
+const pauseMinMs = 2_000;
+const pauseMaxMs = 30_000;
 const reach = { platform: 'deliver webhooks' };
 
 /**
@@ -25,10 +28,12 @@ export function webhookDeliverer(deps: WebhooksDependencies) {
   const read = inBatches<string, DueDelivery | null>(async (ids) => readDue(deps, ids), batchMax);
   const prepare = deliveryPreparer(deps);
   const store = inBatches<Ended, void>(async (ended) => storeEnded(deps, ended), batchMax);
+  const wait = inBatches<DueDelivery, void>(async (waiting) => sendAgain(deps, waiting), batchMax);
   return async ({ deliveryId }: DeliveryPlace): Promise<void> => {
     const found = await read(deliveryId);
-    const due = found === null ? null : await prepare(found);
-    if (due === null) return;
+    if (found === null) return;
+    const due = await prepare(found);
+    if (due === null) return wait(found);
     const result = await attempt(deps, due);
     const after = afterResult(due.delivery, result, deps.webhooks.random());
     await store({ before: due.delivery, after, result, endpoint: due.endpoint });
@@ -75,6 +80,19 @@ async function storeEnded(deps: WebhooksDependencies, ended: readonly Ended[]): 
   });
   for (const { after } of ended) deps.webhooks.feed.changed(after.endpointId, { deliveryId: after.id });
   return ended.map(() => undefined);
+}
+
+/** Sends the jobs of deliveries that wait for services: soon at first, then less often. */
+async function sendAgain({ work, clock }: WebhooksDependencies, waiting: readonly DueDelivery[]): Promise<void[]> {
+  const now = clock.now().getTime();
+  const jobs = waiting.map(({ delivery }) => {
+    const { id: deliveryId, endpointId, nextAttemptAt, createdAt } = delivery;
+    const dueAt = nextAttemptAt ?? createdAt;
+    const waitedMs = now - dueAt.getTime();
+    return { deliveryId, endpointId, dueAt, afterMs: Math.min(Math.max(waitedMs / 2, pauseMinMs), pauseMaxMs) };
+  });
+  await work.transact(reach, async ({ deliveryJobs }) => deliveryJobs.send(jobs));
+  return waiting.map(() => undefined);
 }
 
 function nextJob({ after, result }: Ended) {
