@@ -53,6 +53,11 @@ async function waiting(): Promise<object[]> {
   );
 }
 
+async function keysOf(organizationId: string): Promise<object[]> {
+  const sql = 'select id from organization_key where organization_id = ?';
+  return asPlatform('test', async () => world.database.read(async (em) => em.execute<object[]>(sql, [organizationId])));
+}
+
 async function refreshed(refreshToken: string): Promise<string> {
   const { auth } = oauthConnector;
   if (auth.kind !== 'OAUTH') throw new Error('the connector is not by OAuth');
@@ -105,6 +110,44 @@ describe('the tokens of a deleted connection', () => {
     const id = await connectionTo(world, 'notes');
     await deleted(id);
     expect(await waiting()).toEqual([]);
+  });
+});
+
+describe('the tokens of a deleted organization', () => {
+  const deletion = async (organizationId: string) =>
+    world.emit('identity.organization-deleted.v1', organizationId, { organizationId });
+
+  test('are revoked at the provider, and then nothing of the organization is left', async () => {
+    const { refreshToken } = await connected();
+    await connectionTo(world, 'notes');
+    await deletion(organizationA);
+    await nothingWaits();
+    expect(provider.state.revocations).toBe(1);
+    expect(await refreshed(refreshToken)).toBe('GRANT_REVOKED');
+    await eventually(async () => expect(await keysOf(organizationA)).toEqual([]));
+  });
+
+  test('are revoked later when the provider does not respond, also those of a connection that was deleted before', async () => {
+    const before = await connected();
+    provider.state.fault = 'DOWN';
+    await deleted(before.id);
+    await connectionTo(world, 'sheets');
+    await deletion(organizationA);
+    await eventually(() => expect(provider.state.revocations).toBeGreaterThan(1), { deadlineMs: 20_000 });
+    expect(await waiting()).toHaveLength(2);
+    expect(await keysOf(organizationA)).toHaveLength(1);
+    provider.state.fault = 'NONE';
+    await nothingWaits();
+    expect(await refreshed(before.refreshToken)).toBe('GRANT_REVOKED');
+    await eventually(async () => expect(await keysOf(organizationA)).toEqual([]));
+  });
+
+  test('leave the key of another organization alone, and an organization without tokens loses its key at once', async () => {
+    await connectionTo(world, 'notes');
+    await connectionTo(world, 'notes', { organizationId: organizationB });
+    await deletion(organizationA);
+    expect(await keysOf(organizationA)).toEqual([]);
+    expect(await keysOf(organizationB)).toHaveLength(1);
   });
 });
 

@@ -38,6 +38,8 @@ export interface OrganizationKeyStore {
   /** Keys of all organizations, by id, that another master key encrypts; needs platform scope. */
   wrappedByOthers(masterKeyId: string, limit: number): Promise<WrappedKey[]>;
   rewrap(key: WrappedKey): Promise<void>;
+  /** Without its key, no copy of a secret can be opened. */
+  delete(organizationId: string): Promise<void>;
 }
 
 /** A connection with its sealed secret, as it is stored. */

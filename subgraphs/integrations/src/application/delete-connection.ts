@@ -28,8 +28,9 @@ export async function deleteConnection(
   return deleted.id;
 }
 
-async function addRevocation(
-  { connectors, clock }: ConnectionsDependencies,
+/** Has the tokens of a connection revoked, if it has any: its provider is told after the commit. */
+export async function addRevocation(
+  { connectors, clock }: Pick<ConnectionsDependencies, 'connectors' | 'clock'>,
   { revocations }: Stores,
   { connection, credential: sealed }: StoredConnection,
 ): Promise<void> {

@@ -14,7 +14,7 @@ export interface KnownOrganization {
 
 export interface OrganizationStore {
   save(organization: KnownOrganization): Promise<void>;
-  /** Removes every row of the organization from this subgraph. */
+  /** Removes every row of the organization from this subgraph, except its key and the tokens that are still to be revoked. */
   deleteEverything(organizationId: string): Promise<void>;
 }
 

@@ -19,7 +19,10 @@ export interface RevocationStore {
   /** Adds it with the job that works on it. */
   add(revocation: PendingRevocation): Promise<void>;
   find(place: RevocationPlace): Promise<PendingRevocation | null>;
-  delete(place: RevocationPlace): Promise<void>;
+  /** Returns true for the last one of an organization that was deleted. */
+  delete(place: RevocationPlace): Promise<boolean>;
+  /** Marks those of an organization that is deleted. Returns how many there are. */
+  outliveOrganization(organizationId: string): Promise<number>;
   /** Those of all organizations that were added before that time; needs platform scope. */
   overdue(before: Date, limit: number): Promise<RevocationPlace[]>;
 }

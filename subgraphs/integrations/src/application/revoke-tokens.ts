@@ -30,7 +30,9 @@ export function tokenRevoker(deps: RevocationDependencies) {
     if (pending === null) return;
     const auth = deps.registry.find(pending.connector, pending.connectorVersion)?.auth;
     if (auth?.kind === 'OAUTH' && !(await isShared(deps, pending))) await revoke(deps, pending, auth);
-    await deps.work.transact({ organizationId }, async ({ revocations }) => revocations.delete(place));
+    await deps.work.transact({ organizationId }, async ({ revocations, organizationKeys }) => {
+      if (await revocations.delete(place)) await organizationKeys.delete(organizationId);
+    });
   };
 }
 

@@ -8,7 +8,9 @@ import { onOrganizationChanged, organizationEvents } from './on-organization-cha
 /** The consumers of other subgraphs' events. */
 export function integrationsConsumers(deps: IntegrationsDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
-    inbox.consumer('integrations.organizations', organizationEvents, onOrganizationChanged),
+    inbox.consumer('integrations.organizations', organizationEvents, async (stores, event) =>
+      onOrganizationChanged(deps, stores, event),
+    ),
     ...connectionConsumers(deps, inbox),
     ...webhookConsumers(deps, inbox),
   ];

@@ -1,13 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ConnectionStores } from '../application/connection-ports.js';
-import {
-  ActionRunTable,
-  ConnectionTable,
-  EntitlementTable,
-  OAuthAttemptTable,
-  OrganizationKeyTable,
-  TokenRevocationTable,
-} from './connection-tables.js';
+import { ActionRunTable, ConnectionTable, EntitlementTable, OAuthAttemptTable } from './connection-tables.js';
 import { CustomConnectorTable } from './custom-connector-tables.js';
 import { PostgresConnectionStore } from './postgres-connection-store.js';
 import { PostgresCustomConnectorStore } from './postgres-custom-connector-store.js';
@@ -28,13 +21,11 @@ export function connectionStoresOn(em: EntityManager): ConnectionStores {
   };
 }
 
-/** Deletes every row of connections of the organization; without its key, no copy of a secret can be opened. */
+/** Deletes every row of connections of the organization, except its key and the tokens that are still to be revoked. */
 export async function deleteConnections(em: EntityManager, organizationId: string): Promise<void> {
   await em.nativeDelete(ConnectionTable, { organizationId });
   await em.nativeDelete(CustomConnectorTable, { organizationId });
-  await em.nativeDelete(TokenRevocationTable, { organizationId });
   await em.nativeDelete(OAuthAttemptTable, { organizationId });
   await em.nativeDelete(ActionRunTable, { organizationId });
   await em.nativeDelete(EntitlementTable, { organizationId });
-  await em.nativeDelete(OrganizationKeyTable, { organizationId });
 }

@@ -120,6 +120,7 @@ export const TokenRevocationTable = defineEntity({
     accountLabel: p.text().nullable(),
     sealed: p.json<Sealed>(),
     createdAt: p.datetime(),
+    outlivesOrganization: p.boolean().default(false),
   },
 });
 

@@ -28,6 +28,10 @@ export class PostgresOrganizationKeyStore implements OrganizationKeyStore {
   async rewrap({ id, masterKeyId, wrappedKey }: WrappedKey): Promise<void> {
     await this.em.nativeUpdate(OrganizationKeyTable, { id }, { masterKeyId, wrappedKey });
   }
+
+  async delete(organizationId: string): Promise<void> {
+    await this.em.nativeDelete(OrganizationKeyTable, { organizationId });
+  }
 }
 
 function toKey({ id, organizationId, masterKeyId, wrappedKey, createdAt }: InferEntity<typeof OrganizationKeyTable>) {

@@ -30,8 +30,18 @@ export class PostgresRevocationStore implements RevocationStore {
     };
   }
 
-  async delete({ connectionId, organizationId }: RevocationPlace): Promise<void> {
+  async delete({ connectionId, organizationId }: RevocationPlace): Promise<boolean> {
+    // Locked, so that of two that end at once the second one sees that it is the last.
+    const outliving = await this.em.execute<{ connection_id: string }[]>(
+      'select connection_id from token_revocation where organization_id = ? and outlives_organization order by connection_id for update',
+      [organizationId],
+    );
     await this.em.nativeDelete(TokenRevocationTable, { connectionId, organizationId });
+    return outliving.length === 1 && outliving[0]?.connection_id === connectionId;
+  }
+
+  async outliveOrganization(organizationId: string): Promise<number> {
+    return this.em.nativeUpdate(TokenRevocationTable, { organizationId }, { outlivesOrganization: true });
   }
 
   async overdue(before: Date, limit: number): Promise<RevocationPlace[]> {
