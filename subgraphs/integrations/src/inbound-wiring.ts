@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Jobs } from '@tertulia/jobs';
 import type { Job } from '@tertulia/service/declaration';
 import type { InboundDependencies } from './application/inbound-dependencies.js';
-import type { InboxQueue } from './application/inbound-ports.js';
 import { inboxWorker, sendOverdueEvents, sweepInbox } from './application/work-inbox.js';
 import { hookUrlOf } from './clients/hook-routes.js';
 import { inboundSecrets } from './clients/inbound-secrets.js';
 import { publicIdBytes } from './domain/inbound-source.js';
-import { inboxJobOf, inboxQueue } from './persistence/inbox-queue.js';
+import { inboxQueue } from './persistence/inbox-queue.js';
+import { workedQueue } from './persistence/worked-queue.js';
 
 /** What the calls of external systems are built on. */
 export interface InboundParts extends Omit<InboundDependencies, 'inbound'> {
@@ -21,10 +21,7 @@ const atOnce = 16;
 
 /** Sources: their dependencies, the worker of their events, and their recurring jobs. */
 export function openInbound({ publicUrl, slackSigningSecret, jobs, ...base }: InboundParts) {
-  const queue: InboxQueue = {
-    wake: () => worker.wake(),
-    sendNow: async (places) => jobs.sendNow(inboxQueue, places.map(inboxJobOf)),
-  };
+  const queue = workedQueue(jobs, inboxQueue);
   const inbound: InboundDependencies['inbound'] = {
     queue,
     secrets: inboundSecrets(base.sealing),
@@ -33,7 +30,7 @@ export function openInbound({ publicUrl, slackSigningSecret, jobs, ...base }: In
     platformSecretOf: (scheme) => (scheme === 'SLACK' ? slackSigningSecret : null),
   };
   const deps: InboundDependencies = { ...base, inbound };
-  const worker = jobs.worker(inboxQueue, { atOnce, perGroup: 1, handle: inboxWorker(deps) });
+  const worker = queue.worker({ atOnce, perGroup: 1, handle: inboxWorker(deps) });
   return { deps, inbound, worker, jobs: jobsOf(deps) };
 }
 

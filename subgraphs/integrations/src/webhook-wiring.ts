@@ -7,13 +7,14 @@ import { toGlobalId } from '@tertulia/subgraph';
 import { webhookDeliverer } from './application/deliver-webhook.js';
 import { sendOverdueDeliveries, sweepWebhooks } from './application/tend-webhooks.js';
 import type { WebhooksDependencies } from './application/webhook-dependencies.js';
-import type { DeliveryQueue, Selections } from './application/webhook-ports.js';
+import type { Selections } from './application/webhook-ports.js';
 import { egressWebhookSender } from './clients/egress-webhook-sender.js';
 import { pubSubDeliveryFeed } from './clients/pub-sub-delivery-feed.js';
 import { pubSubEventFeed } from './clients/pub-sub-event-feed.js';
 import { webhookSigner } from './clients/webhook-signer.js';
 import { secretBytes, secretText } from './domain/webhook-secret.js';
-import { deliverQueue, jobOf } from './persistence/deliver-queue.js';
+import { deliverQueue } from './persistence/deliver-queue.js';
+import { workedQueue } from './persistence/worked-queue.js';
 
 /** What webhooks are built on. */
 export interface WebhookParts extends Omit<WebhooksDependencies, 'webhooks'> {
@@ -34,10 +35,7 @@ const randomMax = 2 ** 32;
 /** Webhooks out: their dependencies, the worker that delivers, and their recurring jobs. */
 export function openWebhooks({ pubSub, jobs, allowed, selections, ...base }: WebhookParts) {
   const egress = new Egress({ allowed, limits });
-  const queue: DeliveryQueue = {
-    wake: () => worker.wake(),
-    sendNow: async (places) => jobs.sendNow(deliverQueue, places.map(jobOf)),
-  };
+  const queue = workedQueue(jobs, deliverQueue);
   const webhooks: WebhooksDependencies['webhooks'] = {
     sender: egressWebhookSender(egress, base.clock),
     signer: webhookSigner(base.sealing),
@@ -50,7 +48,7 @@ export function openWebhooks({ pubSub, jobs, allowed, selections, ...base }: Web
     newSecret: () => secretText(randomBytes(secretBytes)),
   };
   const deps: WebhooksDependencies = { ...base, webhooks };
-  const worker = jobs.worker(deliverQueue, { atOnce, perGroup: perEndpoint, handle: webhookDeliverer(deps) });
+  const worker = queue.worker({ atOnce, perGroup: perEndpoint, handle: webhookDeliverer(deps) });
   return { webhooks, worker, jobs: jobsOf(deps), close: async () => egress.close() };
 }
 

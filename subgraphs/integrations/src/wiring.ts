@@ -111,7 +111,8 @@ function returningTo(deps: IntegrationsDependencies, publicUrl: string) {
 
 async function openStorage({ openDatabase, log }: SubgraphGiven<IntegrationsSettings>) {
   const database = await openDatabase({ migrations: integrationsMigrations, entities: integrationsEntities });
-  const durableJobs = await Jobs.open({ database, queues: [deliverQueue, inboxQueue, revokeQueue], log });
+  const queues = [deliverQueue, inboxQueue, revokeQueue].map(({ queue }) => queue);
+  const durableJobs = await Jobs.open({ database, queues, log });
   return { database, durableJobs, work: postgresWork(database, durableJobs) };
 }
 

@@ -10,7 +10,8 @@ import type {
 import type { ConnectorDirectory } from './connector-directory.js';
 import type { ConnectionCredentials } from './use-credential.js';
 import type { Stores } from './ports.js';
-import type { RevocationQueue } from './revocation-ports.js';
+import type { RevocationPlace } from './revocation-ports.js';
+import type { WorkQueue } from './work-queue.js';
 
 /** Dependencies of the use cases of connections. */
 export interface ConnectionsDependencies {
@@ -26,5 +27,5 @@ export interface ConnectionsDependencies {
   readonly sessions: Sessions;
   readonly bots: BotDirectory;
   readonly feed: ConnectionFeed;
-  readonly revocationQueue: Pick<RevocationQueue, 'wake'>;
+  readonly revocationQueue: Pick<WorkQueue<RevocationPlace>, 'wake'>;
 }

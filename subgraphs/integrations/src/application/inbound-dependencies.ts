@@ -2,8 +2,9 @@ import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { InboundScheme } from '../domain/inbound-source.js';
 import type { Sealing } from './connection-ports.js';
 import type { ConnectorDirectory } from './connector-directory.js';
-import type { InboundSecrets, InboxQueue } from './inbound-ports.js';
+import type { InboundSecrets, InboxPlace } from './inbound-ports.js';
 import type { Stores } from './ports.js';
+import type { WorkQueue } from './work-queue.js';
 
 /** Dependencies of what external systems call. */
 export interface InboundDependencies {
@@ -14,7 +15,7 @@ export interface InboundDependencies {
   readonly connectors: ConnectorDirectory;
   readonly sealing: Sealing;
   readonly inbound: {
-    readonly queue: InboxQueue;
+    readonly queue: WorkQueue<InboxPlace>;
     readonly secrets: InboundSecrets;
     /** A new public id. */
     newPublicId(): string;

@@ -108,14 +108,6 @@ export interface InboundStores {
   readonly inboxJobs: InboxJobs;
 }
 
-/** The queue of events outside of a transaction. */
-export interface InboxQueue {
-  /** Looks for jobs now; call it after a commit that sent some. */
-  wake(): void;
-  /** Makes the jobs of these events due now. */
-  sendNow(places: readonly InboxPlace[]): Promise<void>;
-}
-
 /** Secrets of sources. */
 export interface InboundSecrets {
   /** The text of a sealed secret. */

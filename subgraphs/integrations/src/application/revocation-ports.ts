@@ -26,11 +26,3 @@ export interface RevocationStore {
   /** Those of all organizations that were added before that time; needs platform scope. */
   overdue(before: Date, limit: number): Promise<RevocationPlace[]>;
 }
-
-/** The queue of revocations outside of a transaction. */
-export interface RevocationQueue {
-  /** Looks for jobs now; call it after a commit that sent some. */
-  wake(): void;
-  /** Makes the jobs of these revocations due now. */
-  sendNow(places: readonly RevocationPlace[]): Promise<void>;
-}

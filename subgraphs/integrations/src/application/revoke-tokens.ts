@@ -2,7 +2,8 @@ import type { Clock, Log, UnitOfWork } from '@tertulia/use-case';
 import type { ConnectorRegistry } from '../connectors/registry.js';
 import { OAuthFailure, type OAuthClient, type OAuthProvider, type Sealing } from './connection-ports.js';
 import type { Stores } from './ports.js';
-import type { PendingRevocation, RevocationPlace, RevocationQueue } from './revocation-ports.js';
+import type { PendingRevocation, RevocationPlace } from './revocation-ports.js';
+import type { WorkQueue } from './work-queue.js';
 
 /** What revocations are built on. */
 export interface RevocationDependencies {
@@ -66,7 +67,7 @@ async function revoke(
 /** Sends jobs for revocations that have waited for an hour, whose job may have been lost. */
 export async function sendOverdueRevocations(
   { work, clock }: RevocationDependencies,
-  queue: RevocationQueue,
+  queue: WorkQueue<RevocationPlace>,
 ): Promise<void> {
   const before = new Date(clock.now().getTime() - 3_600_000);
   const places = await work.read({ platform: 'overdue revocations' }, async ({ revocations }) =>

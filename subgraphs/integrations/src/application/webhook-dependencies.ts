@@ -3,12 +3,13 @@ import type { Sealing } from './connection-ports.js';
 import type { Stores } from './ports.js';
 import type {
   DeliveryFeed,
-  DeliveryQueue,
   EventFeed,
+  PlannedAttempt,
   Selections,
   WebhookSender,
   WebhookSigner,
 } from './webhook-ports.js';
+import type { WorkQueue } from './work-queue.js';
 
 /** Dependencies of the use cases of webhooks. */
 export interface WebhooksDependencies {
@@ -20,7 +21,7 @@ export interface WebhooksDependencies {
   readonly webhooks: {
     readonly sender: WebhookSender;
     readonly signer: WebhookSigner;
-    readonly queue: DeliveryQueue;
+    readonly queue: WorkQueue<PlannedAttempt>;
     readonly feed: DeliveryFeed;
     readonly events: EventFeed;
     readonly selections: Selections;

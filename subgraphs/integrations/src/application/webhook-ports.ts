@@ -140,14 +140,6 @@ export interface WebhookStores {
   readonly oneTimeUrls: OneTimeUrlStore;
 }
 
-/** The queue of deliveries outside of a transaction. */
-export interface DeliveryQueue {
-  /** Looks for jobs now; call it after a commit that sent some. */
-  wake(): void;
-  /** Makes the jobs of these attempts due now. */
-  sendNow(attempts: readonly PlannedAttempt[]): Promise<void>;
-}
-
 /** A request to a receiver. */
 export interface WebhookRequest {
   readonly organizationId: string;

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@tertulia/jobs';
 import type { InboundStores } from '../application/inbound-ports.js';
 import { InboundSourceTable } from './inbound-tables.js';
-import { inboxJobOf, inboxQueue } from './inbox-queue.js';
+import { inboxQueue } from './inbox-queue.js';
 import { PostgresInboundSourceStore } from './postgres-inbound-source-store.js';
 import { PostgresInboxStore } from './postgres-inbox-store.js';
 
@@ -16,6 +16,6 @@ export function inboundStoresOn(em: EntityManager, jobs: Jobs): InboundStores {
   return {
     inboundSources: new PostgresInboundSourceStore(em),
     inbox: new PostgresInboxStore(em),
-    inboxJobs: { send: async (place) => jobs.send(em, inboxQueue, [inboxJobOf(place)]) },
+    inboxJobs: { send: async (place) => jobs.send(em, inboxQueue.queue, [inboxQueue.jobOf(place)]) },
   };
 }

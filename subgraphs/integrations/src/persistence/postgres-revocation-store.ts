@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@tertulia/jobs';
 import type { PendingRevocation, RevocationPlace, RevocationStore } from '../application/revocation-ports.js';
 import { TokenRevocationTable } from './connection-tables.js';
-import { revokeJobOf, revokeQueue } from './revoke-queue.js';
+import { revokeQueue } from './revoke-queue.js';
 
 export class PostgresRevocationStore implements RevocationStore {
   constructor(
@@ -12,7 +12,7 @@ export class PostgresRevocationStore implements RevocationStore {
 
   async add(revocation: PendingRevocation): Promise<void> {
     await this.em.insert(TokenRevocationTable, { ...revocation });
-    await this.jobs.send(this.em, revokeQueue, [revokeJobOf(revocation)]);
+    await this.jobs.send(this.em, revokeQueue.queue, [revokeQueue.jobOf(revocation)]);
   }
 
   async find({ connectionId, organizationId }: RevocationPlace): Promise<PendingRevocation | null> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@tertulia/jobs';
 import type { WebhookStores } from '../application/webhook-ports.js';
-import { deliverQueue, jobOf } from './deliver-queue.js';
+import { deliverQueue } from './deliver-queue.js';
 import { CallbackTokenTable, RecentEventTable, WebhookEndpointTable } from './webhook-tables.js';
 import { PostgresRecentEventStore } from './postgres-recent-event-store.js';
 import { PostgresOneTimeUrlStore } from './postgres-one-time-url-store.js';
@@ -27,8 +27,8 @@ export function webhookStoresOn(em: EntityManager, jobs: Jobs): WebhookStores {
       send: async (wanted) =>
         jobs.send(
           em,
-          deliverQueue,
-          wanted.map(({ afterMs = 0, ...attempt }) => ({ ...jobOf(attempt), afterMs })),
+          deliverQueue.queue,
+          wanted.map(({ afterMs = 0, ...attempt }) => ({ ...deliverQueue.jobOf(attempt), afterMs })),
         ),
     },
   };
