@@ -1,5 +1,3 @@
-import type { EventPayload } from '@tertulia/events';
-
 /** What a receiver of webhooks can be told. The names are part of the public contract. */
 export const webhookEventTypes = [
   'CONVERSATION_STARTED',
@@ -20,10 +18,10 @@ export const webhookEventTypes = [
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 
 /** A detail of a person, in the data of CONTACT_CHANGED. */
-export type ContactDetail = EventPayload<'runtime.contact-changed.v1'>['changed'][number];
+export type ContactDetail = 'NAME' | 'EMAIL' | 'PHONE';
 
 /** A limit of the plan, in the data of LIMIT_REACHED. */
-export type ReachedLimit = EventPayload<'billing.limit-reached.v1'>['limit'];
+export type ReachedLimit = 'CONVERSATIONS';
 
 /** What is sent to receivers: events, and what a configuration webhook is asked. */
 export type SentType = WebhookEventType | 'PUBLICATION_REQUESTED';
