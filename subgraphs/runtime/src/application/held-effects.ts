@@ -1,5 +1,3 @@
-import { heldUntil } from '../domain/effect-times.js';
-import type { RuntimeDependencies } from './dependencies.js';
 import type { HeldIntent } from './ports.js';
 
 /** The open effects of this process: those that it performs, and those that follow them in the order of the flow. */
@@ -34,25 +32,6 @@ export class HeldEffects {
       else this.#held.set(key, intent);
     }
   }
-}
-
-/**
- * Reports that this process is still at its effects, so that no other one takes them up. An effect that another process has claimed, or that
- * was made due meanwhile, is let go. Returns how many it still holds.
- */
-export async function renewHeldEffects({
-  work,
-  clock,
-  held,
-}: Pick<RuntimeDependencies, 'work' | 'clock' | 'held'>): Promise<number> {
-  const asked = held.all();
-  if (asked.length === 0) return 0;
-  const until = heldUntil(clock.now());
-  const renewed = await work.transact({ platform: 'renew held effects' }, async ({ effects }) =>
-    effects.renew(asked, until),
-  );
-  held.renewed(asked, renewed);
-  return renewed.length;
 }
 
 function keyOf({ conversationId, effect }: HeldIntent): string {
