@@ -243,9 +243,7 @@ describe('a visitor', () => {
 
 describe('a contact', () => {
   const changesOf = (conversationId: string) =>
-    world.events.flatMap(({ name, payload }) =>
-      name === 'runtime.contact-changed.v1' && payload.conversationId === conversationId ? [payload] : [],
-    );
+    told(world, 'runtime.contact-changed.v1', conversationId).map(({ payload }) => payload);
 
   test('is reported with the details that are new or different, without their values', async () => {
     const { visitor } = await counted(world, salon, 'Delia');
