@@ -11,7 +11,7 @@ const says = (id: string, text: string) => ({ id, kind: 'text', options: { varia
 /** Where the desk is. */
 export interface Desk {
   readonly url: string;
-  /** How long the flow waits for it. Work that a killed process left open is taken up when this has passed. */
+  /** How long the flow waits for it. */
   readonly timeoutSeconds: number;
 }
 
