@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { validateDefinition, type Block, type BotDefinition, type StepInput } from '../src/index.js';
-import { matchesPattern, patternFault } from '../src/answers/pattern.js';
+import { matchesPattern, patternFault } from '../src/text/pattern.js';
 import { weightOf } from '../src/engine/weight.js';
 import { aDefinition, aFlow, aProfile, aVariable, block, edges, group, inOneGroup, say, Talk } from './kit.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseDefinition, validateDefinition } from '../src/index.js';
+import { compareValues } from '../src/engine/values.js';
+import { parseDefinition, validateDefinition, type ComparisonOperator } from '../src/index.js';
 import { aDefinition, aFlow, aProfile, aVariable, block, edges, group, inOneGroup, say, Talk } from './kit.js';
 
 const dateFlow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('end', 'Te espero.'));
@@ -97,6 +98,65 @@ describe('a choice with more than one reading', () => {
   test('A choice with the name of a skip word is chosen rather than skipped', () => {
     expect(talk(false).type('ninguna').said).toEqual(['Nada.']);
     expect(talk(false).type('omitir').outputs('answered')).toMatchObject([{ value: null }]);
+  });
+});
+
+describe('e-mail addresses, names and addresses', () => {
+  test('A misspelt provider is asked about, and taken as written when that was meant', () => {
+    const email = inOneGroup(block('e', 'emailInput', { variable: 'correo' }));
+    const talk = () => new Talk(email).type('Ana@gmial.com');
+    expect(talk().said[0]).toContain('«ana@gmail.com» o «ana@gmial.com»');
+    expect(talk().choose('ana@gmail.com').state.variables).toMatchObject({ correo: 'ana@gmail.com' });
+    expect(talk().choose('ana@gmial.com').state.variables).toMatchObject({ correo: 'ana@gmial.com' });
+    expect(talk().type('Ana@gmial.com').outputs('answered')).toMatchObject([{ value: 'ana@gmial.com' }]);
+  });
+
+  test('A question that asks for a name stores only the name, and never a question or a greeting', () => {
+    const ask = group('g', block('t', 'textInput', { variable: 'nombre' }), say('hi', 'Hola, {{ nombre }}.'));
+    const flow = aDefinition(aFlow([ask, group('f', say('p', 'Cuesta 100.'))], edges('start -> g', 'fallback -> f')));
+    expect(new Talk(flow).type('hola, soy Ana Ruiz, gracias').said).toEqual(['Hola, Ana Ruiz.']);
+    expect(new Talk(flow).type('¿cuánto cuesta el tinte?').said).toEqual(['Cuesta 100.', '¿Cuál es tu nombre?']);
+    expect(new Talk(flow).type('hola').said).toEqual(['No reconocí un nombre. ¿Cómo te llamas?']);
+    expect(new Talk(flow).type('Gracia').said).toEqual(['Hola, Gracia.']);
+  });
+
+  test('Other questions for a text store it as it was typed, and an address becomes one line', () => {
+    const comment = inOneGroup(block('t', 'textInput', { variable: 'comentario' }));
+    expect(new Talk(comment).type('soy Ana').state.variables).toMatchObject({ comentario: 'soy Ana' });
+    const address = inOneGroup(block('t', 'textInput', { variable: 'direccion' }));
+    expect(new Talk(address).type('Calle 5\nportón verde').state.variables).toMatchObject({
+      direccion: 'Calle 5, portón verde',
+    });
+  });
+});
+
+describe('comparisons', () => {
+  test.each<[string, ComparisonOperator, string, boolean]>([
+    ['9:30', 'LESS', '10:00', true],
+    ['9:30 PM', 'GREATER', '10:00', true],
+    ['09:30', 'EQUALS', '9:30', true],
+    ['algo', 'CONTAINS', '', false],
+    ['algo', 'NOT_CONTAINS', '', true],
+    ['algo', 'STARTS_WITH', '', false],
+    ['10', 'GREATER', '9', true],
+    ['diez', 'GREATER', '9', false],
+  ])('“%s” %s “%s” is %p', (left, operator, right, holds) => {
+    expect(compareValues(left, operator, right)).toBe(holds);
+  });
+
+  test('A comparison that looks for no text is a problem', () => {
+    const row = {
+      id: 'r',
+      match: 'ALL' as const,
+      comparisons: [{ left: 'nombre', operator: 'CONTAINS' as const, right: ' ' }],
+    };
+    const problems = validateDefinition({
+      ...inOneGroup(block('c', 'condition', { rows: [row] })),
+      variables: [aVariable('nombre')],
+    });
+    expect(problems).toContainEqual(
+      expect.objectContaining({ code: 'MISSING_OPTION', field: 'rows.0.comparisons.0.right' }),
+    );
   });
 });
 

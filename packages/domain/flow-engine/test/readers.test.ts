@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { editDistance, foldedPhrase } from '@tertulia/words';
 import fc from 'fast-check';
-import { readEmail } from '../src/answers/email.js';
-import { readChoice, readChoices, readNumber } from '@tertulia/readers';
-import { readRating } from '../src/answers/rating.js';
+import { readChoice, readChoices, readEmail, readNumber, readRating } from '@tertulia/readers';
 import { plainText, readDate } from '../src/index.js';
 import { parseMarkdown } from '../src/text/markdown.js';
 import { compileText } from '../src/text/template.js';

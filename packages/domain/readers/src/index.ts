@@ -3,3 +3,8 @@ export { readMoment, type Moment, type TimeSpan, type Whereabouts } from './mome
 export { readNumber, type NumberPlace } from './number/index.js';
 export { choiceCost, isQuestionLike, readChoice, readChoices, type ShownChoice } from './choice/index.js';
 export { readYesNo } from './yes-no.js';
+export { readAddress } from './address.js';
+export { readEmail } from './email.js';
+export { readName } from './name.js';
+export { readPhone } from './phone.js';
+export { readRating } from './rating.js';

@@ -1,8 +1,8 @@
-import { readChoice, readYesNo } from '@tertulia/readers';
+import { readChoice, readYesNo, type Reading as TextReading } from '@tertulia/readers';
 import type { Turn } from '../engine/turn.js';
 import type { Awaiting } from '../model.js';
-import { offerText } from '../text/phrases.js';
-import type { Answer, Candidate } from './definition.js';
+import { offerText, type RefusalReason } from '../text/phrases.js';
+import type { Answer, Candidate, Reading } from './definition.js';
 
 /** Asks which candidate was meant, and shows them as choices. Their ids are answers that the question reads in only one way. */
 export function offerCandidates(turn: Turn, blockId: string, candidates: readonly Candidate[]): void {
@@ -31,4 +31,16 @@ export function pickedOffer(awaiting: Awaiting | null, answer: Answer): string |
   if (only && agreed?.kind === 'read' && agreed.value) return only.id;
   const found = readChoice(answer.text, choices);
   return found.kind === 'read' ? found.value : null;
+}
+
+/** The reading of a kind whose values are texts. */
+export function textReading(
+  text: string,
+  reader: (text: string) => TextReading<string>,
+  reason: RefusalReason,
+): Reading {
+  const found = reader(text);
+  if (found.kind === 'read') return { isUnderstood: true, value: found.value, text: found.value };
+  const values = found.kind === 'unsure' ? found.candidates : [];
+  return { isUnderstood: false, reason, candidates: values.map((value) => ({ answer: value, label: value })) };
 }

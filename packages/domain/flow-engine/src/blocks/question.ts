@@ -2,7 +2,7 @@ import type { Awaiting, BlockKind, BlockOf, FlowText, Locale, PortId, QuestionOp
 import type { Turn } from '../engine/turn.js';
 import { plainAwaiting } from '../engine/awaiting.js';
 import { pickText } from '../text/flow-text.js';
-import type { Answer, BlockDefinition, FieldText, Finding, QuestionKind } from './definition.js';
+import type { BlockDefinition, FieldText, Finding, QuestionKind, Reading } from './definition.js';
 import { pickedOffer } from './offer.js';
 
 /** What the blocks of all questions have in common. */
@@ -20,8 +20,8 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   /** What a channel needs besides the common fields. */
   awaiting(block: BlockOf<K>, turn: Turn): Partial<Awaiting>;
   read: NonNullable<BlockDefinition<K>['read']>;
-  /** The answer that an offered candidate stands for; default: its text. */
-  offered?(answer: string): Answer;
+  /** The reading of a candidate that was offered and picked; default: that of its text. */
+  pick?(block: BlockOf<K>, answer: string, turn: Turn): Reading;
   ports?(block: BlockOf<K>): PortId[];
   texts?(block: BlockOf<K>): FieldText[];
   templates?: BlockDefinition<K>['templates'];
@@ -58,7 +58,8 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
     summary: (block, locale) => pickText(common(block).options.prompt, locale, locale) || own.name[locale],
     read: (block, answer, turn) => {
       const picked = pickedOffer(turn.state.awaiting, answer);
-      if (picked !== null) return own.read(block, own.offered?.(picked) ?? { kind: 'text', text: picked }, turn);
+      if (picked !== null)
+        return own.pick?.(block, picked, turn) ?? own.read(block, { kind: 'text', text: picked }, turn);
       if (turn.state.awaiting?.isOffer === true) turn.state.awaiting = awaitingOf(block, turn);
       return own.read(block, answer, turn);
     },

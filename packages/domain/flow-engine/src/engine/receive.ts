@@ -4,6 +4,7 @@ import type { QuestionBlock } from '../blocks/question.js';
 import { offerCandidates } from '../blocks/offer.js';
 import { definitionOf } from '../blocks/registry.js';
 import { foldedPhrase } from '@tertulia/words';
+import type { Awaiting } from '../model.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { refusalText } from '../text/phrases.js';
 import { sourceKey, type Place } from './compiled.js';
@@ -21,25 +22,31 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
   }
   const question = place.block as QuestionBlock;
   if (!question.options.isRequired && isSkipped(turn, answer)) return accept(turn, place, skipped);
+  const before = turn.state.awaiting;
   const reading = readingOf(turn, place, answer);
   if (reading.isUnderstood) {
     if (answer.kind !== 'text') turn.state.lastMessage = reading.text;
     return accept(turn, place, reading);
   }
-  if (isOfferable(turn, answer, reading)) {
+  if (isOfferNew(before, reading) && !isForFallback(turn, answer)) {
     offerCandidates(turn, place.block.id, reading.candidates ?? []);
     return undefined;
   }
   // A side question of the visitor goes to the fallback and does not count as a wrong answer.
-  if (isSideQuestion(place, answer) && detour(turn, place, 'fallback')) return undefined;
+  if (isSideQuestion(place, answer, reading) && detour(turn, place, 'fallback')) return undefined;
   return refuse(turn, place, { answer, reading });
 }
 
-/** Candidates are offered once, and not in reply to a question of the visitor that the fallback can answer. */
-function isOfferable(turn: Turn, answer: Answer, { candidates = [] }: Refused['reading']): boolean {
-  if (candidates.length === 0 || turn.state.awaiting?.isOffer === true) return false;
-  const isQuestion = answer.kind === 'text' && isQuestionLike(answer.text);
-  return !isQuestion || turn.state.returnTo !== null || eventPlace(turn, 'fallback') === undefined;
+/** The same candidates are offered only once. */
+function isOfferNew(before: Awaiting | null, { candidates = [] }: Refused['reading']): boolean {
+  const shown = before?.isOffer === true ? before.choices.map(({ id }) => id) : [];
+  return candidates.some(({ answer }) => !shown.includes(answer));
+}
+
+/** A question of the visitor that the fallback can answer. */
+function isForFallback(turn: Turn, answer: Answer): boolean {
+  if (answer.kind !== 'text' || !isQuestionLike(answer.text) || turn.state.returnTo) return false;
+  return eventPlace(turn, 'fallback') !== undefined;
 }
 
 const skipped: Extract<Reading, { isUnderstood: true }> = { isUnderstood: true, value: null, text: '' };
@@ -62,8 +69,9 @@ function isSkipped({ state }: Turn, answer: Answer): boolean {
 }
 
 /** Free text in reply to a choice is always a side question; in reply to other questions only if it looks like a question. */
-function isSideQuestion(place: Place, answer: Answer): boolean {
-  if (answer.kind !== 'text' || answer.text.trim() === '' || place.block.kind === 'textInput') return false;
+function isSideQuestion(place: Place, answer: Answer, { reason }: Refused['reading']): boolean {
+  if (answer.kind !== 'text' || answer.text.trim() === '') return false;
+  if (place.block.kind === 'textInput' && reason !== 'notName') return false;
   return place.block.kind === 'choiceInput' || isQuestionLike(answer.text);
 }
 

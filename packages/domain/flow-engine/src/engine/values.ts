@@ -1,7 +1,7 @@
 import type { ComparisonOperator, Locale, VariableType, VariableValue } from '../model.js';
 import { formatDate, joinList } from '../business/describe.js';
 import { foldText } from '@tertulia/words';
-import { matchesPattern } from '../answers/pattern.js';
+import { matchesPattern } from '../text/pattern.js';
 
 const plainNumber = /^[+-]?\d{1,300}(?:\.\d{1,300})?$/;
 const maxTextLength = 10_000;
@@ -82,7 +82,7 @@ export function compareValues(left: VariableValue | undefined, operator: Compari
     case 'NOT_CONTAINS':
       return !contains(left, right);
     case 'STARTS_WITH':
-      return foldedForm(left).startsWith(foldText(right));
+      return right.trim() !== '' && foldedForm(left).startsWith(foldText(right));
     case 'GREATER':
       return isOrdered(left, right, (order) => order > 0);
     case 'GREATER_OR_EQUAL':
@@ -134,10 +134,14 @@ function isEqual(left: VariableValue | undefined, right: string): boolean {
   const rightNumber = numberOf(right);
   if (leftNumber !== null && rightNumber !== null) return leftNumber === rightNumber;
   if (typeof left === 'boolean') return coerceText(right, 'BOOLEAN') === left;
+  const clocks = [minutesOf(left), minutesOf(right)];
+  if (!clocks.includes(null)) return clocks[0] === clocks[1];
   return foldedForm(left) === foldText(right);
 }
 
 function contains(left: VariableValue | undefined, right: string): boolean {
+  // Every text contains the empty text, which nobody means by it.
+  if (right.trim() === '') return false;
   if (Array.isArray(left)) return left.some((item) => isEqual(item, right));
   return foldedForm(left).includes(foldText(right));
 }
@@ -147,9 +151,22 @@ function isOrdered(left: VariableValue | undefined, right: string, holds: (order
   const rightNumber = numberOf(right);
   if (leftNumber !== null && rightNumber !== null) return holds(leftNumber - rightNumber);
   if (leftNumber !== null || rightNumber !== null) return false;
+  const [early, late] = [minutesOf(left), minutesOf(right)];
+  if (early !== null && late !== null) return holds(early - late);
   const [a, b] = [foldedForm(left), foldText(right)];
   if (a === '' || b === '') return false;
   return holds(a < b ? -1 : a > b ? 1 : 0);
+}
+
+const clock = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.? ?m\.?)?$/;
+
+/** Minutes since midnight of a text that is a time of day, such as `9:30` or `2:15 PM`; null for other values. */
+function minutesOf(value: VariableValue | undefined): number | null {
+  const match = typeof value === 'string' ? clock.exec(foldText(value)) : null;
+  if (!match) return null;
+  const [, hour = '', minute = '', half] = match;
+  const count = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'p' ? 12 : 0);
+  return count > 24 ? null : 60 * count + Number(minute);
 }
 
 function isEmpty(value: VariableValue | undefined): boolean {

@@ -1,4 +1,4 @@
-import { readEmail } from '../answers/email.js';
+import { readEmail } from '@tertulia/readers';
 import { renderData, type CompiledText, type TemplateScope } from '../text/template.js';
 
 const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}$/;
@@ -46,6 +46,15 @@ export function oneLine(text: string): string {
 export function renderAddresses(text: CompiledText, scope: TemplateScope): string[] | null {
   const all = filled(text, scope, (value) => value.replaceAll(/[\s,;:<>()"[\]\\\p{Cc}]/gu, ''));
   const given = all.split(',').filter((one) => one.trim() !== '');
-  const addresses = given.map(readEmail).filter((one) => one !== null);
+  const addresses = given.flatMap(writtenAddress);
   return addresses.length === given.length && given.length <= maxAddresses ? addresses : null;
+}
+
+/** The one address of a text; a known provider that looks misspelt is taken as it was written. */
+function writtenAddress(text: string): string[] {
+  const found = readEmail(text);
+  if (found.kind === 'read') return [found.value];
+  return found.kind === 'unsure' && found.reason === 'MISSPELT' && found.candidates.length > 1
+    ? found.candidates.slice(1)
+    : [];
 }

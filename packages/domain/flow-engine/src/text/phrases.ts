@@ -12,6 +12,7 @@ export type RefusalReason =
   | 'notInStep'
   | 'notEmail'
   | 'notPhone'
+  | 'notName'
   | 'notDate'
   | 'timeWithoutDay'
   | 'dateTooEarly'
@@ -52,6 +53,10 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
   notPhone: {
     es: 'Ese teléfono no parece válido. [Escríbelo|Escríbalo|Escribilo] con su lada o código de área, por favor.',
     en: 'That phone number does not look valid. Please write it with its area code.',
+  },
+  notName: {
+    es: 'No reconocí un nombre. ¿Cómo [te llamas|se llama|te llamás]?',
+    en: 'I did not catch a name. What is your name?',
   },
   notDate: {
     es: 'No entendí la fecha. [Escribe|Escriba|Escribí], por ejemplo, «mañana», «viernes» o «25/12/2026».',

@@ -1,14 +1,20 @@
 import {
+  readAddress,
   readChoice,
   readChoices,
+  readEmail,
   readMoment,
+  readName,
   readNumber,
+  readPhone,
   readYesNo,
   type ReaderLocale,
+  type Reading,
   type Whereabouts,
 } from '../../src/index.js';
 import { scoreOf, type Case, type Score } from './case.js';
 import { choiceCases } from './choices.js';
+import { addressCases, emailCases, nameCases, phoneCases } from './contacts.js';
 import { momentCases } from './moments.js';
 import { numberCases } from './numbers.js';
 import { yesNoCases } from './yes-no.js';
@@ -54,6 +60,10 @@ function readAgreement({ answer }: Case): string | null {
   return reading.kind === 'read' ? (reading.value ? 'yes' : 'no') : null;
 }
 
+function textOf(reading: Reading<string>): string | null {
+  return reading.kind === 'read' ? reading.value : null;
+}
+
 /** Every kind of answer with its cases and its score. */
 export function scores(): { kind: string; score: Score }[] {
   return [
@@ -61,5 +71,9 @@ export function scores(): { kind: string; score: Score }[] {
     { kind: 'numbers', score: scoreOf(numberCases, readAmount) },
     { kind: 'choices', score: scoreOf(choiceCases, readLabel) },
     { kind: 'yes and no', score: scoreOf(yesNoCases, readAgreement) },
+    { kind: 'phone numbers', score: scoreOf(phoneCases, ({ answer, place }) => textOf(readPhone(answer, place))) },
+    { kind: 'e-mail addresses', score: scoreOf(emailCases, ({ answer }) => textOf(readEmail(answer))) },
+    { kind: 'names', score: scoreOf(nameCases, ({ answer }) => textOf(readName(answer))) },
+    { kind: 'addresses', score: scoreOf(addressCases, ({ answer }) => textOf(readAddress(answer))) },
   ];
 }

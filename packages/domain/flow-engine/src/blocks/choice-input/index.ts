@@ -52,7 +52,7 @@ export const choiceInput = defineQuestion<'choiceInput'>({
     isSearchable: block.options.isSearchable,
     choices: shownChoices(block, turn),
   }),
-  offered: (id) => ({ kind: 'choice', ids: [id] }),
+  pick: (block, id, turn) => readingOf(block, [id], turn),
   read: (block, answer, turn) => {
     const shown = turn.state.awaiting?.choices ?? [];
     if (answer.kind === 'text') return readText(block, answer.text, turn);

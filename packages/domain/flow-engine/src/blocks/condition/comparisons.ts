@@ -1,6 +1,6 @@
 import type { ComparisonOperator, ConditionRow } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
-import { patternCost } from '../../answers/pattern.js';
+import { patternCost } from '../../text/pattern.js';
 import { compareValues } from '../../engine/values.js';
 import { heaviestVariables, weightOf } from '../../engine/weight.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { patternFault } from '../../answers/pattern.js';
+import { patternFault } from '../../text/pattern.js';
 import { conditionRow } from '../../definition/parts.js';
-import type { ConditionRow } from '../../model.js';
+import type { ComparisonOperator, ConditionRow } from '../../model.js';
 import { plainParts, type BlockDefinition, type Finding } from '../definition.js';
 import { comparedTemplates, comparedVariables, holdsRow, isUnary } from './comparisons.js';
 
@@ -50,6 +50,9 @@ const signs: Record<ConditionRow['comparisons'][number]['operator'], { es: strin
   MATCHES: { es: 'coincide con', en: 'matches' },
 };
 
+/** Operators that look for a text: an empty one is never found. */
+const searches = new Set<ComparisonOperator>(['CONTAINS', 'NOT_CONTAINS', 'STARTS_WITH']);
+
 function rowFindings(row: ConditionRow, field: string): Finding[] {
   if (row.comparisons.length === 0)
     return [missing(field, { es: 'La fila no compara nada.', en: 'The row compares nothing.' })];
@@ -59,6 +62,10 @@ function rowFindings(row: ConditionRow, field: string): Finding[] {
     if (comparison.left.trim() === '')
       found.push(
         missing(`${path}.left`, { es: 'Falta la variable que se compara.', en: 'The variable to compare is missing.' }),
+      );
+    if (searches.has(comparison.operator) && comparison.right.trim() === '')
+      found.push(
+        missing(`${path}.right`, { es: 'Falta el texto que se busca.', en: 'The text to look for is missing.' }),
       );
     const fault = comparison.operator === 'MATCHES' ? patternFault(comparison.right) : null;
     if (fault !== null)

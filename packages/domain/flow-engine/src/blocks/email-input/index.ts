@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { readEmail } from '../../answers/email.js';
+import { readEmail } from '@tertulia/readers';
 import { questionShape } from '../../definition/parts.js';
+import { textReading } from '../offer.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
 /** Asks for an e-mail address, stored in lower case. */
@@ -11,8 +12,10 @@ export const emailInput = defineQuestion<'emailInput'>({
   defaults: (locale) =>
     questionDefaults(locale, { es: '¿Cuál es tu correo electrónico?', en: 'What is your e-mail address?' }),
   awaiting: () => ({}),
+  // An address that looks misspelt is taken once it is confirmed.
+  pick: (_block, address) => ({ isUnderstood: true, value: address, text: address }),
   read: (_block, answer) => {
-    const value = answer.kind === 'text' ? readEmail(answer.text) : null;
-    return value === null ? { isUnderstood: false, reason: 'notEmail' } : { isUnderstood: true, value, text: value };
+    if (answer.kind !== 'text') return { isUnderstood: false, reason: 'notEmail' };
+    return textReading(answer.text, readEmail, 'notEmail');
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { readPhone } from '../../answers/phone.js';
+import { readPhone } from '@tertulia/readers';
 import { country, questionShape } from '../../definition/parts.js';
+import { textReading } from '../offer.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
 /** Asks for a phone number, stored in E.164. */
@@ -15,7 +16,7 @@ export const phoneInput = defineQuestion<'phoneInput'>({
   awaiting: () => ({}),
   read: (block, answer, turn) => {
     const home = block.options.country || turn.profile.country;
-    const value = answer.kind === 'text' ? readPhone(answer.text, home) : null;
-    return value === null ? { isUnderstood: false, reason: 'notPhone' } : { isUnderstood: true, value, text: value };
+    if (answer.kind !== 'text') return { isUnderstood: false, reason: 'notPhone' };
+    return textReading(answer.text, (text) => readPhone(text, home), 'notPhone');
   },
 });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ratingRange, readRating } from '../../answers/rating.js';
+import { readRating } from '@tertulia/readers';
 import { questionShape } from '../../definition/parts.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
@@ -20,7 +20,7 @@ export const rating = defineQuestion<'rating'>({
   read: (block, answer, turn) => {
     const { scale, isSatisfaction } = block.options;
     const { min, max } = ratingRange(scale);
-    const value = answer.kind === 'rating' ? answer.value : answer.kind === 'text' ? readRating(answer.text) : null;
+    const value = answer.kind === 'rating' ? answer.value : answer.kind === 'text' ? ratingOf(answer.text) : null;
     if (value === null || !Number.isInteger(value) || value < min || value > max)
       return { isUnderstood: false, reason: 'notRating', limit: `${min} ${turn.locale === 'es' ? 'al' : 'to'} ${max}` };
     return {
@@ -31,3 +31,13 @@ export const rating = defineQuestion<'rating'>({
     };
   },
 });
+
+/** Lowest and highest value of a rating scale: stars and numbers 1 to 5, NPS 0 to 10. */
+function ratingRange(scale: 'STARS' | 'NUMBERS' | 'NPS'): { min: number; max: number } {
+  return scale === 'NPS' ? { min: 0, max: 10 } : { min: 1, max: 5 };
+}
+
+function ratingOf(text: string): number | null {
+  const found = readRating(text);
+  return found.kind === 'read' ? found.value : null;
+}

@@ -1,6 +1,8 @@
+import { readAddress, readName } from '@tertulia/readers';
 import { z } from 'zod';
-import { matchesPattern, patternCost, patternFault } from '../../answers/pattern.js';
+import { matchesPattern, patternCost, patternFault } from '../../text/pattern.js';
 import { limit, questionShape } from '../../definition/parts.js';
+import type { BlockOf } from '../../model.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
 /** Asks for a text. The pattern must match the whole answer. */
@@ -39,7 +41,9 @@ export const textInput = defineQuestion<'textInput'>({
   },
   read: (block, answer, turn) => {
     if (answer.kind !== 'text') return { isUnderstood: false, reason: 'required' };
-    const value = answer.text.trim();
+    const found = personal(block, answer.text);
+    if (found === null) return { isUnderstood: false, reason: 'notName' };
+    const value = found.trim();
     const { minLength, maxLength, pattern } = block.options;
     if (value === '') return { isUnderstood: false, reason: 'required' };
     if (minLength !== null && lengthOf(value) < minLength)
@@ -55,4 +59,22 @@ export const textInput = defineQuestion<'textInput'>({
 // Counts code points, so that an emoji is not counted twice.
 function lengthOf(value: string): number {
   return Array.from(value).length;
+}
+
+const nameVariable =
+  /^(?:(?:tu|su|el)_?)?(?:nombres?|nombre_?completo|nombre_?(?:y_?apellidos?|cliente)|name|full_?name|first_?name|your_?name|customer_?name)$/i;
+const addressVariable =
+  /^(?:direccion|dirección|domicilio|address|delivery_?address|direccion_?(?:de_?)?(?:envio|entrega))$/i;
+
+/** The name or address in an answer to a question whose variable says that it asks for one; null when a name was asked for and none given. */
+function personal({ options }: BlockOf<'textInput'>, text: string): string | null {
+  const { variable, pattern, isLong } = options;
+  if (variable === null || pattern !== null || text.trim() === '') return text;
+  if (addressVariable.test(variable)) {
+    const address = readAddress(text);
+    return address.kind === 'read' ? address.value : text;
+  }
+  if (isLong || !nameVariable.test(variable)) return text;
+  const name = readName(text);
+  return name.kind === 'read' ? name.value : name.kind === 'unsure' ? text : null;
 }

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import { LimitedCache } from '../text/limited-cache.js';
+import { LimitedCache } from './limited-cache.js';
 
 const maxPatternLength = 500;
 const maxSubjectLength = 10_000;
