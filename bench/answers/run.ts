@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util';
 import { costTable } from './cost.ts';
 import { english } from './questions-en.ts';
+import { laterEnglish } from './later-questions-en.ts';
+import { laterSpanish } from './later-questions-es.ts';
 import { spanish } from './questions-es.ts';
 import { askerOf } from './templates.ts';
 import { measure, tableOf } from './measure.ts';
@@ -12,6 +14,10 @@ const sets = [
   { name: 'English, English bot', set: english, locale: 'en' },
   { name: 'English, Spanish bot', set: english, locale: 'es' },
   { name: 'Spanish, English bot', set: spanish, locale: 'en' },
+  { name: 'later Spanish, Spanish bot', set: laterSpanish, locale: 'es' },
+  { name: 'later English, English bot', set: laterEnglish, locale: 'en' },
+  { name: 'later English, Spanish bot', set: laterEnglish, locale: 'es' },
+  { name: 'later Spanish, English bot', set: laterSpanish, locale: 'en' },
 ] as const;
 const measured = sets.map(({ name, set, locale }) => ({ name, tally: measure(set, askerOf(locale)) }));
 console.log(`${tableOf(measured)}\n\n${await costTable()}`);

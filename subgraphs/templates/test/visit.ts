@@ -43,8 +43,8 @@ export function visit(definition: BotDefinition, answers: readonly string[], now
     outputs.push(...result.outputs);
     for (const effect of result.effects) {
       if (effect.kind !== 'answer') throw new Error(`a template has work done outside: ${effect.blockId}`);
-      const { locale, question } = effect;
-      const found = answerFromKnowledge({ question, definition, locale, now });
+      const { locale, question, spokenOf } = effect;
+      const found = answerFromKnowledge({ question, definition, locale, now, spokenOf });
       take({
         kind: 'effectResult',
         effectId: effect.id,

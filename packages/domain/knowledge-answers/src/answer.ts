@@ -1,7 +1,8 @@
-import type { BotDefinition, BusinessProfile, KnowledgeEntry, Locale } from '@tertulia/flow-engine';
+import type { AnswerChoice, BotDefinition, BusinessProfile, Locale, SpokenOf } from '@tertulia/flow-engine';
+import { clausesOf } from './clauses.js';
 import { baseOf, type Candidate, type KnowledgeBase } from './knowledge-index.js';
-import { answerFromProfile } from './profile/answer.js';
-import { parseQuestion } from './question.js';
+import { answerFromProfile, type ProfileAnswer, type ProfileTopic } from './profile/answer.js';
+import { parseQuestion, type ParsedQuestion } from './question.js';
 
 /** A question and the bot's knowledge. Do not mutate `definition.knowledge`: its index is cached. */
 export interface KnowledgeQuestion {
@@ -10,54 +11,120 @@ export interface KnowledgeQuestion {
   /** Language of generated text; questions are understood in both languages. */
   locale: Locale;
   now: Date;
+  /** What was last spoken of, so that “and on Sunday?” is understood. */
+  spokenOf?: SpokenOf | undefined;
 }
 
-/** An answer in light Markdown with its source (`profile:<topic>` or the id of the entry) and certainty from 0 to 1; or `unknown`. */
+/**
+ * An answer in light Markdown with its source (`profile:<topic>` or the id of the entry; the first one, when several questions were
+ * answered) and certainty from 0 to 1; the entries of which one may be meant; or `unknown`.
+ */
 export type KnowledgeAnswer =
-  | { kind: 'answered'; text: string; sourceId: string; score: number }
-  | { kind: 'unsure'; choices: readonly Pick<KnowledgeEntry, 'id' | 'question'>[]; best: number }
+  | { kind: 'answered'; text: string; sourceId: string; score: number; spokenOf: SpokenOf }
+  | { kind: 'unsure'; choices: readonly AnswerChoice[]; best: number }
   | { kind: 'unknown'; best: number };
+type Answered = Extract<KnowledgeAnswer, { kind: 'answered' }>;
+
+type Context = Omit<KnowledgeQuestion, 'definition' | 'question'> & { base: KnowledgeBase; profile: BusinessProfile };
 
 /** From this certainty on an entry answers. */
-const threshold = 0.58;
+const threshold = 0.5;
 /** From this certainty on it is worth asking which entry is meant. */
 const unsureThreshold = 0.5;
 /** What the best entry must be ahead of the second. */
-const margin = 0.04;
+const margin = 0.025;
 const mostChoices = 3;
+/** From this certainty on, an entry answers a message as a whole, even if its parts could be asked alone. */
+const wholeThreshold = 0.85;
+/** Topics that tell of the same services: one of them is enough in an answer. */
+const ofServices: ReadonlySet<string> = new Set(['profile:price', 'profile:services', 'profile:duration']);
+const restUnknown = {
+  es: 'De lo demás no tengo información por ahora.',
+  en: 'I have no information about the rest right now.',
+};
 
 /**
  * Answers from the business profile, else from the knowledge entries; `unknown` when neither is certain enough.
  * Pure; the question is only compared, never repeated or executed.
  */
-export function answerFromKnowledge({ question, definition, locale, now }: KnowledgeQuestion): KnowledgeAnswer {
+export function answerFromKnowledge({ question, definition, ...moment }: KnowledgeQuestion): KnowledgeAnswer {
   const { profile, knowledge } = definition;
-  return answerFrom(baseOf(knowledge), { question, profile, locale, now });
+  return answerFrom(baseOf(knowledge), { question, profile, ...moment });
 }
 
 /** Like `answerFromKnowledge`, with entries that are already indexed. */
 export function answerFrom(
   base: KnowledgeBase,
-  { question, profile, locale, now }: Omit<KnowledgeQuestion, 'definition'> & { profile: BusinessProfile },
+  { question, ...moment }: Omit<KnowledgeQuestion, 'definition'> & { profile: BusinessProfile },
 ): KnowledgeAnswer {
-  const parsed = parseQuestion(question, base, { profile, now, locale });
+  const context = { base, ...moment };
+  const whole = answerOne(question, context);
+  const isEntry = whole.kind === 'answered' && !whole.sourceId.startsWith('profile:');
+  if (isEntry && whole.score >= wholeThreshold) return whole;
+  const clauses = clausesOf(question);
+  if (clauses.length < 2) return whole;
+  const parts = clauses.map((clause) => ({ clause, answer: answerOne(clause.text, context) }));
+  const answered = distinct(parts.flatMap(({ answer }) => (answer.kind === 'answered' ? answer : [])));
+  const [first, second] = answered;
+  if (first === undefined || (second === undefined && whole.kind === 'answered')) return whole;
+  const isRestOpen = parts.some(({ clause, answer }) => clause.isAsked && answer.kind !== 'answered');
+  const isAsked = parts.some(({ clause, answer }) => clause.isAsked && answer.kind === 'answered');
+  if (second === undefined && !isAsked) return whole;
+  const texts = [...answered.map(({ text }) => text), ...(isRestOpen ? [restUnknown[context.locale]] : [])];
+  return { ...first, text: texts.join('\n\n') };
+}
+
+/** Answers of different sources; of several that tell of services only the first. */
+function distinct(answers: readonly Answered[]): Answered[] {
+  const bySource = new Map<string, Answered>();
+  for (const answer of answers) {
+    const source = ofServices.has(answer.sourceId) ? 'services' : answer.sourceId;
+    if (!bySource.has(source)) bySource.set(source, answer);
+  }
+  return [...bySource.values()];
+}
+
+function answerOne(question: string, context: Context): KnowledgeAnswer {
+  const { base, profile } = context;
+  const parsed = parseQuestion(question, base, context);
   if (parsed.words.length === 0) return { kind: 'unknown', best: 0 };
   const written = base.entryOf(parsed.words);
-  if (written !== null) return { kind: 'answered', text: written.answer, sourceId: written.id, score: 1 };
-  const fromProfile = answerFromProfile({ question: parsed, profile, locale, now });
+  if (written !== null) return fromEntry({ entry: written, score: 1 });
+  const fromProfile = answerFromProfile({ ...context, question: parsed, continues: continuedBy(parsed, context) });
   const [first, second] = base.nearest(parsed);
-  if (fromProfile && !(first !== undefined && first.score > fromProfile.score)) {
-    const { text, topic, score } = fromProfile;
-    return { kind: 'answered', text, sourceId: `profile:${topic}`, score };
+  if (fromProfile && !(first !== undefined && isBetter(first, fromProfile))) {
+    const { text, topic, score, services } = fromProfile;
+    const sourceId = `profile:${topic}`;
+    const serviceIds = services.length < profile.services.length ? services.map(({ id }) => id) : [];
+    return { kind: 'answered', text, sourceId, score, spokenOf: { sourceId, serviceIds } };
   }
   if (first === undefined || first.score < unsureThreshold) return { kind: 'unknown', best: first?.score ?? 0 };
-  const close = [first, second].filter(
-    (one): one is Candidate => one !== undefined && one.score > first.score - margin,
-  );
-  if (first.score < threshold || close.length > 1) {
-    if (close.length < 2) return { kind: 'unknown', best: first.score };
-    const choices = close.slice(0, mostChoices).map(({ entry: { id, question } }) => ({ id, question }));
+  const near = [first, second].filter((one): one is Candidate => one !== undefined && one.score > first.score - margin);
+  if (near.length > 1) {
+    const choices = near.slice(0, mostChoices).map(({ entry: { id, question } }) => ({ id, question }));
     return { kind: 'unsure', choices, best: first.score };
   }
-  return { kind: 'answered', text: first.entry.answer, sourceId: first.entry.id, score: first.score };
+  return first.score < threshold ? { kind: 'unknown', best: first.score } : fromEntry(first);
+}
+
+/** An entry says more than the bare data of a service. */
+function isBetter(entry: Candidate, { topic, score }: ProfileAnswer): boolean {
+  return topic === 'services' ? entry.score >= score : entry.score > score;
+}
+
+function fromEntry({ entry: { id, answer }, score }: Candidate): Answered {
+  return { kind: 'answered', text: answer, sourceId: id, score, spokenOf: { sourceId: id, serviceIds: [] } };
+}
+
+/** The topic that a question continues: `¿y el domingo?` after opening hours, `¿cuánto dura?` after the price of a service. */
+function continuedBy({ words }: ParsedQuestion, { spokenOf }: Context): Continued | undefined {
+  if (spokenOf === undefined) return undefined;
+  const isContinued = words[0] === 'y' || words[0] === 'and' || /^(?:what|how) about /.test(words.join(' '));
+  const topic = /^profile:(hours|price|duration|services)$/.exec(spokenOf.sourceId)?.[1] as ProfileTopic | undefined;
+  return { topic: isContinued ? topic : undefined, serviceIds: spokenOf.serviceIds };
+}
+
+interface Continued {
+  readonly topic: ProfileTopic | undefined;
+  readonly serviceIds: readonly string[];
 }

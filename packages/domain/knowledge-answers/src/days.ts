@@ -83,10 +83,9 @@ function datesIn(
 
 /** `24 de diciembre`, `december 24`, `el 24`: the part of a text that gives a date. */
 function datedPart(text: string): string | null {
-  for (const match of text.matchAll(/\b(\d{1,2}) de (\p{L}+)|\b(\p{L}+) (\d{1,2})\b|\b(\p{L}+) (?:el )?(\d{1,2})/gu)) {
-    if ([match[2], match[3], match[5]].some((word) => word !== undefined && months.has(word))) return match[0];
-  }
-  return /\b(?:el|dia|the) (\d{1,2})\b(?! (?:personas|people|min))/.exec(text)?.[1] ?? null;
+  const pairs = [...text.matchAll(/\b(\d{1,2}) de (\p{L}+)/gu), ...text.matchAll(/\b(\p{L}+) (?:el )?(\d{1,2})\b/gu)];
+  const named = pairs.find(([, first = '', second = '']) => months.has(first) || months.has(second));
+  return named?.[0] ?? /\b(?:el|dia|the) (\d{1,2})\b(?! (?:personas|people|min))/.exec(text)?.[1] ?? null;
 }
 
 function nearDay(words: readonly string[]): string | null {

@@ -25,6 +25,8 @@ interface Posting {
   readonly isInQuestion: boolean;
   /** Share of the entry's word that has this meaning. */
   readonly share: number;
+  /** Weight of the entry's word. */
+  readonly weight: number;
 }
 
 /** What of a question an entry meets. */
@@ -42,7 +44,7 @@ const longestAnswer = 600;
 const weights = { topic: 1, light: 0.3, filler: 0.07, number: 0.1 };
 /** A word that no entry and no list knows probably is what the question is about. */
 const unknownWeight = 1.25;
-const inAnswerOnly = 0.6;
+const inAnswerOnly = 0.75;
 const typoShare = 0.85;
 /** A word is met by another of its meanings. */
 const otherMeaning = 0.6;
@@ -126,12 +128,17 @@ export class KnowledgeBase {
     this.indexed.push({ entry, weight: asked.reduce((sum, { kind }) => sum + weights[kind], 0) });
     const taken = new Set<string>();
     for (const [terms, isInQuestion] of [[asked, true] as const, [told, false] as const]) {
-      for (const { keys, word, isUnlisted } of terms) {
+      for (const { keys, word, isUnlisted, kind } of terms) {
         if (isUnlisted) this.ownWords.add(word);
         for (const [rank, key] of keys.entries()) {
           if (taken.has(key)) continue;
           taken.add(key);
-          const posting = { at, isInQuestion, share: rank === 0 || !key.startsWith('#') ? 1 : otherMeaning };
+          const posting = {
+            at,
+            isInQuestion,
+            share: rank === 0 || !key.startsWith('#') ? 1 : otherMeaning,
+            weight: weights[kind],
+          };
           const postings = this.postings.get(key);
           if (postings === undefined) this.postings.set(key, [posting]);
           else postings.push(posting);
@@ -152,7 +159,7 @@ export class KnowledgeBase {
           found.set(posting.at, of);
           of.covered +=
             weight * meaning * posting.share * (isInQuestion ? 1 : inAnswerOnly) * (term.isCorrected ? typoShare : 1);
-          if (isInQuestion) of.shared += weights[term.kind];
+          if (isInQuestion) of.shared += posting.weight;
           if (term.kind !== 'topic') continue;
           if (isInQuestion) of.topicsInQuestion += 1;
           else of.topicsInAnswer += 1;

@@ -22,6 +22,14 @@ const telling = {
   en: new Set<string>(tellingWords.en.split(' ')),
 };
 
+const numberWords = new Set(
+  'dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cien two three four five six seven eight nine ten eleven twelve fifteen twenty thirty hundred'.split(
+    ' ',
+  ),
+);
+/** Adverbs, and requests such as `mándame`. */
+const sayingLittle = { es: /.{4}mente$|.{3}(?:a|e|an|en)(?:me|nos|melo|noslo)$/, en: /.{4}ly$/ };
+
 /** Folded words of a text, with chat spellings written out. */
 export function wordsOf(text: string): string[] {
   return foldedWords(text.slice(0, longestRead)).map((word) =>
@@ -48,7 +56,17 @@ export function termsOf(words: readonly string[], locale: Locale): Term[] {
     if (term !== null && (terms.get(key)?.kind ?? 'number') !== 'topic') terms.set(key, term);
     at += phrase?.length ?? 1;
   }
-  return [...terms.values()];
+  return isOfAge.test(words.join(' ')) ? withAge([...terms.values()]) : [...terms.values()];
+}
+
+/** `mi hijo de 15`, `my daughter is 4`: a child with a number asks for the age. */
+const isOfAge =
+  /\b(?:hij[oa]|nin[oa]|sobrin[oa]|niet[oa]|bebe|son|daughter|kid|child|nephew|niece) (?:de|tiene|is|of|aged) \d/;
+
+function withAge(terms: readonly Term[]): Term[] {
+  const age: Term = { word: 'age', keys: ['#age'], kind: 'topic', isUnlisted: false, isCorrected: false };
+  const others = terms.filter(({ keys }) => !keys.includes('#age'));
+  return [...others.map((term): Term => (term.keys.includes('#child') ? { ...term, kind: 'light' } : term)), age];
 }
 
 function otherOf(locale: Locale): Locale {
@@ -70,10 +88,12 @@ function readWord(word: string, locale: Locale): Term | null {
   const exact = own.exact(word);
   if (exact !== undefined) return listed(word, exact);
   if (own.functionWords.has(word) || word.length === 1) return null;
-  if (/^\d+$/.test(word)) return { ...unlisted(word, locale), kind: 'number' };
+  if (/^\d+$/.test(word) || numberWords.has(word)) return { ...unlisted(word, locale), kind: 'number' };
   if (own.lightWords.has(word)) return { ...unlisted(word, locale), kind: 'filler', isUnlisted: false };
   const meaning = foreign.exact(word) ?? own.byStemOf(word);
   if (meaning !== undefined) return listed(word, meaning);
+  if (own.isFormOfLight(word) || sayingLittle[locale].test(word))
+    return { ...unlisted(word, locale), kind: 'filler', isUnlisted: false };
   if (foreign.functionWords.has(word)) return null;
   if (foreign.lightWords.has(word)) return { ...unlisted(word, locale), kind: 'filler', isUnlisted: false };
   const alike = foreign.byStemOf(word);
@@ -117,5 +137,16 @@ function nearestTo(word: string, owned: ReadonlySet<string>, locale: Locale): st
 }
 
 function isTypo(word: string, known: string, limit: number): boolean {
-  return word[0] === known[0] && editDistance(word, known, limit) <= limit;
+  return word[0] === known[0] && editDistance(word, known, limit) <= limit && !isOtherWord(word, known);
+}
+
+/** A short word with another vowel is more often another word than a typo: `caballo`, `cabello`. */
+function isOtherWord(word: string, known: string): boolean {
+  if (word.length !== known.length || word.length > 8) return false;
+  const at = Array.from(word).findIndex((letter, index) => letter !== known[index]);
+  return (
+    'aeiou'.includes(word[at] ?? '-') &&
+    'aeiou'.includes(known[at] ?? '-') &&
+    word.slice(at + 1) === known.slice(at + 1)
+  );
 }

@@ -6,6 +6,7 @@ import {
   type BusinessProfile,
   type KnowledgeEntry,
   type Locale,
+  type SpokenOf,
 } from '@tertulia/flow-engine';
 import { answerFrom, KnowledgeBase, passagesFrom, type KnowledgeAnswer } from '@tertulia/knowledge-answers';
 
@@ -24,6 +25,7 @@ export interface ThreadQuestion {
   readonly question: string;
   readonly locale: Locale;
   readonly now: Date;
+  readonly spokenOf?: SpokenOf | undefined;
 }
 
 interface Learned {

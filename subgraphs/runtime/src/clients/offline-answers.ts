@@ -35,12 +35,13 @@ export class OfflineAnswers implements AnswerProvider {
 
   async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<AnswerResult> {
     if (this.isResting(definition)) return { kind: 'failed', code: 'ANSWER_BUDGET' };
-    const asked = { key: this.keyOf(definition), question: effect.question, locale: effect.locale, now };
+    const { question, locale, spokenOf } = effect;
+    const asked = { key: this.keyOf(definition), question, locale, now, spokenOf };
     try {
       const answer = await this.recall<KnowledgeAnswer>('answer', { organizationId, definition, asked });
       if (answer === null || answer.kind === 'unknown') return { kind: 'unknown' };
       if (answer.kind === 'unsure') return { kind: 'unsure', choices: answer.choices };
-      return { kind: 'answered', text: answer.text, sourceId: answer.sourceId, score: answer.score };
+      return answer;
     } catch (error) {
       this.rest(definition, error);
       return { kind: 'failed', code: 'ANSWER_BUDGET' };

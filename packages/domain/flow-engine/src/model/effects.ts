@@ -83,6 +83,16 @@ export interface AnswerEffect {
   readonly locale: Locale;
   /** How long the answer of the bot's model is waited for; absent for a bot without one. */
   readonly deadlineMs?: number;
+  /** What the last answer was about; absent before the first one. */
+  readonly spokenOf?: SpokenOf;
+}
+
+/** What an answer was about, so that a question such as “and on Sunday?” is understood. */
+export interface SpokenOf {
+  /** `profile:<topic>` or the id of an entry of the knowledge. */
+  readonly sourceId: string;
+  /** The services of the profile that it told of. */
+  readonly serviceIds: readonly string[];
 }
 
 /** An entry of the knowledge that a visitor may have meant. */
@@ -94,7 +104,14 @@ export interface AnswerChoice {
 /** How a question ended. */
 export type AnswerResult =
   /** `modelFailure`: why the bot's model did not answer, and the knowledge did. */
-  | { kind: 'answered'; text: string; sourceId: string | null; score: number; modelFailure?: string }
+  | {
+      kind: 'answered';
+      text: string;
+      sourceId: string | null;
+      score: number;
+      spokenOf?: SpokenOf;
+      modelFailure?: string;
+    }
   | { kind: 'unknown'; modelFailure?: string }
   /** Several entries may be meant: their questions, best first. */
   | { kind: 'unsure'; choices: readonly AnswerChoice[]; modelFailure?: string }

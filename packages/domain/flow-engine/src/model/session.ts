@@ -2,7 +2,7 @@ import type { UrgencyKind } from '@tertulia/intents';
 import type { StepBudget } from '../engine/budget.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
-import type { AnswerEffect, AnswerResult, OutsideEffect, OutsideResult } from './effects.js';
+import type { AnswerEffect, AnswerResult, OutsideEffect, OutsideResult, SpokenOf } from './effects.js';
 import type { Locale } from './flow-text.js';
 
 /** The safe tree that channels render; texts never contain markup. */
@@ -68,6 +68,8 @@ export interface SessionState {
   effectsInARow?: number | undefined;
   /** By variable: the effect that opened the one-time URL in it which was not called yet; absent when there is none. */
   openedUrls?: Record<string, string> | undefined;
+  /** What the last answer of the knowledge was about; absent when there is none. */
+  spokenOf?: SpokenOf | undefined;
 }
 
 export type EndReason =

@@ -1,5 +1,4 @@
-/** When the list was last compared with the laws and decrees of the countries. Compare it again every year. */
-export const holidaysRevised = '2026-11-29';
+/* Last compared with the laws and decrees of the countries on 2026-11-29. Compare again every year. */
 
 /** Names of days, by key, in both languages, and further words by which people ask for them. */
 export const holidayNames: Readonly<Record<string, { es: string; en: string; also?: readonly string[] }>> = {
@@ -103,4 +102,5 @@ export const holidayRules: Readonly<Record<string, string>> = {
 };
 
 /** Days that are no public holidays, on which many businesses change their hours all the same. */
-export const specialDays = 'easter:E+0 christmasEve:12-24 newYearsEve:12-31';
+export const specialDays =
+  'maundyThursday:E-3 goodFriday:E-2 holySaturday:E-1 easter:E+0 christmasEve:12-24 newYearsEve:12-31';

@@ -7,28 +7,32 @@ export interface Holiday {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly key: string;
+  /** False for a day on which many change their hours though it is no public holiday. */
+  readonly isPublic: boolean;
 }
 
 const dayMs = 86_400_000;
 /** The words of every name of a holiday, by its key. */
 const wordsByKey = Object.entries(holidayNames).map(([key, { es, en, also = [] }]) => ({
   key,
-  phrases: [es, en, ...also].map((name) =>
-    foldedWords(name)
-      .join(' ')
-      .replace(/^(?:dia del?|dia de los|dia de la) /, ''),
-  ),
+  phrases: [es, en, ...also].map((name) => foldedWords(name).join(' ')),
 }));
 
 /** Public holidays of a country in a year, with the days around them on which many close early; empty for an unknown country. */
 export function holidaysOf(country: string, year: number): readonly Holiday[] {
   const rules = Object.hasOwn(holidayRules, country) ? (holidayRules[country] ?? '') : '';
-  return `${rules} ${specialDays}`
-    .trim()
+  const ofCountry = daysOf(rules, year, true);
+  const known = new Set(ofCountry.map(({ key }) => key));
+  return [...ofCountry, ...daysOf(specialDays, year, false).filter(({ key }) => !known.has(key))];
+}
+
+function daysOf(rules: string, year: number, isPublic: boolean): Holiday[] {
+  return rules
     .split(' ')
+    .filter((pair) => pair !== '')
     .map((pair) => {
       const [key = '', rule = ''] = pair.split(':');
-      return { key, date: isoDate(dayOf(rule, year)) };
+      return { key, date: isoDate(dayOf(rule, year)), isPublic };
     });
 }
 

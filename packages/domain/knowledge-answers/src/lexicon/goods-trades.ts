@@ -19,12 +19,12 @@ dessert | postre postres dulce flan helado | dessert desserts sweets ice_cream
 kidsmenu+child | menu_infantil menu_de_ninos menu_para_ninos menu_kids | kids_menu childrens_menu children_s_menu
 house | de_la_casa | of_the_house house_special
 terrace | terraza patio al_aire_libre afuera | terrace patio outdoor outside
-exchange | cambio cambios cambiar cambiarlo cambiarla devolucion devoluciones devolver devolverlo devolverla devuelvo regresar regresarlo reembolso reembolsan politica_de_cambios no_me_gusto no_me_quedo | exchange exchanges return returns refund refunds return_policy exchange_policy money_back swap
+exchange | ~cambiar ~cambian ~cambie ~cambia cambio cambios cambiarlo cambiarla devolucion devoluciones devolver devolverlo devolverla devuelvo regresar regresarlo reembolso reembolsan regresen_mi_dinero mi_dinero politica_de_cambios no_me_gusto no_me_quedo | exchange exchanges return returns refund refunds return_policy exchange_policy money_back my_money swap
 ~policy | politica politicas condiciones reglas | policy policies conditions rules
 defect | defectuoso defectuosa defecto danado danada dano roto rota rompio se_rompio descompuesto mal_estado falla fallo salio_malo no_sirve no_funciona equivocado incompleto | faulty defective defect damaged broken broke doesn_t_work not_working wrong_item torn
 ~buy | compra compras compre comprar compro | bought buy buying purchase purchases purchased
 ~arrive | llegar llega llegan llego llegara recibir recibo | arrive arrives arrival get_here come receive received
-order+delivery | pedido pedidos paquete paquetes | order orders package parcel parcels
+order+delivery | lo_que_pedi lo_que_compre mi_compra pedido pedidos paquete paquetes | what_i_ordered what_i_bought order orders package parcel parcels
 sizes | talla tallas numero_de_calzado medidas tabla_de_medidas me_queda me_quede que_talla | size sizes sizing fit fits measurements size_chart
 layaway | apartar aparto apartan apartado apartados apartarlo apartarme separar separan guardarmelo | set_aside hold_it layaway put_aside hold_one reserve_an_item hold_a_product
 wholesale | mayoreo por_mayor al_por_mayor mayorista mayoristas mayoreos revender docena en_cantidad por_volumen | wholesale bulk wholesaler resell reseller large_quantities
@@ -39,12 +39,12 @@ bag | bolsa bolsas bolso bolsos cartera | bag bags handbag handbags purse
 cap | gorra gorras cachucha | cap caps
 rent | alquilar alquiler alquilan rentar renta rento rentan arrendar arriendo arrendamiento alquilo inquilino inquilinos | rent renting rental rentals lease leasing tenant tenants letting
 home | casa casas depa depas departamento departamentos apartamento apartamentos propiedad propiedades inmueble inmuebles vivienda piso | house houses home homes flat flats apartment apartments property properties
-sell | vender venderla vende venden vendo venta ventas vendedor vendan | sell selling sells sale sold
+sell | vender venderla se_vende se_venden venderse ~vende ~venden ~vendes vendo venta ventas vendedor vendan | ~do_you_sell ~you_sell sell selling sells sale sold
 ~purchase | comprar compra compro comprador | buy buying purchase buyer
 mortgage | hipoteca hipotecario hipotecaria infonavit fovissste prestamo prestamos financiamiento banco bancos bancario credito credito_hipotecario | mortgage mortgages loan loans bank financing
 closing | gastos gastos_notariales escrituracion escriturar escrituras impuestos notario notaria gastos_de_cierre gastos_adicionales | closing_costs closing taxes tax notary deed extra_costs additional_costs on_top
 commission | comision comisiones porcentaje honorarios se_llevan_ustedes cuanto_se_llevan | commission commissions percentage your_cut your_fee
-viewing | visita visitas visitar ver_la_casa ver_las_casas ver_casas ver_la_propiedad ver_propiedades ver_un_departamento recorrido mostrar ensenar | viewing viewings see_houses see_the_house view_the visit_a_property see_a_property showing showings tour tours visit
+viewing | visita visitas visitar ver_la_casa ver_las_casas ver_casas ver_la_propiedad ver_propiedades ver_un_departamento mostrar_propiedades ensenar_las_propiedades recorrido mostrar ensenar | viewing viewings show_properties show_houses show_the_house see_houses see_the_house view_the visit_a_property see_a_property showing showings tour tours visit
 valuation | avaluo avaluos valuacion valorar valoracion tasacion tasar cuanto_vale_mi_casa | valuation appraisal valuations appraise value_my_house worth
 management | administracion administrar administran | management manage
 photos | foto fotos fotografia recorrido_virtual | photo photos pictures virtual_tour
@@ -61,7 +61,7 @@ oil | aceite | oil
 filter | filtro filtros | filter filters
 oilchange+oil | cambio_de_aceite cambiar_el_aceite cambiar_aceite cambian_el_aceite | oil_change oil_changes change_the_oil
 courtesy | prestan prestar auto_de_cortesia carro_de_cortesia coche_de_cortesia auto_sustituto sustituto de_cortesia | lend loaner courtesy_car replacement_car loan_car
-storage | pension recoger recojo recogerlo no_paso_por no_lo_recojo pasar_por_el paso_por_mi estadia bodegaje dejarlo_ahi | storage pick_up pick_it_up pick_up_my_car pick_the_car_up collect_it_late
+storage | pension recoger recojo recogerlo no_paso_por no_lo_recojo pasar_por_el paso_por_mi estadia bodegaje dejarlo_ahi dejar_el_carro_ahi dejar_mi_carro_ahi dejar_el_auto_ahi | storage pick_up pick_it_up pick_up_my_car pick_the_car_up collect_it_late leave_the_car leave_my_car
 emissions | verificacion verificar verificarlo inspeccion inspeccion_tecnica revision_tecnica itv vtv tecnomecanica emisiones smog | emissions emissions_test inspection smog smog_check mot technical_inspection
 diagnosis | diagnostico diagnosticar escaner escanear scanner check_engine | diagnosis diagnostic diagnose scanner scan check_engine
 maintenance | mantenimiento mantenimiento_mayor afinacion servicio_mayor servicio_completo | full_service maintenance tune_up major_service

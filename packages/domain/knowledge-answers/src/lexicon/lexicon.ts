@@ -24,12 +24,16 @@ class Vocabulary {
   readonly byLength = new Map<number, string[]>();
   private readonly meanings = new Map<string, Meaning>();
   private readonly byStem = new Map<string, Meaning>();
+  private readonly lightStems = new Set<string>();
   private readonly phrases = new Map<string, string[][]>();
 
   constructor(private readonly locale: Locale) {
     this.functionWords = new Set(functionWords[locale].split(' '));
     this.lightWords = new Set(lightWords[locale].split(' '));
-    for (const word of this.lightWords) this.addSpelling(word);
+    for (const word of this.lightWords) {
+      this.addSpelling(word);
+      this.lightStems.add(stemOf(word, locale));
+    }
   }
 
   add(word: string, meaning: Meaning): void {
@@ -49,6 +53,11 @@ class Vocabulary {
 
   byStemOf(word: string): Meaning | undefined {
     return this.byStem.get(stemOf(word, this.locale));
+  }
+
+  /** Another form of a light word, such as a tense of its verb. */
+  isFormOfLight(word: string): boolean {
+    return word.length > 4 && this.lightStems.has(stemOf(word, this.locale));
   }
 
   /** The longest phrase that begins at a place of the words, as the words that it has. */

@@ -23,7 +23,7 @@ export interface Asked {
   readonly locale: Locale;
   readonly now: Date;
   /** What the question continues, when it says too little by itself. */
-  readonly continues?: ProfileTopic | undefined;
+  readonly continues?: { readonly topic: ProfileTopic | undefined; readonly serviceIds: readonly string[] } | undefined;
 }
 
 interface Intent {
@@ -45,14 +45,14 @@ const places = new Set(
     ' ',
   ),
 );
-const offering = new Set(
-  'hacen hace tienen tiene hay ofrecen ofrece dan da manejan realizan venden vende cuentan have has got do does offer sell any there teach serve'.split(
+const selling = new Set('venden vende tienen tiene manejan ofrecen ofrece sell have offer carry'.split(' '));
+/** Words of a price that may ask for the whole list. */
+const priceWords = new Set(
+  'precio precios costo costos tarifa tarifas cuanto cuanta cuestan valen price prices cost fees rates much pricing tuition'.split(
     ' ',
   ),
 );
-const attending = new Set(
-  'atienden atiende atender trabajan trabaja laboran estan esta work working you are'.split(' '),
-);
+const dayAsked = new Set('hora horas dias days time'.split(' '));
 const whereWords = new Set(['donde', 'where']);
 const howMuch = new Set(['cuanto', 'cuanta', 'much']);
 /** Questions about persons and reasons are not answered by facts such as hours and prices. */
@@ -82,11 +82,18 @@ const intents: readonly Intent[] = [
     answer: ({ profile, locale, question }, named) => {
       if (named.services.length > 0) return describeServices(named.services, profile, locale);
       const isGeneral = question.terms.every(({ keys, kind }) => kind !== 'topic' || keys.includes('#price'));
-      return isGeneral && profile.services.length > 0 ? describeServices(profile.services, profile, locale) : null;
+      const isAsked = question.words.some((word) => priceWords.has(word));
+      return isGeneral && isAsked && profile.services.length > 0
+        ? describeServices(profile.services, profile, locale)
+        : null;
     },
   },
   {
-    ...{ topic: 'hours', selects: ['#hours'], explains: ['#saturday', '#consult', '#late'] },
+    ...{
+      topic: 'hours',
+      selects: ['#hours'],
+      explains: ['#saturday', '#consult', '#late', '#people', '#walkin', '#begin'],
+    },
     answer: ({ question, ...asked }) => hoursAnswer({ ...asked, days: question.days }),
   },
   {
@@ -114,40 +121,60 @@ const intents: readonly Intent[] = [
 export function answerFromProfile(asked: Asked): ProfileAnswer | null {
   const { question } = asked;
   if (question.words.some((word) => beyondFacts.has(word))) return null;
-  const named = namedServices(question.terms, asked.profile);
+  const named = servicesMeant(asked);
   let best: ProfileAnswer | null = null;
   for (const intent of intents) {
     if (!isSelected(intent, asked, named)) continue;
     const score = shareOf(intent, asked, named);
-    if (score < least || (best && score <= best.score)) continue;
+    if (
+      score < least ||
+      (isTooBare(intent, asked) && asked.continues?.topic !== intent.topic) ||
+      (best && score <= best.score)
+    )
+      continue;
     const text = intent.answer(asked, named);
     if (text !== null) best = { text, topic: intent.topic, score, services: named.services };
   }
   return best ?? offeredService(asked, named) ?? linkAnswer(asked);
 }
 
+/** The services named, or those last spoken of when the question names none. */
+function servicesMeant({ question, profile, continues }: Asked): NamedServices {
+  const named = namedServices(question.terms, profile);
+  const last = continues?.serviceIds ?? [];
+  if (named.services.length > 0 || last.length === 0) return named;
+  return { services: profile.services.filter(({ id }) => last.includes(id)), keys: new Set() };
+}
+
 function isSelected({ topic, selects }: Intent, asked: Asked, named: NamedServices): boolean {
   const { question, continues } = asked;
-  if (continues === topic) return true;
+  if (continues?.topic === topic && (topic !== 'hours' || question.days.dates.length > 0)) return true;
   if (question.terms.some(({ keys: [key = ''] }) => selects.includes(key))) return true;
   const { words } = question;
   switch (topic) {
     case 'hours': {
-      const isAttending = words.some((word) => attending.has(word)) && question.days.dates.length > 0;
-      return isAttending || whatTime.test(words.join(' ')) || question.days.isAboutHolidays;
+      const isOfDays = question.days.dates.length > 0 || words.some((word) => dayAsked.has(word));
+      return isOfDays || whatTime.test(words.join(' ')) || question.days.isAboutHolidays;
     }
     case 'price':
       return named.services.length > 0 && words.some((word) => howMuch.has(word));
     case 'address':
       return words.some((word) => whereWords.has(word)) || hasTopic(question, '#address');
     case 'services':
-      return hasTopic(question, '#product') && words.some((word) => offering.has(word));
+      return hasTopic(question, '#product') && words.some((word) => selling.has(word));
     case 'payment':
     case 'duration':
     case 'phone':
     case 'links':
       return false;
   }
+}
+
+/** Only a day or an hour, with no word that asks for opening: `mañana`, `a las 8`. */
+function isTooBare({ topic }: Intent, { question }: Asked): boolean {
+  return (
+    topic === 'hours' && !hasTopic(question, '#hours') && question.words.every((word) => question.days.words.has(word))
+  );
 }
 
 function hasTopic({ terms }: ParsedQuestion, topic: string): boolean {
@@ -162,7 +189,7 @@ function shareOf(intent: Intent, { question, profile }: Asked, named: NamedServi
     term.keys.some((key) => keys.has(key) || (usesServices && named.keys.has(key))) ||
     own.has(term.word) ||
     places.has(term.word) ||
-    (intent.topic === 'hours' && question.days.words.has(term.word)) ||
+    (intent.topic === 'hours' && (question.days.words.has(term.word) || term.keys.includes('#services'))) ||
     (intent.topic === 'hours' && isHolidayWord(term.word, question));
   const isUsual = ({ keys: [usual = '', ...others] }: Term): boolean =>
     keys.has(usual) || named.keys.has(usual) || !others.some((key) => keys.has(key));

@@ -88,8 +88,7 @@ function unsettledHoliday(profile: BusinessProfile, date: string): Holiday | nul
 
 function tellHoliday(holiday: Holiday, day: string, locale: Locale): string {
   const say = words[locale];
-  const isSpecial = ['easter', 'christmasEve', 'newYearsEve'].includes(holiday.key);
-  return (isSpecial ? say.special : say.holiday)(day, holidayName(holiday, locale));
+  return (holiday.isPublic ? say.holiday : say.special)(day, holidayName(holiday, locale));
 }
 
 function holidaysText(profile: BusinessProfile, today: string, locale: Locale): string {

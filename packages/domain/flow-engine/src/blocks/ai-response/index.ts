@@ -37,8 +37,10 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
     const { id: blockId, options } = block;
     const { promptId } = options;
     const { answerModel } = turn.definition.settings;
+    const { spokenOf } = turn.state;
     turn.await({
       ...{ kind: 'answer', id: turn.nextEffectId(blockId), blockId, promptId, question, locale: turn.locale },
+      ...(spokenOf === undefined ? {} : { spokenOf }),
       ...(answerModel === undefined ? {} : { deadlineMs: answerModel.deadlineSeconds * 1_000 }),
     });
     return { kind: 'wait' };
@@ -49,6 +51,7 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
     turn.state.openEffect = null;
     switch (result.kind) {
       case 'answered':
+        turn.state.spokenOf = result.spokenOf;
         turn.send(block.id, contentFromMarkdown(result.text));
         return { kind: 'next' };
       case 'unsure':
