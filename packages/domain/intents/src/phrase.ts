@@ -12,5 +12,5 @@ export function phrasesOf(...lists: readonly (readonly string[])[]): RegExp {
 
 /** The words that phrases name, for the correction of misspellings. */
 export function wordsOf(...lists: readonly (readonly string[])[]): string[] {
-  return lists.flat().flatMap((phrase) => phrase.match(/(?<![\p{L}\\])\p{L}{6,}(?![\p{L}\\(?+*[{])/gu) ?? []);
+  return lists.flat().flatMap((phrase) => phrase.match(/(?<![\p{L}\\])\p{L}{6,}(?![\p{L}\\?+*[{])/gu) ?? []);
 }

@@ -74,6 +74,8 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       return withFact(outcome, { name: 'runtime.turn-failed.v1', payload });
     }
     case 'notUnderstood':
+    case 'intentHeard':
+    case 'paraphrased':
     case 'variableSet':
     case 'entered':
       return outcome;

@@ -22,7 +22,18 @@ export type SimulatedMessage = Omit<Message, 'at'> & { readonly at: string };
 export interface TraceStep {
   readonly blockId: string | null;
   readonly groupId: string | null;
-  readonly kind: 'block' | 'variable' | 'effect' | 'goal' | 'handOff' | 'notUnderstood' | 'urgency' | 'fault' | 'end';
+  readonly kind:
+    | 'block'
+    | 'variable'
+    | 'effect'
+    | 'goal'
+    | 'handOff'
+    | 'notUnderstood'
+    | 'intent'
+    | 'paraphrase'
+    | 'urgency'
+    | 'fault'
+    | 'end';
   readonly label: string;
   readonly detail: string;
   /** Milliseconds; a walk through several blocks is measured as a whole and divided evenly among them. */
@@ -144,6 +155,10 @@ function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): 
       return { ...at(output.blockId), kind: 'handOff', label: output.reason, detail: '' };
     case 'notUnderstood':
       return { ...at(output.blockId), kind: 'notUnderstood', label: output.text, detail: '' };
+    case 'intentHeard':
+      return { ...at(output.blockId), kind: 'intent', label: output.intent, detail: scored(output) };
+    case 'paraphrased':
+      return { ...at(output.blockId), kind: 'paraphrase', label: output.label, detail: scored(output) };
     case 'urgencyDetected':
       return { ...at(output.blockId), kind: 'urgency', label: output.urgency, detail: output.words };
     case 'fault':
@@ -157,6 +172,10 @@ function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): 
     case 'unanswered':
       return null;
   }
+}
+
+function scored({ text, score }: { readonly text: string; readonly score: number }): string {
+  return `${text.slice(0, 150)} (${score.toFixed(2)})`;
 }
 
 function blockOf(definition: BotDefinition, blockId: string): Block | null {

@@ -17,7 +17,8 @@ export class TraceStepType {
   groupId!: string | null;
 
   @Field(() => String, {
-    description: 'The kind: block, variable, effect, goal, handOff, notUnderstood, urgency, fault or end.',
+    description:
+      'The kind: block, variable, effect, goal, handOff, notUnderstood, intent, paraphrase, urgency, fault or end.',
   })
   kind!: string;
 

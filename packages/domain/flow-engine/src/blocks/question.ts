@@ -1,5 +1,6 @@
 import type { Awaiting, BlockKind, BlockOf, FlowText, Locale, PortId, QuestionOptions } from '../model.js';
 import type { Turn } from '../engine/turn.js';
+import { sayAnew } from '../engine/saying.js';
 import { plainAwaiting } from '../engine/awaiting.js';
 import { pickText } from '../text/flow-text.js';
 import type { BlockDefinition, FieldText, Finding, QuestionKind, Reading } from './definition.js';
@@ -37,7 +38,7 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
   });
   const ask = (block: BlockOf<K>, turn: Turn): void => {
     const { id, options } = common(block);
-    turn.say(id, options.prompt);
+    sayAnew(turn, id, { text: options.prompt, lead: 'goOn' });
     const awaiting = awaitingOf(block, turn);
     turn.offer(offered(awaiting));
     turn.state.awaiting = awaiting;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Block, BlockKind, BotDefinition, BusinessProfile, Edge, Flow, Group, Variable } from '../model.js';
 import { blockKinds, definitionOf } from '../blocks/registry.js';
 import { isReservedName, variableNamePattern } from './names.js';
-import { trades } from '@tertulia/intents';
+import { intentNames, trades } from '@tertulia/intents';
 import { country, currency, edgeTarget, flowText, id, isoDate, name, text, url, variableValue } from './parts.js';
 
 const coordinate = z.number().min(-1e7).max(1e7);
@@ -115,7 +115,13 @@ export const definitionSchema: z.ZodType<BotDefinition> = z.object({
         deadlineSeconds: z.number().int().min(2).max(30),
       })
       .optional(),
-    intents: z.object({ trade: z.enum(trades).optional(), urgentText: flowText.optional() }).optional(),
+    intents: z
+      .object({
+        trade: z.enum(trades).optional(),
+        urgentText: flowText.optional(),
+        replies: z.partialRecord(z.enum(intentNames), z.object({ isOff: z.boolean(), text: flowText })).optional(),
+      })
+      .optional(),
   }),
 });
 

@@ -4,10 +4,9 @@ import { foldedPhrase } from '@tertulia/words';
 import type { Answer } from '../blocks/definition.js';
 import type { Awaiting } from '../model.js';
 import { pickText } from '../text/flow-text.js';
-import { inTone } from '../text/phrases.js';
-import { replyText } from '../text/replies.js';
 import { plainAwaiting } from './awaiting.js';
 import { placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
+import { ownText } from './saying.js';
 import type { Turn } from './turn.js';
 import { askAgain, walkFrom } from './walk.js';
 
@@ -28,15 +27,14 @@ export function handOver(turn: Turn, from: Place): void {
     turn.state.flowId = way.flowId;
     return walkFrom(turn, way);
   }
-  turn.reply(from.block.id, inTone(replyText('handedOff', turn.locale), turn.definition.tone));
-  turn.handOff(from.block.id, replyText('askedPerson', turn.locale));
+  turn.reply(from.block.id, ownText(turn, 'handedOff'));
+  turn.handOff(from.block.id, ownText(turn, 'askedPerson'));
 }
 
 /** Asks whether a person should attend; the open question waits behind. */
 export function offerPerson(turn: Turn, question: Awaiting): void {
-  const { locale } = turn;
-  const label = (id: string, key: 'toPerson' | 'stay') => ({ id, label: replyText(key, locale), detail: '' });
-  turn.reply(question.blockId, inTone(replyText('offerPerson', locale), turn.definition.tone));
+  const label = (id: string, key: 'toPerson' | 'stay') => ({ id, label: ownText(turn, key), detail: '' });
+  turn.reply(question.blockId, ownText(turn, 'offerPerson'));
   turn.state.offer = { question };
   turn.state.awaiting = {
     ...plainAwaiting(question.blockId),

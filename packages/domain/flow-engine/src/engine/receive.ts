@@ -1,4 +1,5 @@
-import { isQuestionLike } from '@tertulia/readers';
+import { paraphraseOf } from '@tertulia/intents';
+import { choiceCost, isQuestionLike } from '@tertulia/readers';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
 import { offerCandidates } from '../blocks/offer.js';
@@ -8,6 +9,9 @@ import type { Awaiting } from '../model.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { refusalText } from '../text/phrases.js';
 import { sourceKey, type Place } from './compiled.js';
+import { answerIntent, goesFirst, heardIn, rememberAnswered } from './intents.js';
+import { offerPerson } from './person.js';
+import { replyAnew, sayAnew } from './saying.js';
 import type { Turn } from './turn.js';
 import { detour, eventPlace, follow } from './walk.js';
 
@@ -24,10 +28,17 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
   if (!question.options.isRequired && isSkipped(turn, answer)) return accept(turn, place, skipped);
   const before = turn.state.awaiting;
   const reading = readingOf(turn, place, answer);
+  const heard = heardIn(turn, answer);
+  if (heard !== null && goesFirst(heard, place, reading)) {
+    answerIntent(turn, place, heard);
+    return undefined;
+  }
   if (reading.isUnderstood) {
     if (answer.kind !== 'text') turn.state.lastMessage = reading.text;
     return accept(turn, place, reading);
   }
+  const meant = paraphrased(turn, place, { answer, reading });
+  if (meant !== null) return accept(turn, place, meant);
   if (isOfferNew(before, reading) && !isForFallback(turn, answer)) {
     offerCandidates(turn, place.block.id, reading.candidates ?? []);
     return undefined;
@@ -49,7 +60,35 @@ function isForFallback(turn: Turn, answer: Answer): boolean {
   return eventPlace(turn, 'fallback') !== undefined;
 }
 
-const skipped: Extract<Reading, { isUnderstood: true }> = { isUnderstood: true, value: null, text: '' };
+/** A choice said in other words: one of the candidates, where the reader has some. */
+function paraphrased(turn: Turn, place: Place, { answer, reading: read }: Refused): Understood | null {
+  const shown = turn.state.awaiting?.choices ?? [];
+  if (place.block.kind !== 'choiceInput' || answer.kind !== 'text' || shown.length === 0) return null;
+  turn.spend(choiceCost(answer.text, shown));
+  const found = paraphraseOf(
+    answer.text,
+    shown.map(({ label }) => label),
+    turn.locale,
+  );
+  const choice = found && shown[found.at];
+  if (!choice) return null;
+  const { candidates = [] } = read;
+  if (candidates.length > 0 && !candidates.some((candidate) => candidate.answer === choice.id)) return null;
+  const reading = readingOf(turn, place, { kind: 'choice', ids: [choice.id] });
+  if (!reading.isUnderstood) return null;
+  const { id: blockId } = place.block;
+  turn.outputs.push({
+    kind: 'paraphrased',
+    blockId,
+    text: answerText(answer),
+    label: choice.label,
+    score: found.score,
+  });
+  return reading;
+}
+
+type Understood = Extract<Reading, { isUnderstood: true }>;
+const skipped: Understood = { isUnderstood: true, value: null, text: '' };
 
 function readingOf(turn: Turn, place: Place, answer: Answer): Reading {
   if (answer.kind === 'text' && answer.text.trim() === '') return { isUnderstood: false, reason: 'required' };
@@ -75,12 +114,13 @@ function isSideQuestion(place: Place, answer: Answer, { reason }: Refused['readi
   return place.block.kind === 'choiceInput' || isQuestionLike(answer.text);
 }
 
-function accept(turn: Turn, place: Place, reading: Extract<Reading, { isUnderstood: true }>): Place | undefined {
+function accept(turn: Turn, place: Place, reading: Understood): Place | undefined {
   const { block } = place;
   const { variable } = (block as QuestionBlock).options;
   turn.state.retryCount = 0;
   turn.state.awaiting = null;
   turn.state.hasAnswered = true;
+  rememberAnswered(turn, place);
   turn.outputs.push({ kind: 'answered', blockId: block.id, value: reading.value, text: reading.text });
   turn.outputs.push(...(reading.outputs ?? []));
   if (variable !== null) turn.setVariable(block.id, variable, reading.value);
@@ -108,9 +148,12 @@ function refuse(turn: Turn, place: Place, { answer, reading }: Refused): Place |
   }
   if (isEmptyText(options.retry)) {
     const refusal = { reason: reading.reason, limit: reading.limit ?? '' };
-    const source = refusalText(refusal, turn.locale, turn.definition.tone);
-    turn.reply(block.id, source);
-  } else turn.say(block.id, options.retry);
+    const text = refusalText(refusal, turn.locale, turn.definition.tone);
+    replyAnew(turn, block.id, { text, lead: 'stillNot' });
+  } else sayAnew(turn, block.id, { text: options.retry, lead: 'stillNot' });
+  const { awaiting } = turn.state;
+  const isTyped = block.kind === 'choiceInput' && answer.kind === 'text';
+  if (isTyped && turn.state.retryCount > 1 && awaiting !== null) offerPerson(turn, awaiting);
   return undefined;
 }
 

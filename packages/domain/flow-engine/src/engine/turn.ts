@@ -35,7 +35,7 @@ const nodeShare = 12;
 const maxInARow = 20;
 
 /** Characters of the last message by which a repetition is noticed. */
-const rememberedSaid = 200;
+export const rememberedSaid = 200;
 
 /** Maximum number of effects outside the platform before the visitor replies, so that a loop through them ends. */
 const maxEffectsInARow = 20;
@@ -135,6 +135,7 @@ export class Turn implements TemplateScope {
   /** Counts an effect outside the platform; false when the limit is reached. */
   countEffect(): boolean {
     const count = (this.state.effectsInARow ?? 0) + 1;
+    this.state.answered = [];
     if (count <= maxEffectsInARow) this.state.effectsInARow = count;
     return count <= maxEffectsInARow;
   }

@@ -1,4 +1,4 @@
-import type { Trade } from '@tertulia/intents';
+import type { IntentName, Trade } from '@tertulia/intents';
 import type { Block } from './blocks.js';
 import type { Edge } from './edge.js';
 import type { FlowText, Locale } from './flow-text.js';
@@ -40,6 +40,8 @@ export interface IntentSettings {
   trade?: Trade | undefined;
   /** Said when a visitor tells of danger to health, instead of the default. Thoughts of suicide and other dangers always get the country's numbers. */
   urgentText?: FlowText | undefined;
+  /** By intent: whether it is understood at all, and what is said instead of the default. */
+  replies?: Partial<Record<IntentName, { isOff: boolean; text: FlowText }>> | undefined;
 }
 
 /** A language model behind a connection, and what it may use. When it gives no answer, the knowledge answers. */

@@ -1,4 +1,4 @@
-import type { UrgencyKind } from '@tertulia/intents';
+import type { IntentName, UrgencyKind } from '@tertulia/intents';
 import type { StepBudget } from '../engine/budget.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
@@ -56,6 +56,10 @@ export interface SessionState {
   returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
   /** A person is offered; answered or not, the question behind the offer stays open. Absent when nothing is offered. */
   offer?: { question: Awaiting } | null | undefined;
+  /** Ids of the questions answered so far, the latest last, for going back; emptied once something was done that cannot be undone. */
+  answered?: string[] | undefined;
+  /** What the bot has already reacted to, so that it says it another way. */
+  heard?: IntentName[] | undefined;
   /** The danger that the urgent text was last said about. */
   saidUrgent?: UrgencyKind | undefined;
   /** The beginning of the bot's last message, so that it does not say the same twice running. */
@@ -119,6 +123,10 @@ export type StepOutput =
   | { kind: 'goalReached'; blockId: string; name: string; amountMinor: number | null; currency: string | null }
   /** The visitor told of a danger to life or health. */
   | { kind: 'urgencyDetected'; blockId: string; urgency: UrgencyKind; words: string }
+  /** The visitor wanted something of the bot itself. */
+  | { kind: 'intentHeard'; blockId: string; intent: IntentName; score: number; text: string }
+  /** A text was taken as another way to say a choice. */
+  | { kind: 'paraphrased'; blockId: string; text: string; label: string; score: number }
   | { kind: 'unanswered'; blockId: string; question: string }
   | { kind: 'handedOff'; blockId: string; reason: string }
   | { kind: 'ended'; blockId: string | null; reason: EndReason }

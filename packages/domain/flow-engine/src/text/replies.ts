@@ -1,4 +1,4 @@
-import { helpLinesOf, type UrgencyKind } from '@tertulia/intents';
+import { helpLinesOf, type IntentName, type UrgencyKind } from '@tertulia/intents';
 import type { Locale } from '../model.js';
 
 type Words = Readonly<Record<Locale, string>>;
@@ -56,9 +56,88 @@ const replies = {
     en: 'I am connecting you with a person of the team. You can go on writing here.',
   },
   askedPerson: { es: 'Pidió hablar con una persona', en: 'Asked for a person' },
+  stillNot: { es: 'Sigo sin entender la respuesta.', en: 'I still do not understand the answer.' },
+  goOn: { es: 'Sigamos.', en: 'Let us go on.' },
+  atFirst: {
+    es: 'Estamos en la primera pregunta: no hay a dónde volver.',
+    en: 'This is the first question: there is nothing to go back to.',
+  },
+  nothingToCancel: { es: 'Todavía no hay nada que cancelar.', en: 'There is nothing to cancel yet.' },
+  abilities: {
+    es: 'Soy el asistente automático de {business}. Puedo ayudar[te|le|te] con esto: {choices}. También respondo preguntas y [te|le|te] paso con una persona.',
+    en: 'I am the automated assistant of {business}. I can help you with this: {choices}. I also answer questions and connect you with a person.',
+  },
+  abilitiesAgain: {
+    es: 'Soy un asistente automático. [Escribe|Escriba|Escribí] lo que [necesitas|necesita|necesitás] con [tus|sus|tus] palabras, o «hablar con una persona».',
+    en: 'I am an automated assistant. Write what you need in your own words, or “talk to a person”.',
+  },
 } as const satisfies Record<string, Words>;
 
 /** A text that the bot says by itself; forms of address as `[tú|usted|vos]`. */
 export function replyText(key: keyof typeof replies, locale: Locale): string {
   return replies[key][locale];
+}
+
+type Said = Exclude<IntentName, 'PERSON' | 'CAPABILITIES'>;
+
+/** What is said to an intent, and another way to say it. */
+const intents: Readonly<Record<Said, readonly [Words, Words]>> = {
+  GREETING: [
+    { es: '¡Hola! Qué gusto.', en: 'Hello! Nice to hear from you.' },
+    { es: '¡Hola otra vez!', en: 'Hello again!' },
+  ],
+  THANKS: [
+    { es: '¡Con mucho gusto!', en: 'You are welcome!' },
+    { es: 'No hay de qué.', en: 'My pleasure.' },
+  ],
+  FAREWELL: [
+    {
+      es: '¡Hasta luego! Si [necesitas|necesita|necesitás] algo más, aquí estoy.',
+      en: 'Goodbye! If you need anything else, I am here.',
+    },
+    { es: '¡Que [tengas|tenga|tengas] un buen día!', en: 'Have a good day!' },
+  ],
+  HELP: [
+    {
+      es: '[Responde|Responda|Respondé] con [tus|sus|tus] palabras. También [puedes|puede|podés] hacer una pregunta o escribir «volver atrás», «empezar de nuevo» o «hablar con una persona».',
+      en: 'Answer in your own words. You can also ask a question, or write “go back”, “start over” or “talk to a person”.',
+    },
+    {
+      es: 'Si algo no queda claro, [escribe|escriba|escribí] «hablar con una persona» y alguien del equipo [te|le|te] ayuda.',
+      en: 'If something is not clear, write “talk to a person” and somebody of the team will help.',
+    },
+  ],
+  START_OVER: [
+    { es: 'De acuerdo, empezamos de nuevo.', en: 'All right, we start over.' },
+    { es: 'Va, otra vez desde el principio.', en: 'Sure, once more from the beginning.' },
+  ],
+  GO_BACK: [
+    { es: 'Volvemos a la pregunta anterior.', en: 'Back to the previous question.' },
+    { es: 'Un paso atrás.', en: 'One step back.' },
+  ],
+  CANCEL: [
+    { es: 'Listo, lo dejamos.', en: 'Done, we leave it.' },
+    { es: 'De acuerdo, no seguimos con eso.', en: 'All right, we do not go on with that.' },
+  ],
+  COMPLAINT: [
+    { es: 'Lamento mucho la molestia.', en: 'I am very sorry about the trouble.' },
+    { es: 'Entiendo el enojo, y lo siento.', en: 'I understand that you are upset, and I am sorry.' },
+  ],
+  STOP: [
+    {
+      es: 'De acuerdo, no escribo más. Si [quieres|quiere|querés] volver, [escribe|escriba|escribí] aquí.',
+      en: 'All right, I stop writing. To come back, write here.',
+    },
+    { es: 'Entendido, aquí termino.', en: 'Understood, I stop here.' },
+  ],
+  PERSON_REFUSED: [
+    { es: 'De acuerdo, seguimos por aquí.', en: 'All right, we go on here.' },
+    { es: 'Claro, sin pasar con nadie.', en: 'Sure, without anybody else.' },
+  ],
+};
+
+/** The two ways to answer an intent. */
+export function intentTexts(intent: Said, locale: Locale): [string, string] {
+  const [first, other] = intents[intent];
+  return [first[locale], other[locale]];
 }

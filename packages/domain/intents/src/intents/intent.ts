@@ -1,6 +1,6 @@
 import { plainWords, Speller } from '../plain-words.js';
 import { phrasesOf, wordsOf } from '../phrase.js';
-import { asksPerson, mayAskPerson, refusesPerson } from './people.js';
+import { asksPerson, mayAskPerson, namesPerson, refusesPerson } from './people.js';
 import { intentNames, phrasesOfIntents, type IntentName } from './phrases.js';
 
 /** What a message wants of the bot itself. */
@@ -19,6 +19,7 @@ const amongScore = 0.8;
 
 const asks = phrasesOf(asksPerson);
 const refuses = phrasesOf(refusesPerson);
+const names = wholeOf(namesPerson);
 const mayAsk = wholeOf(mayAskPerson);
 const others = intentNames.flatMap((intent) => {
   if (intent === 'PERSON' || intent === 'PERSON_REFUSED') return [];
@@ -26,7 +27,7 @@ const others = intentNames.flatMap((intent) => {
   return [{ intent, sure: wholeOf(sure), perhaps: wholeOf(perhaps) }];
 });
 const speller = new Speller([
-  ...wordsOf(asksPerson, ...Object.values(phrasesOfIntents).map(({ sure }) => sure)),
+  ...wordsOf(asksPerson, namesPerson, ...Object.values(phrasesOfIntents).map(({ sure }) => sure)),
   ...[
     'gracias',
     'asesor',
@@ -42,6 +43,8 @@ const speller = new Speller([
     'ayuda',
   ],
 ]);
+/** `no, gracias` declines what was asked. */
+const declines = / no /u;
 const mostWords = 40;
 /** Words around an intent that add nothing to it. */
 const courtesies = new RegExp(
@@ -56,15 +59,22 @@ const courtesies = new RegExp(
  * PERSON_REFUSED, never as PERSON.
  */
 export function intentOf(message: string): HeardIntent | null {
-  const text = speller.correct(plainWords(message));
+  const text = plainWords(message);
   if (text.trim() === '' || text.split(' ').length > mostWords) return null;
-  return personIn(text) ?? otherIn(text);
+  const heard = heardIn(text);
+  if (heard !== null) return heard;
+  const corrected = speller.correct(text);
+  return corrected === text ? null : heardIn(corrected);
 }
 
 /** Whether a text, such as the label of a choice, leads to a person. */
 export function asksForPerson(text: string): boolean {
   const heard = intentOf(text);
   return heard?.intent === 'PERSON' && heard.score > perhapsScore;
+}
+
+function heardIn(text: string): HeardIntent | null {
+  return personIn(text) ?? otherIn(text);
 }
 
 function personIn(text: string): HeardIntent | null {
@@ -80,12 +90,14 @@ function personIn(text: string): HeardIntent | null {
     const isWhole = courtesies.test(squeezed(rest));
     return { intent: 'PERSON', isWhole, score: isWhole ? sureScore : amongScore };
   }
+  if (!isRefused && isWholly(text, names)) return { intent: 'PERSON', isWhole: true, score: sureScore };
   if (isRefused) return { intent: 'PERSON_REFUSED', isWhole: true, score: sureScore };
   return isWholly(text, mayAsk) ? { intent: 'PERSON', isWhole: true, score: perhapsScore } : null;
 }
 
 function otherIn(text: string): HeardIntent | null {
   for (const { intent, sure } of others) {
+    if (intent === 'THANKS' && declines.test(text)) continue;
     if (isWholly(text, sure)) return { intent, isWhole: true, score: sureScore };
   }
   for (const { intent, perhaps } of others) {

@@ -8,17 +8,22 @@ const talk =
 
 /** Asking for a person: `people` are the words for one. Written for the form of `plainWords`. */
 export const asksPerson: readonly string[] = [
+  '(?:do not|dont) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:a |the |this )?(?:bot|robot|machine)',
   `(?:${wants} )?(?:ya )?${talk} (?:mejor |ya |por favor |directamente |directo |urgente(?:mente)? )*(?:con|a) ${toPeople}`,
   `${wants} (?:a |que sea |la atencion de |la ayuda de |atencion de |ayuda de )?(?:un |una |el |la |algun |alguna )*(?!persona )${people}`,
   `(?:quiero|necesito|ocupo|prefiero|quisiera|dame|deme|denme|hay|esta|tienen) (?:a )?(?:una |un |alguna |algun |la |el )(?:persona|humano|asesor|asesora|agente|representante|operador)(?: real| humana| de verdad| disponible| que me atienda| por ahi)?`,
   `(?:me )?(?:pasas|pasame|paseme|pasenme|pasa|pase|comunicas|comunicame|comuniqueme|comuniquenme|conectame|conecteme|conecta|transfiereme|transfierame|transfiere|transferir|ponme|pongame|poneme|derivame|deriveme|canaliza|canalizame|enlazame|enlaceme|puedes (?:pasar|comunicar|conectar|transferir)|pueden (?:pasar|comunicar|conectar)|pasarias|comunicarias|pasar|comunicar)(?: me| en contacto)? (?:con|a|al) (?:un |una |el |la |algun |alguna )*${people}`,
   `(?:que )?(?:me |nos )?(?:atienda|atiende|conteste|contesta|responda|llame|llamen|hable|ayude|escriba|atender|contestar) (?:un |una |el |la |algun |alguna )+${people}`,
   `(?:hay|esta|habra) ${people}(?: (?:ahi|alli|real|disponible|conectado|en linea|que (?:me )?(?:atienda|ayude|conteste)|con quien (?:pueda )?hablar|detras))?|alguien (?:que )?(?:me |nos )?(?:puede |podria |pueda )?(?:atender(?:me)?|ayude en persona|atienda|contestar)`,
-  '(?:asesor(?:a)?|humano|humana|agente(?: humano)?|ejecutiv[oa]|operador(?:a)?|representante|recepcionista|persona real|atencion (?:al cliente|humana|personalizada)|servicio al cliente|ser humano|alguien real)(?: por favor| ya| urgente| disponible| ahora)*',
   'no (?:quiero|me gusta|pienso) (?:hablar |seguir |tratar |platicar |chatear )?(?:con |hablando con )?(?:un |una |el |la |este |esta )?(?:bot|robot|maquina|contestadora|asistente (?:virtual|automatico)|ia)',
   '(?:i )?(?:want|need|would like|would prefer|prefer|wish|have|like|can i|could i|may i|let me|how (?:do|can) i|is it possible|just want|please)? ?(?:to )?(?:talk|speak|chat|get|connect|be connected|be transferred)(?: directly)? (?:to|with|through to|in touch with|a hold of|hold of) (?:a |an |the |some |your |another |real |live |actual |human |any )*(?:person|human|human being|agent|representative|rep|someone|somebody|operator|advisor|manager|receptionist|reception|staff|team|owner|employee|assistant|supervisor|front desk|customer service|support|associate|salesperson|sales)(?: real| else| please| in charge| there| from (?:the |your )?(?:team|staff|store|clinic))*',
   '(?:want|need|get me|give me|give|prefer|find me|send me|put me through to|transfer me to|connect me (?:to|with)|pass me to|is there) (?:a |an |the |some |your |real |live |actual |human )*(?:person|human|agent|representative|rep|operator|advisor|manager|receptionist|real person|someone|somebody|staff member|front desk)(?: (?:i can talk to|to talk to|please|real|there|available|now))*',
-  '(?:real |live |actual )(?:person|human|agent)|(?:human|agent|representative|operator|advisor|receptionist|customer service)(?: please| now)*|(?:is there |are there )?(?:a |any )?(?:human|person|someone|somebody|anyone|anybody) (?:there|here|available|real)(?: who can help(?: me)?)?|(?:do not|dont) want (?:to talk to )?(?:a |the |this )?(?:bot|robot|machine)',
+];
+
+/** A person named, which asks for one when the message says nothing else. */
+export const namesPerson: readonly string[] = [
+  '(?:un |una |el |la |algun |alguna )?(?:asesor(?:a)?|humano|humana|agente(?: humano)?|ejecutiv[oa]|operador(?:a)?|representante|recepcionista|persona real|atencion (?:al cliente|humana|personalizada)|servicio al cliente|ser humano|alguien real)(?: por favor| ya| urgente| disponible| ahora)*',
+  '(?:real |live |actual )(?:person|human|agent)|(?:a |an |the |any )?(?:human|agent|representative|operator|advisor|receptionist|customer service)(?: please| now)*|(?:is there |are there )?(?:a |any )?(?:human|person|someone|somebody|anyone|anybody) (?:there|here|available|real)(?: who can help(?: me)?| i can (?:talk|speak) (?:to|with))?',
 ];
 
 /** Asks for a person only where nothing else fits: at a question for people, `una persona` is a number. */

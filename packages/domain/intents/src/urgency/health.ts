@@ -12,7 +12,7 @@ export const healthNow: readonly string[] = [
   'no (?:para|deja|paro|dejo|deja ya|le para|me para|se le quita|quiere parar) (?:de )?(?:sangrar|el sangrado|la sangre|la hemorragia)|sangr(?:a|o|ando|ado) ~ (?:mucho|muchisimo|abundante|demasiado|no para|no se detiene|sin parar)|(?:desangrando|desangra|desangro)',
   '(?:sale|saliendo|pierde|perdiendo|perdio|pierdo|perdido|brota|echa) ~ (?:mucha|demasiada|bastante) sangre|(?:vomita|vomito|vomitando|vomite|escupe|escupo|tose|tosiendo|orina|evacua) (?:con )?sangre',
   '(?:estoy|esta) ~ embarazada ~ (?:sangr\\w+|sangre|no se mueve)|(?:estoy|esta) (?:sangrando|con sangrado) ~ embaraz\\w+',
-  'me (?:voy a|estoy por|siento que me voy a) desmayar|me estoy desmayando|se (?:esta )?desmaya(?:ndo)?(?= )|(?:esta|estaba|quedo|sigue|encuentro|encontre|hallamos) ~ inconsciente|sin conocimiento',
+  'me (?:voy a|estoy por|siento que me voy a) desmayar|me estoy desmayando|se esta desmayando|(?:esta|estaba|quedo|sigue|encuentro|encontre|hallamos) ~ inconsciente|sin conocimiento',
   '(?:hijo|hija|bebe|mama|papa|madre|padre|esposo|esposa|abuelo|abuela|hermano|hermana|amigo|amiga|companero|companera|senor|senora|alumno|alumna|cliente|nino|nina|alguien|persona|novio|novia) ~ no (?:responde|reacciona|despierta|se despierta|se mueve|tiene pulso)',
   '(?:me|le|se|nos) (?:esta|estoy|estan) (?:dando|infartando|paralizando|convulsionando|convulsionandome)(?: un| una)? ?(?:infarto|ataque|derrame|paro|embolia|convulsion)?(?= )',
   'esta (?:teniendo|sufriendo|convulsionando)(?: un| una| convulsiones)? ?(?:infarto|ataque|derrame|paro|embolia|convulsion)?(?= )',
@@ -35,6 +35,7 @@ export const healthNow: readonly string[] = [
 
 /** What has just happened to somebody; not meant where it lies in the past or is only supposed. */
 export const healthEvents: readonly string[] = [
+  'se (?:me )?(?:desmaya|convulsiona|desploma)',
   '(?:me|le|nos|les) (?:dio|va a dar|quiere dar) ~ (?:infarto|derrame|embolia|paro|ataque)|(?:se|me) (?:infarto|infarte)(?= )',
   'se (?:me |nos |acaba de |le )?(?:desmayo|desvanecio|desplomo|atraganto|ahogo|asfixio|electrocuto|convulsiono|intoxico|enveneno|fracturo|desmayar|desmayaron)|me (?:acabo de )?(?:desmaye|desmayar|atragante|intoxique|electrocute|fracture|envenene)|nos intoxicamos|perdio el (?:conocimiento|sentido|pulso)',
   '(?:tomo|trago|ingirio|ingeri|bebio|bebi|comio|tragado|tomado|trague|tome) ~ (?:cloro|veneno|raticida|lejia|pila|pilas|bateria|detergente|acido|sosa|gasolina|thinner|iman|imanes|moneda|pastillas de)(?= )',

@@ -56,9 +56,15 @@ const beginsDenied = /^ (?:ya )?(?:no|ni|not|nothing|cant|will|does|do|dont|bett
  * is denied, past, supposed or a saying does not count, except that thoughts of suicide count whenever they were.
  */
 export function urgencyOf(message: string, trade: Trade | null): Urgency | null {
-  const raw = plainWords(message);
-  const text = withoutSayings(speller.correct(raw));
+  const typed = plainWords(message);
   const lists = [...watched, ...(watchedByTrade.get(trade ?? '') ?? [])];
+  const found = firstIn(withoutSayings(typed), lists);
+  if (found !== null) return found;
+  const corrected = speller.correct(typed);
+  return corrected === typed ? null : firstIn(withoutSayings(corrected), lists);
+}
+
+function firstIn(text: string, lists: readonly Watched[]): Urgency | null {
   for (const list of lists) {
     for (const match of text.matchAll(list.phrases)) {
       const found = { phrase: match[0], before: `${text.slice(0, match.index)} `, text };

@@ -43,7 +43,14 @@ const sideQuestions = [
   '¿Puedo llevar a mi perro?',
   '¿Hacen factura?',
 ];
-const texts = ['Sí, por favor', 'Lo más pronto posible', 'Es la primera vez', 'Gracias', 'Somos dos', 'Por la tarde'];
+const texts = [
+  'Sí, por favor',
+  'Lo más pronto posible',
+  'Es la primera vez',
+  'Me da igual',
+  'Somos dos',
+  'Por la tarde',
+];
 
 /** A simulated visitor: mostly to the point, sometimes mistaken, curious or gone. */
 export class Visitor {

@@ -30,6 +30,7 @@ export const goal: BlockDefinition<'goal'> = {
     const amount = numberOf(rendered);
     if (rendered !== '' && amount === null) turn.fault(block.id, 'BAD_AMOUNT');
     turn.state.hasReachedGoal = true;
+    turn.state.answered = [];
     turn.outputs.push({
       kind: 'goalReached',
       blockId: block.id,

@@ -1,0 +1,112 @@
+import { allowedTypos, editDistance, stemOf } from '@tertulia/words';
+import { plainWords } from '../plain-words.js';
+import { actions, empty, things, wishes } from './concepts.js';
+
+/** A choice that a text says in other words. */
+export interface Paraphrase {
+  /** Its position among the labels. */
+  readonly at: number;
+  /** Which part of the text is about it, from 0 to 1. */
+  readonly score: number;
+}
+
+type Language = 'es' | 'en';
+
+const conceptsByWord = conceptIndex();
+const asksForFact =
+  / (?:cuant[oa]s?|cuales?|donde|cuando|quien(?:es)?|que|como|por que|how|what|which|where|when|who|why|is there|are there|do (?:you|i|we)|does|did|should|hay que|tengo que|es necesario|hace falta|se necesita|hay) /u;
+/** A question is another way to say a choice only as a request: `¿puedo cambiar mi cita?` */
+const requests =
+  / (?:puedo|podria|podrian|pueden|puedes|podes|podemos|quiero|quisiera|can (?:i|we|you)|could (?:i|we|you)|may i|i want|id like|would like) /u;
+const denies = / (?:no|ni|nunca|tampoco|menos|excepto|salvo|not|never|except|neither|without|sin) /u;
+const leastScore = 0.6;
+const leastMargin = 0.25;
+const mostWords = 25;
+
+/**
+ * The choice that a text says in other words; null where none is meant clearly. A question for a fact is none, and neither is a text
+ * that denies something.
+ */
+export function paraphraseOf(message: string, labels: readonly string[], locale: Language): Paraphrase | null {
+  const text = plainWords(message);
+  if (/[?¿]/u.test(message) && !requests.test(text)) return null;
+  if (denies.test(text) || asksForFact.test(text) || text.split(' ').length > mostWords) return null;
+  const said = termsOf(text, locale);
+  if (said.words.length === 0) return null;
+  const known = labels.map((label) => termsOf(plainWords(label), locale));
+  const scored = known
+    .map((label, at) => ({ at, ...likeness(said, label, known) }))
+    .toSorted((a, b) => b.weight - a.weight);
+  const [best, second] = scored;
+  if (best === undefined || best.score < leastScore || !best.isDistinct) return null;
+  return best.weight - (second?.weight ?? 0) >= leastMargin ? { at: best.at, score: best.score } : null;
+}
+
+interface Terms {
+  /** The content words, each with the concepts that it may mean and its stem. */
+  readonly words: readonly { readonly stem: string; readonly concepts: readonly string[] }[];
+}
+
+function termsOf(text: string, locale: Language): Terms {
+  const all = text
+    .trim()
+    .split(' ')
+    .filter((word) => /\p{L}/u.test(word));
+  const words = all
+    .filter((word) => !empty.has(word))
+    .map((word) => ({ stem: stemOf(word, locale), concepts: conceptsOf(word, locale) }));
+  const named = words.flatMap(({ concepts }) => concepts);
+  const isWish =
+    all.some((word) => wishes.has(word)) && named.some((one) => one in things) && !named.some((one) => one in actions);
+  return { words: isWish ? [...words, { stem: '', concepts: ['book', 'order'] }] : words };
+}
+
+function conceptsOf(word: string, locale: Language): readonly string[] {
+  const exact = conceptsByWord.words.get(word) ?? conceptsByWord.stems.get(stemOf(word, locale));
+  if (exact !== undefined) return exact;
+  const limit = Math.min(allowedTypos(word.length), 1);
+  if (limit === 0 || word.length < 6) return [];
+  for (const [known, concepts] of conceptsByWord.words) {
+    if (known.length >= 6 && editDistance(word, known, limit) <= limit) return concepts;
+  }
+  return [];
+}
+
+/** How much of what was said a label covers; what fewer labels have weighs more. */
+function likeness(said: Terms, label: Terms, all: readonly Terms[]) {
+  let weight = 0;
+  let covered = 0;
+  let isDistinct = false;
+  for (const word of said.words) {
+    if (!isShared(word, label)) continue;
+    const holders = all.filter((other) => isShared(word, other)).length;
+    covered += 1;
+    weight += 1 / holders;
+    isDistinct ||= holders === 1;
+  }
+  const real = said.words.filter(({ stem }) => stem !== '').length;
+  return { weight, isDistinct, score: Math.min(1, covered / Math.max(1, real)) };
+}
+
+function isShared(word: Terms['words'][number], label: Terms): boolean {
+  return label.words.some(
+    ({ stem, concepts }) =>
+      (stem !== '' && stem === word.stem) || word.concepts.some((concept) => concepts.includes(concept)),
+  );
+}
+
+function conceptIndex() {
+  const words = new Map<string, string[]>();
+  const stems = new Map<string, string[]>();
+  const add = (map: Map<string, string[]>, key: string, concept: string) => {
+    const known = map.get(key) ?? [];
+    if (!known.includes(concept)) map.set(key, [...known, concept]);
+  };
+  for (const [concept, list] of Object.entries({ ...actions, ...things })) {
+    for (const word of list.split(' ')) {
+      add(words, word, concept);
+      for (const locale of ['es', 'en'] as const) add(stems, stemOf(word, locale), concept);
+    }
+  }
+  return { words, stems };
+}

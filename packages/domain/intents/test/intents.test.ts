@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { asksForPerson, intentNames, intentOf, paraphraseOf } from '../src/index.js';
+import { answers, wishes } from './wishes.js';
+
+const cases = intentNames.flatMap((intent) => wishes[intent].map((text) => ({ intent, text })));
+
+describe('what visitors want of the bot', () => {
+  test('At least 93 of 100 are understood, and every miss is named', () => {
+    const missed = cases.filter(({ intent, text }) => intentOf(text)?.intent !== intent);
+    expect(missed.map(({ intent, text }) => `${intent}: ${text}`)).toEqual([]);
+    expect(cases.length).toBeGreaterThanOrEqual(90);
+  });
+
+  test('Whoever refuses a person is never heard as asking for one', () => {
+    expect(wishes.PERSON_REFUSED.filter(asksForPerson)).toEqual([]);
+    expect(wishes.PERSON.filter((text) => !asksForPerson(text))).toEqual([]);
+  });
+
+  test('Answers to questions are not taken for wishes', () => {
+    const taken = answers.filter((text) => (intentOf(text)?.score ?? 0) > 0.6);
+    expect(taken).toEqual([]);
+  });
+
+  test('Words that may also answer a question are only perhaps meant', () => {
+    for (const text of ['una persona', 'volver', 'menú', 'ya no', 'nada más', 'stop']) {
+      expect(intentOf(text)).toMatchObject({ isWhole: true, score: 0.6 });
+    }
+  });
+});
+
+describe('another way to say a choice', () => {
+  const menu = [
+    'Agendar una cita',
+    'Servicios y precios',
+    'Cambiar o cancelar mi cita',
+    'Horario y ubicación',
+    'Otra pregunta',
+    'Hablar con una persona',
+  ];
+
+  test.each([
+    ['necesito cambiar mi cita', 'Cambiar o cancelar mi cita'],
+    ['quiero reprogramar mi cita del martes', 'Cambiar o cancelar mi cita'],
+    ['quiero una cita', 'Agendar una cita'],
+    ['me pueden agendar para el viernes', 'Agendar una cita'],
+    ['¿puedo mover mi turno?', 'Cambiar o cancelar mi cita'],
+    ['lista de precios', 'Servicios y precios'],
+    ['su dirección', 'Horario y ubicación'],
+    ['tengo una duda', 'Otra pregunta'],
+  ])('“%s” is “%s”', (text, label) => {
+    expect(menu[paraphraseOf(text, menu, 'es')?.at ?? -1]).toBe(label);
+  });
+
+  test.each([
+    ['a denial', 'no quiero cambiar mi cita'],
+    ['a question for a fact', '¿cuánto cuesta el tinte?'],
+    ['something else', 'quiero vender mi coche'],
+    ['something that only begins like a wish', 'quiero un abogado'],
+    ['no words', '!!'],
+    ['what two choices have in common', 'cita'],
+  ])('It is none for %s', (_, text) => {
+    expect(paraphraseOf(text, menu, 'es')).toBeNull();
+  });
+
+  test('In English too, where a question for a fact is none', () => {
+    const choices = ['See the menu', 'Reserve a table', 'Order takeaway'];
+    expect(paraphraseOf('I would like to book a table', choices, 'en')).toMatchObject({ at: 1 });
+    expect(paraphraseOf('Do I need a reservation?', choices, 'en')).toBeNull();
+  });
+});
