@@ -12,7 +12,7 @@ const facts = {
   ...{ phone: '+52 33 1234 5678', address: 'Av. Juárez 10, Guadalajara' },
 };
 /** Entries that are indexed before others get their turn, as the runtime does. */
-const batch = 50;
+const batch = 25;
 
 /** What a question over 500 entries costs, and what indexing 2,000 does to the event loop. */
 export async function costTable(): Promise<string> {
@@ -20,39 +20,40 @@ export async function costTable(): Promise<string> {
   const written = definitions.flatMap(({ knowledge }) => knowledge);
   const { profile } = definitions[0] ?? {};
   if (profile === undefined) throw new Error('there is no template');
-  const { loadMs, longestMs } = await load(entriesFrom(written, 2_000));
+  const { loadMs, cpuMs, longestMs } = await load(entriesFrom(written, 2_000));
   const base = new KnowledgeBase();
   base.add(entriesFrom(written, 500));
   const questions = Object.values(spanish).flatMap((byAnswer) => Object.values(byAnswer).flat());
-  const times: number[] = [];
-  for (let round = 0; round < 5; round += 1) {
-    for (const question of questions) {
+  const times = questions.map((question) => {
+    const rounds = Array.from({ length: 6 }, () => {
       const started = performance.now();
       answerFrom(base, { question, profile, locale: 'es', now });
-      if (round > 0) times.push(performance.now() - started);
-    }
-  }
+      return performance.now() - started;
+    });
+    return Math.min(...rounds);
+  });
   times.sort((a, b) => a - b);
   const at = (share: number): string => `${(times[Math.floor(times.length * share)] ?? 0).toFixed(2)} ms`;
   return [
     '| what | p50 | p99 |\n| --- | --- | --- |',
     `| a question over 500 entries | ${at(0.5)} | ${at(0.99)} |\n`,
-    `2,000 entries are indexed in ${loadMs.toFixed(0)} ms; the event loop stands still for ${longestMs.toFixed(1)} ms at most.`,
+    `Each question at its fastest of six times. 2,000 entries are indexed in ${cpuMs.toFixed(0)} ms of CPU (${loadMs.toFixed(0)} ms on the clock); the event loop stands still for ${longestMs.toFixed(1)} ms at most.`,
   ].join('\n');
 }
 
-async function load(entries: readonly KnowledgeEntry[]): Promise<{ loadMs: number; longestMs: number }> {
+async function load(entries: readonly KnowledgeEntry[]): Promise<{ loadMs: number; cpuMs: number; longestMs: number }> {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   const base = new KnowledgeBase();
   delay.enable();
-  const started = performance.now();
+  const [started, before] = [performance.now(), process.cpuUsage()];
   for (let at = 0; at < entries.length; at += batch) {
     base.add(entries.slice(at, at + batch));
     await afterOthers();
   }
   const loadMs = performance.now() - started;
+  const { user, system } = process.cpuUsage(before);
   delay.disable();
-  return { loadMs, longestMs: delay.max / 1e6 };
+  return { loadMs, cpuMs: (user + system) / 1_000, longestMs: delay.max / 1e6 };
 }
 
 /** As many entries as wanted: each of those written, about one of many things. */

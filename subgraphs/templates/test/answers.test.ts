@@ -5,6 +5,8 @@ import { measure, saidOf, type Ask } from '../../../bench/answers/measure.ts';
 import { laterEnglish } from '../../../bench/answers/later-questions-en.ts';
 import { laterSpanish } from '../../../bench/answers/later-questions-es.ts';
 import { english } from '../../../bench/answers/questions-en.ts';
+import { plainEnglish } from '../../../bench/answers/plain-questions-en.ts';
+import { plainSpanish } from '../../../bench/answers/plain-questions-es.ts';
 import { spanish } from '../../../bench/answers/questions-es.ts';
 import type { QuestionSet } from '../../../bench/answers/question-set.ts';
 import { allTemplates } from '../src/domain/catalogue/index.js';
@@ -47,6 +49,10 @@ describe('what customers ask the eight templates', () => {
     ['Later English questions to an English bot', laterEnglish, 'en', { right: 0.88, admitted: 0.97 }],
     ['Later English questions to a Spanish bot', laterEnglish, 'es', { right: 0.85, admitted: 0.97 }],
     ['Later Spanish questions to an English bot', laterSpanish, 'en', { right: 0.85, admitted: 0.97 }],
+    ['Plain Spanish questions to a Spanish bot', plainSpanish, 'es', { right: 0.94, admitted: 0.97 }],
+    ['Plain English questions to an English bot', plainEnglish, 'en', { right: 0.94, admitted: 0.97 }],
+    ['Plain English questions to a Spanish bot', plainEnglish, 'es', { right: 0.92, admitted: 0.95 }],
+    ['Plain Spanish questions to an English bot', plainSpanish, 'en', { right: 0.9, admitted: 0.97 }],
   ])('%s are answered, or the bot admits that it does not know', (_, set, locale, bounds) => {
     const tally = measure(set, askerOf(locale));
     const isGood =

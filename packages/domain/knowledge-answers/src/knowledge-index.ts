@@ -46,10 +46,11 @@ const weights = { topic: 1, light: 0.3, filler: 0.07, number: 0.1 };
 const unknownWeight = 1.25;
 const inAnswerOnly = 0.75;
 const typoShare = 0.85;
+const offeredShare = 0.5;
 /** A word is met by another of its meanings. */
-const otherMeaning = 0.6;
+const otherMeaning = 0.7;
 /** An entry whose words are all supporting ones must be asked for nearly as it is written. */
-const leastSharedOfLight = 0.45;
+const leastSharedOfLight = 0.4;
 const leastSharedOfWhole = 0.25;
 
 const byKnowledge = new WeakMap<readonly KnowledgeEntry[], KnowledgeBase>();
@@ -93,12 +94,17 @@ export class KnowledgeBase {
     return { terms, locale };
   }
 
-  /** The entries nearest to a question, best first; at most eight. */
-  nearest({ terms }: Sought): Candidate[] {
+  /**
+   * The entries nearest to a question, best first; at most eight. `ofServices`: keys of terms that name what the business offers, which an
+   * entry need not repeat.
+   */
+  nearest({ terms }: Sought, ofServices: ReadonlySet<string> = new Set()): Candidate[] {
     const found = new Map<number, Found>();
     let asked = 0;
+    const isOffered = ({ keys }: Term): boolean => keys.some((key) => ofServices.has(key));
+    const isMore = terms.some((term) => term.kind === 'topic' && !isOffered(term));
     for (const term of terms) {
-      const weight = this.weightOf(term);
+      const weight = this.weightOf(term) * (isMore && isOffered(term) ? offeredShare : 1);
       asked += weight;
       this.collect(term, weight, found);
     }

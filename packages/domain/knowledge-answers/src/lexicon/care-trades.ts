@@ -30,7 +30,7 @@ sicknote | incapacidad justificante | sick_note sick_leave doctor_s_note
 results | resultado resultados analisis estudio estudios laboratorio laboratorios mis_analisis examenes_de_sangre | results result lab labs laboratory test_results lab_results blood_work analysis
 prescription | receta recetas recetar renovar renuevan renueva renovacion resurtir surtir surten | prescription prescriptions refill refills renew renewal
 companion+guest | acompanante acompanantes acompanar acompana acompanado acompanada ~esposo ~esposa ~marido ~mujer ~novio ~novia ~mi_pareja ~familiar ~mama ~papa ~madre ~padre ~hermana entrar_conmigo conmigo | companion companions accompany accompanied come_with_me go_with_me with_me ~husband ~wife ~my_partner ~mother ~father ~mom ~dad ~boyfriend ~girlfriend ~relative
-fasting | ayunas ayuno desayunar desayuno desayune en_ayunas comer_antes sin_comer tomar_agua_antes antes_del_analisis antes_de_mi_analisis antes_del_estudio antes_de_los_analisis cafe_antes | fasting fast_before empty_stomach eat_before eat_breakfast breakfast without_eating drink_water_before before_the_test before_my_test before_the_blood_test coffee_before fast_for
+fasting | ayunas ayuno desayunar desayuno desayune en_ayunas comer_antes sin_comer tomar_agua_antes antes_del_analisis antes_de_mi_analisis antes_del_estudio antes_de_los_analisis cafe_antes | fasting fast need_to_fast fast_before empty_stomach eat_before eat_breakfast breakfast without_eating drink_water_before before_the_test before_my_test before_the_blood_test coffee_before fast_for
 video | videollamada videollamadas video en_linea online por_internet virtual virtuales a_distancia remota remoto telemedicina teleconsulta por_zoom por_video zoom | video video_call online virtual remote remotely telehealth telemedicine by_zoom zoom over_the_internet
 paediatrics+child | pediatria pediatra pediatrica pediatrico pediatras | paediatric paediatrics pediatric pediatrics pediatrician paediatrician
 gynaecology | ginecologia ginecologo ginecologa papanicolau | gynaecology gynecology gynaecologist gynecologist ob_gyn
@@ -43,7 +43,7 @@ begin | empiezan empieza empezar empezamos inicia inician iniciar inicio inicios
 ~course | curso cursos clase clases materia materias taller talleres lecciones leccion idioma idiomas carrera | course courses class classes lesson lessons subject subjects language languages
 group | grupo grupos salon aula aulas por_grupo por_salon por_clase | group groups classroom per_class class_size group_size
 student | alumno alumnos alumna estudiante estudiantes companeros nos_juntan | student students pupil pupils learners
-~size | cuantos_son de_cuantos cuantos_alumnos tamano numero_maximo cupo | how_many size capacity how_big
+~size | pequenos reducidos cuantos_son de_cuantos cuantos_alumnos tamano numero_maximo cupo | small how_many size capacity how_big
 grant | beca becas becado apoyo_economico ayuda_economica | grant grants scholarship scholarships bursary bursaries financial_aid
 sibling | hermano hermanos hermana hermanas | sibling siblings brother brothers sister sisters
 absence | falto faltar falta faltas faltara pierdo_una_clase perder_una_clase perder_clase reponer repongo reponen recuperar recupero recuperan no_asisto no_puedo_ir ausencia inasistencia | miss missed missing skip absent absence make_up_the_lesson make_up_a_lesson make_up_a_class make_up_the_class make_it_up can_t_come can_t_attend
@@ -61,17 +61,17 @@ exam | examen examenes toefl ielts preparacion | exam exams toefl ielts preparat
 adult | adulto adultos mayores_de_edad | adult adults
 teen | joven jovenes adolescente adolescentes | teenager teenagers teen teens youth
 enrolment | inscripcion inscripciones inscribirme inscribirse inscribir inscribo matricula alta registro cuota_de_inscripcion | enrolment enrollment joining_fee sign_up_fee registration registration_fee initiation_fee signup_fee sign_up enrol enroll join_fee
-contract | contrato contratos plazo_forzoso forzoso plazo permanencia compromiso amarrado me_puedo_salir salirme salir_cuando_quiera cancelar_cuando_quiera penalizacion | contract contracts minimum_term lock_in commitment obligation tied_in quit_whenever leave_whenever cancel_anytime cancel_whenever penalty
+contract | contrato contratos plazo_forzoso forzoso plazo permanencia ~compromiso amarrado me_puedo_salir salirme salir_cuando_quiera cancelar_cuando_quiera penalizacion | contract contracts minimum_term lock_in commitment obligation tied_in quit_whenever leave_whenever cancel_anytime cancel_whenever penalty
 freeze | congelar congelo congelan pausar pausa pauso pausan suspender suspendo poner_en_pausa | freeze freezing pause pausing put_on_hold suspend on_hold
 membership | membresia membresias plan planes mensual mensualidad suscripcion anualidad | membership memberships plan plans subscription monthly
-bring | llevar llevo traer traigo ropa vestimenta que_me_pongo como_voy_vestido candado toalla tenis_deportivos | bring wear clothes clothing outfit towel padlock gear
+bring | ~llevar ~llevo ~traer ~traigo que_tengo_que_llevar hay_que_llevar debo_llevar que_llevo que_debo_llevar necesito_llevar ropa vestimenta que_me_pongo como_voy_vestido candado toalla tenis_deportivos | ~bring should_i_bring what_to_bring need_to_bring need_to_wear wear clothes clothing outfit towel padlock gear
 train | entrenar entreno entrenamiento ejercicio ejercicios ejercitarme | train training exercise exercising work_out workout working_out
 shower | ducha duchas ducharme duchar ducharse regadera regaderas banar banarme banarse vestidor vestidores locker lockers casillero casilleros | shower showers locker lockers changing_room changing_rooms
 beginner | principiante principiantes nunca_he nunca nunca_fui primera_vez no_se_nada novato desde_cero sin_experiencia no_tengo_experiencia no_tengo_condicion fuera_de_forma | beginner beginners never_been never_exercised never first_time new_to newbie no_experience no_prior_experience out_of_shape starting_out from_scratch unfit
 guest | invitado invitados invitada invitar invito ~amigo ~amiga ~amigos llevar_a_alguien acompanado_de | guest guests invite ~friend ~friends bring_someone buddy
 daypass | un_dia un_solo_dia solo_un_dia por_dia visita_de_un_dia pase_de_un_dia pase_diario por_visita dia_suelto | day_pass one_day just_one_day single_day for_a_day per_day daily_pass per_visit
 couple | pareja parejas dos_personas para_dos | couple couples for_two two_people
-monthly+membership | mensual mensuales mensualidad al_mes por_mes mes | monthly per_month a_month month
+monthly+membership | mensual mensuales mensualidad al_mes por_mes ~mes ~meses | monthly per_month a_month ~month ~months
 yearly | anual anualidad al_ano por_ano | yearly annual per_year a_year
 trainer | entrenador entrenadores entrenadora coach | trainer trainers coach
 personal | personal personalizado | personal one_on_one

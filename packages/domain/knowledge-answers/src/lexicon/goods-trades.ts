@@ -1,10 +1,10 @@
 /** Words of restaurants, shops, estate agents and workshops, written as in `everyday.ts`. */
 export const goodsTrades = `
-~dish+services | carta menu menus platillo platillos plato platos comida comidas que_hay_de_comer especialidad especialidades | menu menus dish dishes food meal meals plate
+~dish+services | carta menu menus platillo platillos plato platos comida comidas que_tienen_de_comer que_hay_de_comer especialidad especialidades | menu menus dish dishes food meal meals plate
 ~eat | comer come comen comemos cenar cena almorzar | eat eating dine dining
 ~table | mesa mesas | table tables
 hold | guardan guardar guarda sostienen apartada cuanto_me_esperan nos_esperan me_esperan esperan esperar espera | hold keep save wait waiting
-vegetarian | vegetariano vegetariana vegetarianos vegetarianas vegano vegana veganos veganas sin_carne no_como_carne no_comemos_carne verduras | vegetarian vegetarians vegan vegans veggie veggies meatless meat_free no_meat plant_based
+vegetarian | vegetariano vegetariana vegetarianos vegetarianas vegano vegana veganos veganas sin_carne no_como_carne no_comemos_carne verduras | not_eat_meat don_t_eat_meat vegetarian vegetarians vegan vegans veggie veggies meatless meat_free no_meat plant_based
 gluten | gluten sin_gluten celiaco celiaca celiacos trigo nuez nueces cacahuate mariscos lacteos lactosa intolerante huevo | gluten gluten_free celiac coeliac wheat nut nuts peanut peanuts shellfish seafood lactose dairy intolerant egg
 chair | silla sillas sillita sillitas periquera periqueras trona tronas sillas_altas | chair chairs high_chair high_chairs baby_chair baby_chairs booster booster_seat
 ~lunch | menu_del_dia comida_corrida almuerzo almuerzo_del_dia menu_ejecutivo ejecutivo | set_lunch lunch set_menu menu_of_the_day lunch_special
@@ -19,13 +19,13 @@ dessert | postre postres dulce flan helado | dessert desserts sweets ice_cream
 kidsmenu+child | menu_infantil menu_de_ninos menu_para_ninos menu_kids | kids_menu childrens_menu children_s_menu
 house | de_la_casa | of_the_house house_special
 terrace | terraza patio al_aire_libre afuera | terrace patio outdoor outside
-exchange | ~cambiar ~cambian ~cambie ~cambia cambio cambios cambiarlo cambiarla devolucion devoluciones devolver devolverlo devolverla devuelvo regresar regresarlo reembolso reembolsan regresen_mi_dinero mi_dinero politica_de_cambios no_me_gusto no_me_quedo | exchange exchanges return returns refund refunds return_policy exchange_policy money_back my_money swap
+exchange | cambiar ~cambian ~cambie ~cambia cambio cambios cambiarlo cambiarla devolucion devoluciones devolver devolverlo devolverla devuelvo regresar regresarlo reembolso reembolsan regresen_mi_dinero mi_dinero politica_de_cambios no_me_gusto no_me_quedo | exchange exchanges return returns refund refunds return_policy exchange_policy money_back my_money swap
 ~policy | politica politicas condiciones reglas | policy policies conditions rules
-defect | defectuoso defectuosa defecto danado danada dano roto rota rompio se_rompio descompuesto mal_estado falla fallo salio_malo no_sirve no_funciona equivocado incompleto | faulty defective defect damaged broken broke doesn_t_work not_working wrong_item torn
+defect | defectuoso defectuosa defecto danado danada dano roto rota rompio se_rompio hoyo agujero manchado descompuesto mal_estado falla fallo salio_malo no_sirve no_funciona equivocado incompleto | faulty defective defect damaged hole stain stained broken broke doesn_t_work not_working wrong_item torn
 ~buy | compra compras compre comprar compro | bought buy buying purchase purchases purchased
 ~arrive | llegar llega llegan llego llegara recibir recibo | arrive arrives arrival get_here come receive received
 order+delivery | lo_que_pedi lo_que_compre mi_compra pedido pedidos paquete paquetes | what_i_ordered what_i_bought order orders package parcel parcels
-sizes | talla tallas numero_de_calzado medidas tabla_de_medidas me_queda me_quede que_talla | size sizes sizing fit fits measurements size_chart
+sizes | talla tallas numero_de_calzado medidas tabla_de_medidas guia_de_tallas me_queda me_quede que_talla | size sizes sizing fit fits measurements size_chart
 layaway | apartar aparto apartan apartado apartados apartarlo apartarme separar separan guardarmelo | set_aside hold_it layaway put_aside hold_one reserve_an_item hold_a_product
 wholesale | mayoreo por_mayor al_por_mayor mayorista mayoristas mayoreos revender docena en_cantidad por_volumen | wholesale bulk wholesaler resell reseller large_quantities
 installments+payment | a_meses meses_sin_intereses meses_con_intereses msi en_cuotas cuotas plazos a_plazos en_pagos pagos_chiquitos pagar_en_partes pagar_a_plazos en_parcialidades | installments instalments pay_monthly monthly_payments pay_later pay_over_time in_parts payment_plan
@@ -57,11 +57,11 @@ parts | repuesto repuestos refaccion refacciones piezas autopartes partes | part
 own | propio propios propias mis_piezas mis_refacciones llevo_las compro_las yo_las_compro yo_compro | own my_own i_buy_the i_bring_the
 brand+anymake | todas_las_marcas bmw audi mercedes toyota nissan honda ford chevrolet volkswagen mazda kia hyundai renault peugeot seat jeep volvo tesla suzuki fiat hibrido hibridos electrico electricos mi_marca | all_makes bmw audi mercedes toyota nissan honda ford chevrolet volkswagen mazda kia hyundai renault peugeot seat jeep volvo tesla suzuki fiat hybrid hybrids electric
 oil | aceite | oil
-~interval | cada_cuanto cada_cuantos cada_que cuantos_kilometros frecuencia kilometros km | how_often how_many_km km kilometres kilometers miles interval frequency
+interval | cada_cuanto cada_cuantos cada_que cuantos_kilometros frecuencia kilometros km | how_often how_many_km km kilometres kilometers miles interval frequency
 filter | filtro filtros | filter filters
 oilchange+oil | cambio_de_aceite cambiar_el_aceite cambiar_aceite cambian_el_aceite | oil_change oil_changes change_the_oil
 courtesy | prestan prestar auto_de_cortesia carro_de_cortesia coche_de_cortesia auto_sustituto sustituto de_cortesia | lend loaner courtesy_car replacement_car loan_car
-storage | pension recoger recojo recogerlo no_paso_por no_lo_recojo pasar_por_el paso_por_mi estadia bodegaje dejarlo_ahi dejar_el_carro_ahi dejar_mi_carro_ahi dejar_el_auto_ahi | storage pick_up pick_it_up pick_up_my_car pick_the_car_up collect_it_late leave_the_car leave_my_car
+storage | pension ~recoger ~recojo ~recogerlo no_paso_por no_lo_recojo pasar_por_el paso_por_mi estadia bodegaje dejarlo_ahi dejar_el_carro_ahi dejar_mi_carro_ahi dejar_el_auto_ahi | storage ~pick_up ~pick_it_up pick_up_my_car pick_the_car_up collect_it_late leave_the_car leave_my_car
 emissions | verificacion verificar verificarlo inspeccion inspeccion_tecnica revision_tecnica itv vtv tecnomecanica emisiones smog | emissions emissions_test inspection smog smog_check mot technical_inspection
 diagnosis | diagnostico diagnosticar escaner escanear scanner check_engine | diagnosis diagnostic diagnose scanner scan check_engine
 maintenance | mantenimiento mantenimiento_mayor afinacion servicio_mayor servicio_completo | full_service maintenance tune_up major_service

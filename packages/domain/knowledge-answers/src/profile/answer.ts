@@ -37,11 +37,15 @@ interface Intent {
 
 const least = 0.72;
 const typoShare = 0.9;
+/** An entry that fits says more about a service than its bare price. */
+const offeredScore = 0.7;
+/** A price on request says nearly nothing. */
+const onRequestScore = 0.6;
 /** A word is explained by another of its meanings. */
-const otherMeaning = 0.8;
+const otherMeaning = 0.5;
 const weights = { topic: 1, light: 0.3, filler: 0.02, number: 0.05 };
 const places = new Set(
-  'negocio local tienda salon restaurante consultorio clinica taller gimnasio gym escuela oficina oficinas sucursal lugar establecimiento inmobiliaria estetica store shop place office business restaurant school workshop'.split(
+  'negocio local tienda salon restaurante consultorio clinica taller gimnasio gym escuela oficina oficinas sucursal lugar establecimiento cocina kitchen inmobiliaria estetica store shop place office business restaurant school workshop'.split(
     ' ',
   ),
 );
@@ -57,6 +61,7 @@ const whereWords = new Set(['donde', 'where']);
 const howMuch = new Set(['cuanto', 'cuanta', 'much']);
 /** Questions about persons and reasons are not answered by facts such as hours and prices. */
 const beyondFacts = new Set(['quien', 'quienes', 'porque', 'who', 'why', 'whose']);
+const partOfDay = /\b(?:en|por) la (?:manana|tarde|noche)\b|\b(?:in the (?:morning|afternoon|evening)|at night)\b/;
 const whatTime =
   /\b(?:hasta|desde|a) que (?:hora|horas)\b|\b(?:until|till) (?:what time|when)\b|\bwhat time (?:do|are) you\b|\bhow late\b|\bhow early\b/;
 
@@ -77,7 +82,7 @@ const intents: readonly Intent[] = [
     ...{
       topic: 'price',
       selects: ['#price'],
-      explains: ['#services', '#product', '#people', '#payment', '#repair', '#course', '#monthly'],
+      explains: ['#services', '#product', '#people', '#payment', '#repair', '#exchange', '#course', '#monthly'],
     },
     answer: ({ profile, locale, question }, named) => {
       if (named.services.length > 0) return describeServices(named.services, profile, locale);
@@ -125,9 +130,9 @@ export function answerFromProfile(asked: Asked): ProfileAnswer | null {
   let best: ProfileAnswer | null = null;
   for (const intent of intents) {
     if (!isSelected(intent, asked, named)) continue;
-    const score = shareOf(intent, asked, named);
+    const score = Math.min(shareOf(intent, asked, named), mostOf(intent, named));
     if (
-      score < least ||
+      score < Math.min(least, mostOf(intent, named)) ||
       (isTooBare(intent, asked) && asked.continues?.topic !== intent.topic) ||
       (best && score <= best.score)
     )
@@ -136,6 +141,11 @@ export function answerFromProfile(asked: Asked): ProfileAnswer | null {
     if (text !== null) best = { text, topic: intent.topic, score, services: named.services };
   }
   return best ?? offeredService(asked, named) ?? linkAnswer(asked);
+}
+
+/** The keys of the terms of a question that name services of the profile. */
+export function serviceKeys({ terms }: ParsedQuestion, profile: BusinessProfile): ReadonlySet<string> {
+  return namedServices(terms, profile).keys;
 }
 
 /** The services named, or those last spoken of when the question names none. */
@@ -153,11 +163,14 @@ function isSelected({ topic, selects }: Intent, asked: Asked, named: NamedServic
   const { words } = question;
   switch (topic) {
     case 'hours': {
+      const isOfPart = partOfDay.test(words.join(' '));
       const isOfDays = question.days.dates.length > 0 || words.some((word) => dayAsked.has(word));
-      return isOfDays || whatTime.test(words.join(' ')) || question.days.isAboutHolidays;
+      return isOfDays || isOfPart || whatTime.test(words.join(' ')) || question.days.isAboutHolidays;
     }
-    case 'price':
-      return named.services.length > 0 && words.some((word) => howMuch.has(word));
+    case 'price': {
+      const isOther = ['#interval', '#duration', '#age', '#size'].some((topic) => hasTopic(question, topic));
+      return !isOther && named.services.length > 0 && words.some((word) => howMuch.has(word));
+    }
     case 'address':
       return words.some((word) => whereWords.has(word)) || hasTopic(question, '#address');
     case 'services':
@@ -177,6 +190,13 @@ function isTooBare({ topic }: Intent, { question }: Asked): boolean {
   );
 }
 
+/** How certain an answer of a topic can be at most. */
+function mostOf({ topic }: Intent, { services }: NamedServices): number {
+  if (services.length === 0) return 1;
+  if (topic === 'services') return offeredScore;
+  return topic === 'price' && services.every(({ priceMinor }) => priceMinor === null) ? onRequestScore : 1;
+}
+
 function hasTopic({ terms }: ParsedQuestion, topic: string): boolean {
   return terms.some(({ keys }) => keys.includes(topic));
 }
@@ -193,6 +213,7 @@ function shareOf(intent: Intent, { question, profile }: Asked, named: NamedServi
     (intent.topic === 'hours' && isHolidayWord(term.word, question));
   const isUsual = ({ keys: [usual = '', ...others] }: Term): boolean =>
     keys.has(usual) || named.keys.has(usual) || !others.some((key) => keys.has(key));
+  const isWhole = (term: Term): boolean => isExplained(term) && isUsual(term);
   let [explained, whole] = [0, 0];
   for (const term of question.terms) {
     const weight = weights[term.kind];
@@ -200,7 +221,7 @@ function shareOf(intent: Intent, { question, profile }: Asked, named: NamedServi
     if (isExplained(term))
       explained += weight * (term.isCorrected ? typoShare : 1) * (isUsual(term) ? 1 : otherMeaning);
   }
-  return whole === 0 ? 1 : Math.max(explained / whole, isNothingElse(question.terms, isExplained) ? 0.9 : 0);
+  return whole === 0 ? 1 : Math.max(explained / whole, isNothingElse(question.terms, isWhole) ? 0.9 : 0);
 }
 
 /** Only words that say little are left unexplained. */
@@ -218,7 +239,7 @@ function offeredService({ question, profile, locale }: Asked, named: NamedServic
   const names = question.terms.some(({ kind, keys }) => kind === 'topic' && keys.some((key) => named.keys.has(key)));
   if (!names || !isNothingElse(question.terms, isNamed)) return null;
   const text = describeServices(named.services, profile, locale);
-  return { text, topic: 'services', score: 0.8, services: named.services };
+  return { text, topic: 'services', score: offeredScore, services: named.services };
 }
 
 function isOfferTerm({ keys }: Term): boolean {

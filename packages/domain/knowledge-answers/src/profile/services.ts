@@ -18,6 +18,8 @@ interface Named {
   readonly terms: readonly Term[];
 }
 
+/** What every dish, course or product is: it names none of them. */
+const generic = new Set(['#dish', '#course', '#product', '#services']);
 const byServices = new WeakMap<readonly Service[], readonly Named[]>();
 
 /** The services that a question names in whole or in part; several when it names several. */
@@ -78,7 +80,10 @@ function matchName(asked: readonly Term[], name: readonly Term[]): { score: numb
   for (const part of name) {
     const weight = part.kind === 'topic' ? 1 : part.kind === 'light' ? 0.4 : 0.1;
     whole += weight;
-    const term = asked.find((candidate) => candidate.keys.some((key) => part.keys.includes(key)));
+    const isGeneric = part.kind === 'light' && part.keys.some((key) => generic.has(key));
+    const term = isGeneric
+      ? undefined
+      : asked.find((candidate) => candidate.keys.some((key) => part.keys.includes(key)));
     if (term === undefined) continue;
     keys.push(...term.keys);
     found += weight;
