@@ -1,10 +1,11 @@
 export type { NoneReason, ReaderLocale, Reading, UnsureReason } from './reading.js';
 export { readMoment, type Moment, type TimeSpan, type Whereabouts } from './moment/index.js';
 export { readNumber, type NumberPlace } from './number/index.js';
-export { choiceCost, isQuestionLike, readChoice, readChoices, type ShownChoice } from './choice/index.js';
+export { choiceCost, readChoice, readChoices, type ShownChoice } from './choice/index.js';
 export { readYesNo } from './yes-no.js';
 export { readAddress } from './address.js';
 export { readEmail } from './email.js';
 export { readName } from './name.js';
 export { readPhone } from './phone.js';
 export { readRating } from './rating.js';
+export { isQuestionLike } from './question.js';

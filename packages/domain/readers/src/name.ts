@@ -1,6 +1,6 @@
 import { foldedPhrase } from '@tertulia/words';
-import { isQuestionLike } from './choice/index.js';
 import { longestRead, withoutInvisible } from './plain.js';
+import { isQuestionLike } from './question.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
 const opening =

@@ -140,7 +140,7 @@ class Sum {
 
   private scale(scale: number): boolean {
     if (scale === 1e6 && this.lastScale === 1e3 && this.group === null) this.whole *= scale;
-    else if (scale >= this.lastScale || (this.group === null && (scale !== 1e3 || this.isAfterJoint))) return false;
+    else if (scale >= this.lastScale || (this.group === null && this.isAfterJoint)) return false;
     else this.whole += (this.group ?? 1) * scale;
     this.group = null;
     this.last = Infinity;

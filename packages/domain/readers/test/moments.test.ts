@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readMoment } from '../src/index.js';
-import { readDay, whereabouts } from './cases/kinds.js';
+import { readDay, whereabouts } from '../../../../bench/understanding/kinds.ts';
 
 const mexico = whereabouts({ place: 'MX es' });
 const candidates = (answer: string, where = mexico): (string | null)[] | string => {

@@ -3,6 +3,7 @@ import { readMoment } from '../moment/index.js';
 import { readNumber } from '../number/index.js';
 import { cardinalOf } from '../numerals.js';
 import { none, read, unsure, type Reading } from '../reading.js';
+import { isQuestionLike } from '../question.js';
 import { readYesNo } from '../yes-no.js';
 import { emojiOf, labelOf, nameSigns, signsOf, type Label, type ShownChoice } from './labels.js';
 import { choiceAt, positionOf } from './position.js';
@@ -10,20 +11,14 @@ import { holdsAll, isFiller, isNear, meaningful, nearest } from './words.js';
 
 export type { ShownChoice } from './labels.js';
 
-const questionStart =
-  /^(?:a que|que|cual|cuales|cuanto|cuanta|cuantos|cuantas|como|donde|cuando|por que|quien|hay|tienen|aceptan|what|which|how|where|when|why|who|do|does|is|are|can)\b/;
 const breaks = /[,;.!]|\b(?:pero|sino|mejor|but|instead|rather|digo|perdon)\b/;
 const negation = /\b(?:no|not|ni|nunca|tampoco|sin|excepto|menos|salvo|except|dont|without|nada de)\b/;
 const allBut = /\b(?:tod[oa]s?|cualquier(?:a|o)?|anything|any|all) (?:\w+ )?(?:menos|excepto|salvo|but|except)\b/;
+const correction = /\b(?:digo|perdon|mejor dicho|corrijo|i mean|sorry|actually|make it)\b(?: que)? (.+)$/;
 const superlative =
   /\b(?:mas|menos|mejor|peor|barat[oa]s?|car[oa]s?|grandes?|chic[oa]s?|cheap(?:est)?|larg(?:est|er)|big(?:gest)?|small(?:est)?|best|worst|most|least|long(?:est)?|short(?:est)?)\b/;
 const everything =
   /^(?:tod[oa]s?|tod[oa]s? (?:ell[oa]s|las opciones|los anteriores|las anteriores)|all|all of them|everything|amb[oa]s|both|las? dos|los dos)$/;
-
-/** True when a text looks like a question rather than an answer. */
-export function isQuestionLike(text: string): boolean {
-  return /[?¿]/.test(text) || questionStart.test(foldText(text));
-}
 
 /**
  * Reads the one choice that a whole answer means: its exact label, then folded, by emoji, yes or no, time, number or position,
@@ -38,6 +33,11 @@ export function readChoice(answer: string, choices: readonly ShownChoice[]): Rea
   const agreed = byYesNo(given, labels);
   if (agreed !== null) return agreed;
   if (text === '') return none('NOTHING');
+  const latest = correction.exec(text)?.[1];
+  if (latest !== undefined && !labels.some(({ phrase }) => correction.test(phrase))) {
+    const corrected = readChoice(latest, choices);
+    if (corrected.kind === 'read') return corrected;
+  }
   const quick = byNumber(given, text, labels) ?? byTypos(text, labels);
   if (quick !== null) return quick;
   return byClauses(given, labels);
@@ -174,7 +174,9 @@ function byNumber(given: string, text: string, labels: readonly Label[]): Readin
 /** The numbers that a label counts with, in digits or as its first word; hours are none. */
 function numbersIn(raw: string, phrase: string): number[] {
   const first = cardinalOf(phrase.split(' ')[0] ?? '', 'es');
-  const digits = /\d[:.]\d/.test(raw) ? [] : (raw.match(/\d+/g) ?? []).map(Number);
+  const digits = /\d[:.]\d/.test(raw)
+    ? []
+    : (raw.match(/\d+(?:[.,]\d{3})*/g) ?? []).map((found) => Number(found.replace(/[.,]/g, '')));
   return first === null ? digits : [first, ...digits];
 }
 
@@ -185,7 +187,8 @@ function byTime(given: string, labels: readonly Label[]): Reading<string> | null
   const times = labels.map((label) => ({ label, time: timesOf(label.raw)[0] }));
   const timed = times.filter(({ time }) => time !== undefined);
   if (timed.length < 2 || timed.length * 2 < labels.length) return null;
-  const said = timesOf(/^\s*\d{1,2}\s*$/.test(given) ? `a las ${given}` : given);
+  const isBare = /^\s*\d{1,2}\s*$/.test(given) || cardinalOf(foldText(given), 'es') !== null;
+  const said = timesOf(isBare ? `a las ${given}` : given);
   if (said.length === 0) return null;
   const same = timed.filter(({ time }) => said.includes(time ?? ''));
   return found(same.map(({ label }) => label)) ?? none('INVALID');

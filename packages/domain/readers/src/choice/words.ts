@@ -3,8 +3,8 @@ import type { Label } from './labels.js';
 
 const fillers = new Set(
   (
-    'el la los las lo un una unos unas de del para por en a al con mi mis me nos se que y o u e quiero quisiera querria queria quiera gustaria necesito necesitamos deseo busco vengo prefiero preferiria elijo escojo seria sea dame deme ponme dejame hacer hacerme una opcion numero favor porfa porfavor gracias hola buenas buenos buen dias dia tardes noches si ok bueno pues entonces ya esta este eso esa esto mejor algo puede puedo podria quedo voy va ' +
-    'the an of for to i id im want would like need please option number one thanks hi hello my me it is that lets go with choose pick some can could have just and or ill take'
+    'el la los las lo un una unos unas de del para por en a al con mi mis me nos se que y o u e quiero quisiera querria queria quiera gustaria necesito necesitamos deseo busco vengo prefiero preferiria elijo escojo seria sea dame deme ponme dejame saber conocer tengo hacer hacerme una opcion numero favor porfa porfavor gracias hola buenas buenos buen dias dia tardes noches si ok bueno pues entonces ya esta este eso esa esto mejor algo puede puedo podria quedo voy va ' +
+    'know see the an of for to i id im want would like need please option number one thanks hi hello my me it is that lets go with choose pick some can could have just and or ill take'
   ).split(' '),
 );
 

@@ -49,6 +49,10 @@ export const dateRules: readonly Rule[] = [
       span([a, b].map((day) => named({ day: Number(day), month: m, year: y }, scene))),
   },
   {
+    pattern: new RegExp(`(?<![\\d:.])(\\d{1,2})[/-](${anyMonth})[/-](\\d{4}|\\d{2})\\b`, 'g'),
+    make: ([, d, m = '', y = ''], scene) => one(named({ day: Number(d), month: m, year: y }, scene)),
+  },
+  {
     pattern: new RegExp(
       `(?<![\\d:.])(?:dia )?(\\d{1,2})${nth}? ?(?:del? mes de |de |of |/|-)? ?(${anyMonth})\\b\\.?(?:/|-)?${year}`,
       'g',

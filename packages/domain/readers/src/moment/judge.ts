@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isoOf, nextWeekday, todayAt, type Whereabouts } from './calendar.js';
 import { monthDay, numericDate } from './dates.js';
+import { fillers } from './fillers.js';
 import type { Item, Marked, Scene } from './items.js';
 
 /** What an answer says of days and times after negations and corrections. */
@@ -22,19 +23,9 @@ const breaks =
   /[;!?]+|,|\.(?!\d)|\b(?:pero|sino|mejor|but|instead|rather|actually|digo|perdon|disculpa|sorry|i mean|make it)\b/g;
 const corrections = /^(?:sino|mejor|but|instead|rather|actually|digo|perdon|disculpa|sorry|i mean|make it)$/;
 const negation =
-  /\b(?:no|not|nunca|jamas|tampoco|ni|excepto|menos|salvo|except|imposible|cannot|cant|dont|doesnt|wont|isnt|unavailable|neither|nor|descartado|unless)\b/;
+  /\b(?:no|not|nunca|jamas|tampoco|ni|excepto|menos|salvo|except|imposible|cannot|cant|dont|doesnt|wont|isnt|unavailable|neither|nor|descartado|unless|tengo (?:trabajo|clases?|compromiso|junta|reunion|escuela)|trabajo|ocupad[oa]|busy|working)\b/;
 const bareNo = /^(?:(?:ah|ay|uy|oh|mmm?|eh|este|pues|bueno) )*(?:no|nop|nope)$/;
 const mark = /#(\d+)#/g;
-const fillers = new Set(
-  (
-    'a al el la los las lo le un una uno de del para pa por en con que q y e o u si sip ok okay okey va vale dale sale claro bueno bien pues ps este ahi alla aca por favor porfa porfis pls plis please favor fa gracias thanks thank you muchas ' +
-    'dia fecha hora horas cita turno reserva reservacion reservar agendar agenda agendame agendalo apartar anotame ponme ponlo quiero quisiera quiera querria gustaria me mi te se nos puede ser podria podrias podemos puedo poder seria sera es esta esta bien perfecto genial excelente listo hecho ' +
-    'entonces tal vez como eso de ya solo mas mismo quise decir sea misma tipo prefiero preferible preferiria preferentemente vengo ir voy iria vamos iremos llego llegaria estoy disponible disponibilidad libre quede queda dejalo dejemos dejame elijo escojo creo pienso pensaba tengo tendria hay hola buenas buen saludos hey oye mira eh em mmm mm uh ah oh ' +
-    'favorcito sep sips simon aja correcto exacto exactamente ' +
-    'i id ill im we well the on in at for of to and or an it its is be would like want need can could book booking schedule appointment reservation date day time my me let lets say maybe do works work good great fine perfect sure yes yeah yep come coming going go there around about just that this hi hello prefer preferably free available us how so then ' +
-    'siguiente proximo'
-  ).split(' '),
-);
 
 /** Judges a marked text: which days and times remain. */
 export function judge(marked: Marked, where: Whereabouts): Said {

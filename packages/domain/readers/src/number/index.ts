@@ -1,3 +1,4 @@
+import { months, weekdays } from '../moment/vocabulary.js';
 import { ordinalOf } from '../numerals.js';
 import { plainAnswer } from '../plain.js';
 import { none, read, unsure, type Reading } from '../reading.js';
@@ -18,6 +19,16 @@ const limits =
 const limitWords = new RegExp(`(?:^|[^a-z])${limits.source.slice(4, -2)} (?:las?|los?|unos|unas)? ?$`);
 const corrections = /\b(?:digo|perdon|mejor|sino|corrijo|i mean|sorry|actually|rather|make it|make that)\b/;
 const negation = /\b(?:no|not|ni|nunca|never|except|excepto|salvo|menos de)\b/;
+/** Words of dates are no units: `el 5 de mayo`, `4 mañana`. */
+function isDateWord(word: string): boolean {
+  return (
+    word === 'manana' ||
+    word === 'tomorrow' ||
+    (word.length > 3 && (Object.hasOwn(months, word) || Object.hasOwn(weekdays, word)))
+  );
+}
+
+const isHour = /(?:^| )(?:a las?|at)$/;
 const nothing = /^(?:ningun[oa]?|nadie|nada|none|nobody|no one|nothing|zero)$/;
 const ordinalSuffix = /^(?:ra|ro|do|da|to|ta|mo|ma|er|o|a|st|nd|rd|th)$/;
 const dateOrTime = /\d ?[:/] ?\d|\d-\d+-\d/;
@@ -55,6 +66,7 @@ function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean):
   if (/^(?:o mas|o menos|or more|or less|plus)\b|^\+/.test(after.join(' '))) return unsure('RANGE', [amount.value]);
   if (ordinalSuffix.test(next) && tokens[amount.to - 1]?.kind === 'digits' && after.length === 1)
     return unsure('MORE_WORDS', [amount.value]);
+  if (isHour.test(before)) return unsure('MORE_WORDS', [amount.value]);
   if (isCorrected) return read(amount.value);
   const said = tokens.map(({ text }) => text).join(' ');
   if (negation.test(before) || /\b(?:no|not)\b/.test(after.join(' ')) || corrections.test(said))
@@ -64,7 +76,8 @@ function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean):
     .map(({ text }) => text);
   const strange = left.filter((word) => !fillers.has(word));
   // A noun right after the number is its unit, whatever it is.
-  const unit = strange.includes(next) && amount.to < tokens.length ? 1 : 0;
+  const noun = after.find((word) => strange.includes(word) && !isDateWord(word));
+  const unit = noun === undefined ? 0 : 1;
   const second = unit === 1 && after.length === 2 && strange.length === 2 ? 1 : 0;
   const isPlace = left.some((word) => ordinalOf(word) !== null);
   const isWhole = strange.length - unit - second <= (isMoney(strange) ? strange.length : 0) && !isPlace;
@@ -72,7 +85,7 @@ function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean):
 }
 
 const money =
-  /^(?:mxn|usd|ars|clp|cop|pen|eur|uyu|mn|dls|dlls|dolares?|dollars?|pesos?|euros?|soles?|bucks|us|s|r|bs|bolivianos|quetzales|colones|guaranies|reales|varos|mxp|m|n)$/;
+  /^(?:mxn|usd|ars|clp|cop|pen|eur|uyu|mn|dls|dlls|dolares?|dollars?|pesos?|euros?|soles?|bucks|us|s|r|q|l|c|bs|bolivianos|quetzales|colones|guaranies|reales|varos|mxp|m|n)$/;
 
 function isMoney(words: readonly string[]): boolean {
   return words.every((word) => money.test(word));

@@ -1,4 +1,4 @@
-import { casesOf, type Case } from './case.js';
+import { casesOf, type Case } from './case.ts';
 
 /** Yes and no in the slang of the regions; `?` must be asked back. */
 export const yesNoCases: readonly Case[] = casesOf(
@@ -93,5 +93,43 @@ sin problema | yes
 claro, por qué no | yes
 no no no | no
 sí sí | yes
+claro, cómo no | yes
+sí, adelante | yes
+pues sí | yes
+pues no | no
+la verdad no | no
+la verdad sí | yes
+sí, está bien | yes
+está perfecto | yes
+me late | yes
+jalo | yes
+sí va | yes
+okas | yes
+no, mejor no | no
+no me interesa | no
+ni de chiste | no
+nel carnal | no
+sí, confirmo | yes
+confirmo | yes
+no confirmo | no
+no estoy segura | ?
+a lo mejor | ?
+luego | ?
+si me da tiempo | ?
+si puedo voy | ?
+that's right | yes
+yes that works | yes
+no that's wrong | no
+I do | yes
+I don't | no
+not at all | no
+kinda | ?
+yea | yes
+nope, thanks | no
+hell yes | yes
+👌 | yes
+va, gracias | yes
+bueno, sí | yes
+bueno no | no
 `,
 );

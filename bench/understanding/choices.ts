@@ -1,4 +1,4 @@
-import type { Case } from './case.js';
+import type { Case } from './case.ts';
 
 /** An answer, the choices that it was given to (in `place`), and the label that it means; several joined by ` + `; `?` must be asked back. `*`: several may be chosen. */
 export const choiceCases: readonly Case[] = choiceLines(`
@@ -207,6 +207,102 @@ Cash / Card | by card | Card
 Cash / Card | not cash, card | Card
 Cash / Card | anything but cash | ?
 Cash / Card | cash or card | ?
+Agendar cita / Ver precios / Ubicación | quiero saber los precios | Ver precios
+Agendar cita / Ver precios / Ubicación | donde están ubicados | ?
+Agendar cita / Ver precios / Ubicación | ubicasion | Ubicación
+Agendar cita / Ver precios / Ubicación | me gustaría agendar | Agendar cita
+Agendar cita / Ver precios / Ubicación | primero | Agendar cita
+Agendar cita / Ver precios / Ubicación | el último | Ubicación
+Agendar cita / Ver precios / Ubicación | la 2 | Ver precios
+Agendar cita / Ver precios / Ubicación | opcion dos | Ver precios
+Agendar cita / Ver precios / Ubicación | ninguna | ?
+Agendar cita / Ver precios / Ubicación | nada gracias | ?
+Agendar cita / Ver precios / Ubicación | precios y ubicación | ?
+Agendar cita / Ver precios / Ubicación | cualquiera | ?
+Agendar cita / Ver precios / Ubicación | no quiero ver precios | ?
+Agendar cita / Ver precios / Ubicación | no precios, ubicación | Ubicación
+Corte / Color / Peinado | cortes | Corte
+Corte / Color / Peinado | un corte de pelo | Corte
+Corte / Color / Peinado | peinarme | Peinado
+Corte / Color / Peinado | color no | ?
+Corte / Color / Peinado | todo menos color | ?
+Corte / Color / Peinado | corte y color | ?
+Corte / Color / Peinado | corte, digo color | Color
+Corte / Color / Peinado | el más barato | ?
+Corte / Color / Peinado | 4 | ?
+Corte / Color / Peinado | #2 | Color
+Corte / Color / Peinado | 3) | Peinado
+Corte / Color / Peinado | C | ?
+1 a 2 personas / 3 a 4 personas / 5 o más | 3 a 4 | 3 a 4 personas
+1 a 2 personas / 3 a 4 personas / 5 o más | 2 | ?
+1 a 2 personas / 3 a 4 personas / 5 o más | 5 o más | 5 o más
+08:00 / 09:00 / 10:00 / 16:00 | 4 | 16:00
+08:00 / 09:00 / 10:00 / 16:00 | a las 4 de la tarde | 16:00
+08:00 / 09:00 / 10:00 / 16:00 | 8 am | 08:00
+08:00 / 09:00 / 10:00 / 16:00 | 8 pm | ?
+08:00 / 09:00 / 10:00 / 16:00 | 2 | ?
+08:00 / 09:00 / 10:00 / 16:00 | la segunda | 09:00
+08:00 / 09:00 / 10:00 / 16:00 | nueve | 09:00
+08:00 / 09:00 / 10:00 / 16:00 | 10:00 por favor | 10:00
+30 min / 60 min / 90 min | 60 | 60 min
+30 min / 60 min / 90 min | 60 minutos | 60 min
+30 min / 60 min / 90 min | una hora | ?
+30 min / 60 min / 90 min | 2 | ?
+$500 / $1,000 / $2,000 | 1000 | $1,000
+$500 / $1,000 / $2,000 | mil | $1,000
+$500 / $1,000 / $2,000 | 1,000 | $1,000
+$500 / $1,000 / $2,000 | 500 pesos | $500
+A / B / AB / O | ab | AB
+A / B / AB / O | o | O
+A / B / AB / O | tipo a | A
+O+ / O- / A+ / A- | O- | O-
+O+ / O- / A+ / A- | o+ | O+
+O+ / O- / A+ / A- | o | ?
+O+ / O- / A+ / A- | o positivo | ?
+😀 / 😐 / 😞 | 😞 | 😞
+👩 Mujer / 👨 Hombre | 👩🏽 | 👩 Mujer
+👩 Mujer / 👨 Hombre | mujer | 👩 Mujer
+Ahora / Más tarde | mas tarde | Más tarde
+Ahora / Más tarde | luego | ?
+Sí / No | sí quiero | Sí
+Sí / No | para nada | No
+Sí / No | por qué? | ?
+Sí / No | no sé qué decir | ?
+Sí / No | 1 | Sí
+Sí / No | 2 | No
+Sí / No / Tal vez | tal vez | Tal vez
+Sí, confirmo / Cambiar la hora / Cancelar | sí | Sí, confirmo
+Sí, confirmo / Cambiar la hora / Cancelar | no | ?
+Sí, confirmo / Cambiar la hora / Cancelar | no, cambiar | Cambiar la hora
+Sí, confirmo / Cambiar la hora / Cancelar | cambiarla | Cambiar la hora
+Sí, confirmo / Cambiar la hora / Cancelar | cancélala | Cancelar
+Centro / Norte / Sur | la del centro | Centro
+Centro / Norte / Sur | sucursal norte | Norte
+Centro / Norte / Sur | norte o sur | ?
+Centro / Norte / Sur | nrte | Norte
+Vegano / Vegetariano / Sin restricciones | vegetariana | Vegetariano
+Vegano / Vegetariano / Sin restricciones | vegana | Vegano
+Vegano / Vegetariano / Sin restricciones | sin restricciones | Sin restricciones
+Vegano / Vegetariano / Sin restricciones | no tengo restricciones | Sin restricciones
+Vegano / Vegetariano / Sin restricciones | soy vegano | Vegano
+Vegano / Vegetariano / Sin restricciones | no soy vegano | ?
+*Lunes / Martes / Miércoles | lunes y miércoles | Lunes + Miércoles
+*Lunes / Martes / Miércoles | todos los días | ?
+*Lunes / Martes / Miércoles | lunes, martes | Lunes + Martes
+*Lunes / Martes / Miércoles | todos menos el lunes | Martes + Miércoles
+*Lunes / Martes / Miércoles | los dos primeros | ?
+*Lunes / Martes / Miércoles | lunes o martes | ?
+*Lunes / Martes / Miércoles | 1,2,3 | Lunes + Martes + Miércoles
+Haircut / Color / Beard trim | haircut please | Haircut
+Haircut / Color / Beard trim | I'd like a beard trim | Beard trim
+Haircut / Color / Beard trim | trim my beard | Beard trim
+Haircut / Color / Beard trim | color or haircut | ?
+Haircut / Color / Beard trim | hair cut | Haircut
+Haircut / Color / Beard trim | not a haircut | ?
+Haircut / Color / Beard trim | number two | Color
+Haircut / Color / Beard trim | last one | Beard trim
+Haircut / Color / Beard trim | cheapest | ?
+Haircut / Color / Beard trim | colour | Color
 `);
 
 function choiceLines(lines: string): Case[] {

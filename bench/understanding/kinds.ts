@@ -11,13 +11,14 @@ import {
   type ReaderLocale,
   type Reading,
   type Whereabouts,
-} from '../../src/index.js';
-import { scoreOf, type Case, type Score } from './case.js';
-import { choiceCases } from './choices.js';
-import { addressCases, emailCases, nameCases, phoneCases } from './contacts.js';
-import { momentCases } from './moments.js';
-import { numberCases } from './numbers.js';
-import { yesNoCases } from './yes-no.js';
+} from '@tertulia/readers';
+import { scoreOf, type Case, type Score } from './case.ts';
+import { choiceCases } from './choices.ts';
+import { addressCases, emailCases, nameCases, phoneCases } from './contacts.ts';
+import { englishMoments } from './moments-en.ts';
+import { spanishMoments } from './moments-es.ts';
+import { numberCases } from './numbers.ts';
+import { yesNoCases } from './yes-no.ts';
 
 const now = new Date('2026-11-25T17:00:00Z');
 const workday = [{ opens: '09:00', closes: '19:00' }];
@@ -67,7 +68,7 @@ function textOf(reading: Reading<string>): string | null {
 /** Every kind of answer with its cases and its score. */
 export function scores(): { kind: string; score: Score }[] {
   return [
-    { kind: 'dates and times', score: scoreOf(momentCases, readDay) },
+    { kind: 'dates and times', score: scoreOf([...spanishMoments, ...englishMoments], readDay) },
     { kind: 'numbers', score: scoreOf(numberCases, readAmount) },
     { kind: 'choices', score: scoreOf(choiceCases, readLabel) },
     { kind: 'yes and no', score: scoreOf(yesNoCases, readAgreement) },

@@ -21,6 +21,8 @@ export function casesOf(place: string, lines: string): Case[] {
 /** How a set of cases was read. */
 export interface Score {
   cases: number;
+  /** Cases that must be asked back or refused. */
+  unclear: number;
   right: number;
   /** A value other than the right one. */
   wrong: string[];
@@ -32,7 +34,14 @@ export interface Score {
 
 /** Reads every case; `read` returns the written form of the value, or null when it asks back. */
 export function scoreOf(cases: readonly Case[], read: (one: Case) => string | null): Score {
-  const score: Score = { cases: cases.length, right: 0, wrong: [], rash: [], askedBack: [] };
+  const score: Score = {
+    cases: cases.length,
+    unclear: cases.filter(({ wanted }) => wanted === '?').length,
+    right: 0,
+    wrong: [],
+    rash: [],
+    askedBack: [],
+  };
   for (const one of cases) {
     const got = read(one);
     const miss = `${one.place}: ${one.answer} -> ${got ?? '?'}, not ${one.wanted}`;

@@ -1,4 +1,4 @@
-import { casesOf, type Case } from './case.js';
+import { casesOf, type Case } from './case.ts';
 
 /** Numbers; `?` must be asked back or refused. */
 export const numberCases: readonly Case[] = [
@@ -227,6 +227,135 @@ just me | ?
 2 adults and 2 kids | ?
 4, no, 5 | 5
 4, I mean 5 | 5
+`,
+  ),
+  ...casesOf(
+    'MX es',
+    `
+somos tres | 3
+seríamos cuatro | 4
+vamos a ser cinco | 5
+yo y mi esposa | ?
+mi esposo y yo | ?
+dos adultos | 2
+dos adultos y dos niños | ?
+ochenta y cinco mil | 85000
+$85,000.00 | 85000
+85 mil pesos | 85000
+unos 85 mil | 85000
+doscientos cincuenta mil | 250000
+un millón y medio | 1500000
+1.5 millones de pesos | 1500000
+tres millones quinientos mil | 3500000
+3,500,000 | 3500000
+treinta | 30
+treinta y dos años | 32
+tengo veintiocho | 28
+28 | 28
+veintiocho años cumplidos | 28
+nueve | 9
+una | 1
+solo una | 1
+una sola persona | 1
+nada más una | 1
+uno solo | 1
+como unas diez | 10
+entre 20 y 30 | ?
+de 20 a 30 | ?
+20 a 30 | ?
+20-30 | ?
+veinte treinta | ?
+veinte o treinta | ?
+por lo menos veinte | ?
+máximo 10 | ?
+menos de veinte | ?
+cero | 0
+0.5 | 0.5
+0,5 | 0.5
+medio kilo | 0.5
+kilo y medio | ?
+1 1/2 | 1.5
+1 kilo | 1
+tres docenas | 36
+un centenar | 100
+cien pesos | 100
+mil doscientos | 1200
+mil doscientos cincuenta pesos | 1250
+-10 | -10
+menos diez grados | -10
+10 grados bajo cero | ?
+décimo | ?
+5to | ?
+cinco personas y un perro | ?
+a las 5 | ?
+el 5 de mayo | ?
+10/12 | ?
+100% | 100
+100 % | 100
+1 200 000 | 1200000
+12 34 | ?
+1,2,3 | ?
+muchas | ?
+varios | ?
+no sé cuántos | ?
+depende | ?
+dos, no, tres | 3
+dos mejor tres | 3
+dos perdón tres | 3
+`,
+  ),
+  ...casesOf(
+    'CO es',
+    `
+3.500.000 | 3500000
+$3.500.000 | 3500000
+`,
+  ),
+  ...casesOf(
+    'PE es',
+    `
+S/. 120 | 120
+120 soles | 120
+`,
+  ),
+  ...casesOf(
+    'BO es',
+    `
+Bs 120 | 120
+`,
+  ),
+  ...casesOf(
+    'GT es',
+    `
+Q120 | 120
+`,
+  ),
+  ...casesOf(
+    'ES es',
+    `
+€ 1.200,50 | 1200.5
+`,
+  ),
+  ...casesOf(
+    'US en',
+    `
+twenty | 20
+twenty-two | 22
+three hundred fifty | 350
+fifteen hundred | 1500
+a million and a half | 1500000
+5k | 5000
+about 50 | 50
+a couple of people | 2
+just two | 2
+just the two of us | 2
+me and my wife | ?
+3 or 4 | ?
+up to 10 | ?
+no more than 5 | ?
+a dozen and a half | 18
+one | 1
+five, sorry, six | 6
 `,
   ),
 ];

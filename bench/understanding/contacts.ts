@@ -1,4 +1,4 @@
-import type { Case } from './case.js';
+import type { Case } from './case.ts';
 
 /** Phone numbers of 26 countries, in E.164. */
 export const phoneCases: readonly Case[] = placedLines(`
