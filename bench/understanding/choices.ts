@@ -303,6 +303,80 @@ Haircut / Color / Beard trim | number two | Color
 Haircut / Color / Beard trim | last one | Beard trim
 Haircut / Color / Beard trim | cheapest | ?
 Haircut / Color / Beard trim | colour | Color
+Consulta general / Limpieza dental / Urgencia | una limpieza | Limpieza dental
+Consulta general / Limpieza dental / Urgencia | limpieza por favor | Limpieza dental
+Consulta general / Limpieza dental / Urgencia | consulta | Consulta general
+Consulta general / Limpieza dental / Urgencia | es una urgencia | Urgencia
+Consulta general / Limpieza dental / Urgencia | no es urgencia | ?
+Consulta general / Limpieza dental / Urgencia | limpiesa dental | Limpieza dental
+Consulta general / Limpieza dental / Urgencia | me duele una muela | ?
+Consulta general / Limpieza dental / Urgencia | la 3 | Urgencia
+Consulta general / Limpieza dental / Urgencia | tercera | Urgencia
+Consulta general / Limpieza dental / Urgencia | dame la segunda porfa | Limpieza dental
+Consulta general / Limpieza dental / Urgencia | consulta y limpieza | ?
+Primaria / Secundaria / Bachillerato | secundaria | Secundaria
+Primaria / Secundaria / Bachillerato | prepa | ?
+Primaria / Secundaria / Bachillerato | primaria o secundaria | ?
+Primaria / Secundaria / Bachillerato | primera | Primaria
+Primaria / Secundaria / Bachillerato | segundo | Secundaria
+Mensual / Trimestral / Anual | mensualidad | Mensual
+Mensual / Trimestral / Anual | el anual | Anual
+Mensual / Trimestral / Anual | al año | ?
+Mensual / Trimestral / Anual | el plan mensual | Mensual
+Mensual / Trimestral / Anual | ni mensual ni anual | ?
+Mensual / Trimestral / Anual | 1 | Mensual
+Mensual / Trimestral / Anual | uno | Mensual
+Renta / Venta | quiero rentar | Renta
+Renta / Venta | comprar | ?
+Renta / Venta | en venta | Venta
+Renta / Venta | renta no, venta | Venta
+1 recámara / 2 recámaras / 3 recámaras | dos | 2 recámaras
+1 recámara / 2 recámaras / 3 recámaras | de 3 | 3 recámaras
+1 recámara / 2 recámaras / 3 recámaras | 2 o 3 | ?
+1 recámara / 2 recámaras / 3 recámaras | cuatro | ?
+1 recámara / 2 recámaras / 3 recámaras | tres recamaras | 3 recámaras
+Lun 30 / Mar 1 / Mié 2 | martes | ?
+Lun 30 / Mar 1 / Mié 2 | el 1 | Mar 1
+Lun 30 / Mar 1 / Mié 2 | mar 1 | Mar 1
+10:00 AM / 11:30 AM / 4:00 PM | 4 pm | 4:00 PM
+10:00 AM / 11:30 AM / 4:00 PM | 4 | 4:00 PM
+10:00 AM / 11:30 AM / 4:00 PM | once y media | 11:30 AM
+10:00 AM / 11:30 AM / 4:00 PM | 11 | ?
+10:00 AM / 11:30 AM / 4:00 PM | en la tarde | ?
+10:00 AM / 11:30 AM / 4:00 PM | a las diez | 10:00 AM
+Excelente / Bueno / Regular / Malo | buenísimo | ?
+Excelente / Bueno / Regular / Malo | bueno | Bueno
+Excelente / Bueno / Regular / Malo | muy malo | Malo
+Excelente / Bueno / Regular / Malo | regular | Regular
+Excelente / Bueno / Regular / Malo | ni bueno ni malo | ?
+Excelente / Bueno / Regular / Malo | exelente | Excelente
+Sí, soy cliente / No, es mi primera vez | es mi primera vez | No, es mi primera vez
+Sí, soy cliente / No, es mi primera vez | sí | Sí, soy cliente
+Sí, soy cliente / No, es mi primera vez | soy cliente | Sí, soy cliente
+Sí, soy cliente / No, es mi primera vez | no soy cliente | No, es mi primera vez
+Sí, soy cliente / No, es mi primera vez | primera vez | No, es mi primera vez
+WhatsApp / Llamada / Correo | por whats | ?
+WhatsApp / Llamada / Correo | whatsapp | WhatsApp
+WhatsApp / Llamada / Correo | wasap | ?
+WhatsApp / Llamada / Correo | por correo | Correo
+WhatsApp / Llamada / Correo | correo electrónico | Correo
+WhatsApp / Llamada / Correo | llámame | ?
+WhatsApp / Llamada / Correo | por llamada mejor | Llamada
+WhatsApp / Llamada / Correo | no me llamen | ?
+*Sala / Comedor / Cocina | sala y cocina | Sala + Cocina
+*Sala / Comedor / Cocina | la sala, el comedor y la cocina | Sala + Comedor + Cocina
+*Sala / Comedor / Cocina | todo | Sala + Comedor + Cocina
+*Sala / Comedor / Cocina | 2 y 3 | Comedor + Cocina
+*Sala / Comedor / Cocina | la primera y la última | Sala + Cocina
+*Sala / Comedor / Cocina | todo excepto la sala | Comedor + Cocina
+*Sala / Comedor / Cocina | sala no, cocina | Cocina
+*Sala / Comedor / Cocina | no sé | ?
+Small / Medium / Large | a large one | Large
+Small / Medium / Large | med | Medium
+Small / Medium / Large | the biggest | ?
+Small / Medium / Large | not small | ?
+Small / Medium / Large | either | ?
+Small / Medium / Large | second | Medium
 `);
 
 function choiceLines(lines: string): Case[] {

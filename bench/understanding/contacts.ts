@@ -68,6 +68,34 @@ PA | 6123-4567 | +50761234567
 DO | 809-234-5678 | +18092345678
 PT | 912 345 678 | +351912345678
 CA | 506-234-5678 | +15062345678
+MX | +52 (55) 1234-5678 | +525512345678
+MX | tel: 5512345678 | +525512345678
+MX | whatsapp 55 1234 5678 | +525512345678
+MX | 5 5 1 2 3 4 5 6 7 8 | +525512345678
+MX | 55-12-34-56-78 | +525512345678
+MX | el 5512345678 o el 5512345678 | +525512345678
+MX | 5512345678 extensión 204 | +525512345678
+MX | 5512345678 int. 3 | +525512345678
+MX | +1 212 555 2368 | +12125552368
+MX | no es 5512345678 | ?
+MX | 55123456789 | ?
+MX | mi edad es 25 | ?
+AR | 15 2345 6789 | ?
+AR | +54 11 15 2345 6789 | +5491123456789
+AR | 341 555 1234 | +543415551234
+CL | (2) 2345 6789 | +56223456789
+CL | +569 8765 4321 | +56987654321
+CL | 98765432 | ?
+CO | 03 300 123 4567 | +573001234567
+CO | (601) 234 5678 | +576012345678
+PE | 01 234 5678 | +5112345678
+ES | 912 345 678 | +34912345678
+ES | 34 612 345 678 | +34612345678
+US | 2125552368 | +12125552368
+US | call me at 212-555-2368 ext. 4 | +12125552368
+US | 12125552368 | +12125552368
+BR | +55 (11) 98765-4321 | +5511987654321
+BR | 011 98765-4321 | +5511987654321
 `);
 
 /** E-mail addresses. */
@@ -133,6 +161,33 @@ MX es | @ana | ?
 MX es | ana@.com | ?
 MX es | my email is ana@company.io | ana@company.io
 MX es | ana at gmail dot com | ana@gmail.com
+MX es | ana.luz@gmail.com gracias | ana.luz@gmail.com
+MX es | es ana@gmail.com | ana@gmail.com
+MX es | Ana Luz <ana@gmail.com> | ana@gmail.com
+MX es | ana+citas@gmail.com | ana+citas@gmail.com
+MX es | ana@gmail.com.mx | ?
+MX es | ana@gmaill.com | ?
+MX es | ana@gmil.com | ?
+MX es | ana@gamil.com | ?
+MX es | ana@hotmail.co | ?
+MX es | ana@outlook.con | ?
+MX es | ana@icloud.con | ?
+MX es | ana@yahoo.es | ana@yahoo.es
+MX es | ana@hotmail.com.ar | ana@hotmail.com.ar
+MX es | ana@empresa.co | ana@empresa.co
+MX es | ana@empresa.com.co | ana@empresa.com.co
+MX es | ana@hotel.com | ana@hotel.com
+MX es | ana@mi-empresa.mx | ana@mi-empresa.mx
+MX es | ana_@x.com | ana_@x.com
+MX es | ana arroba empresa punto mx | ana@empresa.mx
+MX es | ana luz arroba gmail punto com | ?
+MX es | mi correo es ana arroba gmail.com | ana@gmail.com
+MX es | anagmail.com | ?
+MX es | ana#gmail.com | ?
+MX es | lo mismo | ?
+MX es | ANA.LUZ@EMPRESA.COM.MX; | ana.luz@empresa.com.mx
+MX es | "ana"@x.com | ?
+MX es | mail: ana@x.org | ana@x.org
 `);
 
 /** Names of persons. */
@@ -168,6 +223,28 @@ MX es | Dolores | Dolores
 MX es | Sí, soy Ana | Ana
 MX es | Domingo | Domingo
 MX es | Socorro | Socorro
+MX es | Buenas, me llamo Carlos | Carlos
+MX es | Carlos Pérez a sus órdenes | Carlos Pérez
+MX es | yo soy Carlos | Carlos
+MX es | Carlos, y tú? | ?
+MX es | ¿y el tuyo? | ?
+MX es | soy el doctor Ruiz | doctor Ruiz
+MX es | es Carlos | Carlos
+MX es | Claro, Carlos Ruiz | Carlos Ruiz
+MX es | Sr. Ruiz | Sr. Ruiz
+MX es | mi nombre es carlos y mi apellido ruiz | carlos ruiz
+MX es | puedes llamarme Charly | Charly
+MX es | Me dicen Charly | Charly
+MX es | it's Mary | Mary
+MX es | Mary Jane | Mary Jane
+MX es | hi, I am Mary | Mary
+MX es | you can call me Mary | Mary
+MX es | call me Mary | Mary
+MX es | quiero hacer una cita | ?
+MX es | quiero una cita | ?
+MX es | no | ?
+MX es | ninguno | ?
+MX es | Ana 😀 | Ana
 `);
 
 /** Postal addresses. */

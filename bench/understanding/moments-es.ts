@@ -400,4 +400,96 @@ cualquiera | ?
 lo antes que se pueda | ?
 `,
   ),
+  ...casesOf(
+    'MX es',
+    `
+el jueves por la tarde, tipo 5 | 2026-11-26 17:00
+para el jueves a las 17 | 2026-11-26 17:00
+jueves a las 5 de la tardecita | 2026-11-26 17:00
+agendar jueves 3 de diciembre, 12:30 pm | 2026-12-03 12:30
+el próximo lunes 30 | 2026-11-30
+pa mañana | 2026-11-26
+pa'l sábado a las 10 | 2026-11-28 10:00
+para pasado | ?
+mañana mismo | 2026-11-26
+mañana en la nochecita | 2026-11-26 19:00-23:59
+mañana a media mañana | ?
+mañana a media tarde | ?
+mañana saliendo del trabajo | ?
+hoy en la tarde si se puede | 2026-11-25 12:00-19:00
+hoy, lo más pronto posible | ?
+hoy a las 9 | ?
+hoy a las 9 de la mañana | ?
+el día de mañana a las 13:00 | 2026-11-26 13:00
+el 2 | 2026-12-02
+el 2 a las 2 | 2026-12-02 14:00
+el 2 o el 3 de diciembre | ?
+2 y 3 de diciembre | ?
+del 2 al 3 | ?
+entre lunes y miércoles | ?
+a partir del 2 de diciembre | ?
+antes del 15 de diciembre | ?
+1 de diciembre a las 6:30 pm | 2026-12-01 18:30
+1 dic 6.30pm | 2026-12-01 18:30
+sab 28 nov 9am | 2026-11-28 09:00
+28 nov, sábado | 2026-11-28
+sábado 29 | ?
+28/11 17hs | 2026-11-28 17:00
+28/11 5 pm | 2026-11-28 17:00
+28.11 a las 17.30 | 2026-11-28 17:30
+28-11 17:30 | 2026-11-28 17:30
+28/11/2026, 17:30 | 2026-11-28 17:30
+28 11 2026 | ?
+20261128 | ?
+el veintiocho | 2026-11-28
+el veintiocho de este mes | 2026-11-28
+el tres de enero | 2027-01-03
+seis de enero del 2027 | 2027-01-06
+el cuatro del próximo mes | 2026-12-04
+el ultimo sabado de noviembre | 2026-11-28
+el primer sábado de diciembre a las 11 | 2026-12-05 11:00
+primer sabado de diciembre | 2026-12-05
+en dos días | 2026-11-27
+de aquí a dos semanas | 2026-12-09
+en 1 mes | 2026-12-25
+en un par de días | ?
+la semana próxima, el martes | 2026-12-01
+martes de la semana entrante | 2026-12-01
+el martes, no el de esta semana sino el otro | ?
+el martes próximo a las 4 | 2026-12-01 16:00
+viernes a las dos | 2026-11-27 14:00
+viernes dos de la tarde | 2026-11-27 14:00
+viernes a las dos y cuarto | 2026-11-27 14:15
+viernes cinco y diez | 2026-11-27 17:10
+viernes a las cinco menos diez | 2026-11-27 16:50
+viernes faltando diez para las cinco | 2026-11-27 16:50
+viernes a las 16 y 30 | 2026-11-27 16:30
+viernes 1630 | ?
+viernes a las 4 en punto | 2026-11-27 16:00
+viernes 4ish | ?
+sí, el viernes | 2026-11-27
+ok viernes | 2026-11-27
+bueno, el viernes entonces | 2026-11-27
+el viernes está perfecto | 2026-11-27
+el viernes me queda bien | 2026-11-27
+me queda mejor el viernes | 2026-11-27
+el viernes mejor que el jueves | ?
+el viernes es mi cumpleaños | ?
+no puedo antes del viernes | ?
+solo puedo el viernes | 2026-11-27
+solo viernes | 2026-11-27
+únicamente el viernes por la mañana | 2026-11-27 06:00-12:00
+viernes plis | 2026-11-27
+viernes 👍 | 2026-11-27
+VIERNES | 2026-11-27
+Viernes!!! | 2026-11-27
+el viernes? | 2026-11-27
+día viernes | 2026-11-27
+este fin de semana | ?
+después | ?
+otro día | ?
+no tengo fecha | ?
+ninguno | ?
+`,
+  ),
 ];

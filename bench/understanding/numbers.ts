@@ -358,4 +358,80 @@ one | 1
 five, sorry, six | 6
 `,
   ),
+  ...casesOf(
+    'MX es',
+    `
+son 4 | 4
+4 pax | 4
+cuatro porfis | 4
+cuatro adultos, por favor | 4
+nomás dos | 2
+dos nada más | 2
+dos y un bebé | ?
+quince mil quinientos | 15500
+15 mil quinientos | 15500
+15,500 | 15500
+15.500 | 15.5
+15 500 | 15500
+quinientos | 500
+ciento uno | 101
+mil uno | 1001
+dos mil veintiséis | 2026
+treinta mil | 30000
+trescientos mil dólares | 300000
+300 mil dólares | 300000
+US$300,000 | 300000
+300k | 300000
+0.75 | 0.75
+tres cuartos | ?
+un cuarto | ?
+uno y medio | 1.5
+una y media | 1.5
+hora y media | ?
+como dos o tres | ?
+de cinco a seis personas | ?
+mínimo cinco | ?
+no más de 5 | ?
+no pasa de 5 | ?
+ninguna | ?
+20 20 | ?
+3 x 4 | ?
+3 por 4 | ?
++52 55 1234 5678 | ?
+cinco cinco | ?
+ambos | ?
+un montón | ?
+-2.5 | -2.5
+menos dos y medio | -2.5
+cuarenta y siete kilos | 47
+1.75 m | 1.75
+180 cm | 180
+veintiún | 21
+veintiun años | 21
+veinti uno | 21
+ciento veintitrés | 123
+sesenta y cinco por ciento | 65
+`,
+  ),
+  ...casesOf(
+    'CL es',
+    `
+15.500 | 15500
+`,
+  ),
+  ...casesOf(
+    'US en',
+    `
+nine hundred | 900
+two and a half hours | 2.5
+ninety nine | 99
+one thousand two hundred | 1200
+1,234.56 | 1234.56
+around twenty | 20
+my budget is 500 | 500
+we'll be six | 6
+six of us | 6
+not five, six | 6
+`,
+  ),
 ];

@@ -131,5 +131,33 @@ hell yes | yes
 va, gracias | yes
 bueno, sí | yes
 bueno no | no
+así es | yes
+correcto, gracias | yes
+es correcto | yes
+no es correcto | no
+exacto | yes
+ey | ?
+sip, gracias | yes
+nop gracias | no
+gracias | ?
+claro que si, por favor | yes
+me encantaría | yes
+prefiero que no | no
+mejor sí | yes
+mejor no | no
+no, ya no | no
+ya no | no
+todavía | ?
+sí, todavía | ?
+con gusto | yes
+obvio sí | yes
+yes I do | yes
+no I don't | no
+please | yes
+no, thank you | no
+I'd love to | yes
+not today | no
+nah I'm good | no
+okay sure | yes
 `,
 );

@@ -30,6 +30,10 @@ const spelled: readonly [RegExp, string][] = [
 const labels = /(?<![\p{L}\d.+_-])(?:correo|e-?mail|mail|mailto|email address|direcci[oó]n)\s*[=:]\s*/giu;
 const token = /[^\s<>()[\]{}"“”«»,;:|¿¡]+@[^\s<>()[\]{}"“”«»,;:|?!]+/g;
 
+const introductions = new Set(
+  'mi el es correo electronico email mail e hola si claro seria sale my the is its it address'.split(' '),
+);
+
 /**
  * Reads the one e-mail address of an answer, in lower case and NFC. Unsure for two addresses, for spaces inside an address, and
  * for a known provider that is misspelt; what may be meant is a candidate.
@@ -45,6 +49,12 @@ export function readEmail(answer: string): Reading<string> {
   const [address, ...more] = found;
   if (!address) return joined(text);
   if (more.length > 0) return corrected(text, found);
+  const before = text
+    .slice(0, text.indexOf(address))
+    .split(/[\s,.:]+/)
+    .filter((word) => word !== '');
+  if (text !== shown && before.some((word) => !introductions.has(foldText(word))))
+    return unsure('MORE_WORDS', [address]);
   if (/\b(?:no es|ya no|not)\b[^@]{0,20}\S+@/.test(text)) return unsure('MORE_WORDS', [address]);
   const meant = likelyAddress(address);
   return meant === null ? read(address) : unsure('MISSPELT', [meant, address]);

@@ -4,10 +4,12 @@ import { isQuestionLike } from './question.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
 const opening =
-  /^(?:(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto)[\s,.!:]+)*(?:(?:yo )?(?:soy|me llamo|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme))|mi nombre(?: completo)? es|mi nombre|(?:est[aá] |va |la reserva (?:es |va )?|ser[ií]a )?a nombre de|de parte de|nombre|(?:yes,? )?(?:i am|i'm|im)|(?:my|the) name(?:'s| is)|this is|it's|its|call me|(?:under |in )the name(?: of)?|name)(?=[\s:,])[\s:,]*/iu;
+  /^(?:(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto)[\s,.!:]+)*(?:(?:yo )?(?:soy|es|me llamo|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme))|mi nombre(?: completo)? es|mi nombre|(?:est[aá] |va |la reserva (?:es |va )?|ser[ií]a )?a nombre de|de parte de|nombre|(?:yes,? )?(?:i am|i'm|im)|(?:my|the) name(?:'s| is)|this is|it's|its|(?:you can )?call me|(?:under |in )the name(?: of)?|name)(?=[\s:,])[\s:,]*/iu;
 const greetings = /^(?:(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|hi|hello|hey)[\s,.!]+)+(?=\p{L})/iu;
 const closing =
   /[\s,.;!]+(?:por favor|porfa(?:vor)?|gracias|muchas gracias|mucho gusto|a sus [oó]rdenes|please|thanks|thank you|encantad[oa]|un gusto)[\s.!]*$/iu;
+const wish =
+  /^(?:quiero|quisiera|queria|quería|necesito|busco|me gustar[ií]a|deseo|puedo|i want|i need|i would like|i'd like|can i|could i|please)\b/iu;
 const article = /^(?:el|la|the|don|do[nñ]a|se[nñ]or(?:a|ita)?|sr|sra|srta|mr|mrs|ms)\.?\s+(?=\p{L})/iu;
 const noNames = new Set(
   'hola buenas buenos dias buenas tardes buenas noches hi hello hey ok si no gracias nada ninguno ninguna no se que para que por que adios quiero una cita no quiero prefiero no decir no te dire yes thanks nothing why'
@@ -37,7 +39,7 @@ const noNames = new Set(
 export function readName(answer: string): Reading<string> {
   const text = withoutInvisible(answer.slice(0, longestRead)).normalize('NFC').replace(/\s+/g, ' ').trim();
   if (text === '' || noNames.has(foldedPhrase(text))) return none('NOTHING');
-  if (isQuestion(text) || /[@#/\\<>{}=]|\d/.test(text)) return none('NOTHING');
+  if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]|\d/.test(text)) return none('NOTHING');
   const name = stripped(text);
   if (!/\p{L}/u.test(name) || noNames.has(foldedPhrase(name))) return none('NOTHING');
   const words = name.split(' ').length;
@@ -49,8 +51,12 @@ function isQuestion(text: string): boolean {
 }
 
 function stripped(text: string): string {
-  const named = text.replace(opening, '');
+  const named = text.replace(opening, '').replace(/^(?:claro|s[ií]|ok|okay|bueno|pues|sure|yes)[\s,.]+(?=\p{L})/iu, '');
   const bare = (named === text ? text.replace(greetings, '') : named.replace(article, '')).trim();
   const polite = bare.replace(closing, '').replace(closing, '').trim();
-  return polite.replace(/^["'«“(]+|["'»”).,;:!]+$/gu, '').trim();
+  const joined = polite
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu, '')
+    .replace(/,? (?:y )?(?:mi )?apellidos?(?: es| son)? /iu, ' ')
+    .trim();
+  return joined.replace(/^["'«“(]+|["'»”).,;:!]+$/gu, '').trim();
 }

@@ -63,7 +63,7 @@ export function readChoices(answer: string, choices: readonly ShownChoice[]): Re
   if (!isExact && parts.length > 1 && readings.every(({ kind }) => kind === 'read')) {
     return read([...new Set(readings.flatMap((reading) => (reading.kind === 'read' ? [reading.value] : [])))]);
   }
-  const isListed = parts.length < 2 || readings.every(({ kind }) => kind === 'read');
+  const isListed = parts.length < 2 || negation.test(text) || readings.every(({ kind }) => kind === 'read');
   if (whole.kind === 'read') return isExact || isListed ? read([whole.value]) : unsure('MORE_WORDS', [[whole.value]]);
   if (whole.kind === 'none') return whole;
   const isList = whole.reason === 'SEVERAL' && !negation.test(text) && !/\b(?:o|u|or)\b/.test(text);

@@ -45,9 +45,16 @@ export function nearest(text: string, labels: readonly Label[]): Label[] {
   const limit = allowedTypos(text.length);
   if (limit === 0) return [];
   const near = labels
+    .filter((label) => isNegative(label.phrase) === isNegative(text))
     .filter((label) => !/\d/.test(label.phrase + text) && !isOpposite(text, label.phrase))
     .map((label) => ({ label, distance: editDistance(text, label.phrase, limit) }))
     .filter(({ label, distance }) => distance <= Math.min(limit, allowedTypos(label.phrase.length)))
     .toSorted((a, b) => a.distance - b.distance);
   return near.filter(({ distance }) => distance === near[0]?.distance).map(({ label }) => label);
+}
+
+const negative = /\b(?:no|not|ni|sin|nunca|tampoco|without|dont|never)\b/;
+
+function isNegative(phrase: string): boolean {
+  return negative.test(phrase);
 }

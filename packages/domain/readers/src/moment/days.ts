@@ -32,7 +32,10 @@ export const dayRules: readonly Rule[] = [
     make: ([, from = '', many = '', unit = ''], scene) => one(ahead(startDay(from, scene), amount(many), unit)),
   },
   {
-    pattern: new RegExp(`\\b(?:en|dentro de|in|within|a)(?: unos| unas| about)? ${count} ?${units}\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:en|dentro de|de (?:aqui|aca) a|in|within|a)(?: unos| unas| about)? ${count} ?${units}\\b`,
+      'g',
+    ),
     make: ([all = '', many = '', unit = '', half = ''], { today }) =>
       inWhile({ many, unit, half, isWords: /\ddia/.test(all) }, today),
   },

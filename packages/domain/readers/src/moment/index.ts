@@ -54,6 +54,7 @@ function conclude(said: Said, scene: Scene, hasYear: boolean): Reading<Moment> {
   if (isContradiction) return unsure('CONTRADICTION', moments);
   if (said.times.length > 1) return unsure('SEVERAL', timesOn(day, said, scene));
   if (leftover.length > 0) return unsure(leftover.includes('range') ? 'RANGE' : 'MORE_WORDS', moments);
+  if (isOver(moment, scene)) return unsure('CONTRADICTION', [moment]);
   if (!hasYear && day.diff(scene.today, 'days').days > farDays) return unsure('FAR_OFF', moments);
   return read(moment);
 }
@@ -98,6 +99,18 @@ function settled(clock: Clock, { date, half }: { date: string; half: Clock['half
   const [isEarlyOpen, isLateOpen] = [isOpen(clock), isOpen(late)];
   if (isEarlyOpen !== isLateOpen) return isLateOpen ? late : clock;
   return clock.hour < 7 || isPast(clock, date, where) ? late : clock;
+}
+
+/** A time of today that is over, or that could only be meant when the business is closed. */
+function isOver({ date, time, isHalfAssumed }: Moment, { where }: Scene): boolean {
+  if (date === null || time === null) return false;
+  const last = time.to ?? time.from;
+  const now = localNow(where);
+  if (date !== now.toFormat('yyyy-MM-dd')) return false;
+  const hours = where.openOn?.(date) ?? [];
+  const isClosed =
+    isHalfAssumed && hours.length > 0 && !hours.some(({ opens, closes }) => opens <= last && last <= closes);
+  return last < now.toFormat('HH:mm') || isClosed;
 }
 
 function isPast(clock: Clock, date: string, where: Whereabouts): boolean {

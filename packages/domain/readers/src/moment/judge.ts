@@ -20,7 +20,7 @@ export interface Said {
 }
 
 const breaks =
-  /[;!?]+|,|\.(?!\d)|\b(?:pero|sino|mejor|but|instead|rather|actually|digo|perdon|disculpa|sorry|i mean|make it)\b/g;
+  /[;!?]+|,|\.(?!\d)|\b(?:pero|sino|mejor(?! que)|but|instead|rather|actually|digo|perdon|disculpa|sorry|i mean|make it)\b/g;
 const corrections = /^(?:sino|mejor|but|instead|rather|actually|digo|perdon|disculpa|sorry|i mean|make it)$/;
 const negation =
   /\b(?:no|not|nunca|jamas|tampoco|ni|excepto|menos|salvo|except|imposible|cannot|cant|dont|doesnt|wont|isnt|unavailable|neither|nor|descartado|unless|tengo (?:trabajo|clases?|compromiso|junta|reunion|escuela)|trabajo|ocupad[oa]|busy|working)\b/;

@@ -8,7 +8,7 @@ export type { NumberPlace } from './amounts.js';
 
 const fillers = new Set(
   (
-    'a al el la los las lo un una unos unas uno de del para por en con que y e o u es son soy somos seriamos seremos vamos iremos iriamos van ser seria serian como aprox aproximadamente mas_o_menos alrededor cerca ' +
+    'll ve re s m d budget a al el la los las lo un una unos unas uno de del para por en con que y e o u es son soy somos seriamos seremos vamos iremos iriamos van ser seria serian como aprox aproximadamente mas_o_menos alrededor cerca ' +
     'tengo tenemos tiene cumplo cumpli quiero quisiera necesito necesitamos queremos mi me mis nos nosotros favor porfa porfavor gracias solo solamente nada_mas unicamente nomas pues bueno si ok hola total cantidad numero edad creo digamos ya ahora hoy seguro claro exactamente exacto justo perfecto entonces te le doy pongo diria puntos ' +
     'i im am is are we us our the of for in to it its about around approximately roughly just only have has need want would like please thanks thank you number total my age think say maybe exactly and or be will there id well people_of ' +
     'table party book reservar reserva mesa apartar cuenta presupuesto pagar cuesta costo precio gasto valor monto importe'
@@ -19,13 +19,15 @@ const limits =
 const limitWords = new RegExp(`(?:^|[^a-z])${limits.source.slice(4, -2)} (?:las?|los?|unos|unas)? ?$`);
 const corrections = /\b(?:digo|perdon|mejor|sino|corrijo|i mean|sorry|actually|rather|make it|make that)\b/;
 const negation = /\b(?:no|not|ni|nunca|never|except|excepto|salvo|menos de)\b/;
-/** Words of dates are no units: `el 5 de mayo`, `4 mañana`. */
-function isDateWord(word: string): boolean {
-  return (
-    word === 'manana' ||
-    word === 'tomorrow' ||
-    (word.length > 3 && (Object.hasOwn(months, word) || Object.hasOwn(weekdays, word)))
-  );
+const noUnits = new Set(
+  'manana tomorrow cuarto cuartos tercio tercios quinto quintos monton poco pocos poquito rato chorro quarters quarter thirds third bit few lot'.split(
+    ' ',
+  ),
+);
+
+/** Words of dates and of parts are no units: `el 5 de mayo`, `4 mañana`. */
+function isNoUnit(word: string): boolean {
+  return noUnits.has(word) || (word.length > 3 && (Object.hasOwn(months, word) || Object.hasOwn(weekdays, word)));
 }
 
 const isHour = /(?:^| )(?:a las?|at)$/;
@@ -51,7 +53,8 @@ export function readNumber(answer: string, place: NumberPlace): Reading<number> 
   if (!amount) return none('NOTHING');
   const values = [...new Set([amount, ...others].map(({ value }) => value))];
   if (dateOrTime.test(withoutFractions(text))) return unsure('MORE_WORDS', []);
-  if (values.length > 1) return unsure('SEVERAL', values.slice(0, 4));
+  const isDoubled = others.some(({ from }, at) => from === [amount, ...others][at]?.to);
+  if (values.length > 1 || isDoubled) return unsure('SEVERAL', values.slice(0, 4));
   return judged(amount, tokens, amounts.length > 1 + others.length);
 }
 
@@ -76,7 +79,7 @@ function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean):
     .map(({ text }) => text);
   const strange = left.filter((word) => !fillers.has(word));
   // A noun right after the number is its unit, whatever it is.
-  const noun = after.find((word) => strange.includes(word) && !isDateWord(word));
+  const noun = after.find((word) => strange.includes(word) && !isNoUnit(word));
   const unit = noun === undefined ? 0 : 1;
   const second = unit === 1 && after.length === 2 && strange.length === 2 ? 1 : 0;
   const isPlace = left.some((word) => ordinalOf(word) !== null);
