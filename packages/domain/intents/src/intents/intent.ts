@@ -17,6 +17,11 @@ const perhapsScore = 0.6;
 /** For a wish for a person among other words. */
 const amongScore = 0.8;
 
+/** Words around an intent that add nothing to it. */
+const courtesies =
+  '(?: (?:por favor|porfavor|please|hola|buenas|buenos|buen|dias|dia|tardes|tarde|noches|noche|hi|hello|hey|oye|oiga|bueno|pues|entonces|ya|ok|okay|va|si|no|este|eh|mmm+|aver|a ver|es que|mire|mira|disculpa|disculpe|perdon|gracias|muchas|thanks|thank|you|sorry|well|so|um|uh|just|now|ahora|ahorita|ahora mismo|hoy|rapido|urgente|urgentemente|mejor|la verdad|amigo|amiga|bot|senor|senora|senorita|joven|che|hermano|bro|jaja\\w*|haha\\w*|lol|and|y|pero|but|then|me|i|que|actually|right|con|de|a|lo antes posible|cuanto antes|asap|good|morning|afternoon|evening|,|\\.))*';
+const onlyCourtesies = new RegExp(`^${courtesies} $`, 'u');
+
 const asks = phrasesOf(asksPerson);
 const refuses = phrasesOf(refusesPerson);
 const names = wholeOf(namesPerson);
@@ -46,13 +51,8 @@ const speller = new Speller([
 /** `no, gracias` declines what was asked. */
 const declines = / no /u;
 const mostWords = 40;
-/** Words around an intent that add nothing to it. */
-const courtesies = new RegExp(
-  `^(?: (?:${[
-    'por favor|porfavor|please|hola|buenas|buenos|buen|dias|dia|tardes|tarde|noches|noche|hi|hello|hey|oye|oiga|bueno|pues|entonces|ya|ok|okay|va|si|no|este|eh|mmm+|aver|a ver|es que|mire|mira|disculpa|disculpe|perdon|gracias|muchas|thanks|thank|you|sorry|well|so|um|uh|just|now|ahora|ahorita|ahora mismo|hoy|rapido|urgente|urgentemente|mejor|la verdad|amigo|amiga|bot|senor|senora|senorita|joven|che|hermano|bro|jaja\\w*|haha\\w*|lol|and|y|pero|but|then|me|i|que|actually|right|con|de|a|lo antes posible|cuanto antes|asap|good|morning|afternoon|evening|,|\\.',
-  ].join('|')}))* $`,
-  'u',
-);
+/** A message that wants only one thing of the bot is short. */
+const mostWordsOfWhole = 20;
 
 /**
  * What a message wants of the bot itself, in Spanish or English; null where it wants nothing of it. Whoever refuses a person is heard as
@@ -87,7 +87,7 @@ function personIn(text: string): HeardIntent | null {
     const found = first(kept, asks);
     if (found === null) continue;
     const rest = text.replace(found, ' ');
-    const isWhole = courtesies.test(squeezed(rest));
+    const isWhole = onlyCourtesies.test(squeezed(rest));
     return { intent: 'PERSON', isWhole, score: isWhole ? sureScore : amongScore };
   }
   if (!isRefused && isWholly(text, names)) return { intent: 'PERSON', isWhole: true, score: sureScore };
@@ -96,6 +96,7 @@ function personIn(text: string): HeardIntent | null {
 }
 
 function otherIn(text: string): HeardIntent | null {
+  if (text.split(' ').length > mostWordsOfWhole) return null;
   for (const { intent, sure } of others) {
     if (intent === 'THANKS' && declines.test(text)) continue;
     if (isWholly(text, sure)) return { intent, isWhole: true, score: sureScore };
@@ -106,18 +107,13 @@ function otherIn(text: string): HeardIntent | null {
   return null;
 }
 
+/** A text that holds the phrases, and courtesies around them, and nothing else. */
 function wholeOf(list: readonly string[]): RegExp | null {
-  return list.length === 0 ? null : phrasesOf(list);
+  return list.length === 0 ? null : new RegExp(`^${courtesies} (?:${list.join('|')})${courtesies} $`, 'u');
 }
 
-/** Whether the phrases, and courtesies around them, are all that a text says. */
 function isWholly(text: string, phrases: RegExp | null): boolean {
-  if (phrases === null) return false;
-  for (const match of text.matchAll(phrases)) {
-    const rest = `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-    if (courtesies.test(squeezed(rest))) return true;
-  }
-  return false;
+  return phrases?.test(text) === true;
 }
 
 function first(text: string, phrases: RegExp): string | null {

@@ -7,6 +7,7 @@ const attackers =
 
 /** Danger from people, fire, gas and the like that is going on. Reviewed apart from the code: see the README. */
 export const dangerNow: readonly string[] = [
+  '(?:me|nos|le|la|lo) amenaz\\w+ (?:de|con) (?:muerte|matar\\w*|un arma|una pistola|un cuchillo|golpear\\w*|pegar\\w*)|(?:me|nos) (?:apunta|apuntan|apunto|apuntaron) con|hay (?:un )?(?:tirador|francotirador|secuestro|hombre armado|asalto)',
   '(?:hay|se (?:esta|nos esta|me esta)|tenemos|empezo) ~ (?:un |una )?(?:incendio|incendiando|fuego en)(?= )|se (?:esta |me esta |nos esta )?(?:quemando|incendia|incendio|prendio) ~ (?:casa|cocina|edificio|departamento|depa|local|escuela|salon|coche|carro|auto|motor|horno|cuarto|tienda|oficina|bodega|camion)|(?:casa|cocina|edificio|departamento|local|escuela|coche|carro|auto|motor) ~ (?:en llamas|incendiando|prendio en fuego)',
   '(?:huele|olor|oliendo) (?:mucho |muy fuerte |fuerte )?a gas|hay (?:una )?fuga de gas|se (?:esta )?escapa(?:ndo)? (?:el )?gas|hay (?:mucho )?humo en',
   'me (?:estan|esta|quieren|quiere|van a|va a|intenta|intentan|intento|intentaron|amenazo con|amenaza con|amenazan con|acaban de) (?:tratando de |intentando )?(?:matar|matarme|asaltar|asaltando|robando|golpeando|golpear|pegando|violar|violarme|violando|secuestrar|secuestrando|siguiendo|persiguiendo|amenazando|acosando|atacando|apuntando|apunalar|disparar|disparando|ahorcando|lastimar)',
@@ -26,7 +27,7 @@ export const dangerNow: readonly string[] = [
 /** What has just happened; not meant where it lies in the past or is only supposed. */
 export const dangerEvents: readonly string[] = [
   '(?:me|nos|lo|la|le|los) (?:acaban de )?(?:asaltaron|apunalaron|apunalo|dispararon|disparo|atropellaron|atropello|balearon|secuestraron|secuestro|violaron|golpearon|atropellar|asaltar)(?! el corazon)|atropell(?:aron|o) a|(?:hubo|acaba de haber) (?:una |un )?(?:explosion|balacera|tiroteo|derrumbe)|(?:exploto|revento) ~ (?:tanque|boiler|calentador|gas|estufa)|se (?:derrumbo|cayo) (?:el techo|la barda|el edificio|la pared) ~ (?:encima|sobre|atrapad\\w+|herid\\w+)',
-  '(?:just|i|we) (?:just )?(?:got |was |were |been |have been )(?:robbed|mugged|stabbed|shot|raped|hit by a car|run over|attacked)(?! up)|(?:someone|he|she|they) (?:got|was|has been|were) (?:stabbed|shot|hit by a car|run over)|(?:tank|stove|heater|boiler) (?:just )?exploded|(?:there was|just had) an explosion',
+  '(?:just|i|we) (?:just )?(?:got |was |were |been |have been )(?:just )?(?:robbed|mugged|stabbed|shot|raped|hit by a car|run over|attacked)(?! up| down)|(?:someone|he|she|they) (?:got|was|has been|were) (?:stabbed|shot|hit by a car|run over)|(?:tank|stove|heater|boiler) (?:just )?exploded|(?:there was|just had) an explosion',
 ];
 
 /** Names of a danger: meant unless the message is about something else, such as a course or an insurance. */

@@ -1,9 +1,10 @@
 /** Sayings and things whose words sound like danger; they are taken out of a message before it is read. */
 export const sayings: readonly string[] = [
+  '(?:me )?(?:voy a morir|muero|morire|moriria) si no',
   '(?:me |nos |casi me |casi )?(?:muero|morir|morirme|morirnos|morimos|morire|muerto|muerta|muertos|muertas|murio|moria|mori) (?:de|del|por|por ir|por probar) (?:la |el |un |una |mucha |puro |pura )?(?!(?:un |una )?(?:infarto|derrame|paro|dolor|sobredosis|asfixia|disparo|hemorragia))\\p{L}+',
   '(?:quiero|quisiera|voy a) morirme? (?:de|del) (?:la |el )?(?:risa|hambre|pena|verguenza|coraje|amor|ganas|calor|frio|sueno|antojo|aburrimiento|emocion)',
   'casi (?:me|nos) (?:da|dio|desmayo|desmaye|muero|mori|infarto)(?: un| una)?(?: infarto| ataque| algo)? ?(?:con|por|de|del|cuando|al|viendo)?(?= )',
-  '(?:de|para|como para) (?:infarto|muerte|morirse)(?= )|mata(?:r|ria|ndo)?(?:me)? (?:el tiempo|por (?:un|una|unos)|el hambre|el antojo|la sed|dos pajaros|la curiosidad)|fuego lento|al fuego|lomo saltado|pan de muertos?|dia de (?:los )?muertos|tiempos? muertos?|peso muerto|punto muerto',
+  '(?<!amenaz\\p{L}{1,6} )(?:de|para|como para) (?:infarto|muerte|morirse)(?= )|mata(?:r|ria|ndo)?(?:me)? (?:el tiempo|por (?:un|una|unos)|el hambre|el antojo|la sed|dos pajaros|la curiosidad)|fuego lento|al fuego|lomo saltado|pan de muertos?|dia de (?:los )?muertos|tiempos? muertos?|peso muerto|punto muerto',
   '(?:ataque|ataques) de (?:risa|compras|antojo|hambre|nervios por|locura|tos)|explosion de (?:sabor|sabores|color|colores)|bomba de (?:chocolate|agua|gasolina|aceite|aire|frenos|inyeccion)|pistola de (?:silicon|calor|agua|aire|pintura|clavos|impacto|gasolina)',
   '(?:me |nos |le )?robar?(?:on|o)? (?:el corazon|el show)|corazon (?:partido|roto)|(?:tiro|tiros) (?:al blanco|libre|con arco|de gracia)|en (?:un )?corto|sangria|sangrar los frenos|(?:purga|sangrado) de (?:los )?frenos',
   '(?:dying|died|die|dead) (?:to|for|of (?:laughter|boredom|embarrassment|hunger|curiosity|laughing)|laughing|battery|line|skin|ends?|lift|lifts|stock|sea|weight)|to die for|(?:kill|killing|killed) (?:time|it|for (?:a|some)|two birds|the (?:vibe|mood|lights?|engine|weeds|smell))|(?:am |is )?killing me|killer (?:deal|deals|burger|workout|sale)',
@@ -33,5 +34,5 @@ export const supposed: readonly string[] = [
 
 /** Machines, plants and animals of the yard: what they do is no danger to a person. */
 export const things: readonly string[] = [
-  'carro|coche|auto|automovil|moto|motor|camioneta|vehiculo|bateria|celular|telefono|laptop|compu|computadora|planta|plantas|pantalla|motocicleta|camion|clutch|carburador|cel|wifi|sitio|pagina|app|car|engine|truck|battery|phone|laptop|plant|plants|vehicle|motorcycle|website',
+  'vestido|blusa|camisa|playera|talla|escote|brasier|bra|traje|saco|chamarra|shirt|dress|size|blouse|llantas?|neumaticos?|balon|pelota|tires?|carro|coche|auto|automovil|moto|motor|camioneta|vehiculo|bateria|celular|telefono|laptop|compu|computadora|planta|plantas|pantalla|motocicleta|camion|clutch|carburador|cel|wifi|sitio|pagina|app|car|engine|truck|battery|phone|laptop|plant|plants|vehicle|motorcycle|website',
 ];

@@ -1,16 +1,17 @@
 /** Danger to life now, in words that say nothing else. Reviewed apart from the code: see the README. */
 export const healthNow: readonly string[] = [
+  '(?:ya )?no (?:reacciona|despierta|respira|se despierta|responde a nada)(?= [.,] | $)|emergencia ~ (?:ayuda|auxilio)|(?:estoy|esta) sangrando(?! (?:de )?(?:la |las )?enci)|(?:me|le|se me|se le) (?:cayo|callo|entro|salpico) ~ (?:acido|cloro|aceite|quimico|sosa|gasolina|lejia) ~ ojos?|(?:severe|bad|serious) allergic reaction|choking(?! hazard)(?= [.,] | $)',
   'sangr\\w+ ~ (?:cabeza|cuello|oidos?|pecho|vientre|abdomen)(?! de)|no (?:siento|siente) (?:el|la|mi|su|un|medio|mi lado) ~ ?(?:brazo|pierna|piernas|cara|cuerpo|izquierdo)|me siento morir|(?:tengo|tiene|teniendo|sufrio|sufre|es) un (?:derrame|infarto|paro|acv|preinfarto)(?! de)|(?:creo|parece|puede) (?:que )?(?:es|sea|ser) (?:un )?(?:infarto|derrame)',
   '(?:he|she|they|baby|son|daughter|husband|wife|mom|dad|mother|father|friend|kid|child|person|man|woman) (?:is |are )?not (?:responding|moving|waking up|breathing)|(?:llam|marqu|habl)\\w+ (?:al|a) (?:el |la )?(?:911|112|emergencias|bomberos|cruz roja|ambulancia)',
-  '(?:me|te|le|nos|les) (?:esta |empezo a |sigue )?(?:duele|doliendo|doler|aprieta|apretando|oprime|oprimiendo|arde|punza|quema) ~ (?:pecho|corazon)',
+  '(?:me|te|le|nos|les) (?:esta |empezo a |sigue )?(?:duele|doliendo|doler|aprieta|apretando|oprime|oprimiendo|arde|punza|quema) ~ (?:pecho|corazon)(?! (?:de que|que ya|ver|saber|decir|pagar|dejar))',
   '(?:tengo|siento|tiene|siente|traigo|con|fuerte|mucho|sufriendo) ~ (?:dolor|dolores|presion|opresion|punzadas?|piquetes?) ~ (?:pecho|corazon|brazo izquierdo)',
-  '(?:duele|dormido|adormecido|adormecida|hormiguea) ~ brazo izquierdo|brazo izquierdo ~ (?:dormido|adormecido|duele|hormigueo)',
+  '(?:duele|dormido|adormecido|adormecida|hormiguea) ~ brazo izquierdo|(?:brazo|lado|cuerpo) izquierdo ~ (?:dormido|adormecido|entumido|paralizado|duele|hormigueo)',
   '(?:ya )?no (?:puedo|puede|podemos|puedes|logra|logro|consigo|consigue) (?:ni |casi |bien )?(?:respirar|respirar bien|tomar aire|jalar aire)',
   '(?:ya )?no (?:esta respirando|respira|respiro bien)|dejo de respirar|(?:me|le) cuesta ~ respirar|apenas (?:puede|puedo|respira|respiro)(?: respirar)?',
   '(?:me|le|nos) (?:esta )?(?:falta|faltando) (?:mucho )?(?:el |la )?(?:aire|respiracion|oxigeno)(?! acondicionado)|(?:me|se) (?:estoy |esta )?(?:quedo|queda|quedando) sin (?:aire|oxigeno)(?! acondicionado)',
   '(?:me|se|nos) (?:estoy|esta|estamos|estan) (?:ahogando|asfixiando|atragantando)|se (?:ahoga|asfixia|atraganta)(?= )',
   'no (?:para|deja|paro|dejo|deja ya|le para|me para|se le quita|quiere parar) (?:de )?(?:sangrar|el sangrado|la sangre|la hemorragia)|sangr(?:a|o|ando|ado) ~ (?:mucho|muchisimo|abundante|demasiado|no para|no se detiene|sin parar)|(?:desangrando|desangra|desangro)',
-  '(?:sale|saliendo|pierde|perdiendo|perdio|pierdo|perdido|brota|echa) ~ (?:mucha|demasiada|bastante) sangre|(?:vomita|vomito|vomitando|vomite|escupe|escupo|tose|tosiendo|orina|evacua) (?:con )?sangre',
+  '(?:sale|saliendo|pierde|perdiendo|perdio|pierdo|perdido|brota|echa) ~ (?:mucha|demasiada|bastante) sangre|(?:perdiendo|pierdo|pierde) sangre|(?:vomita|vomito|vomitando|vomite|escupe|escupo|tose|tosiendo|orina|evacua) (?:con )?sangre',
   '(?:estoy|esta) ~ embarazada ~ (?:sangr\\w+|sangre|no se mueve)|(?:estoy|esta) (?:sangrando|con sangrado) ~ embaraz\\w+',
   'me (?:voy a|estoy por|siento que me voy a) desmayar|me estoy desmayando|se esta desmayando|(?:esta|estaba|quedo|sigue|encuentro|encontre|hallamos) ~ inconsciente|sin conocimiento',
   '(?:hijo|hija|bebe|mama|papa|madre|padre|esposo|esposa|abuelo|abuela|hermano|hermana|amigo|amiga|companero|companera|senor|senora|alumno|alumna|cliente|nino|nina|alguien|persona|novio|novia) ~ no (?:responde|reacciona|despierta|se despierta|se mueve|tiene pulso)',
@@ -35,12 +36,13 @@ export const healthNow: readonly string[] = [
 
 /** What has just happened to somebody; not meant where it lies in the past or is only supposed. */
 export const healthEvents: readonly string[] = [
+  '(?:lo|la|me|se|le|nos) electrocut\\w+|(?:got|was|been) electrocuted',
   'se (?:me )?(?:desmaya|convulsiona|desploma)',
   '(?:me|le|nos|les) (?:dio|va a dar|quiere dar) ~ (?:infarto|derrame|embolia|paro|ataque)|(?:se|me) (?:infarto|infarte)(?= )',
   'se (?:me |nos |acaba de |le )?(?:desmayo|desvanecio|desplomo|atraganto|ahogo|asfixio|electrocuto|convulsiono|intoxico|enveneno|fracturo|desmayar|desmayaron)|me (?:acabo de )?(?:desmaye|desmayar|atragante|intoxique|electrocute|fracture|envenene)|nos intoxicamos|perdio el (?:conocimiento|sentido|pulso)',
   '(?:tomo|trago|ingirio|ingeri|bebio|bebi|comio|tragado|tomado|trague|tome) ~ (?:cloro|veneno|raticida|lejia|pila|pilas|bateria|detergente|acido|sosa|gasolina|thinner|iman|imanes|moneda|pastillas de)(?= )',
   '(?:me|se|le|lo|la|nos) (?:ha )?(?:pico|picaron|mordio|mordido|picado|ataco) ~ (?:alacran|vibora|serpiente|escorpion|culebra|arana|perro|abejas|avispas|medusa)',
-  '(?:se|me) (?:ha )?(?:cayo|cai|golpeo|golpee|pego|pegue|caido) (?:muy |bien |fuerte )*(?:de|en|por|desde|con) ~ (?:cabeza|escaleras?|altura|segundo piso|azotea|techo|andamio|nuca)|golpe (?:muy )?(?:fuerte )?en la cabeza',
+  '(?:se|me) (?:ha )?(?:cayo|cai|golpeo|golpee|pego|pegue|caido) (?:muy |bien |fuerte )*(?:de|del|al|en|por|desde|con) ~ (?:cabeza|escaleras?|altura|segundo piso|azotea|techo|andamio|nuca)|golpe (?:muy )?(?:fuerte )?en la cabeza',
   '(?:se|me) (?:acabo de |acaba de |ha )?(?:corto|corte|cortar|quemo|queme|quemar|rebano|trozo|amputo) ~ (?:dedo|dedos|mano|brazo|muneca|pierna|vena|cuello|cara|aceite hirviendo|agua hirviendo|ojos?)',
   '(?:quemadura|quemaduras|herida|cortada) (?:muy )?(?:grave|profunda|fuerte|de tercer grado)',
   '(?:he|she|they|i|someone|somebody|wife|husband|son|daughter|mom|mother|dad|father|friend|baby|kid|child|student|guest|customer|brother|sister|grandma|grandpa|man|woman|lady|teacher|coworker) (?:just |has |have |suddenly )*(?:collapsed|fainted|passed out|overdosed|choked|stopped breathing|got electrocuted|had a seizure|had a stroke|had a heart attack)(?! flyers| forms)',

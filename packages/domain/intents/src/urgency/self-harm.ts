@@ -1,7 +1,8 @@
 /** What people write who think of killing or hurting themselves. Reviewed apart from the code: see the README. */
 export const selfHarm: readonly string[] = [
+  'voy a (?:matarme|suicidarme|quitarme la vida)|(?:quiero|quisiera) desaparecer(?= [.,] | $)|nadie (?:me )?(?:extranaria|va a extranar|me va a extranar|notaria si (?:muero|me muero))|(?:nobody|no one|noone) (?:would|will) (?:miss|care|notice) (?:me|if i)',
   '(?:quiero|voy a|pienso) (?:acabar|terminar) con todo(?= [.,] | $)|se (?:me )?(?:corto|cortaron|abrio) las venas|feel like (?:i am )?dying(?! of)|(?:took|swallowed|taken) ~ (?:bunch|lot|handful|bottle|box) of ~ ?pills',
-  '(?:me |ya )?(?:quiero|quisiera|prefiero|deseo|voy a|preferiria|ganas de) (?:morir|morirme|matarme|suicidarme|desaparecer para siempre)',
+  '(?:me |ya )?(?:quiero|quisiera|prefiero|deseo|preferiria|ganas de) (?:morir|morirme|matarme|suicidarme|desaparecer para siempre)',
   'me (?:quiero|quisiera|voy a|pienso|dan ganas de) (?:morir|matar|suicidar|cortar las venas|colgar|ahorcar|tirar (?:de|del|desde|por|a las vias) ~ (?:puente|balcon|ventana|edificio|metro|vias|azotea))',
   'suicidarme|suicidarse|suicidarnos|se (?:quiere|va a|intento|quiso|intenta|trato de|queria) (?:suicidar|matar|morir|ahorcar|colgar|quitar la vida)|(?:atentar|atento) contra (?:mi|su) vida',
   '(?:pienso|pensando|pensado|pense|pensamientos?|ideas?|piensa|habla|hablando|intento|intente|planeando|planeo|considerando) ~ (?:suicidio|suicidas?|suicidarse|suicidar|matarme|matarse|morirme)',

@@ -87,9 +87,11 @@ interface Found {
   readonly text: string;
 }
 
-const aboutThings = /(?:ahog|muri|muer|dying|incend|despiert|respond|reaccion|respira|aire|exploto|cayo)/u;
+const isHarmless = / (?:sin|leve|without|minor|no) (?:\p{L}+ )?(?:herid|lesion|lastimad|injur|hurt|daños)/u;
+const aboutThings = /(?:ahog|muri|muer|dying|incend|despiert|respond|reaccion|respira|aire|exploto|cayo|apriet|tight)/u;
 
 function counts({ phrase, before, text }: Found, { kind, certainty }: Watched): boolean {
+  if (isHarmless.test(phrase)) return false;
   if (deniedBefore.test(before) && !beginsDenied.test(phrase)) return false;
   if (kind === 'SELF_HARM') return true;
   const isAboutThing = aboutThings.test(phrase) && kind === 'HEALTH' && has(text, thingPhrases);
