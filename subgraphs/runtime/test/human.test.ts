@@ -184,7 +184,7 @@ describe('a hand-off', () => {
     await answer(ana, id, 'Dime');
     const back = await change(ana, 'giveBackConversation', id);
     expect(back.conversation?.state).toBe('BOT');
-    const view = await send(world, visitor, { text: 'gracias', after: 0 });
+    const view = await send(world, visitor, { text: 'eso fue', after: 0 });
     expect(said(view)).toEqual(['¿Cómo te llamas?', 'Te comunico.', '¿Algo más?', 'Adiós.']);
     expect(view).toMatchObject({ state: 'ENDED', endReason: 'COMPLETED' });
     await world.drain();

@@ -73,7 +73,7 @@ describe('resuming', () => {
     const read = async (args: string) => sequences(await mine(visitor, `query { visitorConversation${args}`));
     expect((await read('')).length).toBe(500);
     expect((await read('(before: 601)')).at(0)).toBe(101);
-    const sent = sequences(await send(world, visitor, { text: 'hola' }));
+    const sent = sequences(await send(world, visitor, { text: 'quiero saber algo' }));
     expect([sent.length, sent.at(-1)]).toEqual([500, 702]);
   });
 
@@ -91,7 +91,7 @@ describe('resuming', () => {
       known = [...known, ...more];
     }
     expect(known).toHaveLength(1_198);
-    const sent = await send(world, visitor, { text: 'hola', after: 3 });
+    const sent = await send(world, visitor, { text: 'quiero saber algo', after: 3 });
     expect([sequences(sent)[0], sequences(sent).length, sent.lastSequence]).toEqual([4, 500, 1_202]);
   });
 
@@ -214,7 +214,9 @@ describe('a visitor', () => {
       { id: `cnv_${visitor.conversationId.replaceAll('-', '')}` },
     );
     expect(list.conversation).toMatchObject({ state: 'ENDED', variables: [], contact: null });
-    expect((await send(world, visitor, { text: 'hola' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
+    expect((await send(world, visitor, { text: 'quiero saber algo' })).userErrors).toMatchObject([
+      { code: 'CONVERSATION_ENDED' },
+    ]);
   });
 
   test('who types a known e-mail stays a separate contact: none is merged, renamed or removed', async () => {
@@ -300,10 +302,10 @@ describe('a bot', () => {
       userErrors: [{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }],
     });
     expect(paused.bot).toMatchObject({ isPaused: true, pauseMessage: 'Volvemos el lunes.' });
-    const refused = await send(world, visitor, { text: 'hola' });
+    const refused = await send(world, visitor, { text: 'quiero saber algo' });
     expect(refused.userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }]);
     await world.emit('bots.bot-resumed.v1', organizationA, { botId: bot.botId });
-    expect(said(await send(world, visitor, { text: 'hola', after: 3 }))).toEqual(['Cuéntame más.']);
+    expect(said(await send(world, visitor, { text: 'quiero saber algo', after: 3 }))).toEqual(['Cuéntame más.']);
   });
 
   test('is served before any event says that it is live', async () => {
@@ -373,7 +375,9 @@ describe('a bot', () => {
     };
     await world.emit('bots.bot-deleted.v1', organizationA, { botId: bot.botId });
     expect((await start(world, bot)).userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE' }]);
-    expect((await send(world, visitor, { text: 'hola' })).userErrors).toMatchObject([{ code: 'CONVERSATION_ENDED' }]);
+    expect((await send(world, visitor, { text: 'quiero saber algo' })).userErrors).toMatchObject([
+      { code: 'CONVERSATION_ENDED' },
+    ]);
     expect(await list()).toEqual({ nodes: [], totalCount: 0 });
     await world.emit('bots.bot-created.v1', organizationA, { botId: bot.botId, name: 'Eco', isDemo: false });
     expect(await list()).toEqual({ nodes: [{ id, state: 'ENDED', endReason: 'BLOCKED' }], totalCount: 1 });
@@ -395,7 +399,9 @@ describe('the plan', () => {
     const hard = plan('HARD', 3);
     await world.emit('billing.entitlements-changed.v1', organizationId, hard);
     const views = await Promise.all(Array.from({ length: 8 }, async () => start(world, bot)));
-    const answers = await Promise.all(views.map(async (view) => send(world, visitorOf(bot, view), { text: 'hola' })));
+    const answers = await Promise.all(
+      views.map(async (view) => send(world, visitorOf(bot, view), { text: 'quiero saber algo' })),
+    );
     const refused = answers.filter((answer) => answer.userErrors.length > 0);
     expect(refused).toHaveLength(5);
     expect(refused[0]?.userErrors).toMatchObject([{ code: 'PLAN_LIMIT_REACHED' }]);
@@ -404,7 +410,7 @@ describe('the plan', () => {
     expect(await mine(visitorOf(bot, one), 'query { visitorConversation')).toMatchObject({ lastSequence: 1 });
     const raised = { entitlements: { ...hard.entitlements, conversationsPerMonth: 4 } };
     await world.emit('billing.entitlements-changed.v1', organizationId, raised);
-    expect((await send(world, visitorOf(bot, one), { text: 'hola' })).userErrors).toEqual([]);
+    expect((await send(world, visitorOf(bot, one), { text: 'quiero saber algo' })).userErrors).toEqual([]);
   });
 
   test('accepts conversations beyond a soft limit', async () => {
@@ -412,6 +418,6 @@ describe('the plan', () => {
     const bot = await publishedBot(world, echoDefinition(), { organizationId: soft });
     await world.emit('billing.entitlements-changed.v1', soft, plan('SOFT', 0));
     const { visitor } = await counted(world, bot);
-    expect((await send(world, visitor, { text: 'hola' })).userErrors).toEqual([]);
+    expect((await send(world, visitor, { text: 'quiero saber algo' })).userErrors).toEqual([]);
   });
 });

@@ -94,7 +94,7 @@ describe('a conversation', () => {
   test('processes a message that is repeated twenty times simultaneously exactly once', async () => {
     const view = await start(world, echo);
     const visitor = visitorOf(echo, view);
-    const message = { text: 'hola', clientMessageId: 'same', after: view.lastSequence };
+    const message = { text: 'uno', clientMessageId: 'same', after: view.lastSequence };
     const answers = await Promise.all(Array.from({ length: 20 }, async () => send(world, visitor, message)));
     for (const answer of answers) {
       expect(answer.userErrors).toEqual([]);

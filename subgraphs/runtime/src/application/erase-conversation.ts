@@ -26,7 +26,14 @@ export async function eraseConversation(
   const { conversation: ended, session } = closed?.stored ?? locked;
   const { organizationId, id, contactId } = ended;
   const conversation: Conversation = { ...ended, contactId: null, firstWords: null, erasedAt: deps.clock.now() };
-  const bare = { variables: {}, lastMessage: '', awaiting: null, openEffect: null, endReason: ended.endReason };
+  const bare = {
+    variables: {},
+    lastMessage: '',
+    awaiting: null,
+    offer: null,
+    openEffect: null,
+    endReason: ended.endReason,
+  };
   await stores.conversations.erase(conversation, { state: { ...session.state, ...bare }, pendingInputs: [] });
   await stores.eraseTexts(organizationId, id);
   if (contactId !== null) await deleteContact(deps, stores, { organizationId, contactId });

@@ -36,9 +36,11 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
     ...{ ...commonAwaiting(common(block), turn), kind: own.awaits },
     ...own.awaiting(block, turn),
   });
-  const ask = (block: BlockOf<K>, turn: Turn): void => {
+  const ask = (block: BlockOf<K>, turn: Turn, isAgain: boolean): void => {
     const { id, options } = common(block);
-    sayAnew(turn, id, { text: options.prompt, lead: 'goOn' });
+    // A flow may come to the same question on purpose, but not in a detour.
+    if (isAgain || turn.state.returnTo) sayAnew(turn, id, { text: options.prompt, lead: 'goOn' });
+    else turn.say(id, options.prompt);
     const awaiting = awaitingOf(block, turn);
     turn.offer(offered(awaiting));
     turn.state.awaiting = awaiting;
@@ -64,9 +66,9 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
       if (turn.state.awaiting?.isOffer === true) turn.state.awaiting = awaitingOf(block, turn);
       return own.read(block, answer, turn);
     },
-    askAgain: ask,
+    askAgain: (block, turn) => ask(block, turn, true),
     run: (block, turn) => {
-      ask(block, turn);
+      ask(block, turn, false);
       turn.state.retryCount = 0;
       turn.outputs.push({ kind: 'asked', blockId: common(block).id, questionKind: own.awaits });
       return { kind: 'wait' };

@@ -9,7 +9,8 @@ import { intentTexts } from '../text/replies.js';
 import type { Place } from './compiled.js';
 import { handOver, offerPerson } from './person.js';
 import { ownText } from './saying.js';
-import { rememberedSaid, type Turn } from './turn.js';
+import { hashOf } from './chance.js';
+import type { Turn } from './turn.js';
 import { askAgain, eventPlace, walkFrom } from './walk.js';
 
 /** Reading a text costs at most this for each character. */
@@ -149,7 +150,7 @@ function sayTo(turn: Turn, blockId: string, intent: Exclude<IntentName, 'PERSON'
   const said = turn.state.heard ?? [];
   turn.state.heard = [...new Set([...said, intent])];
   if (!said.includes(intent) && own !== undefined && !isEmptyText(own)) return turn.say(blockId, own);
-  const isOther = said.includes(intent) && turn.state.lastSaid !== other?.slice(0, rememberedSaid);
+  const isOther = said.includes(intent) && turn.state.lastSaid !== hashOf(other ?? '');
   turn.reply(blockId, (isOther ? other : first) ?? '');
 }
 

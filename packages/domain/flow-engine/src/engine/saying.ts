@@ -4,7 +4,8 @@ import { plainText } from '../text/markdown.js';
 import { inTone } from '../text/phrases.js';
 import { replyText } from '../text/replies.js';
 import { renderContent } from '../text/template.js';
-import { rememberedSaid, type Turn } from './turn.js';
+import { hashOf } from './chance.js';
+import type { Turn } from './turn.js';
 
 /** A text of the bot itself in the conversation's language and the bot's form of address. */
 export function ownText(turn: Turn, key: Parameters<typeof replyText>[0]): string {
@@ -31,8 +32,7 @@ function sendAnew(
   blockId: string,
   { content, lead }: { content: ContentNode[]; lead: 'goOn' | 'stillNot' },
 ): void {
-  const isSame =
-    turn.state.lastSaid !== undefined && plainText(content).slice(0, rememberedSaid) === turn.state.lastSaid;
+  const isSame = turn.state.lastSaid === hashOf(plainText(content));
   turn.send(blockId, isSame ? [paragraph(ownText(turn, lead)), ...content] : content);
 }
 

@@ -20,7 +20,7 @@ import { overBudgetText } from '../text/phrases.js';
 import { renderContent, renderPlain, type CompiledText, type TemplateScope } from '../text/template.js';
 import { openingState, type OpeningState } from '../business/opening.js';
 import { defaultBudget, Meter } from './budget.js';
-import { draw } from './chance.js';
+import { draw, hashOf } from './chance.js';
 import { compileDefinition, compiledText, type CompiledDefinition, type CompiledFlow } from './compiled.js';
 import { displayValue } from './values.js';
 import { heaviestValue, heaviestVariables, weightOf } from './weight.js';
@@ -33,9 +33,6 @@ const nodeShare = 12;
 
 /** Maximum number of messages that a bot sends before the visitor replies. */
 const maxInARow = 20;
-
-/** Characters of the last message by which a repetition is noticed. */
-export const rememberedSaid = 200;
 
 /** Maximum number of effects outside the platform before the visitor replies, so that a loop through them ends. */
 const maxEffectsInARow = 20;
@@ -173,7 +170,7 @@ export class Turn implements TemplateScope {
     if (this.isOverMessages) return;
     this.state.saidInARow = said + 1;
     const text = plainText(content);
-    this.state.lastSaid = text.slice(0, rememberedSaid);
+    this.state.lastSaid = hashOf(text);
     this.meter.say(text.length + nodeShare * nodesOf(content));
     this.outputs.push({ kind: 'message', blockId, content, text });
   }

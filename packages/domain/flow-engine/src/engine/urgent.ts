@@ -3,6 +3,7 @@ import type { BotDefinition } from '../model.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { inTone } from '../text/phrases.js';
 import { urgentTexts } from '../text/replies.js';
+import { hashOf } from './chance.js';
 import { offerPerson } from './person.js';
 import type { Turn } from './turn.js';
 
@@ -41,7 +42,7 @@ function sayUrgent(turn: Turn, blockId: string, kind: Urgency['kind']): void {
   ) as [string, string];
   const isOwn = own !== undefined && !isEmptyText(own) && kind === 'HEALTH';
   const before = turn.outputs.length;
-  if (turn.state.saidUrgent === kind) turn.reply(blockId, turn.state.lastSaid === again ? first : again);
+  if (turn.state.saidUrgent === kind) turn.reply(blockId, turn.state.lastSaid === hashOf(again) ? first : again);
   else if (isOwn) turn.say(blockId, own);
   if (turn.outputs.length === before) turn.reply(blockId, first);
   turn.state.saidUrgent = kind;

@@ -62,8 +62,8 @@ export interface SessionState {
   heard?: IntentName[] | undefined;
   /** The danger that the urgent text was last said about. */
   saidUrgent?: UrgencyKind | undefined;
-  /** The beginning of the bot's last message, so that it does not say the same twice running. */
-  lastSaid?: string | undefined;
+  /** A hash of the bot's last message, so that it does not say the same twice running; no words of a visitor are kept in it. */
+  lastSaid?: number | undefined;
   /** True once a goal was reached; the conversation then ends with the reason GOAL. */
   hasReachedGoal?: boolean | undefined;
   /** Messages of the bot since the visitor's last reply, also across effects; absent counts as 0. */
