@@ -3,6 +3,7 @@ import type { BotDefinition, OutsideEffect, OutsideResult } from '@tertulia/flow
 import { InProcessEventBus } from '@tertulia/messaging';
 import { eventually } from '@tertulia/testkit';
 import type { VisitorPrincipal } from '@tertulia/principal';
+import { finishClaimed } from '../src/application/finish-effects.js';
 import { block, definitionOf, group } from './definitions.js';
 import { IntegrationsDouble } from './integrations-double.js';
 import {
@@ -223,6 +224,20 @@ describe('a process that dies during work outside', () => {
     await sending;
     expect(next.done.map(({ blockId }) => blockId).toSorted()).toEqual(['dos', 'tres', 'uno']);
     expect(world.integrations.done.map(({ blockId }) => blockId)).toEqual(['uno']);
+  });
+
+  test('Work is not held any longer when it cannot be done, as without the database', async () => {
+    const { view, visitor } = await opened(asking());
+    await send(world, visitor, { text: 'x', after: view.lastSequence });
+    const [effect] = world.integrations.done;
+    if (effect === undefined) throw new Error('nothing was done');
+    const { conversationId, organizationId } = visitor;
+    const now = world.clock.now();
+    const intent = { conversationId, organizationId, effect, acceptedAt: null, deadlineAt: now, heldUntil: now };
+    const away = async (): Promise<never> => Promise.reject(new Error('no database'));
+    const work = { read: away, transact: away };
+    await expect(finishClaimed({ ...world.deps, work }, [intent, { ...intent, effect: { ...effect, id: 'after' } }])).rejects.toThrow('no database');
+    expect(world.deps.held.all()).toEqual([]);
   });
 
   test('Work that takes long does not delay other work that is due', async () => {

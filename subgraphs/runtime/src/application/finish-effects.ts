@@ -47,8 +47,7 @@ export async function finishClaimed(
       if (intent === undefined) break;
       // Whoever has taken it up meanwhile goes on with what follows it.
       if (!deps.held.has(intent)) continue;
-      const taken = await finishEffect(deps, intent);
-      deps.held.release(intent);
+      const taken = await finishEffect(deps, intent).finally(() => deps.held.release(intent));
       last = taken ?? last;
       const now = deps.clock.now();
       const next = taken?.intents.filter(({ effect }) => effect.id !== intent.effect.id) ?? [];
