@@ -236,7 +236,9 @@ describe('a process that dies during work outside', () => {
     const intent = { conversationId, organizationId, effect, acceptedAt: null, deadlineAt: now, heldUntil: now };
     const away = async (): Promise<never> => Promise.reject(new Error('no database'));
     const work = { read: away, transact: away };
-    await expect(finishClaimed({ ...world.deps, work }, [intent, { ...intent, effect: { ...effect, id: 'after' } }])).rejects.toThrow('no database');
+    await expect(
+      finishClaimed({ ...world.deps, work }, [intent, { ...intent, effect: { ...effect, id: 'after' } }]),
+    ).rejects.toThrow('no database');
     expect(world.deps.held.all()).toEqual([]);
   });
 
