@@ -165,6 +165,10 @@ describe('a connector of an organization', () => {
       ...{ value: { bookingId: 'b-17' }, failure: null, userErrors: [] },
     });
     expect(JSON.stringify(tried)).not.toContain(secret);
+    const wrong = [...input.inputs, { name: 'seats', value: 'dos' }];
+    expect(await change(tryOut, { ...input, inputs: wrong })).toMatchObject({
+      userErrors: [{ field: ['input', 'inputs', '1', 'value'], code: 'INVALID_FORMAT' }],
+    });
     const refused = await change<Record<string, unknown>>(tryOut, { ...input, inputs: [] });
     expect(refused).toMatchObject({
       ...{ request: null, userErrors: [{ field: ['input', 'inputs', 'person', 'value'], code: 'REQUIRED' }] },

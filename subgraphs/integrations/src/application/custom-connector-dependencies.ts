@@ -21,11 +21,8 @@ export interface ShownRequest {
   readonly body: string | null;
 }
 
-/** How a trial ended. */
-export type TriedAction = {
-  /** Null where none could be made. */
-  readonly request: ShownRequest | null;
-} & (
+/** How a trial ended; `request` is null where none could be made. */
+export type UntimedTrial = { readonly request: ShownRequest | null } & (
   | {
       readonly kind: 'response';
       readonly status: number;
@@ -36,6 +33,9 @@ export type TriedAction = {
     }
   | { readonly kind: 'failed'; readonly code: string }
 );
+
+/** The same with how long it took. */
+export type TriedAction = UntimedTrial & { readonly durationMs: number };
 
 /** Dependencies of the connectors that organizations make. */
 export interface CustomConnectorDependencies extends Pick<

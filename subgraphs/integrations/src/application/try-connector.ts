@@ -2,6 +2,7 @@ import { UserInputErrors, type UserInputError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import type { JsonValue } from '../connectors/connector.js';
 import { fieldsOf } from '../connectors/custom/connector-of.js';
+import { isValueOf } from '../connectors/custom/manifest-request.js';
 import type { ConnectorManifest, ManifestAction } from '../domain/connector-manifest.js';
 import { readFields, type FieldValue } from './connection-input.js';
 import type { CustomConnectorDependencies, ShownRequest } from './custom-connector-dependencies.js';
@@ -43,10 +44,8 @@ export async function tryConnector(
   if (action === undefined) throw new UserInputErrors([{ field: ['input', 'action'], code: 'INVALID_VALUE' }]);
   const { settings: fields, secret } = fieldsIn(manifest, input.fields);
   const inputs = inputsIn(action, input.inputs);
-  const startedMs = performance.now();
   const tried = await deps.customConnectors.tryAction({ organizationId, manifest, action, fields, secret, inputs });
-  const durationMs = Math.round(performance.now() - startedMs);
-  const { request } = tried;
+  const { request, durationMs } = tried;
   if (tried.kind === 'failed') return { request, value: null, test: shownTest(tried, durationMs) };
   const response = { ...tried, body: Buffer.from(tried.body) };
   return { request, value: tried.value, test: shownTest(response, durationMs) };
@@ -60,12 +59,14 @@ function fieldsIn(manifest: ConnectorManifest, given: readonly FieldValue[]) {
 function inputsIn({ inputs }: ManifestAction, given: readonly FieldValue[]): Record<string, string> {
   const values = new Map(given.map(({ name, value }, index) => [name, { value, index }]));
   const problems: UserInputError[] = [];
-  for (const { name, isRequired } of inputs) {
+  for (const input of inputs) {
+    const { name, isRequired, kind } = input;
     const found = values.get(name);
     const field = ['input', 'inputs', String(found?.index ?? name), 'value'];
     const { value = '' } = found ?? {};
     if (isRequired && value.trim() === '') problems.push({ field, code: 'REQUIRED' });
     if (value.length > inputMax) problems.push({ field, code: 'TOO_LONG', params: { max: inputMax } });
+    else if (!isValueOf(input, value)) problems.push({ field, code: 'INVALID_FORMAT', params: { expected: kind } });
   }
   const known = new Set(inputs.map(({ name }) => name));
   for (const [name, { index }] of values) {

@@ -104,6 +104,17 @@ function inputsOf({ inputs }: ManifestAction, given: FieldValues): TemplateValue
   return Object.fromEntries(inputs.map((input) => [input.name, inputOf(input, given)]));
 }
 
+/** Whether a text is a value of that kind of input. */
+export function isValueOf(input: ManifestAction['inputs'][number], text: string): boolean {
+  try {
+    inputOf({ ...input, isRequired: false }, { [input.name]: text });
+    return true;
+  } catch (error) {
+    if (error instanceof ConnectorError) return false;
+    throw error;
+  }
+}
+
 function inputOf(
   { name, kind, isRequired }: ManifestAction['inputs'][number],
   given: FieldValues,
