@@ -34,6 +34,7 @@ export function createCache(): InMemoryCache {
           conversations: pages(['filter']),
           bots: pages(['filter']),
           connections: pages(),
+          customConnectors: pages(),
           members: pages(),
         },
       },

@@ -2,6 +2,7 @@ import apiKeys from '../../messages/en/api-keys.json';
 import billing from '../../messages/en/billing.json';
 import bots from '../../messages/en/bots.json';
 import channels from '../../messages/en/channels.json';
+import connectors from '../../messages/en/connectors.json';
 import conversations from '../../messages/en/conversations.json';
 import dashboard from '../../messages/en/dashboard.json';
 import flowEditor from '../../messages/en/flow-editor.json';
@@ -24,6 +25,7 @@ export default {
   billing,
   bots,
   channels,
+  connectors,
   conversations,
   dashboard,
   'flow-editor': flowEditor,

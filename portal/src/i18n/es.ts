@@ -2,6 +2,7 @@ import apiKeys from '../../messages/es/api-keys.json';
 import billing from '../../messages/es/billing.json';
 import bots from '../../messages/es/bots.json';
 import channels from '../../messages/es/channels.json';
+import connectors from '../../messages/es/connectors.json';
 import conversations from '../../messages/es/conversations.json';
 import dashboard from '../../messages/es/dashboard.json';
 import flowEditor from '../../messages/es/flow-editor.json';
@@ -24,6 +25,7 @@ export default {
   billing,
   bots,
   channels,
+  connectors,
   conversations,
   dashboard,
   'flow-editor': flowEditor,

@@ -3,6 +3,8 @@ export { BotConnections } from './components/bot-connections.js';
 export { CatalogPage } from './components/catalog-page.js';
 export { ConnectionPage } from './components/connection-page.js';
 export { ConnectionsPage } from './components/connections-page.js';
+export { ConnectorPage } from './components/connector-page.js';
+export { ConnectorsPage } from './components/connectors-page.js';
 export { SourcePage } from './components/source-page.js';
 export { SourcesPage } from './components/sources-page.js';
 export { WebhookPage } from './components/webhook-page.js';

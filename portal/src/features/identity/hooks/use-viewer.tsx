@@ -34,7 +34,9 @@ export type Action =
   | 'integrations.read'
   | 'integrations.manage'
   | 'webhooks.read'
-  | 'webhooks.manage';
+  | 'webhooks.manage'
+  | 'connectors.manage'
+  | 'platform.manage';
 
 /** Provided by `RequireViewer`. */
 export const ViewerContext = createContext<Viewer | null>(null);

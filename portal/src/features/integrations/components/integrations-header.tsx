@@ -10,6 +10,7 @@ export function IntegrationsHeader({ title, text, action }: { title: string; tex
   const t = useTranslations('integrations.tabs');
   const path = usePathname();
   const canReadWebhooks = usePermission('webhooks.read');
+  const canMakeConnectors = usePermission('connectors.manage');
   const tabs = [
     { href: '/integrations', label: t('connections'), isCurrent: path === '/integrations' },
     { href: '/integrations/catalog', label: t('catalog'), isCurrent: path === '/integrations/catalog' },
@@ -18,6 +19,9 @@ export function IntegrationsHeader({ title, text, action }: { title: string; tex
           { href: '/integrations/webhooks', label: t('webhooks'), isCurrent: path === '/integrations/webhooks' },
           { href: '/integrations/incoming', label: t('incoming'), isCurrent: path === '/integrations/incoming' },
         ]
+      : []),
+    ...(canMakeConnectors
+      ? [{ href: '/integrations/connectors', label: t('connectors'), isCurrent: path === '/integrations/connectors' }]
       : []),
   ];
   return (

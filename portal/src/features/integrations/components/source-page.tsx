@@ -69,7 +69,7 @@ function SourceFacts({ source }: { source: ShownSource }) {
   const scheme = ownScheme(source.scheme);
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
-      {scheme === null ? null : <Fact name={t('form.scheme')}>{t(`schemes.${scheme}`)}</Fact>}
+      {scheme === null ? null : <Fact name={t('facts.scheme')}>{t(`schemes.${scheme}`)}</Fact>}
       {source.header === null ? null : (
         <Fact name={t('form.header')}>
           <code>{source.header}</code>
