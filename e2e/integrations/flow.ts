@@ -11,6 +11,27 @@ export const variables = ['nombre', 'folio'];
 export const spreadsheet = 'https://docs.google.com/spreadsheets/d/1AbCdEfGhIjKlMnOp/edit#gid=0';
 export const tab = 'Citas';
 
+/** Asks for the name, and books with another system. */
+export function booking(connectionId: string, url: string) {
+  const body = '{"person":"{{ nombre }}","password":"hunter2"}';
+  const request = { ...waiting, connectionId, method: 'POST', url, headers: [], bodyKind: 'JSON', body };
+  return {
+    ...{ id: 'main', name: 'Flujo' },
+    events: [{ id: 'start', kind: 'start', position: { x: -260, y: 40 } }],
+    groups: [
+      {
+        ...{ id: 'g', title: 'Reserva', position: { x: 0, y: 0 } },
+        blocks: [
+          { id: 'name', kind: 'textInput', options: textOptions },
+          { id: 'request', kind: 'httpRequest', options: request },
+          { id: 'end', kind: 'end', options: { message: {} } },
+        ],
+      },
+    ],
+    edges: [{ id: 'e', source: { kind: 'event', id: 'start' }, target: { groupId: 'g' } }],
+  };
+}
+
 /** Asks for the name, adds a row in the background, has another system make a folio, and says it. */
 export function rowAndFolio(connectionId: string) {
   const inputs = [

@@ -8,9 +8,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { button, startVisit, type Visit } from '../canvas/visit.ts';
 import { closeBrowsers } from '../kit/browser.ts';
+import { publishDraft, saveFlow } from '../kit/draft.ts';
 import { eventually, type UserError } from '../kit/graph.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
+import { Visitor } from '../kit/visitor.ts';
 import { startVendor, type Vendor } from '../vendors/vendor.ts';
+import { booking, variables } from './flow.ts';
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
 const shell = promisify(execFile);
@@ -21,7 +24,10 @@ let page: Page;
 
 before(async () => {
   await mkdir(folder, { recursive: true });
-  api = await startVendor(() => ({ status: 200, body: { data: { id: 'B-7' } } }));
+  api = await startVendor(({ headers }) => ({
+    status: 200,
+    body: { data: { id: 'B-7' }, heard: headers.authorization ?? null },
+  }));
   visit = await startVisit({ EGRESS_ALLOWED: api.target });
   page = await visit.enter({ viewport: { width: 1440, height: 900 } });
 });
@@ -93,6 +99,36 @@ describe('a source', () => {
     await button('Borrar', page.getByRole('alertdialog')).click();
     await page.waitForURL('**/integrations/incoming');
     await page.getByText('Ningún sistema puede llamarte todavía').waitFor();
+  });
+});
+
+describe('a call through a connection', () => {
+  test('What a bot sent and what came back are shown without the secret of the connection', async () => {
+    const fields = Object.entries({ origin: api.url, scheme: 'BEARER', secret: 'a-token-of-the-suite' });
+    const { createConnection } = await visit.business.session.data<{
+      createConnection: { connection: { id: string } };
+    }>(
+      'mutation ($input: CreateConnectionInput!) { createConnection(input: $input) { connection { id } userErrors { code } } }',
+      { input: { connector: 'http', name: 'Reservas', fields: fields.map(([name, value]) => ({ name, value })) } },
+    );
+    const { id } = createConnection.connection;
+    await saveFlow(visit.business.session, visit.bot.id, { document: booking(id, `${api.url}/bookings`), variables });
+    await publishDraft(visit.business.session, visit.bot.id, 2);
+    const visitor = new Visitor(visit.platform.url, visit.bot.publicId);
+    await visitor.start();
+    await visitor.send({ text: 'Eva' });
+    await page.goto(`${visit.platform.url}/integrations/connections/${id}`);
+    const calls = page.getByRole('list', { name: 'Últimas llamadas' });
+    await calls.getByText('Hecha', { exact: true }).waitFor();
+    await button('Solicitud HTTP', calls).click();
+    const sent = await calls.getByLabel('Lo que se envió', { exact: true }).innerText();
+    assert.match(sent, /^POST .*\/bookings/);
+    assert.equal(sent.includes('"person":"Eva"'), true);
+    assert.equal(sent.includes('hunter2'), false);
+    assert.equal((await calls.innerText()).includes('a-token-of-the-suite'), false);
+    await calls.getByText('"heard": "Bearer ***"').waitFor();
+    await see('run');
+    await fitsPhone('run-390');
   });
 });
 

@@ -2,7 +2,7 @@
 import { RadioGroup as RadixRadioGroup, ToggleGroup } from 'radix-ui';
 import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { cn } from './class-names.js';
 
 /** One tile of `RadioTiles`. */
@@ -106,8 +106,10 @@ export function LinkTabs({
   look?: 'line' | 'segments';
   className?: string;
 }) {
+  const navRef = useCurrentInSight(tabs.find(({ isCurrent }) => isCurrent)?.href);
   return (
     <nav
+      ref={navRef}
       aria-label={label}
       className={cn(look === 'segments' ? segmentsClass : 'flex gap-1 overflow-x-auto border-b border-line', className)}
     >
@@ -127,4 +129,17 @@ export function LinkTabs({
       ))}
     </nav>
   );
+}
+
+/** Scrolls tabs that do not fit so that the current one is seen. */
+function useCurrentInSight(current: string | undefined): RefObject<HTMLElement | null> {
+  const navRef = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const nav = navRef.current;
+    const tab = nav?.querySelector('[aria-current]');
+    if (nav == null || tab == null) return;
+    const [frame, box] = [nav.getBoundingClientRect(), tab.getBoundingClientRect()];
+    if (box.right > frame.right || box.left < frame.left) nav.scrollLeft += box.right - frame.right;
+  }, [current]);
+  return navRef;
 }

@@ -5,11 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../apollo/attempt.js';
-import {
-  DeleteInboundSourceDocument,
-  InboundSourcesDocument,
-  RotateInboundSecretDocument,
-} from '../../../gql/graphql.js';
+import { DeleteInboundSourceDocument, RotateInboundSecretDocument } from '../../../gql/graphql.js';
 import { Button, ConfirmDialog, Panel, showDone } from '../../../ui/index.js';
 import type { ShownSource } from '../model/sources.js';
 import { CurlExample } from './curl-example.js';
@@ -87,7 +83,9 @@ function RotateDialog({
 function DeleteDialog({ source, onClose }: { source: ShownSource; onClose: () => void }) {
   const t = useTranslations('sources');
   const router = useRouter();
-  const [remove] = useMutation(DeleteInboundSourceDocument, { refetchQueries: [InboundSourcesDocument] });
+  const [remove] = useMutation(DeleteInboundSourceDocument, {
+    update: (cache) => void cache.evict({ id: cache.identify({ __typename: 'InboundSource', id: source.id }) }),
+  });
   const { name } = source;
   const confirm = async (): Promise<void> => {
     const send = async () => {
