@@ -201,7 +201,7 @@ function timesOf(text: string): string[] {
   if (reading.kind !== 'read' || reading.value.date !== null || !reading.value.time) return [];
   const { time, isHalfAssumed } = reading.value;
   if (time.to !== null) return [];
-  const [hour = 0, minute = ''] = [Number(time.from.slice(0, 2)), time.from.slice(3)];
+  const [hour, minute] = [Number(time.from.slice(0, 2)), time.from.slice(3)];
   const hours = isHalfAssumed ? [hour, (hour + 12) % 24] : [hour];
   return hours.map((one) => `${String(one).padStart(2, '0')}:${minute}`);
 }

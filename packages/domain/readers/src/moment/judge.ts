@@ -48,7 +48,7 @@ export function judge(marked: Marked, where: Whereabouts): Said {
       if (isMixed(text)) kept.push(...own, ...own.filter(isDay).map(() => unclear));
       continue;
     }
-    if (isNegated && kept.length > 0 && /^no\b/.test(text.trim()) === false) isOpenNegation = true;
+    if (isNegated && kept.length > 0 && !/^no\b/.test(text.trim())) isOpenNegation = true;
     kept.push(...own);
     leftover.push(...wordsOf(text));
   }

@@ -10,7 +10,7 @@ const sureHalf = halfWord.replace('(?:de|por|en|a) la (?:manana', 'de la (?:mana
 const minutes =
   '(?: ?[:.h] ?[0-5]\\d(?!\\d)| (?:y|con|menos) (?:media|1/2|cuarto|1/4|\\d{1,2})\\b(?! ?[:h.]\\d)(?: minutos)?)';
 const clock = `\\d{1,2}${minutes}?(?![\\d/:])${halfWord}*`;
-const notDate = `(?! ?(?:de |/|-)?(?:${anyMonth})\\b)(?!\\d|${'(?:st|nd|rd|th)'}\\b)`;
+const notDate = `(?! ?(?:de |/|-)?(?:${anyMonth})\\b)(?!\\d|(?:st|nd|rd|th)\\b)`;
 const about =
   '(?:(?:a eso de|como|tipo|tipo de|sobre|hacia|cerca de|mas o menos|alrededor de|around|about|by|at about) )*';
 
