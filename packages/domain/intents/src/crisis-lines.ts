@@ -10,9 +10,7 @@ export interface HelpLines {
   readonly crisisOption?: string;
 }
 
-/** When the crisis lines were last looked up in public sources. They change: look them up again once a year. */
-export const helpLinesCheckedOn = '2026-11-29';
-
+// The crisis lines were looked up in public sources on 2026-11-29. Numbers change: look all of them up again once a year.
 const lines: Readonly<Record<string, HelpLines>> = {
   MX: { emergency: '911', police: '911', crisis: '800 911 2000' },
   AR: { emergency: '107', police: '911', crisis: '0800 999 0091' },

@@ -2,7 +2,6 @@ import { intentOf, type HeardIntent, type IntentName } from '@tertulia/intents';
 import { shownChoices } from '../blocks/choice-input/items.js';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
-import type { BlockOf } from '../model.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { inTone } from '../text/phrases.js';
 import { intentTexts } from '../text/replies.js';
@@ -172,7 +171,7 @@ function sayAbilities(turn: Turn, blockId: string): void {
 function abilitiesOf(turn: Turn): string[] {
   for (const { block } of turn.compiled.main?.places.values() ?? []) {
     if (block.kind !== 'choiceInput') continue;
-    const shown = shownChoices(block as BlockOf<'choiceInput'>, turn).map(({ label }) => label);
+    const shown = shownChoices(block, turn).map(({ label }) => label);
     return shown.slice(0, mostAbilities);
   }
   return [];
