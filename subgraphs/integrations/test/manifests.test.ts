@@ -35,6 +35,14 @@ describe('a manifest', () => {
     },
   );
 
+  test('may have an action that sends no body', () => {
+    const [action] = good.actions;
+    const read = { ...action, inputs: [], request: { method: 'GET', path: '/bookings' } };
+    const { manifest, problems } = readManifest(JSON.stringify({ ...good, actions: [read] }));
+    expect(problems).toEqual([]);
+    expect(manifest?.actions[0]?.request.body).toBeUndefined();
+  });
+
   test('tells all mistakes of one kind at once', () => {
     const { problems } = readManifest(JSON.stringify({ ...good, name: 'X', category: 'NONE', test: undefined }));
     expect(problems.map(({ path }) => path.join('.')).toSorted()).toEqual(['category', 'name', 'name', 'test']);

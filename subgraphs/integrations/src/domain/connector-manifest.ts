@@ -52,7 +52,7 @@ const action = z.strictObject({
     path: template,
     query: pairs,
     headers: pairs,
-    body: z.unknown(),
+    body: z.unknown().optional(),
   }),
   /** What the action returns: values by name, each the first match of a JSONPath. Everything where there are none. */
   mapping: z.record(z.string(), z.string().min(1).max(500)).default({}),
