@@ -243,14 +243,17 @@ describe('a process that dies during work outside', () => {
   });
 
   test('Work that takes long does not delay other work that is due', async () => {
-    const dead = await replicaOf(world, { callSubgraph: async () => new Promise(() => undefined) });
-    const slow = later();
+    const [never, slow] = [later(), later()];
+    const silent = new IntegrationsDouble();
+    silent.work = async () => never.result;
+    const dead = await replicaOf(world, { callSubgraph: async (_name, call) => silent.respond(call) });
+    const sending: Promise<unknown>[] = [];
     const next = new IntegrationsDouble();
     let asked = 0;
     next.work = async () => ((asked += 1) === 1 ? slow.result : ana);
     const leave = async () => {
       const { view, visitor } = await opened(asking({ timeoutSeconds: 30 }));
-      void send(dead, visitor, { text: 'x', after: view.lastSequence });
+      sending.push(send(dead, visitor, { text: 'x', after: view.lastSequence }));
       await eventually(async () => expect(await textsOf(visitor)).toContain('Busco…'));
       // Its process reports no more.
       world.clock.advance(9_000);
@@ -264,6 +267,8 @@ describe('a process that dies during work outside', () => {
       await eventually(async () => expect(await textsOf(second)).toContain('Encontré a Ana.'), { deadlineMs: 20_000 });
       slow.give(ana);
     });
+    never.give(ana);
+    await Promise.all(sending);
     await dead.close();
   }, 60_000);
 
