@@ -305,7 +305,7 @@ describe('a bot', () => {
     const refused = await send(world, visitor, { text: 'quiero saber algo' });
     expect(refused.userErrors).toMatchObject([{ code: 'BOT_NOT_LIVE', message: 'Volvemos el lunes.' }]);
     await world.emit('bots.bot-resumed.v1', organizationA, { botId: bot.botId });
-    expect(said(await send(world, visitor, { text: 'quiero saber algo', after: 3 }))).toEqual(['Cuéntame más.']);
+    expect(said(await send(world, visitor, { text: 'Ana', after: 3 }))).toEqual(['Cuéntame más.']);
   });
 
   test('is served before any event says that it is live', async () => {

@@ -63,6 +63,12 @@ export function baseOf(knowledge: readonly KnowledgeEntry[]): KnowledgeBase {
   return known;
 }
 
+const mostCandidates = 8;
+
+function best(candidates: readonly Candidate[]): Candidate[] {
+  return candidates.toSorted((a, b) => b.score - a.score).slice(0, mostCandidates);
+}
+
 /** Active entries by the meaning of their words, in both languages; they can be added in several calls. */
 export class KnowledgeBase {
   private readonly indexed: Indexed[] = [];
@@ -98,7 +104,20 @@ export class KnowledgeBase {
    * The entries nearest to a question, best first; at most eight. `ofServices`: keys of terms that name what the business offers, which an
    * entry need not repeat.
    */
-  nearest({ terms }: Sought, ofServices: ReadonlySet<string> = new Set()): Candidate[] {
+  nearest(sought: Sought, ofServices: ReadonlySet<string> = new Set()): Candidate[] {
+    return best(this.touched(sought, ofServices).filter(({ isGrounded }) => isGrounded));
+  }
+
+  /** The entries that share any word with a question, best first; at most eight. Enough for a reader that judges by itself. */
+  related(sought: Sought): Candidate[] {
+    return best(this.touched(sought, new Set()));
+  }
+
+  /** `isGrounded`: the entry shares what the question is about, not only words that go with everything. */
+  private touched(
+    { terms }: Sought,
+    ofServices: ReadonlySet<string>,
+  ): (Candidate & { readonly isGrounded: boolean })[] {
     const found = new Map<number, Found>();
     let asked = 0;
     const isOffered = ({ keys }: Term): boolean => keys.some((key) => ofServices.has(key));
@@ -110,7 +129,7 @@ export class KnowledgeBase {
     }
     if (asked === 0) return [];
     const isAllLight = terms.every((term) => term.kind !== 'topic');
-    const candidates: Candidate[] = [];
+    const candidates: (Candidate & { readonly isGrounded: boolean })[] = [];
     for (const [at, of] of found) {
       const indexed = this.indexed[at];
       if (indexed === undefined) continue;
@@ -118,10 +137,9 @@ export class KnowledgeBase {
       const covered = of.covered / asked;
       const isWhole = share >= leastSharedOfLight || (covered > 0.99 && share >= leastSharedOfWhole);
       const isGrounded = isAllLight ? isWhole : of.topicsInQuestion > 0 || of.topicsInAnswer > 1;
-      if (!isGrounded) continue;
-      candidates.push({ entry: indexed.entry, score: covered * (0.8 + 0.2 * share) });
+      candidates.push({ entry: indexed.entry, score: covered * (0.8 + 0.2 * share), isGrounded });
     }
-    return candidates.toSorted((a, b) => b.score - a.score).slice(0, 8);
+    return candidates;
   }
 
   private index(entry: KnowledgeEntry): void {

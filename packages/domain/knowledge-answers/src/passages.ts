@@ -25,7 +25,7 @@ export function passagesFrom(
   base: KnowledgeBase,
   { question, profile, locale, now }: { question: string; profile: BusinessProfile; locale: Locale; now: Date },
 ): string[] {
-  const nearest = base.nearest(base.sought(question, locale));
+  const nearest = base.related(base.sought(question, locale));
   const texts = nearest
     .slice(0, mostEntries)
     .map(({ entry }) => `${entry.question}\n${entry.answer}`.slice(0, longestEntry));
