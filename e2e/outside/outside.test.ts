@@ -107,13 +107,13 @@ describe('a request to another system', () => {
     const before = farSide.received.length;
     const visitor = new Visitor(visit.platform.url, visit.bot.publicId);
     await visitor.start();
-    await visitor.send({ text: 'Eva "\n' });
+    await visitor.send({ text: 'Eva "Evita" Luz\n' });
     const messages = [...visitor.received.values()].map(({ text }) => text);
     assert.equal(messages.at(-1), `Tu folio es A-${before + 1}.`);
     const sent = farSide.received.slice(before);
     assert.deepEqual(
       sent.map(({ method, url, body: json }) => [method, url, JSON.parse(json)]),
-      [['POST', '/leads', { name: 'Eva "', source: 'web' }]],
+      [['POST', '/leads', { name: 'Eva "Evita" Luz', source: 'web' }]],
     );
     assert.notEqual(sent[0]?.headers['idempotency-key'], undefined);
     assert.equal(sent[0]?.headers['authorization'], undefined);
