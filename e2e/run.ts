@@ -25,13 +25,16 @@ const folder = import.meta.dirname;
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 /** Suites in a browser with bounds on time, which other work on the machine would stretch. */
 const measuring = new Set(['canvas/sizes.test.ts', 'widget/long.test.ts']);
+/** The longest suites of the lanes begin first, so that no lane is left with one of them at the end. */
+const longest = new Set(['screens/roles.test.ts', 'screens/screens.test.ts']);
 /** A suite in a browser waits for clicks and drawings half of its time: two of them keep two cores busy. */
 const lanes = Math.min(2, availableParallelism());
 
 const runs = runsOf(process.argv.slice(2));
 const isInLane = ({ suite, mode }: Run) => needsBrowser(suite) && !measuring.has(suite) && mode !== 'distributed';
 const alone = runs.filter((run) => !isInLane(run));
-const ended = [...(await inLanes(runs.filter(isInLane), lanes)), ...(await inLanes(alone, 1))];
+const together = runs.filter(isInLane).toSorted((a, b) => Number(longest.has(b.suite)) - Number(longest.has(a.suite)));
+const ended = [...(await inLanes(together, lanes)), ...(await inLanes(alone, 1))];
 const failed = ended.filter(({ isPassed }) => !isPassed);
 if (ended.length > 1) for (const { output } of failed) process.stdout.write(output);
 for (const { suite, mode } of failed) console.error(`failed: ${suite} (${mode})`);
