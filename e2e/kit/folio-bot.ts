@@ -4,8 +4,8 @@ import { eventually, type Session, type UserError } from './graph.ts';
 import { Visitor, type VisitorSettings } from './visitor.ts';
 
 const name = { es: '¿Cómo te llamas?', en: 'What is your name?' };
-const question = { prompt: name, variable: 'nombre', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
-const request = { connectionId: null, method: 'POST', headers: [], bodyKind: 'JSON', body: '{"name": {{ nombre }}}' };
+const question = { prompt: name, variable: 'pedido', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
+const request = { connectionId: null, method: 'POST', headers: [], bodyKind: 'JSON', body: '{"name": {{ pedido }}}' };
 const says = (id: string, text: string) => ({ id, kind: 'text', options: { variations: [{ es: text, en: text }] } });
 
 /** Where the desk is. */
@@ -49,7 +49,7 @@ interface Saved {
 
 /** Replaces the flow of a bot by one that asks the desk for a folio, and publishes it. */
 export async function publishFolioFlow(session: Session, bot: LiveBot, desk: Desk): Promise<void> {
-  const variables = ['nombre', 'folio'].map((variable) => {
+  const variables = ['pedido', 'folio'].map((variable) => {
     return { name: variable, type: 'TEXT', scope: 'CONVERSATION', isPersonalData: false };
   });
   const { revision } = bot.draft;
