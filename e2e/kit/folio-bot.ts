@@ -3,8 +3,8 @@ import type { LiveBot } from './business.ts';
 import { eventually, type Session, type UserError } from './graph.ts';
 import { Visitor, type VisitorSettings } from './visitor.ts';
 
-const name = { es: '¿Cómo te llamas?', en: 'What is your name?' };
-const question = { prompt: name, variable: 'pedido', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
+const wanted = { es: '¿Qué pedido buscas?', en: 'Which order are you looking for?' };
+const question = { prompt: wanted, variable: 'pedido', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
 const request = { connectionId: null, method: 'POST', headers: [], bodyKind: 'JSON', body: '{"name": {{ pedido }}}' };
 const says = (id: string, text: string) => ({ id, kind: 'text', options: { variations: [{ es: text, en: text }] } });
 
@@ -15,7 +15,7 @@ export interface Desk {
   readonly timeoutSeconds: number;
 }
 
-/** Asks for the name, has the desk make a folio, and says it. */
+/** Asks for the order, has the desk make a folio, and says it. */
 const flowTo = ({ url, timeoutSeconds }: Desk) => ({
   ...{ id: 'main', name: 'Flujo' },
   events: [{ id: 'start', kind: 'start', position: { x: -260, y: 40 } }],
