@@ -1,9 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { type Business, foundBusiness, publishTemplate } from '../kit/business.ts';
-import { publishFolioFlow } from '../kit/folio-bot.ts';
-import { type FolioDesk, startFolioDesk } from '../kit/folio-desk.ts';
-import { assertOneFolioEach, FolioVisitors } from '../kit/folio-visitors.ts';
 import type { Distributed, Gone } from '../kit/distributed.ts';
 import { eventually, type RequestHeaders, type UserError } from '../kit/graph.ts';
 import { assertKept, assertNumbers, Ledger, readBack } from '../kit/ledger.ts';
@@ -12,7 +8,6 @@ import { assertPublished, Publisher } from '../kit/publisher.ts';
 import { forMs, sized, spread, report } from '../kit/scale.ts';
 import { SteadyLoad } from '../kit/steady-load.ts';
 import { Visitor } from '../kit/visitor.ts';
-import { startVendor, type Vendor } from '../vendors/vendor.ts';
 import type { Servers } from '../kit/servers.ts';
 import { assertDrained, eachDatabase, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
@@ -22,26 +17,15 @@ const stopMsMax = 15_000;
 
 describe('a rolling restart of every service under load', { skip: skipWithoutServers() }, () => {
   let world: World;
-  let desk: FolioDesk;
-  let receiver: Vendor;
   before(async () => {
-    [desk, receiver] = await Promise.all([
-      startFolioDesk({ cut: 0, refuse: 0, workMs: 800 }),
-      startVendor(() => ({ status: 204, body: '' })),
-    ]);
-    world = await openWorld({ replicas: 2, env: { EGRESS_ALLOWED: `${desk.host},${receiver.target}` } });
+    world = await openWorld({ replicas: 2 });
   });
-  after(async () => {
-    await world?.close();
-    await desk?.stop();
-    await receiver?.close();
-  });
+  after(async () => world?.close());
 
   test('No request fails; sockets continue at other processes; every process ends in order; migrations run once', async () => {
     const { platform, business, bot, servers } = world;
     const migrations = await migrationsOf(servers);
     const key = await createKey();
-    const { others, folios } = await askForFolios();
     const ledger = new Ledger();
     ledger.chat({ url: platform.url, publicId: bot.publicId });
     const publisher = new Publisher(business.session, bot.id);
@@ -56,7 +40,6 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
       variables: range,
       headers: () => business.session.headers,
     });
-    load.send({ name: 'ways out', url: platform.url, query: waysOutQuery, headers: () => others.session.headers });
     const floor: number[] = [];
     const watcher = new Listener<{ liveConversations: { sequence: number } }>({
       url: platform.url,
@@ -75,7 +58,6 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
     }
     await publisher.finish();
     await ledger.finish();
-    await folios.finish();
     await load.stop();
     await quiet.visitor.send(quiet.visitor.reply());
     await eventually(() => assertHeardOnce(quiet));
@@ -83,8 +65,6 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
 
     assert.deepEqual(load.failures, [], 'no request of partners or the portal failed');
     assert.deepEqual(ledger.problemCounts(), {}, 'no message had to be sent twice');
-    assert.deepEqual(folios.problems, [], 'no message had to be sent twice while a flow waited for another system');
-    assertOneFolioEach(folios.served, desk);
     const ends = [...watcher.ends, ...quiet.listener.ends];
     assert.deepEqual(
       ends.filter((code) => code !== 1001),
@@ -112,8 +92,6 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
       'slowest ms': load.slowestMs,
       messages: ledger.entries.length,
     });
-    const webhooks = await assertWebhooks(folios.served.length);
-    report('ways out', { folios: folios.served.length, 'webhooks of conversations': webhooks });
     report('sockets', {
       'closed with 1001': ends.length,
       'break ms': spread([...watcher.breaks, ...quiet.listener.breaks]),
@@ -130,41 +108,6 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
     return listenToConversation(platform.url, visitor);
   }
 
-  /** Another business with a webhook for each conversation, whose bot waits for another system. */
-  async function askForFolios(): Promise<{ others: Business; folios: FolioVisitors }> {
-    const { platform } = world;
-    const url = `http://${receiver.target}/hook`;
-    const business = await foundBusiness(platform.url, 'Salón Folios');
-    const { createWebhookEndpoint } = await business.session.data<{
-      createWebhookEndpoint: { userErrors: UserError[] };
-    }>(
-      `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { userErrors { code } } }`,
-      { input: { url, eventTypes: ['CONVERSATION_STARTED'] } },
-    );
-    assert.deepEqual(createWebhookEndpoint.userErrors, []);
-    const bot = await publishTemplate(business.session);
-    await publishFolioFlow(business.session, bot, { url: `http://${desk.host}/folios`, timeoutSeconds: 30 });
-    const visiting = { clients: 3, conversations: 20, patienceMs: 60_000 };
-    return { others: business, folios: new FolioVisitors({ url: platform.url, publicId: bot.publicId }, visiting) };
-  }
-
-  /** Each conversation was delivered, under one id however often it was sent. Returns how many. */
-  async function assertWebhooks(conversations: number): Promise<number> {
-    return eventually(
-      () => {
-        const sent = receiver.seen.map(({ headers, body }) => ({
-          id: String(headers['webhook-id']),
-          of: (JSON.parse(body) as { data: { conversationId: string } }).data.conversationId,
-        }));
-        const ids = new Set(sent.map(({ id }) => id));
-        assert.equal(new Set(sent.map(({ of }) => of)).size, ids.size, 'one delivery for each conversation');
-        assert.ok(ids.size >= conversations, `${ids.size} of ${conversations} conversations`);
-        return ids.size;
-      },
-      { deadlineMs: 60_000, everyMs: 500 },
-    );
-  }
-
   async function createKey(): Promise<RequestHeaders> {
     const { createApiKey } = await world.business.session.data<{
       createApiKey: { key: string; userErrors: UserError[] };
@@ -178,8 +121,6 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
 
 const partnerQuery = `query ($range: RangeInput!) { organization { id bots(first: 5) { nodes { id name liveVersion { number } } }
   conversations(first: 5) { nodes { id state lastMessage { text } } } metrics(range: $range) { conversations { value } } } }`;
-const waysOutQuery = `query { organization { id connections(first: 5) { nodes { id state health { failed } } }
-  webhookEndpoints { id state successRate deliveries(first: 5) { nodes { id state } } } } }`;
 const portalQuery = `query ($range: RangeInput!) { viewer { user { email } } organization { id name usage { kind used } live { active }
   bots(first: 5) { nodes { id name } } metrics(range: $range) { conversations { value } perDay { date conversations } } } }`;
 
