@@ -112,14 +112,15 @@ describe('failing subgraphs', () => {
   test.each(Object.keys(faults))(
     'When a subgraph %s, its fields are null with a code and the rest arrives in time',
     async (fault) => {
-      const gateway = await start();
+      const isSlow = fault.startsWith('hangs') || fault.startsWith('sends its response');
+      // Only a fault that is slow may meet the deadline, however busy the machine is.
+      const gateway = await start(isSlow ? {} : { queryDeadlineMs: 4_500 });
       subgraph.behaviour = faults[fault] ?? answering;
       const startedMs = performance.now();
       const answer = await gateway.post({ query });
       expect(performance.now() - startedMs).toBeLessThan(5_000);
       expect(answer.status).toBe(200);
       expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS' }, echo: null });
-      const isSlow = fault.startsWith('hangs') || fault.startsWith('sends its response');
       expect(codesOf(answer)).toEqual([isSlow ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE']);
       expect(answer.body.errors?.map(({ path }) => path)).toEqual([['echo']]);
     },
