@@ -24,7 +24,7 @@ export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
 export { readDate, type DateReading } from './business/whereabouts.js';
 export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
-export { heaviestDefinition } from './definition/parts.js';
+export { heaviestDefinition, synonymBounds } from './definition/parts.js';
 export {
   parseDefinition,
   parseFlow,

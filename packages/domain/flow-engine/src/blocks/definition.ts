@@ -72,7 +72,7 @@ export interface FieldText {
 
 /** Something that the author has left out or has entered wrongly. */
 export interface Finding {
-  code: 'MISSING_OPTION' | 'BAD_PATTERN' | 'UNKNOWN_VARIABLE' | 'EMPTY_TEXT';
+  code: 'MISSING_OPTION' | 'AMBIGUOUS_CHOICE' | 'BAD_PATTERN' | 'UNKNOWN_VARIABLE' | 'EMPTY_TEXT';
   field: string;
   message: { es: string; en: string };
   fix: { es: string; en: string } | null;

@@ -60,10 +60,20 @@ export const conditionRow: z.ZodType<ConditionRow> = z.object({
   comparisons: z.array(z.object({ left: z.string().max(200), operator: z.enum(operators), right: text })).max(20),
 });
 
+/** Bounds of the synonyms of one choice: their number, and the characters of one. */
+export const synonymBounds = { count: 30, length: 80 } as const;
+
+const synonym = z
+  .string()
+  .max(synonymBounds.length)
+  .overwrite((value) => plainName(value).trim())
+  .min(1);
+
 export const choiceItem: z.ZodType<ChoiceItem> = z.object({
   id,
   label: flowText,
   detail: flowText,
+  synonyms: z.array(synonym).max(synonymBounds.count).optional(),
   value: text.nullable(),
   condition: conditionRow.nullable(),
 });

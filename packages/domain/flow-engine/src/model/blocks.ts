@@ -18,6 +18,8 @@ export interface ChoiceItem {
   label: FlowText;
   /** Secondary text of the button, such as price or duration. */
   detail: FlowText;
+  /** Other words for the choice, in any language, that visitors may type. Absent for none; they are never shown. */
+  synonyms?: string[] | undefined;
   /** Stored value; null stores the label. */
   value: string | null;
   /** The item is shown only when this is true; null shows it always. */

@@ -5,6 +5,7 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'DEAD_END',
   'CONDITION_WITHOUT_ELSE',
   'CHOICE_WITHOUT_PATH',
+  'AMBIGUOUS_CHOICE',
   'MISSING_TRANSLATION',
   'EMPTY_TEXT',
 ]);

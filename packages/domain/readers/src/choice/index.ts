@@ -5,7 +5,7 @@ import { cardinalOf } from '../numerals.js';
 import { none, read, unsure, type Reading } from '../reading.js';
 import { isQuestionLike } from '../question.js';
 import { readYesNo } from '../yes-no.js';
-import { emojiOf, labelOf, nameSigns, signsOf, type Label, type ShownChoice } from './labels.js';
+import { emojiOf, labelOf, nameSigns, signsOf, synonymsOf, type Label, type ShownChoice } from './labels.js';
 import { choiceAt, positionOf } from './position.js';
 import { holdsAll, isFiller, isNear, meaningful, nearest } from './words.js';
 
@@ -21,14 +21,17 @@ const everything =
   /^(?:tod[oa]s?|tod[oa]s? (?:ell[oa]s|las opciones|los anteriores|las anteriores)|all|all of them|everything|amb[oa]s|both|las? dos|los dos)$/;
 
 /**
- * Reads the one choice that a whole answer means: its exact label, then folded, by emoji, yes or no, time, number or position,
- * with small typos, or by the words of the label. What is ruled out is never chosen. Unsure when several may be meant.
+ * Reads the one choice that a whole answer means: its exact label or synonym, then folded, by emoji, yes or no, time, number or
+ * position, with small typos, or by the words of label and synonyms. What is ruled out is never chosen. Unsure when several may be
+ * meant.
  */
 export function readChoice(answer: string, choices: readonly ShownChoice[]): Reading<string> {
   const labels = choices.map(labelOf);
   const given = answer.slice(0, 300).trim();
-  const exact = exactly(given, labels);
-  if (exact !== null) return exact;
+  const synonyms = synonymsOf(choices);
+  const exact = [exactly(given, labels), exactly(given, synonyms)].filter((reading) => reading !== null);
+  const said = exact.find(({ kind }) => kind === 'read') ?? exact[0];
+  if (said !== undefined) return said;
   const text = foldedPhrase(given.replace(/(?<=\w)['’](?=\w)/g, ''));
   const agreed = byYesNo(given, labels);
   if (agreed !== null) return agreed;
@@ -38,9 +41,8 @@ export function readChoice(answer: string, choices: readonly ShownChoice[]): Rea
     const corrected = readChoice(latest, choices);
     if (corrected.kind === 'read') return corrected;
   }
-  const quick = byNumber(given, text, labels) ?? byTypos(text, labels);
-  if (quick !== null) return quick;
-  return byClauses(given, labels);
+  const names = [...labels, ...synonyms].filter(({ phrase }) => phrase !== '');
+  return byNumber(given, text, labels) ?? byTypos(text, names) ?? byClauses(given, { labels, names });
 }
 
 /** Reads several choices: `corte y tinte`, `1, 3`, `todo menos tinte`. */
@@ -59,7 +61,11 @@ export function readChoices(answer: string, choices: readonly ShownChoice[]): Re
   const parts = splitAnswers(answer);
   const readings = parts.map((part) => readChoice(part, choices));
   const isExact =
-    whole.kind === 'read' && choices.some(({ id, label }) => id === whole.value && foldedPhrase(label) === text);
+    whole.kind === 'read' &&
+    choices.some(
+      ({ id, label, synonyms = [] }) =>
+        id === whole.value && [label, ...synonyms].some((name) => foldedPhrase(name) === text),
+    );
   if (!isExact && parts.length > 1 && readings.every(({ kind }) => kind === 'read')) {
     return read([...new Set(readings.flatMap((reading) => (reading.kind === 'read' ? [reading.value] : [])))]);
   }
@@ -78,7 +84,8 @@ export function readChoices(answer: string, choices: readonly ShownChoice[]): Re
 /** Units of work for reading an answer: the words of every label are searched in the answer. */
 export function choiceCost(answer: string, choices: readonly ShownChoice[]): number {
   const words = Math.min(answer.slice(0, 500).split(/[\s,;/+]+/).length, 60);
-  return choices.reduce((sum, choice) => sum + choice.label.length, choices.length) * (4 + words);
+  const length = ({ label, synonyms = [] }: ShownChoice): number => [label, ...synonyms].join(' ').length;
+  return choices.reduce((sum, choice) => sum + 1 + length(choice), 0) * (4 + words);
 }
 
 const mostParts = 30;
@@ -92,15 +99,14 @@ function splitAnswers(answer: string): string[] {
     .slice(0, mostParts);
 }
 
+function idsOf(labels: readonly Label[]): string[] {
+  return [...new Set(labels.map(({ id }) => id))];
+}
+
 function found(labels: readonly Label[]): Reading<string> | null {
-  const [label, ...others] = labels;
-  if (!label) return null;
-  return others.length === 0
-    ? read(label.id)
-    : unsure(
-        'SEVERAL',
-        labels.slice(0, 4).map(({ id }) => id),
-      );
+  const [id, ...others] = idsOf(labels);
+  if (id === undefined) return null;
+  return others.length === 0 ? read(id) : unsure('SEVERAL', [id, ...others].slice(0, 4));
 }
 
 /** By the label as it is, then with its signs, then by its words where no sign is lost, then by its emoji. */
@@ -212,19 +218,25 @@ function byTypos(text: string, labels: readonly Label[]): Reading<string> | null
   return found(nearest(text, labels));
 }
 
+interface Named {
+  labels: readonly Label[];
+  /** Labels and synonyms that have words. */
+  names: readonly Label[];
+}
+
 /** Clauses that rule something out are dropped; the rest must mean one choice. */
-function byClauses(given: string, labels: readonly Label[]): Reading<string> {
+function byClauses(given: string, { labels, names }: Named): Reading<string> {
   if (allBut.test(foldText(given))) return none('REFUSED');
   const clauses = foldText(given)
     .split(breaks)
     .map((clause) => foldedPhrase(clause))
     .filter((clause) => clause !== '');
-  const kept = clauses.filter((clause) => !isRuledOut(clause, labels));
+  const kept = clauses.filter((clause) => !isRuledOut(clause, names));
   const refused = clauses.length - kept.length;
   const text = kept.join(' ');
   if (text === '' || isQuestionLike(given)) return none(refused > 0 && !isQuestionLike(given) ? 'REFUSED' : 'NOTHING');
   const position = refused > 0 ? byNumber(text, text, labels) : null;
-  const reading = position ?? byWords(text, labels);
+  const reading = position ?? byWords(text, names);
   if (reading !== null) return reading;
   return refused > 0 && kept.every((clause) => meaningful(clause).every(isFiller)) ? none('REFUSED') : none('NOTHING');
 }
@@ -243,42 +255,28 @@ function byWords(text: string, labels: readonly Label[]): Reading<string> | null
   if (words.length === 0 || words.length > 14) return null;
   const whole = maximal(labels.filter((label) => holdsAll(words, meaningful(label.phrase))));
   const isSuperlative = superlative.test(text) && !labels.some(({ phrase }) => superlative.test(phrase));
-  if (isSuperlative)
-    return whole.length > 0
-      ? unsure(
-          'MORE_WORDS',
-          whole.map(({ id }) => id),
-        )
-      : null;
-  if (whole.length > 1) return found(whole);
-  const [only] = whole;
-  if (only) {
-    const strange = words.filter((word) => !meaningful(only.phrase).some((want) => isNear(word, want)));
+  if (isSuperlative) return whole.length > 0 ? unsure('MORE_WORDS', idsOf(whole)) : null;
+  const [only, ...more] = idsOf(whole);
+  if (more.length > 0) return found(whole);
+  if (only !== undefined) {
+    const own = labels.filter(({ id }) => id === only).flatMap(({ phrase }) => meaningful(phrase));
+    const strange = words.filter((word) => !own.some((want) => isNear(word, want)));
     const other = labels.filter(
-      (label) => label !== only && strange.some((word) => isDistinctive(word, label, labels)),
+      (label) => label.id !== only && strange.some((word) => isDistinctive(word, label, labels)),
     );
-    if (other.length > 0)
-      return unsure(
-        'SEVERAL',
-        [only, ...other].slice(0, 4).map(({ id }) => id),
-      );
-    return strange.length <= 5 ? read(only.id) : unsure('MORE_WORDS', [only.id]);
+    if (other.length > 0) return unsure('SEVERAL', [only, ...idsOf(other)].slice(0, 4));
+    return strange.length <= 5 ? read(only) : unsure('MORE_WORDS', [only]);
   }
   const within = labels.filter((label) => words.length <= 4 && holdsAll(label.phrase.split(' '), words));
   if (within.length > 0) return found(within);
-  const sharing = labels.filter((label) => words.some((word) => isDistinctive(word, label, labels)));
-  return sharing.length > 0 && sharing.length <= 4
-    ? unsure(
-        'MORE_WORDS',
-        sharing.map(({ id }) => id),
-      )
-    : null;
+  const sharing = idsOf(labels.filter((label) => words.some((word) => isDistinctive(word, label, labels))));
+  return sharing.length > 0 && sharing.length <= 4 ? unsure('MORE_WORDS', sharing) : null;
 }
 
-/** A word that only this label has. */
+/** A word that only this choice has. */
 function isDistinctive(word: string, label: Label, labels: readonly Label[]): boolean {
   const has = ({ phrase }: Label): boolean => meaningful(phrase).some((want) => isNear(word, want));
-  return word.length > 3 && has(label) && labels.filter(has).length === 1;
+  return word.length > 3 && has(label) && idsOf(labels.filter(has)).length === 1;
 }
 
 /** Of labels contained in an answer, those that no longer one contains: `corte y barba` over `corte`. */

@@ -5,6 +5,8 @@ import { withoutInvisible } from '../plain.js';
 export interface ShownChoice {
   id: string;
   label: string;
+  /** Other words for it. */
+  synonyms?: readonly string[] | undefined;
 }
 
 /** A label in the forms in which it is compared. */
@@ -21,6 +23,11 @@ export interface Label {
 }
 
 const emojiPattern = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/gu;
+
+/** The synonyms of all choices as labels of their own. */
+export function synonymsOf(choices: readonly ShownChoice[]): Label[] {
+  return choices.flatMap(({ id, synonyms = [] }) => synonyms.map((label) => labelOf({ id, label })));
+}
 
 export function labelOf({ id, label }: ShownChoice): Label {
   const phrase = foldedPhrase(label.replace(/(?<=\w)['’](?=\w)/g, ''));

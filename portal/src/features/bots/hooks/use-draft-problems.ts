@@ -34,6 +34,7 @@ const ENGINE_CODES: Record<ProblemCode, true> = {
   DEAD_END: true,
   CONDITION_WITHOUT_ELSE: true,
   CHOICE_WITHOUT_PATH: true,
+  AMBIGUOUS_CHOICE: true,
   MISSING_TRANSLATION: true,
   EMPTY_TEXT: true,
   BAD_PROFILE: true,

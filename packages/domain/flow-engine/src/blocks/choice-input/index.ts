@@ -6,7 +6,8 @@ import type { Turn } from '../../engine/turn.js';
 import type { Answer, FieldText, Finding, Reading } from '../definition.js';
 import { comparedTemplates, comparedVariables } from '../condition/comparisons.js';
 import { defineQuestion, inLanguage, questionDefaults } from '../question.js';
-import { shownChoices, valueOfChoice } from './items.js';
+import { shownChoices, valueOfChoice, withSynonyms } from './items.js';
+import { ambiguousNames } from './synonyms.js';
 
 /** Asks the visitor to choose one or several items. Items of a list come first and have no ports; several chosen items continue with the next block. */
 export const choiceInput = defineQuestion<'choiceInput'>({
@@ -62,7 +63,7 @@ export const choiceInput = defineQuestion<'choiceInput'>({
 });
 
 function readText(block: BlockOf<'choiceInput'>, text: string, turn: Turn): Reading {
-  const shown = turn.state.awaiting?.choices ?? [];
+  const shown = withSynonyms(block, turn.state.awaiting?.choices ?? []);
   turn.spend(choiceCost(text, shown));
   const found = block.options.isMultiple ? readChoices(text, shown) : readChoice(text, shown);
   if (found.kind === 'none') return { isUnderstood: false, reason: 'noChoice' };
@@ -116,5 +117,5 @@ function findings(block: BlockOf<'choiceInput'>): Finding[] {
       fix: { es: 'Borra una y agrégala de nuevo.', en: 'Delete one and add it again.' },
     });
   }
-  return found;
+  return [...found, ...ambiguousNames(items)];
 }

@@ -1,3 +1,4 @@
+import type { ShownChoice } from '@tertulia/readers';
 import type { Awaiting, BlockOf, VariableValue } from '../../model.js';
 import { formatServiceDetail } from '../../business/format.js';
 import type { Turn } from '../../engine/turn.js';
@@ -19,6 +20,12 @@ export function shownChoices(block: BlockOf<'choiceInput'>, turn: Turn): Choice[
 /** The stored value of a chosen item: its value, else its label. */
 export function valueOfChoice(block: BlockOf<'choiceInput'>, id: string, label: string): VariableValue {
   return block.options.items.find((item) => item.id === id)?.value ?? label;
+}
+
+/** Shown choices with the synonyms of their items, which are not part of what is shown. */
+export function withSynonyms(block: BlockOf<'choiceInput'>, shown: readonly Choice[]): ShownChoice[] {
+  const synonyms = new Map(block.options.items.map((item) => [item.id, item.synonyms]));
+  return shown.map(({ id, label }) => ({ id, label, synonyms: synonyms.get(id) }));
 }
 
 function listChoices(block: BlockOf<'choiceInput'>, turn: Turn): Choice[] {
