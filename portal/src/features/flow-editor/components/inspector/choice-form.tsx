@@ -10,6 +10,7 @@ import { FlowTextField } from './flow-text-field.js';
 import type { FormProps } from './form-types.js';
 import { QuestionFields } from './question-fields.js';
 import { SmallButton } from './small-button.js';
+import { SynonymsField } from './synonyms-field.js';
 
 export function ChoiceForm({ options, change }: FormProps<'choiceInput'>) {
   const t = useTranslations('flow-editor');
@@ -135,6 +136,7 @@ function ItemEditor({ item, number, isLast, onChange, onMove, onRemove }: ItemEd
         <SmallButton icon={Trash2} label={t('choice.remove', { number })} onPress={onRemove} />
       </div>
       <MoreOptions label={t('more')}>
+        <SynonymsField value={item.synonyms} onChange={(synonyms) => onChange({ ...item, synonyms })} />
         <FlowTextField
           label={t('choice.detail')}
           hint={t('choice.detailHint')}
