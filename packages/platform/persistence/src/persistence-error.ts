@@ -11,9 +11,9 @@ const refusedConnection = new Set([
 ]);
 /**
  * SQLSTATE: connection exceptions; no disk, memory or connection left; the server is shutting down or starting, ended an idle transaction,
- * accepts no writes, or could not read or write a file.
+ * accepts no writes, could not read or write a file, or has reset a session that we use.
  */
-const unavailableState = /^(08...|53...|57P0[1-5]|25P03|25006|58030)$/;
+const unavailableState = /^(08...|53...|57P0[1-5]|25P03|25006|26000|58030)$/;
 const cancelledState = '57014';
 const droppedConnection =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/;

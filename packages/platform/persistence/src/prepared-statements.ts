@@ -1,67 +1,110 @@
+import { LRUCache } from 'lru-cache';
 import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 
-/** A statement used this often is prepared. */
-const usesBeforeNamed = 3;
-/** Prepared statements of a process, each once per connection; the server keeps a plan of some kilobytes for each. */
-const namedMax = 300;
-/** Statements whose uses are counted; the oldest are forgotten. */
-const countedMax = 2_000;
-/** Longer texts, such as those with a thousand values, hardly return. */
+/** A statement that a pool has used this often is prepared. */
+const usesBeforePrepared = 3;
+/** Prepared statements of a connection; the server keeps a plan of some kilobytes for each. */
+const preparedMax = 200;
+/** Statements whose uses are counted; the least recently used are forgotten. */
+const countedMax = 1_000;
+/** Longer texts, such as those with a thousand rows, hardly return. */
 const textMax = 20_000;
 /** SQLSTATE of a prepared statement whose columns a migration has changed. */
 const changedColumns = '0A000';
-
-interface Use {
-  count: number;
-  name: string | null;
-}
+/** SQLSTATE of a prepared statement that the connection no longer has. */
+const unknownStatement = '26000';
 
 type Query = (...given: unknown[]) => Promise<QueryResult>;
 
-/** Texts by how often they were used, the least recently used first. */
-const uses = new Map<string, Use>();
-let named = 0;
+interface Connection {
+  /** Names of prepared statements by text. */
+  readonly names: LRUCache<string, string>;
+  /** Names that are no longer used but may still be prepared on the server. */
+  unused: string[];
+  /** True when the session was reset by others. */
+  isReset: boolean;
+}
+
+/** The texts that `pg` believes to be prepared on a connection. */
+interface WithParsed {
+  readonly connection?: { readonly parsedStatements?: Record<string, string> };
+}
 
 /**
- * Prepares the statements that a connection repeats: the server parses and plans each once. Statements without values are sent as they are,
- * because they may contain several. When a migration has changed the columns of a prepared statement, it is prepared anew under another name;
- * outside a transaction the caller does not notice, inside one the transaction fails with `isStalePlan` and can be retried.
+ * Prepares the statements that the connections of a pool repeat: the server parses and plans each once a connection. Statements without
+ * values are sent as they are, because they may contain several. When a migration has changed the columns of a prepared statement, it is
+ * sent again without a name and prepared anew at its next use; inside a transaction, which is aborted by then, the error is thrown and the
+ * work can be retried (`isStalePlan`).
  */
-export function prepareStatements(client: PoolClient): void {
-  const query = client.query.bind(client) as Query;
-  let generation = 0;
-  const prepared = async (text: string, values: unknown[], name: string): Promise<QueryResult> => {
-    try {
-      return await query({ name: `${name}_${generation}`, text, values } satisfies QueryConfig);
-    } catch (error) {
-      if (!isStalePlan(error)) throw error;
-      generation += 1;
-      if (client.getTransactionStatus() !== 'I') throw error;
-      return query({ name: `${name}_${generation}`, text, values } satisfies QueryConfig);
-    }
-  };
-  client.query = ((...given: unknown[]) => {
-    const [text, values] = given;
-    const isPlain = given.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0;
-    const name = isPlain ? nameOf(text) : null;
-    return name === null ? query(...given) : prepared(text as string, values as unknown[], name);
-  }) as PoolClient['query'];
+export class PreparedStatements {
+  readonly #uses = new LRUCache<string, number>({ max: countedMax });
+  readonly #connections = new WeakMap<PoolClient, Connection>();
+
+  /** Prepares what repeats on this connection from now on. */
+  prepareOn(client: PoolClient): void {
+    const connection: Connection = {
+      names: new LRUCache({ max: preparedMax, dispose: (name) => connection.unused.push(name) }),
+      unused: [],
+      isReset: false,
+    };
+    this.#connections.set(client, connection);
+    const query = client.query.bind(client) as Query;
+    let last = 0;
+    const prepared = async (text: string, values: unknown[]): Promise<QueryResult> => {
+      const name = connection.names.get(text) ?? `s${(last += 1)}`;
+      connection.names.set(text, name);
+      try {
+        return await query({ name, text, values } satisfies QueryConfig);
+      } catch (error) {
+        connection.isReset ||= isUnknownStatement(error);
+        if (!hasOldColumns(error)) throw error;
+        connection.names.delete(text);
+        if (client.getTransactionStatus() !== 'I') throw error;
+        return query(text, values);
+      }
+    };
+    client.query = ((...given: unknown[]) => {
+      const [text, values] = given;
+      const isPlain = given.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0;
+      return isPlain && this.#isRepeated(text) ? prepared(text, values) : query(...given);
+    }) as PoolClient['query'];
+  }
+
+  /** True when the session was reset behind our back (`discard all`): its tenancy scope is lost as well, and it must not be used again. */
+  isReset(client: PoolClient): boolean {
+    return this.#connections.get(client)?.isReset === true;
+  }
+
+  /** Drops from the server what the connection has not used for long. Never inside a transaction, which may be aborted. */
+  async dropUnused(client: PoolClient): Promise<void> {
+    const connection = this.#connections.get(client);
+    if (connection === undefined || connection.unused.length === 0) return;
+    const names = connection.unused;
+    connection.unused = [];
+    const parsed = (client as WithParsed).connection?.parsedStatements ?? {};
+    const known = names.filter((name) => name in parsed);
+    for (const name of known) delete parsed[name];
+    if (known.length > 0) await client.query(known.map((name) => `deallocate ${name}`).join(';'));
+  }
+
+  #isRepeated(text: string): boolean {
+    if (text.length > textMax) return false;
+    const count = (this.#uses.get(text) ?? 0) + 1;
+    this.#uses.set(text, count);
+    return count >= usesBeforePrepared;
+  }
 }
 
-/** True when a prepared statement no longer fits the table. */
+/** True when work must be done again because of a prepared statement: its columns have changed, or its connection has lost it. */
 export function isStalePlan(error: unknown): boolean {
+  return hasOldColumns(error) || isUnknownStatement(error);
+}
+
+function isUnknownStatement(error: unknown): boolean {
+  return (error as { code?: unknown }).code === unknownStatement;
+}
+
+function hasOldColumns(error: unknown): boolean {
   const { code, message = '' } = error as { code?: unknown; message?: string };
   return code === changedColumns && message.includes('cached plan');
-}
-
-/** The name under which a text is prepared; null while it has been used rarely. */
-function nameOf(text: string): string | null {
-  if (text.length > textMax) return null;
-  const use = uses.get(text) ?? { count: 0, name: null };
-  uses.delete(text);
-  uses.set(text, use);
-  use.count += 1;
-  if (use.name === null && use.count >= usesBeforeNamed && named < namedMax) use.name = `s${(named += 1)}`;
-  if (uses.size > countedMax) uses.delete(uses.keys().next().value ?? '');
-  return use.name;
 }

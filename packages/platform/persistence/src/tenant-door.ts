@@ -1,4 +1,4 @@
-import { prepareStatements } from './prepared-statements.js';
+import { PreparedStatements } from './prepared-statements.js';
 import { currentTenancy } from './tenancy.js';
 import type { TenancyScope } from './tenancy.js';
 import type { Pool, PoolClient } from 'pg';
@@ -17,13 +17,15 @@ const setScope = "select set_config('tertulia.organization_id', $1, false), set_
 /**
  * Wraps the pool's `connect`, through which every connection is obtained: it sets the tenancy scope in PostgreSQL whenever it differs from
  * the connection's last one. A connection that cannot be configured, or that was returned with an open transaction, is destroyed instead of
- * being reused. One that is cut while in use is returned to the pool at once. Statements that a connection repeats are prepared.
+ * being reused. One that is cut while in use is returned to the pool at once. Statements that the connections repeat are prepared.
  */
 export function installTenantDoor(pool: Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
+  const statements = new PreparedStatements();
   const throughDoor = async (): Promise<PoolClient> => {
-    const client = await connectClean(connect);
+    const client = await connectClean(connect, statements);
     try {
+      await statements.dropUnused(client);
       await setTenancyScope(client, currentTenancy());
       // If the pool is closing, its caller may never release this connection, and closing would wait for it forever.
       if (pool.ending) throw new Error('The pool is closed');
@@ -46,13 +48,13 @@ export function installTenantDoor(pool: Pool): void {
     return undefined;
   };
   pool.connect = door as Pool['connect'];
-  pool.on('connect', prepareStatements);
+  pool.on('connect', (client) => statements.prepareOn(client));
 }
 
-async function connectClean(connect: () => Promise<PoolClient>): Promise<PoolClient> {
+async function connectClean(connect: () => Promise<PoolClient>, statements: PreparedStatements): Promise<PoolClient> {
   for (;;) {
     const client = await connect();
-    releaseWhenCut(client);
+    releaseOnce(client, statements);
     if (!isInTransaction(client)) return client;
     client.release(true);
   }
@@ -60,20 +62,20 @@ async function connectClean(connect: () => Promise<PoolClient>): Promise<PoolCli
 
 /**
  * The ORM releases a connection after its rollback, but not when the rollback fails, as it does on a broken connection: each cut would
- * occupy a slot of the pool forever. So a cut itself releases it, and a second release is ignored.
+ * occupy a slot of the pool forever. So a cut itself releases it, and a second release is ignored. A session that was reset is not reused.
  */
-function releaseWhenCut(client: PoolClient): void {
+function releaseOnce(client: PoolClient, statements: PreparedStatements): void {
   const release = client.release.bind(client);
   let isOut = true;
-  const releaseOnce = (error?: Error | boolean): void => {
+  const releaseFirst = (error?: Error | boolean): void => {
     if (!isOut) return;
     isOut = false;
     client.off('end', onCut);
-    release(error);
+    release(error ?? statements.isReset(client));
   };
-  const onCut = (): void => releaseOnce(true);
+  const onCut = (): void => releaseFirst(true);
   client.once('end', onCut);
-  client.release = releaseOnce;
+  client.release = releaseFirst;
 }
 
 async function setTenancyScope(client: PoolClient, scope: TenancyScope | null): Promise<void> {
