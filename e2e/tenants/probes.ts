@@ -50,6 +50,8 @@ const kindByName: Readonly<Record<string, string | null>> = {
   ids: 'bot',
   from: 'version',
   industryId: null,
+  /** Hashes of texts, compared within the bot. */
+  textIds: null,
   templateId: null,
 };
 

@@ -21,6 +21,7 @@ import { refusals } from './refusals.ts';
 import { repeats } from './repeats.ts';
 import { simulations } from './simulations.ts';
 import { sockets } from './sockets.ts';
+import { understanding } from './understanding.ts';
 import { visits } from './visits.ts';
 import { webhooks } from './webhooks.ts';
 
@@ -47,6 +48,7 @@ export const recordings: readonly Recording[] = [
   { title: 'repetitions', steps: repeats },
   { title: 'visits', steps: visits },
   { title: 'the inbox', steps: inbox },
+  { title: 'what bots missed', steps: understanding },
   { title: 'publishing', steps: publishing },
   { title: 'subscriptions', steps: sockets },
   { title: 'numbers', steps: numbers },

@@ -10,6 +10,7 @@ import { HeldEffects } from './application/held-effects.js';
 import { measureLiveCounts } from './application/measure-live-counts.js';
 import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
+import { removeOldMisses } from './application/remove-old-misses.js';
 import { renewHeldEffects } from './application/renew-held-effects.js';
 import { notifyWaitingVisitors } from './application/notify-waiting-visitors.js';
 import { openDefinitionThreads, type DefinitionThreads } from './clients/definition-threads.js';
@@ -59,6 +60,7 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
       finishOpenEffects: async () => finishOpenEffects(deps),
       renewHeldEffects: async () => renewHeldEffects(deps),
       notifyWaitingVisitors: async () => notifyWaitingVisitors(deps),
+      removeOldMisses: async () => removeOldMisses(deps),
     },
     close: async () => {
       monitor.stop();
@@ -86,6 +88,7 @@ function jobsOf({ deps, monitor, live }: JobParts): Job[] {
     { name: 'end idle conversations', everyMs: 20_000, ...locked, run: async () => endIdleConversations(deps) },
     { name: 'notify waiting visitors', everyMs: 20_000, ...locked, run: async () => notifyWaitingVisitors(deps) },
     { name: 'remove simulations', everyMs: 3_600_000, ...locked, run: async () => removeExpiredSimulations(deps) },
+    { name: 'remove old misses', everyMs: 3_600_000, ...locked, run: async () => removeOldMisses(deps) },
     { name: 'refresh the live floor', everyMs: 5_000, run: async () => monitor.refresh() },
     { name: 'forget presence', everyMs: 60_000, run: async () => live.sweep(deps.clock.now()) },
   ];

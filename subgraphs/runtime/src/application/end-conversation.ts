@@ -42,7 +42,16 @@ export async function closeLocked(
   }: Closing,
 ): Promise<{ stored: StoredTurn; before: Conversation } | null> {
   if (before.state === 'ENDED') return null;
-  const still: Turn = { conversation: before, session, drafts: [], facts: [], goals: [], effects: [], contact: null };
+  const still: Turn = {
+    conversation: before,
+    session,
+    drafts: [],
+    facts: [],
+    goals: [],
+    misses: [],
+    effects: [],
+    contact: null,
+  };
   const turn = { ...still, ...endOutcome(still, reason, now) };
   await endTakeover(stores, before.id, now);
   const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });

@@ -8,6 +8,7 @@ import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { Simulation } from '../domain/simulation.js';
+import type { MissStore } from './miss-store.js';
 
 export interface PublishedBotStore {
   byPublicId(publicId: string): Promise<PublishedBot | null>;
@@ -249,8 +250,9 @@ export interface Stores {
   readonly contacts: ContactStore;
   readonly plans: PlanStore;
   readonly simulations: SimulationStore;
+  readonly misses: MissStore;
   readonly events: EventSink;
-  /** Removes events that contain texts of a conversation from the tables of this subgraph. */
+  /** Removes misses and events that contain texts of a conversation from the tables of this subgraph. */
   eraseTexts(organizationId: string, conversationId: string): Promise<void>;
   /** Deletes every row of an organization. */
   deleteEverything(organizationId: string): Promise<void>;

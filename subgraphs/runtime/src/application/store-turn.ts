@@ -23,8 +23,8 @@ export interface TurnOrigin {
 }
 
 /**
- * Stores a turn in the transaction that locked the conversation: messages with their sequences, state, goals, contact,
- * effect intents, events. Null, with nothing stored, if the client message id was used before.
+ * Stores a turn in the transaction that locked the conversation: messages with their sequences, state, goals, misses,
+ * contact, effect intents, events. Null, with nothing stored, if the client message id was used before.
  */
 export async function storeTurn(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
@@ -46,6 +46,7 @@ export async function storeTurn(
       : await storeContact(deps, stores, { conversation: numbered, facts: turn.contact });
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
+  if (!conversation.isTest && turn.misses.length > 0) await stores.misses.add(conversation, turn.misses);
   const held = { heldUntil: heldUntil(deps.clock.now()), acceptedAt: origin.acceptedAt };
   const intents = turn.effects.map((effect) => ({ conversationId: conversation.id, organizationId, effect, ...held }));
   if (intents.length > 0) await stores.effects.open(intents);

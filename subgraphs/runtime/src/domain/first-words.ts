@@ -23,7 +23,7 @@ export function firstWordsWith(known: string | null, said: string): string | nul
 }
 
 /** True if an answer says who the visitor is, not what the visitor wants. */
-export function asksForPerson(definition: BotDefinition, awaiting: Awaiting | null): boolean {
+export function asksForPerson(definition: BotDefinition, awaiting: Pick<Awaiting, 'blockId'> | null): boolean {
   const { blocks, personalVariables } = indexOf(definition);
   const block = blocks.get(awaiting?.blockId ?? '')?.block;
   if (block === undefined || !('variable' in block.options)) return false;

@@ -3,6 +3,7 @@ import { end, type Conversation } from './conversation.js';
 import { indexOf } from './definition-index.js';
 import { aboutConversation, type Fact } from './fact.js';
 import type { MessageDraft } from './message.js';
+import { missOf, type Miss, type MissContext } from './miss.js';
 import { looksPersonal } from './personal-text.js';
 
 /** A goal that was reached; amount in minor units of the currency. */
@@ -19,15 +20,11 @@ export interface Outcome {
   readonly drafts: readonly MessageDraft[];
   readonly facts: readonly Fact[];
   readonly goals: readonly Goal[];
+  readonly misses: readonly Miss[];
 }
 
 /** The context in which outputs are read. */
-export interface FoldContext {
-  readonly definition: BotDefinition;
-  readonly now: Date;
-  /** Personal values collected so far: name, e-mail and the like. */
-  readonly collected: readonly string[];
-}
+export type FoldContext = Omit<MissContext, 'locale'>;
 
 /** Adds the outputs of a step to the outcome: messages to send, facts to publish, the conversation's new state. */
 export function foldOutputs(start: Outcome, outputs: readonly StepOutput[], context: FoldContext): Outcome {
@@ -49,7 +46,7 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       // Possibly personal or sensitive text stays in the conversation: the question is published without its text.
       const question = looksPersonal(output.question, context.collected) ? '' : output.question;
       const payload = { ...aboutConversation(conversation), question };
-      return withFact(outcome, { name: 'runtime.question-unanswered.v1', payload });
+      return withMiss(withFact(outcome, { name: 'runtime.question-unanswered.v1', payload }), output, context);
     }
     case 'urgencyDetected': {
       const payload = { ...aboutConversation(conversation), kind: output.urgency };
@@ -74,12 +71,20 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       return withFact(outcome, { name: 'runtime.turn-failed.v1', payload });
     }
     case 'notUnderstood':
+      return withMiss(outcome, output, context);
     case 'intentHeard':
     case 'paraphrased':
     case 'variableSet':
     case 'entered':
       return outcome;
   }
+}
+
+/** Adds the text that was missed, if it may be stored and the conversation counts. */
+function withMiss(outcome: Outcome, output: Parameters<typeof missOf>[0], context: FoldContext): Outcome {
+  const { locale, countedAt } = outcome.conversation;
+  const miss = countedAt === null ? null : missOf(output, { ...context, locale });
+  return miss === null ? outcome : { ...outcome, misses: [...outcome.misses, miss] };
 }
 
 /** The reason as the business wrote it, without the visitor's values filled in. */

@@ -116,7 +116,7 @@ function closed(running: Running): Turn {
 }
 
 function unchanged({ conversation, session }: Running): Turn {
-  return { conversation, session, drafts: [], facts: [], goals: [], effects: [], contact: null };
+  return { conversation, session, drafts: [], facts: [], goals: [], misses: [], effects: [], contact: null };
 }
 
 /** Counts the conversation at its first message, and reopens an expired one. */
@@ -148,7 +148,8 @@ function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: Ste
   const before = turn.session.state;
   const result = step({ definition, state: before, input, context: { now } });
   const collected = collectedValues(definition, result.state);
-  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, collected });
+  const missed = { isTyped: input.kind === 'text', openBlockId: before.returnTo?.blockId ?? null };
+  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, collected, ...missed });
   const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
   return {

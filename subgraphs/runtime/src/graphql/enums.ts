@@ -75,3 +75,8 @@ export const ConversationEventKindEnum = enumOf('ConversationEventKind', 'The ki
   TYPING: 'The other side is typing.',
   AWAITING: 'The new input that the visitor is asked for.',
 });
+
+export const MissKindEnum = enumOf('MissKind', 'How a text was missed.', {
+  UNANSWERED: 'A question without an answer in the knowledge.',
+  NOT_UNDERSTOOD: 'The open question did not understand it.',
+});

@@ -11,6 +11,7 @@ import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
 import { SimulationResolver } from './simulation.resolver.js';
+import { BotUnderstandingResolver, UnderstandingResolver } from './understanding.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { VisitorResolver } from './visitor.resolver.js';
 
@@ -29,6 +30,8 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new MemberResolver(deps),
     new MessageResolver(deps),
     new SimulationResolver(deps),
+    new BotUnderstandingResolver(deps),
+    new UnderstandingResolver(deps),
     subscriptionsResolver(deps),
   ];
 }

@@ -7,6 +7,7 @@ import { PostgresContactStore } from './postgres-contact-store.js';
 import { PostgresConversationReader } from './postgres-conversation-reader.js';
 import { PostgresConversationStore } from './postgres-conversation-store.js';
 import { PostgresEffectStore } from './postgres-effect-store.js';
+import { PostgresMissStore } from './postgres-miss-store.js';
 import { PostgresPlanStore } from './postgres-plan-store.js';
 import { PostgresSimulationStore } from './postgres-simulation-store.js';
 import { PostgresTakeoverStore } from './postgres-takeover-store.js';
@@ -19,9 +20,22 @@ export interface Sources {
 
 /** Tables in the order of deletion: rows with a reference before the rows that they refer to. */
 const tablesToEmpty = [
-  ...['simulation', 'effect_intent', 'read_mark', 'takeover', 'goal', 'message', 'chat_session', 'conversation'],
+  ...[
+    'ignored_miss',
+    'miss',
+    'simulation',
+    'effect_intent',
+    'read_mark',
+    'takeover',
+    'goal',
+    'message',
+    'chat_session',
+    'conversation',
+  ],
   ...['contact', 'bot_version', 'published_bot', 'usage_counter', 'entitlement'],
 ];
+
+const eraseMissesSql = 'delete from miss where organization_id = ? and conversation_id = ?::uuid';
 
 /** The only events with a visitor's own texts. */
 const eraseTextsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
@@ -39,8 +53,10 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     contacts: new PostgresContactStore(em),
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
+    misses: new PostgresMissStore(em, () => ids.next()),
     events: eventsOn(em),
     eraseTexts: async (organizationId, conversationId) => {
+      await em.execute(eraseMissesSql, [organizationId, conversationId], 'run');
       await em.execute(eraseTextsSql, [organizationId, conversationId], 'run');
     },
     deleteEverything: async (organizationId) => {

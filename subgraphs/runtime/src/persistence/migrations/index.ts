@@ -5,6 +5,7 @@ import { M0003People } from './m0003-people.js';
 import { M0020Marks } from './m0020-marks.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
 import { M0040DeadlinesOfEffects } from './m0040-deadlines-of-effects.js';
+import { M0041Misses } from './m0041-misses.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -14,4 +15,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0020-marks', class: M0020Marks },
   { name: 'm0030-allowed-sites', class: M0030AllowedSites },
   { name: 'm0040-deadlines-of-effects', class: M0040DeadlinesOfEffects },
+  { name: 'm0041-misses', class: M0041Misses },
 ];
