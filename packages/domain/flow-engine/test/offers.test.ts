@@ -186,6 +186,26 @@ describe('a time said with a day', () => {
     expect(talk.type('mañana').state.variables).toMatchObject({ fecha: '2026-11-26', fecha_time: '10:30' });
   });
 
+  test('A time said with a day that is closed is kept for the day that is given instead', () => {
+    const talk = new Talk(inOneGroup(block('d', 'dateInput', { variable: 'fecha', mustBeOpen: true })));
+    expect(talk.type('el domingo a las 5').said[0]).toContain('El domingo 29 de noviembre de 2026 estamos cerrados.');
+    expect(talk.type('entonces el lunes').state.variables).toMatchObject({ fecha: '2026-11-30', fecha_time: '17:00' });
+    const other = new Talk(inOneGroup(block('d', 'dateInput', { variable: 'fecha', mustBeOpen: true })));
+    expect(other.type('el domingo a las 5').type('lunes a las 11').state.variables).toMatchObject({
+      fecha_time: '11:00',
+    });
+  });
+
+  test('Texts show it as people write a time, in the language of the conversation', () => {
+    const flow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('t', '{{ fecha_time | time }}'));
+    const said = (text: string, locale: 'es' | 'en'): string | undefined =>
+      new Talk(flow, { locale }).type(text).said.at(-1);
+    expect(said('mañana a las 9 de la mañana', 'es')).toBe('9:00');
+    expect(said('mañana entre 10 y 12', 'es')).toBe('10:00 a 12:00');
+    expect(said('tomorrow at 4 pm', 'en')).toBe('4:00 PM');
+    expect(said('tomorrow', 'en')).toBe(undefined);
+  });
+
   test('A range of times is stored as one, and a part of the day as a range', () => {
     expect(new Talk(dateFlow).type('mañana entre 10 y 12').state.variables).toMatchObject({
       fecha_time: '10:00-12:00',

@@ -66,3 +66,13 @@ export function formatTime(time: string, locale: Locale): string {
   if (locale === 'es') return `${time.startsWith('24') ? 24 : hour}:${minute}`;
   return `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
 }
+
+const spanOfTimes = /^(\d{2}:\d{2})(?:-(\d{2}:\d{2}))?$/;
+
+/** A time of day or a range of them in words: `16:30`, `10:00 AM to 12:00 PM`; another text as it is. */
+export function formatTimes(value: string, locale: Locale): string {
+  const [, from, to] = spanOfTimes.exec(value) ?? [];
+  if (from === undefined) return value;
+  if (to === undefined) return formatTime(from, locale);
+  return `${formatTime(from, locale)} ${locale === 'es' ? 'a' : 'to'} ${formatTime(to, locale)}`;
+}

@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatNumber,
   formatPrice,
+  formatTimes,
   languageTag,
 } from '../business/format.js';
 import { numberOf } from '../engine/values.js';
@@ -97,6 +98,11 @@ const ownFilters: Record<string, Filter> = {
     if (typeof pattern !== 'string') return formatDate(text, locale);
     const day = DateTime.fromISO(text, { zone: 'utc', locale });
     return day.isValid ? day.toFormat(pattern.slice(0, 80)) : text;
+  },
+  /** A time that was said with a day, as people write it: `{{ dia_time | time }}`. */
+  time(value) {
+    const text = scalar(value);
+    return typeof text === 'string' ? formatTimes(text, settingsOf(this).locale) : (text ?? '');
   },
   /** Price of the service with that name. */
   price(value) {

@@ -37,7 +37,10 @@ export const dateInput = defineQuestion<'dateInput'>({
       return { isUnderstood: false, reason: 'notDate', candidates: candidatesOf(block, found.candidates, turn) };
     const moment = found.value;
     if (moment.date === null) return withoutDay(block, moment, turn);
-    return refusal(block, moment.date, turn) ?? understood(block, { ...moment, date: moment.date }, turn);
+    const refused = refusal(block, moment.date, turn);
+    if (refused === null) return understood(block, { ...moment, date: moment.date }, turn);
+    holdTime(block, moment, turn);
+    return refused;
   },
 });
 
@@ -61,9 +64,13 @@ function refusal(block: BlockOf<'dateInput'>, value: string, turn: Turn): Readin
 }
 
 /** The time is kept for the day that is asked for again. */
-function withoutDay(block: BlockOf<'dateInput'>, moment: Moment, turn: Turn): Reading {
+function holdTime(block: BlockOf<'dateInput'>, { time }: Moment, turn: Turn): void {
   const { variable } = block.options;
-  if (variable !== null && moment.time) turn.setVariable(block.id, timeVariable(variable), timeValue(moment.time));
+  if (variable !== null && time) turn.setVariable(block.id, timeVariable(variable), timeValue(time));
+}
+
+function withoutDay(block: BlockOf<'dateInput'>, moment: Moment, turn: Turn): Reading {
+  holdTime(block, moment, turn);
   return { isUnderstood: false, reason: 'timeWithoutDay', limit: momentText(moment, turn.locale) };
 }
 

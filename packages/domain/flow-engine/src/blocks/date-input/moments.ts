@@ -1,6 +1,6 @@
 import type { Moment, TimeSpan } from '@tertulia/readers';
 import { formatDate } from '../../business/describe.js';
-import { formatTime } from '../../business/format.js';
+import { formatTimes } from '../../business/format.js';
 import type { Locale } from '../../model.js';
 
 /** The variable with the time that was said beside the day: `HH:mm`, or `HH:mm-HH:mm` for a range. */
@@ -14,7 +14,7 @@ export function timeValue({ from, to }: TimeSpan): string {
 
 /** `viernes 27 de noviembre de 2026, 16:30`, `Friday, November 27, 2026, 10:00 AM to 12:00 PM`. */
 export function momentText({ date, time }: Moment, locale: Locale): string {
-  const parts = [date === null ? '' : formatDate(date, locale), time === null ? '' : timeText(time, locale)];
+  const parts = [date === null ? '' : formatDate(date, locale), time === null ? '' : formatTimes(timeValue(time), locale)];
   return parts.filter((part) => part !== '').join(', ');
 }
 
@@ -22,9 +22,4 @@ export function momentText({ date, time }: Moment, locale: Locale): string {
 export function momentAnswer({ date, time }: Moment): string {
   const timed = time === null ? '' : time.to === null ? ` ${time.from}` : ` de ${time.from} a ${time.to}`;
   return `${date ?? ''}${timed}`;
-}
-
-function timeText({ from, to }: TimeSpan, locale: Locale): string {
-  if (to === null) return formatTime(from, locale);
-  return `${formatTime(from, locale)} ${locale === 'es' ? 'a' : 'to'} ${formatTime(to, locale)}`;
 }
