@@ -61,7 +61,7 @@ describe('files of the built portal', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-encoding']).toBe(encoding);
     expect(answer.headers).toMatchObject({
-      'content-type': expect.stringContaining('text/javascript') as string,
+      'content-type': expect.stringContaining('text/javascript') as unknown,
       'cache-control': 'public,max-age=31536000,immutable',
       'x-content-type-options': 'nosniff',
     });

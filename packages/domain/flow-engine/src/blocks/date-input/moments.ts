@@ -14,7 +14,10 @@ export function timeValue({ from, to }: TimeSpan): string {
 
 /** `viernes 27 de noviembre de 2026, 16:30`, `Friday, November 27, 2026, 10:00 AM to 12:00 PM`. */
 export function momentText({ date, time }: Moment, locale: Locale): string {
-  const parts = [date === null ? '' : formatDate(date, locale), time === null ? '' : formatTimes(timeValue(time), locale)];
+  const parts = [
+    date === null ? '' : formatDate(date, locale),
+    time === null ? '' : formatTimes(timeValue(time), locale),
+  ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
