@@ -10,6 +10,7 @@ import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
 const floodMs = sized(6_000, 60_000);
+const slowestFloodMs = 90_000;
 const floodersAtOnce = 6;
 const at = (address: string): RequestHeaders => ({ 'x-forwarded-for': address });
 const start = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { token userErrors { code } } }`;
@@ -55,9 +56,11 @@ describe('a flood of conversations from one address', () => {
   test('A flood is refused after thirty conversations, charges the owner ten, and other visitors continue', async () => {
     const others = innocents(platform.url, bot.publicId, { headers: at('203.0.113.20') });
     const outcomes = new Map<string | undefined, number>();
-    const until = Date.now() + floodMs;
+    const began = Date.now();
+    // On a busy machine thirty conversations take longer than the flood: it goes on until it is refused.
+    const isOver = () => Date.now() > began + (outcomes.has('RATE_LIMITED') ? floodMs : slowestFloodMs);
     const flood = async () => {
-      while (Date.now() < until) {
+      while (!isOver()) {
         const { code } = await begin(at('198.51.100.66'));
         outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
       }
