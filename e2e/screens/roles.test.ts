@@ -65,7 +65,7 @@ after(async () => {
 });
 
 function pagesFor({ botId, conversationId }: PageFacts): string[] {
-  const steps = ['business', 'flow', 'prompts', 'integrations'];
+  const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding'];
   return [
     ...['/', '/?period=today', '/bots', '/conversations?tab=all', `/conversations/${conversationId}?tab=all`],
     ...[

@@ -28,6 +28,7 @@ export const screens: readonly Screen[] = [
   { name: 'business', path: (of) => `/bots/${of.botId}/business` },
   { name: 'flow', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true },
   { name: 'prompts', path: (of) => `/bots/${of.botId}/prompts` },
+  { name: 'understanding', path: (of) => `/bots/${of.botId}/understanding` },
   { name: 'bot-integrations', path: (of) => `/bots/${of.botId}/integrations` },
   { name: 'simulator', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true, prepare: openSimulator },
   { name: 'conversations', path: () => '/conversations?tab=all' },

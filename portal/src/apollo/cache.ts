@@ -16,6 +16,7 @@ const partsThatMerge = Object.fromEntries(
     'Metrics',
     'PlanSubscription',
     'Theme',
+    'Understanding',
   ].map((type) => [type, { merge: true }]),
 );
 
@@ -45,6 +46,9 @@ export function createCache(): InMemoryCache {
       DayPoint: { keyFields: false },
       Usage: { keyFields: false },
       Plan: { keyFields: ['code'] },
+      // Their ids are the same for the same text of two bots.
+      MissGroup: { keyFields: false },
+      MissedText: { keyFields: false },
     },
   });
 }

@@ -17,6 +17,7 @@ import simulator from '../../messages/en/simulator.json';
 import sources from '../../messages/en/sources.json';
 import templates from '../../messages/en/templates.json';
 import ui from '../../messages/en/ui.json';
+import understanding from '../../messages/en/understanding.json';
 import webhooks from '../../messages/en/webhooks.json';
 
 /** Every text in English, by feature. */
@@ -40,5 +41,6 @@ export default {
   sources,
   templates,
   ui,
+  understanding,
   webhooks,
 };

@@ -17,6 +17,7 @@ import simulator from '../../messages/es/simulator.json';
 import sources from '../../messages/es/sources.json';
 import templates from '../../messages/es/templates.json';
 import ui from '../../messages/es/ui.json';
+import understanding from '../../messages/es/understanding.json';
 import webhooks from '../../messages/es/webhooks.json';
 
 /** Every text in Spanish, by feature. */
@@ -40,5 +41,6 @@ export default {
   sources,
   templates,
   ui,
+  understanding,
   webhooks,
 };

@@ -6,5 +6,6 @@ export {
   useCheckedConnections,
   type UsableConnection,
 } from './hooks/use-connections.js';
+export { useChoiceQuestion, type ChoiceQuestion } from './hooks/use-choice-question.js';
 export { useVariableNames } from './hooks/use-variable-names.js';
 export { namesIn } from './model/completion.js';

@@ -1,5 +1,5 @@
 'use client';
-import { ChevronLeft, CircleAlert, CircleCheck, FlaskConical, TriangleAlert } from 'lucide-react';
+import { ChevronLeft, CircleAlert, CircleCheck, FlaskConical, GraduationCap, TriangleAlert } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -16,7 +16,7 @@ import { OtherEditorNote } from './other-editor-note.js';
 import { PublishMenu } from './publish-menu.js';
 import { StaleDialog } from './stale-dialog.js';
 
-const STEPS = ['business', 'flow', 'prompts', 'integrations'] as const;
+const STEPS = ['business', 'flow', 'prompts', 'integrations', 'understanding'] as const;
 type Step = (typeof STEPS)[number];
 
 /**
@@ -86,7 +86,11 @@ function Steps() {
             aria-current={path === href ? 'page' : undefined}
             className="flex items-center gap-2 border-y-2 border-transparent px-4 font-medium whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-accent max-md:gap-1.5 max-md:px-2"
           >
-            <StepMark count={count} />
+            {step === 'understanding' ? (
+              <GraduationCap aria-hidden className="size-4 shrink-0" strokeWidth={1.8} />
+            ) : (
+              <StepMark count={count} />
+            )}
             {t(`builder.${step}`)}
           </Link>
         );

@@ -1,5 +1,6 @@
 'use client';
-import { Bot, CircleAlert, Clock3, Info } from 'lucide-react';
+import { Bot, CircleAlert, Clock3, GraduationCap, Info } from 'lucide-react';
+import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
 import { Avatar, Button, Tooltip, cn } from '../../../ui/index.js';
@@ -19,14 +20,23 @@ const bubbleOf: Record<Run['author'], string> = {
 };
 
 /** Messages of one author under one name: the visitor at the left, bot and team at the right, each with its own colour. */
-export function MessageRun({ run, names }: { run: Run; names: { visitor: string; bot: string } }) {
+export function MessageRun({
+  run,
+  names,
+  teachHref,
+}: {
+  run: Run;
+  names: { visitor: string; bot: string };
+  /** Where the bot learns what it should have replied; null if that is not offered. */
+  teachHref: string | null;
+}) {
   const { exact, time } = useFormats();
   const isVisitor = run.author === 'VISITOR';
   const [first] = run.messages;
   return (
     <div
       className={cn(
-        'mt-2 flex max-w-[85%] flex-col gap-1 sm:max-w-[70%]',
+        'group mt-2 flex max-w-[85%] flex-col gap-1 sm:max-w-[70%]',
         isVisitor ? 'items-start' : 'items-end self-end',
       )}
     >
@@ -43,7 +53,22 @@ export function MessageRun({ run, names }: { run: Run; names: { visitor: string;
           <Content content={message.content} />
         </div>
       ))}
+      {teachHref === null ? null : <TeachLink href={teachHref} />}
     </div>
+  );
+}
+
+/** Shown while the pointer or the focus is at the run; always where there is no pointer to move over it. */
+function TeachLink({ href }: { href: string }) {
+  const t = useTranslations('understanding.teach');
+  return (
+    <Link
+      href={href}
+      className="flex items-center gap-1 rounded-control px-1 text-xs font-semibold text-accent opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 hover:underline pointer-coarse:min-h-11 pointer-coarse:opacity-100"
+    >
+      <GraduationCap aria-hidden className="size-3.5" />
+      {t('link')}
+    </Link>
   );
 }
 

@@ -8,6 +8,7 @@ import { useViewer } from '../../identity/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import { useMarkRead } from '../hooks/use-mark-read.js';
 import { useOutbox } from '../hooks/use-outbox.js';
+import { useTeachAt } from '../hooks/use-teach-at.js';
 import { useThread, type Thread } from '../hooks/use-thread.js';
 import { holderOf } from '../model/holder.js';
 import { Composer } from './composer.js';
@@ -59,6 +60,7 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
   const { transcript } = thread;
   const outbox = useOutbox(conversation.id, transcript.add);
   const holder = holderOf(conversation, user.id);
+  const teachAt = useTeachAt(conversation);
   useMarkRead(conversation, transcript.lastSequence);
   // While the bot answers, the one who types may be the bot or the visitor.
   const typing = holder.kind === 'bot' ? t('thread.writing') : t('thread.typing', { name: nameOf(conversation) });
@@ -76,6 +78,7 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
             versionNumber={conversation.version?.number ?? null}
             typing={thread.isTyping ? typing : null}
             outbox={outbox}
+            teachAt={teachAt}
           />
         )}
         <Composer holder={holder} outbox={outbox} />

@@ -8,10 +8,11 @@ import { useStickToEnd } from '../hooks/use-stick-to-end.js';
 import type { ThreadMessages } from '../hooks/use-thread-messages.js';
 import type { Outbox } from '../hooks/use-outbox.js';
 import { unconfirmed } from '../model/outbox.js';
-import { arrange, dayBefore, dayOf, type ThreadLine } from '../model/thread-lines.js';
+import { arrange, dayBefore, dayOf, repliedTo, type ThreadLine } from '../model/thread-lines.js';
 import { MessageRun, OutgoingRun, SystemLine } from './message-run.js';
 
 type Names = { visitor: string; bot: string };
+type TeachAt = ((sequence: number) => string) | null;
 
 /**
  * The messages of a conversation, the newest at the end; stays scrolled to the end unless the person reads further up.
@@ -22,6 +23,7 @@ export function Transcript({
   versionNumber,
   typing,
   outbox,
+  teachAt,
 }: {
   transcript: ThreadMessages;
   names: Names;
@@ -29,6 +31,8 @@ export function Transcript({
   /** Who is typing, as text; null when nobody is. */
   typing: string | null;
   outbox: Pick<Outbox, 'outgoing' | 'retry' | 'takeBack'>;
+  /** Where a visitor's message is taught to the bot, by its number; null if the member may not change the bot. */
+  teachAt: TeachAt;
 }) {
   const t = useTranslations('conversations.thread');
   const { timeZone } = useRegion();
@@ -50,7 +54,7 @@ export function Transcript({
         <div ref={stick.contentRef} className="flex flex-col gap-1 px-4 py-4 md:px-5">
           <EarlierButton transcript={transcript} />
           {lastSequence === null ? <TranscriptSkeleton /> : null}
-          <Lines lines={lines} names={names} versionNumber={hasEarlier ? null : versionNumber} />
+          <Lines lines={lines} names={names} versionNumber={hasEarlier ? null : versionNumber} teachAt={teachAt} />
           {outgoing.map((message) => (
             <OutgoingRun key={message.clientId} message={message} onRetry={outbox.retry} onTakeBack={outbox.takeBack} />
           ))}
@@ -98,24 +102,38 @@ function Lines({
   lines,
   names,
   versionNumber,
+  teachAt,
 }: {
   lines: readonly ThreadLine[];
   names: Names;
   versionNumber: number | null;
+  teachAt: TeachAt;
 }) {
-  return lines.map((line, index) => (
-    <Line key={line.key} line={line} names={names} versionNumber={index === 0 ? versionNumber : null} />
-  ));
+  return lines.map((line, index) => {
+    const asked = teachAt === null ? null : repliedTo(lines, index);
+    const teach = teachAt === null || asked === null ? null : teachAt(asked);
+    return (
+      <Line
+        key={line.key}
+        line={line}
+        names={names}
+        versionNumber={index === 0 ? versionNumber : null}
+        teachHref={teach}
+      />
+    );
+  });
 }
 
-function Line({ line, names, versionNumber }: { line: ThreadLine; names: Names; versionNumber: number | null }) {
+type LineProps = { line: ThreadLine; names: Names; versionNumber: number | null; teachHref: string | null };
+
+function Line({ line, names, versionNumber, teachHref }: LineProps) {
   switch (line.kind) {
     case 'day':
       return <DayLine day={line.day} at={line.at} versionNumber={versionNumber} />;
     case 'system':
       return <SystemLine message={line.message} />;
     case 'run':
-      return <MessageRun run={line} names={names} />;
+      return <MessageRun run={line} names={names} teachHref={teachHref} />;
   }
 }
 

@@ -48,6 +48,15 @@ function isSoonAfter(run: { messages: ThreadMessage[] }, message: ThreadMessage)
   return Date.parse(message.at) - Date.parse(run.messages.at(-1)?.at ?? message.at) < runMs;
 }
 
+/** The number of the visitor's message to which a run of the bot replies; null for other lines. */
+export function repliedTo(lines: readonly ThreadLine[], index: number): number | null {
+  const line = lines[index];
+  if (line?.kind !== 'run' || line.author !== 'BOT') return null;
+  const before = lines.slice(0, index).findLast(({ kind }) => kind !== 'day');
+  const isReply = before?.kind === 'run' && before.author === 'VISITOR';
+  return isReply ? (before.messages.at(-1)?.sequence ?? null) : null;
+}
+
 /** The calendar day before `day` (YYYY-MM-DD). */
 export function dayBefore(day: string): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -96,7 +96,7 @@ export function useUnansweredQuestions({ charts, isFailed, error, retry }: Dashb
         title: t('unanswered', { count: own.length }),
         detail: own[0]?.bot.name ?? '',
         more: own.map(({ question, count }) => ({ text: question, hint: t('asked', { count }) })),
-        href: `/bots/${encodeURIComponent(botId)}/business#knowledge`,
+        href: `/bots/${encodeURIComponent(botId)}/understanding`,
         action: t('teach'),
       };
     }),

@@ -11,3 +11,8 @@ export function synonymsIn(lines: string): string[] {
   }
   return [...found.values()].slice(0, synonymBounds.count);
 }
+
+/** The synonyms with another one at the end, unless it is among them or they are as many as a choice may have. */
+export function withSynonym(synonyms: readonly string[], added: string): string[] {
+  return synonymsIn([...synonyms, added.replaceAll(/\s+/gu, ' ')].join('\n'));
+}

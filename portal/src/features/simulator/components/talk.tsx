@@ -1,7 +1,9 @@
 'use client';
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { GraduationCap } from 'lucide-react';
+import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useBuilder } from '../../bots/index.js';
+import { TeachDialog, taughtBy, type Teaching } from '../../understanding/index.js';
 import { useOutsideBlocks } from '../hooks/use-outside-blocks.js';
 import type { SimulatedMessage, SimulationView } from '../hooks/use-simulation.js';
 import { changesOf, duration, effectsOf, placesOf, type Turn } from '../model/transcript.js';
@@ -12,6 +14,7 @@ export function Talk({ view, children }: { view: SimulationView; children: React
   const t = useTranslations('simulator');
   const endRef = useRef<HTMLDivElement>(null);
   const { transcript, pending, isBusy, simulation } = view;
+  const all = transcript.turns.flatMap(({ messages }) => messages);
   useEffect(() => {
     endRef.current?.scrollIntoView({ block: 'nearest' });
   }, [transcript, pending]);
@@ -23,7 +26,7 @@ export function Talk({ view, children }: { view: SimulationView; children: React
       className="flex min-h-0 grow flex-col gap-1.5 overflow-y-auto bg-canvas p-4"
     >
       {transcript.turns.map((turn) => (
-        <TurnView key={turn.number} turn={turn} />
+        <TurnView key={turn.number} turn={turn} taught={taughtIn(turn, all)} />
       ))}
       {pending === null ? null : <Bubble side="visitor">{pending}</Bubble>}
       {isBusy ? <Typing label={t('typing')} /> : null}
@@ -36,7 +39,13 @@ export function Talk({ view, children }: { view: SimulationView; children: React
   );
 }
 
-function TurnView({ turn }: { turn: Turn<SimulatedMessage> }) {
+/** What the visitor wrote in a turn; null if nothing. */
+function taughtIn({ messages }: Turn<SimulatedMessage>, all: readonly SimulatedMessage[]): Teaching | null {
+  const written = messages.find(({ author }) => author === 'VISITOR');
+  return written === undefined ? null : taughtBy(all, written.sequence);
+}
+
+function TurnView({ turn, taught }: { turn: Turn<SimulatedMessage>; taught: Teaching | null }) {
   return (
     <>
       {turn.messages.map((message) => (
@@ -44,6 +53,26 @@ function TurnView({ turn }: { turn: Turn<SimulatedMessage> }) {
       ))}
       <Effects turn={turn} />
       <TraceLine turn={turn} />
+      {taught === null ? null : <TeachButton taught={taught} />}
+    </>
+  );
+}
+
+/** Opens the dialog in which the draft learns what it should have replied. */
+function TeachButton({ taught }: { taught: Teaching }) {
+  const t = useTranslations('understanding.teach');
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="-mt-1.5 mb-2 flex items-center gap-1 self-start rounded-control text-xs font-semibold text-accent hover:underline pointer-coarse:min-h-11"
+        onClick={() => setOpen(true)}
+      >
+        <GraduationCap aria-hidden className="size-3.5" />
+        {t('link')}
+      </button>
+      {isOpen ? <TeachDialog teaching={taught} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }
