@@ -1,6 +1,6 @@
 import type { WebhookDelivery } from '../domain/webhook-delivery.js';
 import { treatmentOf, type WebhookEndpoint } from '../domain/webhook-endpoint.js';
-import { plainBody, type SentType, type WebhookEvent } from '../domain/webhook-event.js';
+import { conversationOf, plainBody, type SentType, type WebhookEvent } from '../domain/webhook-event.js';
 import type { Stores } from './ports.js';
 import type { WebhooksDependencies } from './webhook-dependencies.js';
 import type { DeliveryPlace, PlannedAttempt } from './webhook-ports.js';
@@ -64,6 +64,7 @@ export function deliveryOf(
     ...{ id: ids.next(), organizationId, endpointId, eventId, eventType, occurredAt, isTest },
     ...{ body: plainBody(event), until, attempts: 0, createdAt: now },
     ...{ awaitsSelection: endpoint.selection !== null, selectedScopes: null },
+    conversation: conversationOf(event.data),
     ...(isKept
       ? { state: 'FAILED', nextAttemptAt: null, finishedAt: now }
       : { state: 'PENDING', nextAttemptAt: now, finishedAt: null }),

@@ -151,8 +151,8 @@ export interface RunStore {
   /** One of the calls of a connection. */
   find(organizationId: string, connectionId: string, id: string): Promise<ConnectionRun | null>;
   contents(organizationId: string, ids: readonly string[]): Promise<StoredContents[]>;
-  /** Removes what the calls of a conversation sent and what came back. */
-  forgetConversation(organizationId: string, conversationId: string): Promise<void>;
+  /** Removes what the calls of a conversation sent and what came back, and ends those that are still to be made. */
+  forgetConversation(organizationId: string, conversationId: string, now: Date): Promise<void>;
   /** Hours with at least one call. */
   hours(organizationId: string, connectionIds: readonly string[], since: Date): Promise<HourOfRuns[]>;
   /** Makes the waiting runs of a connection due at once. */

@@ -43,6 +43,8 @@ export interface InboxEnd {
   readonly state: Exclude<InboxEventState, 'PENDING'>;
   /** The conversation that it answered; null for others. */
   readonly conversationId: string | null;
+  /** Whether the visitor of that conversation was erased: the event loses its bytes. */
+  readonly isErased: boolean;
 }
 
 /** What is shown of an event besides its body. */

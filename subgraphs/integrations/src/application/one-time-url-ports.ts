@@ -17,8 +17,8 @@ export interface OneTimeUrlStore {
   saveCall(url: OneTimeUrl): Promise<void>;
   /** Removes URLs of all organizations that expired before that time; needs platform scope. */
   deleteExpired(before: Date): Promise<void>;
-  /** Removes the bodies of the calls of a conversation. */
-  forgetConversation(organizationId: string, conversationId: string): Promise<void>;
+  /** Removes the bodies of the calls of a conversation; its URLs take no calls any more. */
+  forgetConversation(organizationId: string, conversationId: string, now: Date): Promise<void>;
   /** Removes the bodies of calls of all organizations; needs platform scope. */
   forgetCalls(before: Date): Promise<void>;
 }

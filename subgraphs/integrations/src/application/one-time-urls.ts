@@ -39,7 +39,8 @@ async function openNew(deps: OneTimeUrlsDependencies, wanted: AwaitEffect): Prom
   const token = deps.tokens.next();
   const now = deps.clock.now();
   const url: OneTimeUrl = {
-    ...{ id, organizationId, botId, conversationId, effectId: effect.id, createdAt: now, call: null },
+    ...{ id, organizationId, botId, conversationId, effectId: effect.id, createdAt: now },
+    ...{ call: null, isErased: false },
     expiresAt: new Date(now.getTime() + Math.min(effect.deadlineMs, openMaxMs)),
   };
   const sealedToken = await deps.sealing.seal(organizationId, id, token);
@@ -96,7 +97,7 @@ export async function acceptCall(
   { oneTimeUrls: urls, events }: Pick<Stores, 'oneTimeUrls' | 'events'>,
   { url, at, contentType, body }: CallContents & { readonly url: OneTimeUrl; readonly at: Date },
 ): Promise<CallOutcome> {
-  if (url.call !== null || url.expiresAt <= at) return 'GONE';
+  if (url.call !== null || url.isErased || url.expiresAt <= at) return 'GONE';
   await urls.saveCall({ ...url, call: { at, contentType, body } });
   const { organizationId, conversationId, effectId } = url;
   const payload = { conversationId, effectId };

@@ -78,6 +78,9 @@ export interface SelectedBody {
   readonly body: string;
 }
 
+/** A delivery whose body may have texts of people. */
+export type DeliveryText = Pick<WebhookDelivery, 'id' | 'eventType' | 'occurredAt' | 'body' | 'selectedScopes'>;
+
 export interface WebhookDeliveryStore {
   /** Deliveries of events: none that a publication waits for. */
   byIds(organizationId: string, ids: readonly string[]): Promise<WebhookDelivery[]>;
@@ -101,6 +104,14 @@ export interface WebhookDeliveryStore {
   finish(attempts: readonly FinishedAttempt[]): Promise<void>;
   /** Attempts of all organizations that were due before that time; needs platform scope. */
   overdue(before: Date, limit: number): Promise<PlannedAttempt[]>;
+  /** Deliveries of the conversation whose body a selection makes or has made; the id is that of the API. Locked until the transaction ends. */
+  lockSelected(organizationId: string, conversation: string): Promise<DeliveryText[]>;
+  /** Marks the deliveries of the conversation as erased, and removes what their receivers responded. */
+  forgetConversation(organizationId: string, conversation: string, now: Date): Promise<void>;
+  /** Deliveries of all organizations that tell of an older call of a source and have its body, oldest first; needs platform scope. */
+  withCalls(before: Date, limit: number): Promise<DeliveryText[]>;
+  /** Replaces bodies by others without texts, and removes what receivers responded. */
+  replaceTexts(bodies: readonly SelectedBody[], now: Date): Promise<void>;
   /** Removes deliveries of all organizations with their attempts; needs platform scope. */
   deleteBefore(time: Date): Promise<void>;
 }
@@ -129,6 +140,8 @@ export interface RecentEventStore {
   latest(organizationId: string, type: WebhookEventType): Promise<WebhookEvent | null>;
   /** Removes an event of this conversation; the id is that of the API. */
   forgetConversation(organizationId: string, conversationId: string): Promise<void>;
+  /** Removes the last calls of sources of all organizations, if they are older; needs platform scope. */
+  forgetCalls(before: Date): Promise<void>;
 }
 
 export interface WebhookStores {

@@ -3,6 +3,7 @@ import type { InboundAnswer, InboundFollowUp } from '../connectors/connector.js'
 import type { InboundSource, InboxEvent } from '../domain/inbound-source.js';
 import type { OneTimeUrl } from '../domain/one-time-url.js';
 import { backgroundForMs } from '../domain/retries.js';
+import { eraseCalls } from './erase-texts.js';
 import type { InboundDependencies } from './inbound-dependencies.js';
 import type { InboxEnd, InboxPlace } from './inbound-ports.js';
 import { acceptCall } from './one-time-urls.js';
@@ -67,7 +68,7 @@ async function workOn(
   const { id: inboxEventId, organizationId, sourceId } = event;
   const payload = { inboxEventId, sourceId, ...sender, receivedAt: event.receivedAt.toISOString() };
   await stores.events.emit(eventOf(deps, 'integrations.inbox-event-received.v1', { organizationId, payload }));
-  return { state: 'PUBLISHED', conversationId: null };
+  return { state: 'PUBLISHED', conversationId: null, isErased: false };
 }
 
 type Passing = Pick<Stores, 'oneTimeUrls' | 'events' | 'effectRuns'>;
@@ -82,13 +83,13 @@ export async function passOn(
   { reference, value, afterwards, at }: InboundAnswer & { readonly at: Date },
 ): Promise<InboxEnd> {
   const url = await stores.oneTimeUrls.lockByHash(reference);
-  if (url === null) return { state: 'IGNORED', conversationId: null };
+  if (url === null) return { state: 'IGNORED', conversationId: null, isErased: false };
   const contents = { contentType: 'application/json', body: Buffer.from(JSON.stringify(value)) };
-  const { conversationId } = url;
+  const { conversationId, isErased } = url;
   const outcome = await acceptCall(deps, stores, { url, at, ...contents });
-  if (outcome !== 'ACCEPTED') return { state: 'IGNORED', conversationId };
+  if (outcome !== 'ACCEPTED') return { state: 'IGNORED', conversationId, isErased };
   if (afterwards !== null) await addFollowUp(deps, stores, { url, afterwards });
-  return { state: 'ANSWERED', conversationId };
+  return { state: 'ANSWERED', conversationId, isErased };
 }
 
 /** Background work of the connection that asked, which is repeated like any other. Nothing if the question is of another conversation. */
@@ -126,11 +127,14 @@ export async function sendOverdueEvents(
   return places.length;
 }
 
-/** Removes the bytes of events after seven days, and events after thirty. */
-export async function sweepInbox({ work, clock }: Pick<InboundDependencies, 'work' | 'clock'>): Promise<void> {
-  const now = clock.now().getTime();
-  await work.transact({ platform: 'sweep of the inbox' }, async ({ inbox }) => {
+/** Removes the bytes of events after seven days, also where they were passed on, and events after thirty. */
+export async function sweepInbox(deps: Pick<InboundDependencies, 'work' | 'clock'>): Promise<void> {
+  const now = deps.clock.now().getTime();
+  const old = new Date(now - bodiesKeptMs);
+  await deps.work.transact({ platform: 'sweep of the inbox' }, async ({ inbox, recentEvents }) => {
     await inbox.deleteBefore(new Date(now - eventsKeptMs));
-    await inbox.forgetBodies(new Date(now - bodiesKeptMs));
+    await inbox.forgetBodies(old);
+    await recentEvents.forgetCalls(old);
   });
+  await eraseCalls(deps, old);
 }

@@ -10,6 +10,8 @@ export interface OneTimeUrl {
   readonly effectId: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** Whether its visitor was erased: it takes no call any more. */
+  readonly isErased: boolean;
   /** Null while it can be called. */
   readonly call: { readonly at: Date; readonly contentType: string; readonly body: Buffer } | null;
 }

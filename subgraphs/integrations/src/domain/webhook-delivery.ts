@@ -20,6 +20,8 @@ export interface WebhookDelivery {
   readonly awaitsSelection: boolean;
   /** The rights with which a selection made the body; null for a plain one. */
   readonly selectedScopes: readonly string[] | null;
+  /** The public id of the conversation that the event is about; null for other events. */
+  readonly conversation: string | null;
   /** Until when a publication waits for the response; null where nothing waits for it. */
   readonly until: Date | null;
   readonly state: DeliveryState;

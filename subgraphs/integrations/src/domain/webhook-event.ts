@@ -71,9 +71,26 @@ export function plainBody({
 /** The body with this data, or, when it is too large, with the ids of the event. */
 export function bodyWith(envelope: Envelope, data: EventData, known: EventData): string {
   const body = JSON.stringify({ ...envelope, data });
-  if (Buffer.byteLength(body) <= bodyBytesMax) return body;
-  const { type, timestamp } = envelope;
+  return Buffer.byteLength(body) <= bodyBytesMax ? body : idsOnly(envelope, known);
+}
+
+function idsOnly({ type, timestamp }: Envelope, known: EventData): string {
   return JSON.stringify({ type, timestamp, isTruncated: true, data: idsOf(known) });
+}
+
+/** The body of an event whose texts were deleted: the ids among what is still known of it. */
+export function bodyWithoutTexts({
+  type,
+  occurredAt,
+  data,
+}: Pick<WebhookEvent<SentType>, 'type' | 'occurredAt' | 'data'>): string {
+  return idsOnly({ type: typeInBody(type), timestamp: occurredAt.toISOString() }, data);
+}
+
+/** The public id of the conversation that an event is about; null for other events. */
+export function conversationOf(data: EventData): string | null {
+  const { conversationId } = data;
+  return typeof conversationId === 'string' ? conversationId : null;
 }
 
 /** The ids among the data of an event. */

@@ -1,6 +1,7 @@
 import type { Consumer, Inbox } from '@tertulia/messaging';
 import { toGlobalId } from '@tertulia/subgraph';
 import { addDeliveries } from '../application/add-deliveries.js';
+import { eraseVisitor } from '../application/erase-texts.js';
 import { eventNewsOf } from '../application/follow-events.js';
 import type { Stores } from '../application/ports.js';
 import { receivedContents } from '../application/received-contents.js';
@@ -8,7 +9,7 @@ import type { WebhooksDependencies } from '../application/webhook-dependencies.j
 import { onVersionEvent, versionEvents } from './on-version-event.js';
 import { receivedIn, webhookEventOf, webhookSources } from './on-webhook-event.js';
 
-/** The consumers that tell receivers of webhooks what happened, and that erase what calls from outside brought. */
+/** The consumers that tell receivers of webhooks what happened, and that erase visitors. */
 export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
     inbox.batchConsumer('integrations.webhooks', webhookSources, async (stores, events) => {
@@ -27,16 +28,10 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
       const added = await onVersionEvent(deps, stores, event);
       return () => (added.length > 0 ? deps.webhooks.queue.wake() : undefined);
     }),
-    inbox.consumer(
-      'integrations.erasures',
-      ['runtime.visitor-erased.v1'],
-      async ({ oneTimeUrls, inbox: received, recentEvents, runs }, event) => {
-        const { organizationId, payload } = event;
-        await oneTimeUrls.forgetConversation(organizationId, payload.conversationId);
-        await received.forgetConversation(organizationId, payload.conversationId);
-        await runs.forgetConversation(organizationId, payload.conversationId);
-        await recentEvents.forgetConversation(organizationId, toGlobalId('conversation', payload.conversationId));
-      },
-    ),
+    inbox.consumer('integrations.erasures', ['runtime.visitor-erased.v1'], async (stores, event) => {
+      const { conversationId } = event.payload;
+      const publicId = toGlobalId('conversation', conversationId);
+      await eraseVisitor(deps, stores, { organizationId: event.organizationId, conversationId, publicId });
+    }),
   ];
 }

@@ -22,6 +22,7 @@ interface DeliveryRow {
   readonly awaits_selection: boolean;
   readonly selected_scopes: string[] | null;
   readonly until: string | null;
+  readonly conversation: string | null;
 }
 
 interface EndpointRow {
@@ -71,6 +72,7 @@ export function rowOf(delivery: WebhookDelivery) {
     finished_at: delivery.finishedAt,
     awaits_selection: delivery.awaitsSelection,
     until: delivery.until,
+    conversation: delivery.conversation,
   };
 }
 
@@ -85,7 +87,7 @@ function deliveryOf(row: DeliveryRow): WebhookDelivery {
     ...{ organizationId: row.organization_id, endpointId: row.endpoint_id, eventId: row.event_id },
     ...{ eventType: row.event_type, isTest: row.is_test, occurredAt: new Date(row.occurred_at) },
     ...{ createdAt: new Date(row.created_at), nextAttemptAt: time(row.next_attempt_at) },
-    ...{ finishedAt: time(row.finished_at), until: time(row.until) },
+    ...{ finishedAt: time(row.finished_at), until: time(row.until), conversation: row.conversation },
     ...{ awaitsSelection: row.awaits_selection, selectedScopes: row.selected_scopes },
   };
 }

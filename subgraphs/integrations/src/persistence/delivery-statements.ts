@@ -3,7 +3,7 @@
 
 const columns = `id uuid, organization_id uuid, endpoint_id uuid, event_id uuid, event_type text, occurred_at timestamptz, is_test boolean,
   body text, state text, attempts integer, next_attempt_at timestamptz, created_at timestamptz, finished_at timestamptz,
-  awaits_selection boolean, until timestamptz`;
+  awaits_selection boolean, until timestamptz, conversation text`;
 
 const names = columns.split(',').map((column) => column.trim().split(' ')[0]);
 
@@ -35,14 +35,14 @@ export const dueSql = `
  */
 export const finishSql = `
   with known as (
-    select id from delivery where id = any(?::uuid[])
+    select id, erased_at is not null as is_erased from delivery where id = any(?::uuid[])
   ), finished as (
     select * from jsonb_to_recordset(?::jsonb) as row(
       ${columns}, attempts_before integer, at timestamptz, duration_ms integer, status integer, failure text, response text)
   ), logged as (
     insert into delivery_attempt (delivery_id, number, organization_id, at, duration_ms, status, failure, response)
     select f.id, coalesce((select max(a.number) from delivery_attempt a where a.delivery_id = f.id), 0) + 1,
-      f.organization_id, f.at, f.duration_ms, f.status, f.failure, f.response
+      f.organization_id, f.at, f.duration_ms, f.status, f.failure, case when k.is_erased then '' else f.response end
     from finished f join known k on k.id = f.id
     on conflict do nothing
   )
@@ -58,6 +58,17 @@ export const selectedSql = `
   where d.id = any(?::uuid[]) and d.id = f.id and d.awaits_selection`;
 
 export const bodiesSql = 'select id, body from delivery where id = any(?::uuid[])';
+
+export const erasedSql =
+  'update delivery set erased_at = ? where organization_id = ? and conversation = ? returning id';
+
+/** Stores bodies without texts instead of those that there are; no selection makes them again. */
+export const replaceSql = `
+  update delivery d set body = f.body, awaits_selection = false, erased_at = ?
+  from jsonb_to_recordset(?::jsonb) as f(id uuid, body text)
+  where d.id = f.id and d.id = any(?::uuid[])`;
+
+export const emptyResponsesSql = "update delivery_attempt set response = '' where delivery_id = any(?::uuid[])";
 
 export const ratesSql = `
   select endpoint_id, count(*) filter (where state = 'DELIVERED')::int as delivered, count(*) filter (where state <> 'PENDING')::int as ended

@@ -1,9 +1,10 @@
-import type { InferEntity } from '@mikro-orm/core';
+import { LockMode, type FilterQuery, type FindOptions, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type {
   DeliveryFilter,
+  DeliveryText,
   DueDelivery,
   EndpointRate,
   FinishedAttempt,
@@ -17,14 +18,19 @@ import {
   arrayOf,
   bodiesSql,
   dueSql,
+  emptyResponsesSql,
+  erasedSql,
   finishSql,
   insertSql,
   ratesSql,
+  replaceSql,
   resendSql,
   selectedSql,
 } from './delivery-statements.js';
 import { dueOf, rowOf, type DueRow } from './delivery-rows.js';
 import { DeliveryAttemptTable, DeliveryTable } from './webhook-tables.js';
+
+type DeliveryRow = InferEntity<typeof DeliveryTable>;
 
 export class PostgresDeliveryStore implements WebhookDeliveryStore {
   constructor(private readonly em: EntityManager) {}
@@ -114,6 +120,38 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
     }));
   }
 
+  async lockSelected(organizationId: string, conversation: string): Promise<DeliveryText[]> {
+    const isMade = { $or: [{ awaitsSelection: true }, { selectedScopes: { $ne: null } }] };
+    return this.#texts({ organizationId, conversation, ...isMade }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  }
+
+  async forgetConversation(organizationId: string, conversation: string, now: Date): Promise<void> {
+    const rows = await this.em.execute<{ id: string }[]>(erasedSql, [now, organizationId, conversation]);
+    await this.em.execute(emptyResponsesSql, [arrayOf(rows.map(({ id }) => id))], 'run');
+  }
+
+  async withCalls(before: Date, limit: number): Promise<DeliveryText[]> {
+    const ended = { eventType: 'INBOUND_RECEIVED' as const, erasedAt: null, state: { $ne: 'PENDING' as const } };
+    return this.#texts({ ...ended, createdAt: { $lt: before } }, { orderBy: { createdAt: 'asc' }, limit });
+  }
+
+  async replaceTexts(bodies: readonly SelectedBody[], now: Date): Promise<void> {
+    const ids = arrayOf(bodies.map(({ id }) => id));
+    await this.em.execute(replaceSql, [now, JSON.stringify(bodies), ids], 'run');
+    await this.em.execute(emptyResponsesSql, [ids], 'run');
+  }
+
+  async #texts(
+    where: FilterQuery<DeliveryRow>,
+    how: Pick<FindOptions<DeliveryRow>, 'lockMode' | 'limit' | 'orderBy'>,
+  ): Promise<DeliveryText[]> {
+    const fields = ['id', 'eventType', 'occurredAt', 'body', 'selectedScopes'] as const;
+    const rows = await this.em.find(DeliveryTable, where, { ...how, fields, disableIdentityMap: true });
+    return rows.map(({ id, eventType, occurredAt, body, selectedScopes }) => ({
+      ...{ id, eventType, occurredAt, body, selectedScopes: selectedScopes ?? null },
+    }));
+  }
+
   async deleteBefore(time: Date): Promise<void> {
     await this.em.nativeDelete(DeliveryTable, { createdAt: { $lt: time } });
   }
@@ -123,7 +161,7 @@ function conditionsOf(organizationId: string, { endpointId, state }: DeliveryFil
   return { organizationId, endpointId, ...(state === null ? {} : { state }) };
 }
 
-function deliveryOf(row: InferEntity<typeof DeliveryTable>): WebhookDelivery {
+function deliveryOf(row: DeliveryRow): WebhookDelivery {
   const { id, organizationId, endpointId, eventId, eventType, occurredAt, isTest, body, state, attempts, createdAt } =
     row;
   return {
@@ -132,5 +170,6 @@ function deliveryOf(row: InferEntity<typeof DeliveryTable>): WebhookDelivery {
     nextAttemptAt: row.nextAttemptAt ?? null,
     finishedAt: row.finishedAt ?? null,
     until: row.until ?? null,
+    conversation: row.conversation ?? null,
   };
 }

@@ -98,8 +98,9 @@ export class PostgresInboxStore implements InboxStore {
     }));
   }
 
-  async end({ id, organizationId }: InboxEvent, { state, conversationId }: InboxEnd): Promise<void> {
-    await this.em.nativeUpdate(InboxEventTable, { id, organizationId }, { state, conversationId });
+  async end({ id, organizationId }: InboxEvent, { state, conversationId, isErased }: InboxEnd): Promise<void> {
+    const ended = { state, conversationId, ...(isErased ? { body: null } : {}) };
+    await this.em.nativeUpdate(InboxEventTable, { id, organizationId }, ended);
   }
 
   async overdue(before: Date, limit: number): Promise<InboxPlace[]> {

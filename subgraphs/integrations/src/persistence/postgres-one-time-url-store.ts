@@ -8,7 +8,7 @@ export class PostgresOneTimeUrlStore implements OneTimeUrlStore {
   constructor(private readonly em: EntityManager) {}
 
   async addIfMissing({ url, tokenHash, sealedToken }: StoredOneTimeUrl): Promise<void> {
-    const { call: _call, ...rest } = url;
+    const { call: _call, isErased: _isErased, ...rest } = url;
     const onConflictFields = ['conversationId', 'effectId'] as const;
     await this.em.upsert(
       CallbackTokenTable,
@@ -36,12 +36,9 @@ export class PostgresOneTimeUrlStore implements OneTimeUrlStore {
     await this.em.nativeDelete(CallbackTokenTable, { expiresAt: { $lt: before } });
   }
 
-  async forgetConversation(organizationId: string, conversationId: string): Promise<void> {
-    await this.em.nativeUpdate(
-      CallbackTokenTable,
-      { organizationId, conversationId },
-      { body: null, contentType: null },
-    );
+  async forgetConversation(organizationId: string, conversationId: string, now: Date): Promise<void> {
+    const erased = { body: null, contentType: null, erasedAt: now };
+    await this.em.nativeUpdate(CallbackTokenTable, { organizationId, conversationId }, erased);
   }
 
   async forgetCalls(before: Date): Promise<void> {
@@ -54,5 +51,6 @@ function urlOf(row: InferEntity<typeof CallbackTokenTable>): OneTimeUrl {
   const { id, organizationId, botId, conversationId, effectId, createdAt, expiresAt, calledAt } = row;
   const call =
     calledAt == null ? null : { at: calledAt, contentType: row.contentType ?? '', body: Buffer.from(row.body ?? '') };
-  return { id, organizationId, botId, conversationId, effectId, createdAt, expiresAt, call };
+  const isErased = row.erasedAt != null;
+  return { id, organizationId, botId, conversationId, effectId, createdAt, expiresAt, isErased, call };
 }

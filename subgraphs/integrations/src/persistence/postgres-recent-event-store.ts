@@ -38,4 +38,8 @@ export class PostgresRecentEventStore implements RecentEventStore {
   async forgetConversation(organizationId: string, conversationId: string): Promise<void> {
     await this.em.execute(forgetSql, [organizationId, conversationId], 'run');
   }
+
+  async forgetCalls(before: Date): Promise<void> {
+    await this.em.nativeDelete(RecentEventTable, { eventType: 'INBOUND_RECEIVED', occurredAt: { $lt: before } });
+  }
 }

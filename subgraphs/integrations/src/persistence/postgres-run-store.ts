@@ -1,5 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { OutsideResult } from '@tertulia/flow-engine';
 import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { ConnectionRun, HourOfRuns, RunStore, StoredContents } from '../application/connection-ports.js';
@@ -11,6 +12,19 @@ const hoursOfConnections = (places: string) => `
     count(*) filter (where status in ('FAILED', 'TIMED_OUT'))::int as failed
   from action_run where organization_id = ? and connection_id in (${places}) and started_at >= ?
   group by 1, 2`;
+
+/** The end of a call that its visitor no longer wants. */
+const withoutVisitor = { kind: 'failed', code: 'VISITOR_ERASED' } as const satisfies OutsideResult;
+
+const endOpenSql = `
+  update action_run set status = 'FAILED', result = ?::jsonb, code = ?, finished_at = ?, effect = null,
+    next_attempt_at = null, lease_id = null, lease_until = null
+  where organization_id = ? and conversation_id = ? and status = 'RUNNING'`;
+
+const forgetSql = `
+  update action_run set request = null, response = null,
+    result = case when result ->> 'kind' = 'done' then jsonb_set(result, '{values}', '{}') else result end
+  where organization_id = ? and conversation_id = ?`;
 
 /** Without effects, results and contents, which may be large. */
 const fields = [
@@ -45,8 +59,10 @@ export class PostgresRunStore implements RunStore {
     }));
   }
 
-  async forgetConversation(organizationId: string, conversationId: string): Promise<void> {
-    await this.em.nativeUpdate(ActionRunTable, { organizationId, conversationId }, { request: null, response: null });
+  async forgetConversation(organizationId: string, conversationId: string, now: Date): Promise<void> {
+    const values = [JSON.stringify(withoutVisitor), withoutVisitor.code, now, organizationId, conversationId];
+    await this.em.execute(endOpenSql, values, 'run');
+    await this.em.execute(forgetSql, [organizationId, conversationId], 'run');
   }
 
   async countOfConnection(organizationId: string, connectionId: string): Promise<number> {

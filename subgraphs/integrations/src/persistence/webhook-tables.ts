@@ -61,6 +61,8 @@ export const DeliveryTable = defineEntity({
     awaitsSelection: p.boolean(),
     selectedScopes: p.json<string[]>().nullable(),
     until: p.datetime().nullable(),
+    conversation: p.text().nullable(),
+    erasedAt: p.datetime().nullable(),
   },
 });
 
@@ -108,6 +110,7 @@ export const CallbackTokenTable = defineEntity({
     calledAt: p.datetime().nullable(),
     contentType: p.text().nullable(),
     body: p.blob().nullable(),
+    erasedAt: p.datetime().nullable(),
   },
 });
 

@@ -9,6 +9,7 @@ import { M0007ModelBudgets } from './m0007-model-budgets.js';
 import { M0008CustomConnectors } from './m0008-custom-connectors.js';
 import { M0009ShownContents } from './m0009-shown-contents.js';
 import { M0010TokensOfDeletedOrganizations } from './m0010-tokens-of-deleted-organizations.js';
+import { M0011Erasures } from './m0011-erasures.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const integrationsMigrations: readonly MigrationEntry[] = [
@@ -26,4 +27,5 @@ export const integrationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0008-custom-connectors', class: M0008CustomConnectors },
   { name: 'm0009-shown-contents', class: M0009ShownContents },
   { name: 'm0010-tokens-of-deleted-organizations', class: M0010TokensOfDeletedOrganizations },
+  { name: 'm0011-erasures', class: M0011Erasures },
 ];
