@@ -3,8 +3,8 @@ import type { ConnectionsDependencies } from './connection-dependencies.js';
 import type { Stores } from './ports.js';
 
 /**
- * Deletes every row of an organization. The tokens of its connections are revoked after the commit; only they, and the key that opens them,
- * stay until then.
+ * Deletes every row of an organization. The tokens of its connections are revoked after the commit; they, and the key that opens them, stay
+ * until then. Its connectors in the catalogue of all stay, because others use them.
  */
 export async function deleteOrganization(
   deps: Pick<ConnectionsDependencies, 'connectors' | 'clock'>,

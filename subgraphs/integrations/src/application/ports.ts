@@ -14,7 +14,10 @@ export interface KnownOrganization {
 
 export interface OrganizationStore {
   save(organization: KnownOrganization): Promise<void>;
-  /** Removes every row of the organization from this subgraph, except its key and the tokens that are still to be revoked. */
+  /**
+   * Removes every row of the organization from this subgraph, except its key, the tokens that are still to be revoked, and its connectors in
+   * the catalogue of all.
+   */
   deleteEverything(organizationId: string): Promise<void>;
 }
 

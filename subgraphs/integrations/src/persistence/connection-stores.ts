@@ -1,7 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ConnectionStores } from '../application/connection-ports.js';
 import { ActionRunTable, ConnectionTable, EntitlementTable, OAuthAttemptTable } from './connection-tables.js';
-import { CustomConnectorTable } from './custom-connector-tables.js';
 import { PostgresConnectionStore } from './postgres-connection-store.js';
 import { PostgresCustomConnectorStore } from './postgres-custom-connector-store.js';
 import { PostgresEntitlementStore } from './postgres-entitlement-store.js';
@@ -21,10 +20,13 @@ export function connectionStoresOn(em: EntityManager): ConnectionStores {
   };
 }
 
-/** Deletes every row of connections of the organization, except its key and the tokens that are still to be revoked. */
+/**
+ * Deletes every row of connections of the organization, except its key, the tokens that are still to be revoked, and versions of connectors in
+ * the catalogue of all, which others use.
+ */
 export async function deleteConnections(em: EntityManager, organizationId: string): Promise<void> {
   await em.nativeDelete(ConnectionTable, { organizationId });
-  await em.nativeDelete(CustomConnectorTable, { organizationId });
+  await new PostgresCustomConnectorStore(em).deleteUnshared(organizationId);
   await em.nativeDelete(OAuthAttemptTable, { organizationId });
   await em.nativeDelete(ActionRunTable, { organizationId });
   await em.nativeDelete(EntitlementTable, { organizationId });

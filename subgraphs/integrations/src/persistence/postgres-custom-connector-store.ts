@@ -72,6 +72,18 @@ export class PostgresCustomConnectorStore implements CustomConnectorStore {
     await this.em.nativeDelete(CustomConnectorTable, { organizationId, id });
   }
 
+  /** Deletes the connectors of an organization that goes. What is in the catalogue of all stays, without its author. */
+  async deleteUnshared(organizationId: string): Promise<void> {
+    await this.em.nativeDelete(ConnectorVersionTable, { organizationId, state: { $ne: 'IN_CATALOGUE' } });
+    await this.em.nativeUpdate(ConnectorVersionTable, { organizationId }, { createdBy: null });
+    await this.em.execute(
+      `delete from custom_connector c where c.organization_id = ?
+         and not exists (select 1 from custom_connector_version v where v.connector_id = c.id)`,
+      [organizationId],
+      'run',
+    );
+  }
+
   async inReview(page: PageRequest): Promise<ConnectorVersion[]> {
     const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
     const rows = await this.em.find(
