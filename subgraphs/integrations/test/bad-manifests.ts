@@ -34,6 +34,9 @@ const [required, value, format, long] = [
   { code: 'INVALID_FORMAT' },
   { code: 'TOO_LONG' },
 ];
+const withOptionalHost = {
+  ...{ ...manifestAt('https://{{fields.branch}}.example'), fields: [{ ...field, kind: 'HOST', isRequired: false }] },
+};
 const request = 'actions.0.request';
 
 /** Each has one mistake. */
@@ -56,9 +59,17 @@ export const badManifests: readonly BadManifest[] = [
   bad('no base address', 'baseUrl', undefined, required),
   bad('another scheme', 'baseUrl', 'ftp://api.agenda.example', format),
   bad('a user name in the base address', 'baseUrl', 'https://ana@api.agenda.example', format),
-  bad('an output in the base address', 'baseUrl', 'https://{{fields.branch}}.example', format),
+  bad('a field of another kind in the host', 'baseUrl', 'https://{{fields.branch}}.example', value),
+  bad('an unknown field in the host', 'baseUrl', 'https://{{fields.shop}}.example', value),
+  bad('an input in the host', 'baseUrl', 'https://{{inputs.person}}.example', format),
+  bad('a filter in the host', 'baseUrl', 'https://{{fields.branch | upcase}}.example', format),
+  bad('an output that is a part of a label', 'baseUrl', 'https://api-{{fields.branch}}.example', format),
+  bad('an output in the path of the base address', 'baseUrl', 'https://api.agenda.example/{{fields.branch}}', format),
+  bad('an output in the port', 'baseUrl', 'https://api.agenda.example:{{fields.branch}}', format),
+  bad('an output before an @', 'baseUrl', 'https://{{fields.branch}}@api.agenda.example', format),
   bad('a query in the base address', 'baseUrl', 'https://api.agenda.example?x=1', format),
   bad('a slash at the end of the base address', 'baseUrl', 'https://api.agenda.example/', format),
+  raw('an optional field in the host', JSON.stringify(withOptionalHost), 'baseUrl', 'INVALID_VALUE'),
   bad('a private address', 'baseUrl', 'https://169.254.169.254/latest', value),
   bad('http without an exception', 'baseUrl', 'http://api.agenda.example', value),
   bad('an unknown kind of authorisation', 'auth', { kind: 'OAUTH' }, { path: 'auth.kind', code: 'INVALID_VALUE' }),

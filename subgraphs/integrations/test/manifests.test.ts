@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { messageFor } from '@tertulia/errors';
 import fc from 'fast-check';
+import { addressWith } from '../src/domain/base-url.js';
 import { readManifest } from '../src/domain/read-manifest.js';
 import { manifestAt } from './manifests.js';
 import { badManifests } from './bad-manifests.js';
@@ -46,6 +47,36 @@ describe('a manifest', () => {
   test('tells all mistakes of one kind at once', () => {
     const { problems } = readManifest(JSON.stringify({ ...good, name: 'X', category: 'NONE', test: undefined }));
     expect(problems.map(({ path }) => path.join('.')).toSorted()).toEqual(['category', 'name', 'name', 'test']);
+  });
+
+  test('may name hosts in its base URL, which then decide nothing but the labels in their place', () => {
+    const fields = [
+      { ...good.fields[0], kind: 'HOST' },
+      { name: 'zone', labels: { es: 'Zona', en: 'Zone' }, kind: 'HOST' },
+    ];
+    for (const baseUrl of [
+      'https://{{fields.branch}}',
+      'https://{{ fields.branch }}.shops.{{fields.zone}}.example/v1',
+    ]) {
+      expect(readManifest(JSON.stringify({ ...good, fields, baseUrl })).problems).toEqual([]);
+    }
+    const baseUrl = 'https://api.{{fields.branch}}.shops.example:8443/v1';
+    expect(addressWith(baseUrl, { branch: 'my-shop.north' })).toBe('https://api.my-shop.north.shops.example:8443/v1');
+    const parts = ['a', 'B-9', '.', '-', '/', '@', ':', '?', '#', '\\', '%2f', '{{', '}}', '\n', 'ñ', ' ', ''];
+    const texts = fc.oneof(
+      fc.string(),
+      fc.array(fc.constantFrom(...parts)).map((chosen) => chosen.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (branch) => {
+        const address = addressWith(baseUrl, { branch });
+        if (address === null) return;
+        const url = new URL(address);
+        expect(url.host).toBe(`api.${branch.toLowerCase()}.shops.example:8443`);
+        expect(url.href).toBe(`https://${url.host}/v1`);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test('never makes the reader fail, whatever stands in it', () => {

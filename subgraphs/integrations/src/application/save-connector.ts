@@ -1,5 +1,6 @@
 import { DomainError, UserInputErrors } from '@tertulia/errors';
 import { authorOf, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { exampleAddress } from '../domain/base-url.js';
 import type { ConnectorManifest } from '../domain/connector-manifest.js';
 import {
   customConnectorsMax,
@@ -74,7 +75,7 @@ export async function requireConnectorsPlan(
 export function requireManifest({ customConnectors }: CustomConnectorDependencies, text: string): ConnectorManifest {
   const { manifest, problems } = readManifest(text);
   if (manifest === null) refuse(problems);
-  if (!customConnectors.mayRequest(manifest.baseUrl)) refuse([wrong(['baseUrl'], notOutside)]);
+  if (!customConnectors.mayRequest(exampleAddress(manifest.baseUrl))) refuse([wrong(['baseUrl'], notOutside)]);
   return manifest;
 }
 

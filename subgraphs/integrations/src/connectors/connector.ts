@@ -134,7 +134,10 @@ export interface Connector {
   readonly names: Bilingual;
   readonly summary: Bilingual;
   readonly auth: ConnectorAuth;
-  /** Where the vendor's API is, without a slash at the end; null where a field of the connection says so. */
+  /**
+   * Where the vendor's API is, without a slash at the end; null where a field of the connection says so. Of a connector that an organization has
+   * made, with the names of fields where they are parts of the host.
+   */
   readonly apiUrl: string | null;
   /** Where the vendor says whose account it is, if that is not at its API. */
   readonly accountUrl?: string;

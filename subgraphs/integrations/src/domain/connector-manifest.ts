@@ -28,7 +28,7 @@ const field = z.strictObject({
   name: identifier,
   labels: bilingual(80),
   isRequired: z.boolean().default(true),
-  kind: z.enum(['TEXT', 'URL', 'EMAIL', 'NUMBER', 'CHOICE']).default('TEXT'),
+  kind: z.enum(['TEXT', 'HOST', 'URL', 'EMAIL', 'NUMBER', 'CHOICE']).default('TEXT'),
   choices: z
     .array(z.strictObject({ value: line(100), labels: bilingual(80) }))
     .max(30)
@@ -70,7 +70,7 @@ export const manifestSchema = z.strictObject({
   names: bilingual(60),
   summary: bilingual(200),
   category: z.enum(manifestCategories),
-  /** Where the API is; the only server that gets the credential. */
+  /** Where the API is; the only server that gets the credential. Fields of the kind HOST may be parts of its host. */
   baseUrl: z.string().min(1).max(500),
   auth: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('NONE') }),

@@ -1,5 +1,6 @@
 import { headerFault, mappingPathFault, templateFault, type TemplateFault } from '@tertulia/flow-engine';
 import type { Bilingual } from '@tertulia/errors';
+import { exampleAddress, hostFieldsOf } from './base-url.js';
 import { bodyTemplate, textsOf } from './manifest-body.js';
 import type { ConnectorManifest, ManifestAction, ManifestRequest } from './connector-manifest.js';
 import { isSignatureHeader } from './inbound-source.js';
@@ -21,10 +22,10 @@ const identifier = /^[a-z][A-Za-z0-9]{0,39}$/;
 
 /** The mistakes of a manifest whose form is right. */
 export function checkManifest(manifest: ConnectorManifest): ManifestProblem[] {
-  const { baseUrl, fields, actions, test } = manifest;
+  const { fields, actions, test } = manifest;
   const paths = new Set(fields.map(({ name }) => `fields.${name}`));
   return [
-    ...baseUrlProblems(baseUrl),
+    ...baseUrlProblems(manifest),
     ...authProblems(manifest),
     ...nameProblems(fields, ['fields']),
     ...fieldProblems(manifest),
@@ -35,11 +36,15 @@ export function checkManifest(manifest: ConnectorManifest): ManifestProblem[] {
   ];
 }
 
-function baseUrlProblems(baseUrl: string): ManifestProblem[] {
-  const url = URL.parse(baseUrl);
+function baseUrlProblems({ baseUrl, fields }: ConnectorManifest): ManifestProblem[] {
+  const example = exampleAddress(baseUrl);
+  const url = URL.parse(example);
   const isPlain = url !== null && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
-  const isUsable = isPlain && /^https?:\/\//.test(baseUrl) && !/[\s?#\\{}@]|\/$/.test(baseUrl);
-  return isUsable ? [] : [malformed(['baseUrl'], 'https://api.ejemplo.com/v1')];
+  const isUsable = isPlain && /^https?:\/\//.test(example) && !/[\s?#\\{}@]|\/$/.test(example);
+  if (!isUsable) return [malformed(['baseUrl'], 'https://api.ejemplo.com/v1')];
+  const isHost = (wanted: string): boolean =>
+    fields.some(({ name, kind, isRequired }) => name === wanted && kind === 'HOST' && isRequired);
+  return hostFieldsOf(baseUrl).every(isHost) ? [] : [wrong(['baseUrl'], words.hostField)];
 }
 
 function authProblems({ auth }: ConnectorManifest): ManifestProblem[] {
@@ -183,6 +188,10 @@ const headerWords = {
 } as const;
 
 const words = {
+  hostField: {
+    es: 'entre {{ }} solo puede estar fields.x de un campo obligatorio de kind HOST',
+    en: 'between {{ }} only fields.x of a required field of the kind HOST can stand',
+  },
   oneKeyPlace: {
     es: 'una clave va en header o en query, no en ambos',
     en: 'a key goes in header or in query, not in both',

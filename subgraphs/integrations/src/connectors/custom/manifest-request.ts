@@ -1,5 +1,6 @@
 import { requestRenderer, type RequestRenderer, type TemplateValues } from '@tertulia/flow-engine';
 import type { ConnectorManifest, ManifestAction, ManifestRequest } from '../../domain/connector-manifest.js';
+import { addressWith } from '../../domain/base-url.js';
 import { bodyTemplate } from '../../domain/manifest-body.js';
 import { pairsOf } from '../call-vendor.js';
 import { ConnectorError, type FieldValues } from '../connector.js';
@@ -28,16 +29,22 @@ export function requestOf(manifest: Manifest, action: ManifestAction, values: Ac
   const { method, body } = request;
   const key = method === 'GET' ? [] : [{ name: idempotencyHeader.toLowerCase(), value: values.effectId }];
   return {
-    ...{ method, url: urlOf(manifest.baseUrl, request, render) },
+    ...{ method, url: urlOf(baseOf(manifest, values.fields), request, render) },
     headers: [...key, ...headersOf(request, render)],
     body: body === undefined ? null : usable(render.json(bodyTemplate(body)), 'BODY_INVALID'),
   };
 }
 
 /** The request that shows whether a credential works, without the credential. @throws ConnectorError REFUSED */
-export function testRequestOf({ baseUrl, test }: Manifest, fields: FieldValues): HttpRequest {
+export function testRequestOf(manifest: Manifest, fields: FieldValues): HttpRequest {
+  const { test } = manifest;
   const render = requestRenderer({ fields });
-  return { method: 'GET', url: urlOf(baseUrl, test, render), headers: headersOf(test, render), body: null };
+  return {
+    method: 'GET',
+    url: urlOf(baseOf(manifest, fields), test, render),
+    headers: headersOf(test, render),
+    body: null,
+  };
 }
 
 /** What identifies a connection. */
@@ -75,6 +82,11 @@ export function sentSecrets({ fields, secret }: Credential): string[] {
 
 function withHeader(request: HttpRequest, name: string, value: string): HttpRequest {
   return { ...request, headers: [...request.headers.filter((header) => header.name !== name), { name, value }] };
+}
+
+/** @throws ConnectorError REFUSED for a value that is no part of a host name */
+function baseOf({ baseUrl }: Manifest, fields: FieldValues): string {
+  return usable(addressWith(baseUrl, fields), 'HOST_INVALID');
 }
 
 function urlOf(baseUrl: string, { path, query }: ManifestRequest, render: RequestRenderer): string {
