@@ -216,10 +216,12 @@ describe('a message with buttons', () => {
     expect(slack.messages).toEqual([]);
   });
 
-  test('What a press brought is erased with its visitor', async () => {
+  test('What a press brought is erased with its visitor, and what comes later is not kept', async () => {
     const conversationId = newConversation();
     await asked(conversationId);
-    await press(pressOf(buttons()[0]));
+    // The message loses its buttons once one was pressed.
+    const [yes = '', no = ''] = buttons().map((button) => pressOf(button));
+    await press(yes);
     const kept = async () => {
       const rows = await asPlatform('test', async () =>
         world.database.read(async (em) =>
@@ -235,6 +237,9 @@ describe('a message with buttons', () => {
       ...{ conversationId, botId: botOne, versionId: null, channel: 'WEB' },
       startedAt: world.clock.now().toISOString(),
     });
+    expect(await kept()).toBe(0);
+    expect(await press(no)).toBe(200);
+    await eventually(async () => expect((await states()).at(-1)).toBe('IGNORED'));
     expect(await kept()).toBe(0);
   });
 });
