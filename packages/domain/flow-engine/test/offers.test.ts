@@ -196,6 +196,19 @@ describe('a time said with a day', () => {
     });
   });
 
+  test('An hour typed where parts of the day are offered takes the path of its part and stays the hour', () => {
+    const part = (id: string, es: string) => ({ id, label: { es }, detail: {}, value: es, condition: null });
+    const items = [part('am', 'Por la mañana'), part('noon', 'A mediodía'), part('pm', 'Por la tarde')];
+    const ask = block('c', 'choiceInput', { variable: 'hora', items });
+    const later = group('l', say('t', 'Va, {{ hora }}.'));
+    const talk = () => new Talk(aDefinition(aFlow([group('g', ask), later], edges('start -> g', 'c:pm -> l'))));
+    expect(talk().type('a las 5').said).toEqual(['Va, 17:00.']);
+    expect(talk().type('tipo 5 y media').said).toEqual(['Va, 17:30.']);
+    expect(talk().type('por la tarde').said).toEqual(['Va, Por la tarde.']);
+    expect(talk().type('a las 11').state.variables).toMatchObject({ hora: '11:00' });
+    expect(talk().type('a las 11 de la noche').outputs('answered')).toEqual([]);
+  });
+
   test('Texts show it as people write a time, in the language of the conversation', () => {
     const flow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('t', '{{ fecha_time | time }}'));
     const said = (text: string, locale: 'es' | 'en'): string | undefined =>

@@ -159,6 +159,20 @@ describe('side questions in reply to a choice', () => {
     expect(talk.type('3').said).toEqual(['¿Qué necesitas?']);
   });
 
+  test('An answer to the interrupted question ends the detour, whatever the detour has asked', () => {
+    const wayOut = block('c', 'choiceInput', {
+      prompt: { es: '¿Te paso con una persona?' },
+      items: [{ id: 'stay', label: { es: 'Seguir aquí' }, detail: {}, value: null, condition: null }],
+    });
+    const talk = new Talk(withFallback(wayOut)).type('¿venden pasteles?');
+    expect(talk.said).toEqual(['¿Te paso con una persona?']);
+    expect(talk.type('agendar').said).toEqual(['Agendado']);
+    expect(talk.state.returnTo).toBeNull();
+    const other = new Talk(withFallback(wayOut)).type('¿venden pasteles?').type('verde que te quiero verde');
+    expect(other.state.awaiting?.choices).toMatchObject([{ id: 'stay' }]);
+    expect(other.type('¿agendar?').outputs('answered')).toEqual([]);
+  });
+
   test('Entering the main path ends the detour', () => {
     const definition = aDefinition(
       aFlow(

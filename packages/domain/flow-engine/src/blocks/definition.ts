@@ -103,6 +103,8 @@ export interface BlockDefinition<K extends BlockKind> {
   run(block: BlockOf<K>, turn: Turn): Outcome;
   /** Questions: interprets an answer. */
   read?(block: BlockOf<K>, answer: Answer, turn: Turn): Reading;
+  /** Questions: waits for an answer without asking. */
+  open?(block: BlockOf<K>, turn: Turn): void;
   /** Questions: asks again without a new `asked` output. */
   askAgain?(block: BlockOf<K>, turn: Turn): void;
   /** Blocks with an effect: continues with its result. */

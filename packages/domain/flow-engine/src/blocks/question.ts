@@ -41,6 +41,9 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
     // A flow may come to the same question on purpose, but not in a detour.
     if (isAgain || turn.state.returnTo) sayAnew(turn, id, { text: options.prompt, lead: 'goOn' });
     else turn.say(id, options.prompt);
+    open(block, turn);
+  };
+  const open = (block: BlockOf<K>, turn: Turn): void => {
     const awaiting = awaitingOf(block, turn);
     turn.offer(offered(awaiting));
     turn.state.awaiting = awaiting;
@@ -66,6 +69,7 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
       if (turn.state.awaiting?.isOffer === true) turn.state.awaiting = awaitingOf(block, turn);
       return own.read(block, answer, turn);
     },
+    open,
     askAgain: (block, turn) => ask(block, turn, true),
     run: (block, turn) => {
       ask(block, turn, false);

@@ -13,7 +13,7 @@ import { answerIntent, goesFirst, heardIn, rememberAnswered } from './intents.js
 import { offerPerson } from './person.js';
 import { replyAnew, sayAnew } from './saying.js';
 import type { Turn } from './turn.js';
-import { detour, eventPlace, follow } from './walk.js';
+import { detour, eventPlace, follow, placeAt } from './walk.js';
 
 const skipWords = new Set(['', 'omitir', 'saltar', 'ninguno', 'ninguna', 'skip', 'none']);
 
@@ -39,6 +39,8 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
   }
   const meant = paraphrased(turn, place, { answer, reading });
   if (meant !== null) return accept(turn, place, meant);
+  const behind = answeredBehind(turn, answer);
+  if (behind !== null) return behind;
   if (isOfferNew(before, reading) && !isForFallback(turn, answer)) {
     offerCandidates(turn, place.block.id, reading.candidates ?? []);
     return undefined;
@@ -46,6 +48,26 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
   // A side question of the visitor goes to the fallback and does not count as a wrong answer.
   if (isSideQuestion(place, answer, reading) && detour(turn, place, 'fallback')) return undefined;
   return refuse(turn, place, { answer, reading });
+}
+
+/** An answer to the question that a detour interrupted ends the detour; null when that question does not understand it. */
+function answeredBehind(turn: Turn, answer: Answer): Place | undefined | null {
+  const { returnTo, awaiting, flowId } = turn.state;
+  if (!returnTo || answer.kind !== 'text' || isQuestionLike(answer.text)) return null;
+  turn.state.flowId = returnTo.flowId;
+  const place = placeAt(turn, returnTo);
+  if (place) {
+    definitionOf(place.block.kind).open?.(place.block, turn);
+    const read = readingOf(turn, place, answer);
+    const meant = read.isUnderstood ? read : paraphrased(turn, place, { answer, reading: read });
+    if (meant !== null) {
+      turn.state.returnTo = null;
+      return accept(turn, place, meant);
+    }
+  }
+  turn.state.flowId = flowId;
+  turn.state.awaiting = awaiting;
+  return null;
 }
 
 /** The same candidates are offered only once. */

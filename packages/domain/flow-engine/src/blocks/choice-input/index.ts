@@ -7,6 +7,7 @@ import type { Answer, FieldText, Finding, Reading } from '../definition.js';
 import { comparedTemplates, comparedVariables } from '../condition/comparisons.js';
 import { defineQuestion, inLanguage, questionDefaults } from '../question.js';
 import { shownChoices, valueOfChoice, withSynonyms } from './items.js';
+import { partOfHour } from './parts-of-day.js';
 import { ambiguousNames } from './synonyms.js';
 
 /** Asks the visitor to choose one or several items. Items of a list come first and have no ports; several chosen items continue with the next block. */
@@ -62,10 +63,14 @@ export const choiceInput = defineQuestion<'choiceInput'>({
   },
 });
 
+type Understood = Extract<Reading, { isUnderstood: true }>;
+
 function readText(block: BlockOf<'choiceInput'>, text: string, turn: Turn): Reading {
   const shown = withSynonyms(block, turn.state.awaiting?.choices ?? []);
   turn.spend(choiceCost(text, shown));
   const found = block.options.isMultiple ? readChoices(text, shown) : readChoice(text, shown);
+  const part = found.kind === 'read' || block.options.isMultiple ? null : partOfHour(text, shown, turn);
+  if (part !== null) return { ...readingOf(block, [part.id], turn), value: part.hour, text: part.hour };
   if (found.kind === 'none') return { isUnderstood: false, reason: 'noChoice' };
   if (found.kind === 'read') return readingOf(block, [found.value].flat(), turn);
   const ids = new Set(found.candidates.flat());
@@ -81,7 +86,7 @@ function pickedIds(block: BlockOf<'choiceInput'>, answer: Answer, shown: Awaitin
   return isKnown && (block.options.isMultiple || ids.length === 1) ? ids : null;
 }
 
-function readingOf(block: BlockOf<'choiceInput'>, ids: string[], turn: Turn): Reading {
+function readingOf(block: BlockOf<'choiceInput'>, ids: string[], turn: Turn): Understood {
   const labels = ids.map((id) => turn.state.awaiting?.choices.find((choice) => choice.id === id)?.label ?? id);
   const values = ids.map((id, at) => valueOfChoice(block, id, labels[at] ?? id));
   if (block.options.isMultiple) return { isUnderstood: true, value: values, text: labels.join(', ') };
