@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseDefinition, validateDefinition, type Block } from '@tertulia/flow-engine';
+import { parseDefinition, validateDefinition, type Block, type BotDefinition } from '@tertulia/flow-engine';
 import { answerFromKnowledge } from '@tertulia/knowledge-answers';
+import { readChoice, type Reading, type ShownChoice } from '@tertulia/readers';
 import { allIndustries, allPrompts, allTemplates } from '../src/domain/catalogue/index.js';
 import { definitionOf } from '../src/domain/definition-of.js';
 import { previewOf } from '../src/domain/preview.js';
@@ -18,6 +19,24 @@ function leastHeight(blocks: readonly Block[]): number {
     if (block.kind === 'choiceInput') return height + 36 + 32 * block.options.items.length;
     return height + (block.kind === 'condition' ? 36 + 64 : 36);
   }, 44 + 32);
+}
+
+/** The choices that each question shows, with their synonyms. */
+function choicesOf({ flows, profile, locale }: BotDefinition): { question: string; shown: ShownChoice[] }[] {
+  return flows
+    .flatMap(({ groups }) => groups.flatMap(({ blocks }) => blocks))
+    .flatMap((block) => (block.kind === 'choiceInput' ? [block] : []))
+    .map(({ id, options: { items, listVariable } }) => ({
+      question: id,
+      shown: [
+        ...(listVariable === 'business.services' ? profile.services.map(({ id, name }) => ({ id, label: name })) : []),
+        ...items.map(({ id, label, synonyms }) => ({ id, label: label[locale] ?? '', synonyms })),
+      ],
+    }));
+}
+
+function isRead(reading: Reading<string>, id: string): boolean {
+  return reading.kind === 'read' && reading.value === id;
 }
 
 function definition(template: BotTemplate, locale: 'es' | 'en', over: Partial<BusinessFacts> = {}) {
@@ -103,6 +122,20 @@ describe.each(cases)('$slug in $locale', ({ template, locale }) => {
     const { said, state } = visit(bot, [entry?.question ?? '']);
     expect(said).toContain(entry?.answer.slice(0, 30));
     expect(state.awaiting?.blockId).toBe('menu');
+  });
+
+  test('each synonym names its own choice, and a plain no names none that does not say no', () => {
+    const wrong = choicesOf(bot).flatMap(({ question, shown }) => {
+      const typed = shown.flatMap(({ id, synonyms = [] }) => synonyms.map((text) => ({ text, id })));
+      const refused = shown.find(({ id }) => isRead(readChoice('no', shown), id))?.label;
+      return [
+        ...typed.filter(({ text, id }) => !isRead(readChoice(text, shown), id)),
+        ...(refused === undefined || /\b(?:no|not|none|nothing|nada|ningun[oa])\b/i.test(refused)
+          ? []
+          : [{ text: 'no', id: refused }]),
+      ].map((miss) => ({ question, ...miss }));
+    });
+    expect(wrong).toEqual([]);
   });
 
   test('an unanswered question is offered to a person', () => {

@@ -143,7 +143,7 @@ describe('a bot from a template', () => {
         bot_id: bot?.id.slice(4).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
         locale: 'en',
         answers: { name: 'Salón Lucía' },
-        template_version: 2,
+        template_version: 3,
       },
     ]);
   });

@@ -119,7 +119,7 @@ describe('one template', () => {
     const english = await world.tell(anybody, query, { id, locale: 'en' });
     const own = await world.tell(principals.anonymous('en'), query, { id });
     expect(own).toEqual(english);
-    expect(english['botTemplate']).toMatchObject({ version: 2, locales: ['es', 'en'] });
+    expect(english['botTemplate']).toMatchObject({ version: 3, locales: ['es', 'en'] });
     const { preview, needs } = (await world.tell(anybody, query, { id }))['botTemplate'] as {
       preview: { greeting: string[]; choices: string[]; groups: string[] };
       needs: { key: string; isRequired: boolean }[];

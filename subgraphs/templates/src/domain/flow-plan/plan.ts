@@ -34,7 +34,11 @@ export interface GroupPlan {
 /** A whole conversation: it starts at `welcome`, fallback questions go to `aside`, invalid replies to `help`. */
 export interface FlowPlan {
   readonly groups: readonly GroupPlan[];
+  readonly synonyms: Synonyms;
 }
+
+/** Other words for choices, separated by commas: by the question, then by the choice. */
+export type Synonyms = Readonly<Record<string, Readonly<Record<string, Bilingual>>>>;
 
 /** A variable of one conversation. */
 export function variable(name: Bilingual, type: VariableType = 'TEXT'): VariablePlan {

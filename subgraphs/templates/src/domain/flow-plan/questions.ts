@@ -1,6 +1,6 @@
 import { formatTime, type QuestionOptions } from '@tertulia/flow-engine';
 import { both, spoken, type Bilingual, type Voice } from '../voice.js';
-import { flowText } from './blocks.js';
+import { branch, flowText, keep, then } from './blocks.js';
 import type { BlockPlan, Target, VariablePlan } from './plan.js';
 
 /** The common options of questions. */
@@ -105,6 +105,34 @@ export function askOpenDay(id: string, ask: Ask): BlockPlan {
   };
 }
 
+/** A day question and the question for an hour that follows it. */
+export interface Moment {
+  /** The id of the day question. */
+  readonly day: string;
+  /** The id of the hour question. */
+  readonly hour: string;
+  readonly group: string;
+  readonly into: { readonly day: VariablePlan; readonly hour: VariablePlan };
+  readonly prompts: { readonly day: Bilingual; readonly hour: Bilingual };
+  readonly hint?: Bilingual;
+  readonly hours: readonly Item[];
+  readonly next: Target;
+}
+
+/** Asks for an open day, then for an hour unless it was said with the day. */
+export function askMoment({ day, hour, group, into, prompts, hint, hours, next }: Moment): BlockPlan[] {
+  const { es, en } = into.day.name;
+  const told: VariablePlan = { ...into.hour, name: both(`${es}_time`, `${en}_time`) };
+  const asked = choice(hour, { prompt: prompts.hour, into: into.hour, items: hours, next });
+  const kept = keep(`${hour}-kept`, into.hour, both(`{{ ${es}_time | time }}`, `{{ ${en}_time | time }}`));
+  return [
+    askOpenDay(day, { prompt: prompts.day, into: into.day, hint }),
+    branch(`${hour}-told`, { left: told, operator: 'IS_NOT_EMPTY' }, { otherwise: `${group}/${hour}` }),
+    then(kept, next),
+    asked,
+  ];
+}
+
 /** One choice; without `to`, continues with the next block. */
 export interface Item {
   readonly id: string;
@@ -112,6 +140,8 @@ export interface Item {
   /** Stored instead of the label, to fit into a sentence. */
   readonly value?: Bilingual | undefined;
   readonly to?: Target | undefined;
+  /** Other words for it, separated by commas; the label alone if absent. */
+  readonly synonyms?: Bilingual | undefined;
 }
 
 /** One choice. */
@@ -124,11 +154,33 @@ export function itemAs(id: string, label: Bilingual, value: Bilingual): Item {
   return { id, label, value };
 }
 
+/** The same choice with other words that customers use for it, separated by commas. */
+export function alsoSaid(choice: Item, es: string, en: string): Item {
+  return { ...choice, synonyms: both(es, en) };
+}
+
 /** Parts of the day, for businesses that confirm the exact time themselves. */
 export const partsOfDay: readonly Item[] = [
-  itemAs('morning', both('Por la mañana', 'In the morning'), both('por la mañana', 'in the morning')),
-  itemAs('midday', both('A mediodía', 'At midday'), both('a mediodía', 'at midday')),
-  itemAs('afternoon', both('Por la tarde', 'In the afternoon'), both('por la tarde', 'in the afternoon')),
+  alsoSaid(
+    itemAs('morning', both('Por la mañana', 'In the morning'), both('por la mañana', 'in the morning')),
+    'en la mañana, temprano, lo más temprano, a primera hora, matutino',
+    'early, as early as possible, first thing, am',
+  ),
+  alsoSaid(
+    itemAs('midday', both('A mediodía', 'At midday'), both('a mediodía', 'at midday')),
+    'al mediodía, medio día, a la hora de comer',
+    'noon, at noon, around noon, lunch time',
+  ),
+  alsoSaid(
+    itemAs('afternoon', both('Por la tarde', 'In the afternoon'), both('por la tarde', 'in the afternoon')),
+    'en la tarde, tardecita, después de comer, saliendo del trabajo, lo más tarde, vespertino',
+    'later in the day, after lunch, after work, as late as possible, pm',
+  ),
+  alsoSaid(
+    itemAs('any', both('A cualquier hora', 'At any time'), both('a cualquier hora', 'at any time')),
+    'cualquiera, la que sea, me da igual, da igual, lo antes posible, lo más pronto posible, cuando haya lugar, cuando se pueda',
+    'any, anytime, whenever, as soon as possible, i do not mind',
+  ),
 ];
 
 /** Hours of the day as choices, `HH:mm`. */
@@ -156,11 +208,21 @@ export function choice(id: string, ask: Ask & { items: readonly Item[]; hasServi
           detail: {},
           value: entry.value === undefined ? null : spoken(entry.value, voice),
           condition: null,
+          ...synonymsOf(entry, voice),
         })),
         listVariable: ask.hasServices === true ? 'business.services' : null,
       },
     }),
   };
+}
+
+function synonymsOf({ synonyms }: Item, voice: Voice): { synonyms?: string[] } {
+  return synonyms === undefined ? {} : { synonyms: listed(synonyms, voice) };
+}
+
+/** The entries of a text that separates them by commas. */
+export function listed(words: Bilingual, voice: Voice): string[] {
+  return spoken(words, voice).split(/,\s*/);
 }
 
 /** Asks for one to five stars about the conversation. */

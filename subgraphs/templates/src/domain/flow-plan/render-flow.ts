@@ -1,7 +1,8 @@
-import type { Edge, EdgeSource, EdgeTarget, Flow, FlowEvent, Group, Variable } from '@tertulia/flow-engine';
+import type { Block, Edge, EdgeSource, EdgeTarget, Flow, FlowEvent, Group, Variable } from '@tertulia/flow-engine';
+import { listed } from './questions.js';
 import { both, spoken, type Voice } from '../voice.js';
 import { placeGroups } from './layout.js';
-import type { BlockPlan, FlowPlan, Target, VariablePlan } from './plan.js';
+import type { BlockPlan, FlowPlan, Synonyms, Target, VariablePlan } from './plan.js';
 
 const entries: readonly { kind: FlowEvent['kind']; target: Target }[] = [
   { kind: 'start', target: 'welcome' },
@@ -50,10 +51,19 @@ function renderGroups(plan: FlowPlan, voice: Voice): Group[] {
     id: group.id,
     title: spoken(group.title, voice),
     column: group.column,
-    blocks: group.blocks.map((block) => block.make(voice)),
+    blocks: group.blocks.map((block) => withSynonyms(block.make(voice), plan.synonyms[block.id], voice)),
   }));
   const positions = placeGroups(made);
   return made.map(({ id, title, blocks }, at) => ({ id, title, position: positions[at] ?? { x: 0, y: 0 }, blocks }));
+}
+
+function withSynonyms(block: Block, synonyms: Synonyms[string] | undefined, voice: Voice): Block {
+  if (block.kind !== 'choiceInput' || synonyms === undefined) return block;
+  const items = block.options.items.map((item) => {
+    const words = synonyms[item.id];
+    return words === undefined ? item : { ...item, synonyms: listed(words, voice) };
+  });
+  return { ...block, options: { ...block.options, items } };
 }
 
 function edgesOf(plan: FlowPlan): Edge[] {

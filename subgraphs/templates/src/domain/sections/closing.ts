@@ -1,6 +1,6 @@
 import { end, say, branch, then } from '../flow-plan/blocks.js';
 import { group, type GroupPlan } from '../flow-plan/plan.js';
-import { askStars, choice, item } from '../flow-plan/questions.js';
+import { alsoSaid, askStars, choice, item } from '../flow-plan/questions.js';
 import { both, type Bilingual } from '../voice.js';
 
 /** Anything else? If not, a rating and a goodbye. */
@@ -12,8 +12,16 @@ export function closing(column: number, goodbye: Bilingual): GroupPlan[] {
         choice('more-choice', {
           prompt: both('¿[Te|Le|Te] ayudo con algo más?', 'Can I help you with anything else?'),
           items: [
-            item('yes', both('Sí, otra cosa', 'Yes, something else'), 'welcome/menu'),
-            item('no', both('No, gracias', 'No, thanks'), 'rating'),
+            alsoSaid(
+              item('yes', both('Sí, otra cosa', 'Yes, something else'), 'welcome/menu'),
+              'otra cosa, algo más, otra pregunta, ver las opciones, menú',
+              'something else, one more thing, another question, options, menu',
+            ),
+            alsoSaid(
+              item('no', both('No, gracias', 'No, thanks'), 'rating'),
+              'nada más, es todo, eso es todo, sería todo, eso sería todo, todo bien, listo, así está bien',
+              'nothing else, that is all, that is it, all good, i am fine',
+            ),
           ],
         }),
       ],

@@ -1,6 +1,6 @@
 import { goal, say, then } from '../flow-plan/blocks.js';
 import { group, type BlockPlan, type GroupPlan, type Target } from '../flow-plan/plan.js';
-import { choice, item } from '../flow-plan/questions.js';
+import { alsoSaid, choice, item } from '../flow-plan/questions.js';
 import { both, type Bilingual } from '../voice.js';
 
 /** What is confirmed, and the name of the goal. */
@@ -30,9 +30,21 @@ export function confirmation({ id, column, title, redo, after = [], ...texts }: 
         choice(`${id}-confirm`, {
           prompt: both('¿Está bien así?', 'Is that right?'),
           items: [
-            item('yes', both('Sí, confirmar', 'Yes, confirm'), `${id}-saved`),
-            item('change', both('Cambiar algo', 'Change something'), redo),
-            item('cancel', both('Cancelar', 'Cancel'), 'more'),
+            alsoSaid(
+              item('yes', both('Sí, confirmar', 'Yes, confirm'), `${id}-saved`),
+              'confirmo, correcto, es correcto, está bien, todo bien, así está bien, perfecto, de acuerdo, listo',
+              'correct, that is right, looks good, perfect, all good, fine',
+            ),
+            alsoSaid(
+              item('change', both('No, cambiar algo', 'No, change something'), redo),
+              'cambiar, corregir, modificar, está mal, me equivoqué, hay un error',
+              'change, correct it, edit, it is wrong, i made a mistake',
+            ),
+            alsoSaid(
+              item('cancel', both('Cancelar', 'Cancel'), 'more'),
+              'olvídalo, déjalo así, cancélalo',
+              'never mind, forget it, leave it',
+            ),
           ],
         }),
       ],

@@ -1,6 +1,6 @@
 import { branch, goal, handOff, say, then } from '../flow-plan/blocks.js';
 import { group, type BlockPlan, type GroupPlan, type VariablePlan } from '../flow-plan/plan.js';
-import { askText, choice, item } from '../flow-plan/questions.js';
+import { alsoSaid, askText, choice, item } from '../flow-plan/questions.js';
 import { both } from '../voice.js';
 import { askAddress, askName, askTelephone, visitor } from './visitor.js';
 
@@ -51,9 +51,21 @@ function afterHours(column: number, consent: BlockPlan | undefined): GroupPlan {
           'How would you like us to contact you?',
         ),
         items: [
-          item('phone', both('Por teléfono', 'By phone'), 'leave-phone'),
-          item('email', both('Por correo', 'By e-mail'), 'leave-email'),
-          item('later', both('Mejor escribo después', 'I will write later'), 'more'),
+          alsoSaid(
+            item('phone', both('Por teléfono', 'By phone'), 'leave-phone'),
+            'llámenme, que me llamen, llamada, celular, whatsapp, mensaje',
+            'call me, phone, a call, text me, whatsapp',
+          ),
+          alsoSaid(
+            item('email', both('Por correo', 'By e-mail'), 'leave-email'),
+            'correo, email, mail, escríbanme, correo electrónico',
+            'email, mail, e-mail, write to me',
+          ),
+          alsoSaid(
+            item('later', both('Mejor escribo después', 'I will write later'), 'more'),
+            'después, luego, más tarde, mañana escribo, yo escribo',
+            'later, another time',
+          ),
         ],
       }),
     ],

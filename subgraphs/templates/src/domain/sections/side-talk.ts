@@ -1,10 +1,11 @@
 import { answer, say } from '../flow-plan/blocks.js';
 import { group, type GroupPlan } from '../flow-plan/plan.js';
-import { askText, choice, item } from '../flow-plan/questions.js';
+import { alsoSaid, askText, choice, item } from '../flow-plan/questions.js';
 import { both } from '../voice.js';
+import { personItem } from './menu-items.js';
 import { visitor } from './visitor.js';
 
-const toPerson = item('person', both('Hablar con una persona', 'Talk to a person'), 'person');
+const toPerson = alsoSaid(personItem, 'sí, sí por favor, claro, por favor', 'yes, yes please, sure, please');
 const askedAside = { retryLimit: 0, failed: 'aside' };
 
 /**
@@ -27,20 +28,35 @@ export function sideTalk(column: number): GroupPlan[] {
         choice('help-choice', {
           ...askedAside,
           prompt: both('¿Cómo seguimos?', 'How shall we go on?'),
-          items: [toPerson, item('retry', both('Intentar de nuevo', 'Try again'))],
+          items: [
+            toPerson,
+            alsoSaid(
+              item('retry', both('Intentar de nuevo', 'Try again')),
+              'otra vez, de nuevo, seguir, sigamos',
+              'again, go on, continue',
+            ),
+          ],
         }),
       ],
     }),
     group('unsure', column + 1, {
       title: both('Pregunta sin respuesta', 'Unanswered question'),
       blocks: [
+        say('unsure-text', both('Eso no lo sé responder.', 'I have no answer to that.')),
         choice('unsure-choice', {
           ...askedAside,
           prompt: both(
-            'No tengo esa información a la mano. ¿Qué [prefieres|prefiere|preferís]?',
-            'I do not have that information at hand. What would you like to do?',
+            '¿[Te|Le|Te] paso con una persona del equipo o seguimos aquí?',
+            'Shall I connect you with a person of the team, or go on here?',
           ),
-          items: [toPerson, item('back', both('Seguir aquí', 'Go on here'))],
+          items: [
+            toPerson,
+            alsoSaid(
+              item('back', both('No, seguir aquí', 'No, go on here')),
+              'seguir, sigamos, seguimos, continuar, así está bien',
+              'go on, continue, never mind',
+            ),
+          ],
         }),
       ],
     }),
@@ -71,8 +87,16 @@ export function freeQuestion(column: number): GroupPlan[] {
           ),
           items: [
             toPerson,
-            item('again', both('Preguntar otra cosa', 'Ask something else'), 'question'),
-            item('menu', both('Ver las opciones', 'See the options'), 'welcome/menu'),
+            alsoSaid(
+              item('again', both('Preguntar otra cosa', 'Ask something else'), 'question'),
+              'otra pregunta, otra cosa, otra duda',
+              'another question, something else',
+            ),
+            alsoSaid(
+              item('menu', both('Ver las opciones', 'See the options'), 'welcome/menu'),
+              'opciones, menú, volver, regresar',
+              'options, menu, back',
+            ),
           ],
         }),
       ],

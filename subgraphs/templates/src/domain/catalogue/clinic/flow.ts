@@ -1,14 +1,16 @@
 import { say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type BlockPlan, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askOpenDay, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
+import { askMoment, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
 import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
 import { emergencyAdvice } from '../emergency.js';
+import { clinicSynonyms } from './synonyms.js';
 
 const consent = variable(both('consentimiento', 'consent'));
 const service = variable(both('servicio', 'service'));
@@ -17,6 +19,7 @@ const firstVisit = variable(both('paciente', 'patient'));
 /** Appointments with consent before personal data, preparation, emergencies to the emergency number; never a diagnosis. */
 export function clinicFlow(facts: BusinessFacts): FlowPlan {
   return {
+    synonyms: clinicSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -31,8 +34,8 @@ export function clinicFlow(facts: BusinessFacts): FlowPlan {
         column: 5,
         title: both('Revisar la cita', 'Check the appointment'),
         summary: both(
-          'Solicitud de cita: **{{ servicio }}**, el {{ dia }} {{ hora }}, a nombre de {{ nombre }} ({{ paciente }}), teléfono {{ telefono }}.',
-          'Appointment request: **{{ service }}**, on {{ day }} {{ time }}, for {{ name }} ({{ patient }}), phone {{ phone }}.',
+          'Solicitud de cita: **{{ servicio }}**, el {{ dia }}, {{ hora }}, a nombre de {{ nombre }} ({{ paciente }}), teléfono {{ telefono }}.',
+          'Appointment request: **{{ service }}**, on {{ day }}, {{ time }}, for {{ name }} ({{ patient }}), phone {{ phone }}.',
         ),
         goal: both('Cita solicitada', 'Appointment requested'),
         done: both(
@@ -83,10 +86,10 @@ const welcome = group('welcome', 0, {
         item('book', both('Solicitar una cita', 'Request an appointment'), 'book'),
         item('services', both('Servicios y precios', 'Services and prices'), 'services'),
         item('prepare', both('Cómo preparar mi visita', 'How to prepare my visit'), 'preparation'),
-        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
+        placeItem,
         item('emergency', both('Es una urgencia', 'It is an emergency'), 'emergency'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con recepción', 'Talk to reception'), 'person'),
+        questionItem,
+        { ...personItem, label: both('Hablar con recepción', 'Talk to reception') },
       ],
     }),
   ],
@@ -143,7 +146,7 @@ const booking: GroupPlan[] = [
         into: firstVisit,
         items: [
           itemAs('first', both('Sí, la primera', 'Yes, the first'), both('primera visita', 'first visit')),
-          itemAs('known', both('Ya soy paciente', 'I am a patient'), both('ya es paciente', 'known patient')),
+          itemAs('known', both('No, ya soy paciente', 'No, I am a patient'), both('ya es paciente', 'known patient')),
         ],
         next: 'book-when',
       }),
@@ -152,15 +155,17 @@ const booking: GroupPlan[] = [
   group('book-when', 2, {
     title: both('Día y hora', 'Day and time'),
     blocks: [
-      askOpenDay('book-day', {
-        prompt: both('¿Qué día prefiere?', 'Which day do you prefer?'),
-        into: visitor.day,
-        hint: both('Mañana, lunes, 25/12…', 'Tomorrow, Monday, 25/12…'),
-      }),
-      choice('book-time', {
-        prompt: both('¿En qué horario?', 'At what time?'),
-        into: visitor.time,
-        items: partsOfDay,
+      ...askMoment({
+        day: 'book-day',
+        hour: 'book-time',
+        group: 'book-when',
+        into: { day: visitor.day, hour: visitor.time },
+        prompts: {
+          day: both('¿Qué día y a qué hora prefiere?', 'Which day and time do you prefer?'),
+          hour: both('¿En qué horario?', 'At what time?'),
+        },
+        hint: both('Mañana a las 10, el lunes…', 'Tomorrow at 10, Monday…'),
+        hours: partsOfDay,
         next: 'consent',
       }),
     ],
@@ -212,7 +217,7 @@ const services = group('services', 1, {
       prompt: both('¿Desea solicitar una cita?', 'Would you like to request an appointment?'),
       items: [
         item('book', both('Sí, solicitar cita', 'Yes, request one'), 'book'),
-        item('more', both('Ahora no', 'Not now'), 'more'),
+        item('more', both('No por ahora', 'No, not now'), 'more'),
       ],
     }),
   ],

@@ -11,7 +11,7 @@ export const clinic: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000102',
   slug: 'clinic-appointments',
   industry: industries.clinic,
-  version: 2,
+  version: 3,
   name: both('Recepción del consultorio', 'Clinic reception'),
   summary: both(
     'Recibe solicitudes de cita con consentimiento, explica cómo prepararse y manda las urgencias al número correcto. Nunca diagnostica.',

@@ -1,12 +1,14 @@
 import { goal, handOff, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askOpenDay, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
+import { askMoment, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askAddress, askName, askTelephone, visitor } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
+import { gymSynonyms } from './synonyms.js';
 
 const plan = variable(both('plan', 'plan'));
 const aim = variable(both('objetivo', 'aim'));
@@ -28,6 +30,7 @@ const lessons = [
 /** Memberships by goal, a trial class, the timetable, pauses and cancellations of a membership. */
 export function gymFlow(): FlowPlan {
   return {
+    synonyms: gymSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -42,8 +45,8 @@ export function gymFlow(): FlowPlan {
         column: 4,
         title: both('Revisar la clase', 'Check the lesson'),
         summary: both(
-          'Clase de prueba de **{{ clase }}** el {{ dia }} a las {{ hora }}, a nombre de {{ nombre }}, celular {{ telefono }}.',
-          'Trial lesson of **{{ lesson }}** on {{ day }} at {{ time }}, for {{ name }}, mobile {{ phone }}.',
+          'Clase de prueba de **{{ clase }}** el {{ dia }}, {{ hora }}, a nombre de {{ nombre }}, celular {{ telefono }}.',
+          'Trial lesson of **{{ lesson }}** on {{ day }}, {{ time }}, for {{ name }}, mobile {{ phone }}.',
         ),
         goal: both('Clase de prueba', 'Trial lesson'),
         done: both(
@@ -94,9 +97,9 @@ const welcome = group('welcome', 0, {
         item('trial', both('Clase de prueba gratis', 'Free trial lesson'), 'trial'),
         item('timetable', both('Horario de clases', 'Timetable of lessons'), 'timetable'),
         item('membership', both('Ya soy miembro', 'I am a member'), 'membership'),
-        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con una persona', 'Talk to a person'), 'person'),
+        placeItem,
+        questionItem,
+        personItem,
       ],
     }),
   ],
@@ -179,11 +182,17 @@ const trial: GroupPlan[] = [
         into: lesson,
         items: lessons,
       }),
-      askOpenDay('trial-day', { prompt: both('¿Qué día?', 'Which day?'), into: visitor.day }),
-      choice('trial-time', {
-        prompt: both('¿A qué hora?', 'At what time?'),
-        into: visitor.time,
-        items: hourItems('07:00', '09:00', '18:00', '19:00', '20:00'),
+      ...askMoment({
+        day: 'trial-day',
+        hour: 'trial-time',
+        group: 'trial',
+        into: { day: visitor.day, hour: visitor.time },
+        prompts: {
+          day: both('¿Qué día y a qué hora?', 'Which day and time?'),
+          hour: both('¿A qué hora?', 'At what time?'),
+        },
+        hint: both('Mañana a las 7, el jueves…', 'Tomorrow at 7, Thursday…'),
+        hours: hourItems('07:00', '09:00', '18:00', '19:00', '20:00'),
         next: 'trial-who',
       }),
     ],
@@ -211,7 +220,7 @@ const timetable = group('timetable', 1, {
       prompt: both('¿[Pruebas|Probás] una gratis?', 'Would you like to try one for free?'),
       items: [
         item('trial', both('Sí, apartar clase', 'Yes, book one'), 'trial'),
-        item('more', both('Ahora no', 'Not now'), 'more'),
+        item('more', both('No por ahora', 'No, not now'), 'more'),
       ],
     }),
   ],

@@ -11,7 +11,7 @@ export const gym: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000108',
   slug: 'gym-trials',
   industry: industries.gym,
-  version: 2,
+  version: 3,
   name: both('Planes y clases de prueba', 'Plans and trial lessons'),
   summary: both(
     'Recomienda un plan según el objetivo, aparta clases de prueba, da el horario de clases y recibe trámites de miembros.',

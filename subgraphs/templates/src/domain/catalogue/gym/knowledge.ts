@@ -81,4 +81,15 @@ export const gymKnowledge: readonly KnowledgePlan[] = [
     both('¿A qué hora hay menos gente?', 'When is it least busy?'),
     both('Entre semana de 10:00 a 16:00 y los domingos.', 'On weekdays from 10:00 to 16:00, and on Sundays.'),
   ),
+  knows(
+    'timetable',
+    both(
+      '¿A qué hora son las clases de spinning, yoga, baile o funcional?',
+      'At what time are the spinning, yoga, dance and functional lessons?',
+    ),
+    both(
+      'Funcional: lunes a viernes, 7:00 y 19:00. Spinning: lunes, miércoles y viernes, 7:00, 18:00 y 20:00. Yoga: martes y jueves, 9:00 y 19:00. Baile: martes y jueves 18:00, sábado 9:00.',
+      'Functional: Monday to Friday, 7:00 and 19:00. Spinning: Monday, Wednesday and Friday, 7:00, 18:00 and 20:00. Yoga: Tuesday and Thursday, 9:00 and 19:00. Dance: Tuesday and Thursday 18:00, Saturday 9:00.',
+    ),
+  ),
 ];

@@ -1,12 +1,23 @@
 import { branch, goal, keep, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askNumber, askOpenDay, askText, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
+import {
+  alsoSaid,
+  askNumber,
+  askMoment,
+  askText,
+  choice,
+  item,
+  itemAs,
+  partsOfDay,
+} from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askAddress, askName, askTelephone, visitor } from '../../sections/visitor.js';
 import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
+import { realEstateSynonyms } from './synonyms.js';
 
 const operation = variable(both('operacion', 'operation'));
 const kind = variable(both('propiedad', 'property'));
@@ -25,6 +36,7 @@ const kinds = [
 /** Leads who buy or rent, with area and budget; owners who offer; visits. */
 export function realEstateFlow(facts: BusinessFacts): FlowPlan {
   return {
+    synonyms: realEstateSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -64,9 +76,9 @@ const welcome = group('welcome', 0, {
         item('rent', both('Alquilar', 'Rent'), 'rent'),
         item('offer', both('Vender o dar en alquiler', 'Sell or let'), 'offer'),
         item('services', both('Servicios y honorarios', 'Services and fees'), 'services'),
-        item('place', both('Horario y oficina', 'Hours and office'), 'place'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con una persona', 'Talk to a person'), 'person'),
+        { ...placeItem, label: both('Horario y oficina', 'Hours and office') },
+        questionItem,
+        personItem,
       ],
     }),
   ],
@@ -148,14 +160,29 @@ function search(currency: string): GroupPlan[] {
 const lead = group('rooms', 4, {
   title: both('Detalles y datos', 'Details'),
   blocks: [
+    branch(
+      'rooms-is-land',
+      { left: kind, operator: 'EQUALS', right: both('terreno', 'land') },
+      { yes: 'rooms/rooms-none', otherwise: 'rooms/rooms-is-office' },
+    ),
+    branch(
+      'rooms-is-office',
+      { left: kind, operator: 'EQUALS', right: both('local u oficina', 'shop or office') },
+      { otherwise: 'rooms/rooms-count' },
+    ),
+    then(keep('rooms-none', bedrooms, both('sin dormitorios', 'no bedrooms')), 'rooms/lead-name'),
     choice('rooms-count', {
       prompt: both('¿Cuántos dormitorios?', 'How many bedrooms?'),
       into: bedrooms,
       items: [
-        item('any', both('Me da igual', 'No preference')),
-        item('one', both('1', '1')),
-        item('two', both('2', '2')),
-        item('three', both('3 o más', '3 or more')),
+        itemAs(
+          'any',
+          both('Me da igual', 'No preference'),
+          both('con los dormitorios que sean', 'any number of bedrooms'),
+        ),
+        itemAs('one', both('1', '1'), both('1 dormitorio', '1 bedroom')),
+        itemAs('two', both('2', '2'), both('2 dormitorios', '2 bedrooms')),
+        itemAs('three', both('3 o más', '3 or more'), both('3 dormitorios o más', '3 bedrooms or more')),
       ],
     }),
     askName('lead-name', { prompt: both('¿Cómo te llamas?', 'What is your name?') }),
@@ -174,8 +201,8 @@ const lead = group('rooms', 4, {
       say(
         'lead-summary',
         both(
-          'Anotado, {{ nombre }}: {{ operacion }} {{ propiedad }} en {{ zona }}, hasta {{ presupuesto | money }}, dormitorios: {{ dormitorios }}. Un asesor te manda opciones por mensaje.',
-          'Noted, {{ name }}: {{ operation }} a {{ property }} in {{ area }}, up to {{ budget | money }}, bedrooms: {{ bedrooms }}. An agent sends you options by message.',
+          'Anotado, {{ nombre }}: {{ operacion }} {{ propiedad }} en {{ zona }}, hasta {{ presupuesto | money }}, {{ dormitorios }}. Un asesor te manda opciones por mensaje.',
+          'Noted, {{ name }}: {{ operation }} a {{ property }} in {{ area }}, up to {{ budget | money }}, {{ bedrooms }}. An agent sends you options by message.',
         ),
       ),
       'visit',
@@ -191,25 +218,29 @@ const visits: GroupPlan[] = [
         prompt: both('¿Apartamos ya un día para visitar?', 'Shall we set a day for viewings now?'),
         items: [
           item('yes', both('Sí, apartar un día', 'Yes, set a day')),
-          item('later', both('Primero las opciones', 'The options first'), 'more'),
+          item('later', both('No, primero las opciones', 'No, the options first'), 'more'),
         ],
       }),
-      askOpenDay('visit-day', {
-        prompt: both('¿Qué día [puedes|podés]?', 'Which day can you come?'),
-        into: visitor.day,
-      }),
-      choice('visit-time', {
-        prompt: both('¿En qué horario?', 'At what time?'),
-        into: visitor.time,
-        items: partsOfDay,
+      ...askMoment({
+        day: 'visit-day',
+        hour: 'visit-time',
+        group: 'visit',
+        into: { day: visitor.day, hour: visitor.time },
+        prompts: {
+          day: both('¿Qué día y a qué hora [puedes|podés]?', 'Which day and time can you come?'),
+          hour: both('¿En qué horario?', 'At what time?'),
+        },
+        hint: both('El sábado a las 11…', 'Saturday at 11…'),
+        hours: partsOfDay,
+        next: 'visit/visit-goal',
       }),
       goal('visit-goal', both('Visita solicitada', 'Viewing requested')),
       then(
         say(
           'visit-thanks',
           both(
-            'Listo: visitas el {{ dia }} {{ hora }}. El asesor te confirma la ruta.',
-            'Done: viewings on {{ day }} {{ time }}. The agent confirms the route.',
+            'Listo: visitas el {{ dia }}, {{ hora }}. El asesor te confirma la ruta.',
+            'Done: viewings on {{ day }}, {{ time }}. The agent confirms the route.',
           ),
         ),
         'more',

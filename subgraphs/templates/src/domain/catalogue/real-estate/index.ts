@@ -10,7 +10,7 @@ export const realEstate: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000105',
   slug: 'real-estate-leads',
   industry: industries.realEstate,
-  version: 2,
+  version: 3,
   name: both('Prospectos y visitas', 'Leads and viewings'),
   summary: both(
     'Pregunta si compran o alquilan, zona y presupuesto, aparta visitas y recibe propietarios que quieren vender.',

@@ -1,12 +1,14 @@
 import { branch, goal, handOff, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askNumber, askOpenDay, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
+import { askNumber, askMoment, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
+import { restaurantSynonyms } from './synonyms.js';
 
 const people = variable(both('personas', 'people'), 'NUMBER');
 const occasion = variable(both('ocasion', 'occasion'));
@@ -16,6 +18,7 @@ const largestTable = 12;
 /** Menu, reservations for a day, an hour and a number of people, take-away orders. */
 export function restaurantFlow(): FlowPlan {
   return {
+    synonyms: restaurantSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -29,8 +32,8 @@ export function restaurantFlow(): FlowPlan {
         column: 4,
         title: both('Revisar la reservación', 'Check the reservation'),
         summary: both(
-          'Mesa para **{{ personas }}** el **{{ dia }}** a las **{{ hora }}**, a nombre de {{ nombre }}, celular {{ telefono }}. Ocasión: {{ ocasion }}.',
-          'A table for **{{ people }}** on **{{ day }}** at **{{ time }}**, for {{ name }}, mobile {{ phone }}. Occasion: {{ occasion }}.',
+          'Mesa para **{{ personas }}** el **{{ dia }}**, **{{ hora }}**, a nombre de {{ nombre }}, celular {{ telefono }}. Ocasión: {{ ocasion }}.',
+          'A table for **{{ people }}** on **{{ day }}**, **{{ time }}**, for {{ name }}, mobile {{ phone }}. Occasion: {{ occasion }}.',
         ),
         goal: both('Mesa solicitada', 'Table requested'),
         done: both(
@@ -71,9 +74,9 @@ const welcome = group('welcome', 0, {
         item('dishes', both('Ver el menú', 'See the menu'), 'dishes'),
         item('reserve', both('Reservar mesa', 'Reserve a table'), 'reserve'),
         item('takeaway', both('Pedir para llevar', 'Order to take away'), 'takeaway'),
-        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con una persona', 'Talk to a person'), 'person'),
+        placeItem,
+        questionItem,
+        personItem,
       ],
     }),
   ],
@@ -149,15 +152,18 @@ const reservation: GroupPlan[] = [
   group('reserve-when', 2, {
     title: both('Día y hora', 'Day and time'),
     blocks: [
-      askOpenDay('reserve-day', {
-        prompt: both('¿Qué día?', 'Which day?'),
-        into: visitor.day,
-        hint: both('Hoy, sábado, 25/12…', 'Today, Saturday, 25/12…'),
-      }),
-      choice('reserve-time', {
-        prompt: both('¿A qué hora llegan?', 'At what time will you arrive?'),
-        into: visitor.time,
-        items: hourItems('13:00', '14:00', '15:00', '16:00', '19:00', '20:00', '21:00'),
+      ...askMoment({
+        day: 'reserve-day',
+        hour: 'reserve-time',
+        group: 'reserve-when',
+        into: { day: visitor.day, hour: visitor.time },
+        prompts: {
+          day: both('¿Qué día y a qué hora?', 'Which day and time?'),
+          hour: both('¿A qué hora llegan?', 'At what time will you arrive?'),
+        },
+        hint: both('Hoy a las 8, el sábado…', 'Today at 8, Saturday…'),
+        hours: hourItems('13:00', '14:00', '15:00', '16:00', '19:00', '20:00', '21:00'),
+        next: 'reserve-when/reserve-occasion',
       }),
       choice('reserve-occasion', {
         prompt: both('¿Celebran algo?', 'Are you celebrating anything?'),

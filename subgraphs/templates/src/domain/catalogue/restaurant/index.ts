@@ -10,7 +10,7 @@ export const restaurant: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000101',
   slug: 'restaurant-tables',
   industry: industries.restaurant,
-  version: 2,
+  version: 3,
   name: both('Mesas y menú', 'Tables and menu'),
   summary: both(
     'Muestra el menú, toma reservaciones con día, hora y personas, y recibe pedidos para llevar.',

@@ -87,4 +87,12 @@ export const restaurantKnowledge: readonly KnowledgePlan[] = [
       'Yes. Ask for it when paying, with your tax details, or write to us the same day with a photo of the receipt.',
     ),
   ),
+  knows(
+    'free-table',
+    both('¿Tienen mesa disponible para hoy en la noche?', 'Do you have a table free for tonight?'),
+    both(
+      '[Escribe|Escribí] «reservar», [dime|decime] cuántos son y la hora, y te confirmamos si hay lugar.',
+      'Write “reserve”, tell me how many you are and the time, and we confirm whether there is room.',
+    ),
+  ),
 ];

@@ -1,12 +1,23 @@
 import { branch, handOff, say } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askOpenDay, askText, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
+import {
+  alsoSaid,
+  askMoment,
+  askOpenDay,
+  askText,
+  choice,
+  item,
+  itemAs,
+  partsOfDay,
+} from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
+import { salonSynonyms } from './synonyms.js';
 
 const service = variable(both('servicio', 'service'));
 const stylist = variable(both('estilista', 'stylist'));
@@ -16,6 +27,7 @@ const change = variable(both('cambio', 'change'));
 /** Appointments by service, prices, changes of an appointment. */
 export function salonFlow(): FlowPlan {
   return {
+    synonyms: salonSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -71,9 +83,9 @@ const welcome = group('welcome', 0, {
         item('book', both('Agendar una cita', 'Book an appointment'), 'book'),
         item('prices', both('Servicios y precios', 'Services and prices'), 'prices'),
         item('change', both('Cambiar o cancelar mi cita', 'Change or cancel my appointment'), 'changes'),
-        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con una persona', 'Talk to a person'), 'person'),
+        placeItem,
+        questionItem,
+        personItem,
       ],
     }),
   ],
@@ -96,7 +108,7 @@ const booking: GroupPlan[] = [
           {
             ...itemAs(
               'any',
-              both('Con quien esté disponible', 'With whoever is free'),
+              both('No, con quien esté disponible', 'No, with whoever is free'),
               both('quien esté disponible', 'whoever is free'),
             ),
             to: 'book-when',
@@ -115,15 +127,17 @@ const booking: GroupPlan[] = [
   group('book-when', 2, {
     title: both('Día y hora', 'Day and time'),
     blocks: [
-      askOpenDay('book-day', {
-        prompt: both('¿Qué día [te|le|te] queda bien?', 'Which day suits you?'),
-        into: visitor.day,
-        hint: both('Mañana, viernes, 25/12…', 'Tomorrow, Friday, 25/12…'),
-      }),
-      choice('book-time', {
-        prompt: both('¿A qué hora?', 'At what time?'),
-        into: visitor.time,
-        items: partsOfDay,
+      ...askMoment({
+        day: 'book-day',
+        hour: 'book-time',
+        group: 'book-when',
+        into: { day: visitor.day, hour: visitor.time },
+        prompts: {
+          day: both('¿Qué día y a qué hora [te|le|te] queda bien?', 'Which day and time suit you?'),
+          hour: both('¿A qué hora?', 'At what time?'),
+        },
+        hint: both('Mañana a las 5, el viernes…', 'Tomorrow at 5, Friday…'),
+        hours: partsOfDay,
         next: 'book-who',
       }),
     ],
@@ -169,7 +183,7 @@ const prices = group('prices', 1, {
       prompt: both('¿[Quieres|Quiere|Querés] agendar?', 'Would you like to book?'),
       items: [
         item('book', both('Sí, agendar', 'Yes, book'), 'book'),
-        item('more', both('Ahora no', 'Not now'), 'more'),
+        item('more', both('No por ahora', 'No, not now'), 'more'),
       ],
     }),
   ],

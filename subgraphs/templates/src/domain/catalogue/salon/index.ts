@@ -10,7 +10,7 @@ export const salon: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000103',
   slug: 'salon-appointments',
   industry: industries.salon,
-  version: 2,
+  version: 3,
   name: both('Recepción del salón', 'Salon reception'),
   summary: both(
     'Agenda citas por servicio, dice precios y horarios y pasa los cambios de cita al equipo.',

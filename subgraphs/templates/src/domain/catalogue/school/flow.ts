@@ -1,12 +1,14 @@
 import { branch, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, personal, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askNumber, askOpenDay, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
+import { askNumber, askMoment, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askAddress, askName, askTelephone, visitor } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
+import { schoolSynonyms } from './synonyms.js';
 
 const course = variable(both('curso', 'course'));
 const level = variable(both('nivel', 'level'));
@@ -18,6 +20,7 @@ const guardian = personal(both('tutor', 'guardian'));
 /** Courses by level, tuition, and a visit with a sample lesson; asks for a parent if the student is a child. */
 export function schoolFlow(): FlowPlan {
   return {
+    synonyms: schoolSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -32,8 +35,8 @@ export function schoolFlow(): FlowPlan {
         column: 5,
         title: both('Revisar la visita', 'Check the visit'),
         summary: both(
-          'Visita y clase muestra de **{{ curso | default: "curso por definir" }}** el {{ dia }} {{ hora }}. Alumno: {{ nombre }}. Contacto: {{ telefono }}.',
-          'Visit and sample lesson of **{{ course | default: "a course to be chosen" }}** on {{ day }} {{ time }}. Student: {{ name }}. Contact: {{ phone }}.',
+          'Visita y clase muestra de **{{ curso | default: "un curso por definir" }}** el {{ dia }}, {{ hora }}. Alumno: {{ nombre }}. Contacto: {{ telefono }}.',
+          'Visit and sample lesson of **{{ course | default: "a course to be chosen" }}** on {{ day }}, {{ time }}. Student: {{ name }}. Contact: {{ phone }}.',
         ),
         goal: both('Visita solicitada', 'Visit requested'),
         done: both(
@@ -71,9 +74,9 @@ const welcome = group('welcome', 0, {
         item('tuition', both('Mensualidades', 'Fees'), 'tuition'),
         item('enrolment', both('Cómo inscribirme', 'How to enrol'), 'enrolment'),
         item('visit', both('Agendar visita y clase muestra', 'Arrange a visit and sample lesson'), 'visit-who'),
-        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con una persona', 'Talk to a person'), 'person'),
+        placeItem,
+        questionItem,
+        personItem,
       ],
     }),
   ],
@@ -143,7 +146,7 @@ const courses: GroupPlan[] = [
         items: [
           item('visit', both('Sí, apartar lugar', 'Yes, save a place'), 'visit-who'),
           item('other', both('Ver otro curso', 'See another course'), 'courses'),
-          item('more', both('Ahora no', 'Not now'), 'more'),
+          item('more', both('No por ahora', 'No, not now'), 'more'),
         ],
       }),
     ],
@@ -165,7 +168,7 @@ const tuition = group('tuition', 1, {
       items: [
         item('courses', both('Sí, ver cursos', 'Yes, see courses'), 'courses'),
         item('visit', both('Agendar visita', 'Arrange a visit'), 'visit-who'),
-        item('more', both('No por ahora', 'Not for now'), 'more'),
+        item('more', both('No por ahora', 'No, not now'), 'more'),
       ],
     }),
   ],
@@ -185,7 +188,7 @@ const enrolment = group('enrolment', 1, {
       prompt: both('¿Empezamos por la visita?', 'Shall we start with the visit?'),
       items: [
         item('visit', both('Sí, agendar', 'Yes, arrange it'), 'visit-who'),
-        item('more', both('Después', 'Later'), 'more'),
+        item('more', both('No, después', 'No, later'), 'more'),
       ],
     }),
   ],
@@ -225,11 +228,18 @@ const booking: GroupPlan[] = [
   group('visit-when', 4, {
     title: both('Día y contacto', 'Day and contact'),
     blocks: [
-      askOpenDay('visit-day', { prompt: both('¿Qué día pueden venir?', 'Which day can you come?'), into: visitor.day }),
-      choice('visit-time', {
-        prompt: both('¿En qué horario?', 'At what time?'),
-        into: visitor.time,
-        items: partsOfDay,
+      ...askMoment({
+        day: 'visit-day',
+        hour: 'visit-time',
+        group: 'visit-when',
+        into: { day: visitor.day, hour: visitor.time },
+        prompts: {
+          day: both('¿Qué día y a qué hora pueden venir?', 'Which day and time can you come?'),
+          hour: both('¿En qué horario?', 'At what time?'),
+        },
+        hint: both('El sábado a las 10…', 'Saturday at 10…'),
+        hours: partsOfDay,
+        next: 'visit-when/visit-phone',
       }),
       askTelephone('visit-phone'),
       askAddress('visit-email', {

@@ -11,7 +11,7 @@ export const school: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000106',
   slug: 'school-admissions',
   industry: industries.school,
-  version: 2,
+  version: 3,
   name: both('Informes e inscripciones', 'Information and admissions'),
   summary: both(
     'Explica cursos, niveles y mensualidades, y aparta visitas con clase muestra, también para menores con su tutor.',

@@ -78,4 +78,12 @@ export const schoolKnowledge: readonly KnowledgePlan[] = [
       'Yes: intensive ones from Monday to Thursday, and Saturday ones of four hours.',
     ),
   ),
+  knows(
+    'enrol',
+    both('¿Cómo me inscribo y qué requisitos piden?', 'How do I enrol, and what are the requirements?'),
+    both(
+      'Primero [agenda|agendá] una visita con clase muestra. Después hace falta identificación, comprobante de domicilio y el primer pago; si es menor de edad, firma su madre, padre o tutor.',
+      'First arrange a visit with a sample lesson. Then you need identification, proof of address and the first payment; for a minor, a parent or guardian signs.',
+    ),
+  ),
 ];

@@ -2,10 +2,12 @@ import { answer, branch, goal, handOff, say, then } from '../../flow-plan/blocks
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
 import { askText, choice, item, itemAs } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
+import { shopSynonyms } from './synonyms.js';
 
 const product = variable(both('producto', 'product'));
 const order = variable(both('pedido', 'order'));
@@ -16,6 +18,7 @@ const age = variable(both('antiguedad', 'age'));
 /** Questions about products, shipped orders, exchanges by the shop's policy. */
 export function shopFlow(): FlowPlan {
   return {
+    synonyms: shopSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -57,9 +60,9 @@ const welcome = group('welcome', 0, {
         item('order', both('Mi pedido', 'My order'), 'order'),
         item('exchange', both('Cambio o devolución', 'Exchange or return'), 'exchange'),
         item('shipping', both('Envíos y formas de pago', 'Delivery and payment'), 'shipping'),
-        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con una persona', 'Talk to a person'), 'person'),
+        placeItem,
+        questionItem,
+        personItem,
       ],
     }),
   ],

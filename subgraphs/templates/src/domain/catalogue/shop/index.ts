@@ -10,7 +10,7 @@ export const shop: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000104',
   slug: 'shop-assistant',
   industry: industries.shop,
-  version: 2,
+  version: 3,
   name: both('Asistente de tienda', 'Shop assistant'),
   summary: both(
     'Responde por productos, aparta lo que interesa, pasa el estado de pedidos al equipo y registra cambios según tu política.',

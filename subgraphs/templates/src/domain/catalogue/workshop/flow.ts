@@ -1,12 +1,14 @@
 import { branch, goal, handOff, say, then } from '../../flow-plan/blocks.js';
 import { group, personal, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askOpenDay, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
+import { askMoment, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
+import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
+import { workshopSynonyms } from './synonyms.js';
 
 const car = variable(both('auto', 'car'));
 const plate = personal(both('placa', 'plate'));
@@ -17,6 +19,7 @@ const spot = personal(both('lugar', 'spot'));
 /** The car and its problem, a tow if it does not drive, an appointment, the status of a repair. */
 export function workshopFlow(): FlowPlan {
   return {
+    synonyms: workshopSynonyms,
     groups: [
       welcome,
       ...sideTalk(0),
@@ -31,8 +34,8 @@ export function workshopFlow(): FlowPlan {
         column: 4,
         title: both('Revisar la cita', 'Check the appointment'),
         summary: both(
-          '**{{ auto }}**, {{ falla }}. Lo recibimos el {{ dia }} a las {{ hora }}, a nombre de {{ nombre }}, celular {{ telefono }}.',
-          '**{{ car }}**, {{ problem }}. We receive it on {{ day }} at {{ time }}, for {{ name }}, mobile {{ phone }}.',
+          '**{{ auto }}**, {{ falla }}. Lo recibimos el {{ dia }}, {{ hora }}, a nombre de {{ nombre }}, celular {{ telefono }}.',
+          '**{{ car }}**, {{ problem }}. We receive it on {{ day }}, {{ time }}, for {{ name }}, mobile {{ phone }}.',
         ),
         goal: both('Cita de taller', 'Workshop appointment'),
         done: both(
@@ -70,9 +73,9 @@ const welcome = group('welcome', 0, {
         item('service', both('Mantenimiento y precios', 'Maintenance and prices'), 'services'),
         item('status', both('¿Ya está mi auto?', 'Is my car ready?'), 'status'),
         item('tow', both('Necesito una grúa', 'I need a tow truck'), 'tow'),
-        item('place', both('Horario y ubicación', 'Hours and location'), 'place'),
-        item('question', both('Otra pregunta', 'Another question'), 'question'),
-        item('person', both('Hablar con una persona', 'Talk to a person'), 'person'),
+        placeItem,
+        questionItem,
+        personItem,
       ],
     }),
   ],
@@ -106,7 +109,7 @@ const intake: GroupPlan[] = [
             both('Llantas o dirección', 'Tyres or steering'),
             both('llantas o dirección', 'tyres or steering'),
           ),
-          { ...item('other', both('Otra cosa', 'Something else')), to: 'intake-other' },
+          item('other', both('Otra cosa', 'Something else'), 'intake-other'),
         ],
         next: 'intake-drives',
       }),
@@ -145,14 +148,18 @@ const intake: GroupPlan[] = [
   group('drop-off', 3, {
     title: both('Cita', 'Appointment'),
     blocks: [
-      askOpenDay('drop-off-day', {
-        prompt: both('¿Qué día lo [traes|traés]?', 'Which day will you bring it?'),
-        into: visitor.day,
-      }),
-      choice('drop-off-time', {
-        prompt: both('¿A qué hora lo [dejas|dejás]?', 'At what time will you leave it?'),
-        into: visitor.time,
-        items: hourItems('09:00', '10:00', '11:00', '12:00', '16:00'),
+      ...askMoment({
+        day: 'drop-off-day',
+        hour: 'drop-off-time',
+        group: 'drop-off',
+        into: { day: visitor.day, hour: visitor.time },
+        prompts: {
+          day: both('¿Qué día y a qué hora lo [traes|traés]?', 'Which day and time will you bring it?'),
+          hour: both('¿A qué hora lo [dejas|dejás]?', 'At what time will you leave it?'),
+        },
+        hint: both('Mañana a las 9, el lunes…', 'Tomorrow at 9, Monday…'),
+        hours: hourItems('09:00', '10:00', '11:00', '12:00', '16:00'),
+        next: 'drop-off/drop-off-name',
       }),
       askName('drop-off-name'),
       askTelephone('drop-off-phone', { next: 'drop-off-check' }),
@@ -273,7 +280,7 @@ const services = group('services', 1, {
       prompt: both('¿Agendamos alguno?', 'Shall we book one?'),
       into: problem,
       hasServices: true,
-      items: [item('more', both('Ahora no', 'Not now'), 'more')],
+      items: [item('more', both('No por ahora', 'No, not now'), 'more')],
     }),
     then(
       askText('services-car', {

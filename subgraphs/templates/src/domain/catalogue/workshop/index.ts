@@ -10,7 +10,7 @@ export const workshop: BotTemplate = {
   id: '7e271a00-0000-4000-8000-000000000107',
   slug: 'workshop-appointments',
   industry: industries.workshop,
-  version: 2,
+  version: 3,
   name: both('Recepción del taller', 'Workshop reception'),
   summary: both(
     'Pregunta por el auto y la falla, agenda la entrega, pide grúa cuando no circula y pasa el estado de la reparación.',

@@ -87,4 +87,12 @@ export const workshopKnowledge: readonly KnowledgePlan[] = [
       'Yes: we check emissions, lights and brakes before your appointment.',
     ),
   ),
+  knows(
+    'breakdown',
+    both('¿Qué hago si mi auto no arranca o se descompuso?', 'What do I do if my car does not start or broke down?'),
+    both(
+      'Si no circula, [escribe|escribí] «grúa» y pedimos una. Si circula con seguridad, [escribe|escribí] «agendar» y lo revisamos en el taller.',
+      'If it does not drive, write “tow” and we call a tow truck. If it can be driven safely, write “repair” and we look at it in the workshop.',
+    ),
+  ),
 ];

@@ -1,0 +1,35 @@
+import { both } from '../../voice.js';
+import type { Synonyms } from '../../flow-plan/plan.js';
+
+const agrees = both('acepto, estoy de acuerdo, autorizo', 'i agree, agreed, i accept');
+
+/** Other words that customers use for the choices of the flow. */
+export const clinicSynonyms: Synonyms = {
+  'consent-choice': { yes: agrees },
+  'after-hours-consent': { yes: agrees },
+  menu: {
+    book: both(
+      'agendar, sacar cita, pedir cita, hacer una cita, programar una cita, ver al doctor, ver a la doctora, turno, sacar turno',
+      'book, make an appointment, see a doctor, see the doctor, schedule',
+    ),
+    services: both(
+      'precios, costos, servicios, especialidades, estudios, lista de precios',
+      'prices, services, specialties, price list',
+    ),
+    prepare: both('preparación, indicaciones, requisitos, qué llevar', 'preparation, what to bring'),
+    emergency: both('urgencia, urgencias, emergencia, es urgente', 'emergency, urgent'),
+  },
+  'book-service': {
+    unsure: both('no estoy segura, no sé cuál, cualquiera', 'not sure which, any'),
+  },
+  'book-first': {
+    first: both(
+      'primera vez, es la primera vez, soy nuevo, soy nueva, nunca he ido',
+      'first time, it is my first time, i am new, never been',
+    ),
+    known: both('ya he ido, ya fui, subsecuente, seguimiento', 'i have been before, i am already a patient, follow-up'),
+  },
+  'services-next': {
+    book: both('solicitar, agendar, quiero una cita', 'request, book, make an appointment'),
+  },
+};
