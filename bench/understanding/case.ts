@@ -7,15 +7,32 @@ export interface Case {
   wanted: string;
 }
 
-/** One case a line: `answer | wanted`. A backslash before `n`, `u` and others is read as in JSON. */
+/** One case a line: `answer | wanted`, all of one place. */
 export function casesOf(place: string, lines: string): Case[] {
   return lines
     .split('\n')
     .filter((line) => line.includes(' | '))
     .map((line) => {
       const at = line.lastIndexOf(' | ');
-      return { place, answer: line.slice(0, at), wanted: line.slice(at + 3).trim() };
+      return { place, answer: unescaped(line.slice(0, at)), wanted: line.slice(at + 3).trim() };
     });
+}
+
+/** One case a line: `place | answer | wanted`. `\\n` and `\\u200b` stand for the characters. */
+export function placedCases(lines: string): Case[] {
+  return lines
+    .split('\n')
+    .filter((line) => line.includes(' | '))
+    .map((line) => {
+      const [place = '', answer = '', wanted = ''] = line.split(' | ');
+      return { place, answer: unescaped(answer), wanted };
+    });
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('\\n', '\n')
+    .replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
 /** How a set of cases was read. */

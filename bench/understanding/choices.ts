@@ -1,7 +1,7 @@
-import type { Case } from './case.ts';
+import { placedCases, type Case } from './case.ts';
 
 /** An answer, the choices that it was given to (in `place`), and the label that it means; several joined by ` + `; `?` must be asked back. `*`: several may be chosen. */
-export const choiceCases: readonly Case[] = choiceLines(`
+export const choiceCases: readonly Case[] = placedCases(`
 Reservar / Cancelar cita | no quiero reservar, quiero cancelar | Cancelar cita
 2 personas / 4 personas / 6 personas | 1 | ?
 2 personas / 4 personas / 6 personas | 2 | 2 personas
@@ -10,7 +10,7 @@ Reservar / Cancelar cita | no quiero reservar, quiero cancelar | Cancelar cita
 2 personas / 4 personas / 6 personas | la primera | 2 personas
 2 personas / 4 personas / 6 personas | 3 | ?
 2 personas / 4 personas / 6 personas | 5 personas | ?
-10:00 / 11:00 / 12:30 / 13:00 | 1 | 13:00
+10:00 / 11:00 / 12:30 / 13:00 | 1 | ?
 10:00 / 11:00 / 12:30 / 13:00 | 3 | ?
 10:00 / 11:00 / 12:30 / 13:00 | 10 | 10:00
 10:00 / 11:00 / 12:30 / 13:00 | a las 11 | 11:00
@@ -169,7 +169,7 @@ Recoger en tienda / Envío a domicilio | a domicilio | Envío a domicilio
 Recoger en tienda / Envío a domicilio | envio | Envío a domicilio
 Recoger en tienda / Envío a domicilio | lo recojo | Recoger en tienda
 Recoger en tienda / Envío a domicilio | que me lo envíen | Envío a domicilio
-Recoger en tienda / Envío a domicilio | paso a recogerlo | ?
+Recoger en tienda / Envío a domicilio | paso a recogerlo | Recoger en tienda
 Inglés / Francés / Alemán | frances | Francés
 Inglés / Francés / Alemán | ingles no, frances | Francés
 Inglés / Francés / Alemán | 3ro | Alemán
@@ -185,7 +185,7 @@ Sala A / Sala B | sala b por favor | Sala B
 9:00 / 9:30 / 10:00 | nueve y media | 9:30
 9:00 / 9:30 / 10:00 | 930 | ?
 9:00 / 9:30 / 10:00 | la primera | 9:00
-9:00 / 9:30 / 10:00 | la más temprana | ?
+9:00 / 9:30 / 10:00 | la más temprana | 9:00
 4:00 PM / 5:00 PM / 6:00 PM | 5 | 5:00 PM
 4:00 PM / 5:00 PM / 6:00 PM | 5 de la tarde | 5:00 PM
 4:00 PM / 5:00 PM / 6:00 PM | 17:00 | 5:00 PM
@@ -290,7 +290,7 @@ Vegano / Vegetariano / Sin restricciones | no soy vegano | ?
 *Lunes / Martes / Miércoles | todos los días | ?
 *Lunes / Martes / Miércoles | lunes, martes | Lunes + Martes
 *Lunes / Martes / Miércoles | todos menos el lunes | Martes + Miércoles
-*Lunes / Martes / Miércoles | los dos primeros | ?
+*Lunes / Martes / Miércoles | los dos primeros | Lunes + Martes
 *Lunes / Martes / Miércoles | lunes o martes | ?
 *Lunes / Martes / Miércoles | 1,2,3 | Lunes + Martes + Miércoles
 Haircut / Color / Beard trim | haircut please | Haircut
@@ -373,18 +373,8 @@ WhatsApp / Llamada / Correo | no me llamen | ?
 *Sala / Comedor / Cocina | no sé | ?
 Small / Medium / Large | a large one | Large
 Small / Medium / Large | med | Medium
-Small / Medium / Large | the biggest | ?
+Small / Medium / Large | the biggest | Large
 Small / Medium / Large | not small | ?
 Small / Medium / Large | either | ?
 Small / Medium / Large | second | Medium
 `);
-
-function choiceLines(lines: string): Case[] {
-  return lines
-    .split('\n')
-    .filter((line) => line.includes(' | '))
-    .map((line) => {
-      const [place = '', answer = '', wanted = ''] = line.split(' | ');
-      return { place, answer, wanted };
-    });
-}

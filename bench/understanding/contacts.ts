@@ -1,7 +1,7 @@
-import type { Case } from './case.ts';
+import { placedCases, type Case } from './case.ts';
 
 /** Phone numbers of 26 countries, in E.164. */
-export const phoneCases: readonly Case[] = placedLines(`
+export const phoneCases: readonly Case[] = placedCases(`
 MX | +52 1 55 1234 5678 | +525512345678
 MX | 044 55 1234 5678 | +525512345678
 MX | 045 55 1234 5678 | +525512345678
@@ -96,10 +96,65 @@ US | call me at 212-555-2368 ext. 4 | +12125552368
 US | 12125552368 | +12125552368
 BR | +55 (11) 98765-4321 | +5511987654321
 BR | 011 98765-4321 | +5511987654321
+MX | cincuenta y cinco doce treinta y cuatro cincuenta y seis setenta y ocho | +525512345678
+MX | cinco cinco, uno dos tres cuatro, cinco seis siete ocho | +525512345678
+MX | treinta y tres doce treinta y cuatro cincuenta y seis siete ocho | +523312345678
+MX | mi whats es el 81.8345.6789 | +528183456789
+MX | 5512345678 es mi cel | +525512345678
+MX | apunta: 55 12 34 56 78 | +525512345678
+MX | son dos personas | ?
+MX | el 5 de mayo | ?
+MX | te lo paso luego | ?
+MX | 55 1234 567 y algo | ?
+AR | mi celu es 11 6543-2109 | +541165432109
+AR | 0221 15 456 7890 | +5492214567890
+AR | +5491165432109 | +5491165432109
+AR | es el 351 456 7890 | +543514567890
+AR | no uso celu | ?
+CO | mi cel 3104567890 | +573104567890
+CO | 57 310 456 7890 | +573104567890
+CO | fijo 604 444 5566 | +576044445566
+CL | al 9 8765 4321 porfa | +56987654321
+CL | +56 2 2345 6789 | +56223456789
+CL | 22 345 6789 | +56223456789
+PE | nueve ocho siete seis cinco cuatro tres dos uno | +51987654321
+PE | al 987-654-321 | +51987654321
+PE | 51 987654321 | +51987654321
+ES | +34 91 234 56 78 | +34912345678
+ES | seiscientos doce, treinta y cuatro, cincuenta y seis, setenta y ocho | +34612345678
+ES | mi móvil: 612-345-678 | +34612345678
+EC | 0991234567 | +593991234567
+EC | 593 99 123 4567 | +593991234567
+UY | 099 123 456 | +59899123456
+PY | 0981 123456 | +595981123456
+BO | +591 7 123 4567 | +59171234567
+VE | 0414 123 4567 | +584141234567
+CR | 8888-1234 | +50688881234
+GT | +502 5123 4567 | +50251234567
+DO | (829) 234-5678 | +18292345678
+PA | 6612-3456 | +50766123456
+PT | +351 912345678 | +351912345678
+GB | 020 7946 0958 | +442079460958
+GB | +44 7400 123456 | +447400123456
+US | it's 650 253 0000 | +16502530000
+US | 650.253.0000 ext 12 | +16502530000
+US | 911 | ?
+US | six five zero, two five three, zero zero zero zero | +16502530000
+CA | 416-555-0123 | +14165550123
+MX | mi numero es 8112345678 | +528112345678
+MX | +52 81 1234 5678 | +528112345678
+MX | 81-12-34-56-78 gracias | +528112345678
+MX | 55 1234 56789 | ?
+MX | no tengo telefono | ?
+MX | es el 3312345678 o al fijo 3336123456 | ?
+MX | ocho uno uno dos tres cuatro cinco seis siete ocho | +528112345678
+AR | (011) 15-4321-5678 | +5491143215678
+AR | 221 456 7890 | +542214567890
+AR | +54 11 4321 5678 | +541143215678
 `);
 
 /** E-mail addresses. */
-export const emailCases: readonly Case[] = placedLines(`
+export const emailCases: readonly Case[] = placedCases(`
 MX es | Ana@Ejemplo.MX | ana@ejemplo.mx
 MX es | mi correo es ana.luz+cita@ejemplo.com.mx. | ana.luz+cita@ejemplo.com.mx
 MX es | <ana@ejemplo.mx> | ana@ejemplo.mx
@@ -188,89 +243,36 @@ MX es | lo mismo | ?
 MX es | ANA.LUZ@EMPRESA.COM.MX; | ana.luz@empresa.com.mx
 MX es | "ana"@x.com | ?
 MX es | mail: ana@x.org | ana@x.org
+MX es | ana@x.com, o si no, luz@x.com | ?
+MX es | ana@x.com, no, perdón, luz@x.com | luz@x.com
+AR es | es el de siempre | ?
+AR es | ceci.paz@hotmail.com.ar | ceci.paz@hotmail.com.ar
+AR es | tomi guion medio diaz arroba outlook punto com | tomi-diaz@outlook.com
+AR es | romi@gmail.om | ?
+CO es | ventas@cafeteríalaesquina.co | ventas@cafeteríalaesquina.co
+CO es | mi correo es juli @ gmail . com | ?
+CL es | pancho@uchile.cl, gracias | pancho@uchile.cl
+CL es | pancho@gmail.cl | ?
+PE es | rosa@pucp.edu.pe | rosa@pucp.edu.pe
+PE es | ROSA.DIAZ@PUCP.EDU.PE | rosa.diaz@pucp.edu.pe
+ES es | jordi@empresa.cat | jordi@empresa.cat
+ES es | jordi@yahoo.es | jordi@yahoo.es
+ES es | jordi@hotmil.es | ?
+US en | you can write me at jo@site.org! | jo@site.org
+US en | jo dot lee at gmail dot com | jo.lee@gmail.com
+US en | jo_lee@outlook.con | ?
+US en | jo@gmail.com or jo@work.com | ?
+US en | I don't have one | ?
+US en | jo@work.com, sorry, jo@job.com | jo@job.com
+GB en | j.smith@dept.ox.ac.uk | j.smith@dept.ox.ac.uk
+GB en | what do you need it for? | ?
+MX es | mi mail: luis.perez@outlook.com | luis.perez@outlook.com
+MX es | luis punto perez arroba outlook punto com | luis.perez@outlook.com
+MX es | luis@outlok.com | ?
+MX es | luis@hotmail.com. | luis@hotmail.com
+MX es | luis@empresa.com.mx y luis@gmail.com | ?
+MX es | luisgmail.com | ?
+MX es | LUIS@GMAIL.COM | luis@gmail.com
+MX es | luis @ gmail.com | ?
+MX es | www.luis.com | ?
 `);
-
-/** Names of persons. */
-export const nameCases: readonly Case[] = placedLines(`
-MX es | soy Ana | Ana
-MX es | me llamo Ana Ruiz | Ana Ruiz
-MX es | Ana por favor | Ana
-MX es | Ana | Ana
-MX es | Mi nombre es José Luis | José Luis
-MX es | hola, soy Ana | Ana
-MX es | Hola me llamo Ana, mucho gusto | Ana
-MX es | Gracia | Gracia
-MX es | Ana, gracias | Ana
-MX es | María de los Ángeles Pérez | María de los Ángeles Pérez
-MX es | a nombre de Luis Pérez | Luis Pérez
-MX es | my name is John | John
-MX es | I'm John Smith | John Smith
-MX es | this is Mary | Mary
-MX es | John please | John
-MX es | soy la señora Pérez | señora Pérez
-MX es | ¿cuánto cuesta el tinte? | ?
-MX es | cuanto cuesta el tinte | ?
-MX es | hola | ?
-MX es | buenas tardes | ?
-MX es | 5512345678 | ?
-MX es | ana@x.com | ?
-MX es | no quiero | ?
-MX es | para qué | ?
-MX es | O'Hara | O'Hara
-MX es | Ana. | Ana
-MX es | Nombre: Ana | Ana
-MX es | Dolores | Dolores
-MX es | Sí, soy Ana | Ana
-MX es | Domingo | Domingo
-MX es | Socorro | Socorro
-MX es | Buenas, me llamo Carlos | Carlos
-MX es | Carlos Pérez a sus órdenes | Carlos Pérez
-MX es | yo soy Carlos | Carlos
-MX es | Carlos, y tú? | ?
-MX es | ¿y el tuyo? | ?
-MX es | soy el doctor Ruiz | doctor Ruiz
-MX es | es Carlos | Carlos
-MX es | Claro, Carlos Ruiz | Carlos Ruiz
-MX es | Sr. Ruiz | Sr. Ruiz
-MX es | mi nombre es carlos y mi apellido ruiz | carlos ruiz
-MX es | puedes llamarme Charly | Charly
-MX es | Me dicen Charly | Charly
-MX es | it's Mary | Mary
-MX es | Mary Jane | Mary Jane
-MX es | hi, I am Mary | Mary
-MX es | you can call me Mary | Mary
-MX es | call me Mary | Mary
-MX es | quiero hacer una cita | ?
-MX es | quiero una cita | ?
-MX es | no | ?
-MX es | ninguno | ?
-MX es | Ana 😀 | Ana
-`);
-
-/** Postal addresses. */
-export const addressCases: readonly Case[] = placedLines(`
-MX es | Av. Reforma 10\\nCol. Centro | Av. Reforma 10, Col. Centro
-MX es | vivo en Calle 5 #23, portón verde | Calle 5 #23, portón verde
-MX es | Mi dirección es Insurgentes Sur 1234, por favor | Insurgentes Sur 1234
-MX es | calle 10 no 5-20, apto 301 | calle 10 no 5-20, apto 301
-MX es | my address is 12 Main St | 12 Main St
-MX es | ¿dónde? | ?
-MX es | 123 | ?
-`);
-
-function placedLines(lines: string): Case[] {
-  return lines
-    .split('\n')
-    .filter((line) => line.includes(' | '))
-    .map((line) => {
-      const [place = '', answer = '', wanted = ''] = line.split(' | ');
-      return { place, answer: unescaped(answer), wanted };
-    });
-}
-
-/** `\\n` and `\\u200b` stand for the characters. */
-function unescaped(text: string): string {
-  return text
-    .replaceAll('\\n', '\n')
-    .replace(/\\u([0-9a-f]{4})/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
-}

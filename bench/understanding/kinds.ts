@@ -12,12 +12,18 @@ import {
   type Reading,
   type Whereabouts,
 } from '@tertulia/readers';
+import { addressCases } from './addresses.ts';
 import { scoreOf, type Case, type Score } from './case.ts';
+import { wordedChoices } from './choices-wording.ts';
 import { choiceCases } from './choices.ts';
-import { addressCases, emailCases, nameCases, phoneCases } from './contacts.ts';
+import { emailCases, phoneCases } from './contacts.ts';
 import { englishMoments } from './moments-en.ts';
 import { spanishMoments } from './moments-es.ts';
+import { regionalMoments } from './moments-regions.ts';
+import { nameCases } from './names.ts';
+import { regionalNumbers } from './numbers-regions.ts';
 import { numberCases } from './numbers.ts';
+import { regionalYesNo } from './yes-no-regions.ts';
 import { yesNoCases } from './yes-no.ts';
 
 const now = new Date('2026-11-25T17:00:00Z');
@@ -68,10 +74,10 @@ function textOf(reading: Reading<string>): string | null {
 /** Every kind of answer with its cases and its score. */
 export function scores(): { kind: string; score: Score }[] {
   return [
-    { kind: 'dates and times', score: scoreOf([...spanishMoments, ...englishMoments], readDay) },
-    { kind: 'numbers', score: scoreOf(numberCases, readAmount) },
-    { kind: 'choices', score: scoreOf(choiceCases, readLabel) },
-    { kind: 'yes and no', score: scoreOf(yesNoCases, readAgreement) },
+    { kind: 'dates and times', score: scoreOf([...spanishMoments, ...englishMoments, ...regionalMoments], readDay) },
+    { kind: 'numbers', score: scoreOf([...numberCases, ...regionalNumbers], readAmount) },
+    { kind: 'choices', score: scoreOf([...choiceCases, ...wordedChoices], readLabel) },
+    { kind: 'yes and no', score: scoreOf([...yesNoCases, ...regionalYesNo], readAgreement) },
     { kind: 'phone numbers', score: scoreOf(phoneCases, ({ answer, place }) => textOf(readPhone(answer, place))) },
     { kind: 'e-mail addresses', score: scoreOf(emailCases, ({ answer }) => textOf(readEmail(answer))) },
     { kind: 'names', score: scoreOf(nameCases, ({ answer }) => textOf(readName(answer))) },

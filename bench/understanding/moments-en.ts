@@ -137,7 +137,7 @@ friday evening at 7 | 2026-11-27 19:00
 quarter past 5 on friday | 2026-11-27 17:15
 ten to six tomorrow | 2026-11-26 17:50
 friday between 2pm and 4pm | 2026-11-27 14:00-16:00
-friday before noon | ?
+friday before noon | 2026-11-27 00:00-12:00
 february 30 | ?
 monday the 30th | 2026-11-30
 tuesday the 30th | ?

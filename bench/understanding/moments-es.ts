@@ -276,7 +276,7 @@ somos 4 | ?
 mesa para 4 mañana | ?
 mañana para 4 personas | ?
 mañana con Laura | ?
-mañana si hay lugar | ?
+mañana si hay lugar | 2026-11-26
 el cumpleaños de mi mamá es el viernes | ?
 después de las 5 | ?
 lo antes posible | ?
@@ -312,7 +312,7 @@ ma;ana | ?
 mañana a las 9:30 de la mañana | 2026-11-26 09:30
 mañana a las diez y media | 2026-11-26 10:30
 el sabado a las doce | 2026-11-28 12:00
-pasado a las 4 | ?
+pasado a las 4 | 2026-11-27 16:00
 pasado mañana a primera hora | 2026-11-27 06:00-12:00
 jueves 26 de noviembre a las 16 hrs | 2026-11-26 16:00
 26/11/2026 4:30pm | 2026-11-26 16:30
@@ -410,7 +410,7 @@ agendar jueves 3 de diciembre, 12:30 pm | 2026-12-03 12:30
 el próximo lunes 30 | 2026-11-30
 pa mañana | 2026-11-26
 pa'l sábado a las 10 | 2026-11-28 10:00
-para pasado | ?
+para pasado | 2026-11-27
 mañana mismo | 2026-11-26
 mañana en la nochecita | 2026-11-26 19:00-23:59
 mañana a media mañana | ?
@@ -466,7 +466,7 @@ viernes faltando diez para las cinco | 2026-11-27 16:50
 viernes a las 16 y 30 | 2026-11-27 16:30
 viernes 1630 | ?
 viernes a las 4 en punto | 2026-11-27 16:00
-viernes 4ish | ?
+viernes 4ish | 2026-11-27 16:00
 sí, el viernes | 2026-11-27
 ok viernes | 2026-11-27
 bueno, el viernes entonces | 2026-11-27

@@ -273,7 +273,7 @@ cero | 0
 0.5 | 0.5
 0,5 | 0.5
 medio kilo | 0.5
-kilo y medio | ?
+kilo y medio | 1.5
 1 1/2 | 1.5
 1 kilo | 1
 tres docenas | 36
@@ -387,7 +387,7 @@ tres cuartos | ?
 un cuarto | ?
 uno y medio | 1.5
 una y media | 1.5
-hora y media | ?
+hora y media | 1.5
 como dos o tres | ?
 de cinco a seis personas | ?
 mínimo cinco | ?

@@ -93,7 +93,7 @@ function joined(text: string): Reading<string> {
 function corrected(text: string, found: readonly string[]): Reading<string> {
   const last = found.at(-1) ?? '';
   const isCorrection =
-    /@.*\b(?:perdon|perdón|digo|mejor|sorry|i mean|actually|corrijo|no)\b.*@/.test(text) ||
+    /@.*\b(?:perdon|perdón|digo|mejor|sorry|i mean|actually|corrijo|(?<!\bsi )no)\b.*@/.test(text) ||
     /\b(?:no es|not)\b.*@.*,.*@/.test(text);
   return isCorrection && found.length === 2 ? read(last) : unsure('SEVERAL', found.slice(0, 4));
 }

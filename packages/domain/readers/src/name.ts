@@ -1,37 +1,49 @@
-import { foldedPhrase } from '@tertulia/words';
+import { foldedPhrase, foldText } from '@tertulia/words';
 import { longestRead, withoutInvisible } from './plain.js';
 import { isQuestionLike } from './question.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
-const opening =
-  /^(?:(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto)[\s,.!:]+)*(?:(?:yo )?(?:soy|es|me llamo|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme))|mi nombre(?: completo)? es|mi nombre|(?:est[aá] |va |la reserva (?:es |va )?|ser[ií]a )?a nombre de|de parte de|nombre|(?:yes,? )?(?:i am|i'm|im)|(?:my|the) name(?:'s| is)|this is|it's|its|(?:you can )?call me|(?:under |in )the name(?: of)?|name)(?=[\s:,])[\s:,]*/iu;
+const hello =
+  '(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi there|hello there|hey there|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto|dale|listo|vale|mira|che|a ver|con (?:mucho )?gusto|un gusto|encantad[oa]|por supuesto)';
+const introduction = [
+  '(?:yo )?(?:soy(?: yo,)?|es|me llamo|me llaman|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme)|(?:s[oó]lo )?(?:d[ií]game|dime)|decime|ll[aá]mame|llamame|todos me dicen|me conocen como|con(?= \\p{L}+(?: \\p{L}+)?$))',
+  '(?:(?:le |te |les )?(?:habla|escribe|saluda)(?: con)?|habla(?:s)? con|de parte del?)',
+  'mi nombre(?: completo)? es|mi nombre|(?:est[aá] |va |ponl[ao] |an[oó]tal[ao] |la reserva (?:es |va )?|reserva(?:ci[oó]n)? |ser[ií]a |queda )?a nombre de|nombre',
+  '(?:p[oó]n(?:me|le|ga|gale|ganle)?|pone(?:me|le)|an[oó]ta(?:me|lo|la)?|anot[aá](?:me|lo|la)|ap[uú]nta(?:me|lo|la)?|apunt[aá](?:me|lo|la)|reg[ií]stra(?:me|lo|la)?)(?: como| a nombre de| a| que soy)?',
+  "(?:yes,? )?(?:i am|i'm|im)|(?:(?:my|the) )?name(?:'s| is)|this is|it's|its|(?:you can |just |please )?call me|(?:people|they|everyone|everybody|(?:my )?friends) calls? me|i go by|(?:you're |you are )?(?:speaking|talking) (?:to|with)",
+  '(?:(?:please )?(?:put|book|reserve|register|make) (?:it|me|us|that) )?(?:under|in) the name(?: of)?|(?:please )?(?:put|book|reserve|make) (?:it|me|us|that) (?:under|down as|for|as)|(?:reservation |booking )?under|name',
+].join('|');
+const opening = new RegExp(`^(?:${hello}[\\s,.!:]+)*(?:${introduction})(?=[\\s:,])[\\s:,]*`, 'iu');
 const greetings = /^(?:(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|hi|hello|hey)[\s,.!]+)+(?=\p{L})/iu;
 const closing =
-  /[\s,.;!]+(?:por favor|porfa(?:vor)?|gracias|muchas gracias|mucho gusto|a sus [oó]rdenes|please|thanks|thank you|encantad[oa]|un gusto)[\s.!]*$/iu;
+  /[\s,.;!]+(?:por favor|porfa(?:vor)?|gracias|muchas gracias|mucho gusto|a (?:sus|tus) [oó]rdenes|para servirle|pa(?:ra)? servirte|please|pls|plis|porfis|thanks|thank you|cheers|encantad[oa]|un gusto|un placer|saludos|nom[aá]s|nice to meet you|jaja\w*|ok|vale|po|pues)[\s.!]*$/iu;
 const wish =
   /^(?:quiero|quisiera|queria|quería|necesito|busco|me gustar[ií]a|deseo|puedo|i want|i need|i would like|i'd like|can i|could i|please)\b/iu;
-const article = /^(?:el|la|the|don|do[nñ]a|se[nñ]or(?:a|ita)?|sr|sra|srta|mr|mrs|ms)\.?\s+(?=\p{L})/iu;
+/** Words that sentences have and names do not, unless they are written with a capital letter inside a name. */
+const sentenceWords = new Set(
+  (
+    'a al ante con contra desde en entre hacia hasta para por segun sin sobre un una unos unas lo le les me te se nos su sus mi mis tu tus yo usted ustedes este esta ese esa eso esto que quien cual cuando donde como porque pero si no ni ya muy mas menos tambien tampoco siempre nunca otra otro otros mismo misma solo nada nadie algo alguien todo todos ahora hoy aqui ahi alla es era fue ser estar estoy estan hay tengo tiene tienes tenemos quiero quiere quieres quieren quisiera necesito puedo puede puedes dije dijo dice digo dame doy voy vas vamos vengo hago hacer busco prefiero importa cita reserva turno mama papa hijo hija esposo esposa novio novia amigo amiga hermano hermana luego despues ahorita manana tarde cuanto cuesta precio precios horario horarios asesor asesora humano agente informacion anonimo anonima pregunta preguntas apellido apellidos nombre vez dar decir saber hablo hablar nomas cliente clienta ' +
+    'the an i you it we they my your his her this that is are was be am do does did have has will would can could should not and or but if for to on at by with from about just only already later why what who how when where need want tell telling give put say said know get got guest friend wife husband mom mum dad son daughter person someone somebody human people representative appointment booking nobody none nothing same last next rather private whatever guess adivina adivine whoever'
+  ).split(' '),
+);
+const laughter =
+  /^(?:(?:ja|je|ji|ha|he){2,}j?|lol|idk|x+|test|prueba|asdf\w*|qwe\w*|zxc\w*|n\/?a|nada|nadie|yo|me|mi|anon\w*|nobody|whatever)$/;
+const article = /^(?:el|la|the)\s+(?=\p{L})/iu;
 const noNames = new Set(
-  'hola buenas buenos dias buenas tardes buenas noches hi hello hey ok si no gracias nada ninguno ninguna no se que para que por que adios quiero una cita no quiero prefiero no decir no te dire yes thanks nothing why'
+  'hola buenas buenos dias tardes noches hi hello hey ok gracias ninguno ninguna adios yes thanks'
     .split(' ')
     .concat([
-      'buenos dias',
-      'buenas tardes',
-      'buenas noches',
-      'muchas gracias',
-      'no quiero',
-      'prefiero no decirlo',
-      'no te importa',
-      'no gracias',
-      'para que',
-      'por que',
-      'no se',
-      'que tal',
-      'hola que tal',
-      'buen dia',
-      'no thanks',
-      'good morning',
-      'good afternoon',
+      ...[
+        'buenos dias',
+        'buenas tardes',
+        'buenas noches',
+        'buen dia',
+        'muchas gracias',
+        'que tal',
+        'hola que tal',
+        'na que ver',
+      ],
+      ...['good morning', 'good afternoon', 'good evening', 'thank you'],
     ]),
 );
 
@@ -39,11 +51,39 @@ const noNames = new Set(
 export function readName(answer: string): Reading<string> {
   const text = withoutInvisible(answer.slice(0, longestRead)).normalize('NFC').replace(/\s+/g, ' ').trim();
   if (text === '' || noNames.has(foldedPhrase(text))) return none('NOTHING');
-  if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]|\d/.test(text)) return none('NOTHING');
+  if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]/.test(text)) return none('NOTHING');
   const name = stripped(text);
-  if (!/\p{L}/u.test(name) || noNames.has(foldedPhrase(name))) return none('NOTHING');
-  const words = name.split(' ').length;
-  return words > 7 ? unsure('MORE_WORDS', [name]) : read(name);
+  if (isName(name)) return name.split(' ').length > 7 ? unsure('MORE_WORDS', [name]) : read(name);
+  const beginning = stripped(
+    text
+      .replace(/\d[\d\s().+-]*/g, ' ')
+      .replace(/(?:[,;.(]| y | and | pero | but ).*$/i, '')
+      .trim(),
+  );
+  const isIntroduced = opening.test(text) || /[\d,;]/.test(text);
+  return isIntroduced && beginning.split(' ').length < 5 && isName(beginning)
+    ? unsure('MORE_WORDS', [beginning])
+    : none('NOTHING');
+}
+
+function isName(name: string): boolean {
+  const folded = foldedPhrase(name);
+  if (!/\p{L}/u.test(name) || /\d/.test(name) || noNames.has(folded)) return false;
+  if (laughter.test(foldText(name).replace(/[^a-z/]/g, ''))) return false;
+  const words = name.split(/[\s,]+/);
+  if (/^(?:ja|je|ji|ha|he){2,}j?$/.test(foldText(words[0] ?? ''))) return false;
+  return words.every((word, at) => !isOfSentence(word, at === 0) && !isMashed(foldText(word)));
+}
+
+/** A word of sentences in small letters, or the first word, which may have a capital letter in a sentence too. */
+function isOfSentence(word: string, isFirst: boolean): boolean {
+  const isSmall = !/^\p{Lu}\p{Ll}/u.test(word);
+  return (isSmall || isFirst) && sentenceWords.has(foldedPhrase(word));
+}
+
+/** `asdfghjkl`, `sdkfjh`: six letters without a vowel one after the other, a long word without any, or one letter four times. */
+function isMashed(word: string): boolean {
+  return /[bcdfghjklmnpqrstvwxz]{6}|^[bcdfghjklmnpqrstvwxz]{5,}$/.test(word) || /(.)\1{3}/.test(word);
 }
 
 function isQuestion(text: string): boolean {
@@ -51,12 +91,15 @@ function isQuestion(text: string): boolean {
 }
 
 function stripped(text: string): string {
-  const named = text.replace(opening, '').replace(/^(?:claro|s[ií]|ok|okay|bueno|pues|sure|yes)[\s,.]+(?=\p{L})/iu, '');
+  const named = text
+    .replace(opening, '')
+    .replace(/^(?:con (?:mucho )?gusto|claro|s[ií]|ok|okay|bueno|pues|sure|yes)[\s,.]+(?=\p{L})/iu, '');
   const bare = (named === text ? text.replace(greetings, '') : named.replace(article, '')).trim();
   const polite = bare.replace(closing, '').replace(closing, '').trim();
   const joined = polite
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu, '')
     .replace(/,? (?:y )?(?:mi )?apellidos?(?: es| son)? /iu, ' ')
     .trim();
-  return joined.replace(/^["'«“(]+|["'»”).,;:!]+$/gu, '').trim();
+  // A letter with a point is an initial: `Mariana R.`
+  return joined.replace(/^["'«“(]+|(?<!(?:^| )\p{Lu})["'»”).,;:!]+$|(?<= \p{Lu}\.)["'»”),;:!.]+$/gu, '').trim();
 }

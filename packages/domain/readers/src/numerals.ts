@@ -1,3 +1,4 @@
+import { soundOf } from '@tertulia/words';
 import type { ReaderLocale } from './reading.js';
 
 function values(source: string, from = 0, step = 1): [string, number][] {
@@ -25,6 +26,7 @@ const spanish = new Map<string, number>([
     ['veintiun', 21],
     ['veintiuna', 21],
     ['veinti', 20],
+    ['cinquenta', 50],
   ] as const),
 ]);
 const english = new Map<string, number>([
@@ -70,7 +72,15 @@ const ordinals = new Map<string, number>([
 /** The value of one cardinal word below a thousand, in either language; null for other words. English `once` is no number. */
 export function cardinalOf(word: string, locale: ReaderLocale): number | null {
   if (locale === 'en' && word === 'once') return null;
-  return spanish.get(word) ?? english.get(word) ?? null;
+  return spanish.get(word) ?? english.get(word) ?? (locale === 'es' ? misspelt(word) : null);
+}
+
+/** Spanish number words by their sound: `docientos`, `beinte`, `nuebe`. Only words of which no other sounds the same. */
+const sounds = new Map([...spanish].filter(([word]) => word.length > 3).map(([word, value]) => [soundOf(word), value]));
+const otherWords = new Set('siento siente sien doz once'.split(' '));
+
+function misspelt(word: string): number | null {
+  return word.length < 4 || otherWords.has(word) ? null : (sounds.get(soundOf(word)) ?? null);
 }
 
 /** The place that an ordinal word means: 2 for `segunda` and `second`; null for other words. */

@@ -1,4 +1,5 @@
 import { getCountryCallingCode, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { numeralAt } from './numerals.js';
 import { plainAnswer } from './plain.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
@@ -19,7 +20,7 @@ const oldBrazilian = /^\+55\d{2}[6-9]\d{7}$/;
  * (044, 045, 01 and 521 in Mexico, 15 in Argentina, 09 in Chile). An extension is not part of the number.
  */
 export function readPhone(answer: string, country: string): Reading<string> {
-  const text = plainAnswer(answer).replace(extension, ' ');
+  const text = inDigits(plainAnswer(answer)).replace(extension, ' ');
   const runs = (text.match(run) ?? []).map((found) => found.replace(/[^\d+]/g, ''));
   const numbers = runs.map((digits) => numberOf(digits, country));
   const found = [...new Set(numbers.filter((number) => number !== null))];
@@ -28,6 +29,30 @@ export function readPhone(answer: string, country: string): Reading<string> {
   if (more.length > 0) return unsure('SEVERAL', found.slice(0, 4));
   if (/\b(?:no es|ya no|not)\b[^\d]{0,20}\d/.test(text)) return unsure('MORE_WORDS', [number]);
   return read(number);
+}
+
+/** Number words one after the other as their digits: `cincuenta y cinco, doce, doble cero`. Other words stay. */
+function inDigits(text: string): string {
+  if (/\d{3}/.test(text)) return text;
+  const words = text.match(/[a-z]+|\d+|[^a-z\d]+/g)?.filter((word) => /[a-z\d]/.test(word)) ?? [];
+  const parts: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const times = { doble: 2, double: 2, triple: 3 }[words[at] ?? ''] ?? 1;
+    const from = times > 1 ? at + 1 : at;
+    const numeral = spokenAt(words, from);
+    parts.push(numeral === null ? ` ${words[at] ?? ''} ` : numeral.digits.repeat(times));
+    at = numeral === null ? at + 1 : from + numeral.length;
+  }
+  const spoken = parts.join('');
+  return /\d{6}/.test(spoken) ? spoken.replace(/ (?:y|and|guion) (?=\d)/g, '') : text;
+}
+
+function spokenAt(words: readonly string[], at: number): { digits: string; length: number } | null {
+  const word = words[at] ?? '';
+  if (/^\d+$/.test(word)) return { digits: word, length: 1 };
+  if (word === 'oh' || word === 'un') return word === 'oh' ? { digits: '0', length: 1 } : null;
+  const numeral = numeralAt(words, at, 'es') ?? numeralAt(words, at, 'en');
+  return numeral && numeral.value < 1_000 ? { digits: String(numeral.value), length: numeral.length } : null;
 }
 
 function numberOf(digits: string, country: string): string | null {

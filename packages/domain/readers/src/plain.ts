@@ -23,5 +23,6 @@ export function plainAnswer(answer: string): string {
       .normalize('NFKC'),
   )
     .replace(/\s+/g, ' ')
+    .slice(0, longestRead)
     .trim();
 }

@@ -7,20 +7,20 @@ function anyOf(phrases: string): RegExp {
 }
 
 const unclear = anyOf(
-  'no se|ni idea|tal vez|talvez|quiza|quizas|a lo mejor|puede ser|puede que si|depende|mas o menos|no estoy segur[oa]|no sabria|si no|si o no|maybe|perhaps|not sure|it depends|i dont know|i do not know|dunno|dont know|no idea|idk|quien sabe|luego te digo|dejame pensarlo|lo pienso|lo voy a pensar',
+  'no se|ni idea|tal vez|talvez|quiza|quizas|a lo mejor|puede ser|puede que si|depende|mas o menos|no estoy segur[oa]|no sabria|si no|si o no|maybe|perhaps|not sure|it depends|i dont know|i do not know|dunno|dont know|no idea|idk|quien sabe|luego te digo|dejame pensarlo|lo pienso|lo voy a pensar|dejame ver|deja veo|a ver|capaz|capaz que si|capaz que no|ahi vemos|ya veremos|luego veo|luego vemos|lo consulto|lo platico|lo charlo|en una de esas|puede|quizas si|tal vez si|a ver si|quien sabe pe|maybe later|let me think|let me check|ill think about it|ill let you know|well see|possibly|probably not|probably|might|kind of|kinda|sort of|ask me later|hard to say|no se sabe|segun|yo que se|asi esta bien|asi estamos bien|its fine|i guess|i guess so|i suppose|i suppose so|sure i guess|yeah no|yeah nah|nah yeah',
 );
 const negative = anyOf(
-  'no|nop|nope|nel|nel pastel|nah|na|nones|nonono|no po|nopo|nopi|nanai|naranjas|negativo|nunca|jamas|tampoco|para nada|ni loc[oa]|ni de broma|ni hablar|ni en pedo|de ninguna manera|de ningun modo|en absoluto|claro que no|por supuesto que no|obvio no|obvio que no|creo que no|ahora no|ahorita no|por ahora no|todavia no|aun no|mejor no|que va|ninguno|ninguna|no gracias|no quiero|no acepto|no confirmo|no estoy de acuerdo|no me parece|no esta bien|no es correcto|incorrecto|no puedo|no lo creo|no me interesa|prefiero que no|ya no|no ya no|not today|nah im good|im good|ni de chiste|bueno no|ok no|pues no|la verdad no|not at all|no thats wrong|thats wrong|no me gustaria|not|not really|not now|not yet|never|no way|no thanks|nothing|n|i dont think so|of course not|absolutely not|i dont|dont|neither|negative',
+  'no|nop|nope|nel|nel pastel|nah|na|nones|nonono|no po|nopo|nopi|nanai|naranjas|negativo|nunca|jamas|tampoco|para nada|ni loc[oa]|ni de broma|ni hablar|ni en pedo|de ninguna manera|de ningun modo|en absoluto|claro que no|por supuesto que no|obvio no|obvio que no|creo que no|ahora no|ahorita no|por ahora no|todavia no|aun no|mejor no|que va|ninguno|ninguna|no gracias|no quiero|no acepto|no confirmo|no estoy de acuerdo|no me parece|no esta bien|no es correcto|incorrecto|no puedo|no lo creo|no me interesa|prefiero que no|ya no|no ya no|not today|nah im good|im good|ni de chiste|bueno no|ok no|pues no|la verdad no|not at all|no thats wrong|thats wrong|no me gustaria|not|not really|not now|not yet|never|no way|no thanks|nothing|n|i dont think so|of course not|absolutely not|i dont|dont|neither|negative|na que ver|nada que ver|va a ser que no|ni a palos|ni ahi|ni de cona|ni por error|ni por nada|ni de fundas|ni cagando|ni muert[oa]|ni sonando|ni pensarlo|ni que estuviera loc[oa]|pa nada|que no|no hace falta|no es necesario|no ocupo|no requiero|olvidalo|dejalo|dejalo asi|mejor lo dejamos|no va|no va a poder ser|me temo que no|lamentablemente no|tampoco gracias|no seas mal[oa]|nelson|nelazo|niguas|nanay|nanais|no che|nope not|no chance|not a chance|no ta|no cheers|not for me|id rather not|i would rather not|ill pass|hard pass|pass|uh uh|nuh uh|im ok|im okay|im fine|no need|not anymore|not this time|never mind|nevermind|im afraid not|unfortunately not|certainly not|by no means|dont think so|no siree|nay|nope nope|nica|nicas|por el momento no|de momento no|la neta no|pos no|la verdad que no|ya no lo necesito|no lo necesito|no lo ocupo|no ya es todo|no es todo|no seria todo|no eso es todo|no nada mas|no way jose|noup|ni madres|wont|wont work|cant|cannot|olvidate no|i dont want to|dont want to|no thank you|no asi esta bien|no asi estamos bien|no asi dejalo',
 );
 const positive = anyOf(
-  'si|sip|sep|sipi|sipo|si po|simon|see|claro|clarin|claro que si|por supuesto|por supuesto que si|desde luego|obvio|obvio que si|obviamente|dale|va|vale|sale|sale pues|ok|okay|okey|oki|okis|oka|okas|de acuerdo|correcto|exacto|exactamente|asi es|eso es|eso|afirmativo|aja|ajam|andale|andale pues|orale|arre|jalo|de una|hagale|listo|bueno|ya|ya po|yapo|de ley|esta bien|ta bien|me parece|me parece bien|perfecto|excelente|genial|seguro|sin duda|sin dudarlo|como no|por que no|no hay problema|sin problema|no problem|creo que si|me encantaria|con gusto|con mucho gusto|mejor si|id love to|la verdad si|adelante|si adelante|esta perfecto|me late|yea|hell yes|yes that works|that works|si lo creo|va que va|simon que si|quiero|si quiero|acepto|confirmo|confirmado|confirmada|cierto|es correcto|tal cual|efectivamente|de one|bacan|chevere|buenisimo|joya|barbaro|venga|vamos|a huevo|fijo|yes|yep|yeah|yup|ye|sure|of course|absolutely|definitely|certainly|go ahead|sounds good|please do|right|thats right|correct|indeed|i do|i think so|alright|all right|fine|great|perfect|why not|y|s|totally|for sure|you bet|works for me|yes please|i agree|agreed|sim',
+  'si|sip|sep|sipi|sipo|si po|simon|see|claro|clarin|claro que si|por supuesto|por supuesto que si|desde luego|obvio|obvio que si|obviamente|dale|va|vale|sale|sale pues|ok|okay|okey|oki|okis|oka|okas|de acuerdo|correcto|exacto|exactamente|asi es|eso es|eso|afirmativo|aja|ajam|andale|andale pues|orale|arre|jalo|de una|hagale|listo|bueno|ya|ya po|yapo|de ley|esta bien|ta bien|me parece|me parece bien|perfecto|excelente|genial|seguro|sin duda|sin dudarlo|como no|por que no|no hay problema|sin problema|no problem|creo que si|me encantaria|con gusto|con mucho gusto|mejor si|id love to|la verdad si|adelante|si adelante|esta perfecto|me late|yea|hell yes|yes that works|that works|si lo creo|va que va|simon que si|quiero|si quiero|acepto|confirmo|confirmado|confirmada|cierto|es correcto|tal cual|efectivamente|de one|bacan|chevere|buenisimo|joya|barbaro|venga|vamos|a huevo|fijo|yes|yep|yeah|yup|ye|sure|of course|absolutely|definitely|certainly|go ahead|sounds good|please do|right|thats right|correct|indeed|i do|i think so|alright|all right|fine|great|perfect|why not|y|s|totally|for sure|you bet|works for me|yes please|i agree|agreed|sim|obvio microbio|obvi|obvis|ya pe|ya pes|ya ps|sip pe|si pe|si pes|claro pe|ya esta|ya quedo|hecho|trato hecho|cuenta con ello|cuenten con ello|cuente con eso|ni lo dudes|no lo dudes|faltaba mas|no faltaba mas|con todo gusto|con mucho placer|sisas|sisa|breve|todo bien|dale que va|dale nomas|dale no mas|metele|de toque|fierro|arre pues|simon limon|por su pollo|clarines|claro pues|clarinete|seguro que si|siempre si|posi|ya buena|ya oh|si o si|sipis|sipirili|va pues|vamos adelante|pa luego es tarde|sin falta|ya vas|ya estas|sobres|que si|ok va|ok dale|dale si|bien|muy bien|me sirve|me gusta la idea|me interesa|de maravilla|estupendo|fenomenal|guay|vale vale|por mi si|por mi vale|hombre claro|go on then|go on|go for it|by all means|sure thing|you betcha|uh huh|mhm|mm hm|aye|yessir|okey dokey|okie dokie|no worries|too right|brilliant|lovely|cool|thatd be great|that would be great|that sounds good|sounds great|sounds like a plan|im in|lets do it|lets go|count me in|do it|affirmative|yes indeed|for real|bet|sure why not|deal|right on|very well|perfecto perfecto|bueno va|buena idea|good idea|id like that|id like to|happy to|confirmed|i confirm|accepted|i accept|si asi esta bien|si de una vez|la neta si|pos si|simona|simona la mona|ahuevo|ya rugiste|eso mero|you know it|id say so|why yes|si me interesa|claro asi esta bien',
 );
 const thumbs = [
   [/[👍👌✅✔☑🙌💯🆗]/u, ' si '],
   [/[👎❌🚫🙅✖⛔]/u, ' no '],
 ] as const;
 const fillers = new Set(
-  'carnal compa por favor porfa porfis porfavor gracias muchas mil senor senora senorita amigo amiga bro wey guey we man pues mas entonces please thanks thank you it is that the me gustaria encantaria lo hago puedo tengo tenemos estoy soy es hay asi con gusto todo bien hola tio tia jefe jefa mijo che parce pana causa weon boludo claro eh este ah ay uy um well i will would love to do have am'.split(
+  'very much jose pos neta ninguna ninguno es todo una vez carnal compa por favor porfa porfis porfavor gracias muchas mil senor senora senorita amigo amiga bro wey guey we man pues mas entonces please thanks thank you it is that the me gustaria encantaria lo hago puedo tengo tenemos estoy soy es hay asi con gusto todo bien hola tio tia jefe jefa mijo che parce pana causa weon boludo claro eh este ah ay uy um well i will would love to do have am nomas po pe ps pes pues mate cheers ta luv love sir maam caballero joven doc doctora linda corazon manito hermano hermana nena gente yo tambien si claro ya lo que i my friend jaja jajaja haha lol hahaha ustedes usted srita amigos parcero patron loco loca huevon'.split(
     ' ',
   ),
 );
@@ -34,10 +34,16 @@ export function readYesNo(answer: string): Reading<boolean> {
     .replace(/'/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-  return verdict(text);
+  return verdict(text, /^\s*[\p{L}']+\s*[,.!;]/u.test(answer));
 }
 
-function verdict(text: string): Reading<boolean> {
+/** Words after which a yes or no is no longer whole: limits, conditions, other days, counts. */
+const conditions =
+  /\b(?:pero|but|sol[oa]|solamente|only|if|cuando|when|hasta|until|despues|antes|later|before|after|manana|hoy|today|tomorrow|tonight|otr[oa]s?|another|other|mejor|instead|rather|a menos|unless|excepto|menos|except|con|sin|with|without|que mas|un[oa]?|dia|day|semana|week|hora|mas|more|todavia|aun|yet|quien|cuant[oa]s?|how|what|why|all|tod[oa]s?|\d+)\b/;
+/** Unknown words beside a yes or no that stands first before a comma, or last: `posta que sí`, `no, qué pena`. */
+const mostUnknown = 3;
+
+function verdict(text: string, isBeforeComma: boolean): Reading<boolean> {
   const marked = mark(text);
   const marks = new Set(marked.match(/[#%&]/g) ?? []);
   if (marks.size === 0) return /^(?:por ?fa(?:vor|s|)?|please|pls)$/.test(text) ? read(true) : none('NOTHING');
@@ -45,7 +51,9 @@ function verdict(text: string): Reading<boolean> {
   if (marks.has('&')) return unsure('SEVERAL', []);
   if (marks.size > 1) return unsure('CONTRADICTION', [true, false]);
   const left = marked.split(/[#%& ]+/).filter((word) => word !== '' && !fillers.has(word));
-  return left.length === 0 ? read(value) : unsure('MORE_WORDS', [value]);
+  const isAtEdge = /[#%]$/.test(marked) || (isBeforeComma && /^[#%]/.test(marked));
+  const isAside = isAtEdge && left.length <= mostUnknown && !conditions.test(text);
+  return left.length === 0 || isAside ? read(value) : unsure('MORE_WORDS', [value]);
 }
 
 /** `%` for each yes, `#` for each no, `&` for each doubt; the longest phrase at a place counts. */

@@ -1,5 +1,8 @@
-import { foldedPhrase, foldText } from '@tertulia/words';
+import { Cached, foldedPhrase, foldText } from '@tertulia/words';
+import { cardinalOf } from '../numerals.js';
 import { withoutInvisible } from '../plain.js';
+import { timesOf } from './times.js';
+import { meaningful } from './words.js';
 
 /** A choice as it was shown. */
 export interface ShownChoice {
@@ -18,20 +21,41 @@ export interface Label {
   signs: string;
   /** Folded words only. */
   phrase: string;
+  /** The words of the phrase. */
+  words: readonly string[];
+  /** Those that carry its meaning. */
+  meaning: readonly string[];
   /** Its emoji without variation and skin tone. */
   emoji: string;
+  /** The time of day that it is, as `HH:mm`; empty for other labels. */
+  time: string;
+  /** The numbers that it counts with, in digits or as its first word; hours are none. */
+  numbers: readonly number[];
 }
 
 const emojiPattern = /\p{Extended_Pictographic}|\p{Regional_Indicator}{2}/gu;
+/** Labels come back with every answer. */
+const forms = new Cached(formsOf, 5_000);
 
-/** The synonyms of all choices as labels of their own. */
-export function synonymsOf(choices: readonly ShownChoice[]): Label[] {
-  return choices.flatMap(({ id, synonyms = [] }) => synonyms.map((label) => labelOf({ id, label })));
+export function labelOf(id: string, label: string): Label {
+  return { id, ...forms.of(label) };
 }
 
-export function labelOf({ id, label }: ShownChoice): Label {
+function formsOf(label: string): Omit<Label, 'id'> {
   const phrase = foldedPhrase(label.replace(/(?<=\w)['’](?=\w)/g, ''));
-  return { id, raw: label.trim(), signs: signsOf(label), phrase, emoji: emojiOf(label) };
+  const words = phrase === '' ? [] : phrase.split(' ');
+  return {
+    ...{ raw: label.trim(), signs: signsOf(label), phrase, words, meaning: meaningful(phrase), emoji: emojiOf(label) },
+    ...{ time: timesOf(label)[0] ?? '', numbers: numbersIn(label, words) },
+  };
+}
+
+function numbersIn(label: string, [firstWord = '']: readonly string[]): number[] {
+  const first = cardinalOf(firstWord, 'es');
+  const digits = /\d[:.]\d/.test(label)
+    ? []
+    : (label.match(/\d+(?:[.,]\d{3})*/g) ?? []).map((written) => Number(written.replace(/[.,]/g, '')));
+  return first === null ? digits : [first, ...digits];
 }
 
 /** A folded text with its signs but without the punctuation around sentences. */

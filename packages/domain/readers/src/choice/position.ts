@@ -3,12 +3,14 @@ import type { Label } from './labels.js';
 
 const leads =
   /^(?:(?:la|el|opcion|option|number|numero|the|quiero|elijo|escojo|dame|seria|i|want|choose|pick|choice|no|nro|num) )+/;
-const tails = / (?:opcion|option|one|porfa|por favor|please|gracias)$/;
+const tails =
+  /(?: (?:opcion|option|one|porfa|porfis|porfavor|por favor|pls|plis|please|gracias|thanks|thank you|de la lista|de las opciones|de ellas|de ellos|on the list|in the list))+$/;
+const middle = /^(?:(?:de )?(?:en )?(?:el )?medio|del medio|de en medio|(?:in )?(?:the )?middle)$/;
 
 /** What a number in place of a label means. */
 export interface Position {
-  /** Counted from 0; -1 for the last. */
-  at: number;
+  /** Counted from 0; -1 for the last; null for the middle of an odd number. */
+  at: number | null;
   /** Words say that it is a place: `la segunda`, `opción 2`. */
   isOrdinal: boolean;
 }
@@ -20,6 +22,7 @@ export function positionOf(text: string): Position | null {
     .replace(leads, '')
     .replace(tails, '')
     .replace(/^(?:la|el|the) /, '');
+  if (middle.test(word)) return { at: null, isOrdinal: true };
   if (/^(?:ultim[oa]|last)$/.test(word)) return { at: -1, isOrdinal: true };
   const ordinal = ordinalOf(word) ?? ordinalDigits(word);
   if (ordinal !== null && ordinal > 0) return { at: ordinal - 1, isOrdinal: true };
@@ -34,5 +37,6 @@ function ordinalDigits(word: string): number | null {
 
 /** The choice at a position. */
 export function choiceAt({ at }: Position, labels: readonly Label[]): Label | undefined {
+  if (at === null) return labels.length % 2 === 1 ? labels[(labels.length - 1) / 2] : undefined;
   return labels.at(at);
 }

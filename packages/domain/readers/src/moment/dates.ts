@@ -33,6 +33,10 @@ export const dateRules: readonly Rule[] = [
     make: ([, a, b], scene) => numericDate(Number(a), Number(b), { scene, year: null }),
   },
   {
+    pattern: /\b(?:el |dia )(\d{1,2}) del? (?:mes )?(\d{1,2})\b(?! ?(?:personas|people|[:.h]\d))(?: del? (\d{4}))?/g,
+    make: ([, a, b, y = ''], scene) => numericDate(Number(a), Number(b), { scene, year: y === '' ? null : Number(y) }),
+  },
+  {
     pattern: new RegExp(
       `\\b(?:del?|entre|from|between)? ?(?:el |the )?(?:dia )?(\\d{1,2})${nth}? ?(al|a|y|e|o|u|-|and|or|to|hasta el) ?(?:el |the )?(\\d{1,2})${nth}? ?(?:de |of )?(${anyMonth})\\b${year}`,
       'g',
@@ -89,6 +93,10 @@ export const dateRules: readonly Rule[] = [
           scene,
         ),
       ),
+  },
+  {
+    pattern: new RegExp(`\\b(?:el |the )?(?:1o dia|first day) (?:de |del mes de |of )(${anyMonth})\\b`, 'g'),
+    make: ([, m = ''], { today }) => one(nextDate(1, months[m] ?? 1, today)),
   },
   {
     pattern: new RegExp(

@@ -14,7 +14,7 @@ const start = `(hoy|manana|pasado manana|today|tomorrow|now|(?:(?:el |este |this
 /** Relative days, weekdays, feasts and bare days of the month. */
 export const dayRules: readonly Rule[] = [
   {
-    pattern: new RegExp(`\\b(?:del? )?${start} en (\\d{1,2})(?: dias)?\\b`, 'g'),
+    pattern: new RegExp(`\\b(?:del? )?${start} en (\\d{1,2})(?: ?dias)?\\b`, 'g'),
     make: ([, from = '', days = ''], scene) => {
       const ahead = { 8: 7, 15: 14 }[Number(days)] ?? Number(days);
       return one(startDay(from, scene).plus({ days: ahead }));
@@ -26,6 +26,14 @@ export const dayRules: readonly Rule[] = [
       'g',
     ),
     make: ([, many = '', unit = '', , from = ''], scene) => one(ahead(startDay(from, scene), amount(many), unit)),
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:(an?|\\d{1,2}) (week|fortnight)s? (?:on )?${start}|(today|tomorrow|(?:${anyWeekday})) (week|fortnight))\\b`,
+      'g',
+    ),
+    make: ([, many = '', unit = '', from = '', day = '', span_ = ''], scene) =>
+      one(ahead(startDay(from || day, scene), amount(many), unit || span_)),
   },
   {
     pattern: new RegExp(`\\b(?:del? )?${start} en ${count.replace('an?', '1')} (semana|mes)(?:es|s)?\\b`, 'g'),
@@ -60,7 +68,13 @@ export const dayRules: readonly Rule[] = [
     pattern: /\b(?:(?:el )?dia de )?(?:manana(?: mismo)?|tomorrow)\b/g,
     make: (_, { today }) => one(today.plus({ days: 1 })),
   },
-  { pattern: /(?<=#\d+# o )pasado\b|^pasado$/g, make: (_, { today }) => one(today.plus({ days: 2 })) },
+  {
+    pattern: new RegExp(
+      `(?<=#\\d+# o )pasado\\b|(?:^|(?<=\\b(?:para|el|dale|mejor|seria) ))pasado\\b(?! (?:${anyWeekday}|fin|mes|ano|de|el)\\b)`,
+      'g',
+    ),
+    make: (_, { today }) => one(today.plus({ days: 2 })),
+  },
   {
     pattern:
       /\b(?:(?:el )?dia de hoy|hoy(?: mismo| dia)?|today|(?:right )?now|ahora(?: mismo)?|ahorit(?:it)?a(?: mismo)?|ya mismo|hoy en dia)\b/g,
@@ -78,12 +92,30 @@ export const dayRules: readonly Rule[] = [
     make: ([all = '', isThis = '', day = ''], scene) => inWeek([all, day, isThis], scene),
   },
   {
+    pattern: new RegExp(
+      `\\b(?:el |the )?(?:otro |other |next |proximo )?(${anyWeekday}),? (?:no|not) (?:est[ea]|this|est[ea] que viene|el de esta semana|this one|this coming one)(?: (?:${anyWeekday}))?(?:,? (?:sino )?(?:el otro|el siguiente|the next(?: one)?|the one after))?(?!\\w)`,
+      'g',
+    ),
+    make: ([all = '', day = ''], scene) => {
+      const next = startDay(day, scene);
+      const isThisWeek = next < scene.today.startOf('week').plus({ weeks: 1 });
+      return /de esta semana/.test(all) && !isThisWeek ? null : one(next.plus({ days: 7 }));
+    },
+  },
+  {
+    pattern: new RegExp(
+      `\\b(?:not this(?: coming)? (${anyWeekday})|no (?:el|este) (${anyWeekday})|(?:el |este |this |the )?(${anyWeekday})(?: que viene)? (?:no|not)),? ?(?:but |sino |pero |si |mejor )?(?:the (?:next|following|one after)|el (?:otro|siguiente|proximo|que (?:le )?sigue))(?: one| week)?\\b(?! ${anyWeekday})`,
+      'g',
+    ),
+    make: ([, a = '', b = '', c = ''], scene) => one(startDay(a || b || c, scene).plus({ days: 7 })),
+  },
+  {
     pattern: new RegExp(`\\b(?:the )?(${anyWeekday}) after next\\b`, 'g'),
     make: ([, day = ''], scene) => one(startDay(day, scene).plus({ days: 7 })),
   },
   {
     pattern: new RegExp(
-      `\\b(?:el |the )?(?:otro|other|subsiguiente) (${anyWeekday})\\b|\\b(${anyWeekday}) (?:siguiente no|no el que viene)`,
+      `\\b(?:el |the )?(?:otro|other|subsiguiente) (${anyWeekday})\\b(?! no\\b|,? not\\b)|\\b(${anyWeekday}) (?:siguiente no|no el que viene)`,
       'g',
     ),
     make: ([, day = '', other = ''], scene) => {
@@ -177,12 +209,12 @@ function inWhile(
   return isWords ? [{ kind: 'days', days: [day.minus({ days: 1 }), day], isRange: false }] : one(day);
 }
 
-function inWeek([all = '', day = '', isThis = '']: readonly string[], { today }: Scene): Item[] {
+function inWeek([, day = '', isThis = '']: readonly string[], { today }: Scene): Item[] {
   const days = (weekdays[day] ?? 1) - 1;
   const week = today.startOf('week').plus({ days });
   if (isThis !== '') return one(week);
   const next = week.plus({ days: 7 });
-  return /otra/.test(all) ? [{ kind: 'days', days: [next, next.plus({ days: 7 })], isRange: false }] : one(next);
+  return one(next);
 }
 
 /** `viernes 27`: the day must be a Friday; else both are offered. */

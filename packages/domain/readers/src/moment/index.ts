@@ -3,7 +3,7 @@ import { none, read, unsure, type Reading } from '../reading.js';
 import { isoOf, localNow, todayAt, type Whereabouts } from './calendar.js';
 import { dateRules, pairRules } from './dates.js';
 import { dayRules } from './days.js';
-import { mark, type Clock, type Scene } from './items.js';
+import { mark, mostItems, type Clock, type Scene } from './items.js';
 import { bareNumber, judge, type Said } from './judge.js';
 import { timeRules } from './times.js';
 import { momentWords } from './words.js';
@@ -38,6 +38,7 @@ export function readMoment(answer: string, where: Whereabouts): Reading<Moment> 
   const words = momentWords(answer, where.locale);
   const dated = mark({ text: words, items: [] }, dateRules, scene);
   const marked = mark(mark(dated, timeRules, scene), [...pairRules, ...dayRules], scene);
+  if (marked.items.length >= mostItems) return unsure('SEVERAL', []);
   const said = bareNumber(judge(marked, where), scene);
   return conclude(said, scene, /\d{4}/.test(words));
 }

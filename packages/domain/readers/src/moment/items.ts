@@ -38,12 +38,16 @@ export interface Marked {
   items: Item[];
 }
 
+/** An answer with more days and times than this is not read further. */
+export const mostItems = 12;
+
 /** Applies rules in order. Marks are kept apart by spaces. */
 export function mark(start: Marked, rules: readonly Rule[], scene: Scene): Marked {
   const items = [...start.items];
   let { text } = start;
   for (const { pattern, make } of rules) {
     text = text.replace(pattern, (...match: unknown[]) => {
+      if (items.length >= mostItems) return String(match[0]);
       const groups = match.slice(0, -2).map((group) => (typeof group === 'string' ? group : ''));
       const made = make(groups, scene);
       if (made === null) return groups[0] ?? '';

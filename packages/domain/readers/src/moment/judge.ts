@@ -95,7 +95,7 @@ function segmentsOf(text: string): Segment[] {
 
 /** `mañana no el viernes` rules out one of two, and one cannot tell which. */
 function isMixed(text: string): boolean {
-  return /#\d+#.*\b(?:no|not|menos)\b.*#\d+#/.test(text);
+  return /#\d+#.*\b(?:no|not|menos)\b.*#\d+#/.test(text) && !/\b(?:ni|nor)\b/.test(text);
 }
 
 function rangeWords(text: string): string[] {

@@ -43,11 +43,14 @@ export const timeRules: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![\\d/.:-])((?:a )?(?:las )?\\d{1,2}(?:[:.h][0-5]\\d| ?(?:am|pm)\\b)?) ?(?:-|a|to|hasta) ?(?:las )?(${clock})${notDate}`,
+      `(?<![\\w/.:-])((?:a )?(?:las )?\\d{1,2}(?:[:.h][0-5]\\d| ?(?:am|pm)\\b)?) ?(?:-|a|to|hasta) ?(?:las )?(${clock})${notDate}`,
       'g',
     ),
-    make: ([, from = '', to = '']) =>
-      /[:.h]\d|am|pm|las|hrs|de la/.test(from + to) ? between(from.replace(/\D*(?=\d)/, ''), to) : null,
+    make: ([all = '', from = '', to = '']) =>
+      // `el 3 a las 5` is a day and a time.
+      !/^\d{1,2} a las/.test(all) && /[:.h]\d|am|pm|las|hrs|de la/.test(from + to)
+        ? between(from.replace(/\D*(?=\d)/, ''), to)
+        : null,
   },
   {
     pattern: new RegExp(
@@ -55,6 +58,11 @@ export const timeRules: readonly Rule[] = [
       'g',
     ),
     make: ([, before = '', hour = '', half = '']) => time(shifted(clockOf(hour + half), -minuteCount(before))),
+  },
+  {
+    pattern: new RegExp(`\\b(?:at |around |about )?half (\\d{1,2})\\b(${halfWord}*)`, 'g'),
+    make: ([, hour = '', half = ''], { where }) =>
+      where.locale === 'en' ? time(shifted(clockOf(hour + half), 30)) : null,
   },
   {
     pattern: new RegExp(

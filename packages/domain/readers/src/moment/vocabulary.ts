@@ -1,4 +1,5 @@
-import { editDistance, soundOf } from '@tertulia/words';
+import { Cached, editDistance, soundOf } from '@tertulia/words';
+import { isWithin } from '../near.js';
 
 function table(source: string): Readonly<Record<string, number>> {
   return Object.fromEntries(source.split('|').flatMap((names, at) => names.split(' ').map((name) => [name, at + 1])));
@@ -59,13 +60,39 @@ const slips: Readonly<Record<string, string>> = {
     oy: 'hoy',
     oi: 'hoy',
     finde: 'fin de semana',
+    lune: 'lunes',
+    luns: 'lunes',
+    jueve: 'jueves',
+    juebe: 'jueves',
+    vierne: 'viernes',
+    vienres: 'viernes',
+    miercole: 'miercoles',
+    mircoles: 'miercoles',
+    mierc: 'miercoles',
+    sabdo: 'sabado',
+    sabadito: 'sabado',
+    lunesito: 'lunes',
+    viernesito: 'viernes',
+    pasadomanana: 'pasado manana',
+    sabao: 'sabado',
+    doming: 'domingo',
+    '2day': 'today',
+    '2nite': 'tonight',
+    tonite: 'tonight',
+    tmro: 'tomorrow',
+    tomoz: 'tomorrow',
+    tomo: 'tomorrow',
+    ahorititita: 'ahorita',
   },
 };
 
 /** Corrects small misspellings of the words that dates and times consist of; other words stay. */
 export function withCorrectedWords(text: string): string {
-  return text.replace(/[a-z0-9]*[a-z][a-z0-9]*/g, (word) => correctedWord(word));
+  return text.replace(/[a-z0-9]*[a-z][a-z0-9]*/g, (word) => (word.length > longestWord ? word : corrections.of(word)));
 }
+
+const longestWord = 14;
+const corrections = new Cached(correctedWord, 5_000);
 
 function correctedWord(word: string): string {
   const slip = Object.hasOwn(slips, word) ? slips[word] : undefined;
@@ -83,8 +110,10 @@ function nearest(word: string, sound: string): string | null {
   for (const name of corrected) {
     const limit = name.length < 8 ? 1 : 2;
     if (name.length < 5 || Math.abs(name.length - word.length) > limit) continue;
-    const distance = Math.min(editDistance(word, name, limit), editDistance(sound, sounds.get(name) ?? name, limit));
-    if (distance > limit || distance > fewest) continue;
+    const heard = sounds.get(name) ?? name;
+    if (!isWithin(word, name, limit) && !isWithin(sound, heard, limit)) continue;
+    const distance = Math.min(editDistance(word, name, limit), editDistance(sound, heard, limit));
+    if (distance > fewest) continue;
     [best, isOnly, fewest] = [name, distance < fewest, distance];
   }
   return isOnly ? best : null;

@@ -8,7 +8,7 @@ const abbreviation =
 const counted = /^(?:horas?|dias?|semanas?|mes|meses|quincenas?|anos?|minutos?|hours?|days?|weeks?|months?)$/;
 const greeting = /\b(?:(?:muy )?buen[oa]s? (?:dias?|tardes?|noches?)|good (?:morning|afternoon|evening|day))\b/g;
 const courtesy =
-  /\b(?:no hay (?:ningun )?(?:problema|pedo|drama|apuro)|sin problema|no problem|no worries|si no (?:es|hay) (?:molestia|problema|inconveniente)|no importa|no tengo (?:ningun )?(?:problema|inconveniente)|por que no|why not|no se diga mas|ni modo|como no|cuanto antes mejor|if that(?:s| is)? (?:ok|okay|fine)|if possible|de ser posible|si es posible|si se puede|si (?:se )?puede|todo el dia|a? ?cualquier hora|any ?time|a la hora que (?:sea|puedan)|estaria (?:bien|perfecto|genial)|would be (?:great|good|fine|perfect)|works for me|me (?:queda|va|viene|conviene|funciona) (?:bien|mejor|perfecto))\b/g;
+  /\b(?:no hay (?:ningun )?(?:problema|pedo|drama|apuro)|sin problema|no problem|no worries|si no (?:es|hay) (?:molestia|problema|inconveniente)|no importa|no tengo (?:ningun )?(?:problema|inconveniente)|por que no|why not|no se diga mas|ni modo|como no|cuanto antes mejor|if that(?:s| is)? (?:ok|okay|fine)|if possible|de ser posible|si es posible|si se puede|si (?:se )?puede|todo el dia|a? ?cualquier hora|any ?time|a la hora que (?:sea|puedan)|(?:ay )?que pena(?: con (?:usted|ustedes))?|si no es mucha molestia|ya sea|el que (?:tengan|haya)(?: libre)?|si me hacen? el favor|hagame el favor|would that work|does that work|is that ok(?:ay)?|if you can|whenever works|que tal|de una vez|si (?:es que )?(?:hay|tienen|tenes|tienes|tiene|les queda|te queda|queda|se puede|pueden|puedes|podes)(?: (?:algun |un |una )?(?:lugar(?:cito)?|espacio|cupo|turno|hueco|campo|chance|disponibilidad|disponible|cita|hora|algo))?|if (?:you|there)(?: ha?ve|'?s| is| are| got)? (?:any )?(?:space|room|availability|anything|openings?|a slot|slots)(?: available| free| open)?|if (?:thats|that is|its|it is) (?:ok(?:ay)?|fine|available|free|alright|all right|possible)|estaria (?:bien|perfecto|genial)|would be (?:great|good|fine|perfect)|works for me|me (?:queda|va|viene|conviene|funciona) (?:bien|mejor|perfecto))\b/g;
 
 /** An answer with number words as digits, misspellings corrected, and without greetings and courtesies. */
 export function momentWords(answer: string, locale: ReaderLocale): string {
@@ -17,6 +17,15 @@ export function momentWords(answer: string, locale: ReaderLocale): string {
     .replace(/[^\w\s.,;:/?!'+()-]/g, ' ')
     .replace(/\b([ap])\. ?m\b\.?|\b([ap]) m\b/g, '$1$2m')
     .replace(/o'clock/g, 'oclock')
+    .replace(/\bnoonish\b/g, 'noon')
+    .replace(/\b(before|after|until|till) (?:noon|midday)\b/g, '$1 12pm')
+    .replace(/\b(antes|despues)? ?del? (?:el )?(?:mediodia|medio dia)\b/g, (all, side) =>
+      side ? `${side} de las 12pm` : all,
+    )
+    .replace(/(^|[,;] ?)(?:el |en )?(?:festivo|feriado|holiday)s? no\b/g, '$1')
+    .replace(/(?<=\d(?:[ap]m)?)(?: ?- ?)?ish\b/g, ' oclock')
+    .replace(/\b(\d{1,2}) ?a eme\b/g, '$1am')
+    .replace(/\b(\d{1,2}) ?pe eme\b/g, '$1pm')
     .replace(/(?<=[a-z])'(?=[a-z])/g, '')
     .replace(/\bx (?=(?:la|el|fa|favor)\b)/g, 'por ')
     .replace(/\bpa(?:l|'l)\b/g, 'para el')
@@ -24,6 +33,8 @@ export function momentWords(answer: string, locale: ReaderLocale): string {
     .replace(/\s+/g, ' ');
   const corrected = withCorrectedWords(text).replace(greeting, ' ').replace(courtesy, ' ');
   return withDigits(corrected.replace(/\bocho dias\b/g, '8dias').replace(/\bquince dias\b/g, '15dias'), locale)
+    .replace(/(^|\b(?:at|las?) )(\d{1,2}) ([1-5]\d)\b(?! ?[/:.-]\d|$| (?:de|of)\b)/g, '$1$2:$3')
+    .replace(/\b(at|las?) (\d{1,2}) ([1-5]\d)$/g, '$1 $2:$3')
     .replace(/ +/g, ' ')
     .trim();
 }
@@ -70,6 +81,7 @@ function isPlace(word: string, before: string, after: string): boolean {
   if (word === 'cuarto' || word === 'second' || after === 'hora') return false;
   return (
     /^(?:de|del|of)$/.test(after) ||
+    (after === 'dia' && /^prim/.test(word)) ||
     Object.hasOwn(months, after) ||
     Object.hasOwn(months, before) ||
     /^(?:the|dia)$/.test(before)

@@ -24,13 +24,34 @@ export interface NumberPlace {
 }
 
 const scales = new Map<string, number>([
-  ...'mil k thousand grand'.split(' ').map((word) => [word, 1e3] as const),
+  ...'mil miles k thousand thousands grand'.split(' ').map((word) => [word, 1e3] as const),
   ...'millon millones million millions'.split(' ').map((word) => [word, 1e6] as const),
   ...'docena docenas dozen dozens'.split(' ').map((word) => [word, 12] as const),
   ...'decena decenas'.split(' ').map((word) => [word, 10] as const),
   ...'centenar centenares hundred hundreds'.split(' ').map((word) => [word, 100] as const),
   ...'par pares pair pairs couple'.split(' ').map((word) => [word, 2] as const),
 ]);
+/** Words of the street for thousands and millions, where they are used; in Peru `una luca` is one sol, a unit. */
+const slang: Readonly<Record<string, ReadonlyMap<string, number>>> = {
+  AR: slangOf('luca', 'palo'),
+  UY: slangOf('luca', 'palo'),
+  CL: slangOf('luca', 'palo'),
+  BO: slangOf('luca', 'palo'),
+  CO: new Map([...slangOf('luca', 'palo'), ...slangOf('barra', 'melon')]),
+  MX: slangOf('milpa', 'melon'),
+  ES: slangOf('talego', 'kilo'),
+};
+
+function slangOf(thousand: string, million: string): ReadonlyMap<string, number> {
+  const forms = (word: string): string[] => {
+    const small = word === 'luca' ? 'luquita' : `${word.replace(/[ao]$/, '')}it${word.endsWith('a') ? 'a' : 'o'}`;
+    return [word, `${word}s`, `${word}es`, small, `${small}s`];
+  };
+  return new Map([
+    ...forms(thousand).map((word) => [word, 1e3] as const),
+    ...forms(million).map((word) => [word, 1e6] as const),
+  ]);
+}
 const tokenPattern = /\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d.,'])|\d+(?:[.,]\d+)*|(?<!\d)[.,]\d+|[a-z]+|[^\sa-z0-9]/g;
 
 export function tokensOf(text: string): Token[] {
@@ -40,11 +61,17 @@ export function tokensOf(text: string): Token[] {
   }));
 }
 
-/** All numbers of an answer in order; null when digits make no number. */
+/** One of these before a half: `kilo y medio`. */
+const measures = /^(?:kilo|litro|hora|metro|ano|mes|dia|semana|persona|pizza|orden)$/;
+/** More numbers are no answer to a question for one. */
+const mostAmounts = 12;
+
+/** The first numbers of an answer in order; null when digits make no number. */
 export function amountsOf(tokens: readonly Token[], place: NumberPlace): Amount[] | null {
   const amounts: Amount[] = [];
-  for (let at = 0; at < tokens.length;) {
-    const amount = new AmountReader(tokens, place).read(at);
+  const reader = new AmountReader(tokens, place);
+  for (let at = 0; at < tokens.length && amounts.length < mostAmounts;) {
+    const amount = reader.read(at);
     if (amount === 'INVALID') return null;
     if (amount !== null) amounts.push(amount);
     at = amount?.to ?? at + 1;
@@ -55,11 +82,13 @@ export function amountsOf(tokens: readonly Token[], place: NumberPlace): Amount[
 class AmountReader {
   private readonly words: readonly string[];
   private readonly tag: string;
+  private readonly slang: ReadonlyMap<string, number>;
 
   constructor(
     private readonly tokens: readonly Token[],
     private readonly place: NumberPlace,
   ) {
+    this.slang = slang[place.country] ?? new Map<string, number>();
     this.words = tokens.map((token) => (token.kind === 'word' ? token.text : ''));
     this.tag = place.country === '' ? place.locale : `${place.locale}-${place.country}`;
   }
@@ -72,6 +101,17 @@ class AmountReader {
     const isArticle = base.to === start + 1 && /^(?:un|una|uno|one)$/.test(this.words[start] ?? '');
     const value = Number((isNegative ? -base.value : base.value).toPrecision(15));
     return { value, from, to: base.to, isArticle };
+  }
+
+  private scaleOf(at: number): number | undefined {
+    const word = this.words[at] ?? '';
+    return scales.get(word) ?? this.slang.get(word);
+  }
+
+  /** `luca y media`, `luca quinientos`: one of them. */
+  private isOneSlang(at: number): boolean {
+    const word = this.words[at] ?? '';
+    return this.slang.has(word) && !word.endsWith('s');
   }
 
   private isMinus(at: number): boolean {
@@ -105,14 +145,14 @@ class AmountReader {
     if (
       base !== null &&
       /^(?:a|of|de)$/.test(this.words[at] ?? '') &&
-      scales.has(this.words[at + 1] ?? '') &&
+      this.scaleOf(at + 1) !== undefined &&
       base.value < 1
     )
       at += 1;
-    const unit = scales.get(this.words[at] ?? '');
+    const unit = this.scaleOf(at);
     if (
       unit !== undefined &&
-      (base !== null || unit < 1_000) &&
+      (base !== null || unit < 1_000 || this.isOneSlang(at)) &&
       !(
         base === null &&
         /^(?:hundreds?|pares?|couple|pairs?|k)$/.test(this.words[at] ?? '') &&
@@ -120,6 +160,10 @@ class AmountReader {
       )
     ) {
       [value, scale, at] = [value * unit, unit, at + 1];
+      // `a couple dozen`, `un par de docenas`, `un par de miles`.
+      const next = this.scaleOf(this.words[at] === 'de' || this.words[at] === 'of' ? at + 1 : at);
+      if (unit === 2 && next !== undefined && next > 2)
+        [value, scale, at] = [value * next, next, this.scaleOf(at) === undefined ? at + 2 : at + 1];
     } else if (base === null) return null;
     const half = this.half(at);
     return { value: half === 0 ? value : value + 0.5 * scale, scale, to: at + half, isHalved: half > 0 };
@@ -137,6 +181,7 @@ class AmountReader {
     if (!token) return null;
     if (token.kind === 'digits') return this.digits(token.text, from);
     if (/^(?:medi[oa]|half)$/.test(token.text)) return { value: 0.5, scale: 1, to: from + 1 };
+    if (measures.test(token.text) && this.half(from + 1) > 0) return { value: 1, scale: 1, to: from + 1 };
     const numeral = numeralAt(this.words, from, this.place.locale);
     if (numeral === null) return null;
     const last = this.words[from + numeral.length - 1] ?? '';

@@ -10,8 +10,8 @@ const fillers = new Set(
   (
     'll ve re s m d budget a al el la los las lo un una unos unas uno de del para por en con que y e o u es son soy somos seriamos seremos vamos iremos iriamos van ser seria serian como aprox aproximadamente mas_o_menos alrededor cerca ' +
     'tengo tenemos tiene cumplo cumpli quiero quisiera necesito necesitamos queremos mi me mis nos nosotros favor porfa porfavor gracias solo solamente nada_mas unicamente nomas pues bueno si ok hola total cantidad numero edad creo digamos ya ahora hoy seguro claro exactamente exacto justo perfecto entonces te le doy pongo diria puntos ' +
-    'i im am is are we us our the of for in to it its about around approximately roughly just only have has need want would like please thanks thank you number total my age think say maybe exactly and or be will there id well people_of ' +
-    'table party book reservar reserva mesa apartar cuenta presupuesto pagar cuesta costo precio gasto valor monto importe'
+    'i im am is are we us our the of for in to it its about around approximately roughly just only have has need want would like please thanks thank you number total my age think say exactly and or be will there id well people_of ' +
+    'table party book reservar reserva mesa apartar cuenta presupuesto pagar cuesta costo precio gasto valor monto importe pon ponle ponme pone poneme ponga ponga ponganos anota anotame apunta apuntame dale deme dame mete nosotras andamos saldria puros puras meros nadamas'
   ).split(' '),
 );
 const limits =
@@ -20,7 +20,7 @@ const limitWords = new RegExp(`(?:^|[^a-z])${limits.source.slice(4, -2)} (?:las?
 const corrections = /\b(?:digo|perdon|mejor|sino|corrijo|i mean|sorry|actually|rather|make it|make that)\b/;
 const negation = /\b(?:no|not|ni|nunca|never|except|excepto|salvo|menos de)\b/;
 const noUnits = new Set(
-  'manana tomorrow cuarto cuartos tercio tercios quinto quintos monton poco pocos poquito rato chorro quarters quarter thirds third bit few lot'.split(
+  'ish mas manana tomorrow cuarto cuartos tercio tercios quinto quintos monton poco pocos poquito rato chorro quarters quarter thirds third bit few lot'.split(
     ' ',
   ),
 );
@@ -30,8 +30,12 @@ function isNoUnit(word: string): boolean {
   return noUnits.has(word) || (word.length > 3 && (Object.hasOwn(months, word) || Object.hasOwn(weekdays, word)));
 }
 
+/** Words that leave the number open. */
+const doubt =
+  /\b(?:maybe|perhaps|probably|possibly|quiza|quizas|tal vez|a lo mejor|igual y|capaz|no se si|not sure|no estoy segur[oa])\b/;
+
 const isHour = /(?:^| )(?:a las?|at)$/;
-const nothing = /^(?:ningun[oa]?|nadie|nada|none|nobody|no one|nothing|zero)$/;
+const nothing = /^(?:ningun[oa]?|nadie|nada|none|nobody|no one|nothing)$/;
 const ordinalSuffix = /^(?:ra|ro|do|da|to|ta|mo|ma|er|o|a|st|nd|rd|th)$/;
 const dateOrTime = /\d ?[:/] ?\d|\d-\d+-\d/;
 
@@ -66,13 +70,18 @@ function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean):
   const after = tokens.slice(amount.to).map(({ text }) => text);
   const [next = ''] = after;
   if (limitWords.test(before.endsWith(' ') ? before : `${before} `)) return unsure('RANGE', [amount.value]);
-  if (/^(?:o mas|o menos|or more|or less|plus)\b|^\+/.test(after.join(' '))) return unsure('RANGE', [amount.value]);
-  if (ordinalSuffix.test(next) && tokens[amount.to - 1]?.kind === 'digits' && after.length === 1)
+  if (
+    /^(?:o mas|o menos|y (?:tant[oa]s?|pico|piquito|cacho|feria|algo|pocos)|mas \w+|y?pico|or more|or less|or so|or thereabouts|something|odd|plus)\b|^\+/.test(
+      after.join(' '),
+    )
+  )
+    return unsure('RANGE', [amount.value]);
+  if (ordinalSuffix.test(next) && tokens[amount.to - 1]?.kind === 'digits' && (after.length === 1 || next.length > 1))
     return unsure('MORE_WORDS', [amount.value]);
   if (isHour.test(before)) return unsure('MORE_WORDS', [amount.value]);
   if (isCorrected) return read(amount.value);
   const said = tokens.map(({ text }) => text).join(' ');
-  if (negation.test(before) || /\b(?:no|not)\b/.test(after.join(' ')) || corrections.test(said))
+  if (negation.test(before) || /\b(?:no|not)\b/.test(after.join(' ')) || corrections.test(said) || doubt.test(said))
     return unsure('MORE_WORDS', [amount.value]);
   const left = tokens
     .filter(({ kind }, at) => kind === 'word' && (at < amount.from || at >= amount.to))
@@ -88,7 +97,7 @@ function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean):
 }
 
 const money =
-  /^(?:mxn|usd|ars|clp|cop|pen|eur|uyu|mn|dls|dlls|dolares?|dollars?|pesos?|euros?|soles?|bucks|us|s|r|q|l|c|bs|bolivianos|quetzales|colones|guaranies|reales|varos|mxp|m|n)$/;
+  /^(?:varitos|baros|mangos?|guita|plata|lana|lucas?|luquitas?|bucks|quid|pavos|grand|mxn|usd|ars|clp|cop|pen|eur|uyu|mn|dls|dlls|dolares?|dollars?|pesos?|euros?|soles?|bucks|us|s|r|q|l|c|bs|bolivianos|quetzales|colones|guaranies|reales|varos|mxp|m|n)$/;
 
 function isMoney(words: readonly string[]): boolean {
   return words.every((word) => money.test(word));

@@ -1,0 +1,156 @@
+import { placedCases, type Case } from './case.ts';
+
+/** Choices said by order, by size, by leaving out, shortened, or with a reason. Written as in `choices.ts`. */
+export const wordedChoices: readonly Case[] = placedCases(`
+Chica / Mediana / Grande | la más chica | Chica
+Chica / Mediana / Grande | la de en medio | Mediana
+Chica / Mediana / Grande | la más grande por favor | Grande
+Small / Medium / Large | the smallest one | Small
+Small / Medium / Large | the middle one | Medium
+Individual / Mediana / Familiar | la más grande | Familiar
+Básico $450 / Completo $650 / Anual $5,900 | el más barato | Básico $450
+Básico $450 / Completo $650 / Anual $5,900 | el más caro | Anual $5,900
+Básico $450 / Completo $650 / Anual $5,900 | el de 450 | Básico $450
+Basic $20 / Pro $45 | the cheapest | Basic $20
+10:00 / 12:30 / 18:00 | lo más tarde posible | 18:00
+10:00 / 12:30 / 18:00 | la más temprano | 10:00
+10:00 / 12:30 / 18:00 | the earliest | 10:00
+9:00 / 11:00 / 13:00 | 2 | ?
+9:00 / 11:00 / 13:00 | 1 | ?
+9:00 / 11:00 / 13:00 | 11 | 11:00
+Rojo / Verde / Azul | el más bonito | ?
+Corte / Tinte / Peinado | el más rápido | ?
+Norte / Centro / Sur | la de en medio | Centro
+Norte / Sur | la de en medio | ?
+Red / Green / Blue | second one please | Green
+Red / Green / Blue | the last one, thanks | Blue
+Rojo / Verde / Azul | la primera porfis | Rojo
+Transferencia / Efectivo / Tarjeta | transf | Transferencia
+Transferencia / Efectivo / Tarjeta | efe | Efectivo
+Lunes / Martes / Miércoles | mier | Miércoles
+Lunes / Martes / Miércoles | mar | Martes
+Comprar / Completo | comp | ?
+Con cualquiera disponible / Elegir estilista | me da igual | Con cualquiera disponible
+Con cualquiera disponible / Elegir estilista | quien sea | Con cualquiera disponible
+No preference / Pick a stylist | anyone is fine | No preference
+Palermo / Belgrano / Centro | me da igual | ?
+Palermo / Belgrano / Centro | cualquiera está bien | ?
+Sin gluten / Sin lactosa / Todo normal | no como gluten | Sin gluten
+Con receta / Sin receta | no tengo receta | Sin receta
+With insurance / No insurance | I don't have insurance | No insurance
+Sí, tengo seguro / No | no tengo seguro | No
+Sí, soy alumno / No, es mi primera vez | no soy alumno | No, es mi primera vez
+Mañana / Tarde / Noche | por la tarde porque en la mañana trabajo | Tarde
+Mañana / Tarde / Noche | en la noche, que en el día estudio | Noche
+Corte / Tinte | corte, porque el tinte es muy caro | Corte
+Morning / Afternoon | afternoon because I work in the morning | Afternoon
+Perro / Gato / Otro | es un perrito | Perro
+Perro / Gato / Otro | mi gatita | Gato
+Café / Té / Agua | un cafecito | Café
+Mesa / Barra | una mesita por favor | Mesa
+Recoger / Enviar | recogerlo | Recoger
+Recoger / Enviar | enviármelo | Enviar
+Cambiar cita / Cancelar cita | cancelarla | Cancelar cita
+Men's haircut / Women's haircut | women's cut | Women's haircut
+Dr. Pérez / Dra. Núñez | con la dra nuñez | Dra. Núñez
+Pollo / Res / Vegetariano | res no, pollo | Pollo
+Pollo / Res / Vegetariano | cualquiera menos res | ?
+Pollo / Res / Vegetariano | sin carne | ?
+Pollo / Res / Vegetariano | no como pollo | ?
+*Pollo / Res / Vegetariano | cualquiera menos res | Pollo + Vegetariano
+*Queso / Jamón / Piña / Cebolla | queso jamón y piña | Queso + Jamón + Piña
+*Queso / Jamón / Piña / Cebolla | queso y jamón pero sin cebolla | Queso + Jamón
+*Queso / Jamón / Piña / Cebolla | de todo menos cebolla | Queso + Jamón + Piña
+*Queso / Jamón / Piña / Cebolla | todo excepto piña y cebolla | Queso + Jamón
+*Queso / Jamón / Piña / Cebolla | 1, 2 y 4 | Queso + Jamón + Cebolla
+*Queso / Jamón / Piña / Cebolla | sin cebolla | ?
+*Queso / Jamón / Piña / Cebolla | ninguno | ?
+*Queso / Jamón / Piña / Cebolla | queso o jamón | ?
+*Queso / Jamón / Piña / Cebolla | queso y atún | ?
+*Lunes / Miércoles / Viernes | lun y vie | Lunes + Viernes
+*Lunes / Miércoles / Viernes | lunes, mierc y viernes | Lunes + Miércoles + Viernes
+*Red / Green / Blue | anything except red | Green + Blue
+*Red / Green / Blue | all of the above | Red + Green + Blue
+*Red / Green / Blue | red and blue, no green | Red + Blue
+*Brakes / Oil / Tyres | the first and the third | Brakes + Tyres
+Corte / Tinte / Peinado | quiero un corte de pelo | Corte
+Corte / Tinte / Peinado | peinado para una boda | Peinado
+Corte / Tinte / Peinado | la 3 | Peinado
+Corte / Tinte / Peinado | el último | Peinado
+Corte / Tinte / Peinado | corte no, tinte | Tinte
+Corte / Tinte / Peinado | ninguno de esos | ?
+Corte / Tinte / Peinado | corte, y si se puede tinte | ?
+Corte / Tinte / Peinado | es para un tinte | Tinte
+Corte / Tinte / Peinado | que me tiñan | ?
+Corte / Tinte / Peinado | el segundo de la lista | Tinte
+Sucursal Norte / Sucursal Sur / Sucursal Centro | la del norte | Sucursal Norte
+Sucursal Norte / Sucursal Sur / Sucursal Centro | centro histórico | Sucursal Centro
+Sucursal Norte / Sucursal Sur / Sucursal Centro | sur por favor | Sucursal Sur
+Sucursal Norte / Sucursal Sur / Sucursal Centro | la más cercana | ?
+Sucursal Norte / Sucursal Sur / Sucursal Centro | no la del sur, la del centro | Sucursal Centro
+Mañana / Tarde / Noche | en la tardecita | Tarde
+Mañana / Tarde / Noche | después de las 6 | ?
+Mañana / Tarde / Noche | por la noche porque trabajo de día | Noche
+Mañana / Tarde / Noche | temprano | ?
+Pickup / Delivery | I'll pick it up | Pickup
+Pickup / Delivery | deliver it please | Delivery
+Pickup / Delivery | pick up | Pickup
+Pickup / Delivery | bring it to my house | ?
+New patient / Existing patient | I'm new | New patient
+New patient / Existing patient | existing | Existing patient
+New patient / Existing patient | first time | ?
+New patient / Existing patient | not new | ?
+Menos de 10 / De 10 a 20 / Más de 20 | 15 | ?
+Menos de 10 / De 10 a 20 / Más de 20 | menos de 10 | Menos de 10
+Menos de 10 / De 10 a 20 / Más de 20 | de 10 a 20 | De 10 a 20
+Menos de 10 / De 10 a 20 / Más de 20 | más de veinte | Más de 20
+Menos de 10 / De 10 a 20 / Más de 20 | la segunda | De 10 a 20
+*Agua / Luz / Gas / Internet | agua y gas | Agua + Gas
+*Agua / Luz / Gas / Internet | luz, gas e internet | Luz + Gas + Internet
+*Agua / Luz / Gas / Internet | todo menos internet | Agua + Luz + Gas
+*Agua / Luz / Gas / Internet | 1 3 | Agua + Gas
+*Agua / Luz / Gas / Internet | solo el agua | Agua
+*Agua / Luz / Gas / Internet | ni agua ni luz | ?
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | quiero agendar | Agendar una cita
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | precios | Ver precios
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | los horarios | Ubicación y horarios
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | ubicacion | Ubicación y horarios
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | hola | ?
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | agendr cita | Agendar una cita
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | la 2 porfa | Ver precios
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | número 4 | Hablar con alguien
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | no quiero agendar, nomas ver precios | Ver precios
+Agendar una cita / Ver precios / Ubicación y horarios / Hablar con alguien | citas | Agendar una cita
+Perro / Gato / Otra mascota | tengo un perrito | Perro
+Perro / Gato / Otra mascota | es una gatita | Gato
+Perro / Gato / Otra mascota | otra | Otra mascota
+Perro / Gato / Otra mascota | un perro y un gato | ?
+Perro / Gato / Otra mascota | canario | ?
+Efectivo / Mercado Pago / Tarjeta de crédito | por mercadopago | Mercado Pago
+Efectivo / Mercado Pago / Tarjeta de crédito | con tarjeta | Tarjeta de crédito
+Efectivo / Mercado Pago / Tarjeta de crédito | efvo | ?
+Efectivo / Mercado Pago / Tarjeta de crédito | en efectivo | Efectivo
+Efectivo / Mercado Pago / Tarjeta de crédito | mercado pago o efectivo | ?
+Para llevar / Comer aquí | para llevar | Para llevar
+Para llevar / Comer aquí | aquí | Comer aquí
+Para llevar / Comer aquí | lo como aquí | Comer aquí
+Para llevar / Comer aquí | llevar porfa | Para llevar
+Morning / Afternoon / Evening | afternoon pls | Afternoon
+Morning / Afternoon / Evening | in the mornin | Morning
+Morning / Afternoon / Evening | not the evening | ?
+Morning / Afternoon / Evening | evenings are best | Evening
+Morning / Afternoon / Evening | either | ?
+Less than $50 / $50 to $100 / More than $100 | less than 50 | Less than $50
+Less than $50 / $50 to $100 / More than $100 | 50 to 100 | $50 to $100
+Less than $50 / $50 to $100 / More than $100 | more than 100 | More than $100
+Less than $50 / $50 to $100 / More than $100 | 75 | ?
+Less than $50 / $50 to $100 / More than $100 | third | More than $100
+*Inglés / Francés / Alemán | ingles y frances | Inglés + Francés
+*Inglés / Francés / Alemán | los tres | Inglés + Francés + Alemán
+*Inglés / Francés / Alemán | los dos primeros | Inglés + Francés
+*Inglés / Francés / Alemán | menos alemán | ?
+*Inglés / Francés / Alemán | todos menos alemán | Inglés + Francés
+*Inglés / Francés / Alemán | 1,2 | Inglés + Francés
+*Inglés / Francés / Alemán | aleman nomas | Alemán
+*Inglés / Francés / Alemán | ninguno | ?
+`);

@@ -1,0 +1,325 @@
+import { casesOf, type Case } from './case.ts';
+
+/** Days and times as they are said in each country. The same moment and place as in the other sets. */
+export const regionalMoments: readonly Case[] = [
+  ...casesOf(
+    'MX es',
+    `
+el sabadito a las 12 | 2026-11-28 12:00
+mañana como a medio dia | 2026-11-26 12:00
+el proximo jueves 3 de diciembre a las 10 | 2026-12-03 10:00
+el 1 de diciembre tempranito | 2026-12-01 06:00-12:00
+la próxima quincena | ?
+el dia 15 | 2026-12-15
+este viernes no, el que sigue | 2026-12-04
+el viernes de la proxima semana a las 9 | 2026-12-04 09:00
+hoy en la noche | 2026-11-25 19:00-23:59
+a mas tardar el viernes | ?
+el 25 de diciembre a las 2 y media pm | 2026-12-25 14:30
+cinco de diciembre | 2026-12-05
+27 de nov 4:30 p.m. | 2026-11-27 16:30
+de 5 a 7 el lunes | 2026-11-30 17:00-19:00
+mañana, pero después de las 5 | 2026-11-26 17:00-23:59
+me da lo mismo jueves que viernes | ?
+el lunes o martes en la tarde | ?
+el año que viene | ?
+el jueves como a las 11 o 12 | ?
+a las 4 del viernes 27 | 2026-11-27 16:00
+27/11 16:00 | 2026-11-27 16:00
+el viernes despuesito de las 3 | ?
+pasadomañana | 2026-11-27
+el miercoles de la semana que viene | 2026-12-02
+quiero el viernes 27 a las 3pm por fis | 2026-11-27 15:00
+el sábado es mejor | 2026-11-28
+lo antes posible | ?
+el ultimo sabado del mes a las 11 | 2026-11-28 11:00
+el 31 | 2026-12-31
+nos vemos el jueves a las 5 | 2026-11-26 17:00
+me anotas el sábado a las 9 porfa | 2026-11-28 09:00
+qué te parece el lunes a las 11 | 2026-11-30 11:00
+para mañana mismo a las 2 | 2026-11-26 14:00
+sería para el 5 de dic a las 13 hrs | 2026-12-05 13:00
+de preferencia el martes por la tarde | 2026-12-01 12:00-19:00
+ocupo para el viernes | 2026-11-27
+el mero 24 de diciembre | 2026-12-24
+quedamos el viernes, va? a las 6 | 2026-11-27 18:00
+el viernes a la 1 y media | 2026-11-27 13:30
+a las 7 de la tarde del viernes | 2026-11-27 19:00
+viernes, 4 pm, por favor | 2026-11-27 16:00
+antes de navidad | ?
+el martes o si no el jueves | ?
+el 32 de diciembre | ?
+la semana que entra el jueves | 2026-12-03
+el primer dia de diciembre | 2026-12-01
+dentro de tres dias a las 4 | 2026-11-28 16:00
+mañana a las 13:00, gracias!! | 2026-11-26 13:00
+hoy mismo a las 18:00 | 2026-11-25 18:00
+el jueves despues de la 1 | 2026-11-26 13:00-23:59
+viernes de 3 a 5 | 2026-11-27 15:00-17:00
+no me queda el jueves, puede ser el viernes? | 2026-11-27
+puede ser el lunes en vez del martes | ?
+hoy no puedo ni mañana, el sábado | 2026-11-28
+cualquier viernes | ?
+dia 30 de noviembre a las 10 am | 2026-11-30 10:00
+oye mira yo digo que el viernes como a las cinco de la tarde | 2026-11-27 17:00
+pues yo creo que mañana a las 12 y media | 2026-11-26 12:30
+a ver, qué tal el sábado a las 10 | 2026-11-28 10:00
+del viernes en ocho a las 4pm | 2026-12-04 16:00
+de mañana en quince a las 9 am | 2026-12-10 09:00
+el sábado no este, el otro | 2026-12-05
+el otro lunes no este | 2026-12-07
+el viernes, no este sino el siguiente | 2026-12-04
+el 3 a las 5 y cuarto | 2026-12-03 17:15
+el dia 10 a las 11:30 | 2026-12-10 11:30
+lunes 7 a las 9:30 | 2026-12-07 09:30
+el 4 a las 16:15 | 2026-12-04 16:15
+el 9 del 12 | 2026-12-09
+el 15 del 1 a las 10 | 2027-01-15 10:00
+dia 2 del 12 del 2026 | 2026-12-02
+srita, para mañana a las 6 porfis | 2026-11-26 18:00
+me urge para hoy a las 5 | ?
+ya sea jueves o viernes | ?
+pasado a las 10 de la mañana | 2026-11-27 10:00
+el pasado viernes | 2026-11-20
+el vierne a las 3 | 2026-11-27 15:00
+el miercole a las 4 | 2026-12-02 16:00
+este sabao en la mañana | 2026-11-28 06:00-12:00
+el lunes a las 6 pe eme | 2026-11-30 18:00
+mañana por ahi de las 4 | 2026-11-26 16:00
+el viernes a eso de las once | 2026-11-27 11:00
+a las 8 y pico mañana | ?
+el martes a primera hora | 2026-12-01 06:00-12:00
+mañana saliendo del trabajo | ?
+el último día del mes a las 5 | 2026-11-30 17:00
+entre semana en la tarde | ?
+el fin de semana que viene | ?
+por la mañana el viernes | 2026-11-27 06:00-12:00
+el 27 a medio día | 2026-11-27 12:00
+mañana de 4 a 5 de la tarde | 2026-11-26 16:00-17:00
+viernes cinco y veinte | 2026-11-27 17:20
+viernes diez y media | 2026-11-27 10:30
+el jueves ocho y cuarto de la mañana | 2026-11-26 08:15
+`,
+  ),
+  ...casesOf(
+    'AR es',
+    `
+el juev a las 17 | 2026-11-26 17:00
+mañana a la noche | 2026-11-26 19:00-23:59
+el 8 no que es feriado, el 9 a las 10 | 2026-12-09 10:00
+el sábado a la tarde tipo 5 | 2026-11-28 17:00
+mañana 8.15 | 2026-11-26 08:15
+el martes de la semana que viene a las 20 | 2026-12-01 20:00
+dentro de 15 días | 2026-12-10
+ponele el viernes a las 19 | 2026-11-27 19:00
+podría el jueves después de las 18 | 2026-11-26 18:00-23:59
+agendame el martes a las 15 | 2026-12-01 15:00
+poneme el jueves 3 a las 17 hs | 2026-12-03 17:00
+mañana nomas, a la tarde | 2026-11-26 12:00-19:00
+te sirve el viernes a las 10? | 2026-11-27 10:00
+el lunes que viene a las 9 | 2026-11-30 09:00
+entre las 5 y las 6 del viernes | 2026-11-27 17:00-18:00
+voy el sábado al mediodía | 2026-11-28 12:00
+dale, el sábado tipo 11 | 2026-11-28 11:00
+che, mañana a la tardecita | 2026-11-26 12:00-19:00
+podés el lunes a las 17? | 2026-11-30 17:00
+pasado a la mañana | 2026-11-27 06:00-12:00
+pasado mañana tipo seis y media | 2026-11-27 18:30
+el viernes a las cuatro menos diez | 2026-11-27 15:50
+el miércoles 2/12 a las 18hs | 2026-12-02 18:00
+mañana a las 9 y cuarto hs | 2026-11-26 09:15
+el finde que viene | ?
+el jueves puede ser 15.30? | 2026-11-26 15:30
+el martes no puedo, el miércoles sí | 2026-12-02
+en quince días | ?
+para el 20 de enero | 2027-01-20
+a eso de las 5 mañana | 2026-11-26 17:00
+mañana al mediodía | 2026-11-26 12:00
+el lunes a última hora | 2026-11-30 19:00-23:59
+cuando puedan ustedes | ?
+tipo 6 | ?
+`,
+  ),
+  ...casesOf(
+    'CO es',
+    `
+el próximo sábado a las 9 de la mañana | 2026-11-28 09:00
+pasado mañana a las 3 y media p.m. | 2026-11-27 15:30
+el viernes en la mañanita | 2026-11-27 06:00-12:00
+regáleme el jueves a las 2 | 2026-11-26 14:00
+el lunes festivo no puedo | ?
+para el puente | ?
+qué pena con usted, el viernes a las 3 | 2026-11-27 15:00
+será que mañana a las 8 am | 2026-11-26 08:00
+el jueves de la otra semana | 2026-12-03
+el lunes de la otra semana a las 2 | 2026-11-30 14:00
+el festivo no, el martes | 2026-12-01
+el sábado por la tardecita | 2026-11-28 12:00-19:00
+mañana a las 5 y 30 de la tarde | 2026-11-26 17:30
+de hoy en ocho días | 2026-12-02
+el 8 de diciembre no, mejor el 10 | 2026-12-10
+hoy mismito | ?
+ahorita a las 4 | 2026-11-25 16:00
+el viernes en la nochecita | 2026-11-27 19:00-23:59
+a las 7 pm | ?
+`,
+  ),
+  ...casesOf(
+    'CL es',
+    `
+el viernes a las 4 y media de la tarde po | 2026-11-27 16:30
+el miercoles 2 en la mañana | 2026-12-02 06:00-12:00
+mañana en la tarde tipo 6 | 2026-11-26 18:00
+sábado 5 de diciembre 11:30 | 2026-12-05 11:30
+mañana po, a las 5 | 2026-11-26 17:00
+el viernes a las 18:30 hrs po | 2026-11-27 18:30
+el savado en la tarde | 2026-11-28 12:00-19:00
+para el lunes a mediodía porfa | 2026-11-30 12:00
+el 18 de diciembre tipo 4 | 2026-12-18 16:00
+pasado mañana en la mañana | 2026-11-27 06:00-12:00
+03-12-2026 a las 11 | 2026-12-03 11:00
+no puedo ni lunes ni martes | ?
+el lunes o el martes nomás | ?
+al tiro | ?
+`,
+  ),
+  ...casesOf(
+    'PE es',
+    `
+el viernes a las 5 y 15 | 2026-11-27 17:15
+pasado mañana en la noche | 2026-11-27 19:00-23:59
+este jueves a las 7 pm pe | 2026-11-26 19:00
+mañana nomás, a las 3 | 2026-11-26 15:00
+el sabado pe, a las 11 am | 2026-11-28 11:00
+para el 1 de diciembre a las 10 | 2026-12-01 10:00
+el jueves en la tarde nomas | 2026-11-26 12:00-19:00
+causa, el viernes a las 6 | 2026-11-27 18:00
+el lunes 30 a la una | 2026-11-30 13:00
+el primer lunes de diciembre | 2026-12-07
+feriado no, el 9 de diciembre | 2026-12-09
+cualquier día | ?
+`,
+  ),
+  ...casesOf(
+    'ES es',
+    `
+a las 10 de la mañana del lunes | 2026-11-30 10:00
+el día de Nochevieja | 2026-12-31
+pasado por la mañana | 2026-11-27 06:00-12:00
+el sábado que viene no, el siguiente | 2026-12-05
+el 2 de enero sobre las 11 | 2027-01-02 11:00
+el jueves 26 a las 19:30 | 2026-11-26 19:30
+pasado mañana por la tarde | 2026-11-27 12:00-19:00
+este finde | ?
+el martes a las siete y media de la tarde | 2026-12-01 19:30
+me viene bien el miércoles | 2026-12-02
+vale, pues el jueves a las 18h | 2026-11-26 18:00
+mira, el día 4 a las 10:45 | 2026-12-04 10:45
+mañana a las cinco y veinticinco | 2026-11-26 17:25
+el viernes a las 6 menos cuarto | 2026-11-27 17:45
+el lunes por la mañana, si puede ser | 2026-11-30 06:00-12:00
+el próximo martes a las 12:00 | 2026-12-01 12:00
+de aquí a una semana | 2026-12-02
+el 12 del 12 a las 17:00 | 2026-12-12 17:00
+a mediados de diciembre | ?
+a partir del lunes | ?
+el sábado que no curro | ?
+Nochebuena a las 9 de la noche | 2026-12-24 21:00
+hoy sobre las 6 | 2026-11-25 18:00
+`,
+  ),
+  ...casesOf(
+    'US en',
+    `
+next thursday at 5 | 2026-11-26 17:00
+the day after tmrw | 2026-11-27
+saturday around noon | 2026-11-28 12:00
+dec 12 at 7 in the evening | 2026-12-12 19:00
+friday, 4ish works | 2026-11-27 16:00
+monday morning, like 9 | 2026-11-30 09:00
+anytime after 2 on friday | 2026-11-27 14:00-23:59
+how about next week tuesday | 2026-12-01
+12-4-2026 | 2026-12-04
+twelve thirty on friday | 2026-11-27 12:30
+friday the 28th | ?
+before noon on monday | 2026-11-30 00:00-12:00
+can't tomorrow, saturday instead | 2026-11-28
+the weekend | ?
+maybe thursday | ?
+the twenty eighth | 2026-11-28
+jan 2nd at 10 | 2027-01-02 10:00
+put me down for friday at 3 | 2026-11-27 15:00
+see you friday at 3 | 2026-11-27 15:00
+I'd prefer saturday morning | 2026-11-28 06:00-12:00
+december the 5th at 2 | 2026-12-05 14:00
+friday at 3 if you have space | 2026-11-27 15:00
+tomorrow evening around 6:30 | 2026-11-26 18:30
+next weekend | ?
+monday after 3pm | 2026-11-30 15:00-23:59
+the friday before christmas | ?
+this friday or next | ?
+anytime friday | 2026-11-27
+friday the 4th at noon | 2026-12-04 12:00
+on dec 1 2026 at 4 in the afternoon | 2026-12-01 16:00
+I can do thursday | 2026-11-26
+saturday at 10 in the morning works | 2026-11-28 10:00
+not today, maybe tomorrow | ?
+wed or thu | ?
+12/15 at 3:30pm please | 2026-12-15 15:30
+fri around 4ish | 2026-11-27 16:00
+tmrw @ 2:30 | 2026-11-26 14:30
+next tues at 10 | 2026-12-01 10:00
+sat the 5th at noon | 2026-12-05 12:00
+how about monday, 3 o'clock | 2026-11-30 15:00
+12/8 5pm | 2026-12-08 17:00
+the 8th at 9:15 am | 2026-12-08 09:15
+not this friday, the next | 2026-12-04
+not friday, not saturday | ?
+monday's no good, tuesday at 4 works | 2026-12-01 16:00
+any day after 5 | ?
+friday at five thirty | 2026-11-27 17:30
+a quarter to four on monday | 2026-11-30 15:45
+two weeks from today at 3 | 2026-12-09 15:00
+in three weeks | 2026-12-16
+the last monday of december | 2026-12-28
+Dec. 4th, 2:00 PM | 2026-12-04 14:00
+tonight at 8 | 2026-11-25 20:00
+sometime this week | ?
+noonish tomorrow | 2026-11-26 12:00
+2moro mornin at 10 | 2026-11-26 10:00
+early next month | ?
+this sat or sun | ?
+can y'all do thursday at 2? | 2026-11-26 14:00
+hopefully friday afternoon | 2026-11-27 12:00-19:00
+`,
+  ),
+  ...casesOf(
+    'GB en',
+    `
+half past four on Friday | 2026-11-27 16:30
+quarter to six tomorrow | 2026-11-26 17:45
+Saturday the 28th, half eleven | 2026-11-28 11:30
+a week on Friday | 2026-12-04
+in a fortnight | 2026-12-09
+28/11 at 3 | 2026-11-28 15:00
+half three tomorrow | 2026-11-26 15:30
+Friday at half five please | 2026-11-27 17:30
+a week today | 2026-12-02
+a week on Monday | 2026-12-07
+Friday week at 2pm | 2026-12-04 14:00
+a fortnight tomorrow | 2026-12-10
+Thursday fortnight | 2026-12-10
+4/12 at 10am | 2026-12-04 10:00
+the 4th of December, quarter past nine | 2026-12-04 09:15
+ten to three on Saturday | 2026-11-28 14:50
+1st December, half ten | 2026-12-01 10:30
+Tues the 1st at 11 | 2026-12-01 11:00
+any chance of Friday at 4? | ?
+whenever suits you, mate | ?
+the day after tomorrow, half past two | 2026-11-27 14:30
+New Year's Eve at 7pm | 2026-12-31 19:00
+30 Nov, 14:00 | 2026-11-30 14:00
+not till next month | ?
+`,
+  ),
+];

@@ -1,0 +1,236 @@
+import { casesOf, type Case } from './case.ts';
+
+/** Yes and no as they are said in each country. */
+export const regionalYesNo: readonly Case[] = [
+  ...casesOf(
+    'MX es',
+    `
+sí claro | yes
+ahuevo | yes
+noup | no
+sipi | yes
+ya rugiste | yes
+ni madres | no
+chale no | no
+nel pastel | no
+sí, pero cuesta mucho? | ?
+pues yo creo que sí | yes
+yo digo que no | no
+más o menos | ?
+órale | yes
+eso mero | yes
+de ninguna manera | no
+si si si | yes
+no no gracias | no
+ok 👍 | yes
+hmm no | no
+sí, con todo gusto | yes
+a lo mejor mañana | ?
+y si no? | ?
+ajá | yes
+sí, está perfecto, muchas gracias | yes
+claro, adelante | yes
+no, ninguna | no
+no, ya es todo | no
+por el momento no | no
+sí, de una vez | yes
+pos sí | yes
+pos no | no
+simona la mona | yes
+ok perfecto | yes
+sí me interesa | yes
+la neta no | no
+la neta sí | yes
+nop, gracias | no
+sí a todo | ?
+ya no lo necesito | no
+no por favor | no
+quizá más adelante | ?
+me da igual | ?
+como quieras | ?
+tal vez mañana | ?
+simón limón | yes
+arre pues | yes
+ya vas | yes
+ya estás | yes
+órale va | yes
+sobres | yes
+fierro | yes
+ni lo dudes | yes
+no, así está bien | no
+así está bien, gracias | ?
+nelson | no
+niguas | no
+ni de broma | no
+no hace falta | no
+ahí vemos | ?
+déjame lo pienso | ?
+pues a ver | ?
+quién sabe | ?
+sí, pero con otra persona | ?
+sí jaja | yes
+nomás dime dónde | ?
+sí porfis 🙏 | yes
+no gracias 😊 | no
+todavía no sé | ?
+`,
+  ),
+  ...casesOf(
+    'AR es',
+    `
+sí, obvio | yes
+olvidate | ?
+posta que sí | yes
+nah, ni loco | no
+dale, joya | yes
+bueno dale | yes
+dale que va | yes
+sí, dale, gracias | yes
+obvio boludo | yes
+joya, dale | yes
+de toque | yes
+sí, metele | yes
+ni ahí | no
+ni a palos | no
+no che, gracias | no
+olvidalo | no
+capaz que sí | ?
+en una de esas | ?
+sí pero más tarde | ?
+`,
+  ),
+  ...casesOf(
+    'CO es',
+    `
+claro, hágale | yes
+no, qué pena | no
+sí señora | yes
+uy no | no
+eso sí | yes
+sisas parce | yes
+hágale | yes
+listo pues | yes
+de una parce | yes
+claro que sí, con mucho gusto | yes
+bueno, sí señor | yes
+no señora | no
+nada que ver | no
+para nada, gracias | no
+de pronto | ?
+`,
+  ),
+  ...casesOf(
+    'CL es',
+    `
+sipo | yes
+ya, dale | yes
+nica | no
+nopo, gracias | no
+obvio que no | no
+ya po, dale | yes
+ya, bacán | yes
+obvio po | yes
+sipo, gracias | yes
+no po, gracias | no
+nopo | no
+ni cagando | no
+ni ahí | no
+puede ser po | ?
+`,
+  ),
+  ...casesOf(
+    'PE es',
+    `
+sí pe | yes
+claro pe causa | yes
+ya pues | yes
+ya, chévere | yes
+nada pe | ?
+no pe | no
+nica | no
+de repente | ?
+`,
+  ),
+  ...casesOf(
+    'ES es',
+    `
+vale, perfecto | yes
+pues va a ser que sí | yes
+ni hablar | no
+claro, hombre | yes
+que no, gracias | no
+hombre, claro | yes
+venga, vale | yes
+guay | yes
+por mí vale | yes
+que sí, que sí | yes
+que va | no
+qué va, gracias | no
+ni de coña | no
+me temo que no | no
+ya veremos | ?
+según | ?
+`,
+  ),
+  ...casesOf(
+    'GB en',
+    `
+go on | yes
+aye | yes
+lovely, thanks | yes
+brilliant, yes please | yes
+sounds great | yes
+yes, go for it | yes
+sure, why not | yes
+that'd be great | yes
+uh huh | yes
+count me in | yes
+nah mate | no
+not a chance | no
+no ta | no
+no cheers | no
+I'd rather not | no
+hard pass | no
+nope, I'm fine | no
+unfortunately not | no
+no need, thanks | no
+let me think about it | ?
+we'll see | ?
+possibly | ?
+probably | ?
+I'll let you know | ?
+yes but not today | ?
+depends on the price | ?
+`,
+  ),
+  ...casesOf(
+    'US en',
+    `
+yessss | yes
+nope nope | no
+i'd say yes | yes
+you know it | yes
+ok sure | yes
+negative | no
+eh | ?
+sure, i guess | ?
+yes!! | yes
+that won't work | no
+lets go | yes
+yeah sure | yes
+yep, sounds good | yes
+ok let's do it | yes
+no way jose | no
+nah, not today | no
+i don't want to | no
+no thank you very much | no
+perfect, thanks | yes
+why yes | yes
+yeah no | ?
+i suppose so | ?
+not really, no | no
+it's fine | ?
+correct! | yes
+`,
+  ),
+];
