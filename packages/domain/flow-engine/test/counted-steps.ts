@@ -20,15 +20,17 @@ export class StepCounter {
   }
 
   /**
-   * Executed blocks of one call: taking the coverage resets it, and nothing of the engine may run between two calls. Taking it once a call
-   * matters, because it lists every script of the process.
+   * Executed blocks of one call, for each group of scripts. Taking the coverage resets it, and nothing of the engine may run between two
+   * calls. It is taken once a call, because that walks the memory of the whole process.
    */
-  async of(call: () => void): Promise<number> {
+  async of(call: () => void, groups: readonly RegExp[]): Promise<number[]> {
     call();
     const { result } = await this.session.post('Profiler.takePreciseCoverage');
-    return result
-      .filter((script) => /flow-engine\/src|re2js|liquidjs/.test(script.url))
-      .flatMap((script) => script.functions.flatMap((one) => one.ranges.map((range) => range.count)))
-      .reduce((sum, count) => sum + count, 0);
+    return groups.map((group) =>
+      result
+        .filter((script) => group.test(script.url))
+        .flatMap((script) => script.functions.flatMap((one) => one.ranges.map((range) => range.count)))
+        .reduce((sum, count) => sum + count, 0),
+    );
   }
 }

@@ -128,4 +128,19 @@ describe('a text at a menu that names no choice', () => {
     expect(said.filter((text, at) => text === said[at - 1])).toEqual([]);
     expect(talk.type('sí').said).toEqual(['Un momento']);
   });
+
+  test.each([
+    ['simón', true],
+    ['hágale pues', true],
+    ['sure thing', true],
+    ['así está bien, gracias', false],
+    ["no thanks, I'm fine", false],
+    ['nel', false],
+  ])('To the offer of a person “%s” is answered as such', (text, isWanted) => {
+    const talk = new Talk(salon());
+    for (const strange of ['xyzzy', 'plugh', 'plover']) talk.type(strange);
+    const { said } = talk.type(text);
+    expect(said.includes('Un momento')).toBe(isWanted);
+    expect(talk.state.awaiting?.kind).toBe(isWanted ? 'HUMAN' : 'CHOICE');
+  });
 });

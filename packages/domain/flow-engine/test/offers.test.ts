@@ -128,6 +128,26 @@ describe('e-mail addresses, names and addresses', () => {
       direccion: 'Calle 5, portón verde',
     });
   });
+
+  test('A question for an address stores none where the visitor gives none, and asks about what may be one', () => {
+    const ask = block('t', 'textInput', { prompt: { es: '¿A dónde?' }, variable: 'direccion' });
+    const flow = aDefinition(
+      aFlow([group('g', ask, say('end', 'Listo')), group('f', say('p', 'Sí.'))], edges('start -> g', 'fallback -> f')),
+    );
+    expect(new Talk(flow).type('luego te la paso').said[0]).toContain('No reconocí una dirección.');
+    expect(new Talk(flow).type('¿hacen envíos a Zapopan?').said).toEqual(['Sí.', '¿A dónde?']);
+    const talk = new Talk(flow).type('Los Olivos');
+    expect(talk.said).toEqual(['¿Quieres decir «Los Olivos»?']);
+    expect(talk.type('sí').state.variables).toMatchObject({ direccion: 'Los Olivos' });
+  });
+
+  test('A name with more around it is offered alone', () => {
+    const ask = inOneGroup(block('t', 'textInput', { variable: 'nombre' }), say('hi', 'Hola, {{ nombre }}.'));
+    const talk = new Talk(ask).type('soy Ana y necesito una cita');
+    expect(talk.said).toEqual(['¿Quieres decir «Ana»?']);
+    expect(talk.type('sí').said).toEqual(['Hola, Ana.']);
+    expect(new Talk(ask).type('Ana Ruiz 5512345678').said).toEqual(['¿Quieres decir «Ana Ruiz»?']);
+  });
 });
 
 describe('comparisons', () => {

@@ -1,5 +1,5 @@
 import { asksForPerson } from '@tertulia/intents';
-import { readChoice } from '@tertulia/readers';
+import { readChoice, readYesNo } from '@tertulia/readers';
 import { foldedPhrase } from '@tertulia/words';
 import type { Answer } from '../blocks/definition.js';
 import type { Awaiting } from '../model.js';
@@ -56,27 +56,15 @@ export function takeOffer(turn: Turn, place: Place, answer: Answer): boolean {
   return chosen === toPerson || chosen === stay;
 }
 
-const agrees = new Set([
-  'si',
-  'sip',
-  'claro',
-  'ok',
-  'va',
-  'dale',
-  'yes',
-  'yeah',
-  'sure',
-  'yep',
-  'por favor',
-  'si por favor',
-  'yes please',
-]);
-const declines = new Set(['no', 'nop', 'no gracias', 'nope', 'no thanks', 'asi esta bien', 'ahora no', 'not now']);
+/** Whoever is fine as things are wants no person. */
+const isFine =
+  /^(?:no )?(?:asi (?:esta|estoy|estamos) bien|im fine|im ok|im good)(?: (?:muchas )?gracias| thanks| thank you)?$/;
 
 function readOffer(text: string, { choices }: Awaiting): string | null {
-  const said = foldedPhrase(text);
-  if (agrees.has(said) || asksForPerson(text)) return toPerson;
-  if (declines.has(said)) return stay;
+  if (asksForPerson(text)) return toPerson;
+  if (isFine.test(foldedPhrase(text.replace(/['’]/g, '')))) return stay;
+  const agreed = readYesNo(text);
+  if (agreed.kind === 'read') return agreed.value ? toPerson : stay;
   const reading = readChoice(text, choices);
   return reading.kind === 'read' ? reading.value : null;
 }

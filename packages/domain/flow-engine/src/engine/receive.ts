@@ -132,7 +132,7 @@ function isSkipped({ state }: Turn, answer: Answer): boolean {
 /** Free text in reply to a choice is always a side question; in reply to other questions only if it looks like a question. */
 function isSideQuestion(place: Place, answer: Answer, { reason }: Refused['reading']): boolean {
   if (answer.kind !== 'text' || answer.text.trim() === '') return false;
-  if (place.block.kind === 'textInput' && reason !== 'notName') return false;
+  if (place.block.kind === 'textInput' && reason !== 'notName' && reason !== 'notAddress') return false;
   return place.block.kind === 'choiceInput' || isQuestionLike(answer.text);
 }
 

@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'notEmail'
   | 'notPhone'
   | 'notName'
+  | 'notAddress'
   | 'notDate'
   | 'timeWithoutDay'
   | 'dateTooEarly'
@@ -57,6 +58,10 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
   notName: {
     es: 'No reconocí un nombre. ¿Cómo [te llamas|se llama|te llamás]?',
     en: 'I did not catch a name. What is your name?',
+  },
+  notAddress: {
+    es: 'No reconocí una dirección. [Escríbela|Escríbala|Escribila] con calle, número y colonia o barrio, por favor.',
+    en: 'I did not catch an address. Please write it with street, number and neighborhood.',
   },
   notDate: {
     es: 'No entendí la fecha. [Escribe|Escriba|Escribí], por ejemplo, «mañana», «viernes» o «25/12/2026».',

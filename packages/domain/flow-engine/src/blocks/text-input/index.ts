@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { matchesPattern, patternCost, patternFault } from '../../text/pattern.js';
 import { limit, questionShape } from '../../definition/parts.js';
 import type { BlockOf } from '../../model.js';
+import type { Reading } from '../definition.js';
+import { textReading } from '../offer.js';
+import type { Turn } from '../../engine/turn.js';
 import { defineQuestion, questionDefaults } from '../question.js';
 
 /** Asks for a text. The pattern must match the whole answer. */
@@ -42,19 +45,24 @@ export const textInput = defineQuestion<'textInput'>({
   read: (block, answer, turn) => {
     if (answer.kind !== 'text') return { isUnderstood: false, reason: 'required' };
     const found = personal(block, answer.text);
-    if (found === null) return { isUnderstood: false, reason: 'notName' };
-    const value = found.trim();
-    const { minLength, maxLength, pattern } = block.options;
-    if (value === '') return { isUnderstood: false, reason: 'required' };
-    if (minLength !== null && lengthOf(value) < minLength)
-      return { isUnderstood: false, reason: 'tooShort', limit: String(minLength) };
-    const longest = maxLength ?? 4096;
-    if (lengthOf(value) > longest) return { isUnderstood: false, reason: 'tooLong', limit: String(longest) };
-    if (pattern) turn.spend(patternCost(pattern, value.length));
-    if (pattern && !matchesPattern(pattern, value, 'WHOLE')) return { isUnderstood: false, reason: 'pattern' };
-    return { isUnderstood: true, value, text: value };
+    return found.isUnderstood ? within(block, found.text, turn) : found;
   },
+  pick: (block, answer, turn) => within(block, answer, turn),
 });
+
+/** The text when it keeps the limits of the question. */
+function within({ options }: BlockOf<'textInput'>, text: string, turn: Turn): Reading {
+  const value = text.trim();
+  const { minLength, maxLength, pattern } = options;
+  if (value === '') return { isUnderstood: false, reason: 'required' };
+  if (minLength !== null && lengthOf(value) < minLength)
+    return { isUnderstood: false, reason: 'tooShort', limit: String(minLength) };
+  const longest = maxLength ?? 4096;
+  if (lengthOf(value) > longest) return { isUnderstood: false, reason: 'tooLong', limit: String(longest) };
+  if (pattern) turn.spend(patternCost(pattern, value.length));
+  if (pattern && !matchesPattern(pattern, value, 'WHOLE')) return { isUnderstood: false, reason: 'pattern' };
+  return { isUnderstood: true, value, text: value };
+}
 
 // Counts code points, so that an emoji is not counted twice.
 function lengthOf(value: string): number {
@@ -66,15 +74,11 @@ const nameVariable =
 const addressVariable =
   /^(?:direccion|dirección|domicilio|address|delivery_?address|direccion_?(?:de_?)?(?:envio|entrega))$/i;
 
-/** The name or address in an answer to a question whose variable says that it asks for one; null when a name was asked for and none given. */
-function personal({ options }: BlockOf<'textInput'>, text: string): string | null {
+/** The name or address in an answer to a question whose variable says that it asks for one; else the answer. */
+function personal({ options }: BlockOf<'textInput'>, text: string): ReturnType<typeof textReading> {
   const { variable, pattern, isLong } = options;
-  if (variable === null || pattern !== null || text.trim() === '') return text;
-  if (addressVariable.test(variable)) {
-    const address = readAddress(text);
-    return address.kind === 'read' ? address.value : text;
-  }
-  if (isLong || !nameVariable.test(variable)) return text;
-  const name = readName(text);
-  return name.kind === 'read' ? name.value : name.kind === 'unsure' ? text : null;
+  const isOpen = variable === null || pattern !== null || text.trim() === '';
+  if (!isOpen && addressVariable.test(variable)) return textReading(text, readAddress, 'notAddress');
+  if (!isOpen && !isLong && nameVariable.test(variable)) return textReading(text, readName, 'notName');
+  return { isUnderstood: true, value: text, text };
 }
