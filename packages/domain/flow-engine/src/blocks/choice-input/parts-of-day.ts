@@ -1,9 +1,8 @@
-import { readMoment, type TimeSpan } from '@tertulia/readers';
+import { readMoment, type ShownChoice, type TimeSpan } from '@tertulia/readers';
 import { foldText } from '@tertulia/words';
 import { formatTimes } from '../../business/format.js';
 import { whereaboutsOf } from '../../business/whereabouts.js';
 import type { Turn } from '../../engine/turn.js';
-import type { Awaiting } from '../../model.js';
 import { timeValue } from '../date-input/moments.js';
 
 const partWords = /\b(?:manana|mediodia|tarde|noche|madrugada|morning|midday|noon|afternoon|evening|night)s?\b/;
@@ -11,7 +10,11 @@ const partWords = /\b(?:manana|mediodia|tarde|noche|madrugada|morning|midday|noo
 const readingCost = 20_000;
 
 /** The choice that is the part of the day of a typed hour, and the hour in words; null where the choices are no parts of a day. */
-export function partOfHour(text: string, shown: Awaiting['choices'], turn: Turn): { id: string; hour: string } | null {
+export function partOfHour(
+  text: string,
+  shown: readonly ShownChoice[],
+  turn: Turn,
+): { id: string; hour: string } | null {
   const parts = shown.filter(({ label }) => partWords.test(foldText(label)));
   if (parts.length < 2) return null;
   const said = timeIn(text, turn);
