@@ -1,4 +1,5 @@
 import { localTime, readDate, type BusinessProfile, type Locale } from '@tertulia/flow-engine';
+import { monthNames, weekdayNames } from '@tertulia/readers';
 import { isMeant } from '@tertulia/words';
 import { holidaysNamed, type Holiday } from './holidays/holidays.js';
 
@@ -19,15 +20,8 @@ interface Moment {
   readonly profile: BusinessProfile;
 }
 
-const weekdays =
-  'lunes martes miercoles jueves viernes sabado domingo monday tuesday wednesday thursday friday saturday sunday'.split(
-    ' ',
-  );
-const months = new Set(
-  'enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre january february march april may june july august september october november december'.split(
-    ' ',
-  ),
-);
+const weekdays = Object.keys(weekdayNames);
+const months = new Set(Object.keys(monthNames));
 const nearDays = new Set('hoy manana today tomorrow tonight ahorita ahora now'.split(' '));
 const aroundDays = new Set(
   'dia dias day days semana fin week weekend weekends weekdays weekday tarde tardes noche noches mediodia madrugada morning afternoon evening night noon late early temprano tarde pasado proximo siguiente next this hora horas hour time right am pm hrs puente ano year'.split(

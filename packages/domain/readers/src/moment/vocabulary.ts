@@ -2,18 +2,32 @@ import { Cached, editDistance, soundOf } from '@tertulia/words';
 import { isWithin } from '../near.js';
 
 function table(source: string): Readonly<Record<string, number>> {
-  return Object.fromEntries(source.split('|').flatMap((names, at) => names.split(' ').map((name) => [name, at + 1])));
+  return Object.fromEntries(
+    source.split('|').flatMap((names, at) => names.split(' ').map((name): [string, number] => [name, at + 1])),
+  );
 }
 
-/** Folded names of weekdays, 1 = Monday. */
-export const weekdays = table(
-  'lunes lun monday mon|martes mar tuesday tue tues|miercoles mie mier wednesday wed|jueves jue juev thursday thu thur thurs|viernes vie vier friday fri|sabado sab saturday sat|domingo dom sunday sun',
+/** Folded names of weekdays in Spanish and English, 1 = Monday. */
+export const weekdayNames = table(
+  'lunes monday|martes tuesday|miercoles wednesday|jueves thursday|viernes friday|sabado saturday|domingo sunday',
 );
 
-/** Folded names of months, 1 = January. */
-export const months = table(
-  'enero ene january jan|febrero feb february|marzo mar march|abril abr april apr|mayo may|junio jun june|julio jul july|agosto ago august aug|septiembre setiembre sep sept september set|octubre oct october|noviembre nov november|diciembre dic december dec',
+/** Folded names of months in Spanish and English, 1 = January. */
+export const monthNames = table(
+  'enero january|febrero february|marzo march|abril april|mayo may|junio june|julio july|agosto august|septiembre setiembre september|octubre october|noviembre november|diciembre december',
 );
+
+/** Weekdays with their abbreviations. */
+export const weekdays = {
+  ...weekdayNames,
+  ...table('lun mon|mar tue tues|mie mier wed|jue juev thu thur thurs|vie vier fri|sab sat|dom sun'),
+};
+
+/** Months with their abbreviations. */
+export const months = {
+  ...monthNames,
+  ...table('ene jan|feb|mar|abr apr|may|jun|jul|ago aug|sep sept set|oct|nov|dic dec'),
+};
 
 /** Alternatives for regular expressions, the longest first. */
 export const anyWeekday = alternatives(Object.keys(weekdays));
