@@ -5,6 +5,14 @@ export const addressCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+Cerrada del Bosque 12, Lomas, 11000 CDMX | Cerrada del Bosque 12, Lomas, 11000 CDMX
+c. benito juarez no. 40 b. san miguel | c. benito juarez no. 40 b. san miguel
+vivo en Av. Central 4, edificio C, depto 8 | Av. Central 4, edificio C, depto 8
+atrás del mercado, calle Luna 19 | atrás del mercado, calle Luna 19
+no vivo aquí | ?
+¿cuánto tarda el envío? | ?
+la mando por whats | ?
+Rancho San Isidro s/n, El Salto | Rancho San Isidro s/n, El Salto
 Calle 16 de Septiembre 30, int. 2B, Centro, Querétaro | Calle 16 de Septiembre 30, int. 2B, Centro, Querétaro
 Es Av. Tecnológico 210 esquina con Pino, local 4 | Av. Tecnológico 210 esquina con Pino, local 4
 Lo recojo yo | ?
@@ -119,6 +127,9 @@ luego te la doy | ?
   ...casesOf(
     'ES es',
     `
+Gran Vía 32, 4º dcha, 28013 | Gran Vía 32, 4º dcha, 28013
+Travesía del Carmen 5 | Travesía del Carmen 5
+paso a buscarlo yo | ?
 Calle Alcalá 45, 2º B, 28014 Madrid | Calle Alcalá 45, 2º B, 28014 Madrid
 C/ Sant Pere 7, bajos | C/ Sant Pere 7, bajos
 Avda. de la Constitución s/n, Sevilla | Avda. de la Constitución s/n, Sevilla
@@ -132,6 +143,10 @@ no hace falta, lo recojo | ?
   ...casesOf(
     'US en',
     `
+500 W Madison St, Suite 1200, Chicago, IL | 500 W Madison St, Suite 1200, Chicago, IL
+it's 31 Cedar Drive | 31 Cedar Drive
+you have it on file | ?
+I don't live nearby | ?
 My address is 55 Pine Ave, Unit 7, Seattle WA 98101 | 55 Pine Ave, Unit 7, Seattle WA 98101
 1200 Main Street | 1200 Main Street
 none of your business | ?

@@ -153,4 +153,113 @@ Less than $50 / $50 to $100 / More than $100 | third | More than $100
 *Inglés / Francés / Alemán | 1,2 | Inglés + Francés
 *Inglés / Francés / Alemán | aleman nomas | Alemán
 *Inglés / Francés / Alemán | ninguno | ?
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | una limpieza | Limpieza dental
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | quiero blanquearme los dientes | Blanqueamiento
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | ortodoncia porfis | Ortodoncia
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | blanquamiento | Blanqueamiento
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | ninguno | ?
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | la uno | Limpieza dental
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | otro tratamiento | Otro
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | limpieza o blanqueamiento | ?
+Limpieza dental / Blanqueamiento / Ortodoncia / Otro | quiero limpieza no ortodoncia | Limpieza dental
+Hombre / Mujer / Prefiero no decir | soy mujer | Mujer
+Hombre / Mujer / Prefiero no decir | masculino | ?
+Hombre / Mujer / Prefiero no decir | prefiero no decirlo | Prefiero no decir
+Hombre / Mujer / Prefiero no decir | hombre | Hombre
+Hombre / Mujer / Prefiero no decir | h | ?
+Hoy / Mañana / Otro día | hoy mismo | Hoy
+Hoy / Mañana / Otro día | mañana mejor | Mañana
+Hoy / Mañana / Otro día | otro dia | Otro día
+Hoy / Mañana / Otro día | el viernes | ?
+Hoy / Mañana / Otro día | hoy no, mañana | Mañana
+Bogotá / Medellín / Cali | en medellin | Medellín
+Bogotá / Medellín / Cali | bogota dc | Bogotá
+Bogotá / Medellín / Cali | vivo en Cali | Cali
+Bogotá / Medellín / Cali | barranquilla | ?
+Bogotá / Medellín / Cali | el primero | Bogotá
+Bogotá / Medellín / Cali | medallin | Medellín
+Sedan / SUV / Truck | an suv please | SUV
+Sedan / SUV / Truck | pickup truck | Truck
+Sedan / SUV / Truck | #2 | SUV
+Sedan / SUV / Truck | the first option | Sedan
+Sedan / SUV / Truck | not a truck | ?
+Sedan / SUV / Truck | sedan or suv | ?
+Sedan / SUV / Truck | any | ?
+Yes, I have one / No, I need one | I have one | Yes, I have one
+Yes, I have one / No, I need one | I need one | No, I need one
+Yes, I have one / No, I need one | yes | Yes, I have one
+Yes, I have one / No, I need one | nope | No, I need one
+Yes, I have one / No, I need one | I don't have one | No, I need one
+5 € al mes / 50 € al año | al mes | 5 € al mes
+5 € al mes / 50 € al año | 50 | 50 € al año
+5 € al mes / 50 € al año | el anual | ?
+5 € al mes / 50 € al año | el más barato | 5 € al mes
+*Salsa verde / Salsa roja / Mole | verde y roja | Salsa verde + Salsa roja
+*Salsa verde / Salsa roja / Mole | las dos salsas | Salsa verde + Salsa roja
+*Salsa verde / Salsa roja / Mole | mole | Mole
+*Salsa verde / Salsa roja / Mole | todas menos mole | Salsa verde + Salsa roja
+*Salsa verde / Salsa roja / Mole | 1, 3 | Salsa verde + Mole
+*Salsa verde / Salsa roja / Mole | la roja nada mas | Salsa roja
+Pizza / Hamburguesa / Ensalada | una hamburguesa con papas | Hamburguesa
+Pizza / Hamburguesa / Ensalada | hamburgesa | Hamburguesa
+Pizza / Hamburguesa / Ensalada | la ensalada mejor | Ensalada
+Pizza / Hamburguesa / Ensalada | quiero pizza porfavor | Pizza
+Pizza / Hamburguesa / Ensalada | pizza no, ensalada | Ensalada
+Pizza / Hamburguesa / Ensalada | una pizzita | Pizza
+Pizza / Hamburguesa / Ensalada | pasta | ?
+Pizza / Hamburguesa / Ensalada | lo que sea | ?
+Pizza / Hamburguesa / Ensalada | la numero dos | Hamburguesa
+Pizza / Hamburguesa / Ensalada | 2 | Hamburguesa
+Pizza / Hamburguesa / Ensalada | dame la tercera | Ensalada
+Pizza / Hamburguesa / Ensalada | no quiero nada | ?
+11:00 / 12:00 / 17:30 | a las doce | 12:00
+11:00 / 12:00 / 17:30 | 5 y media | 17:30
+11:00 / 12:00 / 17:30 | 17:30 hrs | 17:30
+11:00 / 12:00 / 17:30 | a las 5 | ?
+11:00 / 12:00 / 17:30 | la de las 11 | 11:00
+11:00 / 12:00 / 17:30 | once de la mañana | 11:00
+11:00 / 12:00 / 17:30 | la segunda | 12:00
+11:00 / 12:00 / 17:30 | mediodía | 12:00
+11:00 / 12:00 / 17:30 | la más temprana | 11:00
+11:00 / 12:00 / 17:30 | en la tarde | ?
+Sí, agendar / No, gracias / Tengo una duda | sí | Sí, agendar
+Sí, agendar / No, gracias / Tengo una duda | no | No, gracias
+Sí, agendar / No, gracias / Tengo una duda | una duda | Tengo una duda
+Sí, agendar / No, gracias / Tengo una duda | agendar | Sí, agendar
+Sí, agendar / No, gracias / Tengo una duda | tengo dudas | Tengo una duda
+Sí, agendar / No, gracias / Tengo una duda | claro | Sí, agendar
+1 noche / 2 noches / 3 o más noches | dos | 2 noches
+1 noche / 2 noches / 3 o más noches | una sola noche | 1 noche
+1 noche / 2 noches / 3 o más noches | 3 | 3 o más noches
+1 noche / 2 noches / 3 o más noches | cinco noches | ?
+1 noche / 2 noches / 3 o más noches | tres o más | 3 o más noches
+Depto 2 ambientes / Depto 3 ambientes / Casa / PH | de 2 ambientes | Depto 2 ambientes
+Depto 2 ambientes / Depto 3 ambientes / Casa / PH | tres ambientes | Depto 3 ambientes
+Depto 2 ambientes / Depto 3 ambientes / Casa / PH | una casita | Casa
+Depto 2 ambientes / Depto 3 ambientes / Casa / PH | ph | PH
+Depto 2 ambientes / Depto 3 ambientes / Casa / PH | depto | ?
+Depto 2 ambientes / Depto 3 ambientes / Casa / PH | cualquiera menos casa | ?
+Oil change / Tire rotation / Brake check | oil | Oil change
+Oil change / Tire rotation / Brake check | my brakes | Brake check
+Oil change / Tire rotation / Brake check | need new tires | Tire rotation
+Oil change / Tire rotation / Brake check | oil change and brakes | ?
+Oil change / Tire rotation / Brake check | #3 | Brake check
+Oil change / Tire rotation / Brake check | tyre rotation | Tire rotation
+Adult / Child / Senior | two adults | Adult
+Adult / Child / Senior | senior citizen | Senior
+Adult / Child / Senior | kids | ?
+Adult / Child / Senior | a child ticket | Child
+Carro / Moto / Bicicleta | una motico | Moto
+Carro / Moto / Bicicleta | en bici | Bicicleta
+Carro / Moto / Bicicleta | tengo carro | Carro
+Carro / Moto / Bicicleta | no tengo moto | ?
+Carro / Moto / Bicicleta | el carrito | Carro
+*Toallas / Almohadas / Cobijas / Agua | toallas y agua porfa | Toallas + Agua
+*Toallas / Almohadas / Cobijas / Agua | 2 toallas | Toallas
+*Toallas / Almohadas / Cobijas / Agua | almohadas, cobijas | Almohadas + Cobijas
+*Toallas / Almohadas / Cobijas / Agua | todo lo anterior | Toallas + Almohadas + Cobijas + Agua
+*Toallas / Almohadas / Cobijas / Agua | agua nada más | Agua
+*Toallas / Almohadas / Cobijas / Agua | la 1 y la 3 | Toallas + Cobijas
+*Toallas / Almohadas / Cobijas / Agua | nada de agua, solo cobijas | Cobijas
+*Toallas / Almohadas / Cobijas / Agua | toalla | Toallas
 `);

@@ -355,7 +355,7 @@ Sí, soy cliente / No, es mi primera vez | sí | Sí, soy cliente
 Sí, soy cliente / No, es mi primera vez | soy cliente | Sí, soy cliente
 Sí, soy cliente / No, es mi primera vez | no soy cliente | No, es mi primera vez
 Sí, soy cliente / No, es mi primera vez | primera vez | No, es mi primera vez
-WhatsApp / Llamada / Correo | por whats | ?
+WhatsApp / Llamada / Correo | por whats | WhatsApp
 WhatsApp / Llamada / Correo | whatsapp | WhatsApp
 WhatsApp / Llamada / Correo | wasap | ?
 WhatsApp / Llamada / Correo | por correo | Correo

@@ -5,6 +5,56 @@ export const regionalMoments: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+buenas, quería ver si me dan cita el viernes a las 10 | 2026-11-27 10:00
+hola me interesa el sabado 5 de diciembre a las 4pm | 2026-12-05 16:00
+que sea el lunes tempranito | 2026-11-30 06:00-12:00
+hijole, el jueves no, mejor el viernes | 2026-11-27
+para el día lunes 30 | 2026-11-30
+lunes treinta de noviembre a las cuatro y media | 2026-11-30 16:30
+a las 6:45 de mañana | 2026-11-26 18:45
+mañana a las 11:15 de la mañana porfavor | 2026-11-26 11:15
+el juebes 26 | 2026-11-26
+pues el viernes está bien, a las 2 | 2026-11-27 14:00
+qué día tienen libre? | ?
+el primero que tengan | ?
+ninguno me queda | ?
+este domingo no el otro | 2026-12-06
+tres de la tarde del sabado | 2026-11-28 15:00
+el 28 de noviembre, a las once en punto | 2026-11-28 11:00
+el fin de semana en la tarde | ?
+para el catorce de febrero | 2027-02-14
+el 10 a las 10 | 2026-12-10 10:00
+entre el 1 y el 5 de diciembre | ?
+el sábado pero no muy temprano | ?
+dos días después de mañana | 2026-11-28
+el jueves 26 entre 9 y 11 de la mañana | 2026-11-26 09:00-11:00
+si puede ser hoy mejor | 2026-11-25
+mañana sábado | ?
+a partir de las 4 el viernes | 2026-11-27 16:00-23:59
+viernes en la tarde noche | ?
+la próxima semana, el miércoles a las 9 | 2026-12-02 09:00
+quisiera cita en diciembre | ?
+el día 33 | ?
+apúnteme para el sábado 28 a las 12:30 | 2026-11-28 12:30
+me gustaría el miércoles por la tarde si no hay problema | 2026-12-02 12:00-19:00
+en cuanto abran mañana | ?
+el viernes saliendo de la escuela | ?
+para el cumple de mi hija, el 6 de diciembre | 2026-12-06
+mejor pasado mañana a la misma hora | ?
+el lunes 30 nov. a las 8:30 a.m. | 2026-11-30 08:30
+dentro de una semana a las 5 de la tarde | 2026-12-02 17:00
+a las doce del día del sábado | 2026-11-28 12:00
+sabado en la mañana o en la tarde, me da igual | ?
+el quince de enero | 2027-01-15
+2 de febrero del 2027 a las 11 | 2027-02-02 11:00
+el martes que entra | 2026-12-01
+hoy ya no, mañana | 2026-11-26
+mañana mañana | 2026-11-26
+yo puedo el jueves | 2026-11-26
+el jueves no estoy seguro | ?
+el viernes 4 a las 6 y media p.m. | 2026-12-04 18:30
+el día de mañana a las nueve am | 2026-11-26 09:00
+al rato | ?
 el sabadito a las 12 | 2026-11-28 12:00
 mañana como a medio dia | 2026-11-26 12:00
 el proximo jueves 3 de diciembre a las 10 | 2026-12-03 10:00
@@ -104,6 +154,18 @@ el jueves ocho y cuarto de la mañana | 2026-11-26 08:15
   ...casesOf(
     'AR es',
     `
+hola! el viernes 27 a las 15 hs puede ser? | 2026-11-27 15:00
+me anoto para el sábado a las 10 | 2026-11-28 10:00
+el jueves a las 8 y media de la noche | 2026-11-26 20:30
+el martes 1ro a las 11hs | 2026-12-01 11:00
+nos queda mejor el lunes a la tarde | 2026-11-30 12:00-19:00
+dejame el viernes a las 18 | 2026-11-27 18:00
+che tenés algo el jueves? | ?
+el jueves tipo 4 y media me viene bárbaro | 2026-11-26 16:30
+mañana a primera hora | 2026-11-26 06:00-12:00
+en el finde no, el lunes | 2026-11-30
+el 24 a la mañana | 2026-12-24 06:00-12:00
+de 9 a 10 el viernes | 2026-11-27 09:00-10:00
 el juev a las 17 | 2026-11-26 17:00
 mañana a la noche | 2026-11-26 19:00-23:59
 el 8 no que es feriado, el 9 a las 10 | 2026-12-09 10:00
@@ -143,6 +205,9 @@ tipo 6 | ?
   ...casesOf(
     'CO es',
     `
+listo, el jueves a las 4 pm | 2026-11-26 16:00
+me sirve el sábado en la mañana | 2026-11-28 06:00-12:00
+no puedo el viernes, será el lunes | 2026-11-30
 el próximo sábado a las 9 de la mañana | 2026-11-28 09:00
 pasado mañana a las 3 y media p.m. | 2026-11-27 15:30
 el viernes en la mañanita | 2026-11-27 06:00-12:00
@@ -167,6 +232,9 @@ a las 7 pm | ?
   ...casesOf(
     'CL es',
     `
+el viernes a las 3 y cuarto po | 2026-11-27 15:15
+ya, el lunes entonces | 2026-11-30
+pal sábado a las 11 | 2026-11-28 11:00
 el viernes a las 4 y media de la tarde po | 2026-11-27 16:30
 el miercoles 2 en la mañana | 2026-12-02 06:00-12:00
 mañana en la tarde tipo 6 | 2026-11-26 18:00
@@ -203,6 +271,14 @@ cualquier día | ?
   ...casesOf(
     'ES es',
     `
+el viernes a última hora de la tarde | ?
+el 28 por la mañana a las 11 | 2026-11-28 11:00
+pues el lunes mismo, a las 9 | 2026-11-30 09:00
+en Reyes | 2027-01-06
+quedamos el lunes a las once y media | 2026-11-30 11:30
+el jueves no me va bien, mejor el viernes a las 5 | 2026-11-27 17:00
+la primera semana de diciembre | ?
+mañana sobre la una | 2026-11-26 13:00
 a las 10 de la mañana del lunes | 2026-11-30 10:00
 el día de Nochevieja | 2026-12-31
 pasado por la mañana | 2026-11-27 06:00-12:00
@@ -231,6 +307,31 @@ hoy sobre las 6 | 2026-11-25 18:00
   ...casesOf(
     'US en',
     `
+could I get in friday at 2:15? | 2026-11-27 14:15
+friday works, say 3pm? | 2026-11-27 15:00
+thursday nov 26 between noon and 2 | 2026-11-26 12:00-14:00
+the 30th around 5 | 2026-11-30 17:00
+monday or tuesday morning | ?
+next week any day | ?
+tomorrow's fine | 2026-11-26
+saturday 8am sharp | 2026-11-28 08:00
+11-30 at 4pm | 2026-11-30 16:00
+the monday after next | 2026-12-07
+not sure yet | ?
+i want to come in on dec 3rd | 2026-12-03
+is 4pm tomorrow possible | 2026-11-26 16:00
+today after 3 | 2026-11-25 15:00-23:59
+let's go with monday at 8:45 | 2026-11-30 08:45
+the 2nd of december in the afternoon | 2026-12-02 12:00-19:00
+tomorrow before 10am | 2026-11-26 00:00-10:00
+first thing monday | 2026-11-30 06:00-12:00
+idk you pick | ?
+saturday, if not then sunday | ?
+friday 11/27 at 1 | 2026-11-27 13:00
+next mon 9am | 2026-11-30 09:00
+is thursday ok? | 2026-11-26
+wednesday dec 9th 5 o'clock | 2026-12-09 17:00
+after christmas | ?
 next thursday at 5 | 2026-11-26 17:00
 the day after tmrw | 2026-11-27
 saturday around noon | 2026-11-28 12:00

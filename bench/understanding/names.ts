@@ -5,6 +5,20 @@ export const nameCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+Con Mónica, gracias | Mónica
+mi nombre es Édgar, con acento | ?
+Soy la señora Lety Campos | señora Lety Campos
+Brenda y Carlos | ?
+pues Juan | Juan
+es Maricarmen | Maricarmen
+¿Para qué necesitas mi nombre? | ?
+quiero saber precios | ?
+Rosario | Rosario
+ay no sé | ?
+Juan Manuel de la Torre y Gómez | Juan Manuel de la Torre y Gómez
+ya se los había dado | ?
+tu mamá jaja | ?
+bueno, soy Iván | Iván
 Buenas tardes, soy Jorge | Jorge
 me puedes decir Lalo | Lalo
 Karla Ivonne Sánchez | Karla Ivonne Sánchez
@@ -187,6 +201,13 @@ con quién hablo | ?
   ...casesOf(
     'US en',
     `
+Sam here | Sam
+that would be Katie | Katie
+It's under Rodriguez | Rodriguez
+Mr. & Mrs. Brown | ?
+uh, Mike | Mike
+call it Steve | ?
+speaking | ?
 Hey, it's Tom | Tom
 call me Liz | Liz
 My name is Anne-Marie O'Connor. | Anne-Marie O'Connor

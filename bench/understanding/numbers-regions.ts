@@ -5,6 +5,21 @@ export const regionalNumbers: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+le calculo unas 40 personas | 40
+van a ir como diez | 10
+dos adultos y tres niños | ?
+yo creo que 7 | 7
+12 más o menos | 12
+mil setecientos | 1700
+un ciento | 100
+2,500 pesotes | 2500
+como máximo 6 | ?
+0 | 0
+6 personas máximo | ?
+una nada más | 1
+3 (tres) | 3
+cuatro 4 | 4
+20 mil pesos mensuales | 20000
 unas 3 personas | 3
 serian 2 adultos | 2
 cien pesos | 100
@@ -154,6 +169,15 @@ media docena | 6
   ...casesOf(
     'US en',
     `
+I think 12 | 12
+probably 12 | ?
+3 hundred | 300
+my budget is $300 | 300
+a thousand dollars | 1000
+two and a half | 2.5
+2 adults | 2
+it'll be just the two of us | 2
+sixty-five | 65
 six | 6
 a party of 8 | 8
 1.5 | 1.5

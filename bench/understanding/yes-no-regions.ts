@@ -5,6 +5,22 @@ export const regionalYesNo: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+sí, eso quiero | yes
+no lo sé aún | ?
+ya qué, sí | yes
+nada más eso | ?
+sí señorita | yes
+sale, va | yes
+nop, para nada | no
+no me late | no
+sí me late | yes
+luego les digo | ?
+sí, mándenmelo | yes
+no, ya no quiero | no
+claro!! 🙂 | yes
+no creo | no
+yo creo | ?
+pues igual y sí | ?
 sí claro | yes
 ahuevo | yes
 noup | no
@@ -78,6 +94,11 @@ todavía no sé | ?
   ...casesOf(
     'AR es',
     `
+sí, de una | yes
+no, dejá | no
+ni loca | no
+sí, porfa | yes
+ponele que sí | ?
 sí, obvio | yes
 olvidate | ?
 posta que sí | yes
@@ -206,6 +227,18 @@ depends on the price | ?
   ...casesOf(
     'US en',
     `
+sounds good to me | yes
+I'm good, thanks | no
+of course! | yes
+nope. | no
+I'd rather wait | ?
+sure can | yes
+yes ma'am | yes
+no sir | no
+that is correct | yes
+that's not right | no
+maybe? | ?
+definitely not | no
 yessss | yes
 nope nope | no
 i'd say yes | yes

@@ -11,13 +11,13 @@ const introduction = [
   "(?:my|the|our) (?:delivery )?address is|(?:i|we) live (?:at|in|on)|(?:send|deliver|ship) (?:it |this )?to|(?:i am|i'm|we are|we're|it's|it is) (?:at|in|on)|address(?: is)?",
 ].join('|');
 const road =
-  'calle|c/|cl|cll|cle|av|avda|avenida|ave|bulevar|boulevard|blvd|blv|calzada|calz|carrera|cra|cr|kra|kr|carretera|autopista|camino|diagonal|diag|transversal|transv|tv|circular|callej[oó]n|cerrada|cda|privada|priv|prolongaci[oó]n|prol|circuito|paseo|pasaje|psje|pje|jir[oó]n|jr|jir|malec[oó]n|alameda|ronda|rambla|plaza|plazuela|glorieta|v[ií]a|vereda|andador|ruta|parque';
+  'calle|c/|cl|cll|cle|av|avda|avenida|ave|bulevar|boulevard|blvd|blv|calzada|calz|carrera|cra|cr|kra|kr|carretera|autopista|camino|diagonal|diag|transversal|transv|tv|circular|callej[oó]n|cerrada|cda|privada|priv|prolongaci[oó]n|prol|circuito|paseo|pasaje|psje|pje|jir[oó]n|jr|jir|malec[oó]n|alameda|ronda|rambla|plaza|plazuela|glorieta|v[ií]a|vereda|andador|ruta|parque|rancho|hacienda|ejido|finca|parcela|traves[ií]a|gran v[ií]a|cuesta|portal';
 const place =
   'colonia|col|barrio|bo|fraccionamiento|fracc|urbanizaci[oó]n|urb|residencial|conjunto|condominio|unidad|villa|pueblo|poblaci[oó]n|manzana|mza|mz|lote|lt|edificio|edif|torre|bloque|block|departamento|depto|dpto|depa|apto|apartamento|interior|int|piso|casa|local|oficina|of|sector|supermanzana|smz|km|kil[oó]metro|cp|c\\.p|esquina|esq';
 const english =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|court|ct|boulevard|blvd|way|place|pl|terrace|square|sq|close|crescent|highway|hwy|parkway|pkwy|apartment|apt|suite|ste|unit|flat|floor|house|po box';
 const opening = new RegExp(
-  `^(?:${courtesy}[\\s,.!:]+)*(?:${introduction}|(?:es|ser[ií]a|it's|it is)(?= (?:${road})[. ]))\\s*[:,]?\\s+`,
+  `^(?:${courtesy}[\\s,.!:]+)*(?:${introduction}|(?:es|ser[ií]a|it's|it is)(?= (?:(?:${road})[. ]|\\d)))\\s*[:,]?\\s+`,
   'iu',
 );
 const article = new RegExp(`^(?:(?:en|a|por|sobre|at|on|in) )?(?:(?:la|el|the) )?(?=(?:${road})\\.? )`, 'iu');

@@ -4,26 +4,29 @@ import { isQuestionLike } from './question.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
 const hello =
-  '(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi there|hello there|hey there|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto|dale|listo|vale|mira|che|a ver|con (?:mucho )?gusto|un gusto|encantad[oa]|por supuesto)';
+  '(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi there|hello there|hey there|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto|dale|listo|vale|mira|che|a ver|uh|um|eh|este|mmm|ah|well|con (?:mucho )?gusto|un gusto|encantad[oa]|por supuesto)';
 const introduction = [
-  '(?:yo )?(?:soy(?: yo,)?|es|me llamo|me llaman|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme)|(?:s[oó]lo )?(?:d[ií]game|dime)|decime|ll[aá]mame|llamame|todos me dicen|me conocen como|con(?= \\p{L}+(?: \\p{L}+)?$))',
+  '(?:yo )?(?:soy(?: yo,)?|es|me llamo|me llaman|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme)|(?:s[oó]lo )?(?:d[ií]game|dime)|decime|ll[aá]mame|llamame|todos me dicen|me conocen como|con(?! (?:mucho )?gusto)(?= \\p{L}+(?: \\p{L}+)?(?:$|[,.!])))',
   '(?:(?:le |te |les )?(?:habla|escribe|saluda)(?: con)?|habla(?:s)? con|de parte del?)',
   'mi nombre(?: completo)? es|mi nombre|(?:est[aá] |va |ponl[ao] |an[oó]tal[ao] |la reserva (?:es |va )?|reserva(?:ci[oó]n)? |ser[ií]a |queda )?a nombre de|nombre',
   '(?:p[oó]n(?:me|le|ga|gale|ganle)?|pone(?:me|le)|an[oó]ta(?:me|lo|la)?|anot[aá](?:me|lo|la)|ap[uú]nta(?:me|lo|la)?|apunt[aá](?:me|lo|la)|reg[ií]stra(?:me|lo|la)?)(?: como| a nombre de| a| que soy)?',
-  "(?:yes,? )?(?:i am|i'm|im)|(?:(?:my|the) )?name(?:'s| is)|this is|it's|its|(?:you can |just |please )?call me|(?:people|they|everyone|everybody|(?:my )?friends) calls? me|i go by|(?:you're |you are )?(?:speaking|talking) (?:to|with)",
+  "(?:yes,? )?(?:i am|i'm|im)|(?:(?:my|the) )?name(?:'s| is)|this is|that (?:would be|is|will be)|that's|it's|its|(?:you can |just |please )?call me|(?:people|they|everyone|everybody|(?:my )?friends) calls? me|i go by|(?:you're |you are )?(?:speaking|talking) (?:to|with)",
   '(?:(?:please )?(?:put|book|reserve|register|make) (?:it|me|us|that) )?(?:under|in) the name(?: of)?|(?:please )?(?:put|book|reserve|make) (?:it|me|us|that) (?:under|down as|for|as)|(?:reservation |booking )?under|name',
 ].join('|');
 const opening = new RegExp(`^(?:${hello}[\\s,.!:]+)*(?:${introduction})(?=[\\s:,])[\\s:,]*`, 'iu');
-const greetings = /^(?:(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|hi|hello|hey)[\s,.!]+)+(?=\p{L})/iu;
+const greetings = new RegExp(
+  `^(?:${hello}[,.!:]+\\s*|(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|hi|hello|hey)\\s+)+(?=\\p{L})`,
+  'iu',
+);
 const closing =
-  /[\s,.;!]+(?:por favor|porfa(?:vor)?|gracias|muchas gracias|mucho gusto|a (?:sus|tus) [oó]rdenes|para servirle|pa(?:ra)? servirte|please|pls|plis|porfis|thanks|thank you|cheers|encantad[oa]|un gusto|un placer|saludos|nom[aá]s|nice to meet you|jaja\w*|ok|vale|po|pues)[\s.!]*$/iu;
+  /[\s,.;!]+(?:por favor|porfa(?:vor)?|gracias|muchas gracias|mucho gusto|a (?:sus|tus) [oó]rdenes|para servirle|pa(?:ra)? servirte|please|pls|plis|porfis|thanks|thank you|cheers|encantad[oa]|un gusto|un placer|saludos|nom[aá]s|nice to meet you|here|speaking|jaja\w*|ok|vale|po|pues)[\s.!]*$/iu;
 const wish =
   /^(?:quiero|quisiera|queria|quería|necesito|busco|me gustar[ií]a|deseo|puedo|i want|i need|i would like|i'd like|can i|could i|please)\b/iu;
 /** Words that sentences have and names do not, unless they are written with a capital letter inside a name. */
 const sentenceWords = new Set(
   (
     'a al ante con contra desde en entre hacia hasta para por segun sin sobre un una unos unas lo le les me te se nos su sus mi mis tu tus yo usted ustedes este esta ese esa eso esto que quien cual cuando donde como porque pero si no ni ya muy mas menos tambien tampoco siempre nunca otra otro otros mismo misma solo nada nadie algo alguien todo todos ahora hoy aqui ahi alla es era fue ser estar estoy estan hay tengo tiene tienes tenemos quiero quiere quieres quieren quisiera necesito puedo puede puedes dije dijo dice digo dame doy voy vas vamos vengo hago hacer busco prefiero importa cita reserva turno mama papa hijo hija esposo esposa novio novia amigo amiga hermano hermana luego despues ahorita manana tarde cuanto cuesta precio precios horario horarios asesor asesora humano agente informacion anonimo anonima pregunta preguntas apellido apellidos nombre vez dar decir saber hablo hablar nomas cliente clienta ' +
-    'the an i you it we they my your his her this that is are was be am do does did have has will would can could should not and or but if for to on at by with from about just only already later why what who how when where need want tell telling give put say said know get got guest friend wife husband mom mum dad son daughter person someone somebody human people representative appointment booking nobody none nothing same last next rather private whatever guess adivina adivine whoever'
+    'the an i you it we they my your his her this that is are was be am do does did have has will would can could should not and or but if for to on at by with from about just only already later why what who how when where need want tell telling give put say said know get got guest friend wife husband mom mum dad son daughter person someone somebody human people representative appointment booking nobody none nothing same last next rather private whatever guess speaking adivina adivine whoever'
   ).split(' '),
 );
 const laughter =
@@ -53,7 +56,8 @@ export function readName(answer: string): Reading<string> {
   if (text === '' || noNames.has(foldedPhrase(text))) return none('NOTHING');
   if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]/.test(text)) return none('NOTHING');
   const name = stripped(text);
-  if (isName(name)) return name.split(' ').length > 7 ? unsure('MORE_WORDS', [name]) : read(name);
+  const isPair = /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) || name.includes('&');
+  if (isName(name)) return name.split(' ').length > 7 || isPair ? unsure('MORE_WORDS', [name]) : read(name);
   const beginning = stripped(
     text
       .replace(/\d[\d\s().+-]*/g, ' ')
@@ -93,6 +97,7 @@ function isQuestion(text: string): boolean {
 function stripped(text: string): string {
   const named = text
     .replace(opening, '')
+    .replace(/^(?:under|a nombre de) /i, '')
     .replace(/^(?:con (?:mucho )?gusto|claro|s[ií]|ok|okay|bueno|pues|sure|yes)[\s,.]+(?=\p{L})/iu, '');
   const bare = (named === text ? text.replace(greetings, '') : named.replace(article, '')).trim();
   const polite = bare.replace(closing, '').replace(closing, '').trim();

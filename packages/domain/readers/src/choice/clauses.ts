@@ -78,7 +78,8 @@ function isRuledOut(clause: string, names: Names): boolean {
   );
 }
 
-export function byWords(text: string, names: Names): Reading<string> | null {
+export function byWords(given: string, names: Names): Reading<string> | null {
+  const text = given.replace(/\b(?:nada mas|no mas|nomas|solamente|only)\b/g, ' ').trim();
   const words = meaningful(text);
   if (words.length === 0 || words.length > mostWords) return null;
   const whole = maximal(
@@ -132,7 +133,7 @@ function maximal(labels: readonly Label[], names: Names): Label[] {
 export function byTypos(text: string, { all }: Names): Reading<string> | null {
   const beginning = isFiller(text) ? [] : all.filter(({ phrase }) => phrase.startsWith(`${text} `));
   if (beginning.length > 0) return found(beginning);
-  return found(nearest(text, all)) ?? byAbbreviation(text, all) ?? joined(text, all);
+  return found(nearest(text, all)) ?? byAbbreviation(meaningful(text).join(' '), all) ?? joined(text, all);
 }
 
 /** `mercadopago` for `Mercado Pago`. */

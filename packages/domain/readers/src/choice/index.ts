@@ -11,7 +11,7 @@ export type { ShownChoice } from './labels.js';
 
 const correction = /^.*\b(?:digo|perdon|mejor dicho|corrijo|i mean|sorry|actually|make it)\b(?: que)? (.+)$/;
 const everything =
-  /^(?:tod[oa]s?|tod[oa]s? (?:ell[oa]s|las opciones|los anteriores|las anteriores)|all|all of (?:them|the above)|everything)$/;
+  /^(?:tod[oa]s?|tod[oa] lo anterior|tod[oa]s? (?:ell[oa]s|las opciones|los anteriores|las anteriores)|all|all of (?:them|the above)|everything)$/;
 const both = /^(?:amb[oa]s|both)$/;
 /** `los tres`, `las dos primeras`, `the first two`. */
 const counted = /^(?:l[oa]s |the )?(?:(first|primer[oa]s) )?(\w+)(?: (primer[oa]s))?$/;

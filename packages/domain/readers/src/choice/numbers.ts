@@ -11,7 +11,7 @@ import { timesOf } from './times.js';
 export function byNumberWords(text: string, names: readonly Label[]): Reading<string> | null {
   const words = text.split(' ');
   const said = words.map((word) => (ordinalOf(word) === null ? (cardinalOf(word, 'es') ?? word) : word)).join(' ');
-  return said === text ? null : found(names.filter(({ phrase }) => phrase === said));
+  return said === text ? null : found(names.filter(({ phrase }) => phrase === said || phrase.startsWith(`${said} `)));
 }
 
 /** By a time, a number that labels count with, or a place in the list. */
@@ -35,7 +35,9 @@ export function byNumber(given: string, text: string, labels: readonly Label[]):
   const own = labels.filter(({ numbers }) => numbers[0] === number);
   if (own.length > 0) return found(own);
   const chosen = position === null ? undefined : choiceAt(position, labels);
-  return chosen ? unsure('SEVERAL', [chosen.id]) : none('INVALID');
+  if (chosen) return unsure('SEVERAL', [chosen.id]);
+  // `una casita`: the words may still mean a choice.
+  return position === null ? null : none('INVALID');
 }
 
 function isBare(given: string): boolean {

@@ -29,12 +29,23 @@ export function isNear(word: string, wanted: string): boolean {
   if (/\d/.test(word + wanted)) return false;
   const limit = Math.min(allowedTypos(word.length), allowedTypos(wanted.length));
   if (limit > 0 && isWithin(word, wanted, limit) && !isOpposite(word, wanted)) return true;
-  return wanted.length > 3 && word.length > 4 && stem(word) === stem(wanted);
+  return (
+    (wanted.length > 3 && word.length > 4 && stem(word) === stem(wanted)) ||
+    // `blanquear` and `blanqueamiento`, `reservar` and `reservación`.
+    (wanted.length > 7 && word.length > 7 && word.slice(0, 7) === wanted.slice(0, 7))
+  );
 }
 
 /** Without pronouns at the end (`recogerlo`) and diminutives (`gatito`), then the stem; `recojo` is a form of `recoger`. */
 const stems = new Cached(
-  (word) => stemOf(word.replace(pronouns, '').replace(diminutive, '$1'), 'es').replace(/j$/, 'g'),
+  (word) =>
+    stemOf(
+      word
+        .replace(pronouns, '')
+        .replace(diminutive, '$1')
+        .replace(/(?<=t)ic([oa]s?)$/, '$1'),
+      'es',
+    ).replace(/j$/, 'g'),
   5_000,
 );
 const pronouns = /(?<=[aei]r|[aei]ndo)(?:me|te|se|nos|le|les)?(?:l[oa]s?)?$/;

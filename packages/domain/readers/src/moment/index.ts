@@ -53,6 +53,11 @@ function conclude(said: Said, scene: Scene, hasYear: boolean): Reading<Moment> {
   if (isRange) return unsure('RANGE', moments);
   if (others.length > 0) return unsure(isContradiction ? 'CONTRADICTION' : 'SEVERAL', moments);
   if (isContradiction) return unsure('CONTRADICTION', moments);
+  if (said.times.length === 0 && new Set(said.parts.map(({ from }) => from)).size > 1)
+    return unsure(
+      'SEVERAL',
+      said.parts.slice(0, 4).map((part) => momentOn(day, { ...said, parts: [part] }, scene)),
+    );
   if (said.times.length > 1) return unsure('SEVERAL', timesOn(day, said, scene));
   if (leftover.length > 0) return unsure(leftover.includes('range') ? 'RANGE' : 'MORE_WORDS', moments);
   if (isOver(moment, scene)) return unsure('CONTRADICTION', [moment]);
@@ -106,11 +111,13 @@ function settled(clock: Clock, { date, half }: { date: string; half: Clock['half
 function isOver({ date, time, isHalfAssumed }: Moment, { where }: Scene): boolean {
   if (date === null || time === null) return false;
   const last = time.to ?? time.from;
+  // `after 3` goes on until the end of the day.
+  const asked = last === '23:59' ? time.from : last;
   const now = localNow(where);
   if (date !== now.toFormat('yyyy-MM-dd')) return false;
   const hours = where.openOn?.(date) ?? [];
   const isClosed =
-    isHalfAssumed && hours.length > 0 && !hours.some(({ opens, closes }) => opens <= last && last <= closes);
+    isHalfAssumed && hours.length > 0 && !hours.some(({ opens, closes }) => opens <= asked && asked <= closes);
   return last < now.toFormat('HH:mm') || isClosed;
 }
 

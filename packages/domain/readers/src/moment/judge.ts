@@ -37,6 +37,7 @@ export function judge(marked: Marked, where: Whereabouts): Said {
   const leftover: string[] = [];
   let refused = 0;
   let isOpenNegation = false;
+  let isTimeRuledOut = false;
   for (const { text, isCorrection } of segments) {
     const own = [...text.matchAll(mark)].map(([, at]) => items[Number(at)]).filter((item) => item !== undefined);
     const days = own.filter(isDay);
@@ -45,6 +46,7 @@ export function judge(marked: Marked, where: Whereabouts): Said {
     const isNegated = negation.test(text) && !isAlternative;
     if (isNegated && own.length > 0) {
       refused += days.length;
+      isTimeRuledOut ||= days.length === 0;
       if (isMixed(text)) kept.push(...own, ...own.filter(isDay).map(() => unclear));
       continue;
     }
@@ -53,7 +55,13 @@ export function judge(marked: Marked, where: Whereabouts): Said {
     leftover.push(...wordsOf(text));
   }
   const isTrailingNo = segments.length > 1 && kept.some(isDay) && /^(?:no|not)$/.test(lastWords(segments));
-  if (isOpenNegation || isTrailingNo || /\b(?:no se|not sure|no estoy segur[oa])\b/.test(marked.text))
+  const hasTime = kept.some(({ kind }) => kind === 'time' || kind === 'part');
+  if (
+    isOpenNegation ||
+    isTrailingNo ||
+    (isTimeRuledOut && !hasTime) ||
+    /\b(?:no se|not sure|no estoy segur[oa])\b/.test(marked.text)
+  )
     leftover.push('no');
   return {
     ...settleDays(kept, scene),
@@ -99,6 +107,7 @@ function isMixed(text: string): boolean {
 }
 
 function rangeWords(text: string): string[] {
+  if (/\b(?:misma hora|same time)\b/.test(text)) return ['range'];
   return /\b(?:antes|despues|before|after|hasta|until|desde|since|a partir|from|by|luego|mas tardar)(?: de| del| el| the| de el| que)* #/.test(
     text,
   )
