@@ -102,7 +102,7 @@ export function salonDefinition(greeting = 'Hola, soy Aurora.'): BotDefinition {
 /** Asks the same question forever: for conversations of any length. */
 export function echoDefinition(): BotDefinition {
   return definitionOf(
-    [group('loop', block('ask', 'textInput', { prompt: { es: 'Cuéntame más.' }, variable: 'nombre' }))],
+    [group('loop', block('ask', 'textInput', { prompt: { es: 'Cuéntame más.' }, variable: 'servicio' }))],
     [toGroup('e1', 'ask', 'loop')],
   );
 }

@@ -30,7 +30,7 @@ const sentenceWords = new Set(
   ).split(' '),
 );
 const laughter =
-  /^(?:(?:ja|je|ji|ha|he){2,}j?|lol|idk|x+|test|prueba|asdf\w*|qwe\w*|zxc\w*|n\/?a|nada|nadie|yo|me|mi|anon\w*|nobody|whatever)$/;
+  /^(?:(?:ja|je|ji|ha|he){2,}j?|lol|idk|x+|asdf\w*|qwe\w*|zxc\w*|n\/?a|nada|nadie|yo|me|mi|anon\w*|nobody|whatever)$/;
 const article = /^(?:el|la|the)\s+(?=\p{L})/iu;
 const noNames = new Set(
   'hola buenas buenos dias tardes noches hi hello hey ok gracias ninguno ninguna adios yes thanks'
@@ -56,8 +56,9 @@ export function readName(answer: string): Reading<string> {
   if (text === '' || noNames.has(foldedPhrase(text))) return none('NOTHING');
   if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]/.test(text)) return none('NOTHING');
   const name = stripped(text);
-  const isPair = /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) || name.includes('&');
-  if (isName(name)) return name.split(' ').length > 7 || isPair ? unsure('MORE_WORDS', [name]) : read(name);
+  const isDoubtful =
+    /^(?:prueba|test)$/i.test(name) || /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) || name.includes('&');
+  if (isName(name)) return name.split(' ').length > 7 || isDoubtful ? unsure('MORE_WORDS', [name]) : read(name);
   const beginning = stripped(
     text
       .replace(/\d[\d\s().+-]*/g, ' ')

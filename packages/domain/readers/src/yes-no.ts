@@ -39,11 +39,13 @@ export function readYesNo(answer: string): Reading<boolean> {
 
 /** A word of agreement that is denied: `no me late`, `that's not right`. */
 const denied =
-  /\b(?:(?:thats|that is|it is|its) )?(?:no|not) (?:(?:me|te|se|lo|la|los|las|nos|ya no|ya|es|esta|estamos|it|is|very|so|too|really) )*(?:late|gusta|interesa|quiero|acepto|confirmo|correcto|right|correct|creo|cierto|exacto|perfecto|fine|great|ok|conviene|va|sirve|true)\b/g;
+  /\b(?:(?:thats|that is|it is|its) )?(?:no|not) (?:(?:me|te|se|lo|la|los|las|nos|ya no|ya|es|esta|estamos|it|is|very|so|too|really) )*(?:late|gusta|interesa|quiero|acepto|confirmo|correcto|right|correct|creo|cierto|exacto|perfecto|fine|great|ok|conviene|true)\b/g;
 
 /** Words after which a yes or no is no longer whole: limits, conditions, other days, counts. */
 const conditions =
   /\b(?:pero|but|sol[oa]|solamente|only|if|cuando|when|hasta|until|despues|antes|later|before|after|manana|hoy|today|tomorrow|tonight|otr[oa]s?|another|other|mejor|instead|rather|a menos|unless|excepto|menos|except|con|sin|with|without|que mas|un[oa]?|dia|day|semana|week|hora|mas|more|todavia|aun|yet|quien|cuant[oa]s?|how|what|why|all|tod[oa]s?|\d+)\b/;
+const sureStart = /^(?:si|sip|no|nop|nope|nel|nah|yes|yeah|yep|claro)\b/;
+const sureEnd = /\b(?:si|sip|no|nop|nope|nel|nah|yes|yeah|yep)$/;
 /** Unknown words beside a yes or no that stands first before a comma, or last: `posta que sí`, `no, qué pena`. */
 const mostUnknown = 3;
 
@@ -55,7 +57,7 @@ function verdict(text: string, isBeforeComma: boolean): Reading<boolean> {
   if (marks.has('&')) return unsure('SEVERAL', []);
   if (marks.size > 1) return unsure('CONTRADICTION', [true, false]);
   const left = marked.split(/[#%& ]+/).filter((word) => word !== '' && !fillers.has(word));
-  const isAtEdge = /[#%]$/.test(marked) || (isBeforeComma && /^[#%]/.test(marked));
+  const isAtEdge = sureEnd.test(text) || (isBeforeComma && sureStart.test(text));
   const isAside = isAtEdge && left.length <= mostUnknown && !conditions.test(text);
   return left.length === 0 || isAside ? read(value) : unsure('MORE_WORDS', [value]);
 }

@@ -131,6 +131,16 @@ export const dayRules: readonly Rule[] = [
     make: ([, a = '', b = ''], scene) => one(startDay(a || b, scene).minus({ days: 7 })),
   },
   {
+    // `viernes cinco y veinte` is an hour, unless the fifth is a Friday.
+    pattern: new RegExp(`\\b(?:el )?(${anyWeekday}) (\\d|1[0-2]) y (10|20|25|35|40|50)\\b`, 'g'),
+    make: ([, day = '', hour, minute], scene) => {
+      const [dated] = monthDay(Number(hour), scene);
+      if (dated?.kind === 'days' && dated.days[0]?.weekday === weekdays[day]) return null;
+      const from = { hour: Number(hour), minute: Number(minute), half: null };
+      return [...weekday(day, true), { kind: 'time', from, to: null }];
+    },
+  },
+  {
     pattern: new RegExp(
       `\\b(?:el |los |on )?(${anyWeekday}),? (?:el )?(?:dia )?(\\d{1,2})(?:${nth})?\\b(?![:./-]?\\d| ?: ?\\d)`,
       'g',
