@@ -19,7 +19,7 @@ export {
   OutboxEntry,
   outboxMigrationSql,
 } from './outbox.js';
-export { rowLevelSecurity } from './row-level-security.js';
+export { isPlatformSql, readTenantOnceSql, rowLevelSecurity } from './row-level-security.js';
 export { asPlatform, currentTenancy, inTenant, withoutTenancy } from './tenancy.js';
 export type { TenancyScope } from './tenancy.js';
 export { openSubgraphDatabase } from './subgraph-database.js';

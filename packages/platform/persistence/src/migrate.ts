@@ -35,7 +35,8 @@ const lockKeys = '7414, 1';
 const lockTimeoutMsDefault = 1_000;
 const lockPatienceMsDefault = 120_000;
 const lockPauseMs = 500;
-const lockNotAvailable = '55P03';
+/** SQLSTATE: a lock was not available in time, or waiting for it would never have ended. */
+const lockRefused = ['55P03', '40P01'];
 /** `public` and those that a migration created, such as that of jobs. */
 const ownSchemasSql = `
   select nspname as schema from pg_namespace
@@ -98,15 +99,16 @@ async function untilUnlocked(settings: MigrationSettings, work: () => Promise<vo
     try {
       return await work();
     } catch (error) {
-      if (!isLockTimeout(error) || performance.now() >= deadline) throw error;
+      if (!isLockRefused(error) || performance.now() >= deadline) throw error;
       await wait(lockPauseMs);
     }
   }
 }
 
-function isLockTimeout(error: unknown): boolean {
+function isLockRefused(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return (error as Error & { code?: unknown }).code === lockNotAvailable || isLockTimeout(error.cause);
+  const { code } = error as Error & { code?: string };
+  return (code !== undefined && lockRefused.includes(code)) || isLockRefused(error.cause);
 }
 
 async function runMigrations({ ownerUrl, migrations, lockTimeoutMs }: MigrationSettings): Promise<void> {

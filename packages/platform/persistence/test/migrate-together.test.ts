@@ -25,6 +25,12 @@ class AddColour extends Migration {
     this.addSql('alter table note add column colour text');
   }
 }
+class AddColours extends Migration {
+  override up(): void {
+    this.addSql('alter table note add column colour text');
+    this.addSql('alter table ran add column colour text');
+  }
+}
 const migrations = [
   { name: 'm0001-notes', class: MakeNotes },
   { name: 'm0002-runs', class: CountRuns },
@@ -136,4 +142,27 @@ test('A migration whose table never becomes free gives up and leaves everything 
     const { rows } = await reader.query("select 1 from information_schema.columns where column_name = 'colour'");
     expect(rows).toEqual([]);
   });
+});
+
+test('A migration that meets a deadlock is tried again', async () => {
+  const name = newDatabase();
+  const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole, lockTimeoutMs: 20_000 };
+  await migrate({ ...settings, migrations });
+  const writer = new Client({ connectionString: server.urlOf(name) });
+  await writer.connect();
+  // The migration must be the one that ends the deadlock.
+  await writer.query("set deadlock_timeout = '20s'");
+  await writer.query('begin');
+  await writer.query('lock table ran in row exclusive mode');
+  const migrating = migrate({ ...settings, migrations: [...migrations, { name: 'm0003', class: AddColours }] });
+  await withClient(name, async (client) => {
+    const waiting = "select 1 from pg_stat_activity where query like 'alter table ran%' and wait_event_type = 'Lock'";
+    await eventually(async () => expect((await client.query(waiting)).rowCount).toBe(1));
+  });
+  await writer.query('select * from note');
+  await writer.query('commit');
+  await writer.end();
+  await migrating;
+  const columns = await withClient(name, async (client) => client.query('select colour from ran'));
+  expect(columns.fields).toHaveLength(1);
 });

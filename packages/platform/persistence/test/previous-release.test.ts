@@ -1,46 +1,9 @@
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Migration } from '@mikro-orm/migrations';
 import { describe, expect, test } from '@jest/globals';
-import { migrate, notAdditive } from '@tertulia/persistence';
+import { notAdditive } from '@tertulia/persistence';
 import type { MigrationEntry } from '@tertulia/persistence';
-import { testApplicationRole, testDatabase } from '@tertulia/testkit';
-import { refusedStatements, type RecordedStatement } from './replay-statements.js';
-
-const subgraphsFolder = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', '..', 'subgraphs');
-const subgraphs = readdirSync(subgraphsFolder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name);
-
-async function migrationsOf(subgraph: string): Promise<readonly MigrationEntry[]> {
-  const path = join(subgraphsFolder, subgraph, 'src', 'persistence', 'migrations', 'index.ts');
-  const exported = (await import(path)) as Record<string, readonly MigrationEntry[]>;
-  const [list, ...others] = Object.values(exported);
-  if (list === undefined || others.length > 0) throw new Error(`${path} exports one list of migrations`);
-  return list;
-}
-
-async function statementsOf(subgraph: string): Promise<readonly RecordedStatement[]> {
-  const path = join(subgraphsFolder, subgraph, 'test', 'previous-release.statements.json');
-  return (JSON.parse(await readFile(path, 'utf8')) as { statements: readonly RecordedStatement[] }).statements;
-}
-
-async function onDatabase<T>(
-  name: string,
-  migrations: readonly MigrationEntry[],
-  work: (ownerUrl: string) => Promise<T>,
-): Promise<T> {
-  const place = await testDatabase(name, async (ownerUrl) =>
-    migrate({ ownerUrl, migrations, applicationRole: testApplicationRole }),
-  );
-  try {
-    return await work(place.ownerUrl);
-  } finally {
-    await place.drop();
-  }
-}
+import { refusedStatements } from './replay-statements.js';
+import { migrationsOf, onDatabase, statementsOf, subgraphs } from './subgraph-schemas.js';
 
 describe.each(subgraphs)('the schema of %s', (subgraph) => {
   test('A schema changes by additions only, or says why not', async () => {

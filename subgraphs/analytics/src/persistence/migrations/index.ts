@@ -3,6 +3,7 @@ import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002DataUntil } from './m0002-data-until.js';
 import { M0003Moving } from './m0003-moving.js';
 import { M0004QuestionsByEvent } from './m0004-questions-by-event.js';
+import { M0005TenantReadOnce } from './m0005-tenant-read-once.js';
 
 /** In the order in which they run; never change a released one. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
@@ -10,4 +11,9 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
   { name: 'm0002-data-until', class: M0002DataUntil },
   { name: 'm0003-moving', class: M0003Moving },
   { name: 'm0004-questions-by-event', class: M0004QuestionsByEvent },
+  {
+    name: 'm0005-tenant-read-once',
+    class: M0005TenantReadOnce,
+    contract: 'Policies let the same rows pass; only how they read the tenant changes.',
+  },
 ];

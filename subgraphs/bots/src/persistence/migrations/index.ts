@@ -4,6 +4,7 @@ import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 import { M0003EarlierDrafts } from './m0003-earlier-drafts.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
 import { M0031ConfirmedPublications } from './m0031-confirmed-publications.js';
+import { M0032TenantReadOnce } from './m0032-tenant-read-once.js';
 
 /** In the order in which they run; never change a released one. */
 export const botsMigrations: readonly MigrationEntry[] = [
@@ -12,4 +13,9 @@ export const botsMigrations: readonly MigrationEntry[] = [
   { name: 'm0003-earlier-drafts', class: M0003EarlierDrafts },
   { name: 'm0030-allowed-sites', class: M0030AllowedSites },
   { name: 'm0031-confirmed-publications', class: M0031ConfirmedPublications },
+  {
+    name: 'm0032-tenant-read-once',
+    class: M0032TenantReadOnce,
+    contract: 'Policies let the same rows pass; only how they read the tenant changes.',
+  },
 ];

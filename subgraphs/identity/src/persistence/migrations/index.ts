@@ -5,6 +5,7 @@ import { Entitlements } from './m0003-entitlements.js';
 import { Deletions } from './m0004-deletions.js';
 import { PlacesOfAttempts } from './m0005-places-of-attempts.js';
 import { FirstStepsOfUsers } from './m0020-first-steps.js';
+import { TenantReadOnce } from './m0021-tenant-read-once.js';
 
 /** The migrations of identity's database, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
@@ -14,4 +15,9 @@ export const identityMigrations: readonly MigrationEntry[] = [
   { name: '0004-deletions', class: Deletions },
   { name: '0005-places-of-attempts', class: PlacesOfAttempts },
   { name: '0020-first-steps', class: FirstStepsOfUsers },
+  {
+    name: '0021-tenant-read-once',
+    class: TenantReadOnce,
+    contract: 'Policies let the same rows pass; only how they read the tenant changes.',
+  },
 ];

@@ -10,6 +10,7 @@ import { M0008CustomConnectors } from './m0008-custom-connectors.js';
 import { M0009ShownContents } from './m0009-shown-contents.js';
 import { M0010TokensOfDeletedOrganizations } from './m0010-tokens-of-deleted-organizations.js';
 import { M0011Erasures } from './m0011-erasures.js';
+import { M0012TenantReadOnce } from './m0012-tenant-read-once.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const integrationsMigrations: readonly MigrationEntry[] = [
@@ -28,4 +29,9 @@ export const integrationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0009-shown-contents', class: M0009ShownContents },
   { name: 'm0010-tokens-of-deleted-organizations', class: M0010TokensOfDeletedOrganizations },
   { name: 'm0011-erasures', class: M0011Erasures },
+  {
+    name: 'm0012-tenant-read-once',
+    class: M0012TenantReadOnce,
+    contract: 'Policies let the same rows pass; only how they read the tenant changes.',
+  },
 ];

@@ -6,6 +6,7 @@ import { M0020Marks } from './m0020-marks.js';
 import { M0030AllowedSites } from './m0030-allowed-sites.js';
 import { M0040DeadlinesOfEffects } from './m0040-deadlines-of-effects.js';
 import { M0041Misses } from './m0041-misses.js';
+import { M0042TenantReadOnce } from './m0042-tenant-read-once.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -16,4 +17,9 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0030-allowed-sites', class: M0030AllowedSites },
   { name: 'm0040-deadlines-of-effects', class: M0040DeadlinesOfEffects },
   { name: 'm0041-misses', class: M0041Misses },
+  {
+    name: 'm0042-tenant-read-once',
+    class: M0042TenantReadOnce,
+    contract: 'Policies let the same rows pass; only how they read the tenant changes.',
+  },
 ];
