@@ -1,3 +1,6 @@
+/** Longer words are rare, and could fill the memory. */
+const longestKept = 40;
+
 /** Results of a pure function by word. A full cache is emptied: the words of a large index repeat often. */
 export class Cached<Result> {
   private readonly known = new Map<string, Result>();
@@ -12,8 +15,9 @@ export class Cached<Result> {
   of(word: string): Result {
     const found = this.known.get(word);
     if (found !== undefined) return found;
-    if (this.known.size >= this.size) this.known.clear();
     const made = this.make(word);
+    if (word.length > longestKept) return made;
+    if (this.known.size >= this.size) this.known.clear();
     this.known.set(word, made);
     return made;
   }

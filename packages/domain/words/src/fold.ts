@@ -1,14 +1,23 @@
+import { Cached } from './cached.js';
+
 const combiningMarks = /\p{M}+/gu;
-const nonWords = /[^\p{L}\p{N}]+/gu;
+const beyondAscii = /[^ -~]/gu;
+const wordsOnly = /[\p{L}\p{N}]+/gu;
+const letters = new Cached((letter) =>
+  letter === '\u00A0' ? ' ' : letter.normalize('NFD').replace(combiningMarks, ''),
+);
 
 /** Lower case without accents and surrounding spaces, and with ordinary spaces: `" ÁRBOL "` becomes `"arbol"`. */
 export function foldText(text: string): string {
-  return text.normalize('NFD').replace(combiningMarks, '').toLowerCase().replaceAll('\u00A0', ' ').trim();
+  return text
+    .replace(beyondAscii, (letter) => letters.of(letter))
+    .toLowerCase()
+    .trim();
 }
 
 /** The words of a text in folded form; punctuation and emoji are dropped. */
 export function foldedWords(text: string): string[] {
-  return foldText(text).replace(nonWords, ' ').trim().split(' ').filter(Boolean);
+  return foldText(text).match(wordsOnly) ?? [];
 }
 
 /** Folded words joined by one space: the form in which labels and answers are compared. */

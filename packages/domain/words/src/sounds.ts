@@ -1,7 +1,14 @@
+import { Cached } from './cached.js';
 import { allowedTypos, editDistance } from './fold.js';
+
+const sounds = new Cached(spokenForm);
 
 /** A word as it sounds in Latin American Spanish, so that `aseptan` and `aceptan`, `orario` and `horario` are one. */
 export function soundOf(word: string): string {
+  return sounds.of(word);
+}
+
+function spokenForm(word: string): string {
   return word
     .replace(/qu(?=[ei])/g, 'k')
     .replace(/c(?=[ei])/g, 's')

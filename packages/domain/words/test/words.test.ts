@@ -1,9 +1,24 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Cached, editDistance, foldedPhrase, isMeant, stemOf } from '../src/index.js';
+import { Cached, editDistance, foldedPhrase, foldText, isMeant, stemOf } from '../src/index.js';
 
 test('Phrases are compared without case, accents, punctuation and emoji', () => {
   expect(foldedPhrase(' ¡ÁRBOL,\u00A0 Ñandú! 🌳')).toBe('arbol nandu');
+});
+
+test('A text is folded as its normal form without marks is, whatever its letters', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'aZ ñÁü\u00A0e\u0301İΣς한ﬁ①🌳\n\u0300') });
+  fc.assert(
+    fc.property(text, (given) => {
+      const whole = given
+        .normalize('NFD')
+        .replaceAll(/\p{M}+/gu, '')
+        .toLowerCase()
+        .replaceAll('\u00A0', ' ')
+        .trim();
+      expect(foldText(given)).toBe(whole);
+    }),
+  );
 });
 
 test.each([
@@ -29,6 +44,16 @@ test('A result is made once for each word, and again after the cache was full', 
   }, 2);
   expect(['a', 'a', 'bb', 'ccc', 'a'].map((word) => lengths.of(word))).toEqual([1, 1, 2, 3, 1]);
   expect(made).toEqual(['a', 'bb', 'ccc', 'a']);
+});
+
+test('A word that is too long to be one is not kept', () => {
+  let made = 0;
+  const lengths = new Cached((word) => {
+    made += 1;
+    return word.length;
+  });
+  const long = 'a'.repeat(2_000);
+  expect([lengths.of(long), lengths.of(long), made]).toEqual([2_000, 2_000, 2]);
 });
 
 describe('edit distance', () => {
