@@ -11,8 +11,7 @@ type Answer =
   | { kind: 'unsure'; choices: readonly { id: string }[] }
   | { kind: 'unknown' };
 
-/** The sources of an answer. */
-export function saidOf(answer: Answer): Said {
+function saidOf(answer: Answer): Said {
   switch (answer.kind) {
     case 'answered':
       return { kind: 'answered', sources: [answer.sourceId] };
@@ -25,6 +24,15 @@ export function saidOf(answer: Answer): Said {
 
 /** Asks the bot of a template. */
 export type Ask = (template: TemplateName, question: string) => Said;
+
+/** Asks the bots that stand under the slugs of their trades. */
+export function askerOf<Bot>(bots: ReadonlyMap<string, Bot>, answer: (bot: Bot, question: string) => Answer): Ask {
+  return (template, question) => {
+    const bot = bots.get(template === 'real-estate' ? 'realEstate' : template);
+    if (bot === undefined) throw new Error(`there is no template ${template}`);
+    return saidOf(answer(bot, question));
+  };
+}
 
 /** How a set of questions went. */
 export interface Tally {

@@ -2,7 +2,7 @@ import type { BotDefinition, Locale } from '../../packages/domain/flow-engine/di
 import { answerFromKnowledge } from '../../packages/domain/knowledge-answers/dist/index.js';
 import { allTemplates } from '../../subgraphs/templates/dist/domain/catalogue/index.js';
 import { definitionOf } from '../../subgraphs/templates/dist/domain/definition-of.js';
-import { saidOf, type Ask } from './measure.ts';
+import { askerOf, type Ask } from './measure.ts';
 
 /** Wednesday, 11:00 in Mexico City. */
 const now = new Date('2026-11-25T17:00:00Z');
@@ -12,13 +12,10 @@ const facts = {
 };
 
 /** Asks the bots that the templates make in a language. */
-export function askerOf(locale: Locale): Ask {
-  const definitions = new Map<string, BotDefinition>();
-  for (const template of allTemplates)
-    definitions.set(template.industry.slug, definitionOf(template, { ...facts, locale }));
-  return (template, question) => {
-    const definition = definitions.get(template === 'real-estate' ? 'realEstate' : template);
-    if (definition === undefined) throw new Error(`there is no template ${template}`);
-    return saidOf(answerFromKnowledge({ question, definition, locale, now }));
-  };
+export function askTemplates(locale: Locale): Ask {
+  const bots = allTemplates.map((template): [string, BotDefinition] => [
+    template.industry.slug,
+    definitionOf(template, { ...facts, locale }),
+  ]);
+  return askerOf(new Map(bots), (definition, question) => answerFromKnowledge({ question, definition, locale, now }));
 }

@@ -1,5 +1,5 @@
 import type { AnswerChoice, BotDefinition, BusinessProfile, Locale, SpokenOf } from '@tertulia/flow-engine';
-import { clausesOf } from './clauses.js';
+import { clausesOf, type Clause } from './clauses.js';
 import { baseOf, type Candidate, type KnowledgeBase } from './knowledge-index.js';
 import { answerFromProfile, serviceKeys, type ProfileAnswer, type ProfileTopic } from './profile/answer.js';
 import { parseQuestion, type ParsedQuestion } from './question.js';
@@ -61,15 +61,29 @@ export function answerFrom(
   if (isEntry && whole.score >= wholeThreshold) return whole;
   const clauses = clausesOf(question);
   if (clauses.length < 2) return whole;
-  const parts = clauses.map((clause) => ({ clause, answer: answerOne(clause.text, context) }));
+  const parts = withoutTold(clauses.map((clause) => ({ clause, answer: answerOne(clause.text, context) })));
   const answered = distinct(parts.flatMap(({ answer }) => (answer.kind === 'answered' ? answer : [])));
   const [first, second] = answered;
-  if (first === undefined || (second === undefined && whole.kind === 'answered')) return whole;
+  const isSame = whole.kind === 'answered' && parts.length === clauses.length;
+  if (first === undefined || (second === undefined && isSame)) return whole;
   const isRestOpen = parts.some(({ clause, answer }) => clause.isAsked && answer.kind !== 'answered');
   const isAsked = parts.some(({ clause, answer }) => clause.isAsked && answer.kind === 'answered');
   if (second === undefined && !isAsked) return whole;
   const texts = [...answered.map(({ text }) => text), ...(isRestOpen ? [restUnknown[context.locale]] : [])];
   return { ...first, text: texts.join('\n\n') };
+}
+
+interface Part {
+  readonly clause: Clause;
+  readonly answer: KnowledgeAnswer;
+}
+
+/** Without the hours of a day that is only told, beside an answer to what is asked: `somos diez el sábado, ¿hay que reservar?` */
+function withoutTold(parts: readonly Part[]): readonly Part[] {
+  if (!parts.some(({ clause, answer }) => clause.isAsked && answer.kind === 'answered')) return parts;
+  return parts.filter(
+    ({ clause, answer }) => clause.isAsked || answer.kind !== 'answered' || answer.sourceId !== 'profile:hours',
+  );
 }
 
 /** Answers of different sources; of several that tell of services only the first. */

@@ -1,5 +1,6 @@
 import type { KnowledgeEntry, Locale } from '@tertulia/flow-engine';
-import { corrected, languageOf, termsOf, wordsOf, type Term } from './terms.js';
+import { atOf, isOtherMeaningIn, kindOf, packed } from './postings.js';
+import { corrected, languageOf, termsOf, wordsOf, type Term, type TermKind } from './terms.js';
 
 /** An entry that may answer, with its certainty from 0 to 1. */
 export interface Candidate {
@@ -13,19 +14,10 @@ export interface Sought {
   readonly locale: Locale;
 }
 
-/** An entry, with where each key of its terms stands. */
+/** An entry that was added. */
 interface Indexed {
   readonly entry: KnowledgeEntry;
   /** Weight of the terms of its question. */
-  readonly weight: number;
-}
-
-interface Posting {
-  readonly at: number;
-  readonly isInQuestion: boolean;
-  /** Share of the entry's word that has this meaning. */
-  readonly share: number;
-  /** Weight of the entry's word. */
   readonly weight: number;
 }
 
@@ -36,22 +28,29 @@ interface Found {
   shared: number;
   topicsInQuestion: number;
   topicsInAnswer: number;
+  /** The term that met it last: a term counts once for an entry. */
+  lastTerm: Term | null;
 }
 
 /** Terms of a question that are looked up; further ones are ignored. */
 const mostTerms = 40;
 const longestAnswer = 600;
-const weights = { topic: 1, light: 0.3, filler: 0.07, number: 0.1 };
+const weights: Readonly<Record<TermKind, number>> = { topic: 1, light: 0.3, filler: 0.07, number: 0.1 };
 /** A word that no entry and no list knows probably is what the question is about. */
 const unknownWeight = 1.25;
 const inAnswerOnly = 0.75;
 const typoShare = 0.85;
 const offeredShare = 0.5;
+/** A word that we know and no entry has: it may only say how or for whom. */
+const absentShare = 0.7;
 /** A word is met by another of its meanings. */
 const otherMeaning = 0.7;
 /** An entry whose words are all supporting ones must be asked for nearly as it is written. */
 const leastSharedOfLight = 0.4;
 const leastSharedOfWhole = 0.25;
+
+/** What matters only to a business that has an entry about it: elsewhere it says when or for whom. */
+const passingKeys: ReadonlySet<string> = new Set(['#age', '#saturday', '#house']);
 
 const byKnowledge = new WeakMap<readonly KnowledgeEntry[], KnowledgeBase>();
 
@@ -73,7 +72,8 @@ function best(candidates: readonly Candidate[]): Candidate[] {
 export class KnowledgeBase {
   private readonly indexed: Indexed[] = [];
   private readonly ids = new Set<string>();
-  private readonly postings = new Map<string, Posting[]>();
+  private readonly inQuestions = new Map<string, number[]>();
+  private readonly inAnswers = new Map<string, number[]>();
   private readonly ownWords = new Set<string>();
   private readonly byQuestion = new Map<string, KnowledgeEntry>();
 
@@ -95,6 +95,7 @@ export class KnowledgeBase {
     const words = wordsOf(text);
     const locale = languageOf(text, words, usual);
     const terms = termsOf(words, locale)
+      .filter(({ keys: [key = ''] }) => !passingKeys.has(key) || this.countOf(key) > 0)
       .slice(0, mostTerms)
       .map((term) => (this.isForeign(term) ? (corrected(term, this.ownWords, locale) ?? term) : term));
     return { terms, locale };
@@ -146,54 +147,56 @@ export class KnowledgeBase {
     const [questionWords, answerWords] = [wordsOf(entry.question), wordsOf(entry.answer.slice(0, longestAnswer))];
     const locale = languageOf(`${entry.question} ${entry.answer}`, [...questionWords, ...answerWords], 'es');
     const asked = termsOf(questionWords, locale);
-    const told = termsOf(answerWords, locale);
     const at = this.indexed.length;
-    if (!this.byQuestion.has(questionWords.join(' '))) this.byQuestion.set(questionWords.join(' '), entry);
+    const written = questionWords.join(' ');
+    if (!this.byQuestion.has(written)) this.byQuestion.set(written, entry);
     this.indexed.push({ entry, weight: asked.reduce((sum, { kind }) => sum + weights[kind], 0) });
-    const taken = new Set<string>();
-    for (const [terms, isInQuestion] of [[asked, true] as const, [told, false] as const]) {
-      for (const { keys, word, isUnlisted, kind } of terms) {
-        if (isUnlisted) this.ownWords.add(word);
-        for (const [rank, key] of keys.entries()) {
-          if (taken.has(key)) continue;
-          taken.add(key);
-          const posting = {
-            at,
-            isInQuestion,
-            share: rank === 0 || !key.startsWith('#') ? 1 : otherMeaning,
-            weight: weights[kind],
-          };
-          const postings = this.postings.get(key);
-          if (postings === undefined) this.postings.set(key, [posting]);
-          else postings.push(posting);
-        }
+    this.addTerms(asked, at, this.inQuestions);
+    this.addTerms(termsOf(answerWords, locale), at, this.inAnswers);
+  }
+
+  /** A key is kept once for an entry: in its question, if it stands in both. */
+  private addTerms(terms: readonly Term[], at: number, postings: Map<string, number[]>): void {
+    for (const { keys, word, isUnlisted, kind } of terms) {
+      if (isUnlisted) this.ownWords.add(word);
+      for (let rank = 0; rank < keys.length; rank += 1) {
+        const key = keys[rank] ?? '';
+        const known = postings.get(key);
+        if (hasLast(known, at) || (postings === this.inAnswers && hasLast(this.inQuestions.get(key), at))) continue;
+        const made = packed({ at, kind, isOtherMeaning: isOtherMeaning(rank, key) });
+        if (known === undefined) postings.set(key, [made]);
+        else known.push(made);
       }
     }
   }
 
   private collect(term: Term, weight: number, found: Map<number, Found>): void {
-    const seen = new Set<number>();
+    const topics = term.kind === 'topic' ? 1 : 0;
     for (const isInQuestion of [true, false]) {
+      const postings = isInQuestion ? this.inQuestions : this.inAnswers;
+      const certain = weight * (isInQuestion ? 1 : inAnswerOnly) * (term.isCorrected ? typoShare : 1);
       for (const [rank, key] of term.keys.entries()) {
-        const meaning = rank === 0 || !key.startsWith('#') ? 1 : otherMeaning;
-        for (const posting of this.postings.get(key) ?? []) {
-          if (posting.isInQuestion !== isInQuestion || seen.has(posting.at)) continue;
-          seen.add(posting.at);
-          const of = found.get(posting.at) ?? { covered: 0, shared: 0, topicsInQuestion: 0, topicsInAnswer: 0 };
-          found.set(posting.at, of);
-          of.covered +=
-            weight * meaning * posting.share * (isInQuestion ? 1 : inAnswerOnly) * (term.isCorrected ? typoShare : 1);
-          if (isInQuestion) of.shared += posting.weight;
-          if (term.kind !== 'topic') continue;
-          if (isInQuestion) of.topicsInQuestion += 1;
-          else of.topicsInAnswer += 1;
+        const share = certain * (isOtherMeaning(rank, key) ? otherMeaning : 1);
+        for (const posting of postings.get(key) ?? []) {
+          const of = foundAt(found, atOf(posting));
+          if (of.lastTerm === term) continue;
+          of.lastTerm = term;
+          of.covered += share * (isOtherMeaningIn(posting) ? otherMeaning : 1);
+          if (isInQuestion) of.shared += weights[kindOf(posting)];
+          if (isInQuestion) of.topicsInQuestion += topics;
+          else of.topicsInAnswer += topics;
         }
       }
     }
   }
 
   private isForeign({ keys, isUnlisted }: Term): boolean {
-    return isUnlisted && keys.every((key) => !this.postings.has(key));
+    return isUnlisted && keys.every((key) => this.countOf(key) === 0);
+  }
+
+  /** How many entries have a key. */
+  private countOf(key: string): number {
+    return (this.inQuestions.get(key)?.length ?? 0) + (this.inAnswers.get(key)?.length ?? 0);
   }
 
   /** Words of few entries weigh more; a word of no entry and no list weighs most. */
@@ -201,8 +204,27 @@ export class KnowledgeBase {
     const base = weights[term.kind];
     if (term.kind !== 'topic') return base;
     if (this.isForeign(term)) return unknownWeight;
-    const among = Math.min(...term.keys.map((key) => this.postings.get(key)?.length ?? 0).filter((count) => count > 0));
-    if (!Number.isFinite(among)) return base;
+    const among = Math.min(...term.keys.map((key) => this.countOf(key)).filter((count) => count > 0));
+    if (!Number.isFinite(among)) return base * absentShare;
     return 0.5 + 0.5 * (1 - Math.log(among) / Math.log(this.indexed.length + 1));
   }
+}
+
+/** Whether a key of a word is not what the word usually means. */
+function isOtherMeaning(rank: number, key: string): boolean {
+  return rank > 0 && key.startsWith('#');
+}
+
+/** Whether the entry that was added last has a key. */
+function hasLast(postings: readonly number[] | undefined, at: number): boolean {
+  const last = postings?.at(-1);
+  return last !== undefined && atOf(last) === at;
+}
+
+function foundAt(found: Map<number, Found>, at: number): Found {
+  const known = found.get(at);
+  if (known !== undefined) return known;
+  const made: Found = { covered: 0, shared: 0, topicsInQuestion: 0, topicsInAnswer: 0, lastTerm: null };
+  found.set(at, made);
+  return made;
 }

@@ -1,14 +1,19 @@
 import type { Locale } from '@tertulia/flow-engine';
-import { Cached, editDistance, foldedWords, soundOf, stemOf } from '@tertulia/words';
-import { spellings, tellingWords } from './lexicon/function-words.js';
+import { Cached, editDistance, foldedWords, soundOf, stemOf, writtenOut } from '@tertulia/words';
+import { tellingWords } from './lexicon/function-words.js';
 import { vocabularies, type Meaning } from './lexicon/lexicon.js';
 
-/** A word or phrase of a text, as it is compared. A light one supports a topic, a filler says nothing by itself. */
+/** How much a word says: a light one supports a topic, a filler says nothing by itself. */
+export const termKinds = ['topic', 'light', 'filler', 'number'] as const;
+
+export type TermKind = (typeof termKinds)[number];
+
+/** A word or phrase of a text, as it is compared. */
 export interface Term {
   readonly word: string;
   /** Two terms mean the same if they share a key; the first is what it usually means. */
   readonly keys: readonly string[];
-  readonly kind: 'topic' | 'light' | 'filler' | 'number';
+  readonly kind: TermKind;
   /** The word is in no list of ours: a name, or a thing of which only the owner may have written. */
   readonly isUnlisted: boolean;
   /** It was read as another word, because of a typo. */
@@ -32,9 +37,10 @@ const sayingLittle = { es: /.{4}mente$|.{3}(?:a|e|an|en)(?:me|nos|melo|noslo)$/,
 
 /** Folded words of a text, with chat spellings written out. */
 export function wordsOf(text: string): string[] {
-  return foldedWords(text.slice(0, longestRead)).map((word) =>
-    Object.hasOwn(spellings, word) ? (spellings[word] ?? word) : word,
-  );
+  return foldedWords(text.slice(0, longestRead)).flatMap((word) => {
+    const written = writtenOut(word);
+    return written.includes(' ') ? written.split(' ') : written;
+  });
 }
 
 /** The language of a text; `usual` when it does not show. */
@@ -49,24 +55,44 @@ export function languageOf(text: string, words: readonly string[], usual: Locale
 /** The terms of a text, each once, without function words. */
 export function termsOf(words: readonly string[], locale: Locale): Term[] {
   const terms = new Map<string, Term>();
+  let hasNumber = false;
   for (let at = 0; at < words.length;) {
     const phrase = vocabularies[locale].phraseAt(words, at) ?? vocabularies[otherOf(locale)].phraseAt(words, at);
     const term = phrase === null ? readings[locale].of(words[at] ?? '') : phraseTerm(phrase.join('_'), locale);
-    const key = term?.keys[0] ?? '';
-    if (term !== null && (terms.get(key)?.kind ?? 'number') !== 'topic') terms.set(key, term);
     at += phrase?.length ?? 1;
+    if (term === null) continue;
+    hasNumber ||= term.kind === 'number';
+    const key = term.keys[0] ?? '';
+    if (terms.get(key)?.kind !== 'topic') terms.set(key, term);
   }
-  return isOfAge.test(words.join(' ')) ? withAge([...terms.values()]) : [...terms.values()];
+  const found = [...terms.values()];
+  const isAboutAge = hasNumber && isOfAge.test(words.join(' '));
+  return isAboutAge ? withAge(found) : isForSomeone(words, found) ? withLightChild(found) : found;
 }
 
 /** `mi hijo de 15`, `my daughter is 4`: a child with a number asks for the age. */
 const isOfAge =
   /\b(?:hij[oa]|nin[oa]|sobrin[oa]|niet[oa]|bebe|son|daughter|kid|child|nephew|niece) (?:de|tiene|is|of|aged) \d/;
 
+/** `mi hijo es celiaco`, `my son is celiac`: a child beside a topic only says for whom. */
+function isForSomeone(words: readonly string[], terms: readonly Term[]): boolean {
+  const hasTopic = terms.some(
+    ({ kind, keys, isUnlisted }) => kind === 'topic' && !isUnlisted && !keys.includes('#child'),
+  );
+  return hasTopic && isOwnChild.test(words.join(' '));
+}
+
+const isOwnChild =
+  /\b(?:mi|mis|my|nuestro|nuestra|our) (?:hij[oa]s?|nin[oa]s?|bebe|niet[oa]s?|son|sons|daughter|daughters|kid|kids|child|baby) (?:es|esta|tiene|no|quiere|is|has|wants|can)\b/;
+
+function withLightChild(terms: readonly Term[]): Term[] {
+  return terms.map((term): Term => (term.keys.includes('#child') ? { ...term, kind: 'light' } : term));
+}
+
 function withAge(terms: readonly Term[]): Term[] {
   const age: Term = { word: 'age', keys: ['#age'], kind: 'topic', isUnlisted: false, isCorrected: false };
   const others = terms.filter(({ keys }) => !keys.includes('#age'));
-  return [...others.map((term): Term => (term.keys.includes('#child') ? { ...term, kind: 'light' } : term)), age];
+  return [...withLightChild(others), age];
 }
 
 function otherOf(locale: Locale): Locale {

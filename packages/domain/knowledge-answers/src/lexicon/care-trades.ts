@@ -45,7 +45,7 @@ group | grupo grupos salon aula aulas por_grupo por_salon por_clase | group grou
 student | alumno alumnos alumna estudiante estudiantes companeros nos_juntan | student students pupil pupils learners
 ~size | pequenos reducidos cuantos_son de_cuantos cuantos_alumnos tamano numero_maximo cupo | small how_many size capacity how_big
 grant | beca becas becado apoyo_economico ayuda_economica | grant grants scholarship scholarships bursary bursaries financial_aid
-sibling | hermano hermanos hermana hermanas | sibling siblings brother brothers sister sisters
+sibling | ~hermano ~hermanos ~hermana ~hermanas | sibling siblings ~brother ~brothers ~sister ~sisters
 absence | falto faltar falta faltas faltara pierdo_una_clase perder_una_clase perder_clase reponer repongo reponen recuperar recupero recuperan no_asisto no_puedo_ir ausencia inasistencia | miss missed missing skip absent absence make_up_the_lesson make_up_a_lesson make_up_a_class make_up_the_class make_it_up can_t_come can_t_attend
 material | material materiales libro libros manual utiles | book books material materials textbook textbooks workbook
 ~included | incluido incluidos incluye incluyen incluida van_incluidos aparte por_separado adicional | included include includes including separate separately extra on_top

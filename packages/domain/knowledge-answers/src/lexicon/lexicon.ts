@@ -4,6 +4,7 @@ import { careTrades } from './care-trades.js';
 import { everyday } from './everyday.js';
 import { functionWords, lightWords } from './function-words.js';
 import { goodsTrades } from './goods-trades.js';
+import { turnsOfPhrase } from './turns-of-phrase.js';
 
 /** What a known word means. */
 export interface Meaning {
@@ -91,7 +92,7 @@ export const vocabularies: Readonly<Record<Locale, Vocabulary>> = {
   en: new Vocabulary('en'),
 };
 
-for (const line of [everyday, careTrades, goodsTrades].join('\n').split('\n')) addLine(line);
+for (const line of [everyday, careTrades, goodsTrades, turnsOfPhrase].join('\n').split('\n')) addLine(line);
 
 function addLine(line: string): void {
   if (line.trim() === '') return;

@@ -97,7 +97,7 @@ const intents: readonly Intent[] = [
     ...{
       topic: 'hours',
       selects: ['#hours'],
-      explains: ['#saturday', '#consult', '#late', '#people', '#walkin', '#begin'],
+      explains: ['#saturday', '#consult', '#late', '#people', '#walkin', '#begin', '#arrive', '#eat'],
     },
     answer: ({ question, ...asked }) => hoursAnswer({ ...asked, days: question.days }),
   },
@@ -174,7 +174,7 @@ function isSelected({ topic, selects }: Intent, asked: Asked, named: NamedServic
     case 'address':
       return words.some((word) => whereWords.has(word)) || hasTopic(question, '#address');
     case 'services':
-      return hasTopic(question, '#product') && words.some((word) => selling.has(word));
+      return !hasTopic(question, '#age') && hasTopic(question, '#product') && words.some((word) => selling.has(word));
     case 'payment':
     case 'duration':
     case 'phone':
