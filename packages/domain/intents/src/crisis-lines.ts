@@ -10,7 +10,21 @@ export interface HelpLines {
   readonly crisisOption?: string;
 }
 
-// The crisis lines were looked up in public sources on 2026-11-29. Numbers change: look all of them up again once a year.
+/**
+ * The numbers of each country. Numbers change: look all of them up again once a year. The crisis lines were looked up on 2026-11-29; each
+ * source says that the line is national, free and answered day and night, unless noted:
+ *
+ * - MX `800 911 2000`, Línea de la Vida: cronica.com.mx, 2025-09-19
+ * - AR `0800 999 0091`, Ministerio de Salud: cba24n.com.ar, 2022-09
+ * - BR `188`, Centro de Valorização da Vida: claudia.abril.com.br, 2018-07
+ * - CL `*4141`, Ministerio de Salud: eldinamo.cl, 2025-09-05
+ * - ES `024`, Ministerio de Sanidad: rtve.es, 2022-05-09
+ * - PE `113`, option 5, Ministerio de Salud: panamericana.pe, 2026-03-02 (national and free; hours not given)
+ * - UY `0800 0767`, Línea Vida of ASSE: subrayado.com.uy, and jbcdepiriapolis.com.uy, 2020-07
+ * - US and PR `988`: looked up without noting the source
+ *
+ * Colombia's `106` answers in some cities only (bogota.gov.co), so the country has none here.
+ */
 const lines: Readonly<Record<string, HelpLines>> = {
   MX: { emergency: '911', police: '911', crisis: '800 911 2000' },
   AR: { emergency: '107', police: '911', crisis: '0800 999 0091' },

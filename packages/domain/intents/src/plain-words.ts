@@ -1,52 +1,27 @@
-import { Cached, editDistance, foldText, soundOf } from '@tertulia/words';
+import { Cached, editDistance, foldText, soundOf, writtenOut } from '@tertulia/words';
 
 /** Characters of a message that are read; what matters is said before. */
 const longestRead = 2_000;
 
-/** What people type on a phone, and what they mean by it. */
-const shorthand: Readonly<Record<string, string>> = {
+/** What is only meant in a message of a visitor: slurred words, and English ones that have lost their apostrophe. */
+const slurred: Readonly<Record<string, string>> = {
+  ...{ pa: 'para', toy: 'estoy', ta: 'esta', tan: 'estan' },
+  ...{ im: 'i am', ive: 'i have', id: 'i would', hes: 'he is', shes: 'she is', theyre: 'they are', theres: 'there is' },
   ...{
-    q: 'que',
-    k: 'que',
-    ke: 'que',
-    xq: 'porque',
-    pq: 'porque',
-    porq: 'porque',
-    x: 'por',
-    d: 'de',
-    pa: 'para',
-    tb: 'tambien',
-  },
-  ...{ xfa: 'por favor', porfa: 'por favor', porfis: 'por favor', porfavor: 'por favor', pls: 'please', plz: 'please' },
-  ...{
-    toy: 'estoy',
-    ta: 'esta',
-    sta: 'esta',
-    tan: 'estan',
-    tngo: 'tengo',
-    kiero: 'quiero',
-    qiero: 'quiero',
-    qro: 'quiero',
-  },
-  ...{ u: 'you', ur: 'your', r: 'are', thx: 'thanks', ty: 'thank you', im: 'i am', ive: 'i have', id: 'i would' },
-  ...{
-    hes: 'he is',
-    shes: 'she is',
-    theyre: 'they are',
-    theres: 'there is',
     whats: 'what is',
+    whos: 'who is',
+    hows: 'how is',
+    thats: 'that is',
+    lets: 'let us',
+    youre: 'you are',
+    youve: 'you have',
+    ill: 'i will',
     cannot: 'cant',
     wanna: 'want to',
-  },
-  ...{
     gonna: 'going to',
     gotta: 'have to',
-    dont: 'do not',
-    doesnt: 'does not',
-    isnt: 'is not',
-    wont: 'will not',
-    didnt: 'did not',
   },
+  ...{ dont: 'do not', doesnt: 'does not', isnt: 'is not', wont: 'will not', didnt: 'did not' },
 };
 
 /**
@@ -61,7 +36,11 @@ export function plainWords(message: string): string {
     .replaceAll(/[,()–—]+/gu, ' , ')
     .replaceAll(/[^\p{L}\p{N}.,]+/gu, ' ');
   const words = folded.split(' ').filter((word) => word !== '');
-  return ` ${words.map((word) => (Object.hasOwn(shorthand, word) ? (shorthand[word] ?? word) : word)).join(' ')} `;
+  return ` ${words.map(meantBy).join(' ')} `;
+}
+
+function meantBy(word: string): string {
+  return Object.hasOwn(slurred, word) ? (slurred[word] ?? word) : writtenOut(word);
 }
 
 const shortestMisspelt = 6;

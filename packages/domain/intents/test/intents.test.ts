@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { asksForPerson, intentNames, intentOf, paraphraseOf } from '../src/index.js';
-import { answers, wishes } from './wishes.js';
+import { answers } from './answers.js';
+import { wishes } from './wishes.js';
 
 const cases = intentNames.flatMap((intent) => wishes[intent].map((text) => ({ intent, text })));
 
@@ -8,7 +9,7 @@ describe('what visitors want of the bot', () => {
   test('At least 93 of 100 are understood, and every miss is named', () => {
     const missed = cases.filter(({ intent, text }) => intentOf(text)?.intent !== intent);
     expect(missed.map(({ intent, text }) => `${intent}: ${text}`)).toEqual([]);
-    expect(cases.length).toBeGreaterThanOrEqual(90);
+    expect(cases.length).toBeGreaterThanOrEqual(400);
   });
 
   test('Whoever refuses a person is never heard as asking for one', () => {

@@ -1,13 +1,16 @@
 import { expect, test } from '@jest/globals';
 import { helpLinesOf, urgencyOf, type UrgencyKind } from '../src/index.js';
 import { emergencies } from './emergencies.js';
-import { ordinary } from './ordinary.js';
+import { ordinaryEnglish } from './ordinary-en.js';
+import { ordinarySpanish } from './ordinary-es.js';
+
+const ordinary = [...ordinaryEnglish, ...ordinarySpanish];
 
 test('No emergency of the set is missed', () => {
   const cases = Object.entries(emergencies).flatMap(([kind, said]) => said.map((text) => ({ kind, text })));
   const missed = cases.filter(({ text }) => urgencyOf(text, null) === null).map(({ text }) => text);
   expect(missed).toEqual([]);
-  expect(cases.length).toBeGreaterThanOrEqual(90);
+  expect(cases.length).toBeGreaterThanOrEqual(350);
 });
 
 test.each(Object.entries(emergencies) as [UrgencyKind, readonly string[]][])(
@@ -27,15 +30,15 @@ test('No ordinary sentence raises an alarm, whatever the trade', () => {
     }),
   );
   expect(alarms).toEqual([]);
-  expect(new Set(ordinary).size).toBeGreaterThanOrEqual(200);
+  expect(new Set(ordinary).size).toBeGreaterThanOrEqual(500);
 });
 
 test.each([
-  ['clinic', 'mi glucosa está en 450', 'HEALTH'],
+  ['clinic', 'se me abrió la herida de la cirugía', 'HEALTH'],
   ['gym', 'se me cayó la barra en el cuello', 'HEALTH'],
   ['restaurant', 'se me atoró un hueso en la garganta', 'HEALTH'],
   ['salon', 'me cayó tinte en el ojo', 'HEALTH'],
-  ['school', 'mi hija no aparece', 'DANGER'],
+  ['school', 'el conserje manosea a una niña', 'DANGER'],
   ['workshop', 'voy manejando sin frenos', 'DANGER'],
   ['realEstate', 'un cable está sacando chispas', 'DANGER'],
 ] as const)('In the trade %s, “%s” is an emergency', (trade, text, kind) => {

@@ -2,6 +2,7 @@ import { plainWords, Speller } from '../plain-words.js';
 import { phrasesOf, wordsOf } from '../phrase.js';
 import { asksPerson, mayAskPerson, namesPerson, refusesPerson } from './people.js';
 import { intentNames, phrasesOfIntents, type IntentName } from './phrases.js';
+import { tellingPhrases } from './telling.js';
 
 /** What a message wants of the bot itself. */
 export interface HeardIntent {
@@ -14,12 +15,13 @@ export interface HeardIntent {
 
 const sureScore = 1;
 const perhapsScore = 0.6;
-/** For a wish for a person among other words. */
+/** For a wish among other words. */
 const amongScore = 0.8;
 
 /** Words around an intent that add nothing to it. */
-const courtesies =
-  '(?: (?:por favor|porfavor|please|hola|buenas|buenos|buen|dias|dia|tardes|tarde|noches|noche|hi|hello|hey|oye|oiga|bueno|pues|entonces|ya|ok|okay|va|si|no|este|eh|mmm+|aver|a ver|es que|mire|mira|disculpa|disculpe|perdon|gracias|muchas|thanks|thank|you|sorry|well|so|um|uh|just|now|ahora|ahorita|ahora mismo|hoy|rapido|urgente|urgentemente|mejor|la verdad|amigo|amiga|bot|senor|senora|senorita|joven|che|hermano|bro|jaja\\w*|haha\\w*|lol|and|y|pero|but|then|me|i|que|actually|right|con|de|a|lo antes posible|cuanto antes|asap|good|morning|afternoon|evening|,|\\.))*';
+const courtesy =
+  ' (?:por favor|porfavor|please|hola|buenas|buenos|buen|dias|dia|tardes|tarde|noches|noche|hi|hello|hey|oye|oiga|bueno|pues|entonces|ya|ok|okay|va|si|no|este|eh|mmm+|aver|a ver|es que|mire|mira|disculpa|disculpe|perdon|gracias|muchas|thanks|thank|you|sorry|well|so|um|uh|just|now|ahora|ahorita|ahora mismo|hoy|rapido|urgente|urgentemente|mejor|la verdad|amigo|amiga|bot|senor|senora|senorita|joven|che|hermano|bro|mate|man|buddy|jaja\\w*|haha\\w*|lol|and|y|pero|but|then|me|i|que|actually|right|con|de|a|lo antes posible|cuanto antes|asap|good|morning|afternoon|evening|oops|ups|uy|ay|espera|espere|wait|listo|perfecto|todo|tantito|amix|wey|guey|pana|parce|crack|ahi|aqui|here|there|,|\\.)';
+const courtesies = `(?:${courtesy})*`;
 const onlyCourtesies = new RegExp(`^${courtesies} $`, 'u');
 
 const asks = phrasesOf(asksPerson);
@@ -31,6 +33,13 @@ const others = intentNames.flatMap((intent) => {
   const { sure, perhaps = [] } = phrasesOfIntents[intent];
   return [{ intent, sure: wholeOf(sure), perhaps: wholeOf(perhaps) }];
 });
+const parts = others.flatMap(({ intent }) => {
+  const { sure, perhaps = [] } = phrasesOfIntents[intent];
+  const ofIntent = [{ intent, isSure: true, phrases: partOf(sure) }];
+  return perhaps.length === 0 ? ofIntent : [...ofIntent, { intent, isSure: false, phrases: partOf(perhaps) }];
+});
+const politeness = new RegExp(`${courtesy}(?= )`, 'uy');
+const telling = tellingPhrases.map(([intent, phrases]) => ({ intent, phrases: phrasesOf(phrases) }));
 const speller = new Speller([
   ...wordsOf(asksPerson, namesPerson, ...Object.values(phrasesOfIntents).map(({ sure }) => sure)),
   ...[
@@ -73,14 +82,22 @@ export function asksForPerson(text: string): boolean {
   return heard?.intent === 'PERSON' && heard.score > perhapsScore;
 }
 
+/** Whether a message only greets, thanks or agrees, so that it does not say what the visitor wants. */
+export function isCourtesy(message: string): boolean {
+  const text = plainWords(message);
+  if (text.split(' ').length > mostWordsOfWhole) return false;
+  if (onlyCourtesies.test(text)) return true;
+  const heard = intentOf(message)?.intent;
+  return heard === 'GREETING' || heard === 'THANKS';
+}
+
 function heardIn(text: string): HeardIntent | null {
   return personIn(text) ?? otherIn(text);
 }
 
 function personIn(text: string): HeardIntent | null {
-  const clauses = text.split(/ (?:[,.]|pero|sino|but) /u).map((clause) => ` ${clause.trim()} `);
   let isRefused = false;
-  for (const clause of clauses) {
+  for (const clause of clausesOf(text)) {
     const refusal = first(clause, refuses);
     const kept = refusal === null ? clause : clause.replace(refusal, ' ');
     isRefused ||= refusal !== null;
@@ -96,20 +113,61 @@ function personIn(text: string): HeardIntent | null {
 }
 
 function otherIn(text: string): HeardIntent | null {
-  if (text.split(' ').length > mostWordsOfWhole) return null;
-  for (const { intent, sure } of others) {
-    if (intent === 'THANKS' && declines.test(text)) continue;
-    if (isWholly(text, sure)) return { intent, isWhole: true, score: sureScore };
+  if (text.split(' ').length <= mostWordsOfWhole) {
+    for (const { intent, sure } of others) {
+      if (intent === 'THANKS' && declines.test(text)) continue;
+      if (isWholly(text, sure)) return { intent, isWhole: true, score: sureScore };
+    }
+    for (const { intent, perhaps } of others) {
+      if (isWholly(text, perhaps)) return { intent, isWhole: true, score: perhapsScore };
+    }
+    const intent = intentOfParts(text);
+    if (intent !== null) return { intent, isWhole: true, score: sureScore };
   }
-  for (const { intent, perhaps } of others) {
-    if (isWholly(text, perhaps)) return { intent, isWhole: true, score: perhapsScore };
+  const told = telling.find(({ intent, phrases }) => first(text, phrases) !== null || isInClause(text, intent));
+  return told === undefined ? null : { intent: told.intent, isWhole: false, score: amongScore };
+}
+
+/** Whether a part of a text between pauses says nothing but what tells of an intent. */
+function isInClause(text: string, intent: IntentName): boolean {
+  const phrases = others.find((other) => other.intent === intent)?.sure ?? null;
+  return clausesOf(text).some((clause) => isWholly(clause, phrases));
+}
+
+/** The parts of a text between pauses and words such as `pero`. */
+function clausesOf(text: string): string[] {
+  return text.split(/ (?:[,.]|pero|sino|but) /u).map((clause) => ` ${clause.trim()} `);
+}
+
+/** What a text wants that only puts phrases side by side, such as `gracias, hasta luego`; null if any word is left over. */
+function intentOfParts(text: string): IntentName | null {
+  const heard = new Set<IntentName>();
+  for (let at = 0; at < text.length - 1;) {
+    const found = parts.map((part) => ({ ...part, end: endAt(text, part.phrases, at) }));
+    const longest = found.reduce((best, part) => (part.end > best.end ? part : best));
+    if (longest.end > at && longest.isSure) heard.add(longest.intent);
+    const end = Math.max(longest.end, endAt(text, politeness, at));
+    if (end === at) return null;
+    at = end;
   }
-  return null;
+  const declined = heard.has('THANKS') && declines.test(text) ? 'THANKS' : null;
+  return intentNames.find((intent) => heard.has(intent) && intent !== declined) ?? null;
+}
+
+/** Where a phrase ends that begins here; here, if none does. */
+function endAt(text: string, phrases: RegExp, at: number): number {
+  phrases.lastIndex = at;
+  return phrases.test(text) ? phrases.lastIndex : at;
 }
 
 /** A text that holds the phrases, and courtesies around them, and nothing else. */
 function wholeOf(list: readonly string[]): RegExp | null {
   return list.length === 0 ? null : new RegExp(`^${courtesies} (?:${list.join('|')})${courtesies} $`, 'u');
+}
+
+/** Phrases that are looked for in one place. */
+function partOf(list: readonly string[]): RegExp {
+  return new RegExp(` (?:${list.join('|')})(?= )`, 'uy');
 }
 
 function isWholly(text: string, phrases: RegExp | null): boolean {

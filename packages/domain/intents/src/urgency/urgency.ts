@@ -3,7 +3,7 @@ import { plainWords, Speller } from '../plain-words.js';
 import type { Trade } from '../trade.js';
 import { dangerEvents, dangerNames, dangerNow } from './danger.js';
 import { past, sayings, supposed, things, topics } from './harmless.js';
-import { healthEvents, healthNames, healthNow } from './health.js';
+import { byAccident, healthEvents, healthNames, healthNow } from './health.js';
 import { selfHarm } from './self-harm.js';
 import { ofTrade } from './trades.js';
 
@@ -26,6 +26,7 @@ interface Watched {
 }
 
 const watched: readonly Watched[] = [
+  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(byAccident) },
   { kind: 'SELF_HARM', certainty: 'NOW', phrases: phrasesOf(selfHarm) },
   { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow) },
   { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow) },
@@ -56,9 +57,9 @@ const beginsDenied = /^ (?:ya )?(?:no|ni|not|nothing|cant|will|does|do|dont|bett
  * is denied, past, supposed or a saying does not count, except that thoughts of suicide count whenever they were.
  */
 export function urgencyOf(message: string, trade: Trade | null): Urgency | null {
-  const typed = plainWords(message);
+  const typed = withoutSayings(plainWords(message));
   const lists = [...watched, ...(watchedByTrade.get(trade ?? '') ?? [])];
-  const found = firstIn(withoutSayings(typed), lists);
+  const found = firstIn(typed, lists);
   if (found !== null) return found;
   const corrected = speller.correct(typed);
   return corrected === typed ? null : firstIn(withoutSayings(corrected), lists);
@@ -87,6 +88,7 @@ interface Found {
   readonly text: string;
 }
 
+const isJoke = / (?:(?:ja){2,}\w*|(?:ha){2,}\w*|lol|xd+|jeje\w*) /u;
 const isHarmless = / (?:sin|leve|without|minor|no) (?:\p{L}+ )?(?:herid|lesion|lastimad|injur|hurt|daños)/u;
 const aboutThings = /(?:ahog|muri|muer|dying|incend|despiert|respond|reaccion|respira|aire|exploto|cayo|apriet|tight)/u;
 
@@ -96,6 +98,7 @@ function counts({ phrase, before, text }: Found, { kind, certainty }: Watched): 
   if (kind === 'SELF_HARM') return true;
   const isAboutThing = aboutThings.test(phrase) && kind === 'HEALTH' && has(text, thingPhrases);
   if (isAboutThing) return false;
+  if (isJoke.test(text)) return false;
   if (certainty === 'NOW') return true;
   const isSupposed = supposedBefore.test(before) && !unsureBefore.test(before);
   if (isSupposed || has(text, pastPhrases)) return false;
