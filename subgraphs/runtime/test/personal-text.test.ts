@@ -76,5 +76,8 @@ describe('first words', () => {
     expect(firstWordsWith('Hola, buenas tardes', '¿Cuánto cuesta\n el tinte?')).toBe('¿Cuánto cuesta el tinte?');
     expect(firstWordsWith('¿Cuánto cuesta el tinte?', 'otra cosa')).toBe('¿Cuánto cuesta el tinte?');
     expect(firstWordsWith('Hola', 'Sí, gracias')).toBe('Hola');
+    expect(firstWordsWith('holaaa, qué onda', 'busco un vestido')).toBe('busco un vestido');
+    expect(firstWordsWith('Good morning! How are you?', 'a haircut')).toBe('a haircut');
+    expect(firstWordsWith('Buenas, una mesa para dos', 'gracias')).toBe('Buenas, una mesa para dos');
   });
 });
