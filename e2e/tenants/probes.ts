@@ -27,6 +27,7 @@ const kindByField: Readonly<Record<string, string | null>> = {
   webhookEndpoint: 'endpoint',
   webhookDelivery: 'delivery',
   inboundSource: 'source',
+  customConnector: 'customConnector',
 };
 /** Null for what belongs to no tenant. */
 const kindByName: Readonly<Record<string, string | null>> = {

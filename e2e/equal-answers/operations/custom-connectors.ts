@@ -9,6 +9,7 @@ const tried = `request { method url headers { name } body } response { status } 
 const manifest = JSON.stringify(manifestOfSuite);
 const own = { connectorId: '$connector' };
 const list = `query List { organization { customConnectors(first: 100) { totalCount nodes { id state version } } } }`;
+const byId = 'query Connector($id: ID!) { customConnector(id: $id) { id state version manifest } }';
 const waiting = 'query Waiting { connectorsInReview { totalCount nodes { id version } } }';
 const save = (input: object, rest: Step) => change('saveConnector', shown, { input: { manifest, ...input }, ...rest });
 
@@ -35,6 +36,9 @@ export const customConnectors: readonly Step[] = [
   ),
   look(list, { as: 'mateo', name: 'the connectors' }),
   look(list, { as: 'vera', name: 'no connectors for a viewer', refused: 'ANY' }),
+  look(byId, { as: 'mateo', name: 'a connector by its id', variables: { id: '$connector' } }),
+  look(byId, { as: 'ana', name: 'no connector of another organization', variables: { id: '$connector' } }),
+  look(byId, { as: 'vera', name: 'no connector for a viewer', variables: { id: '$connector' }, refused: 'ANY' }),
   change('tryConnector', tried, {
     as: 'mateo',
     input: { manifest, action: 'addBooking', fields: [], inputs: [] },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { asPlatform } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { fromGlobalId, toGlobalId } from '@tertulia/subgraph';
-import { principals, testId } from '@tertulia/testkit';
+import { assertNeedsSignIn, principals, testId } from '@tertulia/testkit';
 import { startVendor, type Vendor } from '../../../e2e/vendors/vendor.js';
 import { platformConnectors } from '../src/connectors/all.js';
 import { badManifests } from './bad-manifests.js';
@@ -30,6 +31,7 @@ const move = `mutation ($input: UpdateConnectionInput!) { updateConnection(input
   connection { connectorVersion actions { name } } userErrors { field code } } }`;
 const perform = 'mutation ($input: PerformEffectInput!) { performEffect(input: $input) }';
 const secret = 'a-key-that-nobody-reads-back';
+const organizationC = testId(0xcc);
 const reviewer = principals.superAdmin({ userId: testId(0x51) });
 
 let api: Vendor;
@@ -153,6 +155,29 @@ describe('a connector of an organization', () => {
     expect(await go(2, [{ name: 'key', value: 'another-key' }])).toMatchObject({ connection: { connectorVersion: 2 } });
   });
 
+  test('may be at a host of each customer, and wants the secret again when that host changes', async () => {
+    const [branch] = manifest.fields;
+    const atHosts = { ...manifestAt('https://{{fields.branch}}.shops.example'), fields: [{ ...branch, kind: 'HOST' }] };
+    const { connector } = await saved(atHosts);
+    const { connection } = await connected(connector);
+    const tried = await change(tryOut, {
+      ...{ manifest: JSON.stringify(atHosts), action: 'addBooking', fields },
+      inputs: [{ name: 'person', value: 'Ana' }],
+    });
+    expect(tried).toMatchObject({
+      request: { url: expect.stringMatching(/^https:\/\/centro\.shops\.example\/branches/) },
+    });
+    const moved = async (given: object[]) => change(move, { connectionId: connection.id, fields: given });
+    const elsewhere = { name: 'branch', value: 'norte' };
+    expect(await moved([elsewhere])).toMatchObject({
+      userErrors: [{ field: ['input', 'fields', 'key', 'value'], code: 'REQUIRED' }],
+    });
+    expect(await moved([elsewhere, { name: 'key', value: 'another-key' }])).toMatchObject({ userErrors: [] });
+    expect(await moved([{ name: 'branch', value: 'norte.example/' }])).toMatchObject({
+      userErrors: [{ code: 'INVALID_FORMAT' }],
+    });
+  });
+
   test('can be tried unsaved: the request without its credential, the response and what a flow would get', async () => {
     const input = {
       ...{ manifest: JSON.stringify(manifest), action: 'addBooking', fields },
@@ -193,6 +218,21 @@ describe('a connector of an organization', () => {
       code: 'FORBIDDEN',
     });
     expect((await world.ask(ana, waiting)).errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN' });
+  });
+
+  test('is found by its id, in its own organization only', async () => {
+    const { id } = await saved(manifest);
+    const byId = 'query ($id: ID!) { customConnector(id: $id) { id manifest } }';
+    expect(await world.tell(ana, byId, { id })).toEqual({
+      customConnector: { id, manifest: JSON.stringify(manifest) },
+    });
+    expect(await world.tell(bruno, byId, { id })).toEqual({ customConnector: null });
+    for (const other of [toGlobalId('customConnector', testId(1)), toGlobalId('bot', botOne), '']) {
+      expect(await world.tell(ana, byId, { id: other })).toEqual({ customConnector: null });
+    }
+    const viewer = principals.viewer({ organizationId: organizationA });
+    await expect(world.tell(viewer, byId, { id })).rejects.toThrow('FORBIDDEN');
+    await expect(assertNeedsSignIn(world.subgraph, [{ query: byId, variables: { id } }])).resolves.toBeUndefined();
   });
 
   test('is deleted only when no connection uses it', async () => {
@@ -243,6 +283,34 @@ describe('a connector of an organization', () => {
     expect(await named(ana)).toMatchObject([{ version: 2 }]);
     expect(await named(bruno)).toMatchObject([{ version: 1 }]);
     expect(await change(remove, { connectorId: id })).toMatchObject({ userErrors: [{ code: 'CONNECTOR_IN_USE' }] });
+  });
+
+  test('stays in the catalogue when its organization is deleted, in the reviewed version only', async () => {
+    const carla = principals.admin({ organizationId: organizationC, userId: testId(0xca) });
+    await world.hasPlan(organizationC, 'ENTERPRISE');
+    const first = await change(save, { manifest: JSON.stringify(manifest) }, carla);
+    const { id: connectorId, connector } = first.customConnector;
+    await change(submit, { connectorId }, carla);
+    await change(review, { connectorId, version: 1, decision: 'ACCEPT' }, reviewer);
+    const notReviewed = { ...manifest, names: { es: 'Sin revisar', en: 'Not reviewed' } };
+    await change(save, { connectorId, manifest: JSON.stringify(notReviewed) }, carla);
+    const alone = await change(save, { manifest: JSON.stringify({ ...manifest, name: 'nobody-else' }) }, carla);
+    const used = await connected(connector, bruno);
+    await world.emit('identity.organization-deleted.v1', organizationC, { organizationId: organizationC });
+    expect(await change(testIt, { connectionId: used.connection.id }, bruno)).toMatchObject({ outcome: 'DONE' });
+    expect((await connected(connector, bruno)).connection).toMatchObject({ state: 'CONNECTED', connectorVersion: 1 });
+    const rows = await asPlatform('test', async () =>
+      world.database.read(async (em) =>
+        em.execute<object[]>(
+          'select c.name, v.version, v.created_by from custom_connector c join custom_connector_version v on v.connector_id = c.id where c.organization_id = ?',
+          [organizationC],
+        ),
+      ),
+    );
+    expect(rows).toEqual([{ name: manifest.name, version: 1, created_by: null }]);
+    expect(await connected(alone.customConnector.connector, bruno)).toMatchObject({
+      userErrors: [{ code: 'INVALID_VALUE' }],
+    });
   });
 
   test.each(badManifests)(

@@ -20,6 +20,17 @@ export async function listCustomConnectors(
   };
 }
 
+/** A connector that the organization has made, by its id; null if there is none of that id. */
+export async function customConnectorById(
+  { work }: Reads,
+  principal: Principal,
+  id: string,
+): Promise<OwnConnector | null> {
+  requirePermission(principal, 'connectors.manage');
+  const organizationId = requireOrganization(principal);
+  return work.read({ organizationId }, async ({ customConnectors }) => customConnectors.find(organizationId, id));
+}
+
 /** How many connections of the organization use each of these connectors, by name. */
 export async function usesOfConnectors(
   { work }: Reads,

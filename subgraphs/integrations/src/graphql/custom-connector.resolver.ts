@@ -3,12 +3,13 @@ import {
   makeConnection,
   pageRequest,
   requireOwnOrganization,
+  tryFromGlobalId,
   type Foreign,
   type SubgraphContext,
 } from '@tertulia/subgraph';
-import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { CustomConnectorDependencies } from '../application/custom-connector-dependencies.js';
-import { listCustomConnectors, usesOfConnectors } from '../application/read-custom-connectors.js';
+import { customConnectorById, listCustomConnectors, usesOfConnectors } from '../application/read-custom-connectors.js';
 import { connectorsInReview } from '../application/review-connector.js';
 import {
   asCustomConnector,
@@ -53,6 +54,19 @@ export class CustomConnectorResolver {
       return names.map((name) => uses.get(name) ?? 0);
     });
     return loader.load(connector);
+  }
+
+  @Query(() => CustomConnectorType, {
+    nullable: true,
+    description: 'A connector that the organization has made, by its id; null when it does not exist for the caller.',
+  })
+  async customConnector(
+    @Arg('id', () => ID, { description: 'Its id.' }) globalId: string,
+    @Ctx() { principal }: SubgraphContext,
+  ): Promise<CustomConnectorType | null> {
+    const id = tryFromGlobalId('customConnector', globalId);
+    const found = id === null ? null : await customConnectorById(this.deps, principal, id);
+    return found === null ? null : asCustomConnector(found);
   }
 
   @Query(() => SubmittedConnectorConnection, {

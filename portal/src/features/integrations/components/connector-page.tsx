@@ -7,10 +7,10 @@ import { useLanguage } from '../../../i18n/language-provider.js';
 import { Button, Chip, ConfirmDialog, PageHeader } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
 import { useConnectorEditor } from '../hooks/use-connector-editor.js';
-import { useOwnConnectors } from '../hooks/use-own-connectors.js';
+import { useOwnConnector } from '../hooks/use-own-connector.js';
 import { connectorAddress, connectorTones, type OwnConnector } from '../model/own-connectors.js';
 import { DeleteConnectorDialog } from './delete-connector-dialog.js';
-import { DetailsFrame, type DetailsView } from './details-frame.js';
+import { DetailsFrame } from './details-frame.js';
 import { ManifestEditor } from './manifest-editor.js';
 import { TryConnector } from './try-connector.js';
 
@@ -23,16 +23,6 @@ export function ConnectorPage({ id }: { id: string | null }) {
   );
 }
 
-type Loaded = { kind: 'loaded'; connector: OwnConnector | null };
-
-function useConnectorView(id: string | null): DetailsView<Loaded> {
-  const { connectors, failure, retry } = useOwnConnectors();
-  if (id === null) return { kind: 'loaded', connector: null };
-  if (connectors === null) return failure === null ? { kind: 'loading' } : { kind: 'failed', failure, retry };
-  const connector = connectors.find((one) => one.id === id);
-  return connector === undefined ? { kind: 'missing' } : { kind: 'loaded', connector };
-}
-
 function ConnectorScreen({ id }: { id: string | null }) {
   const t = useTranslations('connectors');
   const texts = {
@@ -40,7 +30,7 @@ function ConnectorScreen({ id }: { id: string | null }) {
     ...{ missing: t('page.missing'), missingText: t('page.missingText') },
   };
   return (
-    <DetailsFrame listPath="/integrations/connectors" icon={Blocks} texts={texts} view={useConnectorView(id)}>
+    <DetailsFrame listPath="/integrations/connectors" icon={Blocks} texts={texts} view={useOwnConnector(id)}>
       {({ connector }) => <Editor connector={connector} />}
     </DetailsFrame>
   );

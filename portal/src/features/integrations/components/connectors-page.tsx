@@ -6,7 +6,7 @@ import { useLanguage } from '../../../i18n/language-provider.js';
 import { ButtonLink, Chip, EmptyState, ErrorState, Pagination, Panel, RelativeTime } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
 import { useOwnConnectors } from '../hooks/use-own-connectors.js';
-import { connectorAddress, connectorTones, type OwnConnector } from '../model/own-connectors.js';
+import { connectorAddress, connectorTones, type ListedOwnConnector } from '../model/own-connectors.js';
 import { ConnectorReviews } from './connector-reviews.js';
 import { RowsSkeleton } from './connections-page.js';
 import { IntegrationsHeader } from './integrations-header.js';
@@ -58,7 +58,7 @@ function PlanTooSmall({ plan }: { plan: string }) {
   );
 }
 
-function Rows({ connectors, isEmptyShown }: { connectors: readonly OwnConnector[]; isEmptyShown: boolean }) {
+function Rows({ connectors, isEmptyShown }: { connectors: readonly ListedOwnConnector[]; isEmptyShown: boolean }) {
   const t = useTranslations('connectors');
   if (connectors.length === 0) {
     return isEmptyShown ? <EmptyState icon={Blocks} title={t('empty.title')} text={t('empty.text')} /> : null;
@@ -74,7 +74,7 @@ function Rows({ connectors, isEmptyShown }: { connectors: readonly OwnConnector[
   );
 }
 
-function Row({ connector }: { connector: OwnConnector }) {
+function Row({ connector }: { connector: ListedOwnConnector }) {
   const t = useTranslations('connectors');
   const { locale } = useLanguage();
   const { names, version, state, reason, connectionCount, updatedAt } = connector;

@@ -6,10 +6,10 @@ import { attempt } from '../../../apollo/attempt.js';
 import { DeleteConnectorDocument } from '../../../gql/graphql.js';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { ConfirmDialog, showDone } from '../../../ui/index.js';
-import type { OwnConnector } from '../model/own-connectors.js';
+import type { ListedOwnConnector } from '../model/own-connectors.js';
 
 /** Asks before a connector is deleted with its versions. */
-export function DeleteConnectorDialog({ connector, onClose }: { connector: OwnConnector; onClose: () => void }) {
+export function DeleteConnectorDialog({ connector, onClose }: { connector: ListedOwnConnector; onClose: () => void }) {
   const t = useTranslations('connectors');
   const { locale } = useLanguage();
   const router = useRouter();

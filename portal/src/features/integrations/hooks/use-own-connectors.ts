@@ -3,11 +3,11 @@ import { useQuery } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
 import { OwnConnectorsDocument } from '../../../gql/graphql.js';
-import { neededPlan, type OwnConnector } from '../model/own-connectors.js';
+import { neededPlan, type ListedOwnConnector } from '../model/own-connectors.js';
 
 /** The connectors that the organization has made; null until they are loaded. */
 export type OwnConnectorList = {
-  connectors: readonly OwnConnector[] | null;
+  connectors: readonly ListedOwnConnector[] | null;
   total: number;
   /** The name of the plan that is needed; null where the own plan is enough. */
   plan: string | null;

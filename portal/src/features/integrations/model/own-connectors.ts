@@ -1,8 +1,10 @@
 import { findNodeAtLocation, parseTree, type Node } from 'jsonc-parser';
-import type { EditedConnectorFragment, OwnConnectorsQuery } from '../../../gql/graphql.js';
+import type { EditedConnectorFragment, ListedOwnConnectorFragment, OwnConnectorsQuery } from '../../../gql/graphql.js';
 import type { Tone } from '../../../ui/index.js';
 
-/** A connector that the organization has made. */
+/** A connector that the organization has made, as it is listed. */
+export type ListedOwnConnector = ListedOwnConnectorFragment;
+/** The same with its manifest. */
 export type OwnConnector = EditedConnectorFragment;
 
 /** The colour of the state of a connector. */
