@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { useFloor } from '../../../frame/index.js';
 import type { DashboardBoardQuery } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
 import { usePermission } from '../../identity/index.js';
 import {
   Avatar,
@@ -98,6 +99,7 @@ function BotCard({ bot, values }: { bot: BotNode; values: readonly number[] }) {
   const mayOpen = usePermission('bots.readDraft');
   const live = useFloor()?.bots.find((own) => own.botId === bot.id);
   const talking = live?.active ?? 0;
+  const { number } = useFormats();
   return (
     <li
       className={cn(
@@ -126,7 +128,7 @@ function BotCard({ bot, values }: { bot: BotNode; values: readonly number[] }) {
           <StatusDot tone={talking > 0 ? 'ok' : 'neutral'} />
           {talking > 0
             ? t.rich('talking', {
-                count: talking,
+                count: number(talking),
                 strong: (chunks) => <strong className="font-semibold text-ink">{chunks}</strong>,
               })
             : t('quiet')}

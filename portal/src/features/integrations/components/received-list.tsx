@@ -3,7 +3,9 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { ReceivedBodyDocument } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
 import { Button, Chip, ErrorState, Panel, Skeleton } from '../../../ui/index.js';
+import { shownCharacters } from '../model/contents.js';
 import { receivedTones, type ReceivedCall } from '../model/sources.js';
 import { CodePart } from './code-lines.js';
 import { OpeningRow } from './opening-row.js';
@@ -54,6 +56,7 @@ export function ReceivedList({
 
 function CallBody({ sourceId, eventId }: { sourceId: string; eventId: string }) {
   const t = useTranslations('sources.calls');
+  const { number } = useFormats();
   const { data, error, refetch } = useQuery(ReceivedBodyDocument, { variables: { sourceId, eventId } });
   const event = data?.inboundSource?.event;
   if (event === undefined) {
@@ -64,7 +67,9 @@ function CallBody({ sourceId, eventId }: { sourceId: string; eventId: string }) 
   return (
     <>
       {body === null ? null : <CodePart title={t('body')} copyLabel={t('copy')} text={body} />}
-      <p className="text-xs text-pretty text-ink-2">{t(body === null ? 'gone' : 'kept')}</p>
+      <p className="text-xs text-pretty text-ink-2">
+        {body === null ? t('gone') : t('kept', { max: number(shownCharacters) })}
+      </p>
     </>
   );
 }

@@ -3,13 +3,16 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { RunContentsDocument } from '../../../gql/graphql.js';
+import { useFormats } from '../../../i18n/formats.js';
 import { ErrorState, Skeleton } from '../../../ui/index.js';
+import { shownCharacters } from '../model/contents.js';
 import type { ShownRun } from '../model/connections.js';
 import { CodePart } from './code-lines.js';
 
 /** What a call sent and what came back. */
 export function RunContents({ connectionId, run }: { connectionId: string; run: ShownRun }) {
   const t = useTranslations('integrations.runs');
+  const { number } = useFormats();
   // The contents of a call that is tried again change with its attempts.
   const { data, error, refetch } = useQuery(RunContentsDocument, {
     variables: { connectionId, runId: run.id },
@@ -33,7 +36,7 @@ export function RunContents({ connectionId, run }: { connectionId: string; run: 
           <CodePart title={t('response')} copyLabel={t('copyResponse')} text={response} />
         )}
       </div>
-      <p className="text-xs text-pretty text-ink-2">{t('kept')}</p>
+      <p className="text-xs text-pretty text-ink-2">{t('kept', { max: number(shownCharacters) })}</p>
     </>
   );
 }

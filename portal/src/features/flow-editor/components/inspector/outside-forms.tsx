@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { useFormats } from '../../../../i18n/formats.js';
 import { ConnectionField } from './connection-field.js';
 import { CheckField, NumberField } from './field-parts.js';
 import { FlowTextField, TemplateField } from './flow-text-field.js';
@@ -49,6 +50,7 @@ const longestMinutes = 4_320;
 
 export function AwaitWebhookForm({ options, change }: FormProps<'awaitWebhook'>) {
   const t = useTranslations('flow-editor');
+  const { number } = useFormats();
   return (
     <>
       <p className="text-ink-2">{t('awaitWebhook.intro')}</p>
@@ -65,7 +67,7 @@ export function AwaitWebhookForm({ options, change }: FormProps<'awaitWebhook'>)
       />
       <NumberField
         label={t('awaitWebhook.minutes')}
-        hint={t('awaitWebhook.minutesHint')}
+        hint={t('awaitWebhook.minutesHint', { max: number(longestMinutes) })}
         min={1}
         max={longestMinutes}
         step={1}
