@@ -22,7 +22,7 @@ interface Seen {
   readonly scripts: Response[];
 }
 
-type PageFacts = Omit<Facts, 'publicId'>;
+type PageFacts = Omit<Facts, 'publicId'> & { readonly sourceId: string };
 
 const timeout = 240_000;
 /** Each role is tested at one of the widths; in the full form, at all of them. */
@@ -42,6 +42,8 @@ const engineFree = new Set([
   '/integrations',
   '/integrations/catalog',
   '/integrations/webhooks',
+  '/integrations/incoming',
+  '/integrations/connectors',
 ]);
 
 /** Pages that the navigation of a wide window offers to roles that include them. */
@@ -64,7 +66,7 @@ after(async () => {
   await platform?.stop();
 });
 
-function pagesFor({ botId, conversationId }: PageFacts): string[] {
+function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
   const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding'];
   return [
     ...['/', '/?period=today', '/bots', '/conversations?tab=all', `/conversations/${conversationId}?tab=all`],
@@ -72,6 +74,10 @@ function pagesFor({ botId, conversationId }: PageFacts): string[] {
       '/integrations',
       '/integrations/catalog',
       '/integrations/webhooks',
+      '/integrations/incoming',
+      `/integrations/incoming/${sourceId}`,
+      '/integrations/connectors',
+      '/integrations/connectors/new',
       '/templates',
       '/team',
       '/keys',
@@ -191,10 +197,21 @@ async function enginesIn(seen: Seen, path: string): Promise<string[]> {
 
 async function factsOf(page: Page): Promise<PageFacts> {
   const { data } = await askGraph<{
-    organization: { bots: { nodes: WithId[] } | null; conversations: { nodes: WithId[] } | null } | null;
-  }>(page, `{ organization { bots(first: 5) { nodes { id } } conversations(first: 1) { nodes { id } } } }`);
-  const { bots, conversations } = data?.organization ?? {};
-  return { botId: bots?.nodes[0]?.id ?? 'bot_none', conversationId: conversations?.nodes[0]?.id ?? 'cnv_none' };
+    organization: {
+      bots: { nodes: WithId[] } | null;
+      conversations: { nodes: WithId[] } | null;
+      inboundSources: WithId[] | null;
+    } | null;
+  }>(
+    page,
+    `{ organization { bots(first: 5) { nodes { id } } conversations(first: 1) { nodes { id } } inboundSources { id } } }`,
+  );
+  const { bots, conversations, inboundSources } = data?.organization ?? {};
+  return {
+    botId: bots?.nodes[0]?.id ?? 'bot_none',
+    conversationId: conversations?.nodes[0]?.id ?? 'cnv_none',
+    sourceId: inboundSources?.[0]?.id ?? 'src_none',
+  };
 }
 
 void test('The start prints only its own lines', () => {

@@ -31,12 +31,14 @@ interface Visit extends Omit<Look, 'viewport'> {
   readonly isPhone: boolean;
   readonly enter: (more?: BrowserContextOptions) => Promise<Window>;
   readonly signedIn: Window;
+  readonly enterprise: Window;
   readonly signedOut: Window;
   readonly close: () => Promise<unknown>;
 }
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
-const person = { email: 'ana@aurora.example', password: 'tertulia-demo-2026' };
+const password = 'tertulia-demo-2026';
+const emails = { signedIn: 'ana@aurora.example', enterprise: 'mateo@lapalma.example' };
 const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
 
 let platform: Platform;
@@ -101,15 +103,17 @@ async function openVisit({ size, viewport, theme }: Look): Promise<Visit> {
     const page = await browser.context.newPage();
     return { context: browser.context, page, complaints: listen(page) };
   };
-  const [signedIn, signedOut] = [await enter(), await enter()];
-  await signIn(signedIn.page);
+  const [signedIn, enterprise, signedOut] = [await enter(), await enter(), await enter()];
+  await signIn(signedIn.page, emails.signedIn);
+  await signIn(enterprise.page, emails.enterprise);
   facts ??= await readFacts(signedIn.page);
   const close = () => Promise.all(opened.map((browser) => browser.close()));
-  return { size, theme, isPhone, enter, signedIn, signedOut, close };
+  return { size, theme, isPhone, enter, signedIn, enterprise, signedOut, close };
 }
 
 async function windowFor(visit: Visit, screen: Screen, locale: string): Promise<Window> {
   if (screen.isChat === true) return visit.enter({ locale });
+  if (screen.isEnterprise === true) return visit.enterprise;
   return screen.isSignedOut === true ? visit.signedOut : visit.signedIn;
 }
 
@@ -122,10 +126,10 @@ function listen(page: Page): string[] {
   return complaints;
 }
 
-async function signIn(page: Page): Promise<void> {
+async function signIn(page: Page, email: string): Promise<void> {
   await page.goto(`${platform.url}/sign-in`);
-  await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(person.email);
-  await page.getByLabel(/^(Contraseña|Password)$/).fill(person.password);
+  await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(email);
+  await page.getByLabel(/^(Contraseña|Password)$/).fill(password);
   await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
   await page.waitForURL(`${platform.url}/`);
 }

@@ -12,6 +12,8 @@ export interface Screen {
   readonly name: string;
   readonly path: (of: Facts) => string;
   readonly isSignedOut?: boolean;
+  /** Opened by the administrator whose plan includes everything. */
+  readonly isEnterprise?: boolean;
   readonly isCanvas?: boolean;
   readonly isChat?: boolean;
   /** What to do once it is open. */
@@ -40,6 +42,10 @@ export const screens: readonly Screen[] = [
   { name: 'webhook-new', path: () => '/integrations/webhooks?new=1' },
   { name: 'webhook', path: () => '/integrations/webhooks', prepare: openWebhook },
   { name: 'webhook-delivery', path: () => '/integrations/webhooks', prepare: openDelivery },
+  { name: 'incoming', path: () => '/integrations/incoming' },
+  { name: 'source', path: () => '/integrations/incoming', prepare: openSource },
+  { name: 'connectors', path: () => '/integrations/connectors', isEnterprise: true },
+  { name: 'connector', path: () => '/integrations/connectors', isEnterprise: true, prepare: openConnector },
   { name: 'connect', path: () => '/integrations/catalog?connect=smtp' },
   { name: 'team', path: () => '/team' },
   { name: 'keys', path: () => '/keys' },
@@ -67,6 +73,18 @@ async function openDelivery(page: Page): Promise<void> {
   await row.getByRole('button').first().click();
   await row.getByText('webhook-id').scrollIntoViewIfNeeded();
   await row.getByText('"type"').waitFor();
+}
+
+async function openSource(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Pagos' }).click();
+  const calls = page.getByRole('list', { name: /^(Últimas llamadas|Last calls)$/ });
+  await calls.getByRole('button').first().click();
+  await calls.getByText('"payment"').waitFor();
+}
+
+async function openConnector(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /^(Reservas de|Bookings of) La Palma/ }).click();
+  await page.getByRole('textbox').first().waitFor();
 }
 
 async function openSimulator(page: Page): Promise<void> {

@@ -3,6 +3,8 @@ import type { UserPrincipal } from '@tertulia/principal';
 import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import { subgraph as identity } from '@tertulia/identity';
 import { subgraph as runtime } from '@tertulia/runtime';
+import { addConnector } from './add-connector.js';
+import { addSource } from './add-source.js';
 import { addWebhook } from './add-webhook.js';
 import { ask, type DemoTools } from './ask.js';
 import { Chance } from './chance.js';
@@ -49,7 +51,11 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
     await tools.clock.at({ now: opening }, async () => giveBots(tools, { business, bots, admin }));
     const botIds = bots.map(({ visited }) => visited.botId);
     await tools.clock.at({ now: opening }, async () => connectServices(tools, { business, botIds, admin }));
+    const { connector } = business;
+    if (connector !== undefined)
+      await tools.clock.at({ now: opening }, async () => addConnector(tools, admin, connector));
     conversations += await runMonth(tools, { business, bots, admin, now, seed: index + 1 });
+    if (business.source !== undefined) await addSource(tools, admin, { source: business.source, now });
     if (business.webhook !== undefined) await addWebhook(tools, admin, { webhook: business.webhook, now });
     publicId ||= bots[0]?.visited.publicId ?? '';
     if (index === 0) apiKey = await tools.clock.at({ now }, async () => createKey(tools, admin));
@@ -81,7 +87,8 @@ async function foundBusiness(tools: DemoTools, business: DemoBusiness): Promise<
   };
   await ask(tools, admin, {
     subgraph: 'billing',
-    query: 'mutation { changePlan(input: { plan: PROFESSIONAL, interval: MONTHLY }) { userErrors { code } } }',
+    query: `mutation ($plan: PlanCode!) { changePlan(input: { plan: $plan, interval: MONTHLY }) { userErrors { code } } }`,
+    variables: { plan: business.plan },
   });
   await drain(platform.relays);
   return admin;

@@ -32,6 +32,12 @@ export interface DemoWebhook {
   eventTypes: readonly ('HAND_OFF_REQUESTED' | 'GOAL_REACHED' | 'RATING_GIVEN')[];
 }
 
+export interface DemoSource {
+  name: string;
+  /** What was sent to it, oldest first. */
+  calls: readonly object[];
+}
+
 export interface DemoBusiness {
   /** The same in every installation, so that making the demo again finds what a crash left behind. */
   id: string;
@@ -47,6 +53,10 @@ export interface DemoBusiness {
   bots: DemoBot[];
   connections?: readonly DemoConnection[];
   webhook?: DemoWebhook;
+  source?: DemoSource;
+  plan: 'PROFESSIONAL' | 'ENTERPRISE';
+  /** The manifest of a connector of its own, which needs the plan ENTERPRISE. */
+  connector?: object;
 }
 
 export const demoBusinesses: readonly DemoBusiness[] = [
@@ -98,6 +108,16 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       url: 'https://crm.aurora.example/tertulia',
       eventTypes: ['HAND_OFF_REQUESTED', 'GOAL_REACHED', 'RATING_GIVEN'],
     },
+    source: {
+      name: 'Pagos',
+      calls: [
+        { payment: 'p-2041', concept: 'Anticipo de tinte', amount: 350, currency: 'MXN', paid: true },
+        { payment: 'p-2042', concept: 'Corte y peinado', amount: 480, currency: 'MXN', paid: true },
+        { payment: 'p-2043', concept: 'Anticipo de alaciado', amount: 500, currency: 'MXN', paid: false },
+        { payment: 'p-2044', concept: 'Manicure', amount: 260, currency: 'MXN', paid: true },
+      ],
+    },
+    plan: 'PROFESSIONAL',
   },
   {
     id: '0198a000-0000-7000-8000-00000000a002',
@@ -116,5 +136,31 @@ export const demoBusinesses: readonly DemoBusiness[] = [
       { industry: 'restaurant', name: 'Restaurante La Palma', perDay: 9 },
       { industry: 'gym', name: 'Gimnasio La Palma', perDay: 4 },
     ],
+    plan: 'ENTERPRISE',
+    connector: {
+      name: 'reservas-palma',
+      names: { es: 'Reservas de La Palma', en: 'Bookings of La Palma' },
+      summary: { es: 'Guarda las reservas en el sistema del restaurante.', en: 'Stores bookings in the system.' },
+      category: 'OTHER',
+      baseUrl: 'https://reservas.lapalma.example/v1',
+      auth: { kind: 'BEARER' },
+      actions: [
+        {
+          name: 'addBooking',
+          names: { es: 'Agregar una reserva', en: 'Add a booking' },
+          inputs: [
+            { name: 'person', labels: { es: 'A nombre de', en: 'Name' } },
+            { name: 'seats', labels: { es: 'Personas', en: 'People' }, kind: 'NUMBER' },
+          ],
+          request: {
+            method: 'POST',
+            path: '/bookings',
+            body: { person: '{{inputs.person}}', seats: '{{inputs.seats}}' },
+          },
+          mapping: { bookingId: '$.id' },
+        },
+      ],
+      test: { path: '/me' },
+    },
   },
 ];
