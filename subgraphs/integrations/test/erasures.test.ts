@@ -59,14 +59,16 @@ async function erase(conversationId: string): Promise<void> {
   await world.emit('runtime.visitor-erased.v1', organizationA, aboutConversation(conversationId));
 }
 
+const service = principals.service({ organizationId: organizationA });
+
 async function effect(
   conversationId: string,
   over: object,
 ): Promise<{ kind: string; values?: Record<string, string> }> {
   const shared = { id: 'effect', blockId: 'block', deadlineMs: 5_000, isBackground: false, mappings: [] };
   const input = { conversationId, botId: botOne, isSimulation: false, effect: { ...shared, ...over } };
-  const made = await world.tell(principals.service({ organizationId: organizationA }), perform, { input });
-  return made['performEffect'] as unknown as { kind: string };
+  const made: Record<string, unknown> = await world.tell(service, perform, { input });
+  return made['performEffect'] as { kind: string };
 }
 
 async function openedUrl(conversationId: string): Promise<string> {
