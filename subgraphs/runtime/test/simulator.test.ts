@@ -133,6 +133,7 @@ describe('the simulator', () => {
     expect(named.turn).toBe(1);
     expect(named.variables).toEqual([{ name: 'nombre', value: 'Ana', isPersonalData: true }]);
     expect(named.trace).toMatchObject([
+      { kind: 'read', label: 'Ana', blockId: 'name' },
       { kind: 'variable', label: 'nombre', detail: 'Ana', blockId: 'name', groupId: 'welcome' },
       { kind: 'block', blockId: 'email' },
     ]);
@@ -207,6 +208,24 @@ describe('the simulator', () => {
     expect(effect?.detail).toContain('k1');
     expect(effect?.ms).toBeGreaterThan(0);
     expect(answered.messages.map((message) => message.text)).toContain('Sí, gratis en el sótano.');
+  });
+
+  test('shows what was heard, why a text was not understood, and how sure the knowledge was', async () => {
+    const own = world.ids.next();
+    world.drafts.set(own, answeringDefinition());
+    const begun = known(await begin({ botId: toGlobalId('bot', own) }));
+    const asked = known(await turn(begun, { text: '¿Venden vino?' }));
+    expect(asked.trace.find((step) => step.kind === 'effect')?.detail).toMatch(/^unknown 0\.\d\d$/);
+    expect(asked.trace).toContainEqual(expect.objectContaining({ kind: 'unanswered', label: '¿Venden vino?' }));
+    const salon = known(await turn(known(await begin()), { text: 'hola' }));
+    expect(salon.trace).toContainEqual(
+      expect.objectContaining({ kind: 'intent', label: 'GREETING', detail: 'hola (1.00)', blockId: 'name' }),
+    );
+    const named = known(await turn(salon, { text: 'Ana' }));
+    const wrong = known(await turn(named, { text: 'ana.example.com' }));
+    expect(wrong.trace).toContainEqual(
+      expect.objectContaining({ kind: 'notUnderstood', label: 'ana.example.com', detail: 'notEmail' }),
+    );
   });
 
   test('is visible only in its organization and to members who may edit the bot', async () => {

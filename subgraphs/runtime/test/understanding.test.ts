@@ -176,3 +176,39 @@ describe('what the draft makes of it', () => {
     expect((await read<Checked>(knowing, check)).check).toBeNull();
   });
 });
+
+describe('what a message was heard to want', () => {
+  const heardOf = async (conversationId: string, principal: typeof ana = ana) => {
+    const heard =
+      'query ($id: ID!) { conversation(id: $id) { messages { nodes { author text heardIntent heardUrgency } } } }';
+    const data = await world.tell<{
+      conversation: {
+        messages: { nodes: { author: string; text: string; heardIntent: string; heardUrgency: string }[] };
+      };
+    }>(principal, heard, { id: conversationId });
+    return data.conversation.messages.nodes.filter(({ author }) => author === 'VISITOR');
+  };
+
+  test('is shown to members beside it, and to no visitor', async () => {
+    const salon = await publishedBot(world, salonDefinition());
+    const { id, visitor } = await counted(world, salon, 'hola');
+    await send(world, visitor, { text: 'me duele mucho el pecho y no puedo respirar' });
+    await send(world, visitor, { text: 'no, gracias' });
+    const [greeting, danger] = await heardOf(id);
+    expect(greeting).toMatchObject({ text: 'hola', heardIntent: 'GREETING', heardUrgency: null });
+    expect(danger).toMatchObject({ heardIntent: null, heardUrgency: 'HEALTH' });
+    const own = await world.tell<{ visitorConversation: { messages: object[] } }>(
+      visitor,
+      'query { visitorConversation { messages { heardIntent heardUrgency } } }',
+    );
+    const nothing = { heardIntent: null, heardUrgency: null };
+    expect(own.visitorConversation.messages).toEqual(own.visitorConversation.messages.map(() => nothing));
+  });
+
+  test('is forgotten with the text', async () => {
+    const salon = await publishedBot(world, salonDefinition());
+    const { id, visitor } = await counted(world, salon, 'hola');
+    await world.tell(visitor, 'mutation { deleteMyData { isDeleted } }');
+    expect(await heardOf(id)).toMatchObject([{ text: '', heardIntent: null }]);
+  });
+});

@@ -220,7 +220,7 @@ describe('wrong answers', () => {
     expect(talk.type('y').said).toEqual(['Sigo sin entender la respuesta.\nRevísalo.']);
     expect(talk.state.retryCount).toBe(2);
     expect(talk.type('z').said).toEqual(['Sin correo']);
-    expect(talk.outputs('notUnderstood')).toEqual([{ kind: 'notUnderstood', blockId: 'mail', text: 'z' }]);
+    expect(talk.outputs('notUnderstood')).toEqual([{ kind: 'notUnderstood', blockId: 'mail', text: 'z', reason: 'notEmail' }]);
     expect(talk.state.hasAnswered).toBe(false);
   });
 

@@ -49,6 +49,7 @@ export async function closeLocked(
     facts: [],
     goals: [],
     misses: [],
+    heard: null,
     effects: [],
     contact: null,
   };

@@ -39,9 +39,7 @@ export class OfflineAnswers implements AnswerProvider {
     const asked = { key: this.keyOf(definition), question, locale, now, spokenOf };
     try {
       const answer = await this.recall<KnowledgeAnswer>('answer', { organizationId, definition, asked });
-      if (answer === null || answer.kind === 'unknown') return { kind: 'unknown' };
-      if (answer.kind === 'unsure') return { kind: 'unsure', choices: answer.choices };
-      return answer;
+      return answer ?? { kind: 'unknown' };
     } catch (error) {
       this.rest(definition, error);
       return { kind: 'failed', code: 'ANSWER_BUDGET' };

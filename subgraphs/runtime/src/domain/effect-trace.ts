@@ -35,14 +35,18 @@ export function wordsOfResult(result: EffectResult): string {
     case 'failed':
       return `failed ${result.code}`;
     case 'unknown':
-      return [...failureOfModel(result), result.kind].join('\n');
+      return [...failureOfModel(result), withScore(result.kind, result.best)].join('\n');
     case 'unsure': {
       const choices = result.choices.map(({ id, question }) => `${id}: ${question}`);
-      return [...failureOfModel(result), result.kind, ...choices].join('\n');
+      return [...failureOfModel(result), withScore(result.kind, result.best), ...choices].join('\n');
     }
     case 'timeout':
       return result.kind;
   }
+}
+
+function withScore(words: string, score: number | undefined): string {
+  return score === undefined ? words : `${words} ${score.toFixed(2)}`;
 }
 
 function failureOfModel({ modelFailure }: { readonly modelFailure?: string }): string[] {

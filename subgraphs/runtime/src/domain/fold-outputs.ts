@@ -2,7 +2,7 @@ import { pickText, type BotDefinition, type Locale, type StepOutput } from '@ter
 import { end, type Conversation } from './conversation.js';
 import { indexOf } from './definition-index.js';
 import { aboutConversation, type Fact } from './fact.js';
-import type { MessageDraft } from './message.js';
+import type { Heard, MessageDraft } from './message.js';
 import { missOf, type Miss, type MissContext } from './miss.js';
 import { looksPersonal } from './personal-text.js';
 
@@ -21,6 +21,8 @@ export interface Outcome {
   readonly facts: readonly Fact[];
   readonly goals: readonly Goal[];
   readonly misses: readonly Miss[];
+  /** What the visitor's message was heard to want; null if nothing. */
+  readonly heard: Heard | null;
 }
 
 /** The context in which outputs are read. */
@@ -50,7 +52,8 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
     }
     case 'urgencyDetected': {
       const payload = { ...aboutConversation(conversation), kind: output.urgency };
-      return withFact(outcome, { name: 'runtime.urgency-detected.v1', payload });
+      const heard = { intent: null, ...outcome.heard, urgency: output.urgency };
+      return withFact({ ...outcome, heard }, { name: 'runtime.urgency-detected.v1', payload });
     }
     case 'goalReached':
       return foldGoal(outcome, output, now);
@@ -73,6 +76,7 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
     case 'notUnderstood':
       return withMiss(outcome, output, context);
     case 'intentHeard':
+      return { ...outcome, heard: { urgency: null, ...outcome.heard, intent: output.intent } };
     case 'paraphrased':
     case 'variableSet':
     case 'entered':

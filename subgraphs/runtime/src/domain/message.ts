@@ -1,5 +1,16 @@
-import type { ContentNode } from '@tertulia/flow-engine';
+import type { ContentNode, StepOutput } from '@tertulia/flow-engine';
 import type { MessageAuthor } from './conversation.js';
+
+/** What a message wanted of the bot itself, such as a person. */
+export type HeardIntent = Extract<StepOutput, { kind: 'intentHeard' }>['intent'];
+/** The danger to life or health that a message told of. */
+export type HeardUrgency = Extract<StepOutput, { kind: 'urgencyDetected' }>['urgency'];
+
+/** What the engine heard in a visitor's message besides an answer. */
+export interface Heard {
+  readonly intent: HeardIntent | null;
+  readonly urgency: HeardUrgency | null;
+}
 
 /** One message of a conversation; `sequence` starts at 1 and has no gaps. */
 export interface Message {
@@ -20,11 +31,13 @@ export interface Message {
   readonly authorName: string | null;
   /** Written by an API key, not by a person. */
   readonly isByKey: boolean;
+  /** For author VISITOR; null if nothing was heard. */
+  readonly heard: Heard | null;
 }
 
 /** A message without its sequence. */
 export type MessageDraft = Pick<Message, 'author' | 'content' | 'text' | 'at'> &
-  Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId' | 'authorName' | 'isByKey'>>;
+  Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId' | 'authorName' | 'isByKey' | 'heard'>>;
 
 /** Further lines become one run, so that a message of nothing but line breaks does not become thousands of nodes. */
 const mostLines = 40;
@@ -59,5 +72,6 @@ export function numberMessages(
     clientMessageId: draft.clientMessageId ?? null,
     authorName: draft.authorName ?? null,
     isByKey: draft.isByKey ?? false,
+    heard: draft.heard ?? null,
   }));
 }

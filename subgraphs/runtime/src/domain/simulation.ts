@@ -28,7 +28,9 @@ export interface TraceStep {
     | 'effect'
     | 'goal'
     | 'handOff'
+    | 'read'
     | 'notUnderstood'
+    | 'unanswered'
     | 'intent'
     | 'paraphrase'
     | 'urgency'
@@ -154,7 +156,13 @@ function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): 
     case 'handedOff':
       return { ...at(output.blockId), kind: 'handOff', label: output.reason, detail: '' };
     case 'notUnderstood':
-      return { ...at(output.blockId), kind: 'notUnderstood', label: output.text, detail: '' };
+      return { ...at(output.blockId), kind: 'notUnderstood', label: output.text, detail: output.reason };
+    case 'unanswered':
+      return output.question === ''
+        ? null
+        : { ...at(output.blockId), kind: 'unanswered', label: output.question, detail: '' };
+    case 'answered':
+      return output.text === '' ? null : { ...at(output.blockId), kind: 'read', label: output.text, detail: '' };
     case 'intentHeard':
       return { ...at(output.blockId), kind: 'intent', label: output.intent, detail: scored(output) };
     case 'paraphrased':
@@ -167,9 +175,7 @@ function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): 
       return { ...at(output.blockId), kind: 'end', label: output.reason, detail: '' };
     case 'message':
     case 'asked':
-    case 'answered':
     case 'rated':
-    case 'unanswered':
       return null;
   }
 }

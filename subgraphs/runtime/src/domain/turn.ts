@@ -4,6 +4,7 @@ import { activityAt, canReopen, awaitingReply, reopen, type ChatSession, type Co
 import { aboutConversation } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
 import { endOutcome, foldOutputs, questionFact, withFact, type Outcome } from './fold-outputs.js';
+import type { Heard, MessageDraft } from './message.js';
 import { transcriptOf } from './visitor-input.js';
 
 /** A computed turn that is not stored yet. */
@@ -116,7 +117,17 @@ function closed(running: Running): Turn {
 }
 
 function unchanged({ conversation, session }: Running): Turn {
-  return { conversation, session, drafts: [], facts: [], goals: [], misses: [], effects: [], contact: null };
+  return {
+    conversation,
+    session,
+    drafts: [],
+    facts: [],
+    goals: [],
+    misses: [],
+    heard: null,
+    effects: [],
+    contact: null,
+  };
 }
 
 /** Counts the conversation at its first message, and reopens an expired one. */
@@ -149,16 +160,27 @@ function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: Ste
   const result = step({ definition, state: before, input, context: { now } });
   const collected = collectedValues(definition, result.state);
   const missed = { isTyped: input.kind === 'text', openBlockId: before.returnTo?.blockId ?? null };
-  const said = foldOutputs({ ...turn, drafts: [] }, result.outputs, { definition, now, collected, ...missed });
+  const said = foldOutputs({ ...turn, drafts: [], heard: null }, result.outputs, {
+    definition,
+    now,
+    collected,
+    ...missed,
+  });
   const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
   return {
     ...answered,
-    drafts: [...turn.drafts, ...said.drafts],
+    drafts: [...withHeard(turn.drafts, said.heard), ...said.drafts],
     session: { ...turn.session, state: result.state },
     effects: [...turn.effects, ...result.effects],
     contact,
   };
+}
+
+/** What was heard belongs to the visitor's message, unless that was stored in an earlier turn. */
+function withHeard(drafts: readonly MessageDraft[], heard: Heard | null): readonly MessageDraft[] {
+  if (heard === null) return drafts;
+  return drafts.map((draft) => (draft.author === 'VISITOR' ? { ...draft, heard } : draft));
 }
 
 /** The first bot message in reply to a visitor ends a response time; its sequence follows from the messages before it. */

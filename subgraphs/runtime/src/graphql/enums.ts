@@ -1,4 +1,5 @@
 import { enumOf } from '@tertulia/subgraph';
+import type { HeardIntent, HeardUrgency } from '../domain/message.js';
 
 export const ChannelEnum = enumOf('Channel', 'Where a conversation takes place.', {
   WEB: 'The chat on a web page.',
@@ -75,6 +76,27 @@ export const ConversationEventKindEnum = enumOf('ConversationEventKind', 'The ki
   TYPING: 'The other side is typing.',
   AWAITING: 'The new input that the visitor is asked for.',
 });
+
+export const HeardIntentEnum = enumOf('HeardIntent', 'What a message was heard to want of the bot itself.', {
+  PERSON: 'To talk with a person.',
+  PERSON_REFUSED: 'Not to talk with a person.',
+  STOP: 'That the bot stops writing.',
+  COMPLAINT: 'To complain.',
+  START_OVER: 'To start over.',
+  GO_BACK: 'To go back to the question before.',
+  CANCEL: 'To cancel what is being done.',
+  CAPABILITIES: 'To know what the bot can do.',
+  HELP: 'Help.',
+  FAREWELL: 'To say goodbye.',
+  THANKS: 'To say thanks.',
+  GREETING: 'To greet.',
+} satisfies Record<HeardIntent, string>);
+
+export const HeardUrgencyEnum = enumOf('HeardUrgency', 'A danger to life or health that a message told of.', {
+  HEALTH: 'To health.',
+  SELF_HARM: 'Of harming oneself.',
+  DANGER: 'From others, or an accident.',
+} satisfies Record<HeardUrgency, string>);
 
 export const MissKindEnum = enumOf('MissKind', 'How a text was missed.', {
   UNANSWERED: 'A question without an answer in the knowledge.',

@@ -1,7 +1,9 @@
-import { organizationOf } from '@tertulia/principal';
+import { may, organizationOf } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
+import type { HeardIntent, HeardUrgency } from '../domain/message.js';
+import { HeardIntentEnum, HeardUrgencyEnum } from './enums.js';
 import { loadersOf } from './loaders.js';
 import { MessageType } from './message.type.js';
 
@@ -25,5 +27,21 @@ export class MessageResolver {
     if (memberId === null || ownerId === null) return null;
     const names = await loadersOf(this.deps, context).memberNames(ownerId).load(conversationId);
     return names.get(memberId) ?? null;
+  }
+
+  @FieldResolver(() => HeardIntentEnum, {
+    nullable: true,
+    description: "What a visitor's message was heard to want of the bot itself; null for visitors, and if nothing.",
+  })
+  heardIntent(@Root() { heard }: MessageType, @Ctx() { principal }: SubgraphContext): HeardIntent | null {
+    return may(principal, 'conversations.read') ? (heard?.intent ?? null) : null;
+  }
+
+  @FieldResolver(() => HeardUrgencyEnum, {
+    nullable: true,
+    description: "The danger that a visitor's message told of; null for visitors, and if there is none.",
+  })
+  heardUrgency(@Root() { heard }: MessageType, @Ctx() { principal }: SubgraphContext): HeardUrgency | null {
+    return may(principal, 'conversations.read') ? (heard?.urgency ?? null) : null;
   }
 }

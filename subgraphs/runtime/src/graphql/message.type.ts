@@ -1,7 +1,7 @@
 import { connectionOf, DateTimeScalar, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { MessageAuthor } from '../domain/conversation.js';
-import type { Message } from '../domain/message.js';
+import type { Heard, Message } from '../domain/message.js';
 import { ContentNodeUnion, shownContent } from './content.type.js';
 import { MessageAuthorEnum } from './enums.js';
 import { UserStub } from './foreign.type.js';
@@ -48,6 +48,9 @@ export class MessageType {
   organizationId!: string | null;
 
   memberId!: string | null;
+
+  /** Absent in messages of the previous release. */
+  heard!: Heard | null;
 }
 
 export const { Connection: MessageConnection } = connectionOf(MessageType, 'Message');
@@ -56,7 +59,7 @@ export const { Connection: MessageConnection } = connectionOf(MessageType, 'Mess
 type AnyMessage = Omit<Message, 'at' | NewParts> & Partial<Pick<Message, NewParts>> & { readonly at: Date | string };
 
 /** Absent in messages that a process of the previous release published. */
-type NewParts = 'authorName' | 'isByKey';
+type NewParts = 'authorName' | 'isByKey' | 'heard';
 
 /** Converts a message to its GraphQL type. */
 export function asMessage(message: AnyMessage, organizationId: string | null = null): MessageType {
@@ -65,6 +68,7 @@ export function asMessage(message: AnyMessage, organizationId: string | null = n
     ...{ sequence, author, text, blockId, clientMessageId, conversationId, memberId, organizationId },
     id: toGlobalId('message', message.id),
     authorName: message.authorName ?? null,
+    heard: message.heard ?? null,
     member: memberId === null || message.isByKey === true ? null : { id: toGlobalId('user', memberId) },
     content: shownContent(message.content),
     at: new Date(message.at),

@@ -18,15 +18,18 @@ export class TraceStepType {
 
   @Field(() => String, {
     description:
-      'The kind: block, variable, effect, goal, handOff, notUnderstood, intent, paraphrase, urgency, fault or end.',
+      'The kind: block, variable, effect, goal, handOff, read, notUnderstood, unanswered, intent, paraphrase, urgency, fault or end.',
   })
   kind!: string;
 
-  @Field(() => String, { description: 'Kind of the block, name of the variable, question of the effect, and so on.' })
+  @Field(() => String, {
+    description: 'Kind of the block, name of the variable, what was read, question of the effect, and so on.',
+  })
   label!: string;
 
   @Field(() => String, {
-    description: 'Summary of the block, new value, source of the answer, and so on; may be empty.',
+    description:
+      'Summary of the block, new value, source and score of the answer, why a text was not understood, and so on; may be empty.',
   })
   detail!: string;
 

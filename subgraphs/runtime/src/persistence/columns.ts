@@ -57,6 +57,7 @@ export const messageKeys = [
   'clientMessageId',
   'authorName',
   'isByKey',
+  'heard',
 ] as const satisfies readonly (keyof Message)[];
 
 /** `blockId` is the column `block_id`. */
@@ -94,7 +95,8 @@ export function conversationFrom(row: Record<string, unknown>): Conversation {
 export function messageFrom(row: Record<string, unknown>): Message {
   const picked: Record<string, unknown> = {};
   for (const key of messageKeys) picked[key] = row[key];
-  return { ...picked, content: jsonFrom(row['content']), at: dateFrom(row['at']) } as unknown as Message;
+  const [content, heard] = [jsonFrom(row['content']), jsonFrom(row['heard'])];
+  return { ...picked, content, heard, at: dateFrom(row['at']) } as unknown as Message;
 }
 
 /** Depending on the driver, JSON columns arrive parsed or as text. */

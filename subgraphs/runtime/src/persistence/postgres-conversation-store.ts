@@ -89,7 +89,8 @@ export class PostgresConversationStore implements ConversationStore {
     ]);
     const sql = `insert into message (${messageColumns})
       select v.organization_id::uuid, v.id::uuid, v.conversation_id::uuid, v.sequence::integer, v.author, v.member_id::uuid,
-        v.content::jsonb, v.text, v.at::timestamptz, v.block_id, v.client_message_id, v.author_name, v.is_by_key::boolean
+        v.content::jsonb, v.text, v.at::timestamptz, v.block_id, v.client_message_id, v.author_name, v.is_by_key::boolean,
+        v.heard::jsonb
       from (values ${places(messages.length, messageKeys.length + 1)}) as v (${messageColumns})
       where not exists (
         select 1 from message where conversation_id = ?::uuid and author = ?::text and client_message_id = ?::text
@@ -149,7 +150,7 @@ export class PostgresConversationStore implements ConversationStore {
 
   async erase(conversation: Conversation, session: ChatSession): Promise<void> {
     const where = { conversationId: conversation.id, organizationId: conversation.organizationId };
-    await this.#em.nativeUpdate(MessageTable, where, { text: '', content: [], clientMessageId: null });
+    await this.#em.nativeUpdate(MessageTable, where, { text: '', content: [], clientMessageId: null, heard: null });
     await this.#em.nativeDelete(EffectIntentTable, where);
     await this.save(conversation, session);
   }

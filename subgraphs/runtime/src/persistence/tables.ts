@@ -4,6 +4,7 @@ import type { Mark } from '@tertulia/metrics';
 import { outboxEntities } from '@tertulia/persistence';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Channel, ConversationState, MessageAuthor, PendingInput } from '../domain/conversation.js';
+import type { Heard } from '../domain/message.js';
 import type { SimulatedMessage, TraceStep } from '../domain/simulation.js';
 
 export const PublishedBotTable = defineEntity({
@@ -118,6 +119,7 @@ export const MessageTable = defineEntity({
     clientMessageId: p.text().nullable(),
     authorName: p.text().nullable(),
     isByKey: p.boolean(),
+    heard: p.json<Heard>().nullable(),
   },
 });
 

@@ -157,7 +157,8 @@ interface Refused {
 function refuse(turn: Turn, place: Place, { answer, reading }: Refused): Place | undefined {
   const { block } = place;
   const { options } = block as QuestionBlock;
-  turn.outputs.push({ kind: 'notUnderstood', blockId: block.id, text: answerText(answer) });
+  const { reason } = reading;
+  turn.outputs.push({ kind: 'notUnderstood', blockId: block.id, text: answerText(answer), reason });
   turn.state.retryCount += 1;
   if (turn.state.retryCount > options.retryLimit) {
     const hasFailedPath = turn.flow?.edges.has(sourceKey({ kind: 'port', id: block.id, port: 'failed' })) === true;

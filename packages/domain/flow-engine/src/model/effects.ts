@@ -112,9 +112,10 @@ export type AnswerResult =
       spokenOf?: SpokenOf;
       modelFailure?: string;
     }
-  | { kind: 'unknown'; modelFailure?: string }
+  /** `best` is the certainty of what was nearest, from 0 to 1. */
+  | { kind: 'unknown'; best?: number; modelFailure?: string }
   /** Several entries may be meant: their questions, best first. */
-  | { kind: 'unsure'; choices: readonly AnswerChoice[]; modelFailure?: string }
+  | { kind: 'unsure'; choices: readonly AnswerChoice[]; best?: number; modelFailure?: string }
   | { kind: 'failed'; code: string };
 
 /** How work outside ended, as `integrations` reports it. */

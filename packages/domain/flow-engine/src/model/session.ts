@@ -117,7 +117,8 @@ export type StepOutput =
   | { kind: 'message'; blockId: string; content: ContentNode[]; /** Plain text of the same. */ text: string }
   | { kind: 'asked'; blockId: string; questionKind: Awaiting['kind'] }
   | { kind: 'answered'; blockId: string; value: VariableValue; text: string }
-  | { kind: 'notUnderstood'; blockId: string; text: string }
+  /** `reason` is why the question could not use the text. */
+  | { kind: 'notUnderstood'; blockId: string; text: string; reason: string }
   | { kind: 'variableSet'; blockId: string; name: string; value: VariableValue }
   | { kind: 'rated'; blockId: string; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean }
   | { kind: 'goalReached'; blockId: string; name: string; amountMinor: number | null; currency: string | null }

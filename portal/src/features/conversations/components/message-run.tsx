@@ -1,9 +1,10 @@
 'use client';
-import { Bot, CircleAlert, Clock3, GraduationCap, Info } from 'lucide-react';
+import { Bot, CircleAlert, Clock3, Ear, GraduationCap, Info, Siren } from 'lucide-react';
 import Link from 'next/link';
+import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
-import { Avatar, Button, Tooltip, cn } from '../../../ui/index.js';
+import { Avatar, Button, Chip, Tooltip, cn } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import type { OutgoingMessage } from '../model/outbox.js';
 import type { ThreadMessage } from '../model/thread.js';
@@ -49,12 +50,31 @@ export function MessageRun({
         )}
       </p>
       {run.messages.map((message) => (
-        <div key={message.id} className={cn(bubbleClass, bubbleOf[run.author])}>
-          <Content content={message.content} />
-        </div>
+        <Fragment key={message.id}>
+          <div className={cn(bubbleClass, bubbleOf[run.author])}>
+            <Content content={message.content} />
+          </div>
+          <HeardChips message={message} />
+        </Fragment>
       ))}
       {teachHref === null ? null : <TeachLink href={teachHref} />}
     </div>
+  );
+}
+
+/** What the bot heard in the visitor's message besides an answer. */
+function HeardChips({ message: { heardIntent, heardUrgency } }: { message: ThreadMessage }) {
+  const t = useTranslations('understanding');
+  if (heardIntent === null && heardUrgency === null) return null;
+  return (
+    <p className="flex flex-wrap gap-1">
+      {heardUrgency === null ? null : (
+        <Chip tone="bad" icon={Siren}>
+          {t(`urgency.${heardUrgency}`)}
+        </Chip>
+      )}
+      {heardIntent === null ? null : <Chip icon={Ear}>{t(`intents.${heardIntent}`)}</Chip>}
+    </p>
   );
 }
 

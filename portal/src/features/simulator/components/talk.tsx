@@ -7,6 +7,7 @@ import { TeachDialog, taughtBy, type Teaching } from '../../understanding/index.
 import { useOutsideBlocks } from '../hooks/use-outside-blocks.js';
 import type { SimulatedMessage, SimulationView } from '../hooks/use-simulation.js';
 import { changesOf, duration, effectsOf, placesOf, type Turn } from '../model/transcript.js';
+import { useTraceWords } from '../hooks/use-trace-words.js';
 import { Content } from './content.js';
 
 /** The simulated conversation, with a short trace under each turn. */
@@ -130,6 +131,7 @@ function TraceLine({ turn }: { turn: Turn<SimulatedMessage> }) {
   const t = useTranslations('simulator');
   const format = useFormatter();
   const { ui } = useBuilder();
+  const words = useTraceWords();
   if (turn.trace.length === 0) return null;
   const ms = duration(turn.trace);
   return (
@@ -153,9 +155,7 @@ function TraceLine({ turn }: { turn: Turn<SimulatedMessage> }) {
                 ui.setState({ focus: { groupId: line.groupId, blockId: line.blockId, at: performance.now() } })
               }
             >
-              {line.label}
-              {line.detail === '' ? '' : ` · ${line.detail}`} ·{' '}
-              {t('ms', { ms: format.number(line.ms, { maximumFractionDigits: 2 }) })}
+              {words(line).join(' · ')} · {t('ms', { ms: format.number(line.ms, { maximumFractionDigits: 2 }) })}
             </button>
           </li>
         ))}

@@ -7,6 +7,7 @@ import { M0030AllowedSites } from './m0030-allowed-sites.js';
 import { M0040DeadlinesOfEffects } from './m0040-deadlines-of-effects.js';
 import { M0041Misses } from './m0041-misses.js';
 import { M0042TenantReadOnce } from './m0042-tenant-read-once.js';
+import { M0043Heard } from './m0043-heard.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -22,4 +23,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
     class: M0042TenantReadOnce,
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
+  { name: 'm0043-heard', class: M0043Heard },
 ];
