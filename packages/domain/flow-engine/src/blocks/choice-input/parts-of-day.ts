@@ -9,6 +9,11 @@ const partWords = /\b(?:manana|mediodia|tarde|noche|madrugada|morning|midday|noo
 /** Units of work for reading one text as a time of day. */
 const readingCost = 20_000;
 
+/** `a las 3 de la tarde` names a part of the day as well, but says more than it. */
+export function namesHour(text: string): boolean {
+  return /\d\D|\D\d|\ba las? /.test(foldText(text));
+}
+
 /** The choice that is the part of the day of a typed hour, and the hour in words; null where the choices are no parts of a day. */
 export function partOfHour(
   text: string,

@@ -1,15 +1,6 @@
 import { branch, goal, keep, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import {
-  alsoSaid,
-  askNumber,
-  askMoment,
-  askText,
-  choice,
-  item,
-  itemAs,
-  partsOfDay,
-} from '../../flow-plan/questions.js';
+import { askNumber, askMoment, askText, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';

@@ -1,15 +1,6 @@
 import { branch, handOff, say } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import {
-  alsoSaid,
-  askMoment,
-  askOpenDay,
-  askText,
-  choice,
-  item,
-  itemAs,
-  partsOfDay,
-} from '../../flow-plan/questions.js';
+import { askMoment, askOpenDay, askText, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
 import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
