@@ -224,6 +224,9 @@ describe('a time said with a day', () => {
     const talk = () => new Talk(aDefinition(aFlow([group('g', ask), later], edges('start -> g', 'c:pm -> l'))));
     expect(talk().type('a las 5').said).toEqual(['Va, 17:00.']);
     expect(talk().type('tipo 5 y media').said).toEqual(['Va, 17:30.']);
+    expect(talk().type('a las 3 de la tarde').said).toEqual(['Va, 15:00.']);
+    expect(talk().type('a las tres de la tarde').said).toEqual(['Va, 15:00.']);
+    expect(talk().type('3').said).toEqual(['Va, Por la tarde.']);
     expect(talk().type('por la tarde').said).toEqual(['Va, Por la tarde.']);
     expect(talk().type('a las 11').state.variables).toMatchObject({ hora: '11:00' });
     expect(talk().type('a las 11 de la noche').outputs('answered')).toEqual([]);
@@ -235,6 +238,10 @@ describe('a time said with a day', () => {
       new Talk(flow, { locale }).type(text).said.at(-1);
     expect(said('mañana a las 9 de la mañana', 'es')).toBe('9:00');
     expect(said('mañana entre 10 y 12', 'es')).toBe('10:00 a 12:00');
+    expect(said('mañana por la mañana', 'es')).toBe('por la mañana');
+    expect(said('mañana en la tarde', 'es')).toBe('por la tarde');
+    expect(said('mañana en la noche', 'es')).toBe('por la noche');
+    expect(said('tomorrow morning', 'en')).toBe('in the morning');
     expect(said('tomorrow at 4 pm', 'en')).toBe('4:00 PM');
     expect(said('tomorrow', 'en')).toBe(undefined);
   });

@@ -67,12 +67,22 @@ export function formatTime(time: string, locale: Locale): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}:${minute} ${hour < 12 ? 'AM' : 'PM'}`;
 }
 
+/** Ranges that stand for a part of the day, as the reader of dates stores them. */
+const partsOfDay: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  '00:00-06:00': { es: 'de madrugada', en: 'before dawn' },
+  '06:00-12:00': { es: 'por la mañana', en: 'in the morning' },
+  '12:00-19:00': { es: 'por la tarde', en: 'in the afternoon' },
+  '19:00-23:59': { es: 'por la noche', en: 'in the evening' },
+};
+
 const spanOfTimes = /^(\d{2}:\d{2})(?:-(\d{2}:\d{2}))?$/;
 
-/** A time of day or a range of them in words: `16:30`, `10:00 AM to 12:00 PM`; another text as it is. */
+/** A time of day or a range of them in words: `16:30`, `10:00 AM to 12:00 PM`, `por la tarde`; another text as it is. */
 export function formatTimes(value: string, locale: Locale): string {
   const [, from, to] = spanOfTimes.exec(value) ?? [];
   if (from === undefined) return value;
   if (to === undefined) return formatTime(from, locale);
+  const part = partsOfDay[value];
+  if (part !== undefined) return part[locale];
   return `${formatTime(from, locale)} ${locale === 'es' ? 'a' : 'to'} ${formatTime(to, locale)}`;
 }

@@ -12,6 +12,7 @@ import { definitionOf } from '../blocks/registry.js';
 import { isUnsafeName } from '../definition/names.js';
 import { OverBudget, type BudgetCode } from './budget.js';
 import type { Place } from './compiled.js';
+import { takeNamedServices } from './named-services.js';
 import { receiveAnswer } from './receive.js';
 import { takeOffer } from './person.js';
 import { Turn } from './turn.js';
@@ -166,6 +167,8 @@ function goOn(turn: Turn, result: EffectResult): void {
     turn.state.openEffect = null;
     return;
   }
+  const chosen = takeNamedServices(turn, result);
+  if (chosen !== null) return walkOn(turn, chosen);
   const outcome = block && definitionOf(block.kind).goOn?.(block, result, turn);
   if (!place || !outcome) return lose(turn);
   walkOn(turn, follow(turn, place, outcome));

@@ -82,7 +82,8 @@ function enter(turn: Turn, place: Place): Outcome {
   return definitionOf(block.kind).run(block, turn);
 }
 
-function setPosition(turn: Turn, place: Place): void {
+/** Makes this block the one at which the conversation is. */
+export function setPosition(turn: Turn, place: Place): void {
   turn.state.offer = null;
   turn.state.flowId = place.flowId;
   turn.state.position = { groupId: place.group.id, blockId: place.block.id };

@@ -118,8 +118,8 @@ const offers: Record<'one' | 'several' | 'noted', Record<Locale, string>> = {
 
 /** Asks which of several readings of an answer was meant. */
 export function offerText(labels: readonly string[], locale: Locale, tone: Tone): string {
-  const or = locale === 'en' ? ' or ' : ' o ';
-  const limit = labels.map((label) => (locale === 'en' ? `“${label}”` : `«${label}»`)).join(or);
+  const quoted = labels.map((label) => (locale === 'en' ? `“${label}”` : `«${label}»`));
+  const limit = new Intl.ListFormat(locale, { type: 'disjunction' }).format(quoted);
   return inTone(offers[labels.length === 1 ? 'one' : 'several'][locale], tone).replace('{limit}', () => limit);
 }
 

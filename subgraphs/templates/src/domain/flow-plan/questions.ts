@@ -168,7 +168,7 @@ export const partsOfDay: readonly Item[] = [
   ),
   alsoSaid(
     itemAs('midday', both('A mediodía', 'At midday'), both('a mediodía', 'at midday')),
-    'al mediodía, medio día, a la hora de comer',
+    'al mediodía, a la hora de comer',
     'noon, at noon, around noon, lunch time',
   ),
   alsoSaid(

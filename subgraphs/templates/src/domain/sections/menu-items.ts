@@ -11,7 +11,7 @@ export const placeItem = alsoSaid(
 /** The menu's way to a free question. */
 export const questionItem = alsoSaid(
   item('question', both('Otra pregunta', 'Another question'), 'question'),
-  'otra cosa, otro tema, otra duda',
+  'otro tema, otra duda',
   'something else, other',
 );
 

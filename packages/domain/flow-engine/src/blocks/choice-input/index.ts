@@ -7,7 +7,7 @@ import type { Answer, FieldText, Finding, Reading } from '../definition.js';
 import { comparedTemplates, comparedVariables } from '../condition/comparisons.js';
 import { defineQuestion, inLanguage, questionDefaults } from '../question.js';
 import { shownChoices, valueOfChoice, withSynonyms } from './items.js';
-import { partOfHour } from './parts-of-day.js';
+import { namesHour, partOfHour } from './parts-of-day.js';
 import { ambiguousNames } from './synonyms.js';
 
 /** Asks the visitor to choose one or several items. Items of a list come first and have no ports; several chosen items continue with the next block. */
@@ -69,7 +69,8 @@ function readText(block: BlockOf<'choiceInput'>, text: string, turn: Turn): Read
   const shown = withSynonyms(block, turn.state.awaiting?.choices ?? []);
   turn.spend(choiceCost(text, shown));
   const found = block.options.isMultiple ? readChoices(text, shown) : readChoice(text, shown);
-  const part = found.kind === 'read' || block.options.isMultiple ? null : partOfHour(text, shown, turn);
+  const mayBeHour = !block.options.isMultiple && (found.kind !== 'read' || namesHour(text));
+  const part = mayBeHour ? partOfHour(text, shown, turn) : null;
   if (part !== null) return { ...readingOf(block, [part.id], turn), value: part.hour, text: part.hour };
   if (found.kind === 'none') return { isUnderstood: false, reason: 'noChoice' };
   if (found.kind === 'read') return readingOf(block, [found.value].flat(), turn);

@@ -163,8 +163,8 @@ const plans: GroupPlan[] = [
         say(
           'join-thanks',
           both(
-            '¡Bienvenido al equipo, {{ nombre }}! Te mandamos el contrato de {{ plan }} a {{ correo }} y el pago es al llegar.',
-            'Welcome to the team, {{ name }}! We send the contract of {{ plan }} to {{ email }} and you pay when you come.',
+            '¡Te damos la bienvenida, {{ nombre }}! Te mandamos a {{ correo }} el contrato de {{ plan }}, y [pagas|pagás] al llegar.',
+            'Welcome to the team, {{ name }}! We send the contract for {{ plan }} to {{ email }}, and you pay when you come.',
           ),
         ),
         'more',

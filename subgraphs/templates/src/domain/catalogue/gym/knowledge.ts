@@ -92,4 +92,12 @@ export const gymKnowledge: readonly KnowledgePlan[] = [
       'Functional: Monday to Friday, 7:00 and 19:00. Spinning: Monday, Wednesday and Friday, 7:00, 18:00 and 20:00. Yoga: Tuesday and Thursday, 9:00 and 19:00. Dance: Tuesday and Thursday 18:00, Saturday 9:00.',
     ),
   ),
+  knows(
+    'plans',
+    both('¿Qué planes y membresías tienen?', 'Which plans and memberships do you have?'),
+    both(
+      '[Escribe|Escribí] «planes» y te muestro cada uno con su precio.',
+      'Write “plans” and I show each of them with its price.',
+    ),
+  ),
 ];

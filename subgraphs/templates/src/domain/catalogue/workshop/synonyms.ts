@@ -5,8 +5,8 @@ import type { Synonyms } from '../../flow-plan/plan.js';
 export const workshopSynonyms: Synonyms = {
   menu: {
     repair: both(
-      'se descompuso, se me descompuso, está fallando, ya no arranca, ya no enciende, ya no prende, ya no frena, hace ruido, hace un ruido, se calienta, falla, reparación, arreglar mi auto, arreglar mi carro, reparar, agendar, sacar cita',
-      'broke down, it does not start, it will not start, it wont start, making a noise, noise, overheats, repair, fix my car, something is wrong',
+      'se descompuso, se me descompuso, está fallando, ya no arranca, ya no enciende, ya no prende, ya no frena, check engine, se prendió una luz, hace ruido, hace un ruido, se calienta, falla, reparación, arreglar mi auto, arreglar mi carro, reparar, agendar, sacar cita',
+      'broke down, it does not start, it will not start, it wont start, check engine, making a noise, noise, book, overheats, repair, fix my car, something is wrong',
     ),
     service: both(
       'precios, costos, servicio, servicios, afinación, cambio de aceite, mantenimiento, service',
