@@ -67,6 +67,11 @@ describe('what every bot understands at any question', () => {
     expect(new Talk(inOneGroup(mail)).type('cancelar').said[0]).toContain('nada que cancelar');
   });
 
+  test('One word for going back or starting over is not taken for a name', () => {
+    expect(atName().type('volver').said).toEqual(['Volvemos a la pregunta anterior.', '¿Qué necesitas?']);
+    expect(atName().type('menú').outputs('answered')).toEqual([]);
+  });
+
   test('What was done is not undone by going back', () => {
     const definition = inOneGroup(name, block('g', 'goal', { name: 'Cita' }), mail);
     expect(new Talk(definition).type('Ana').type('volver atrás').said).toEqual([
@@ -123,7 +128,7 @@ describe('a text at a menu that names no choice', () => {
   test('What means nothing is asked back once, then a person is offered, and no sentence is said twice running', () => {
     const talk = new Talk(salon());
     const said = ['xyzzy', 'plugh', 'plover', 'qwert'].flatMap((text) => talk.type(text).said);
-    expect(said[1]).toContain('Sigo sin entender');
+    expect(said[1]).toContain('Probemos otra vez');
     expect(said[2]).toBe('¿Quieres que te atienda una persona del equipo?');
     expect(said.filter((text, at) => text === said[at - 1])).toEqual([]);
     expect(talk.type('sí').said).toEqual(['Un momento']);

@@ -217,7 +217,7 @@ describe('wrong answers', () => {
     );
     const talk = new Talk(definition);
     expect(talk.type('x').said).toEqual(['Revísalo.']);
-    expect(talk.type('y').said).toEqual(['Sigo sin entender la respuesta.\nRevísalo.']);
+    expect(talk.type('y').said).toEqual(['Probemos otra vez.\nRevísalo.']);
     expect(talk.state.retryCount).toBe(2);
     expect(talk.type('z').said).toEqual(['Sin correo']);
     expect(talk.outputs('notUnderstood')).toEqual([{ kind: 'notUnderstood', blockId: 'mail', text: 'z', reason: 'notEmail' }]);

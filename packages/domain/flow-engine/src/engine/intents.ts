@@ -1,5 +1,6 @@
 import { intentOf, type HeardIntent, type IntentName } from '@tertulia/intents';
 import { shownChoices } from '../blocks/choice-input/items.js';
+import { asksForName } from '../blocks/text-input/names.js';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
 import { isEmptyText } from '../text/flow-text.js';
@@ -17,6 +18,8 @@ const characterCost = 20;
 const mostRead = 400;
 const sureScore = 1;
 const mostAbilities = 8;
+/** What nobody is called, so that it is no answer where a name is asked for. */
+const waysBack: ReadonlySet<IntentName> = new Set(['GO_BACK', 'START_OVER']);
 
 /** What a text wants of the bot itself; null for nothing and for what the owner has switched off. */
 export function heardIn(turn: Turn, answer: Answer): HeardIntent | null {
@@ -34,6 +37,7 @@ export function heardIn(turn: Turn, answer: Answer): HeardIntent | null {
 export function goesFirst(heard: HeardIntent, { block }: Place, reading: Reading): boolean {
   if (!reading.isUnderstood || heard.intent === 'PERSON_REFUSED') return true;
   if (block.kind === 'choiceInput') return false;
+  if (block.kind === 'textInput' && asksForName(block) && heard.isWhole && waysBack.has(heard.intent)) return true;
   const isLong = block.kind === 'textInput' && block.options.isLong;
   if (isLong && (heard.intent === 'COMPLAINT' || !heard.isWhole)) return false;
   return heard.score === sureScore || (heard.intent === 'PERSON' && !heard.isWhole);

@@ -56,7 +56,7 @@ const replies = {
     en: 'I am connecting you with a person of the team. You can go on writing here.',
   },
   askedPerson: { es: 'Pidió hablar con una persona', en: 'Asked for a person' },
-  stillNot: { es: 'Sigo sin entender la respuesta.', en: 'I still do not understand the answer.' },
+  stillNot: { es: 'Probemos otra vez.', en: 'Let us try once more.' },
   goOn: { es: 'Sigamos.', en: 'Let us go on.' },
   atFirst: {
     es: 'Estamos en la primera pregunta: no hay a dónde volver.',

@@ -7,6 +7,7 @@ import type { Reading } from '../definition.js';
 import { textReading } from '../offer.js';
 import type { Turn } from '../../engine/turn.js';
 import { defineQuestion, questionDefaults } from '../question.js';
+import { asksForName } from './names.js';
 
 /** Asks for a text. The pattern must match the whole answer. */
 export const textInput = defineQuestion<'textInput'>({
@@ -69,16 +70,14 @@ function lengthOf(value: string): number {
   return Array.from(value).length;
 }
 
-const nameVariable =
-  /^(?:(?:tu|su|el)_?)?(?:nombres?|nombre_?completo|nombre_?(?:y_?apellidos?|cliente)|name|full_?name|first_?name|your_?name|customer_?name)$/i;
 const addressVariable =
   /^(?:direccion|dirección|domicilio|address|delivery_?address|direccion_?(?:de_?)?(?:envio|entrega))$/i;
 
 /** The name or address in an answer to a question whose variable says that it asks for one; else the answer. */
-function personal({ options }: BlockOf<'textInput'>, text: string): ReturnType<typeof textReading> {
-  const { variable, pattern, isLong } = options;
+function personal(block: BlockOf<'textInput'>, text: string): ReturnType<typeof textReading> {
+  const { variable, pattern } = block.options;
   const isOpen = variable === null || pattern !== null || text.trim() === '';
   if (!isOpen && addressVariable.test(variable)) return textReading(text, readAddress, 'notAddress');
-  if (!isOpen && !isLong && nameVariable.test(variable)) return textReading(text, readName, 'notName');
+  if (!isOpen && asksForName(block)) return textReading(text, readName, 'notName');
   return { isUnderstood: true, value: text, text };
 }
