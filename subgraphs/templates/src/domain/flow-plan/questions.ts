@@ -179,7 +179,7 @@ export const partsOfDay: readonly Item[] = [
   alsoSaid(
     itemAs('any', both('A cualquier hora', 'At any time'), both('a cualquier hora', 'at any time')),
     'cualquiera, la que sea, me da igual, da igual, lo antes posible, lo más pronto posible, cuando haya lugar, cuando se pueda',
-    'any, anytime, whenever, as soon as possible, i do not mind',
+    'any, anytime, whenever, as soon as possible, i do not mind, i don’t mind',
   ),
 ];
 

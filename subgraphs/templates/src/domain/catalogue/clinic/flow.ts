@@ -1,4 +1,4 @@
-import { say, then } from '../../flow-plan/blocks.js';
+import { handOff, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type BlockPlan, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
 import { askMoment, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
@@ -16,7 +16,7 @@ const consent = variable(both('consentimiento', 'consent'));
 const service = variable(both('servicio', 'service'));
 const firstVisit = variable(both('paciente', 'patient'));
 
-/** Appointments with consent before personal data, preparation, emergencies to the emergency number; never a diagnosis. */
+/** Appointments with consent before personal data, changes of them, emergencies to the emergency number; never a diagnosis. */
 export function clinicFlow(facts: BusinessFacts): FlowPlan {
   return {
     synonyms: clinicSynonyms,
@@ -26,7 +26,7 @@ export function clinicFlow(facts: BusinessFacts): FlowPlan {
       emergency(facts.country),
       ...booking,
       services,
-      preparation,
+      changes,
       placeSection(1),
       ...freeQuestion(1),
       ...confirmation({
@@ -85,7 +85,7 @@ const welcome = group('welcome', 0, {
       items: [
         item('book', both('Solicitar una cita', 'Request an appointment'), 'book'),
         item('services', both('Servicios y precios', 'Services and prices'), 'services'),
-        item('prepare', both('Cómo preparar mi visita', 'How to prepare my visit'), 'preparation'),
+        item('change', both('Cambiar o cancelar mi cita', 'Change or cancel my appointment'), 'changes'),
         placeItem,
         item('emergency', both('Es una urgencia', 'It is an emergency'), 'emergency'),
         questionItem,
@@ -223,18 +223,15 @@ const services = group('services', 1, {
   ],
 });
 
-const preparation = group('preparation', 1, {
-  title: both('Preparar la visita', 'Prepare the visit'),
+const changes = group('changes', 1, {
+  title: both('Cambiar o cancelar', 'Change or cancel'),
   blocks: [
-    then(
-      say(
-        'preparation-text',
-        both(
-          'Para su visita traiga:\n\n- Identificación\n- Estudios o recetas recientes\n- Lista de los medicamentos que toma\n- Datos de su seguro, si lo usará\n\nSi le pidieron análisis de sangre, pregunte a recepción si debe ir en ayunas.',
-          'For your visit bring:\n\n- Identification\n- Recent results or prescriptions\n- A list of the medicines you take\n- Your insurance details, if you use one\n\nIf you were asked for a blood test, ask reception whether to come fasting.',
-        ),
+    handOff('changes-handoff', {
+      reason: both('Quiere cambiar o cancelar su cita', 'Wants to change or cancel an appointment'),
+      message: both(
+        'Le comunico con recepción. Escriba a nombre de quién está la cita y para qué día era.',
+        'I am connecting you with reception. Write whose name the appointment is under and which day it was for.',
       ),
-      'more',
-    ),
+    }),
   ],
 });

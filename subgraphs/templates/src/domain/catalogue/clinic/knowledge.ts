@@ -95,4 +95,12 @@ const everyday: readonly KnowledgePlan[] = [
       'Yes, general and follow-up consultations. Tell reception when they confirm your appointment.',
     ),
   ),
+  knows(
+    'prepare',
+    both('¿Qué debo llevar a mi consulta?', 'What should I bring to my appointment?'),
+    both(
+      'Una identificación, sus estudios o recetas recientes, la lista de los medicamentos que toma y los datos de su seguro, si lo usará.',
+      'Identification, recent results or prescriptions, a list of the medicines you take, and your insurance details if you use one.',
+    ),
+  ),
 ];

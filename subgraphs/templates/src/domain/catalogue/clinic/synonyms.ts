@@ -9,14 +9,17 @@ export const clinicSynonyms: Synonyms = {
   'after-hours-consent': { yes: agrees },
   menu: {
     book: both(
-      'agendar, sacar cita, pedir cita, hacer una cita, programar una cita, ver al doctor, ver a la doctora, turno, sacar turno',
-      'book, make an appointment, see a doctor, see the doctor, schedule',
+      'agendar, una cita, sacar cita, pedir cita, programar una cita, ver al doctor, ver a la doctora, turno, sacar turno, coger cita, dentista, pediatra, ginecólogo, ginecóloga, nutriólogo, nutrióloga',
+      'book, an appointment, make an appointment, see a doctor, see the doctor, schedule, dentist, pediatrician, gynecologist, nutritionist',
     ),
     services: both(
       'precios, costos, servicios, especialidades, estudios, lista de precios',
       'prices, services, specialties, price list',
     ),
-    prepare: both('preparación, indicaciones, requisitos, qué llevar', 'preparation, what to bring'),
+    change: both(
+      'cambiar mi cita, cancelar mi cita, mover mi cita, adelantar mi cita, confirmar mi cita, llego tarde a mi cita, tarde para mi cita, reagendar, reprogramar, cambiar mi turno, cancelar mi turno, posponer',
+      'reschedule, move my appointment, cancel my appointment, change my appointment, confirm my appointment, late for my appointment, running late, postpone',
+    ),
     emergency: both('urgencia, urgencias, emergencia, es urgente', 'emergency, urgent'),
   },
   'book-service': {

@@ -5,16 +5,16 @@ import type { Synonyms } from '../../flow-plan/plan.js';
 export const salonSynonyms: Synonyms = {
   menu: {
     book: both(
-      'agendar, reservar, apartar, sacar cita, pedir cita, hacer una cita, programar una cita, turno, sacar turno, un lugar',
-      'book, booking, make an appointment, schedule, reserve',
+      'agendar, una cita, reservar, apartar, sacar cita, pedir cita, programar una cita, turno, sacar turno, un lugar, coger cita',
+      'book, an appointment, booking, make an appointment, schedule, reserve',
     ),
     prices: both(
-      'precios, lista de precios, costos, servicios, qué hacen, catálogo',
+      'precios, lista de precios, costos, servicios, tratamientos, catálogo',
       'prices, price list, services, treatments, what do you do',
     ),
     change: both(
-      'cambiar mi cita, cancelar mi cita, mover mi cita, reagendar, reprogramar, cambiar mi turno, cancelar mi turno, posponer',
-      'reschedule, move my appointment, cancel my appointment, change my appointment, postpone',
+      'cambiar mi cita, cancelar mi cita, mover mi cita, adelantar mi cita, confirmar mi cita, llego tarde a mi cita, tarde para mi cita, reagendar, reprogramar, cambiar mi turno, cancelar mi turno, posponer',
+      'reschedule, move my appointment, cancel my appointment, change my appointment, confirm my appointment, late for my appointment, running late, postpone',
     ),
   },
   'book-service': {
@@ -26,7 +26,7 @@ export const salonSynonyms: Synonyms = {
   'book-stylist': {
     any: both(
       'cualquiera, con cualquiera, quien sea, la que sea, el que sea, me da igual, da igual, no importa',
-      'anyone, anybody, whoever, no preference, i do not mind, no matter',
+      'anyone, anybody, whoever, no preference, i do not mind, i don’t mind, no matter',
     ),
     mine: both(
       'con alguien en especial, con mi estilista, con la de siempre, con el de siempre',
