@@ -220,7 +220,9 @@ describe('wrong answers', () => {
     expect(talk.type('y').said).toEqual(['Probemos otra vez.\nRevísalo.']);
     expect(talk.state.retryCount).toBe(2);
     expect(talk.type('z').said).toEqual(['Sin correo']);
-    expect(talk.outputs('notUnderstood')).toEqual([{ kind: 'notUnderstood', blockId: 'mail', text: 'z', reason: 'notEmail' }]);
+    expect(talk.outputs('notUnderstood')).toEqual([
+      { kind: 'notUnderstood', blockId: 'mail', text: 'z', reason: 'notEmail' },
+    ]);
     expect(talk.state.hasAnswered).toBe(false);
   });
 
