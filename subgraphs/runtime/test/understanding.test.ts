@@ -82,6 +82,26 @@ describe('what a bot missed', () => {
     ]);
   });
 
+  test('counts a text once that a choice passes on to the knowledge, and not at all when that has the answer', async () => {
+    const menu = block('what', 'choiceInput', {
+      prompt: { es: '¿Qué hacemos?' },
+      items: [{ id: 'cut', label: { es: 'Corte' }, detail: {}, value: null, condition: null }],
+      retryLimit: 0,
+    });
+    const asked = block('answer', 'aiResponse', { promptId: null, question: '', unknownText: { es: 'No lo sé.' } });
+    const failed = {
+      id: 'f',
+      source: { kind: 'port' as const, id: 'what', port: 'failed' },
+      target: { groupId: 'aside' },
+    };
+    const passing = await publishedBot(world, definitionOf([group('menu', menu), group('aside', asked)], [failed]));
+    await counted(world, passing, '¿Aceptan mascotas?');
+    await counted(world, passing, '¿Tienen estacionamiento?');
+    const shown = await read(passing);
+    expect(shown.count).toBe(1);
+    expect(shown.groups[0]?.texts).toMatchObject([{ text: '¿Aceptan mascotas?', kind: 'UNANSWERED', count: 1 }]);
+  });
+
   test('stores no text that looks personal, and none that answers who the visitor is', async () => {
     const knowing = await publishedBot(world, answeringDefinition());
     await counted(world, knowing, 'Soy Laura, mi celular es 55 1234 5678');

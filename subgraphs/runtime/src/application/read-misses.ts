@@ -24,7 +24,7 @@ export interface Misses {
 }
 
 /** For how many days a missed text is kept. */
-export const missDays = 30;
+const missDays = 30;
 /** Texts that are read, the most frequent ones. */
 const mostTexts = 200;
 const dayMs = 86_400_000;

@@ -27,8 +27,8 @@ export interface MissContext {
   readonly now: Date;
   /** Personal values collected so far. */
   readonly collected: readonly string[];
-  /** The visitor typed; false for picked choices, whose text would be their ids. */
-  readonly isTyped: boolean;
+  /** The visitor typed, and what the question did not understand is asked of nobody else. A picked choice has only its id. */
+  readonly isDecided: boolean;
   /** The question behind a detour, to which the flow returns. */
   readonly openBlockId: string | null;
 }
@@ -38,11 +38,11 @@ const idLength = 32;
 /** The miss that an output tells of. Null for texts that may be personal, or have no words: they are never stored as misses. */
 export function missOf(
   output: Extract<StepOutput, { kind: 'unanswered' | 'notUnderstood' }>,
-  { definition, locale, now, collected, isTyped, openBlockId }: MissContext,
+  { definition, locale, now, collected, isDecided, openBlockId }: MissContext,
 ): Miss | null {
   const isQuestion = output.kind === 'unanswered';
   const isWho = asksForPerson(definition, output) || asksForContact(definition, output.blockId);
-  const isKept = isQuestion || (isTyped && !isWho);
+  const isKept = isQuestion || (isDecided && !isWho);
   const text = (isQuestion ? output.question : output.text).replaceAll(/[\p{Cc}\p{Cs}\s]+/gu, ' ').trim();
   const phrase = foldedPhrase(text);
   if (!isKept || phrase === '' || looksPersonal(text, collected)) return null;

@@ -8,7 +8,7 @@ import {
 } from '@tertulia/flow-engine';
 
 /** A text as it was written at a block. */
-export interface WrittenText {
+interface WrittenText {
   readonly text: string;
   readonly blockId: string;
   readonly locale: Locale;

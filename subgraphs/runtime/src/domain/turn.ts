@@ -159,7 +159,9 @@ function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: Ste
   const before = turn.session.state;
   const result = step({ definition, state: before, input, context: { now } });
   const collected = collectedValues(definition, result.state);
-  const missed = { isTyped: input.kind === 'text', openBlockId: before.returnTo?.blockId ?? null };
+  // A text that is put to the knowledge is missed only if that has no answer, which the next step tells.
+  const isAsked = result.effects.some(({ kind }) => kind === 'answer');
+  const missed = { isDecided: input.kind === 'text' && !isAsked, openBlockId: before.returnTo?.blockId ?? null };
   const said = foldOutputs({ ...turn, drafts: [], heard: null }, result.outputs, {
     definition,
     now,

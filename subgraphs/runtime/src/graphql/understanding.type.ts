@@ -8,7 +8,7 @@ import type { MissKind } from '../domain/miss.js';
 import { MissKindEnum } from './enums.js';
 
 @ObjectType('MissedText', { description: 'A text that a bot missed. Texts that look personal are not among them.' })
-export class MissedTextType {
+class MissedTextType {
   @Field(() => ID, { description: 'The same for texts that differ only in case, accents and punctuation.' })
   id!: string;
 
@@ -35,7 +35,7 @@ export class MissedTextType {
 }
 
 @ObjectType('MissGroup', { description: 'Missed texts that mean about the same.' })
-export class MissGroupType {
+class MissGroupType {
   @Field(() => ID, { description: 'Id of its most frequent text.' })
   id!: string;
 

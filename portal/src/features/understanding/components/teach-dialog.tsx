@@ -21,7 +21,8 @@ type Props = {
 export function TeachDialog(props: Props) {
   const t = useTranslations('understanding.teach');
   const question = useChoiceQuestion(props.teaching.blockId);
-  const [way, setWay] = useState<'entry' | 'synonym'>(question === null ? 'entry' : 'synonym');
+  const isAsked = /[?¿]/u.test(props.teaching.text);
+  const [way, setWay] = useState<'entry' | 'synonym'>(question === null || isAsked ? 'entry' : 'synonym');
   const Form = way === 'synonym' && question !== null ? SynonymForm : EntryForm;
   return (
     <Form {...props} question={question}>
