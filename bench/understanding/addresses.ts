@@ -5,6 +5,17 @@ export const addressCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+Mi dirección es Calle Sol 12, Col. Luna, CP 54000 | Calle Sol 12, Col. Luna, CP 54000
+Retorno 5 de Jacarandas #8 | Retorno 5 de Jacarandas #8
+Unidad Habitacional Tlalpan, edif. 12, depto 301 | Unidad Habitacional Tlalpan, edif. 12, depto 301
+Km 5 carretera a Tepic, junto a la gasolinera | Km 5 carretera a Tepic, junto a la gasolinera
+cerca del metro | ?
+si quieren la mando | ?
+no me gusta dar mis datos | ?
+en la esquina de Juárez y Morelos | esquina de Juárez y Morelos
+Calle 3 entre 10 y 12, Col. Maya, Mérida | Calle 3 entre 10 y 12, Col. Maya, Mérida
+estoy en el trabajo | ?
+yo paso a la sucursal | ?
 Cerrada del Bosque 12, Lomas, 11000 CDMX | Cerrada del Bosque 12, Lomas, 11000 CDMX
 c. benito juarez no. 40 b. san miguel | c. benito juarez no. 40 b. san miguel
 vivo en Av. Central 4, edificio C, depto 8 | Av. Central 4, edificio C, depto 8
@@ -70,6 +81,10 @@ para qué la quieres | ?
   ...casesOf(
     'AR es',
     `
+Lavalle 1234 3ro C | Lavalle 1234 3ro C
+vivo en San Juan 450, casi esquina Perú | San Juan 450, casi esquina Perú
+Güemes 2200, CP 1425 | Güemes 2200, CP 1425
+en Palermo | ?
 9 de Julio 1200 4to B | 9 de Julio 1200 4to B
 Av. Santa Fe al 2300 | Av. Santa Fe al 2300
 retiro por el local | ?
@@ -143,6 +158,11 @@ no hace falta, lo recojo | ?
   ...casesOf(
     'US en',
     `
+78 Sunset Blvd #4, Los Angeles | 78 Sunset Blvd #4, Los Angeles
+it is 9 King's Road, Chelsea | 9 King's Road, Chelsea
+Apt 12, 40 River St | Apt 12, 40 River St
+can I pick it up? | ?
+not sure yet | ?
 500 W Madison St, Suite 1200, Chicago, IL | 500 W Madison St, Suite 1200, Chicago, IL
 it's 31 Cedar Drive | 31 Cedar Drive
 you have it on file | ?

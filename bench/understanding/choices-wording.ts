@@ -262,4 +262,5 @@ Carro / Moto / Bicicleta | el carrito | Carro
 *Toallas / Almohadas / Cobijas / Agua | la 1 y la 3 | Toallas + Cobijas
 *Toallas / Almohadas / Cobijas / Agua | nada de agua, solo cobijas | Cobijas
 *Toallas / Almohadas / Cobijas / Agua | toalla | Toallas
+
 `);

@@ -5,6 +5,26 @@ export const nameCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+soy Don Chuy | Don Chuy
+Julieta Romero, para servirle | Julieta Romero
+Me presento: soy Saúl | Saúl
+hola buen día, Norma | Norma
+Beto | Beto
+beto gonzalez | beto gonzalez
+es para Ana | ?
+yo me llamo Itzel | Itzel
+cita para dos | ?
+necesito ayuda | ?
+quién eres | ?
+Emilio, de Puebla | ?
+es a nombre de Marcos Ruiz | Marcos Ruiz
+no tengo nombre jaja | ?
+Ana Karen 🌸🌸 | Ana Karen
+1234 | ?
+Perla; gracias | Perla
+el que sea | ?
+mi apodo es Güero | ?
+Mario Alberto, mucho gusto | Mario Alberto
 Con Mónica, gracias | Mónica
 mi nombre es Édgar, con acento | ?
 Soy la señora Lety Campos | señora Lety Campos
@@ -147,6 +167,10 @@ Ana 25 | ?
   ...casesOf(
     'AR es',
     `
+Me dicen Tito | Tito
+Sí, Valentina | Valentina
+no hace falta | ?
+soy yo, Fede | Fede
 Soy la Cami | Cami
 Martu, y vos? | ?
 anotame como Juan Cruz | Juan Cruz
@@ -183,6 +207,10 @@ nada que ver | ?
   ...casesOf(
     'ES es',
     `
+Mi nombre es Arantxa | Arantxa
+Nuria, encantada | Nuria
+para qué lo quieres saber | ?
+María José | María José
 apúntame como Begoña | Begoña
 ponla a nombre de Jordi Puig | Jordi Puig
 me llamo Aitor, vale | Aitor
@@ -201,6 +229,17 @@ con quién hablo | ?
   ...casesOf(
     'US en',
     `
+Hello, my name is Chris Evans | Chris Evans
+Jess. | Jess
+it's me, Tony | Tony
+the name is Maria del Carmen | Maria del Carmen
+nobody | ?
+sorry? | ?
+I want to book | ?
+my name's Zoë | Zoë
+put Nguyen | Nguyen
+first name Al, last name Green | ?
+who's asking | ?
 Sam here | Sam
 that would be Katie | Katie
 It's under Rodriguez | Rodriguez

@@ -5,6 +5,26 @@ export const regionalNumbers: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+somos como 6 | 6
+cinco personas en total | 5
+15 pesos | 15
+mil 500 | 1500
+$2,000.00 pesos | 2000
+ocho o nueve | ?
+8 1/2 | 8.5
+docena | 12
+un millar | 1000
+tres | 3
+"4" | 4
+10 % | 10
+somos un chingo | ?
+3 adultos 2 niños | ?
+de a 200 | 200
+cuarenta y dos | 42
+ciento un | 101
+ni idea | ?
+mas de 3 menos de 6 | ?
+veintidós mil | 22000
 le calculo unas 40 personas | 40
 van a ir como diez | 10
 dos adultos y tres niños | ?
@@ -91,6 +111,11 @@ $ 3,499.00 MXN | 3499
   ...casesOf(
     'AR es',
     `
+cuatro gambas | 400
+dos mil quinientos mangos | 2500
+unos 30 mil | 30000
+100.000 pesos | 100000
+3 y medio | 3.5
 dos lucas y media | 2500
 80 lucas | 80000
 unas 10 luquitas | 10000
@@ -158,6 +183,10 @@ ochenta y tantos | ?
   ...casesOf(
     'ES es',
     `
+ciento veinte euros | 120
+1.200,75 € | 1200.75
+dos y pico | ?
+quince | 15
 1.500,50 € | 1500.5
 veintipico | ?
 50 pavos | 50
@@ -169,6 +198,16 @@ media docena | 6
   ...casesOf(
     'US en',
     `
+forty-two | 42
+$12.50 | 12.5
+3k | 3000
+one thousand two hundred | 1200
+like 7 | 7
+over 50 | ?
+5 to 7 | ?
+half | 0.5
+2 million | 2000000
+none | ?
 I think 12 | 12
 probably 12 | ?
 3 hundred | 300

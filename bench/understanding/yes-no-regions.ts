@@ -5,6 +5,32 @@ export const regionalYesNo: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+órale va | yes
+cámara | yes
+ya dijiste | yes
+ni que fuera gratis | ?
+no manches, claro que sí | yes
+no manches | ?
+pues no sé la verdad | ?
+sí mero | yes
+no nunca | no
+sipirirí | ?
+claro que yes | yes
+Sí!!! | yes
+NO | no
+noooo gracias | no
+si, x favor | yes
+sii porfa | yes
+no me interesa gracias | no
+acepto los términos | yes
+no acepto | no
+por supuesto | yes
+creo que sí | yes
+mmm no creo | no
+sí, ¿por qué? | ?
+como no | yes
+eso sí que no | no
+ok, va | yes
 sí, eso quiero | yes
 no lo sé aún | ?
 ya qué, sí | yes
@@ -94,6 +120,13 @@ todavía no sé | ?
   ...casesOf(
     'AR es',
     `
+sí, re | yes
+obvio, dale | yes
+no, gracias che | no
+naa | no
+mmm puede ser | ?
+de una, crack | yes
+ni en joda | no
 sí, de una | yes
 no, dejá | no
 ni loca | no
@@ -123,6 +156,10 @@ sí pero más tarde | ?
   ...casesOf(
     'CO es',
     `
+de una, parcero | yes
+sí, por favor y gracias | yes
+jamás | no
+no, mi amor | no
 claro, hágale | yes
 no, qué pena | no
 sí señora | yes
@@ -143,6 +180,10 @@ de pronto | ?
   ...casesOf(
     'CL es',
     `
+sí po, obvio | yes
+no, estoy bien así | no
+ya, ya | yes
+demás | yes
 sipo | yes
 ya, dale | yes
 nica | no
@@ -162,6 +203,9 @@ puede ser po | ?
   ...casesOf(
     'PE es',
     `
+sí, causita | yes
+no, nada | no
+ya, normal | yes
 sí pe | yes
 claro pe causa | yes
 ya pues | yes
@@ -175,6 +219,11 @@ de repente | ?
   ...casesOf(
     'ES es',
     `
+pues claro | yes
+sí, venga | yes
+no, paso | no
+para nada | no
+vale tío | yes
 vale, perfecto | yes
 pues va a ser que sí | yes
 ni hablar | no
@@ -227,6 +276,18 @@ depends on the price | ?
   ...casesOf(
     'US en',
     `
+yup yup | yes
+sure! | yes
+nuh uh | no
+no no no | no
+totally | yes
+I do not | no
+could be | ?
+yes, that's fine | yes
+I'd love that | yes
+no, not really | no
+not for now | no
+absolutely! | yes
 sounds good to me | yes
 I'm good, thanks | no
 of course! | yes

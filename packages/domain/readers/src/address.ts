@@ -11,7 +11,7 @@ const introduction = [
   "(?:my|the|our) (?:delivery )?address is|(?:i|we) live (?:at|in|on)|(?:send|deliver|ship) (?:it |this )?to|(?:i am|i'm|we are|we're|it's|it is) (?:at|in|on)|address(?: is)?",
 ].join('|');
 const road =
-  'calle|c/|cl|cll|cle|av|avda|avenida|ave|bulevar|boulevard|blvd|blv|calzada|calz|carrera|cra|cr|kra|kr|carretera|autopista|camino|diagonal|diag|transversal|transv|tv|circular|callej[oó]n|cerrada|cda|privada|priv|prolongaci[oó]n|prol|circuito|paseo|pasaje|psje|pje|jir[oó]n|jr|jir|malec[oó]n|alameda|ronda|rambla|plaza|plazuela|glorieta|v[ií]a|vereda|andador|ruta|parque|rancho|hacienda|ejido|finca|parcela|traves[ií]a|gran v[ií]a|cuesta|portal';
+  'calle|c/|cl|cll|cle|av|avda|avenida|ave|bulevar|boulevard|blvd|blv|calzada|calz|carrera|cra|cr|kra|kr|carretera|autopista|camino|diagonal|diag|transversal|transv|tv|circular|callej[oó]n|cerrada|cda|privada|priv|prolongaci[oó]n|prol|circuito|paseo|pasaje|psje|pje|jir[oó]n|jr|jir|malec[oó]n|alameda|ronda|rambla|plaza|plazuela|glorieta|v[ií]a|vereda|andador|ruta|parque|rancho|hacienda|ejido|finca|parcela|traves[ií]a|gran v[ií]a|cuesta|portal|retorno|esquina';
 const place =
   'colonia|col|barrio|bo|fraccionamiento|fracc|urbanizaci[oó]n|urb|residencial|conjunto|condominio|unidad|villa|pueblo|poblaci[oó]n|manzana|mza|mz|lote|lt|edificio|edif|torre|bloque|block|departamento|depto|dpto|depa|apto|apartamento|interior|int|piso|casa|local|oficina|of|sector|supermanzana|smz|km|kil[oó]metro|cp|c\\.p|esquina|esq';
 const english =
@@ -28,7 +28,7 @@ const isPlace = new RegExp(
   'iu',
 );
 const reference =
-  /\b(?:frente al?|enfrente|al lado|a un lado|a una cuadra|a \w+ cuadras|junto al?|atras de|detras de|entre \S+.* y|esquina|esq|cerca del?|referencia|ref|pasando|antes de|next to|across from|opposite|behind|near|corner of)\b/;
+  /\b(?:frente al?|enfrente|al lado|a un lado|a una cuadra|a \w+ cuadras|junto al?|atras de|detras de|entre \S+.* y|esquina|esq|referencia|ref|pasando|antes de|next to|across from|opposite|behind|near|corner of)\b/;
 /** Says that no address is given, or that it is given later. */
 const refusal =
   /\b(?:no (?:quiero|voy|te|se|la|lo|tengo|puedo|doy|me|hace|es)|prefiero no|luego|despues (?:te|se|les?)|al rato|mas tarde|ahorita (?:te|se|les?)|te la (?:paso|mando|doy)|se la (?:paso|mando|doy)|(?:ya )?la (?:tienen|tienes|misma|de siempre)|lo mismo|para que|por que|aqui cerca|por aqui|por ahi|cerca de ustedes|en mi casa|mi casa|paso (?:yo|a|por)|yo (?:paso|voy)|recojo|recoger|retiro|retirar|a la vuelta|(?:tu|su) (?:local|tienda|negocio)|en la tienda|ubicacion despues|te mando|se la mando|i dont|i wont|i d rather|rather not|not telling|later|why|none of your|de siempre|as usual|same as|same one|pick it up|around here|nearby|my (?:house|place))\b/;

@@ -9,8 +9,8 @@ const introduction = [
   '(?:yo )?(?:soy(?: yo,)?|es|me llamo|me llaman|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme)|(?:s[oó]lo )?(?:d[ií]game|dime)|decime|ll[aá]mame|llamame|todos me dicen|me conocen como|con(?! (?:mucho )?gusto)(?= \\p{L}+(?: \\p{L}+)?(?:$|[,.!])))',
   '(?:(?:le |te |les )?(?:habla|escribe|saluda)(?: con)?|habla(?:s)? con|de parte del?)',
   'mi nombre(?: completo)? es|mi nombre|(?:est[aá] |va |ponl[ao] |an[oó]tal[ao] |la reserva (?:es |va )?|reserva(?:ci[oó]n)? |ser[ií]a |queda )?a nombre de|nombre',
-  '(?:p[oó]n(?:me|le|ga|gale|ganle)?|pone(?:me|le)|an[oó]ta(?:me|lo|la)?|anot[aá](?:me|lo|la)|ap[uú]nta(?:me|lo|la)?|apunt[aá](?:me|lo|la)|reg[ií]stra(?:me|lo|la)?)(?: como| a nombre de| a| que soy)?',
-  "(?:yes,? )?(?:i am|i'm|im)|(?:(?:my|the) )?name(?:'s| is)|this is|that (?:would be|is|will be)|that's|it's|its|(?:you can |just |please )?call me|(?:people|they|everyone|everybody|(?:my )?friends) calls? me|i go by|(?:you're |you are )?(?:speaking|talking) (?:to|with)",
+  '(?:p[oó]n(?:me|le|ga|gale|ganle)?|pone(?:me|le)|an[oó]ta(?:me|lo|la)?|anot[aá](?:me|lo|la)|ap[uú]nta(?:me|lo|la)?|apunt[aá](?:me|lo|la)|reg[ií]stra(?:me|lo|la)?)(?: como| a nombre de| a| que soy)?|me presento:? soy',
+  "(?:yes,? )?(?:i am|i'm|im)|(?:(?:my|the) )?name(?:'s| is)|this is|that (?:would be|is|will be)|that's|it's me|it's|its|(?:you can |just |please )?call me|(?:people|they|everyone|everybody|(?:my )?friends) calls? me|i go by|(?:you're |you are )?(?:speaking|talking) (?:to|with)",
   '(?:(?:please )?(?:put|book|reserve|register|make) (?:it|me|us|that) )?(?:under|in) the name(?: of)?|(?:please )?(?:put|book|reserve|make) (?:it|me|us|that) (?:under|down as|for|as)|(?:reservation |booking )?under|name',
 ].join('|');
 const opening = new RegExp(`^(?:${hello}[\\s,.!:]+)*(?:${introduction})(?=[\\s:,])[\\s:,]*`, 'iu');

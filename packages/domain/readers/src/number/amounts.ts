@@ -24,7 +24,7 @@ export interface NumberPlace {
 }
 
 const scales = new Map<string, number>([
-  ...'mil miles k thousand thousands grand'.split(' ').map((word) => [word, 1e3] as const),
+  ...'mil millar millares miles k thousand thousands grand'.split(' ').map((word) => [word, 1e3] as const),
   ...'millon millones million millions'.split(' ').map((word) => [word, 1e6] as const),
   ...'docena docenas dozen dozens'.split(' ').map((word) => [word, 12] as const),
   ...'decena decenas'.split(' ').map((word) => [word, 10] as const),
@@ -50,6 +50,7 @@ function slangOf(thousand: string, million: string): ReadonlyMap<string, number>
   return new Map([
     ...forms(thousand).map((word) => [word, 1e3] as const),
     ...forms(million).map((word) => [word, 1e6] as const),
+    ...(thousand === 'luca' ? forms('gamba').map((word) => [word, 100] as const) : []),
   ]);
 }
 const tokenPattern = /\d{1,3}(?:[ ']\d{3})+(?:[.,]\d+)?(?![\d.,'])|\d+(?:[.,]\d+)*|(?<!\d)[.,]\d+|[a-z]+|[^\sa-z0-9]/g;

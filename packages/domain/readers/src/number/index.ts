@@ -20,7 +20,7 @@ const limitWords = new RegExp(`(?:^|[^a-z])${limits.source.slice(4, -2)} (?:las?
 const corrections = /\b(?:digo|perdon|mejor|sino|corrijo|i mean|sorry|actually|rather|make it|make that)\b/;
 const negation = /\b(?:no|not|ni|nunca|never|except|excepto|salvo|menos de)\b/;
 const noUnits = new Set(
-  'ish mas manana tomorrow cuarto cuartos tercio tercios quinto quintos monton poco pocos poquito rato chorro quarters quarter thirds third bit few lot'.split(
+  'ish mas chingo chingos friego buti bola bonche monton montonal titipuchal toco banda manana tomorrow cuarto cuartos tercio tercios quinto quintos monton poco pocos poquito rato chorro quarters quarter thirds third bit few lot'.split(
     ' ',
   ),
 );
