@@ -1,3 +1,4 @@
+import { anyMonth, anyWeekday } from './moment/vocabulary.js';
 import { plainAnswer } from './plain.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
@@ -7,7 +8,7 @@ function anyOf(phrases: string): RegExp {
 }
 
 const unclear = anyOf(
-  'no se|ni idea|tal vez|talvez|quiza|quizas|a lo mejor|puede ser|puede que si|depende|mas o menos|no estoy segur[oa]|no sabria|si no|si o no|maybe|perhaps|not sure|it depends|i dont know|i do not know|dunno|dont know|no idea|idk|quien sabe|luego te digo|dejame pensarlo|lo pienso|lo voy a pensar|dejame ver|deja veo|a ver|capaz|capaz que si|capaz que no|ahi vemos|ya veremos|luego veo|luego vemos|lo consulto|lo platico|lo charlo|en una de esas|puede|quizas si|tal vez si|a ver si|quien sabe pe|maybe later|let me think|let me check|ill think about it|ill let you know|well see|possibly|probably not|probably|might|kind of|kinda|sort of|ask me later|hard to say|no se sabe|segun|yo que se|asi esta bien|asi estamos bien|its fine|i guess|i guess so|i suppose|i suppose so|sure i guess|igual y si|igual y no|pues igual y si|ponele que si|ponele|supongo|supongo que si|supongo que no|yeah no|yeah nah|nah yeah',
+  'no se|ni idea|tal vez|talvez|quiza|quizas|a lo mejor|puede ser|puede que si|depende|mas o menos|no estoy segur[oa]|no sabria|si no|si o no|maybe|perhaps|not sure|it depends|i dont know|i do not know|dunno|dont know|no idea|idk|quien sabe|luego te digo|dejame pensarlo|lo pienso|lo voy a pensar|dejame ver|deja veo|a ver|capaz|capaz que si|capaz que no|ahi vemos|ya veremos|luego veo|luego vemos|lo consulto|lo platico|lo charlo|en una de esas|puede|quizas si|tal vez si|a ver si|quien sabe pe|maybe later|let me think|let me check|ill think about it|ill let you know|well see|possibly|probably not|probably|might|kind of|kinda|sort of|ask me later|hard to say|no se sabe|segun|yo que se|asi esta bien|asi estamos bien|its fine|nada mas eso|solo eso|eso nada mas|i guess|i guess so|i suppose|i suppose so|sure i guess|igual y si|igual y no|pues igual y si|ponele que si|ponele|supongo|supongo que si|supongo que no|yeah no|yeah nah|nah yeah',
 );
 const negative = anyOf(
   'no|nop|nope|nel|nel pastel|nah|na|nones|nonono|no po|nopo|nopi|nanai|naranjas|negativo|nunca|jamas|tampoco|para nada|ni loc[oa]|ni de broma|ni hablar|ni en pedo|de ninguna manera|de ningun modo|en absoluto|claro que no|por supuesto que no|obvio no|obvio que no|creo que no|ahora no|ahorita no|por ahora no|todavia no|aun no|mejor no|que va|ninguno|ninguna|no gracias|no quiero|no acepto|no confirmo|no estoy de acuerdo|no me parece|no esta bien|no es correcto|incorrecto|no puedo|no lo creo|no me interesa|prefiero que no|ya no|no ya no|not today|nah im good|im good|ni de chiste|bueno no|ok no|pues no|la verdad no|not at all|no thats wrong|thats wrong|no me gustaria|not|not really|not now|not yet|never|no way|no thanks|nothing|n|i dont think so|of course not|absolutely not|i dont|dont|neither|negative|na que ver|nada que ver|va a ser que no|ni a palos|ni ahi|ni de cona|ni por error|ni por nada|ni de fundas|ni cagando|ni muert[oa]|ni sonando|ni pensarlo|ni que estuviera loc[oa]|pa nada|que no|no hace falta|no es necesario|no ocupo|no requiero|olvidalo|dejalo|dejalo asi|mejor lo dejamos|no va|no va a poder ser|me temo que no|lamentablemente no|tampoco gracias|no seas mal[oa]|nelson|nelazo|niguas|nanay|nanais|no che|nope not|no chance|not a chance|no ta|no cheers|not for me|id rather not|i would rather not|ill pass|hard pass|pass|uh uh|nuh uh|im ok|im okay|im fine|no need|not anymore|not this time|never mind|nevermind|im afraid not|unfortunately not|certainly not|by no means|dont think so|no siree|nay|nope nope|nica|nicas|por el momento no|de momento no|la neta no|pos no|la verdad que no|ya no lo necesito|no lo necesito|no lo ocupo|no ya es todo|no es todo|no seria todo|no eso es todo|no nada mas|no way jose|noup|ni madres|wont|wont work|cant|cannot|olvidate no|eso si que no|ni en joda|ni mamando|ni de pedo|ni lo suenes|i do not|not for now|no estoy bien asi|definitely not|obviously not|seguro que no|desde luego que no|rather not|i dont want to|dont want to|no thank you|no asi esta bien|no asi estamos bien|no asi dejalo',
@@ -20,7 +21,7 @@ const thumbs = [
   [/[👎❌🚫🙅✖⛔]/u, ' no '],
 ] as const;
 const fillers = new Set(
-  'crack capo genio reina maestro chavo compita veci vecino joven one them very much jose pos neta ninguna ninguno es todo una vez carnal compa por favor porfa porfis porfavor gracias muchas mil senor senora senorita amigo amiga bro wey guey we man pues mas entonces please thanks thank you it is that the me gustaria encantaria lo hago puedo tengo tenemos estoy soy es hay asi con gusto todo bien hola tio tia jefe jefa mijo che parce pana causa weon boludo claro eh este ah ay uy um well i will would love to do have am nomas po pe ps pes pues mate cheers ta luv love sir maam caballero joven doc doctora linda corazon manito hermano hermana nena gente yo tambien si claro ya lo que i my friend jaja jajaja haha lol hahaha ustedes usted srita amigos parcero patron loco loca huevon'.split(
+  'thats x mi causita pena hombre mujer paso amor nada mandenmelo mandalo eso deja dejalo re verdad digo posta chale hmm id say quisiera lo quiero ni modo dejame nadie crack capo genio reina maestro chavo compita veci vecino joven one them very much jose pos neta ninguna ninguno es todo una vez carnal compa por favor porfa porfis porfavor gracias muchas mil senor senora senorita amigo amiga bro wey guey we man pues mas entonces please thanks thank you it is that the me gustaria encantaria lo hago puedo tengo tenemos estoy soy es hay asi con gusto todo bien hola tio tia jefe jefa mijo che parce pana causa weon boludo claro eh este ah ay uy um well i will would love to do have am nomas po pe ps pes pues mate cheers ta luv love sir maam caballero joven doc doctora linda corazon manito hermano hermana nena gente yo tambien si claro ya lo que i my friend jaja jajaja haha lol hahaha ustedes usted srita amigos parcero patron loco loca huevon'.split(
     ' ',
   ),
 );
@@ -34,7 +35,7 @@ export function readYesNo(answer: string): Reading<boolean> {
     .replace(/'/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
-  const reading = verdict(text.replace(denied, 'no'), /^\s*[\p{L}']+\s*[,.!;][^?]*$/u.test(answer));
+  const reading = verdict(text.replace(denied, 'no'));
   // `sí, ¿por qué?`: a question behind the answer is answered first.
   return reading.kind === 'read' && /[^\s¿]\s*¿/.test(answer) ? unsure('MORE_WORDS', [reading.value]) : reading;
 }
@@ -44,14 +45,14 @@ const denied =
   /\b(?:(?:thats|that is|it is|its) )?(?:no|not) (?:(?:me|te|se|lo|la|los|las|nos|ya no|ya|es|esta|estamos|it|is|very|so|too|really) )*(?:late|gusta|interesa|quiero|acepto|confirmo|correcto|right|correct|creo|cierto|exacto|perfecto|fine|great|ok|conviene|true)\b/g;
 
 /** Words after which a yes or no is no longer whole: limits, conditions, other days, counts. */
-const conditions =
-  /\b(?:pero|but|sol[oa]|solamente|only|if|cuando|when|hasta|until|despues|antes|later|before|after|manana|hoy|today|tomorrow|tonight|otr[oa]s?|another|other|mejor|instead|rather|a menos|unless|excepto|menos|except|con|sin|with|without|que mas|un[oa]?|dia|day|semana|week|hora|mas|more|todavia|aun|yet|quien|cuant[oa]s?|how|what|why|all|tod[oa]s?|\d+)\b/;
-const sureStart = /^(?:si|sip|no|nop|nope|nel|nah|yes|yeah|yep|claro)\b/;
+const conditions = new RegExp(
+  `\\b(?:${anyWeekday}|${anyMonth}|tarde|noche|pero|but|sol[oa]|solamente|only|if|cuando|when|hasta|until|despues|antes|later|before|after|manana|hoy|today|tomorrow|tonight|otr[oa]s?|another|other|mejor|instead|rather|a menos|unless|excepto|menos|except|con|sin|with|without|que mas|un[oa]?|dia|day|semana|week|hora|mas|more|todavia|aun|yet|quien|cuant[oa]s?|how|what|why|all|tod[oa]s?|\\d+)\\b`,
+);
 const sureEnd = /\b(?:si|sip|no|nop|nope|nel|nah|yes|yeah|yep)$/;
-/** Unknown words beside a yes or no that stands first before a comma, or last: `posta que sí`, `no, qué pena`. */
-const mostUnknown = 3;
+/** Unknown words before a yes or no at the end: `posta que sí`, `yo digo que no`. */
+const mostUnknown = 2;
 
-function verdict(text: string, isBeforeComma: boolean): Reading<boolean> {
+function verdict(text: string): Reading<boolean> {
   const marked = mark(text);
   const marks = new Set(marked.match(/[#%&]/g) ?? []);
   if (marks.size === 0) return /^(?:por ?fa(?:vor|s|)?|please|pls)$/.test(text) ? read(true) : none('NOTHING');
@@ -59,8 +60,7 @@ function verdict(text: string, isBeforeComma: boolean): Reading<boolean> {
   if (marks.has('&')) return unsure('SEVERAL', []);
   if (marks.size > 1) return unsure('CONTRADICTION', [true, false]);
   const left = marked.split(/[#%& ]+/).filter((word) => word !== '' && !fillers.has(word));
-  const isAtEdge = sureEnd.test(text) || (isBeforeComma && sureStart.test(text));
-  const isAside = isAtEdge && left.length <= mostUnknown && !conditions.test(text);
+  const isAside = sureEnd.test(text) && left.length <= mostUnknown && !conditions.test(text);
   return left.length === 0 || isAside ? read(value) : unsure('MORE_WORDS', [value]);
 }
 
