@@ -263,4 +263,39 @@ Carro / Moto / Bicicleta | el carrito | Carro
 *Toallas / Almohadas / Cobijas / Agua | nada de agua, solo cobijas | Cobijas
 *Toallas / Almohadas / Cobijas / Agua | toalla | Toallas
 
+Masaje relajante / Facial / Depilación | un masaje | Masaje relajante
+Masaje relajante / Facial / Depilación | facial x favor | Facial
+Masaje relajante / Facial / Depilación | depilacion | Depilación
+Masaje relajante / Facial / Depilación | me quiero depilar | Depilación
+Masaje relajante / Facial / Depilación | el 2 | Facial
+Masaje relajante / Facial / Depilación | uno relajante | Masaje relajante
+Masaje relajante / Facial / Depilación | masage | Masaje relajante
+Masaje relajante / Facial / Depilación | masaje y facial | ?
+Masaje relajante / Facial / Depilación | cuánto dura el facial? | ?
+Turno nuevo / Cambiar turno / Cancelar turno | quiero sacar un turno | Turno nuevo
+Turno nuevo / Cambiar turno / Cancelar turno | cancelarlo | Cancelar turno
+Turno nuevo / Cambiar turno / Cancelar turno | cambiar | Cambiar turno
+Turno nuevo / Cambiar turno / Cancelar turno | un turno | ?
+Turno nuevo / Cambiar turno / Cancelar turno | el primero | Turno nuevo
+Turno nuevo / Cambiar turno / Cancelar turno | cancelo | Cancelar turno
+Retiro en tienda / Despacho a domicilio | despacho | Despacho a domicilio
+Retiro en tienda / Despacho a domicilio | lo retiro yo | Retiro en tienda
+Retiro en tienda / Despacho a domicilio | a domicilio | Despacho a domicilio
+Retiro en tienda / Despacho a domicilio | en la tienda | Retiro en tienda
+Retiro en tienda / Despacho a domicilio | cualquiera | ?
+Chicken / Beef / Veggie | chicken pls | Chicken
+Chicken / Beef / Veggie | no meat | ?
+Chicken / Beef / Veggie | the veggie one | Veggie
+Chicken / Beef / Veggie | beef, no wait, chicken | Chicken
+Chicken / Beef / Veggie | 2 | Beef
+Chicken / Beef / Veggie | whatever | ?
+Today / Tomorrow / Another day | today please | Today
+Today / Tomorrow / Another day | tmrw | Tomorrow
+Today / Tomorrow / Another day | another day | Another day
+Today / Tomorrow / Another day | friday | ?
+Martes / Jueves / Sábado | el juebes | Jueves
+Martes / Jueves / Sábado | sab | Sábado
+Martes / Jueves / Sábado | martes o jueves | ?
+Martes / Jueves / Sábado | cualquier día | ?
+Martes / Jueves / Sábado | el sábado en la mañana | Sábado
 `);

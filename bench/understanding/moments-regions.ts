@@ -5,6 +5,27 @@ export const regionalMoments: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+mañana a las 4 y 20 | 2026-11-26 16:20
+el sabado que viene a la 1 | 2026-11-28 13:00
+este jueves 26 a las 6 de la tarde | 2026-11-26 18:00
+de este viernes en ocho | 2026-12-04
+el 24 o el 25 de diciembre | ?
+a fin de mes | ?
+para el 3 de diciembre por la mañanita | 2026-12-03 06:00-12:00
+en 2 semanas | 2026-12-09
+no puedo mañana ni el viernes | ?
+el lunes a las ocho | 2026-11-30 08:00
+1/12/26 a las 12 | 2026-12-01 12:00
+jueves 3 dic | 2026-12-03
+el martes 2 | ?
+tercer martes de diciembre | 2026-12-15
+el próximo mes | ?
+hoy en la tarde tipo 5 | 2026-11-25 17:00
+entre 3 y 4 de la tarde mañana | 2026-11-26 15:00-16:00
+el viernesss a las 5pm!! | 2026-11-27 17:00
+cuando tengan espacio | ?
+la primera hora del lunes | 2026-11-30 06:00-12:00
+el 7 de enero a las 10:30 de la mañana | 2027-01-07 10:30
 buenas, quería ver si me dan cita el viernes a las 10 | 2026-11-27 10:00
 hola me interesa el sabado 5 de diciembre a las 4pm | 2026-12-05 16:00
 que sea el lunes tempranito | 2026-11-30 06:00-12:00
@@ -154,6 +175,12 @@ el jueves ocho y cuarto de la mañana | 2026-11-26 08:15
   ...casesOf(
     'AR es',
     `
+el lunes 30 tipo 18 | 2026-11-30 18:00
+mañana a la mañana tipo 10 | 2026-11-26 10:00
+el sábado que viene, 10.30 | 2026-11-28 10:30
+el viernes pero a la tarde | 2026-11-27 12:00-19:00
+dentro de una semana | 2026-12-02
+después de las fiestas | ?
 hola! el viernes 27 a las 15 hs puede ser? | 2026-11-27 15:00
 me anoto para el sábado a las 10 | 2026-11-28 10:00
 el jueves a las 8 y media de la noche | 2026-11-26 20:30
@@ -205,6 +232,10 @@ tipo 6 | ?
   ...casesOf(
     'CO es',
     `
+el sábado a las 10 y 15 am | 2026-11-28 10:15
+mañana por la mañana a las 8 y media | 2026-11-26 08:30
+el otro sábado | ?
+de hoy en quince días | 2026-12-09
 listo, el jueves a las 4 pm | 2026-11-26 16:00
 me sirve el sábado en la mañana | 2026-11-28 06:00-12:00
 no puedo el viernes, será el lunes | 2026-11-30
@@ -232,6 +263,9 @@ a las 7 pm | ?
   ...casesOf(
     'CL es',
     `
+el lunes 7 de diciembre a las 16:00 hrs | 2026-12-07 16:00
+mañana a primera hora po | 2026-11-26 06:00-12:00
+el sábado no puedo, el domingo tampoco | ?
 el viernes a las 3 y cuarto po | 2026-11-27 15:15
 ya, el lunes entonces | 2026-11-30
 pal sábado a las 11 | 2026-11-28 11:00
@@ -254,6 +288,9 @@ al tiro | ?
   ...casesOf(
     'PE es',
     `
+pasado mañana a las 11 y media | 2026-11-27 11:30
+el 12 de dic en la tarde | 2026-12-12 12:00-19:00
+cualquier dia despues del 5 | ?
 el viernes a las 5 y 15 | 2026-11-27 17:15
 pasado mañana en la noche | 2026-11-27 19:00-23:59
 este jueves a las 7 pm pe | 2026-11-26 19:00
@@ -307,6 +344,20 @@ hoy sobre las 6 | 2026-11-25 18:00
   ...casesOf(
     'US en',
     `
+tomorrow at noon | 2026-11-26 12:00
+this saturday around 2 | 2026-11-28 14:00
+next wednesday at 11am | 2026-12-02 11:00
+december 7 | 2026-12-07
+12/7/26 at 1:30 pm | 2026-12-07 13:30
+any time on monday | 2026-11-30
+friday night | 2026-11-27 19:00-23:59
+the first week of december | ?
+not tomorrow but the day after | 2026-11-27
+can you do today at 4? | 2026-11-25 16:00
+in two days at 9 | 2026-11-27 09:00
+thanksgiving day | 2026-11-26
+sunday is no good | ?
+let's do the 15th, 3:15 | 2026-12-15 15:15
 could I get in friday at 2:15? | 2026-11-27 14:15
 friday works, say 3pm? | 2026-11-27 15:00
 thursday nov 26 between noon and 2 | 2026-11-26 12:00-14:00
@@ -397,6 +448,11 @@ hopefully friday afternoon | 2026-11-27 12:00-19:00
   ...casesOf(
     'GB en',
     `
+Monday the 30th at quarter to one | 2026-11-30 12:45
+the 1st of December at half nine | 2026-12-01 09:30
+tomorrow afternoon, half two | 2026-11-26 14:30
+next Friday week | ?
+boxing day | 2026-12-26
 half past four on Friday | 2026-11-27 16:30
 quarter to six tomorrow | 2026-11-26 17:45
 Saturday the 28th, half eleven | 2026-11-28 11:30

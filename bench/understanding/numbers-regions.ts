@@ -5,6 +5,16 @@ export const regionalNumbers: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+cuatro o cinco | ?
+somos 3 y un niño | ?
+tres mil pesos al mes | 3000
+aproximadamente 25 | 25
+quiero 2 | 2
+dos por favor | 2
+$1500 mxn | 1500
+seis mil | 6000
+1000000 | 1000000
+nueve y medio | 9.5
 somos como 6 | 6
 cinco personas en total | 5
 15 pesos | 15
@@ -198,6 +208,11 @@ media docena | 6
   ...casesOf(
     'US en',
     `
+about thirty | 30
+two hundred fifty | 250
+$75 a night | 75
+4 or so | ?
+eleven | 11
 forty-two | 42
 $12.50 | 12.5
 3k | 3000

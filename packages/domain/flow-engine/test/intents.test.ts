@@ -125,6 +125,13 @@ describe('a text at a menu that names no choice', () => {
     expect(talk.outputs('paraphrased')).toMatchObject([{ label: 'Cambiar o cancelar mi cita', score: 1 }]);
   });
 
+  test('Of two choices named side by side none is taken', () => {
+    const items = [item('cash', 'Efectivo'), item('wallet', 'Mercado Pago'), item('card', 'Tarjeta de crédito')];
+    const talk = new Talk(inOneGroup(block('pay', 'choiceInput', { items }))).type('mercado pago o efectivo');
+    expect(talk.outputs('answered')).toEqual([]);
+    expect(talk.state.awaiting?.choices.map(({ id }) => id)).toEqual(['cash', 'wallet']);
+  });
+
   test('What means nothing is asked back once, then a person is offered, and no sentence is said twice running', () => {
     const talk = new Talk(salon());
     const said = ['xyzzy', 'plugh', 'plover', 'qwert'].flatMap((text) => talk.type(text).said);

@@ -57,7 +57,9 @@ export function readName(answer: string): Reading<string> {
   if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]/.test(text)) return none('NOTHING');
   const name = stripped(text);
   const isDoubtful =
-    /^(?:prueba|test)$/i.test(name) || /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) || /&|, ?(?:de|del|la|el|from|the) /i.test(name);
+    /^(?:prueba|test)$/i.test(name) ||
+    /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) ||
+    /&|, ?(?:de|del|la|el|from|the) /i.test(name);
   if (isName(name)) return name.split(' ').length > 7 || isDoubtful ? unsure('MORE_WORDS', [name]) : read(name);
   const beginning = stripped(
     text

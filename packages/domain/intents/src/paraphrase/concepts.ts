@@ -11,6 +11,9 @@ export const actions: Readonly<Record<string, string>> = {
   hours: 'horario horarios abren cierran abierto abiertos atienden hora horas hours open close opening schedule',
   order:
     'pedir pido pedido ordenar orden comprar compro compra encargar encargo order buy purchase takeaway pickup llevar domicilio delivery',
+  deliver:
+    'enviar envio envios envien envienlo enviarlo mandar manden mandenlo mandarlo llevar lleven traer traigan domicilio casa delivery deliver bring ship home',
+  collect: 'recoger recojo recogerlo recogerla retirar retiro retirarlo paso pickup collect tienda store',
   track:
     'rastrear rastreo seguimiento seguir estado estatus status paquete envio guia track tracking follow llega llegar',
   refund: 'devolver devolucion devuelvo reembolso cambiar cambio regresar garantia return refund exchange warranty',

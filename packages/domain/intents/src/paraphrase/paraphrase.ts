@@ -14,7 +14,7 @@ type Language = 'es' | 'en';
 
 const conceptsByWord = conceptIndex();
 const asksForFact =
-  / (?:cuant[oa]s?|cuales?|donde|cuando|quien(?:es)?|que|como|por que|how|what|which|where|when|who|why|is there|are there|do (?:you|i|we)|does|did|should|hay que|tengo que|es necesario|hace falta|se necesita|hay) /u;
+  / (?:cuant[oa]s?|cuales?|donde|cuando|quien(?:es)?|(?<!tengo )que(?! (?:(?:me|te|se|nos) )?l[oa]s? )|como|por que|how|what|which|where|when|who|why|is there|are there|do (?:you|i|we)|does|did|should|hay que|tengo que(?! (?:mover|cambiar|cancelar|reagendar|reprogramar|posponer|aplazar) )|es necesario|hace falta|se necesita|hay) /u;
 /** A question is another way to say a choice only as a request: `¿puedo cambiar mi cita?` */
 const requests =
   / (?:puedo|podria|podrian|pueden|puedes|podes|podemos|quiero|quisiera|can (?:i|we|you)|could (?:i|we|you)|may i|i want|id like|would like) /u;

@@ -1,5 +1,6 @@
 import { foldedPhrase, foldText } from '@tertulia/words';
 import { none, read, unsure, type Reading } from '../reading.js';
+import { withCorrectedWords } from '../moment/vocabulary.js';
 import { isQuestionLike } from '../question.js';
 import type { Label } from './labels.js';
 import { found, idsOf, nearest, type Names } from './names.js';
@@ -133,7 +134,11 @@ function maximal(labels: readonly Label[], names: Names): Label[] {
 export function byTypos(text: string, { all }: Names): Reading<string> | null {
   const beginning = isFiller(text) ? [] : all.filter(({ phrase }) => phrase.startsWith(`${text} `));
   if (beginning.length > 0) return found(beginning);
-  return found(nearest(text, all)) ?? byAbbreviation(meaningful(text).join(' '), all) ?? joined(text, all);
+  const written = withCorrectedWords(text);
+  const same = written === text ? [] : all.filter(({ phrase }) => phrase === written);
+  return (
+    found(same) ?? found(nearest(text, all)) ?? byAbbreviation(meaningful(text).join(' '), all) ?? joined(text, all)
+  );
 }
 
 /** `mercadopago` for `Mercado Pago`. */

@@ -9,7 +9,8 @@ import { byNumber, byNumberWords } from './numbers.js';
 
 export type { ShownChoice } from './labels.js';
 
-const correction = /^.*\b(?:digo|perdon|mejor dicho|corrijo|i mean|sorry|actually|make it)\b(?: que)? (.+)$/;
+const correction =
+  /^.*\b(?:no wait|wait no|no espera|espera no|digo|perdon|mejor dicho|corrijo|i mean|sorry|actually|make it)\b(?: que)? (.+)$/;
 const everything =
   /^(?:tod[oa]s?|tod[oa] lo anterior|tod[oa]s? (?:ell[oa]s|las opciones|los anteriores|las anteriores)|all|all of (?:them|the above)|everything)$/;
 const both = /^(?:amb[oa]s|both)$/;

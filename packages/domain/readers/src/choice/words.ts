@@ -23,17 +23,27 @@ export function isFiller(word: string): boolean {
   return fillers.has(word);
 }
 
+/** Longer words are no words. */
+const longestWord = 30;
+
 /** Whether a typed word is a word of a label: equal, with few typos, or another form of it. */
 export function isNear(word: string, wanted: string): boolean {
   if (word === wanted) return true;
-  if (/\d/.test(word + wanted)) return false;
+  if (word.length > longestWord || /\d/.test(word + wanted)) return false;
   const limit = Math.min(allowedTypos(word.length), allowedTypos(wanted.length));
   if (limit > 0 && isWithin(word, wanted, limit) && !isOpposite(word, wanted)) return true;
   return (
     (wanted.length > 3 && word.length > 4 && stem(word) === stem(wanted)) ||
     // `blanquear` and `blanqueamiento`, `reservar` and `reservación`.
-    (wanted.length > 7 && word.length > 7 && word.slice(0, 7) === wanted.slice(0, 7))
+    sharesMost(word.replace(pronouns, ''), wanted)
   );
+}
+
+/** Six letters at the beginning or more, and nearly all of the shorter word. */
+function sharesMost(word: string, wanted: string): boolean {
+  const shorter = Math.min(word.length, wanted.length);
+  const shared = Math.max(6, Math.ceil(0.8 * shorter));
+  return shorter >= shared && word.slice(0, shared) === wanted.slice(0, shared);
 }
 
 /** Without pronouns at the end (`recogerlo`) and diminutives (`gatito`), then the stem; `recojo` is a form of `recoger`. */

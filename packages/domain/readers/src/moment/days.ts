@@ -56,6 +56,10 @@ export const dayRules: readonly Rule[] = [
     make: (_, { today }) => one(today.plus({ days: 3 })),
   },
   {
+    pattern: /\bnot tomorrow,? (?:but )?the (?:day after|next day)\b/g,
+    make: (_, { today }) => one(today.plus({ days: 2 })),
+  },
+  {
     pattern: /\b(?:pasado manana|(?:the )?day after tomorrow|overmorrow)\b/g,
     make: (_, { today }) => one(today.plus({ days: 2 })),
   },
@@ -70,7 +74,7 @@ export const dayRules: readonly Rule[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=#\\d+# o )pasado\\b|(?:^|(?<=\\b(?:para|el|dale|mejor|seria) ))pasado\\b(?! (?:${anyWeekday}|fin|mes|ano|de|el)\\b)`,
+      `(?<=#\\d+# o )pasado\\b|(?:^|(?<=\\b(?:para|el|dale|mejor|seria|sino) |, ))pasado\\b(?! (?:${anyWeekday}|fin|mes|ano|de|el)\\b)`,
       'g',
     ),
     make: (_, { today }) => one(today.plus({ days: 2 })),
@@ -245,6 +249,8 @@ function weekdayAndNumber(day: number, number: number, scene: Scene): Item[] {
 function feasts(): Rule[] {
   const fixed: [string, number, number][] = [
     ['navidad|christmas(?: day)?(?! eve)|xmas', 25, 12],
+    ['boxing day', 26, 12],
+    ['dia de la candelaria|la candelaria', 2, 2],
     ['nochebuena|noche buena|christmas eve', 24, 12],
     ['nochevieja|noche vieja|fin de ano|ultimo dia del ano|new years eve', 31, 12],
     ['ano nuevo|new years(?: day)?(?! eve)', 1, 1],

@@ -16,6 +16,7 @@ export function momentWords(answer: string, locale: ReaderLocale): string {
     .replace(/#/g, ' ')
     .replace(/[^\w\s.,;:/?!'+()-]/g, ' ')
     .replace(/\b([ap])\. ?m\b\.?|\b([ap]) m\b/g, '$1$2m')
+    .replace(/([a-z])\1{2,}/g, '$1')
     .replace(/o'clock/g, 'oclock')
     .replace(/\bnoonish\b/g, 'noon')
     .replace(/\b(before|after|until|till|between|from|and|to) (?:noon|midday)\b/g, '$1 12pm')

@@ -34,6 +34,9 @@ function isNoUnit(word: string): boolean {
 const doubt =
   /\b(?:maybe|perhaps|probably|possibly|quiza|quizas|tal vez|a lo mejor|igual y|capaz|no se si|not sure|no estoy segur[oa])\b/;
 
+/** What an amount is paid for does not change it. */
+const rates =
+  /\b(?:al|por|a la|per|an?|each|cada) (?:mes|semana|ano|dia|noche|persona|hora|month|week|year|day|night|person|hour|head)\b/g;
 const isHour = /(?:^| )(?:a las?|at)$/;
 const nothing = /^(?:ningun[oa]?|nadie|nada|none|nobody|no one|nothing)$/;
 const ordinalSuffix = /^(?:ra|ro|do|da|to|ta|mo|ma|er|o|a|st|nd|rd|th)$/;
@@ -47,7 +50,8 @@ export function readNumber(answer: string, place: NumberPlace): Reading<number> 
   const text = plainAnswer(answer)
     .replace(/\bmas o menos\b/g, 'aprox')
     .replace(/\bnada mas\b/g, 'solo')
-    .replace(/\bpor ciento\b/g, '%');
+    .replace(/\bpor ciento\b/g, '%')
+    .replace(rates, ' ');
   if (nothing.test(text)) return unsure('MORE_WORDS', [0]);
   const tokens = tokensOf(text);
   const found = amountsOf(tokens, place);
