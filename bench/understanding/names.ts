@@ -5,6 +5,11 @@ export const nameCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+Alla Petrova | Alla Petrova
+Ana Cuesta | Ana Cuesta
+Han Solo | Han Solo
+Ya te lo dije | ?
+Mi nombre no importa | ?
 soy Don Chuy | Don Chuy
 Julieta Romero, para servirle | Julieta Romero
 Me presento: soy Saúl | Saúl

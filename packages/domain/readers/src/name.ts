@@ -79,13 +79,17 @@ function isName(name: string): boolean {
   if (laughter.test(foldText(name).replace(/[^a-z/]/g, ''))) return false;
   const words = name.split(/[\s,]+/);
   if (/^(?:ja|je|ji|ha|he){2,}j?$/.test(foldText(words[0] ?? ''))) return false;
-  return words.every((word, at) => !isOfSentence(word, at === 0) && !isMashed(foldText(word)));
+  const isTitled = isCapital(words[0] ?? '') && isCapital(words[1] ?? '');
+  return words.every((word, at) => !isOfSentence(word, at === 0 && !isTitled) && !isMashed(foldText(word)));
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(word);
 }
 
 /** A word of sentences in small letters, or the first word, which may have a capital letter in a sentence too. */
 function isOfSentence(word: string, isFirst: boolean): boolean {
-  const isSmall = !/^\p{Lu}\p{Ll}/u.test(word);
-  return (isSmall || isFirst) && sentenceWords.has(foldedPhrase(word));
+  return (!isCapital(word) || isFirst) && sentenceWords.has(foldedPhrase(word));
 }
 
 /** `asdfghjkl`, `sdkfjh`: six letters without a vowel one after the other, a long word without any, or one letter four times. */
