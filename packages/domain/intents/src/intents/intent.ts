@@ -1,5 +1,6 @@
 import { plainWords, Speller } from '../plain-words.js';
 import { phrasesOf, wordsOf } from '../phrase.js';
+import { intentByWords } from './by-words.js';
 import { asksPerson, mayAskPerson, namesPerson, refusesPerson } from './people.js';
 import { intentNames, phrasesOfIntents, type IntentName } from './phrases.js';
 import { tellingPhrases } from './telling.js';
@@ -125,7 +126,8 @@ function otherIn(text: string): HeardIntent | null {
     if (intent !== null) return { intent, isWhole: true, score: sureScore };
   }
   const told = telling.find(({ intent, phrases }) => first(text, phrases) !== null || isInClause(text, intent));
-  return told === undefined ? null : { intent: told.intent, isWhole: false, score: amongScore };
+  const intent = told?.intent ?? intentByWords(text);
+  return intent === null ? null : { intent, isWhole: false, score: amongScore };
 }
 
 /** Whether a part of a text between pauses says nothing but what tells of an intent. */

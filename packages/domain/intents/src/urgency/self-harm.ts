@@ -1,5 +1,6 @@
 /** What people write who think of killing or hurting themselves. Reviewed apart from the code: see the README. */
 export const selfHarm: readonly string[] = [
+  String.raw`(?:me (?:quiero|voy a|pienso)|quiero|quisiera|voy a) (?:hacer(?:me)? dano|lastimar(?:me)?|cortarme)(?= [.,] | $| a mi)|me (?:lastimo|corto|golpeo|hago dano) a proposito|(?:hurt|cut|harm|burn)(?:ing)? myself|on purpose to die|no (?:aguanto|soporto) (?:mas |ya )?(?:la|esta|mi) vida|mejor si (?:yo )?no (?:estuviera|existiera|estoy)|(?:seria|es) mejor no (?:despertar|existir|estar)|(?:pills|pastillas)(?: \p{L}+){0,3} (?:to die|para morir\p{L}*)`,
   String.raw`(?:hart[oa]|cansad[oa]|canse|harte|cansando|agotad[oa]|aburrid[oa]) de (?:vivir|la vida(?! (?:de|en))|esta vida|mi vida|existir|seguir viv[oa])|(?:tired|sick|done) (?:of|with) (?:living|life|my life|being alive|existing)(?! (?:here|with|in|at|far|near|alone|out|so|next))|odio mi vida(?= [.,] | $| y )|hate my life and`,
   String.raw`no (?:merezco|deseo|quiero|quisiera|puedo|soporto|aguanto) (?:seguir )?(?:vivir|viviendo|existir|la vida|mi vida|(?:estar )?(?:en|con) (?:este|esta) (?:mundo|vida)|despertar(?:me)?(?: manana| mas| nunca)?(?= [.,] | $))`,
   String.raw`(?:intentado|intente|pensado en|pensado|tratado de|planeado|planeando|pensando en|decidido|decidi) (?:matarme|suicidarme|quitarme la vida|ahorcarme|colgarme|desaparecer|morir|morirme)(?! de)|desaparecer (?:para siempre|de este mundo|del mundo|de la faz|de aqui para siempre)`,
@@ -27,7 +28,7 @@ export const selfHarm: readonly string[] = [
   '(?:mejor|ojala|quisiera) (?:estaria|estar|estuviera) (?:muerto|muerta)|(?:estarian|estaran) mejor sin mi',
   '(?:hacerme|hago|haciendome|hacerse|haciendose|lastimarme a mi) (?:dano|a mi mism[oa])|autolesion\\w*|me (?:estoy )?(?:corto|cortando|cortaba) (?:los brazos|las venas|las munecas|las piernas)|cortarme las venas|se (?:corta|esta cortando) (?:los brazos|las venas|las munecas)',
   '(?:me )?(?:tome|tomo|tomado|trague) ~ (?:muchas|todas|demasiadas|un frasco|el frasco|un bote|todo el) (?:las |de |sus |mis )*(?:pastillas|medicinas|somniferos|medicamentos)',
-  '(?:i )?(?:want|going|plan|ready|wish|need) to (?:die|kill myself|end my life|end it all|hurt myself|be dead|commit suicide|cut myself)',
+  '(?:i )?(?:want|going|plan|ready|wish|need) to (?:die(?! (?:my|his|her) hair)|kill myself|end my life|end it all|hurt myself|be dead|commit suicide|cut myself)',
   '(?:kill|killing|hurt|hurting|cut|cutting|harm|harming|hang|hanging) myself',
   '(?:kill|killing|hurt|hurting|harm) (?:himself|herself|themselves)',
   '(?:end|ending|take|taking|took) my (?:own )?life',

@@ -1,6 +1,7 @@
 import { phrasesOf, wordsOf } from '../phrase.js';
 import { plainWords, Speller } from '../plain-words.js';
 import type { Trade } from '../trade.js';
+import { dangerByWords } from './by-words.js';
 import { dangerEvents, dangerNames, dangerNow } from './danger.js';
 import { past, sayings, supposed, things, topics } from './harmless.js';
 import { byAccident, healthEvents, healthNames, healthNow } from './health.js';
@@ -61,8 +62,15 @@ export function urgencyOf(message: string, trade: Trade | null): Urgency | null 
   const lists = [...watched, ...(watchedByTrade.get(trade ?? '') ?? [])];
   const found = firstIn(typed, lists);
   if (found !== null) return found;
-  const corrected = speller.correct(typed);
-  return corrected === typed ? null : firstIn(withoutSayings(corrected), lists);
+  const corrected = withoutSayings(speller.correct(typed));
+  return (corrected === typed ? null : firstIn(corrected, lists)) ?? inAnyOrder(typed);
+}
+
+/** A danger told by the words of a message together, unless it is past, a joke or about a thing. */
+function inAnyOrder(text: string): Urgency | null {
+  const lists = [pastPhrases, topicPhrases];
+  const kind = isJoke.test(text) || lists.some((phrases) => has(text, phrases)) ? null : dangerByWords(text);
+  return kind === null ? null : { kind, words: text.trim() };
 }
 
 function firstIn(text: string, lists: readonly Watched[]): Urgency | null {
