@@ -112,7 +112,7 @@ export const otherWordsSpanish: QuestionSet = {
       '¿tienen psiquiatra?',
       '¿ponen brackets?',
       '¿venden cubrebocas?',
-      '¿hay estacionamiento para ambulancias?',
+      '¿hay estacionamiento para bicicletas?',
       '¿aplican vacunas contra la fiebre amarilla?',
       '¿hacen cirugía plástica?',
     ],

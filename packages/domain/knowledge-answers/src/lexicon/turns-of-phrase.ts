@@ -1,6 +1,6 @@
 /** Turns of phrase and further words for the topics of the other lists, written as in `everyday.ts`. */
 export const turnsOfPhrase = `
-walkin+booking | llegar_de_una de_imprevisto el_que_llega sacar_turno voy_nomas sin_apartar caer_asi_nomas | pop_in make_an_appointment_first should_we_book
+walkin+booking | reservo_o_llego llegar_de_una de_imprevisto el_que_llega sacar_turno voy_nomas sin_apartar caer_asi_nomas | pop_in make_an_appointment_first should_we_book
 cancel | cuanto_antes_les cuanto_antes_aviso ~cuanta_anticipacion no_podre_asistir no_voy_a_poder no_podre_llegar no_alcanzo_a_llegar como_la_cambio | ~how_much_notice ~notice last_minute
 late | si_me_atraso me_atraso nos_atrasamos me_retraso si_me_tardo unos_minutos_tarde voy_demorado | minutes_late get_there_late running_behind
 deposit | senar senal abonar adelanto garantia para_agendar_se_paga | pay_something pay_when_i_book
@@ -36,15 +36,15 @@ foreigner | | not_a_citizen i_am_from i_m_from canada
 requirement+rent | aval fiador comprobar_ingresos comprobante_de_ingresos ingresos | guarantor cosigner proof_of_income
 closing | que_mas_se_paga que_mas_hay_que_pagar que_otros_gastos aparte_del_precio cuestan_las_escrituras costo_de_las_escrituras impuestos_hay | besides_the_price what_else_do_i_pay notary_fees
 commission | por_vender porcentaje_se_quedan ustedes_por_vender | charge_to_sell your_cut
-visitcost+viewing | pagar_por_ver cobran_por_ensenar cobran_por_mostrar cobran_por_ver | pay_to_see pay_to_view
+visitcost+viewing | cuesta_ver ver_las_propiedades pagar_por_ver cobran_por_ensenar cobran_por_mostrar cobran_por_ver | pay_to_see pay_to_view
 size+group | cuantas_personas_por de_cuantas_personas cuantos_por_salon | people_per_class
 dropout+cancel | salgo_del_curso dejar_de_ir dejo_de_ir no_quiero_seguir ya_no_quiero_ir no_voy_a_seguir | don_t_want_to_continue quit_the_course stop_coming
 enrolment | | pay_to_join to_join
-freeze | | on_hold
+freeze | ~lesiono ~lesione ~lesion ~viajo ~enfermo | on_hold ~injured ~injury ~vacation
 ~grant | ~calificaciones ~promedio ~notas | ~grades ~gpa
 absence | un_dia_no_puedo un_dia_no_voy no_puedo_ir_a_clase no_puedo_ir_un | can_t_come_one_day miss_one_class
 intensive | curso_rapido cursos_rapidos | fast_course quick_course
-warranty | vuelve_a_fallar falla_de_nuevo vuelve_a_descomponerse | breaks_again fails_again happens_again
+warranty | garantizan_el_trabajo garantizan_su_trabajo responden_si_falla vuelve_a_fallar falla_de_nuevo vuelve_a_descomponerse | breaks_again fails_again happens_again
 estimate | precio_antes avisan_el_precio el_precio_antes cuanto_sale_antes precio_primero | price_before see_the_price quote_first
 own | llevo_el_repuesto llevo_mi_repuesto llevo_mis_repuestos compre_las_piezas por_mi_cuenta compre_las compre_la traigo_la_pieza | bought_the_part bring_the_part the_part_myself
 brand+anymake | carros_chinos autos_chinos coches_chinos chinos japoneses coreanos alemanes europeos | chinese_cars japanese_cars german_cars korean_cars teslas
@@ -60,5 +60,10 @@ interest | tasa_de_interes tasas_de_interes tasa | interest_rate interest_rates
 layaway | guardar guardan guarden |
 commission | cobran_por_vender | charge_for_selling charge_to_sell
 crashed | chocado chocados chocada siniestrado siniestrados | crashed wrecked
+parking | lugar_para_el_carro lugar_para_el_coche lugar_para_el_auto lugar_para_estacionar donde_dejar_el_carro | space_for_my_car
+address | | get_to_you do_i_get_to_you find_your_shop
+sneakers | zapatos zapato calzado | shoes shoe
+hold | pierdo_la_mesa perdemos_la_mesa pierdo_mi_mesa | lose_the_table lose_our_table
+storage | dejo_el_carro_mas dejo_el_coche_mas dejo_el_auto_mas lo_dejo_mas | leave_it_longer
 busy | se_llena | packed when_is_it_quiet
 `;
