@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Locale } from '@tertulia/flow-engine';
+import { intentOf, urgencyOf } from '@tertulia/intents';
 import { answerFromKnowledge } from '@tertulia/knowledge-answers';
 import { askerOf, measure, type Ask } from '../../../bench/answers/measure.ts';
 import { english } from '../../../bench/answers/questions-en.ts';
@@ -26,6 +27,20 @@ describe('what customers ask the eight templates', () => {
       expect(tally.answerable + tally.unanswerable).toBeGreaterThanOrEqual(200);
       expect(tally.unanswerable / (tally.answerable + tally.unanswerable)).toBeGreaterThan(0.31);
     }
+  });
+
+  test('A question to the business is neither a wish of the bot nor a danger, but for those that are', () => {
+    const asked = new Set(
+      askings.flatMap(({ set }) => Object.values(set).flatMap((byAnswer) => Object.values(byAnswer).flat())),
+    );
+    const wishes = [...asked].filter((text) => (intentOf(text)?.score ?? 0) > 0.6);
+    const dangers = [...asked].filter((text) => urgencyOf(text, null) !== null);
+    expect(wishes).toEqual(['salir', 'quiero darme de baja']);
+    expect(dangers).toEqual([
+      'me duele mucho el pecho y no puedo respirar',
+      'I have strong chest pain and can’t breathe',
+    ]);
+    expect(asked.size).toBeGreaterThan(1_400);
   });
 
   test.each(askings)('Questions of “$name” are answered, or the bot admits that it does not know', (asking) => {

@@ -38,7 +38,8 @@ export const intentByWords = combinationReader<IntentName, keyof typeof conceptP
     { meaning: 'GO_BACK', all: ['rewind'] },
     { meaning: 'GO_BACK', all: ['fix', 'previous'] },
     { meaning: 'GO_BACK', all: ['put', 'other', 'no'] },
-    { meaning: 'CANCEL', all: ['cancel'], without: ['no', 'other'] },
+    { meaning: 'CANCEL', all: ['cancel'], without: ['no', 'other', 'what', 'deed', 'later', 'long'] },
+    { meaning: 'CANCEL', all: ['cancel', 'put'], without: ['no'] },
     { meaning: 'CANCEL', all: ['no', 'want', 'continue'] },
     { meaning: 'HELP', all: ['no', 'understand'] },
     { meaning: 'HELP', all: ['lost'] },
@@ -49,6 +50,7 @@ export const intentByWords = combinationReader<IntentName, keyof typeof conceptP
     { meaning: 'HELP', all: ['what', 'mean'] },
     { meaning: 'HELP', all: ['help'], without: ['no', 'what'] },
     { meaning: 'THANKS', all: ['thanks'], without: ['no', 'want'] },
-    { meaning: 'FAREWELL', all: ['bye'], without: ['no', 'want', 'contact'] },
+    { meaning: 'FAREWELL', all: ['bye'], without: ['no', 'want', 'contact', 'what'] },
+    { meaning: 'FAREWELL', all: ['until', 'later'], without: ['no', 'want', 'contact', 'what', 'long'] },
   ],
 );

@@ -48,12 +48,13 @@ export const conceptPatterns = {
   canYou: 'puedes|podes|podrias|haces|sabes|ofreces|sirves|funcionas|capaz|tienes|das|brindas',
   what: 'que|cual|cuales|como|what|how|which',
   deed: 'hacer|preguntar|preguntarte|consultar|resolver|ayudar|ayudarme|cosas|temas|opciones|funciones|servicios|medio|saber|tipo|clase',
-  understand: 'entiend[oae]|entendi|entender|comprend\\p{L}+|clar[oa]|understand|understood|capto|capte',
+  understand: 'entiend[oae]|entendi|entender|comprend\\p{L}+|understand|understood|capto|capte',
   reply:
     'contest[oar]+|respond[oaer]+|us[oar]+|escrib[oair]+|pongo|poner|elij[oa]|elegir|hago|answer|reply|say|write|choose|respond|use',
   mean: 'decir|significa|refieres|refiere|mean|means',
   lost: 'perdid[oa]|confundid[oa]|atorad[oa]|trabad[oa]|lost|confused|stuck',
-  bye: 'adios|chao|chau|chaito|bye|goodbye|despido|retiro|cuidens?e|cuidese|cuidate|vemos|viendo|hasta|farewell|ciao|ttyl|bai',
+  bye: 'adios|chao|chau|chaito|bye|goodbye|despido|retiro|cuidens?e|cuidese|cuidate|vemos|viendo|farewell|ciao|ttyl|bai',
+  until: 'hasta',
   later: 'luego|pronto|despues|proxima|later|soon|tomorrow|manana|rato|semana|fin|finde|weekend|care',
   thanks: 'gracias|grax|thanks|thank|agradezco|agradecid[oa]|agradecemos|appreciated?|cheers|thx',
   praise:

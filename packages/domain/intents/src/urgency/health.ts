@@ -49,7 +49,7 @@ export const healthNow: readonly string[] = [
   '(?:estoy|esta) ~ (?:en trabajo de parto|de parto|en labor de parto|dando a luz)|(?:tengo|tiene) ~ contracciones|se (?:me|le) rompio la fuente(?! de)|el bebe (?:ya )?no se mueve',
   '(?:bebe|recien nacido|hijo|hija|nino|nina) ~ (?:fiebre|temperatura) ~ (?:39|40|41|42|muy alta|no baja)|fiebre (?:de |a )?(?:40|41|42)',
   'me (?:estoy|voy a) (?:muriendo|morir)|se (?:esta|nos esta|me esta) muriendo|siento que me muero|me muero(?= )(?= [.,] | $| ayud| auxilio)',
-  '(?:necesit\\w+|mand\\w+|llam\\w+|envi\\w+|pid\\w+|urge|quiero) ~ (?:una |la )?ambulancia|(?:es|tengo|tenemos|hay) ~ emergencia medica|auxilio(?! (?:vial|mecanico|mutuo|carretero|economico))',
+  '(?:necesit\\w+|mand\\w+|llam\\w+|envi\\w+|pid\\w+|urge|quiero) ~ (?:una |la )?ambulancia|(?:es|tengo|tenemos|hay) ~ emergencia medica|auxilio(?! (?:no entiendo|con|para|vial|mecanico|mutuo|carretero|economico))',
   '(?:my|his|her|the) (?:chest|heart) (?:is |really |keeps |feels )?(?:hurts|hurting|aching|tight|heavy|burning)',
   '(?:have|having|has|feel|feeling|got|severe|bad|with|sharp) ~ (?:chest|heart) (?:pain|pains|pressure|tightness)|(?:pain|pressure|tightness|pains) in (?:my|his|her|the) (?:chest|heart|left arm)',
   '(?:cant|can not|couldnt|unable to|struggling to|barely|hardly|hard to) (?:seem to )?(?:breathe|breath|catch my breath)|(?:trouble|difficulty|problems) breathing|(?:not|stopped|isnt) breathing',
