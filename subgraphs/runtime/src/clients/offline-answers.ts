@@ -7,8 +7,8 @@ import type { Lesson, ThreadQuestion } from './definition-jobs.js';
 /** An answer takes a few milliseconds; indexing one part of a large knowledge base takes longer. */
 const answerDeadlineMs = 500;
 const lessonDeadlineMs = 2_000;
-/** Characters of one part: short enough that other questions do not wait long behind it. */
-const lessonSize = 40_000;
+/** Characters of one part, about 50 entries: the thread is taken for less than 20 ms, so that other questions do not wait long behind it. */
+const lessonSize = 8_000;
 /** How long a bot is not asked again after a question timed out: its thread had to be killed. */
 const restMs = 30_000;
 
