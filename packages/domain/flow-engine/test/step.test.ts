@@ -159,6 +159,13 @@ describe('side questions in reply to a choice', () => {
     expect(talk.type('3').said).toEqual(['¿Qué necesitas?']);
   });
 
+  test('Yes, no and digits are no questions: the choices are asked for again', () => {
+    const ai = block('ai', 'aiResponse', { unknownText: { es: 'No lo sé.' } });
+    for (const text of ['no', 'sí, claro', '55 1234 5678'])
+      expect(new Talk(withFallback(ai)).type(text).happened).toEqual(['notUnderstood', 'message']);
+    expect(new Talk(withFallback(ai)).type('¿no?').last.effects).toHaveLength(1);
+  });
+
   test('An answer to the interrupted question ends the detour, whatever the detour has asked', () => {
     const wayOut = block('c', 'choiceInput', {
       prompt: { es: '¿Te paso con una persona?' },

@@ -1,5 +1,5 @@
 import { paraphraseOf } from '@tertulia/intents';
-import { choiceCost, isQuestionLike } from '@tertulia/readers';
+import { choiceCost, isQuestionLike, readYesNo } from '@tertulia/readers';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
 import { offerCandidates } from '../blocks/offer.js';
@@ -133,11 +133,16 @@ function isSkipped({ state }: Turn, answer: Answer): boolean {
   );
 }
 
-/** Free text in reply to a choice is always a side question; in reply to other questions only if it looks like a question. */
+/** Free text in reply to a choice is a side question unless it asks nothing; in reply to other questions only if it looks like one. */
 function isSideQuestion(place: Place, answer: Answer, { reason }: Refused['reading']): boolean {
   if (answer.kind !== 'text' || answer.text.trim() === '') return false;
   if (place.block.kind === 'textInput' && reason !== 'notName' && reason !== 'notAddress') return false;
-  return place.block.kind === 'choiceInput' || isQuestionLike(answer.text);
+  return isQuestionLike(answer.text) || (place.block.kind === 'choiceInput' && !asksNothing(answer.text));
+}
+
+/** Yes, no, and what has no letters, such as a phone number. */
+function asksNothing(text: string): boolean {
+  return readYesNo(text).kind === 'read' || !/\p{L}/u.test(text);
 }
 
 function accept(turn: Turn, place: Place, reading: Understood): Place | undefined {
