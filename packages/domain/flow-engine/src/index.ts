@@ -8,6 +8,7 @@ export {
   portsOf,
   summaryOf,
 } from './blocks/registry.js';
+export { timeVariablesOf } from './blocks/date-input/moments.js';
 export {
   describeIntervals,
   formatDate,

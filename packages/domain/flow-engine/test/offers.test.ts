@@ -120,6 +120,18 @@ describe('e-mail addresses, names and addresses', () => {
     expect(new Talk(flow).type('Gracia').said).toEqual(['Hola, Gracia.']);
   });
 
+  test('A name with digits is refused with that reason, and a question with digits goes to the fallback', () => {
+    const ask = block('n', 'textInput', { variable: 'nombre', prompt: { es: '¿Tu nombre?' } });
+    const detoured = aFlow([group('g', ask), group('f', say('s', 'Cuesta 50.'))], edges('start -> g', 'fallback -> f'));
+    expect(new Talk(inOneGroup(ask)).type('55 1234 5678').said).toEqual([
+      'Un nombre no lleva números. ¿Cómo te llamas?',
+    ]);
+    expect(new Talk(inOneGroup(ask), { locale: 'en' }).type('R2D2 4').said).toEqual([
+      'A name has no digits. What is your name?',
+    ]);
+    expect(new Talk(aDefinition(detoured)).type('¿cuánto cuesta el 2x1?').said).toEqual(['Cuesta 50.', '¿Tu nombre?']);
+  });
+
   test('Other questions for a text store it as it was typed, and an address becomes one line', () => {
     const comment = inOneGroup(block('t', 'textInput', { variable: 'comentario' }));
     expect(new Talk(comment).type('soy Ana').state.variables).toMatchObject({ comentario: 'soy Ana' });

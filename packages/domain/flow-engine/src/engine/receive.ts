@@ -7,7 +7,7 @@ import { definitionOf } from '../blocks/registry.js';
 import { foldedPhrase } from '@tertulia/words';
 import type { Awaiting } from '../model.js';
 import { isEmptyText } from '../text/flow-text.js';
-import { refusalText } from '../text/phrases.js';
+import { refusalText, type RefusalReason } from '../text/phrases.js';
 import { sourceKey, type Place } from './compiled.js';
 import { answerIntent, goesFirst, heardIn, rememberAnswered } from './intents.js';
 import { offerPerson } from './person.js';
@@ -133,10 +133,13 @@ function isSkipped({ state }: Turn, answer: Answer): boolean {
   );
 }
 
+/** Why a text is no name and no address: it may be a question instead. */
+const aboutPeople: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['notName', 'nameHasDigits', 'notAddress']);
+
 /** Free text in reply to a choice is a side question unless it asks nothing; in reply to other questions only if it looks like one. */
 function isSideQuestion(place: Place, answer: Answer, { reason }: Refused['reading']): boolean {
   if (answer.kind !== 'text' || answer.text.trim() === '') return false;
-  if (place.block.kind === 'textInput' && reason !== 'notName' && reason !== 'notAddress') return false;
+  if (place.block.kind === 'textInput' && !aboutPeople.has(reason)) return false;
   return isQuestionLike(answer.text) || (place.block.kind === 'choiceInput' && !asksNothing(answer.text));
 }
 

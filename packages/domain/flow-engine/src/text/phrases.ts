@@ -14,6 +14,7 @@ export type RefusalReason =
   | 'notPhone'
   | 'notName'
   | 'notAddress'
+  | 'nameHasDigits'
   | 'notDate'
   | 'timeWithoutDay'
   | 'dateTooEarly'
@@ -62,6 +63,10 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
   notAddress: {
     es: 'No reconocí una dirección. [Escríbela|Escríbala|Escribila] con calle, número y colonia o barrio, por favor.',
     en: 'I did not catch an address. Please write it with street, number and neighborhood.',
+  },
+  nameHasDigits: {
+    es: 'Un nombre no lleva números. ¿Cómo [te llamas|se llama|te llamás]?',
+    en: 'A name has no digits. What is your name?',
   },
   notDate: {
     es: 'No entendí la fecha. [Escribe|Escriba|Escribí], por ejemplo, «mañana», «viernes» o «25/12/2026».',

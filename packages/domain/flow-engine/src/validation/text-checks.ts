@@ -1,5 +1,5 @@
 import type { BotDefinition, FlowText, Locale, Problem } from '../model.js';
-import { timeVariable } from '../blocks/date-input/moments.js';
+import { timeVariablesOf } from '../blocks/date-input/moments.js';
 import { definitionOf } from '../blocks/registry.js';
 import { businessPaths } from '../business/lookup.js';
 import { conversationPaths, isUnsafeName, systemRoots } from '../definition/names.js';
@@ -26,17 +26,12 @@ export interface TextScope {
 export function textScope(definition: BotDefinition): TextScope {
   return {
     locales: definition.locales,
-    variables: new Set([...definition.variables.map((variable) => variable.name), ...timeVariables(definition)]),
+    variables: new Set([
+      ...definition.variables.map((variable) => variable.name),
+      ...timeVariablesOf(definition.flows),
+    ]),
     prompts: new Set(definition.prompts.map((prompt) => prompt.id)),
   };
-}
-
-/** The variables with the times that are said beside days. */
-function timeVariables(definition: BotDefinition): string[] {
-  const blocks = definition.flows.flatMap(({ groups }) => groups.flatMap((group) => group.blocks));
-  return blocks.flatMap((block) =>
-    block.kind === 'dateInput' && block.options.variable !== null ? [timeVariable(block.options.variable)] : [],
-  );
 }
 
 /** Problems of one block's options: texts, templates, variables, and the checks of its kind. */

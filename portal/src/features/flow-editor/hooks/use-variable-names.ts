@@ -1,13 +1,19 @@
 'use client';
-import { businessPaths, conversationPaths } from '@tertulia/flow-engine';
+import { businessPaths, conversationPaths, timeVariablesOf } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
+import { useDefinition } from '../../bots/index.js';
 import { useVariables } from './use-editor.js';
 
-/** Every name that texts may use: declared variables, then what the platform provides. */
+/** Every name that texts may use: declared variables, the times said beside days, then what the platform provides. */
 export function useVariableNames(): string[] {
   const variables = useVariables();
+  const { flows } = useDefinition();
   return useMemo(
-    () => [...variables.map((variable) => variable.name), ...businessPaths, ...conversationPaths],
-    [variables],
+    () => [
+      ...new Set([...variables.map((variable) => variable.name), ...timeVariablesOf(flows)]),
+      ...businessPaths,
+      ...conversationPaths,
+    ],
+    [variables, flows],
   );
 }
