@@ -105,7 +105,7 @@ export interface BlockDefinition<K extends BlockKind> {
   read?(block: BlockOf<K>, answer: Answer, turn: Turn): Reading;
   /** Questions: waits for an answer without asking. */
   open?(block: BlockOf<K>, turn: Turn): void;
-  /** Questions: asks again without a new `asked` output. */
+  /** Blocks that wait for the visitor: asks again without a new `asked` output. */
   askAgain?(block: BlockOf<K>, turn: Turn): void;
   /** Blocks with an effect: continues with its result. */
   goOn?(block: BlockOf<K>, result: EffectResult, turn: Turn): Outcome;

@@ -14,6 +14,7 @@ import { OverBudget, type BudgetCode } from './budget.js';
 import type { Place } from './compiled.js';
 import { takeNamedServices } from './named-services.js';
 import { receiveAnswer } from './receive.js';
+import { receiveClarified } from './receive-clarified.js';
 import { takeOffer } from './person.js';
 import { Turn } from './turn.js';
 import { answerUrgency, urgencyIn } from './urgent.js';
@@ -205,6 +206,7 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   turn.restartCounts();
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
   if (takeOffer(turn, place, answer)) return;
+  if (place.block.kind === 'aiResponse') return walkOn(turn, receiveClarified(turn, place, answer));
   walkOn(turn, receiveAnswer(turn, place, answer));
 }
 

@@ -229,6 +229,7 @@ export class Turn implements TemplateScope {
     state.openEffect = null;
     state.returnTo = null;
     state.offer = null;
+    state.clarifying = undefined;
     state.isHandedOff = false;
     this.outputs.push({ kind: 'ended', blockId, reason: state.endReason });
   }

@@ -60,6 +60,12 @@ export function askAgain(turn: Turn, place: Place): void {
   definitionOf(place.block.kind).askAgain?.(place.block, turn);
 }
 
+/** Opens a question again without saying anything. */
+export function openAgain(turn: Turn, place: Place): void {
+  setPosition(turn, place);
+  definitionOf(place.block.kind).open?.(place.block, turn);
+}
+
 /** The place of the block at the state's position. */
 export function placeAt(turn: Turn, position: { blockId: string } | null): Place | undefined {
   return position === null ? undefined : turn.flow?.places.get(position.blockId);

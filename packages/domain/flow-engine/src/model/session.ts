@@ -2,7 +2,7 @@ import type { IntentName, UrgencyKind } from '@tertulia/intents';
 import type { StepBudget } from '../engine/budget.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
-import type { AnswerEffect, AnswerResult, OutsideEffect, OutsideResult, SpokenOf } from './effects.js';
+import type { AnswerChoice, AnswerEffect, AnswerResult, OutsideEffect, OutsideResult, SpokenOf } from './effects.js';
 import type { Locale } from './flow-text.js';
 
 /** The safe tree that channels render; texts never contain markup. */
@@ -56,6 +56,8 @@ export interface SessionState {
   returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
   /** A person is offered; answered or not, the question behind the offer stays open. Absent when nothing is offered. */
   offer?: { question: Awaiting } | null | undefined;
+  /** The entries of the knowledge of which one may be meant, while the block that asked waits for the visitor to say which. */
+  clarifying?: { question: string; choices: readonly AnswerChoice[] } | undefined;
   /** Ids of the questions answered so far, the latest last, for going back; emptied once something was done that cannot be undone. */
   answered?: string[] | undefined;
   /** What the bot has already reacted to, so that it says it another way. */

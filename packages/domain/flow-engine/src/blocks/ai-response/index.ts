@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { flowText, id, text } from '../../definition/parts.js';
-import type { AnswerChoice, BlockOf, ContentNode, InlineNode } from '../../model.js';
+import { offerEntries } from '../../engine/clarify.js';
+import type { BlockOf } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
 import { contentFromMarkdown } from '../../text/markdown.js';
 import { sourceKey } from '../../engine/compiled.js';
@@ -29,22 +30,11 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
   summary: (block, locale) =>
     block.options.question || (locale === 'es' ? 'Responde el último mensaje' : 'Answers the last message'),
   run: (block, turn) => {
-    const question = (turn.template(block.options.question).trim() || turn.state.lastMessage.trim()).slice(
-      0,
-      maxQuestionLength,
-    );
-    if (question === '') return unknown(block, question, turn);
-    const { id: blockId, options } = block;
-    const { promptId } = options;
-    const { answerModel } = turn.definition.settings;
-    const { spokenOf } = turn.state;
-    turn.await({
-      ...{ kind: 'answer', id: turn.nextEffectId(blockId), blockId, promptId, question, locale: turn.locale },
-      ...(spokenOf === undefined ? {} : { spokenOf }),
-      ...(answerModel === undefined ? {} : { deadlineMs: answerModel.deadlineSeconds * 1_000 }),
-    });
-    return { kind: 'wait' };
+    const question = turn.template(block.options.question).trim() || turn.state.lastMessage.trim();
+    turn.state.clarifying = undefined;
+    return question === '' ? unknown(block, question, turn) : askKnowledge(block, question, turn);
   },
+  askAgain: (block, turn) => offerEntries(turn, block.id),
   goOn: (block, result, turn) => {
     const { openEffect } = turn.state;
     const question = openEffect?.kind === 'answer' ? openEffect.question : '';
@@ -55,8 +45,9 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
         turn.send(block.id, contentFromMarkdown(result.text));
         return { kind: 'next' };
       case 'unsure':
-        turn.send(block.id, whichOf(result.choices, turn));
-        return { kind: 'next' };
+        turn.state.clarifying = { question, choices: result.choices };
+        offerEntries(turn, block.id);
+        return { kind: 'wait' };
       case 'failed':
         turn.fault(block.id, result.code);
         return unknown(block, question, turn);
@@ -68,17 +59,22 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
   },
 };
 
-/** Asks which of several entries was meant; a visitor who writes one of them gets its answer. */
-function whichOf(choices: readonly AnswerChoice[], { locale }: Turn): ContentNode[] {
-  const intro = locale === 'es' ? '¿Se trata de una de estas preguntas?' : 'Is it one of these questions?';
-  const items = choices.map(({ question }): InlineNode[] => [{ kind: 'text', text: question }]);
-  return [
-    { kind: 'paragraph', children: [{ kind: 'text', text: intro }] },
-    { kind: 'list', isOrdered: false, items },
-  ];
+/** Asks the knowledge, or the model of the bot, and waits for the answer. */
+export function askKnowledge({ id: blockId, options }: BlockOf<'aiResponse'>, asked: string, turn: Turn): Outcome {
+  const question = asked.slice(0, maxQuestionLength);
+  const { promptId } = options;
+  const { answerModel } = turn.definition.settings;
+  const { spokenOf } = turn.state;
+  turn.await({
+    ...{ kind: 'answer', id: turn.nextEffectId(blockId), blockId, promptId, question, locale: turn.locale },
+    ...(spokenOf === undefined ? {} : { spokenOf }),
+    ...(answerModel === undefined ? {} : { deadlineMs: answerModel.deadlineSeconds * 1_000 }),
+  });
+  return { kind: 'wait' };
 }
 
-function unknown(block: BlockOf<'aiResponse'>, question: string, turn: Turn): Outcome {
+/** Continues without an answer. */
+export function unknown(block: BlockOf<'aiResponse'>, question: string, turn: Turn): Outcome {
   turn.outputs.push({ kind: 'unanswered', blockId: block.id, question });
   const isWired = turn.flow?.edges.has(sourceKey({ kind: 'port', id: block.id, port: 'unknown' })) === true;
   if (!isWired) turn.say(block.id, block.options.unknownText);
