@@ -278,6 +278,7 @@ function looks(): Step[] {
       refused('updateBotSettings', { ...settings, ...bad }, { name: `settings with ${JSON.stringify(bad)}` }),
     ),
     ...answerModels(),
+    ...intentSettings(),
   ];
 }
 
@@ -295,5 +296,26 @@ function answerModels(): Step[] {
       },
     ),
     save('updateAnswerModel', { answerModel: null }),
+  ];
+}
+
+/** Texts and switches for intents, a trade that does not exist, and the defaults again. */
+function intentSettings(): Step[] {
+  const intents = {
+    trade: 'clinic',
+    urgentText: { es: 'Llama al 911.' },
+    replies: [
+      { intent: 'GREETING', text: { es: '¡Hola!', en: 'Hello!' } },
+      { intent: 'THANKS', isOff: true },
+    ],
+  };
+  return [
+    save('updateIntentSettings', intents),
+    refused('updateIntentSettings', { ...intents, trade: 'circus' }, { name: 'intents of an unknown trade' }),
+    look(
+      'query Intents($id: ID!) { bot(id: $id) { draft { intents { trade urgentText { es en } replies { intent isOff text { es en } } } } } }',
+      { ...{ as: 'ana', name: 'the intents of a draft', variables: { id: '$own' } } },
+    ),
+    save('updateIntentSettings', {}),
   ];
 }

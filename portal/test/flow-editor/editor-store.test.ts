@@ -138,7 +138,7 @@ describe('the projection of a flow', () => {
   test('The label of an edge has its group, its exit and its target group', () => {
     const { edges } = createProjection()(base);
     expect(edges.map(({ ends }) => ends)).toEqual([
-      { from: { event: 'start' }, exit: null, to: 'Bienvenida' },
+      { from: { event: { kind: 'start' } }, exit: null, to: 'Bienvenida' },
       { from: { title: 'Bienvenida' }, exit: { role: 'item', label: 'Cita' }, to: 'Cita' },
       { from: { title: 'Bienvenida' }, exit: { role: 'item', label: 'Precios' }, to: 'Precios' },
     ]);

@@ -160,6 +160,17 @@ describe('deleting, naming, events', () => {
   });
 });
 
+describe('the events of intents', () => {
+  test('Each intent has at most one, beside those of other intents', () => {
+    const event = { id: 'a', kind: 'intent', intent: 'GREETING', position: { x: 0, y: 0 } } as const;
+    const one = addEvent(flow, event);
+    expect(addEvent(one, { ...event, id: 'b' })).toBe(one);
+    const two = addEvent(one, { ...event, id: 'b', intent: 'THANKS' });
+    expect(two.events).toHaveLength(flow.events.length + 2);
+    expect(removeEvent(two, 'a').events.map(({ id }) => id)).toEqual([...flow.events.map(({ id }) => id), 'b']);
+  });
+});
+
 describe('any sequence of operations', () => {
   const blockIds = ['hi', 'menu', 'mail', 'list', 'back', 'n0', 'n1', 'n2'];
   const groupIds = ['welcome', 'booking', 'prices', 'c0', 'c1'];

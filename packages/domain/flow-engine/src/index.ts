@@ -1,4 +1,5 @@
 export * from './model.js';
+export { trades } from '@tertulia/intents';
 export {
   blockFamily,
   blockKinds,
@@ -48,7 +49,9 @@ export {
   type TemplateFault,
   type TemplateValues,
 } from './outside/request-template.js';
+export { defaultIntentText, defaultUrgentText } from './text/default-replies.js';
 export { pickText } from './text/flow-text.js';
+export { intentEventTitle, intentTitle, listedIntents } from './text/intent-titles.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
 export { canonicalJson } from './versions/canonical.js';

@@ -1,5 +1,6 @@
 import {
   defaultOptions,
+  listedIntents,
   startState,
   step,
   type Block,
@@ -11,6 +12,7 @@ import {
   type EdgeSource,
   type EffectResult,
   type Flow,
+  type FlowEvent,
   type Group,
   type Locale,
   type SessionState,
@@ -73,7 +75,7 @@ export function group(id: string, ...blocks: Block[]): Group {
   return { id, title: id, position: { x: 0, y: 0 }, blocks };
 }
 
-/** `a -> g1`: `start`, `fallback`, `invalidReply`, `block` or `block:port` to `group` or `group/block`. */
+/** `a -> g1`: `start`, `fallback`, `invalidReply`, `on-GREETING`, `block` or `block:port` to `group` or `group/block`. */
 export function edges(...lines: string[]): Edge[] {
   return lines.map((line, at) => {
     const [from = '', to = ''] = line.split(' -> ');
@@ -83,7 +85,8 @@ export function edges(...lines: string[]): Edge[] {
 }
 
 function sourceOf(from: string): EdgeSource {
-  if (['start', 'fallback', 'invalidReply'].includes(from)) return { kind: 'event', id: from };
+  if (['start', 'fallback', 'invalidReply'].includes(from) || from.startsWith('on-'))
+    return { kind: 'event', id: from };
   const [id = '', port] = from.split(':');
   return port === undefined ? { kind: 'block', id } : { kind: 'port', id, port };
 }
@@ -93,10 +96,18 @@ export function aFlow(groups: Group[], edgeList: Edge[], id = 'main'): Flow {
   return {
     id,
     name: id,
-    events: kinds.map((kind) => ({ id: kind, kind, position: { x: 0, y: 0 } })),
+    events: [...kinds.map((kind) => ({ id: kind, kind, position: { x: 0, y: 0 } })), ...intentEvents(edgeList)],
     groups,
     edges: edgeList,
   };
+}
+
+/** The events of the intents from which edges lead. */
+function intentEvents(edgeList: Edge[]): FlowEvent[] {
+  return edgeList.flatMap(({ source }) => {
+    const intent = listedIntents.find((one) => source.id === `on-${one}`);
+    return intent === undefined ? [] : [{ id: source.id, kind: 'intent', intent, position: { x: 0, y: 0 } }];
+  });
 }
 
 export function aDefinition(flow: Flow | Flow[], changes: Partial<BotDefinition> = {}): BotDefinition {

@@ -88,6 +88,17 @@ describe('entries of the knowledge that fit equally well', () => {
     });
   });
 
+  test('After the path of an intent they are offered again where no question is behind', () => {
+    const flow = aFlow(
+      [group('g', block('q', 'textInput'), block('a', 'aiResponse')), group('p', say('hey', 'De nada.'))],
+      edges('start -> g', 'on-THANKS -> p'),
+    );
+    const talk = new Talk(aDefinition(flow)).type('¿rentan el salón?');
+    talk.answerEffect({ kind: 'unsure', choices: rents });
+    expect(talk.type('gracias').said).toEqual(['De nada.', '¿Se trata de una de estas preguntas?']);
+    expect(talk.choose('k0').state.openEffect).toMatchObject({ question: '¿Rentan la terraza?' });
+  });
+
   test('An unknown button is a fault, and long questions are shortened on the buttons', () => {
     const talk = unsure().choose('gone');
     expect(talk.outputs('fault')).toMatchObject([{ code: 'UNEXPECTED_INPUT' }]);

@@ -16,6 +16,7 @@ import { saveVariables } from '../application/save-variables.js';
 import { updateAnswerModel } from '../application/update-answer-model.js';
 import { updateBotSettings } from '../application/update-bot-settings.js';
 import { updateBusinessProfile } from '../application/update-business-profile.js';
+import { updateIntentSettings } from '../application/update-intent-settings.js';
 import { updateTheme } from '../application/update-theme.js';
 import { toAnswerModel, UpdateAnswerModelInput } from './answer-model.type.js';
 import { botId } from './bot.resolver.js';
@@ -36,6 +37,7 @@ import {
 import { asSaved, notSaved, SaveDraftPayload, SavePromptPayload } from './draft.payload.js';
 import { asProblem, DraftChangesType, DraftType, ProblemType } from './draft.type.js';
 import { asFlow, FlowType } from './flow.type.js';
+import { toIntentSettings, UpdateIntentSettingsInput } from './intent-settings.type.js';
 import { loadersOf } from './loaders.js';
 import { toProfile } from './profile.input.js';
 import { PromptType } from './prompt.type.js';
@@ -201,6 +203,19 @@ export class DraftMutations {
     const answerModel = input.answerModel ? toAnswerModel(input.answerModel) : null;
     return saved(context, async () =>
       updateAnswerModel(this.deps, context.principal, { ...target(input), answerModel }),
+    );
+  }
+
+  @Mutation(() => SaveDraftPayload, {
+    description: 'Changes how the bot reacts to what visitors want of it at any question.',
+  })
+  updateIntentSettings(
+    @Arg('input', () => UpdateIntentSettingsInput, inputArg) input: UpdateIntentSettingsInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SaveDraftPayload> {
+    const intents = toIntentSettings(input);
+    return saved(context, async () =>
+      updateIntentSettings(this.deps, context.principal, { ...target(input), intents }),
     );
   }
 

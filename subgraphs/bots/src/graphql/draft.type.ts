@@ -12,6 +12,7 @@ import {
 } from './enums.js';
 import { UserStub } from './foreign.type.js';
 import { AnswerModelType } from './answer-model.type.js';
+import { asIntentSettings, IntentSettingsType } from './intent-settings.type.js';
 import { BusinessProfile } from './profile.type.js';
 
 @ObjectType('Theme', { description: 'The look of the widget.' })
@@ -224,6 +225,11 @@ export class DraftType {
   answerModel(): AnswerModelType | null {
     const { answerModel } = this.definition.settings;
     return answerModel === undefined ? null : Object.assign(new AnswerModelType(), answerModel);
+  }
+
+  @Field(() => IntentSettingsType, { description: 'How the bot reacts to what visitors want of it at any question.' })
+  intents(): IntentSettingsType {
+    return asIntentSettings(this.definition.settings.intents);
   }
 
   @Field(() => JsonScalar, { name: 'definition', description: "The whole bot as JSON, in the flow engine's format." })

@@ -1,4 +1,7 @@
+import type { IntentSettings } from '@tertulia/flow-engine';
 import { enumOf } from '@tertulia/subgraph';
+
+type IntentName = keyof NonNullable<IntentSettings['replies']>;
 
 export const BotStatusEnum = enumOf('BotStatus', 'What visitors currently see.', {
   DRAFT: 'Never published.',
@@ -54,6 +57,21 @@ export const SeverityEnum = enumOf('Severity', 'Severity of a problem.', {
   ERROR: 'Blocks publishing.',
   WARNING: 'A warning.',
 });
+
+export const VisitorIntentEnum = enumOf('VisitorIntent', 'What a visitor wants of the bot itself, at any question.', {
+  PERSON: 'To talk to a person.',
+  PERSON_REFUSED: 'Not to talk to a person.',
+  STOP: 'No more messages.',
+  COMPLAINT: 'To complain.',
+  START_OVER: 'To start over.',
+  GO_BACK: 'To go back to the previous question.',
+  CANCEL: 'To cancel what is being asked.',
+  CAPABILITIES: 'To know what the bot can do.',
+  HELP: 'Help with the question.',
+  FAREWELL: 'To say goodbye.',
+  THANKS: 'To say thanks.',
+  GREETING: 'To say hello.',
+} satisfies Record<IntentName, string>);
 
 export const WidgetPositionEnum = enumOf('WidgetPosition', 'Side of the page.', {
   RIGHT: 'Right.',

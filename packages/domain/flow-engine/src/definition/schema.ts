@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import type { Block, BlockKind, BotDefinition, BusinessProfile, Edge, Flow, Group, Variable } from '../model.js';
+import type {
+  Block,
+  BlockKind,
+  BotDefinition,
+  BusinessProfile,
+  Edge,
+  Flow,
+  FlowEvent,
+  Group,
+  Variable,
+} from '../model.js';
 import { blockKinds, definitionOf } from '../blocks/registry.js';
 import { isReservedName, variableNamePattern } from './names.js';
 import { intentNames, trades } from '@tertulia/intents';
@@ -31,11 +41,16 @@ const edge: z.ZodType<Edge> = z.object({
   target: edgeTarget,
 });
 
+const event: z.ZodType<FlowEvent> = z.discriminatedUnion('kind', [
+  z.object({ id, kind: z.enum(['start', 'invalidReply', 'fallback']), position }),
+  z.object({ id, kind: z.literal('intent'), intent: z.enum(intentNames), position }),
+]);
+
 /** Schema of one flow; unknown keys are dropped. */
 export const flowSchema: z.ZodType<Flow> = z.object({
   id,
   name,
-  events: z.array(z.object({ id, kind: z.enum(['start', 'invalidReply', 'fallback']), position })).max(10),
+  events: z.array(event).max(3 + intentNames.length),
   groups: z.array(group).max(500),
   edges: z.array(edge).max(5_000),
 });

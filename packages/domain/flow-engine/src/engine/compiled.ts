@@ -6,6 +6,7 @@ import type {
   EdgeTarget,
   Flow,
   FlowEvent,
+  FlowEventKey,
   Group,
   VariableType,
 } from '../model.js';
@@ -25,7 +26,7 @@ export interface CompiledFlow {
   groups: Map<string, Group>;
   places: Map<string, Place>;
   edges: Map<string, Edge>;
-  events: Map<FlowEvent['kind'], FlowEvent>;
+  events: Map<FlowEventKey, FlowEvent>;
   /** Groups reachable from the start event, except those where a detour begins. Entering one of them ends a detour. */
   mainGroups: Set<string>;
 }
@@ -92,7 +93,7 @@ export function compileFlow(flow: Flow): CompiledFlow {
     groups: new Map(flow.groups.map((group) => [group.id, group])),
     places,
     edges: new Map(flow.edges.map((edge) => [sourceKey(edge.source), edge])),
-    events: new Map(flow.events.map((event) => [event.kind, event])),
+    events: new Map(flow.events.map((event) => [eventKeyOf(event), event])),
     mainGroups: new Set(),
   };
   compiled.mainGroups = reachedFrom(compiled, ['start']);
@@ -103,21 +104,26 @@ export function compileFlow(flow: Flow): CompiledFlow {
   return compiled;
 }
 
+/** The name of an event within its flow. */
+export function eventKeyOf(event: FlowEvent): FlowEventKey {
+  return event.kind === 'intent' ? `intent:${event.intent}` : event.kind;
+}
+
 /** Where the edge of an event leads. */
-export function eventTarget(flow: CompiledFlow, kind: FlowEvent['kind']): EdgeTarget | undefined {
-  const event = flow.events.get(kind);
+export function eventTarget(flow: CompiledFlow, key: FlowEventKey): EdgeTarget | undefined {
+  const event = flow.events.get(key);
   return event && flow.edges.get(sourceKey({ kind: 'event', id: event.id }))?.target;
 }
 
 /** Ids of the groups that are reachable from events and other entries through edges and jumps. */
 export function reachedFrom(
   flow: CompiledFlow,
-  events: readonly FlowEvent['kind'][],
+  events: Iterable<FlowEventKey>,
   entries: Iterable<string> = [],
 ): Set<string> {
   const targetsOf = groupTargets(flow);
   const reached = new Set<string>();
-  const open = [...entries, ...events.flatMap((kind) => eventTarget(flow, kind)?.groupId ?? [])];
+  const open = [...entries, ...[...events].flatMap((key) => eventTarget(flow, key)?.groupId ?? [])];
   for (let groupId = open.pop(); groupId !== undefined; groupId = open.pop()) {
     if (reached.has(groupId) || !flow.groups.has(groupId)) continue;
     reached.add(groupId);

@@ -11,7 +11,7 @@ import { handOver, offerPerson } from './person.js';
 import { ownText } from './saying.js';
 import { hashOf } from './chance.js';
 import type { Turn } from './turn.js';
-import { askAgain, eventPlace, walkFrom } from './walk.js';
+import { askAgain, eventPlace, runIntent, walkFrom } from './walk.js';
 
 /** Reading a text costs at most this for each character. */
 const characterCost = 20;
@@ -21,13 +21,13 @@ const mostAbilities = 8;
 /** What nobody is called, so that it is no answer where a name is asked for. */
 const waysBack: ReadonlySet<IntentName> = new Set(['GO_BACK', 'START_OVER']);
 
-/** What a text wants of the bot itself; null for nothing and for what the owner has switched off. */
+/** What a text wants of the bot itself; null for nothing and for what the owner has switched off and the flow has no path for. */
 export function heardIn(turn: Turn, answer: Answer): HeardIntent | null {
   if (answer.kind !== 'text' || answer.text.length > mostRead) return null;
   turn.spend(answer.text.length * characterCost);
   const heard = intentOf(answer.text);
-  if (heard === null || turn.definition.settings.intents?.replies?.[heard.intent]?.isOff === true) return null;
-  return heard;
+  if (heard === null || turn.definition.settings.intents?.replies?.[heard.intent]?.isOff !== true) return heard;
+  return eventPlace(turn, `intent:${heard.intent}`) === undefined ? null : heard;
 }
 
 /**
@@ -43,11 +43,15 @@ export function goesFirst(heard: HeardIntent, { block }: Place, reading: Reading
   return heard.score === sureScore || (heard.intent === 'PERSON' && !heard.isWhole);
 }
 
-/** Does what the visitor wants of the bot, then goes on with the question. */
-export function answerIntent(turn: Turn, place: Place, heard: HeardIntent): void {
-  const { intent, score } = heard;
+/** Runs the path that the flow has for what the visitor wants of the bot, or does it by default, then goes on with the question. */
+export function answerIntent(turn: Turn, place: Place, { intent, score }: HeardIntent): void {
   const { id } = place.block;
   turn.outputs.push({ kind: 'intentHeard', blockId: id, intent, score, text: turn.state.lastMessage.slice(0, 1_000) });
+  if (!runIntent(turn, place, intent)) doByDefault(turn, place, intent);
+}
+
+function doByDefault(turn: Turn, place: Place, intent: IntentName): void {
+  const { id } = place.block;
   switch (intent) {
     case 'PERSON':
       return handOver(turn, place);

@@ -3,21 +3,22 @@ import { readChoice, readYesNo } from '@tertulia/readers';
 import { foldedPhrase } from '@tertulia/words';
 import type { Answer } from '../blocks/definition.js';
 import type { Awaiting } from '../model.js';
-import { pickText } from '../text/flow-text.js';
+import { isEmptyText, pickText } from '../text/flow-text.js';
 import { plainAwaiting } from './awaiting.js';
 import { placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
 import { ownText } from './saying.js';
 import type { Turn } from './turn.js';
-import { askAgain, walkFrom } from './walk.js';
+import { askAgain, runIntent, walkFrom } from './walk.js';
 
 const toPerson = 'offer-person';
 const stay = 'offer-stay';
 
 /**
- * Hands the conversation to a person: by the way that the flow has for those who ask for one in a menu, else by its only block for
- * that, else by itself.
+ * Hands the conversation to a person: by the path that the flow has for that intent, else by the way for those who ask for one in a
+ * menu, else by its only block for that, else by itself.
  */
 export function handOver(turn: Turn, from: Place): void {
+  if (runIntent(turn, from, 'PERSON')) return;
   const way = wayToPerson(turn);
   turn.state.offer = null;
   turn.state.awaiting = null;
@@ -27,7 +28,9 @@ export function handOver(turn: Turn, from: Place): void {
     turn.state.flowId = way.flowId;
     return walkFrom(turn, way);
   }
-  turn.reply(from.block.id, ownText(turn, 'handedOff'));
+  const own = turn.definition.settings.intents?.replies?.PERSON?.text;
+  if (own !== undefined && !isEmptyText(own)) turn.say(from.block.id, own);
+  else turn.reply(from.block.id, ownText(turn, 'handedOff'));
   turn.handOff(from.block.id, ownText(turn, 'askedPerson'));
 }
 

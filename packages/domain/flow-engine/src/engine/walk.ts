@@ -1,4 +1,5 @@
-import type { Block, EdgeSource, EdgeTarget, FlowEvent } from '../model.js';
+import type { IntentName } from '@tertulia/intents';
+import type { Block, EdgeSource, EdgeTarget, FlowEventKey } from '../model.js';
 import { definitionOf } from '../blocks/registry.js';
 import type { Outcome } from '../blocks/definition.js';
 import { eventTarget, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
@@ -54,6 +55,22 @@ export function detour(turn: Turn, place: Place, kind: 'fallback' | 'invalidRepl
   return true;
 }
 
+/**
+ * Runs the path of an intent; false where the flow has none. A path of its own comes back to the question that was open before all
+ * detours; one that leads to where the conversation passes goes on there.
+ */
+export function runIntent(turn: Turn, place: Place, intent: IntentName): boolean {
+  const entry = eventPlace(turn, `intent:${intent}`);
+  if (!entry) return false;
+  const isOnTheWay = turn.compiled.flows.get(entry.flowId)?.mainGroups.has(entry.group.id) === true;
+  const here = { flowId: place.flowId, groupId: place.group.id, blockId: place.block.id };
+  turn.state.returnTo = isOnTheWay ? null : (turn.state.returnTo ?? here);
+  turn.state.awaiting = null;
+  turn.state.retryCount = 0;
+  walkFrom(turn, entry);
+  return true;
+}
+
 /** Repeats an open question with its prompt and choices, without an `asked` output. */
 export function askAgain(turn: Turn, place: Place): void {
   setPosition(turn, place);
@@ -72,9 +89,9 @@ export function placeAt(turn: Turn, position: { blockId: string } | null): Place
 }
 
 /** The block to which the edge of an event leads, in the current flow or else in the main flow. */
-export function eventPlace(turn: Turn, kind: FlowEvent['kind']): Place | undefined {
+export function eventPlace(turn: Turn, key: FlowEventKey): Place | undefined {
   for (const flow of [turn.flow, turn.compiled.main]) {
-    const target = flow && eventTarget(flow, kind);
+    const target = flow && eventTarget(flow, key);
     const place = target && placeOf(flow, target);
     if (place) return place;
   }

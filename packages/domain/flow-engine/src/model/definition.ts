@@ -157,12 +157,16 @@ export interface Flow {
   edges: Edge[];
 }
 
-/** Exactly one `start`; at most one `invalidReply` and one `fallback`. */
-export interface FlowEvent {
-  id: string;
-  kind: 'start' | 'invalidReply' | 'fallback';
-  position: Position;
-}
+/**
+ * Where a path begins. Exactly one `start`; at most one `invalidReply`, one `fallback`, and one `intent` for each intent, whose path
+ * runs instead of what the bot does by default.
+ */
+export type FlowEvent =
+  | { id: string; kind: 'start' | 'invalidReply' | 'fallback'; position: Position }
+  | { id: string; kind: 'intent'; intent: IntentName; position: Position };
+
+/** Names an event within its flow. */
+export type FlowEventKey = Exclude<FlowEvent['kind'], 'intent'> | `intent:${IntentName}`;
 
 export interface Position {
   x: number;

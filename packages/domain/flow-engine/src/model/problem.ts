@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'NO_START_EDGE'
   | 'DANGLING_EDGE'
   | 'DUPLICATE_EDGE'
+  | 'DUPLICATE_EVENT'
   | 'MISSING_OPTION'
   | 'UNKNOWN_VARIABLE'
   | 'RESERVED_NAME'

@@ -64,6 +64,19 @@ export function checkBlock(place: Place, scope: TextScope): Problem[] {
   return found;
 }
 
+/** Problems of the texts that an owner gives for intents and for urgencies. */
+export function checkIntentTexts(definition: BotDefinition): Problem[] {
+  const { urgentText = {}, replies = {} } = definition.settings.intents ?? {};
+  const scope = textScope(definition);
+  const texts: [field: string, text: FlowText][] = [
+    ['urgentText', urgentText],
+    ...Object.entries(replies).map(([intent, { text }]): [string, FlowText] => [`replies.${intent}.text`, text]),
+  ];
+  return texts.flatMap(([field, text]) =>
+    checkText(text, { field: `settings.intents.${field}` }, { scope, isExpected: false }),
+  );
+}
+
 function checkText(
   text: FlowText,
   spot: Spot,

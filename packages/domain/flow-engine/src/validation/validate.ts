@@ -6,7 +6,7 @@ import { answerModelProblems, connectionProblems } from './connection-checks.js'
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
-import { checkBlock, textScope } from './text-checks.js';
+import { checkBlock, checkIntentTexts, textScope } from './text-checks.js';
 
 /**
  * All errors and warnings of a definition. A definition with an ERROR must not be published. Linear in size.
@@ -17,6 +17,7 @@ export function validateDefinition(definition: BotDefinition, known: KnownOutsid
     ...checkProfile(definition.profile),
     ...checkVariables(definition),
     ...checkFirstValues(definition),
+    ...checkIntentTexts(definition),
     ...(known.connections ? answerModelProblems(definition, known.connections) : []),
     ...definition.flows.flatMap((flow) => validateFlow(definition, flow.id, known)),
   ];

@@ -1,6 +1,7 @@
 import type { Block, BotDefinition, Edge, EdgeSource, EdgeTarget, Flow, Group, Locale } from '../model.js';
 import { blockName, isQuestionKind, portsOf, summaryOf } from '../blocks/registry.js';
 import { pickText } from '../text/flow-text.js';
+import { intentEventTitle } from '../text/intent-titles.js';
 
 /** A definition and the language for naming its parts. */
 export interface Naming {
@@ -62,7 +63,8 @@ export function edgeTitle(edge: Edge, naming: Naming): string {
 
 function eventTitle(source: Extract<EdgeSource, { kind: 'event' }>, { definition, locale }: Naming): string {
   const event = definition.flows.flatMap((flow) => flow.events).find((one) => one.id === source.id);
-  return event === undefined ? nowhere[locale] : events[event.kind][locale];
+  if (event === undefined) return nowhere[locale];
+  return event.kind === 'intent' ? intentEventTitle(event.intent, locale) : events[event.kind][locale];
 }
 
 function portTitle(block: Block, port: string, locale: Locale): string {

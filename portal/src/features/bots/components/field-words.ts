@@ -7,11 +7,13 @@ import { partLabel } from './part-labels.js';
 type Words = ReturnType<typeof useTranslations<'bots'>>;
 
 const modelPath = 'settings.answerModel';
+const intentsPath = 'settings.intents';
 
 /** The step of the builder in which a problem can be fixed. */
 export function stepOfProblem({ code, field }: Pick<DraftProblem, 'code' | 'field'>): 'business' | 'flow' | 'prompts' {
   if (field?.startsWith(modelPath) === true) return 'prompts';
-  return code === 'BAD_PROFILE' ? 'business' : 'flow';
+  const isOfBusiness = code === 'BAD_PROFILE' || field?.startsWith(intentsPath) === true;
+  return isOfBusiness ? 'business' : 'flow';
 }
 
 /** The step to open for these problems: that of the first error, or of the first warning where there is no error. */

@@ -10,9 +10,11 @@ import {
   UpdateAnswerModelDocument,
   UpdateBotSettingsDocument,
   UpdateBusinessProfileDocument,
+  UpdateIntentSettingsDocument,
   UpdateThemeDocument,
 } from '../../../gql/graphql.js';
 import { isTemporaryId, type DraftOperation } from '../model/draft-operation.js';
+import { intentInput } from '../model/intent-settings.js';
 import { faultOutcome, outcomeOf, type SavePayload, type SentOutcome } from '../model/save-outcome.js';
 
 /** The draft and the revision that an operation is based on. */
@@ -57,6 +59,10 @@ async function send(client: ApolloClient, operation: DraftOperation, base: Base)
     case 'answerModel': {
       const input = { ...base, answerModel: operation.answerModel };
       return outcomeOf((await run(client, UpdateAnswerModelDocument, { input })).updateAnswerModel);
+    }
+    case 'intents': {
+      const input = { ...base, ...intentInput(operation.intents) };
+      return outcomeOf((await run(client, UpdateIntentSettingsDocument, { input })).updateIntentSettings);
     }
     case 'knowledge':
       return sendKnowledge(client, operation.entry, base);

@@ -22,6 +22,7 @@ const ENGINE_CODES: Record<ProblemCode, true> = {
   NO_START_EDGE: true,
   DANGLING_EDGE: true,
   DUPLICATE_EDGE: true,
+  DUPLICATE_EVENT: true,
   MISSING_OPTION: true,
   UNKNOWN_VARIABLE: true,
   RESERVED_NAME: true,

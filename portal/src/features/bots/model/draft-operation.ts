@@ -4,6 +4,7 @@ import {
   type BotDefinition,
   type BusinessProfile,
   type Flow,
+  type IntentSettings,
   type KnowledgeEntry,
   type Locale,
   type Prompt,
@@ -29,6 +30,7 @@ export type DraftOperation =
   | { kind: 'theme'; theme: Theme }
   | { kind: 'settings'; settings: BotSettings }
   | { kind: 'answerModel'; answerModel: AnswerModel | null }
+  | { kind: 'intents'; intents: IntentSettings | null }
   | { kind: 'knowledge'; entry: KnowledgeEntry }
   | { kind: 'deleteKnowledge'; id: string }
   | { kind: 'prompt'; prompt: Prompt; note: string }
@@ -52,6 +54,7 @@ export function operationKey(operation: DraftOperation): string {
     case 'theme':
     case 'settings':
     case 'answerModel':
+    case 'intents':
       return operation.kind;
   }
 }
@@ -74,6 +77,8 @@ export function applyOperation(definition: BotDefinition, operation: DraftOperat
     }
     case 'answerModel':
       return withAnswerModel(definition, operation.answerModel);
+    case 'intents':
+      return withIntents(definition, operation.intents);
     case 'knowledge':
       return { ...definition, knowledge: upsert(definition.knowledge, operation.entry) };
     case 'deleteKnowledge':
@@ -102,6 +107,8 @@ export function refreshed(operation: DraftOperation, definition: BotDefinition):
       return { kind: 'settings', settings: settingsOf(definition) };
     case 'answerModel':
       return { kind: 'answerModel', answerModel: definition.settings.answerModel ?? null };
+    case 'intents':
+      return { kind: 'intents', intents: definition.settings.intents ?? null };
     case 'knowledge':
     case 'deleteKnowledge':
       return knowledgeNow(operation, definition);
@@ -152,6 +159,11 @@ function withAnswerModel(definition: BotDefinition, answerModel: AnswerModel | n
   return { ...definition, settings: answerModel === null ? settings : { ...settings, answerModel } };
 }
 
+function withIntents(definition: BotDefinition, intents: IntentSettings | null): BotDefinition {
+  const { intents: _before, ...settings } = definition.settings;
+  return { ...definition, settings: intents === null ? settings : { ...settings, intents } };
+}
+
 /** The operation with the permanent id of a new entry. */
 export function withPermanentId(operation: DraftOperation, ids: { from: string; to: string }): DraftOperation {
   switch (operation.kind) {
@@ -170,6 +182,7 @@ export function withPermanentId(operation: DraftOperation, ids: { from: string; 
     case 'theme':
     case 'settings':
     case 'answerModel':
+    case 'intents':
       return operation;
   }
 }

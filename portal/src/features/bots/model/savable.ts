@@ -44,6 +44,7 @@ export function savable(operation: DraftOperation, saved: BotDefinition): Savabl
       return whole(operation, invalidVariables(operation, saved));
     case 'settings':
     case 'answerModel':
+    case 'intents':
     case 'deleteKnowledge':
     case 'deletePrompt':
       return { operation, invalid: [] };

@@ -1,21 +1,28 @@
 'use client';
 import type { FlowEvent } from '@tertulia/flow-engine';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
-import { CircleHelp, MessageCircleWarning, Play } from 'lucide-react';
+import { CircleHelp, MessageCircleHeart, MessageCircleWarning, Play } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEditor } from '../hooks/use-editor.js';
+import { useEventTitle } from '../hooks/use-event-title.js';
 import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
 import { sourceKey } from '../model/document.js';
 
 export type EventNodeType = Node<{ event: FlowEvent; isVisited: boolean }, 'flowEvent'>;
 
-const ICONS = { start: Play, invalidReply: MessageCircleWarning, fallback: CircleHelp } as const;
+const ICONS = {
+  start: Play,
+  invalidReply: MessageCircleWarning,
+  fallback: CircleHelp,
+  intent: MessageCircleHeart,
+} as const;
 
 /** The node of an event: where a conversation, or a detour of it, begins. */
 export const EventNode = memo(function EventNode({ data, selected }: NodeProps<EventNodeType>) {
   const t = useTranslations('flow-editor');
   const { event } = data;
+  const eventTitle = useEventTitle();
   const { ui } = useEditor();
   const Icon = ICONS[event.kind];
   const place = { nodeId: event.id, blockId: null };
@@ -33,7 +40,7 @@ export const EventNode = memo(function EventNode({ data, selected }: NodeProps<E
         onFocus={() => ui.setState({ cursor: place })}
       >
         <Icon aria-hidden className="size-4" strokeWidth={1.8} />
-        {t(`events.${event.kind}`)}
+        {eventTitle(event)}
       </button>
       <Handle
         type="source"

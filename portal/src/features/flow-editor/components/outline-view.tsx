@@ -1,5 +1,13 @@
 'use client';
-import { blockFamily, blockKinds, blockName, type Block, type BlockKind } from '@tertulia/flow-engine';
+import {
+  blockFamily,
+  blockKinds,
+  blockName,
+  type Block,
+  type BlockKind,
+  type Flow,
+  type Position,
+} from '@tertulia/flow-engine';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -10,11 +18,13 @@ import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { useEventTitle } from '../hooks/use-event-title.js';
 import { neighbourOf } from '../hooks/use-list-focus.js';
 import { mergedProblems } from '../model/merged-problems.js';
 import type { Cursor } from '../model/movement.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
 import { plainSummary } from '../model/plain-summary.js';
+import { AddIntent } from './add-intent.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { ExitField } from './inspector/exits-section.js';
 import { SmallButton } from './inspector/small-button.js';
@@ -25,6 +35,7 @@ export function OutlineView() {
   const t = useTranslations('flow-editor');
   const flow = useFlow();
   const locale = useTextLocale();
+  const eventTitle = useEventTitle();
   const outline = useMemo(() => outlineOf(flow, locale), [flow, locale]);
   const { removeEventById } = useEditorActions();
   return (
@@ -36,7 +47,7 @@ export function OutlineView() {
         {outline.events.map(({ event, exit }) => (
           <section key={event.id} className="flex items-end gap-3 rounded-[10px] border border-line bg-surface p-3">
             <div className="grow">
-              <h3 className="pb-2 text-base font-semibold">{t(`events.${event.kind}`)}</h3>
+              <h3 className="pb-2 text-base font-semibold">{eventTitle(event)}</h3>
               <ExitField exit={exit} />
             </div>
             {event.kind === 'start' ? null : (
@@ -51,6 +62,7 @@ export function OutlineView() {
             )}
           </section>
         ))}
+        <AddIntent placeOf={() => belowEvents(flow)} />
         {outline.groups.map((group, index) => {
           const next = neighbourOf(outline.groups, index)?.group.id;
           return <GroupSection key={group.group.id} entry={group} next={next === undefined ? null : titleOf(next)} />;
@@ -200,6 +212,13 @@ function BlockProblems({ blockId }: { blockId: string }) {
       ))}
     </>
   );
+}
+
+function belowEvents({ events }: Flow): Position {
+  return {
+    x: Math.min(...events.map(({ position }) => position.x), 0),
+    y: Math.max(...events.map(({ position }) => position.y), 0) + 64,
+  };
 }
 
 function NewGroup() {

@@ -1,22 +1,15 @@
 'use client';
-import {
-  blockFamily,
-  blockKinds,
-  blockName,
-  type BlockFamily,
-  type BlockKind,
-  type FlowEvent,
-} from '@tertulia/flow-engine';
+import { blockFamily, blockKinds, blockName, type BlockFamily, type BlockKind } from '@tertulia/flow-engine';
 import { foldText } from '@tertulia/words';
-import { useReactFlow } from '@xyflow/react';
-import { CircleHelp, MessageCircleWarning, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useMemo, useState, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
-import { useFlow } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { useFreePlace } from '../hooks/use-free-place.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { startKindDrag } from './drag-data.js';
+import { PaletteEvents } from './palette-events.js';
 
 const FAMILIES: readonly BlockFamily[] = ['MESSAGES', 'QUESTIONS', 'LOGIC', 'AI', 'INTEGRATION', 'HUMAN'];
 
@@ -101,55 +94,4 @@ function PaletteKind({ kind }: { kind: BlockKind }) {
       <span className="truncate">{name}</span>
     </button>
   );
-}
-
-const EVENTS = [
-  { kind: 'invalidReply', Icon: MessageCircleWarning },
-  { kind: 'fallback', Icon: CircleHelp },
-] as const satisfies { kind: FlowEvent['kind']; Icon: unknown }[];
-
-/** Events that the flow does not have yet. */
-function PaletteEvents() {
-  const t = useTranslations('flow-editor');
-  const flow = useFlow();
-  const { addEventAt } = useEditorActions();
-  const freePlace = useFreePlace();
-  const missing = EVENTS.filter(({ kind }) => !flow.events.some((event) => event.kind === kind));
-  if (missing.length === 0) return null;
-  return (
-    <section aria-label={t('palette.events')} className="flex flex-col gap-1">
-      <h2 className="mt-3 mb-0.5 font-sans text-xs leading-4 font-semibold text-ink-2">{t('palette.events')}</h2>
-      {missing.map(({ kind, Icon }) => (
-        <button
-          key={kind}
-          type="button"
-          title={t(`events.${kind}Hint`)}
-          className="flex h-8 shrink-0 items-center gap-2.5 rounded-full border border-line px-3 text-left hover:bg-canvas pointer-coarse:h-11"
-          onClick={() => addEventAt(kind, freePlace())}
-        >
-          <Icon aria-hidden className="size-4 shrink-0 text-ink-2" strokeWidth={1.8} />
-          <span className="truncate">{t(`events.${kind}`)}</span>
-        </button>
-      ))}
-    </section>
-  );
-}
-
-/** A free position in the middle of the view, below the cards there. */
-export function useFreePlace(): () => { x: number; y: number } {
-  const canvas = useReactFlow();
-  return () => {
-    const box = document.querySelector('.react-flow')?.getBoundingClientRect();
-    const middle = canvas.screenToFlowPosition({
-      x: (box?.left ?? 0) + (box?.width ?? 800) / 2 - 120,
-      y: (box?.top ?? 0) + (box?.height ?? 600) / 3,
-    });
-    let { y } = middle;
-    for (const node of canvas.getNodes().toSorted((a, b) => a.position.y - b.position.y)) {
-      const height = node.measured?.height ?? 120;
-      const overlapsX = Math.abs(node.position.x - middle.x) < 256;
-      if (overlapsX && y < node.position.y + height + 16 && y + 96 > node.position.y) y = node.position.y + height + 32;
-    }
-    return { x: middle.x, y };
-  };
 }

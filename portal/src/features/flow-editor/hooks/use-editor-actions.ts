@@ -1,5 +1,5 @@
 'use client';
-import type { Block, BlockKind, EdgeSource, EdgeTarget, FlowEvent, Position } from '@tertulia/flow-engine';
+import type { Block, BlockKind, EdgeSource, EdgeTarget, Position } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
 import { clip, duplicate, paste, type Clipping } from '../model/clipboard.js';
 import { findBlock, freeTitle, snapped, type FlowDocument } from '../model/document.js';
@@ -16,6 +16,7 @@ import {
   moveBlocks,
   nudgeBlock,
   removeEvent,
+  type EventSubject,
   renameGroup,
   replaceBlock,
   type Destination,
@@ -33,7 +34,7 @@ export interface EditorActions {
   add: (kind: BlockKind, to: AddTarget) => void;
   /** Adds after the selection; without a selection in a new group at `position`. */
   addBeside: (kind: BlockKind, position: Position) => void;
-  addEventAt: (kind: FlowEvent['kind'], position: Position) => void;
+  addEventAt: (subject: EventSubject, position: Position) => void;
   removeEventById: (eventId: string) => void;
   replace: (block: Block, field: string) => void;
   move: (blockIds: ReadonlySet<string>, to: AddTarget) => void;
@@ -112,8 +113,8 @@ function addActions(
       if (group !== undefined) return add(kind, { kind: 'group', groupId: group.id, index: group.blocks.length });
       add(kind, { kind: 'canvas', position });
     },
-    addEventAt: (kind, position) => {
-      editor.apply(onFlow((flow) => addEvent(flow, { id: newId(), kind, position: snapped(position) })));
+    addEventAt: (subject, position) => {
+      editor.apply(onFlow((flow) => addEvent(flow, { ...subject, id: newId(), position: snapped(position) })));
     },
     removeEventById: (eventId) => editor.apply(onFlow((flow) => removeEvent(flow, eventId))),
   };

@@ -15,6 +15,7 @@ export interface Rect extends Size {
 
 export const CARD_WIDTH = 240;
 const EVENT_HEIGHT = 32;
+const EVENT_WIDTHS = { start: 96, invalidReply: 176, fallback: 176, intent: 240 } as const;
 /** Border, padding and title of a card. */
 const FRAME_HEIGHT = 46;
 const TITLE_HEIGHT = 37;
@@ -29,7 +30,7 @@ export function cardSize(group: Pick<Group, 'blocks'>): Size {
 
 /** The approximate size of an event on the canvas: its width depends on the language. */
 export function eventSize(event: Pick<FlowEvent, 'kind'>): Size {
-  return { width: event.kind === 'start' ? 96 : 176, height: EVENT_HEIGHT };
+  return { width: EVENT_WIDTHS[event.kind], height: EVENT_HEIGHT };
 }
 
 /** The row of a block inside its card, or the title's row for null; relative to the card. */

@@ -106,10 +106,24 @@ export function replaceBlock(flow: Flow, block: Block): Flow {
   return portsOf(place.block).join('|') === portsOf(block).join('|') ? replaced : prune(replaced);
 }
 
-/** Adds an event that the flow does not have yet: each kind at most once. */
+/** Adds an event that the flow does not have yet: each kind, and each intent, at most once. */
 export function addEvent(flow: Flow, event: FlowEvent): Flow {
-  if (flow.events.some((candidate) => candidate.kind === event.kind)) return flow;
+  if (flow.events.some((candidate) => isSameEvent(candidate, event))) return flow;
   return { ...flow, events: [...flow.events, event] };
+}
+
+/** What an event reacts to. */
+export type EventSubject = { kind: Exclude<FlowEvent['kind'], 'intent'> } | { kind: 'intent'; intent: EventIntent };
+type EventIntent = Extract<FlowEvent, { kind: 'intent' }>['intent'];
+
+/** What an event reacts to, without its id and place. */
+export function subjectOf(event: FlowEvent): EventSubject {
+  return event.kind === 'intent' ? { kind: event.kind, intent: event.intent } : { kind: event.kind };
+}
+
+/** Whether two events react to the same. */
+export function isSameEvent(a: EventSubject, b: EventSubject): boolean {
+  return a.kind === 'intent' && b.kind === 'intent' ? a.intent === b.intent : a.kind === b.kind;
 }
 
 /** Removes an event with its edge; the start stays. */

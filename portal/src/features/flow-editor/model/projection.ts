@@ -9,6 +9,7 @@ import {
 } from '@tertulia/flow-engine';
 import { sourceKey } from './document.js';
 import { namedExits, type Exit } from './exits.js';
+import { subjectOf, type EventSubject } from './operations.js';
 
 /** The numbers of problems shown as a badge. */
 export interface Badge {
@@ -67,8 +68,8 @@ export interface CanvasEdge {
 
 /** The parts of an edge's label for screen readers: where it leaves, by which exit, and where it arrives. */
 export interface EdgeEnds {
-  /** Title of the group, or the kind of the event. */
-  from: { title: string } | { event: FlowEvent['kind'] };
+  /** Title of the group, or what the event reacts to. */
+  from: { title: string } | { event: EventSubject };
   /** Null for the plain exit. */
   exit: Pick<Exit, 'role' | 'label'> | null;
   to: string;
@@ -209,7 +210,7 @@ function endsOf({ source, target }: Edge, facts: Facts): EdgeEnds {
   const to = facts.titles.get(target.groupId) ?? '';
   if (source.kind === 'event') {
     const event = facts.flow.events.find(({ id }) => id === source.id);
-    return { from: { event: event?.kind ?? 'start' }, exit: null, to };
+    return { from: { event: event === undefined ? { kind: 'start' } : subjectOf(event) }, exit: null, to };
   }
   const title = facts.titles.get(facts.groupOfBlock.get(source.id) ?? '') ?? '';
   const block = source.kind === 'port' ? facts.blocks.get(source.id) : undefined;

@@ -4,7 +4,7 @@ import { both, spoken, type Voice } from '../voice.js';
 import { placeGroups } from './layout.js';
 import type { BlockPlan, FlowPlan, Synonyms, Target, VariablePlan } from './plan.js';
 
-const entries: readonly { kind: FlowEvent['kind']; target: Target }[] = [
+const entries: readonly { kind: Exclude<FlowEvent['kind'], 'intent'>; target: Target }[] = [
   { kind: 'start', target: 'welcome' },
   { kind: 'fallback', target: 'aside' },
   { kind: 'invalidReply', target: 'help' },

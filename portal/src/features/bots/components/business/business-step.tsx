@@ -6,6 +6,7 @@ import { Panel } from '../../../../ui/index.js';
 import { useDefinition, useDraft } from '../../hooks/use-builder.js';
 import { BasicsSection } from './basics-section.js';
 import { HoursSection } from './hours-section.js';
+import { IntentsSection } from './intents-section.js';
 import { KnowledgeSection } from './knowledge-section.js';
 import { ServicesSection } from './services-section.js';
 import { SpecialDaysSection } from './special-days-section.js';
@@ -18,7 +19,7 @@ export interface ProfileProps {
   change: (patch: Partial<BusinessProfile>) => void;
 }
 
-const SECTIONS = ['basics', 'services', 'hours', 'exceptions', 'knowledge', 'theme', 'voice'] as const;
+const SECTIONS = ['basics', 'services', 'hours', 'exceptions', 'knowledge', 'intents', 'theme', 'voice'] as const;
 
 /**
  * The business profile. Each field is saved separately while the person types; an invalid field shows why it is not
@@ -50,6 +51,9 @@ export function BusinessStep() {
           </Section>
           <Section id="knowledge" title={t('knowledge.title')} text={t('knowledge.text')}>
             <KnowledgeSection />
+          </Section>
+          <Section id="intents" title={t('intents.title')} text={t('intents.text')}>
+            <IntentsSection />
           </Section>
           <Section id="theme" title={t('theme.title')}>
             <ThemeSection />

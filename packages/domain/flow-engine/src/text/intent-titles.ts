@@ -1,0 +1,31 @@
+import type { IntentName } from '@tertulia/intents';
+import type { Locale } from '../model.js';
+
+/** What a visitor does, for a sentence such as “when a visitor says hello”. */
+const titles: Readonly<Record<IntentName, Readonly<Record<Locale, string>>>> = {
+  GREETING: { es: 'saluda', en: 'says hello' },
+  THANKS: { es: 'da las gracias', en: 'says thanks' },
+  FAREWELL: { es: 'se despide', en: 'says goodbye' },
+  HELP: { es: 'pide ayuda', en: 'asks for help' },
+  CAPABILITIES: { es: 'pregunta qué hace el bot', en: 'asks what the bot can do' },
+  PERSON: { es: 'pide una persona', en: 'asks for a person' },
+  PERSON_REFUSED: { es: 'no quiere una persona', en: 'does not want a person' },
+  START_OVER: { es: 'quiere empezar de nuevo', en: 'wants to start over' },
+  GO_BACK: { es: 'quiere volver atrás', en: 'wants to go back' },
+  CANCEL: { es: 'quiere cancelar', en: 'wants to cancel' },
+  COMPLAINT: { es: 'se queja', en: 'complains' },
+  STOP: { es: 'no quiere más mensajes', en: 'wants no more messages' },
+};
+
+/** The intents in the order in which they are listed to people. */
+export const listedIntents = Object.keys(titles) as readonly IntentName[];
+
+/** An intent for people: `saluda`, `says hello`. */
+export function intentTitle(intent: IntentName, locale: Locale): string {
+  return titles[intent][locale];
+}
+
+/** The title of the event that an intent is in a flow: `Cuando saluda`. */
+export function intentEventTitle(intent: IntentName, locale: Locale): string {
+  return `${locale === 'es' ? 'Cuando' : 'Visitor'} ${titles[intent][locale]}`;
+}
