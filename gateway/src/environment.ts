@@ -54,6 +54,11 @@ export const gatewaySettings = {
     'name of the subgraph that receives calls of other systems and returns from providers',
     z.string().nullable().default(null),
   ),
+  executor: setting(
+    'EXECUTOR',
+    'tertulia or apollo: who executes the plans of queries; the second is for comparison',
+    z.enum(['tertulia', 'apollo']).default('tertulia'),
+  ),
   trustedProxyHops: setting(
     'TRUSTED_PROXY_HOPS',
     'how many trusted proxies are in front of the gateway',

@@ -75,6 +75,7 @@ function settingsOf(environment: GatewayEnvironment): Partial<GatewaySettings> {
     },
     budgets: { ...costBudgetsDefault, ANONYMOUS: budgetOf(environment.anonymousRequestsPerMinute) },
     replicasExpected: environment.gatewaysExpected,
+    executor: environment.executor,
     trustedProxyHops: environment.trustedProxyHops,
     areMetricsExposed: environment.areMetricsExposed,
     sockets: { ...settingsDefault.sockets, credentialRecheckMs: environment.credentialRecheckMs },

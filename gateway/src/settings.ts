@@ -7,6 +7,7 @@ import { turnsDefault } from './protection/operation-turns.js';
 import { ratesDefault, type Rates } from './protection/rate-limiter.js';
 import { socketSettingsDefault, type SocketSettings } from './subscriptions/socket-settings.js';
 import { continuationsDefault, type Continuations } from './supergraph/continued-subscription.js';
+import type { ExecutorName } from './supergraph/served-supergraph.js';
 import type { HttpCalling } from './supergraph/http-transport.js';
 import type { PulseSettings } from './supergraph/upstream-sockets.js';
 
@@ -28,6 +29,8 @@ export interface GatewaySettings {
   readonly sensitiveFields: readonly string[];
   /** Number of trusted proxies that add to `X-Forwarded-For`. */
   readonly trustedProxyHops: number;
+  /** Who executes the plans of queries and mutations. */
+  readonly executor: ExecutorName;
   /** Folder of the built explorer, served to browsers at `/graphql`; null serves none. */
   readonly explorerFolder: string | null;
   readonly bodyBytesMax: number;
@@ -58,6 +61,7 @@ export const settingsDefault: GatewaySettings = {
   replicasExpected: 2,
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,
+  executor: 'tertulia',
   explorerFolder: join(import.meta.dirname, '..', '..', 'packages', 'platform', 'explorer', 'build'),
   bodyBytesMax: 524_288,
   bodyTimeoutMs: 10_000,

@@ -163,6 +163,7 @@ function makeParts(input: GatewayInput): Parts {
     directory: new SubgraphDirectory(input.subgraphs, connections),
     calling: { log, metrics, identitySubgraph: input.callSubgraph === null ? null : settings.identitySubgraph },
     log,
+    executor: settings.executor,
     onReload: (outcome) => metrics.countReload(outcome),
   });
   const ownOrigins = new OwnOrigins([input.publicUrl, ...settings.ownOrigins]);

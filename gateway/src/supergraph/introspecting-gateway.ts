@@ -1,14 +1,10 @@
-import type { ApolloGateway } from '@apollo/gateway';
 import { execute, getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
+import type { GatewayExecutor, GatewayInterface, GatewayRequest } from './loaded-gateway.js';
 import { rootKeys, splitIntrospection, type SplitOperation } from './split-introspection.js';
 
-type GatewayInterface = Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'>;
-type GatewayExecutor = ApolloGateway['executor'];
-type GatewayRequest = Parameters<GatewayExecutor>[0];
-
 /**
- * Wraps Apollo's gateway: introspection is executed by graphql-js, because the planner supports an older introspection schema than the
+ * Wraps a gateway: introspection is executed by graphql-js, because the planner supports an older introspection schema than the
  * validation before it. An operation that the planner refuses is a client error, not a defect.
  */
 export function introspectingGateway(gateway: GatewayInterface, log: Logger): GatewayInterface {

@@ -1,14 +1,16 @@
-import { ApolloGateway } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { disableVendorTelemetry } from '../environment.js';
 import { SchemaCosts } from '../protection/schema-costs.js';
 import type { SubgraphCalling } from './call-subgraph.js';
+import { executingGateway } from './executing-gateway.js';
+import type { GatewayInterface } from './loaded-gateway.js';
 import { stitchSchema } from './stitched-schema.js';
-import { SubgraphDataSource } from './subgraph-data-source.js';
+import { stockGateway } from './stock-gateway.js';
 import type { SubgraphDirectory } from './subgraph-directory.js';
 import { outlineOf, type SupergraphOutline } from './supergraph-outline.js';
 import { readSupergraph, watchSupergraph, type SupergraphSource } from './supergraph-source.js';
+
+export type ExecutorName = 'tertulia' | 'apollo';
 
 /** Dependencies of the served supergraph. */
 export interface SupergraphParts {
@@ -16,6 +18,8 @@ export interface SupergraphParts {
   readonly directory: SubgraphDirectory;
   readonly calling: SubgraphCalling;
   readonly log: Logger;
+  /** Who executes plans: this package, or Apollo's gateway, with which it is compared. */
+  readonly executor: ExecutorName;
   /** Called after each reload, whether it was accepted or refused. */
   readonly onReload: (outcome: 'SERVED' | 'REFUSED') => void;
 }
@@ -27,15 +31,13 @@ interface ServedSchemas {
   readonly stitched: GraphQLSchema | null;
 }
 
-const queryPlansMiB = 50;
-
 /**
- * The supergraph in service, for Apollo's gateway (queries and mutations) and for subscriptions. A changed file is used if both can be
- * built from it; otherwise the previous supergraph stays in service.
+ * The supergraph in service, for the gateway (queries and mutations) and for subscriptions. A changed file is used if both can be built
+ * from it; otherwise the previous supergraph stays in service.
  */
 export class ServedSupergraph {
   /** Passed to Apollo Server, which loads it. */
-  readonly gateway: ApolloGateway;
+  readonly gateway: GatewayInterface;
   readonly #parts: SupergraphParts;
   #served: ServedSchemas | null = null;
   #apiSchema: GraphQLSchema | null = null;
@@ -43,27 +45,13 @@ export class ServedSupergraph {
   #update: ((sdl: string) => void) | null = null;
 
   constructor(parts: SupergraphParts) {
-    disableVendorTelemetry();
     this.#parts = parts;
-    this.gateway = new ApolloGateway({
-      supergraphSdl: async ({ update }) => {
-        const sdl = await readSupergraph(parts.source);
-        this.#served = this.#build(sdl);
-        this.#update = update;
-        const stop = watchSupergraph(
-          parts.source,
-          (text) => this.#reload(text),
-          (error) => this.#refuse(error),
-        );
-        return { supergraphSdl: sdl, cleanup: async () => stop() };
-      },
-      buildService: ({ name, url }) =>
-        new SubgraphDataSource(parts.directory.transport(name, url ?? ''), parts.calling),
-      serviceHealthCheck: false,
-      debug: false,
-      __exposeQueryPlanExperimental: false,
-      experimental_approximateQueryPlanStoreMiB: queryPlansMiB,
-      logger: quietLogger(parts.log),
+    const { directory, calling, log, executor } = parts;
+    const makeGateway = executor === 'apollo' ? stockGateway : executingGateway;
+    this.gateway = makeGateway({
+      open: async (update) => this.#open(update),
+      transport: (name, url) => directory.transport(name, url),
+      ...{ calling, log },
     });
     this.gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
       this.#apiSchema = apiSchema;
@@ -84,6 +72,19 @@ export class ServedSupergraph {
   /** The schema for subscriptions; null until it is loaded, or when there are none. */
   get subscriptionSchema(): GraphQLSchema | null {
     return this.#served?.stitched ?? null;
+  }
+
+  async #open(update: (sdl: string) => void): Promise<{ sdl: string; close(): void }> {
+    const { source } = this.#parts;
+    const sdl = await readSupergraph(source);
+    this.#served = this.#build(sdl);
+    this.#update = update;
+    const close = watchSupergraph(
+      source,
+      (text) => this.#reload(text),
+      (error) => this.#refuse(error),
+    );
+    return { sdl, close };
   }
 
   #build(sdl: string): ServedSchemas {
@@ -120,14 +121,4 @@ export class ServedSupergraph {
     this.#parts.log.error({ err: error }, 'the changed supergraph was refused; the previous one stays in service');
     this.#parts.onReload('REFUSED');
   }
-}
-
-/** The library logs each load at level info; this class logs what matters. */
-function quietLogger(log: Logger) {
-  return {
-    debug: () => undefined,
-    info: () => undefined,
-    warn: (message: string) => log.warn(message),
-    error: (message: string) => log.error(message),
-  };
 }

@@ -47,6 +47,7 @@ const standaloneSettings = {
     portNumber.nullable().default(null),
   ),
   tracesUrl: gatewaySettings.tracesUrl,
+  executor: gatewaySettings.executor,
   trustedProxyHops: gatewaySettings.trustedProxyHops,
   conversationsPerAddress: gatewaySettings.conversationsPerAddress,
   securityContact: gatewaySettings.securityContact,

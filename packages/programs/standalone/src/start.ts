@@ -141,6 +141,7 @@ async function openGateway(
     redis: null,
     pubSub: platform.pubSub,
     settings: {
+      executor: environment.executor,
       trustedProxyHops: environment.trustedProxyHops,
       rates: { ...ratesDefault, ...conversationRates(environment.conversationsPerAddress) },
       ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [],
