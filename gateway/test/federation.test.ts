@@ -99,6 +99,23 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
   });
 });
 
+test.each([
+  '{ orders { id customer { name secret } similar { id } } caller { kind } }',
+  '{ orders { title seller { name } customer { id } } }',
+  '{ refused echo(text: "a") }',
+  'query ($t: String = "b", $no: Boolean!) { a: echo(text: $t) ... @skip(if: $no) { echo } }',
+  'mutation { placeOrder(id: "7") { title customer { name } } decline }',
+  '{ orders(first: 1) { ...F } __typename } fragment F on Order { __typename customer { ... on Customer { name } } }',
+  '{ orders { nothing } }',
+])('Apollo’s executor, which a setting brings back, gives the same response to %s', async (query) => {
+  const own = await startToyGateway('LOCAL');
+  const stock = await startToyGateway('LOCAL', { settings: { executor: 'apollo' } });
+  const asked = { query, variables: { no: false } };
+  const [given, expected] = [await own.post(asked), await stock.post(asked)];
+  expect([given.status, given.body]).toEqual([expected.status, expected.body]);
+  await Promise.all([own.close(), stock.close()]);
+});
+
 describe('unavailable subgraphs over HTTP', () => {
   test('The fields of an unavailable subgraph are errors, the others arrive, and it is used again when it is back', async () => {
     const toy = await startToyGateway('HTTP');

@@ -72,7 +72,7 @@ export function applyEntities(received: unknown, { rewriteOutput }: EntityFetch,
     if (!entity['__typename']) entity['__typename'] = targets[0]?.['__typename'];
     rewriteOutput?.(entity);
     // Later fetches add to nested objects, so each entity gets its own.
-    for (const [turn, target] of targets.entries()) mergeInto(target, turn === 0 ? entity : copyOf(entity));
+    for (const [turn, target] of targets.entries()) mergeInto(target, turn === 0 ? entity : (copyOf(entity) as Tree));
   }
 }
 

@@ -37,10 +37,9 @@ function compileFragment(
 ): Part {
   if (typeCondition === undefined) return () => true;
   const represent = compileRepresentation(selections, types);
+  const isMet = types(typeCondition);
   return (source, into) => {
-    const typename = source['__typename'];
-    if (typeof typename !== 'string' || !types.satisfies(typename, typeCondition)) return true;
-    const found = represent(source);
+    const found = isMet(source['__typename']) ? represent(source) : null;
     if (found !== null) mergeInto(into, found);
     return true;
   };

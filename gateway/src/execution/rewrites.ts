@@ -45,10 +45,10 @@ function renamer(from: string, to: string): (tree: Tree) => void {
 
 function enter(segment: string, next: Rewrite, types: TypeRelations): Rewrite {
   if (!segment.startsWith(fragment)) return inTrees((tree) => next(ownValue(tree, segment)));
-  const condition = segment.slice(fragment.length);
+  const isMet = types(segment.slice(fragment.length));
   return inTrees((tree) => {
     const typename = tree['__typename'];
-    if (typeof typename !== 'string' || types.satisfies(typename, condition)) next(tree);
+    if (typeof typename !== 'string' || isMet(typename)) next(tree);
   });
 }
 

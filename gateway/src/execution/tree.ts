@@ -17,7 +17,10 @@ export function ownValue(value: unknown, key: string): unknown {
 export function valuesAt(root: unknown, path: PlanPath): unknown[] {
   let values: unknown[] = [root];
   for (const segment of path) {
-    values = segment === '@' ? values.flat() : values.map((value) => ownValue(value, segment));
+    values =
+      segment === '@'
+        ? values.flatMap((value) => (Array.isArray(value) ? value : []))
+        : values.map((value) => ownValue(value, segment));
     values = values.filter((value) => value !== null && value !== undefined);
   }
   return values;
@@ -67,9 +70,16 @@ function mergeLists(target: unknown[], source: readonly unknown[]): void {
   }
 }
 
-/** A copy that shares no object with the original. */
-export function copyOf<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(copyOf) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)])) as T;
+/** A copy that shares no object with the original, except objects of classes, which are values of scalars. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isTree(value) || !isPlain(value)) return value;
+  const copy: Tree = {};
+  for (const key of Object.keys(value)) copy[key] = copyOf(value[key]);
+  return copy;
+}
+
+function isPlain(value: Tree): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }

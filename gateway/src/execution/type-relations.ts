@@ -1,22 +1,23 @@
 import { isAbstractType, isCompositeType, isSubtype, type Schema } from '@apollo/federation-internals';
 
-/** What the supergraph says about its types, including those that callers cannot see. */
-export interface TypeRelations {
-  /** True when objects of the type satisfy the condition: it is the same type, or one of which it is a part. */
-  satisfies(typename: string, condition: string): boolean;
-}
+/**
+ * What the supergraph says about its types, including those that callers cannot see. Returns a check whether the objects of a type
+ * satisfy a condition: it is the same type, or one of which it is a part.
+ */
+export type TypeRelations = (condition: string) => (typename: unknown) => boolean;
 
-/** Answers are remembered: a supergraph has few pairs of types that occur together. */
+/** Answers are remembered: a condition meets few types. */
 export function typeRelationsOf(schema: Schema): TypeRelations {
-  const known = new Map<string, boolean>();
-  return {
-    satisfies: (typename, condition) => {
-      if (typename === condition) return true;
-      const key = `${typename} ${condition}`;
-      const found = known.get(key) ?? isPart(schema, typename, condition);
-      if (schema.type(typename) !== undefined) known.set(key, found);
-      return found;
-    },
+  return (condition) => {
+    const known = new Map<unknown, boolean>();
+    return (typename) => {
+      const found = known.get(typename);
+      if (found !== undefined) return found;
+      const isMet = typeof typename === 'string' && (typename === condition || isPart(schema, typename, condition));
+      // Results could name any number of types that do not exist.
+      if (typeof typename === 'string' && schema.type(typename) !== undefined) known.set(typename, isMet);
+      return isMet;
+    };
   };
 }
 

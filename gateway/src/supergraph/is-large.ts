@@ -5,17 +5,18 @@ const charactersPerValue = 200;
 
 /** True for a result that takes milliseconds to process or serialize. Stops counting as soon as the limit is reached. */
 export function isLarge(data: unknown): boolean {
-  let left = largeFrom;
-  const open: unknown[] = [data];
-  while (open.length > 0 && left > 0) {
-    const value = open.pop();
-    left -= typeof value === 'string' ? 1 + value.length / charactersPerValue : 1;
-    if (typeof value === 'object' && value !== null) open.push(...firstValues(value, left));
-  }
-  return left <= 0;
+  return leftAfter(data, largeFrom) <= 0;
 }
 
-function firstValues(value: object, most: number): unknown[] {
-  const values: unknown[] = Array.isArray(value) ? value : Object.values(value);
-  return values.slice(0, Math.ceil(most));
+/** What is left of a number of values after those of a result. */
+function leftAfter(value: unknown, before: number): number {
+  if (typeof value === 'string') return before - 1 - value.length / charactersPerValue;
+  let left = before - 1;
+  if (typeof value !== 'object' || value === null) return left;
+  const values: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (const part of values) {
+    if (left <= 0) return left;
+    left = leftAfter(part, left);
+  }
+  return left;
 }
