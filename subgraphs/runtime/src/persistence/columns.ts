@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Conversation } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
 
-/** A value that PostgreSQL accepts as a parameter. */
-export type Parameter = string | number | boolean | null;
+/** A value that PostgreSQL accepts as a parameter; a list stands after `in`. */
+export type Parameter = string | number | boolean | null | readonly string[];
 
 const conversationDates = [
   'openedAt',

@@ -1,6 +1,6 @@
 import { outcomeRules, type Mark, type Outcome, type OutcomeRule } from '@tertulia/metrics';
 import type { ConversationFilter } from '../application/ports.js';
-import { places, type Parameter } from './columns.js';
+import { type Parameter } from './columns.js';
 
 /** A condition on `conversation c` with its parameters. */
 export interface Conditions {
@@ -56,7 +56,7 @@ function marked(outcome: Outcome): Conditions[] {
 function amongst(column: string, values: readonly string[] | null): Conditions[] {
   if (values === null) return [];
   if (values.length === 0) return [{ sql: 'false', parameters: [] }];
-  return [{ sql: `${column} in ${places(1, values.length)}`, parameters: values }];
+  return [{ sql: `${column} in (?)`, parameters: [values] }];
 }
 
 function when(value: Parameter, sql: string): Conditions[] {

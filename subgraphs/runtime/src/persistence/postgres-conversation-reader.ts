@@ -11,17 +11,17 @@ import type {
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
-import {
-  conversationFrom,
-  conversationKeys,
-  dateFrom,
-  messageFrom,
-  messageKeys,
-  places,
-  rowsOf,
-  selected,
-} from './columns.js';
+import { conversationFrom, conversationKeys, dateFrom, messageFrom, rowsOf, selected } from './columns.js';
 import { conditionsOf } from './conversation-conditions.js';
+import {
+  conversationsOfVisitorsSql,
+  firstMessagesSql,
+  lastMessageSql,
+  latestMessagesSql,
+  liveCountsSql,
+  unreadSql,
+  uuidArray,
+} from './hot-reads.js';
 import { toTakeover } from './postgres-takeover-store.js';
 import { ChatSessionTable, ConversationTable, GoalTable, MessageTable, TakeoverTable } from './tables.js';
 
@@ -78,12 +78,8 @@ export class PostgresConversationReader implements ConversationReader {
     ids: readonly string[],
     { after, size, isFromEnd }: MessageRange,
   ): Promise<Map<string, Message[]>> {
-    const sql = `select ${selected(messageKeys, 'm')} from (values ${places(ids.length, 1)}) as wanted (id)
-      join lateral (
-        select * from message where conversation_id = wanted.id::uuid and organization_id = ?::uuid and sequence > ?
-        order by sequence ${isFromEnd ? 'desc ' : ''}limit ?
-      ) m on true order by m.conversation_id, m.sequence`;
-    const rows = await rowsOf<Row>(this.em, sql, [...ids, organizationId, after, size]);
+    const sql = isFromEnd ? latestMessagesSql : firstMessagesSql;
+    const rows = await rowsOf<Row>(this.em, sql, [uuidArray(ids), organizationId, after, size]);
     const byConversation = new Map<string, Message[]>();
     for (const message of rows.map(messageFrom)) {
       const known = byConversation.get(message.conversationId);
@@ -99,20 +95,13 @@ export class PostgresConversationReader implements ConversationReader {
   }
 
   async lastMessages(organizationId: string, ids: readonly string[]): Promise<Message[]> {
-    const sql = `select ${selected(messageKeys, 'm')} from conversation c
-      join message m on m.conversation_id = c.id and m.sequence = c.last_sequence
-      where c.organization_id = ? and c.id in ${places(1, ids.length)}`;
-    const rows = await rowsOf<Row>(this.em, sql, [organizationId, ...ids]);
+    const rows = await rowsOf<Row>(this.em, lastMessageSql, [organizationId, ids]);
     return rows.map(messageFrom);
   }
 
   async ofVisitors(organizationId: string, visitorIds: readonly string[], latest: number): Promise<Conversation[]> {
-    const sql = `select ${selected(conversationKeys, 'c')} from (values ${places(visitorIds.length, 1)}) as wanted (id)
-      join lateral (
-        select * from conversation where organization_id = ?::uuid and visitor_id = wanted.id::uuid and counted_at is not null
-        order by opened_at desc, id desc limit ?
-      ) c on true order by c.opened_at desc, c.id desc`;
-    const rows = await rowsOf<Row>(this.em, sql, [...visitorIds, organizationId, latest]);
+    const values = [uuidArray(visitorIds), organizationId, latest];
+    const rows = await rowsOf<Row>(this.em, conversationsOfVisitorsSql, values);
     return rows.map(conversationFrom);
   }
 
@@ -137,22 +126,13 @@ export class PostgresConversationReader implements ConversationReader {
   }
 
   async unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>> {
-    const sql = `select m.conversation_id as id, count(*)::int as unread from message m
-      left join read_mark r on r.conversation_id = m.conversation_id and r.user_id = ?
-      where m.organization_id = ? and m.author = 'VISITOR' and m.sequence > coalesce(r.sequence, 0)
-        and m.conversation_id in ${places(1, ids.length)}
-      group by m.conversation_id`;
-    const rows = await rowsOf<{ id: string; unread: number }>(this.em, sql, [userId, organizationId, ...ids]);
+    const rows = await rowsOf<{ id: string; unread: number }>(this.em, unreadSql, [userId, organizationId, ids]);
     return new Map(rows.map((row) => [row.id, row.unread]));
   }
 
   async liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]> {
-    const sql = `select bot_id as "botId", count(*) filter (where idle_at > ?)::int as active,
-        count(*) filter (where state = 'WAITING_HUMAN')::int as waiting,
-        count(*) filter (where state = 'HUMAN')::int as "withHuman", min(waiting_since) filter (where state = 'WAITING_HUMAN') as "waitingSince"
-      from conversation where organization_id = ? and state <> 'ENDED' and counted_at is not null and not is_test
-      group by bot_id`;
-    const rows = await rowsOf<Omit<BotCounts, 'present'>>(this.em, sql, [now.toISOString(), organizationId]);
+    const values = [now.toISOString(), organizationId];
+    const rows = await rowsOf<Omit<BotCounts, 'present'>>(this.em, liveCountsSql, values);
     return rows.map((row) => ({ ...row, waitingSince: dateFrom(row.waitingSince)?.toISOString() ?? null }));
   }
 }
