@@ -38,11 +38,12 @@ export function batchOf({ path, represent, rewriteInput }: EntityFetch, root: Tr
   const positions = new Map<string, number>();
   for (const [index, value] of values.entries()) {
     const representation = represent(value);
-    if (representation === null || !representation['__typename']) continue;
+    const typename = representation?.['__typename'];
+    if (!representation || typeof typename !== 'string' || typename === '') continue;
     let key = '';
     if (rewriteInput !== null) {
       // Objects of several types may become the same interface object, but keep their own types.
-      key = String(representation['__typename']);
+      key = typename;
       rewriteInput(representation);
     }
     key += JSON.stringify(representation);

@@ -182,7 +182,7 @@ function literal(value: unknown, type: GraphQLInputType): string {
     });
     return `{ ${written.join(', ')} }`;
   }
-  return isEnumType(bare) ? String(value) : JSON.stringify(value);
+  return isEnumType(bare) && typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function conditionOf(writing: Writing): string {

@@ -93,12 +93,12 @@ describe('a path for an intent', () => {
     expect(parseDefinition(JSON.parse(JSON.stringify(definition)))).toMatchObject({ ok: true });
     const codes = (one: BotDefinition) => validateDefinition(one).map(({ code }) => code);
     expect(codes(definition)).not.toContain('UNREACHABLE_GROUP');
-    const [flow] = definition.flows;
-    const before = aDefinition({ ...flow!, edges: edges('start -> g') });
+    const [flow = aFlow([], [])] = definition.flows;
+    const before = aDefinition({ ...flow, edges: edges('start -> g') });
     expect(diffDefinitions(before, definition, 'es')).toMatchObject([{ title: 'Cuando saluda', after: 'p' }]);
     const twice = {
-      ...flow!,
-      events: [...flow!.events, ...flow!.events.slice(-1).map((one) => ({ ...one, id: 'x' }))],
+      ...flow,
+      events: [...flow.events, ...flow.events.slice(-1).map((one) => ({ ...one, id: 'x' }))],
     };
     expect(codes(aDefinition(twice))).toContain('DUPLICATE_EVENT');
     const unknown = JSON.parse(JSON.stringify(definition).replace('"GREETING"', '"SINGING"')) as unknown;

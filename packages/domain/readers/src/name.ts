@@ -61,9 +61,10 @@ export function readName(answer: string): Reading<string> {
     /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) ||
     /&|, ?(?:de|del|la|el|from|the) /i.test(name);
   if (isName(name)) return name.split(' ').length > 7 || isDoubtful ? unsure('MORE_WORDS', [name]) : read(name);
+  // Digits beside a name are something else, such as a phone number; digits inside of a word make it no name.
   const beginning = stripped(
     text
-      .replace(/\d[\d\s().+-]*/g, ' ')
+      .replace(/(?<!\p{L})\d[\d\s().+-]*(?!\p{L})/gu, ' ')
       .replace(/(?:[,;.(]| y | and | pero | but ).*$/i, '')
       .trim(),
   );

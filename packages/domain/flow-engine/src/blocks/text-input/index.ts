@@ -78,6 +78,7 @@ function personal(block: BlockOf<'textInput'>, text: string): ReturnType<typeof 
   const { variable, pattern } = block.options;
   const isOpen = variable === null || pattern !== null || text.trim() === '';
   if (!isOpen && addressVariable.test(variable)) return textReading(text, readAddress, 'notAddress');
-  if (!isOpen && asksForName(block)) return textReading(text, readName, /\p{N}/u.test(text) ? 'nameHasDigits' : 'notName');
+  if (!isOpen && asksForName(block))
+    return textReading(text, readName, /\p{N}/u.test(text) ? 'nameHasDigits' : 'notName');
   return { isUnderstood: true, value: text, text };
 }
