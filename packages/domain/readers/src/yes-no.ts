@@ -1,5 +1,5 @@
 import { anyMonth, anyWeekday } from './moment/vocabulary.js';
-import { plainAnswer } from './plain.js';
+import { longestRead, plainAnswer } from './plain.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
 function anyOf(phrases: string): RegExp {
@@ -28,7 +28,8 @@ const fillers = new Set(
 
 /** Reads yes or no, also in the slang of a region and as a thumb. Unsure when both are said, or much besides. */
 export function readYesNo(answer: string): Reading<boolean> {
-  const signs = thumbs.reduce((text, [sign, word]) => text.replace(new RegExp(sign, 'gu'), word), answer.slice(0, 300));
+  const given = answer.slice(0, longestRead);
+  const signs = thumbs.reduce((text, [sign, word]) => text.replace(new RegExp(sign, 'gu'), word), given);
   const text = plainAnswer(signs)
     .replace(/([a-z])\1{2,}/g, '$1')
     .replace(/([aio])\1+(?![a-z])/g, '$1')
@@ -37,7 +38,7 @@ export function readYesNo(answer: string): Reading<boolean> {
     .trim();
   const reading = verdict(text.replace(denied, 'no'));
   // `sí, ¿por qué?`: a question behind the answer is answered first.
-  return reading.kind === 'read' && /[^\s¿]\s*¿/.test(answer) ? unsure('MORE_WORDS', [reading.value]) : reading;
+  return reading.kind === 'read' && /[^\s¿]\s*¿/.test(given) ? unsure('MORE_WORDS', [reading.value]) : reading;
 }
 
 /** A word of agreement that is denied: `no me late`, `that's not right`. */

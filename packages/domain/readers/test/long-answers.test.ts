@@ -33,7 +33,7 @@ const parts = [
     '55 1234 5678 ',
     'soy Ana ',
   ],
-  ...[' ', ',', '.', '@', '+', '(', 'ñ', '\u200B', '👍🏽', 'ﷺ', '#0# '],
+  ...[' ', ',', '.', '@', '+', '(', 'ñ', '\u200B', '👍🏽', 'ﷺ', '#0# ', '¿'],
 ];
 const long = fc
   .array(fc.constantFrom(...parts), { minLength: 1, maxLength: 6 })
