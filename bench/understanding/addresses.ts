@@ -5,6 +5,12 @@ export const addressCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+Río Lerma 45, piso 3, Cuauhtémoc | Río Lerma 45, piso 3, Cuauhtémoc
+Colonia Centro, calle 60 por 47 y 49 | Colonia Centro, calle 60 por 47 y 49
+en la plaza | ?
+ya la registré antes | ?
+2a cerrada de Pinos 14 | 2a cerrada de Pinos 14
+se la doy cuando llegue | ?
 Mi dirección es Calle Sol 12, Col. Luna, CP 54000 | Calle Sol 12, Col. Luna, CP 54000
 Retorno 5 de Jacarandas #8 | Retorno 5 de Jacarandas #8
 Unidad Habitacional Tlalpan, edif. 12, depto 301 | Unidad Habitacional Tlalpan, edif. 12, depto 301

@@ -298,4 +298,24 @@ Martes / Jueves / Sábado | sab | Sábado
 Martes / Jueves / Sábado | martes o jueves | ?
 Martes / Jueves / Sábado | cualquier día | ?
 Martes / Jueves / Sábado | el sábado en la mañana | Sábado
+Chica / Mediana / Grande / Familiar | la mediana porfa | Mediana
+Chica / Mediana / Grande / Familiar | la más grande | ?
+Chica / Mediana / Grande / Familiar | la familiar | Familiar
+Chica / Mediana / Grande / Familiar | extra grande | ?
+Chica / Mediana / Grande / Familiar | chiquita | Chica
+Chica / Mediana / Grande / Familiar | 3 | Grande
+Consulta general / Pediatría / Dental | es para mi niño con el pediatra | Pediatría
+Consulta general / Pediatría / Dental | el dentista | Dental
+Consulta general / Pediatría / Dental | consulta | Consulta general
+Consulta general / Pediatría / Dental | general por favor | Consulta general
+Consulta general / Pediatría / Dental | me duele una muela | ?
+Consulta general / Pediatría / Dental | pediatria | Pediatría
+Book / Reschedule / Cancel | I want to cancel | Cancel
+Book / Reschedule / Cancel | resched | Reschedule
+Book / Reschedule / Cancel | book it | Book
+Book / Reschedule / Cancel | cancel or reschedule | ?
+Débito / Crédito / Efectivo | con debito | Débito
+Débito / Crédito / Efectivo | en credito en cuotas | Crédito
+Débito / Crédito / Efectivo | cash | ?
+Débito / Crédito / Efectivo | debito o efectivo | ?
 `);

@@ -19,6 +19,7 @@ import { choiceCases } from './choices.ts';
 import { emailCases, phoneCases } from './contacts.ts';
 import { englishMoments } from './moments-en.ts';
 import { spanishMoments } from './moments-es.ts';
+import { regionalEnglishMoments } from './moments-regions-en.ts';
 import { regionalMoments } from './moments-regions.ts';
 import { nameCases } from './names.ts';
 import { regionalNumbers } from './numbers-regions.ts';
@@ -74,7 +75,10 @@ function textOf(reading: Reading<string>): string | null {
 /** Every kind of answer with its cases and its score. */
 export function scores(): { kind: string; score: Score }[] {
   return [
-    { kind: 'dates and times', score: scoreOf([...spanishMoments, ...englishMoments, ...regionalMoments], readDay) },
+    {
+      kind: 'dates and times',
+      score: scoreOf([...spanishMoments, ...englishMoments, ...regionalMoments, ...regionalEnglishMoments], readDay),
+    },
     { kind: 'numbers', score: scoreOf([...numberCases, ...regionalNumbers], readAmount) },
     { kind: 'choices', score: scoreOf([...choiceCases, ...wordedChoices], readLabel) },
     { kind: 'yes and no', score: scoreOf([...yesNoCases, ...regionalYesNo], readAgreement) },

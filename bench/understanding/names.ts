@@ -5,6 +5,16 @@ export const nameCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+Claudia Nayeli, gracias | Claudia Nayeli
+soy Ramón, hablé ayer | ?
+me llamo como mi papá | ?
+Gabriela, con G | ?
+Dr. House | Dr. House
+es Ivonne con I latina | ?
+Pepe Pérez Pérez | Pepe Pérez Pérez
+Buen día! Soy Yadira Cruz Mtz | Yadira Cruz Mtz
+hola q tal | ?
+no sé si dar mi nombre | ?
 Alla Petrova | Alla Petrova
 Ana Cuesta | Ana Cuesta
 Han Solo | Han Solo

@@ -5,6 +5,15 @@ export const regionalNumbers: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+pa 6 | 6
+entre 8 y 10 | ?
+somos 2 nomás | 2
+quince mil pesitos | 15000
+como 2 o 3 | ?
+1 persona | 1
+cuatrocientas | 400
+ochocientos mil | 800000
+mas de mil | ?
 cuatro o cinco | ?
 somos 3 y un niño | ?
 tres mil pesos al mes | 3000

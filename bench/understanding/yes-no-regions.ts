@@ -5,6 +5,18 @@ export const regionalYesNo: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+sí, porfa | yes
+mejor no gracias | no
+uy sí | yes
+para nada | no
+así es, correcto | yes
+pues no | no
+sí pero en efectivo | ?
+todavía no | no
+ya, gracias | ?
+ándale sí | yes
+la verdad es que no | no
+eeh sí | yes
 órale va | yes
 cámara | yes
 ya dijiste | yes

@@ -1,36 +1,34 @@
-import { Session } from 'node:inspector/promises';
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
+
+const flags = [
+  '--conditions=tertulia-source',
+  '--experimental-transform-types',
+  '--disable-warning=ExperimentalWarning',
+];
 
 /**
- * Counts the code blocks of the engine and of its text libraries that a call executes, by V8's block coverage. The result is the
- * same on every machine and under any load.
+ * Counts the code blocks that the parsers and their libraries execute for a text, by V8's block coverage. The result is the same on every
+ * machine and under any load. They run in a worker: coverage is read by walking all memory of a thread, and that of a test is large.
  */
 export class StepCounter {
-  private readonly session = new Session();
+  private worker: Worker | null = null;
 
   async start(): Promise<void> {
-    this.session.connect();
-    await this.session.post('Profiler.enable');
-    await this.session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-    await this.session.post('Profiler.takePreciseCoverage');
+    this.worker = new Worker(new URL('./step-worker.ts', import.meta.url), { execArgv: flags });
+    await once(this.worker, 'message');
   }
 
   async stop(): Promise<void> {
-    await this.session.post('Profiler.stopPreciseCoverage');
-    this.session.disconnect();
+    await this.worker?.terminate();
   }
 
-  /**
-   * Executed blocks of one call, for each group of scripts. Taking the coverage resets it, and nothing of the engine may run between two
-   * calls. It is taken once a call, because that walks the memory of the whole process.
-   */
-  async of(call: () => void, groups: readonly RegExp[]): Promise<number[]> {
-    call();
-    const { result } = await this.session.post('Profiler.takePreciseCoverage');
-    return groups.map((group) =>
-      result
-        .filter((script) => group.test(script.url))
-        .flatMap((script) => script.functions.flatMap((one) => one.ranges.map((range) => range.count)))
-        .reduce((sum, count) => sum + count, 0),
-    );
+  /** Executed blocks of Markdown and of templates. Texts are counted one after the other. */
+  async of(text: string): Promise<readonly number[]> {
+    if (this.worker === null) throw new Error('the counter was not started');
+    const counted = once(this.worker, 'message');
+    this.worker.postMessage(text);
+    const [steps] = (await counted) as [readonly number[]];
+    return steps;
   }
 }

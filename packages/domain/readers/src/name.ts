@@ -42,6 +42,7 @@ const noNames = new Set(
         'buenas noches',
         'buen dia',
         'muchas gracias',
+        'q tal',
         'que tal',
         'hola que tal',
         'na que ver',
@@ -59,7 +60,8 @@ export function readName(answer: string): Reading<string> {
   const isDoubtful =
     /^(?:prueba|test)$/i.test(name) ||
     /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) ||
-    /&|, ?(?:de|del|la|el|from|the) /i.test(name);
+    /&|, ?(?:de|del|la|el|from|the) /i.test(name) ||
+    /^\p{Lu}.*, ?\p{Ll}/u.test(name);
   if (isName(name)) return name.split(' ').length > 7 || isDoubtful ? unsure('MORE_WORDS', [name]) : read(name);
   // Digits beside a name are something else, such as a phone number; digits inside of a word make it no name.
   const beginning = stripped(

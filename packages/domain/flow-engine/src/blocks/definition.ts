@@ -54,6 +54,8 @@ export type Reading =
       limit?: string | undefined;
       /** What may have been meant, most likely first; absent when nothing was. */
       candidates?: readonly Candidate[] | undefined;
+      /** True when the answer says more than one of them: none may be preferred. */
+      isSeveral?: boolean | undefined;
     };
 
 /** A possible meaning of an answer: an answer that is read in only one way, and its words for the visitor. */

@@ -82,14 +82,12 @@ function isForFallback(turn: Turn, answer: Answer): boolean {
   return eventPlace(turn, 'fallback') !== undefined;
 }
 
-const alternatives = / (?:o|u|y|e|or|and) /;
-
 /** A choice said in other words: one of the candidates, where the reader has some. */
 function paraphrased(turn: Turn, place: Place, { answer, reading: read }: Refused): Understood | null {
   const shown = turn.state.awaiting?.choices ?? [];
   if (place.block.kind !== 'choiceInput' || answer.kind !== 'text' || shown.length === 0) return null;
   // `efectivo o tarjeta`: whoever names two has not chosen.
-  if ((read.candidates ?? []).length > 1 && alternatives.test(foldedPhrase(answer.text))) return null;
+  if (read.isSeveral === true) return null;
   turn.spend(choiceCost(answer.text, shown));
   const found = paraphraseOf(
     answer.text,

@@ -88,7 +88,10 @@ export function byWords(given: string, names: Names): Reading<string> | null {
     names,
   );
   const extreme = bySuperlative(text, names.labels);
-  if (extreme !== null) return extreme;
+  if (extreme?.kind === 'read') {
+    const others = idsOf(whole).filter((id) => id !== extreme.value);
+    return others.length === 0 ? extreme : unsure('SEVERAL', [extreme.value, ...others].slice(0, 4));
+  }
   if (isSuperlative(text) && !names.all.some(({ phrase }) => isSuperlative(phrase)))
     return whole.length > 0 ? unsure('MORE_WORDS', idsOf(whole)) : null;
   const [only, ...more] = idsOf(whole);
@@ -108,7 +111,9 @@ function alone(id: string, words: readonly string[], names: Names): Reading<stri
     (label) => label.id !== id && strange.some((word) => names.isDistinctive(word, label)),
   );
   if (other.length > 0) return unsure('SEVERAL', [id, ...idsOf(other)].slice(0, 4));
-  return strange.length <= 5 ? read(id) : unsure('MORE_WORDS', [id]);
+  // `extra grande` is not `grande`.
+  const isOther = strange.some((word) => /^(?:extra|super|doble|triple|mini|semi|medi[oa]|double|half)$/.test(word));
+  return strange.length <= 5 && !isOther ? read(id) : unsure('MORE_WORDS', [id]);
 }
 
 /** A word of a label or the end of one: `cut` of `haircut`. */

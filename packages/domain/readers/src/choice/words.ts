@@ -52,6 +52,7 @@ const stems = new Cached(
     stemOf(
       word
         .replace(pronouns, '')
+        .replace(/^chiquit(?=[oa])/, 'chic')
         .replace(diminutive, '$1')
         .replace(/(?<=t)ic([oa]s?)$/, '$1'),
       'es',

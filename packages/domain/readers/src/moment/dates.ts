@@ -4,7 +4,7 @@ import type { Item, Rule, Scene } from './items.js';
 import { anyMonth, anyWeekday, months, weekdays } from './vocabulary.js';
 
 export const nth = '(?:o|a|er|ero|era|ro|ra|do|da|to|ta|st|nd|rd|th)';
-const year = "(?:,? ?(?:del? |of )?(?:ano )?'?(\\d{4}|(?<=')\\d{2}))?";
+const year = "(?:,? ?(?:del? |of )?(?:ano )?'?(\\d{4}|(?<='|\\bdel )\\d{2}(?!\\d| ?[:h])))?";
 const nextMonth =
   '(?:del? |of )?(?:(?:el |the )?(?:proximo|siguiente|next) (?:mes|month)|(?:el )?mes (?:que viene|que entra|proximo|siguiente|entrante)|(?:the )?(?:coming|following) month)';
 const thisMonth = '(?:del? |of )(?:este |this |the |el )?(?:mes|month)(?: en curso| corriente)?(?! que)';

@@ -67,7 +67,7 @@ export function judge(marked: Marked, where: Whereabouts): Said {
     ...settleDays(kept, scene),
     ...timesOf(kept),
     isRefused: refused > 0 && !kept.some(isDay),
-    leftover: [...leftover, ...rangeWords(marked.text)],
+    leftover: [...leftover, ...rangeWords(marked.text), ...vagueWords(marked.text, items)],
   };
 }
 
@@ -106,8 +106,14 @@ function isMixed(text: string): boolean {
   return /#\d+#.*\b(?:no|not|menos)\b.*#\d+#/.test(text) && !/\b(?:ni|nor)\b/.test(text);
 }
 
+/** `como el 10 de diciembre`: about that day. About an hour is that hour. */
+function vagueWords(text: string, items: readonly Item[]): string[] {
+  const about = /\b(?:como|por ahi|alrededor|cerca|around|(?<!how )about) (?:del? |el |the )*#(\d+)#/g;
+  return [...text.matchAll(about)].some(([, at]) => items[Number(at)]?.kind === 'days') ? ['range'] : [];
+}
+
 function rangeWords(text: string): string[] {
-  if (/\b(?:misma hora|same time)\b/.test(text)) return ['range'];
+  if (/\b(?:misma hora|same time|a ver si|si alcanzo|ojala pueda)\b/.test(text)) return ['range'];
   return /\b(?:antes|despues|before|after|hasta|until|desde|since|a partir|from|by|luego|mas tardar)(?: de| del| el| the| de el| que)* #/.test(
     text,
   )

@@ -76,7 +76,7 @@ function readText(block: BlockOf<'choiceInput'>, text: string, turn: Turn): Read
   if (found.kind === 'read') return readingOf(block, [found.value].flat(), turn);
   const ids = new Set(found.candidates.flat());
   const candidates = shown.filter(({ id }) => ids.has(id)).map(({ id, label }) => ({ answer: id, label }));
-  return { isUnderstood: false, reason: 'noChoice', candidates };
+  return { isUnderstood: false, reason: 'noChoice', candidates, isSeveral: found.reason === 'SEVERAL' };
 }
 
 /** The ids of picked buttons; null when one is unknown, or several were picked where one is asked for. */
