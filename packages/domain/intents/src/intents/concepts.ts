@@ -12,9 +12,15 @@ export const conceptPatterns = {
   stop: 'dej(?:a|en|e|ar|enme|ame)|paren|parale|parar|basta|detengan|stop|quit|cese[n]?|enough',
   message:
     'mensajes?|escrib(?:an|as|irme|irnos|a)|mand(?:en|es|arme|arnos|e|ando)|envi(?:en|es|arme|e|ando)|promos?|promociones|publicidad|notificaciones|spam|whats\\p{L}*|molest(?:en|es|ar|arme|e)|contact(?:en|es|arme)|texts?|texting|messages?|messaging|sending|emails?|ads|promotions|contacting|writing|calling|ofertas|cosas',
-  list: 'listas?|baja|contactos|numero|chat|list|number|contacts',
+  list: 'listas?|base|datos|baja|contactos|numero|chat|list|number|contacts',
+  failed:
+    'respondieron|contestaron|resolvieron|atendieron|ayudaron|llamaron|cumplieron|contestan|responden|resuelven|avisaron|solucionaron',
+  madeMe: 'hicieron|hacen|dejaron|tuvieron',
+  wait: 'esperar|esperando|esperado|wait|waiting',
+  bother: 'molestan?|hartan|cansan|fastidian|bother',
+  goOn: 'seguir|continuar|proceder|continue|proceed',
   remove:
-    'quit(?:a|ar|en|enme|ame|eme|arme)|borr(?:a|ar|en|enme|ame|eme|emos)|elimin(?:a|ar|en|enme|ame)|sac(?:a|ar|ame|arme)|saqu(?:en|enme|eme)|cancel(?:a|ar|en)|remove|delete|take|erase|clear|opt|out',
+    'baj(?:en|enme|ame)|quit(?:a|ar|en|enme|ame|eme|arme)|borr(?:a|ar|en|enme|ame|eme|emos)|elimin(?:a|ar|en|enme|ame)|sac(?:a|ar|ame|arme)|saqu(?:en|enme|eme)|cancel(?:a|ar|en)|remove|delete|take|erase|clear|opt|out',
   bad: 'pesim[oa]s?|malisim[oa]s?|horribles?|terribles?|fatal|lamentables?|desastros[oa]s?|deficientes?|nefast[oa]s?|groser[oa]s?|asqueros[oa]s?|peor|peores|worst|terrible|awful|bad|poor|disgusting|appalling|lousy|pathetic|rude|useless|malo|mala|mal',
   service:
     'servicios?|atencion|trato|experiencia|emplead[oa]s?|personal|empresa|compania|chat|bot|company|service|staff|experience|business|support|recepcion|lugar|sitio|negocio|tienda|local|place',
@@ -63,5 +69,5 @@ export const conceptPatterns = {
 
 /** Words that neither are a wish nor make a message about something else. */
 export const fillers =
-  'el la los las lo un una unos unas de del al a en por para con y o e u que me te se le les nos mi mis tu tus su sus este esta esto ese esa eso todo toda todos ya yo usted ustedes ahi aqui mas muy bien favor porfa hola buenas buenos buen buena dia dias tarde tardes noche noches si ok okay va bueno pues oye oiga ay uy ups perdon disculpa disculpe entonces ahora ahorita hoy solo algun alguna alguno es son fue ser sea estoy esta estan estas estamos ir ve voy vamos tengo tiene hay nada asi ser senor senora senorita bonito bonita lindo linda gran mejor porque cuando donde quien mas more algo cualquier process proceso tramite operacion queda quedo cosa recibir receive ' +
+  'el la los las lo un una unos unas de del al a en por para con y o e u que me te se le les nos mi mis tu tus su sus este esta esto ese esa eso todo toda todos ya yo usted ustedes ahi aqui mas muy bien favor porfa hola buenas buenos buen buena dia dias tarde tardes noche noches si ok okay va bueno pues oye oiga ay uy ups perdon disculpa disculpe entonces ahora ahorita hoy solo algun alguna alguno es son fue ser sea estoy esta estan estas estamos ir ve voy vamos tengo tiene hay nada asi ser senor senora senorita bonito bonita lindo linda gran mejor porque cuando donde quien dices dime digas mas more algo cualquier process proceso tramite operacion queda quedo cosa recibir receive ' +
   'i a an the to of in on for with and or my your you me it this that is are was were be do does did am please hi hello hey just so some any there here now right really one all from by at us we they he she them well oh yes ok okay good day night evening morning nice have has let us will not no out up step';

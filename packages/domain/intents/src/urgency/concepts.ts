@@ -15,7 +15,7 @@ export const dangerConcepts = {
   side: 'mitad|lado|medio|cuerpo|cara|face|side|body|half|brazo|pierna|piernas|arm|leg|legs|izquierd[oa]|left|boca|mouth|neck|cuello|espalda|columna',
   poison:
     'veneno|cloro|raticida|lejia|acido|sosa|bleach|poison|cleaner|detergente|detergent|pilas?|battery|batteries|monedas?|coin|magnet|imanes|gasolina|thinner',
-  swallow: 'tom[oea]|tomaron|trag[ou]e?|trago|comio|ingirio|bebio|swallowed|drank|ate|drunk|ingested|tome|bebi',
+  swallow: 'took|tom[oea]|tomaron|trag[ou]e?|trago|comio|ingirio|bebio|swallowed|drank|ate|drunk|ingested|tome|bebi',
   swell: 'hinch\\p{L}+|inflam\\p{L}+|cerr\\p{L}+|cierra|closing|swelling|swollen|swelled',
   throat: 'garganta|lengua|labios|throat|tongue|lips|cara|face',
   fall: 'cayo|cai|caida|caido|golpe\\p{L}*|pego|pegue|fell|fall|hit|aplasto|crashed|choco|chocamos|choque|accidente|accident|atropello|atropellaron|camion|truck',
@@ -35,7 +35,7 @@ export const dangerConcepts = {
   wish: 'quier\\p{L}+|quisiera|deseo|desearia|desea|voy|va|pienso|pensando|piensa|planeo|planeando|ganas|intento|intente|want|wants|wish|going|thinking|think|plan|planning|gonna|trying|tried|feel|like',
   live: 'vivir|viviendo|viva|existir|existiendo|live|living|alive|exist|vida|life',
   die: 'morir|morirme|morirse|muert[oa]|desaparecer|suicidarme|suicidarse|matarme|matarse|dead|die|disappear|suicide',
-  end: 'acabar|terminar|quitarme|quitarse|end|ending|take|acabe',
+  end: 'quitar|dejar|acabar|terminar|quitarme|quitarse|end|ending|take|acabe',
   attack:
     'peg[ao]|pegan|pegaron|golpe[ao]n?|golpeando|golpeo|violo|violaron|violan|viola|ataco|atacan|atacaron|atacando|maltrata|abus[oa]|abusaron|hits?|hitting|beats?|beating|attacked|attacking|raped|hurting|abusing|abused|stabbed|shooting|shot|disparo|dispararon|disparando|apunalaron|apunalo|secuestr\\p{L}+|kidnapped|asalt\\p{L}+|robando|rob(?:ar|aron|aron|bed)|robbed|mugged|persigue[n]?|siguiendo|sigue[n]?|following|chasing|amenaz\\p{L}+|threatening|threatened',
   attacker:
@@ -57,6 +57,9 @@ export const dangerConcepts = {
   suddenly: 'repente|suddenly|subito',
   injured: 'herid[oa]s?|injured|wounded|lesionad[oa]s?|lastimad[oa]',
   more: 'mas|anymore|longer',
+  forever: 'siempre|forever',
+  fight: 'pelea|peleando|pelean|fighting|fight|rina',
+  breakIn: 'broke|breaking|hiding|escondid[oa]|escondidos',
   now: 'ahorita|ahora|ya|urgente|rapido|ayuda|ayudenme|ayudame|auxilio|now|help|please|urgent|hurry|emergencia|emergency',
 } as const;
 
@@ -66,4 +69,4 @@ export const dangerFillers = `el la los las lo un una unos unas de del al a en p
   por favor creo parece como cuando donde porque sigue estaba quedo suelo piso calle noche hoy ayer recien acaba acabo acaban hace rato minuto minutos
   dios por que hago ocupo necesito doctor medico alguien venga vengan manden mande llamen ha he han sido the a an i my your you it this that is are was were be am
   has have had do does did to of in on at for with and or her his their our its here so very really just right please oh god what we need doctor hospital
-  floor ground street think having getting got some will would now from by out off all over really feels after`;
+  floor ground street think having getting got some will would now from by out off all over really feels after strong fuerte being into`;

@@ -1,9 +1,10 @@
 /** Sayings and things whose words sound like danger; they are taken out of a message before it is read. */
 export const sayings: readonly string[] = [
+  String.raw`(?:incendio|explosion|bomba) de (?:sabor|sabores|color|colores)`,
   String.raw`(?:pecho|panza|estomago|cara) de (?:reir|tanto reir|la risa|reirme)`,
   String.raw`(?:desmayar|desmayo|matar|mato|asfixio|ahogo)(?:me)? (?:de|del) (?:hambre|risa|calor|sed|sueno|cansancio|aburrimiento|trabajo)|respirar (?:del|de|de la) (?:calor|risa)|pecho (?:del pie)|ambulancia de juguete|me (?:pega|pego) (?:el|la|un|su) (?:resfriado|covid|tos|gripe|catarro|virus|sol|gripa|frio|calor|sueno|hambre)|(?:cortarme|corto) las venas con|en llamas de`,
   String.raw`(?:no |casi no )?(?:respir\p{L}+|puedo respirar|puede respirar)(?: muy)?(?: bien)? (?:por la nariz|al dormir|cuando duerm\p{L}+|por las noches|de noche)|(?:nariz|nose|estoy|esta)(?: \p{L}+){0,2} (?:tapada|resfriad[oa]|congestionad[oa]|constipad[oa]|stuffy|stuffed|blocked|congested)(?: [\p{L},]+){0,4} (?:no (?:puedo|puede) respirar|no respir\p{L}+|cant breathe)(?: (?:bien|well))?|tapa la nariz(?: \p{L}+){0,3} no (?:puedo|puede) respirar(?: bien)?`,
-  String.raw`(?:me|nos) (?:asaltaron|robaron|mataron|estafaron|atracaron|asaltan|roban) con|robbed by (?:those|these|the|your) (?:prices?|fees?)|ahorca(?:n)? con los|persigue la (?:mala suerte|cuenta|duda)|me toco (?:la |el |una |un )(?:guitarra|piano|cancion|turno|mesa|puerta|numero)|secuestro de carbono`,
+  String.raw`(?:me|nos) (?:asaltaron|robaron|mataron|estafaron|atracaron|asaltan|roban) con|robbed by (?:those|these|the|your) (?:prices?|fees?)|ahorca(?:n)? con los|persiguen? las? (?:mala suerte|cuentas?|dudas?|deudas?)|me toco (?:la |el |una |un )(?:guitarra|piano|cancion|turno|mesa|puerta|numero)|secuestro de carbono`,
   String.raw`me (?:voy a matar|mato|voy a morir) (?:haciendo|entrenando|en el gym|trabajando|corriendo|estudiando)|(?:rutina|dieta|ejercicio|entrenador|calor|tarea|trafico|clase) me (?:va a matar|mata|esta matando)|(?:jefe|jefa|mama|papa|suegra|maestr[oa]) me (?:va a matar|mata) si`,
   String.raw`(?:mom|boss|dad|mother|coach|teacher|landlord) (?:is going to|will|would) kill me|cut myself (?:some slack|off|a)|overdose of|seizure of|collapsed? (?:table|chair)|labor (?:cost|day|law)`,
   '(?:me )?(?:voy a morir|muero|morire|moriria) si no',
