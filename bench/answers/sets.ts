@@ -11,13 +11,13 @@ import type { QuestionSet } from './question-set.ts';
 type Language = 'es' | 'en';
 
 /** The least share of answerable questions that are answered rightly, and of the others that are admitted. */
-export interface Bounds {
+interface Bounds {
   readonly right: number;
   readonly admitted: number;
 }
 
 /** A set of questions, put to the bots of one language. */
-export interface Asking {
+interface Asking {
   readonly name: string;
   readonly set: QuestionSet;
   readonly locale: Language;

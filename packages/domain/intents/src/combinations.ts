@@ -1,7 +1,7 @@
 import { Cached } from '@tertulia/words';
 
 /** Concepts that together mean something, in any order; none of `without` may stand beside them. */
-export interface Combination<Meaning extends string, Concept extends string> {
+interface Combination<Meaning extends string, Concept extends string> {
   readonly meaning: Meaning;
   readonly all: readonly Concept[];
   readonly without?: readonly Concept[];

@@ -1,7 +1,7 @@
 import { termKinds, type TermKind } from './terms.js';
 
 /** Where a key stands: in which entry, in a word of which kind, and whether the word usually means something else. */
-export interface Posting {
+interface Posting {
   readonly at: number;
   readonly kind: TermKind;
   readonly isOtherMeaning: boolean;
