@@ -319,4 +319,11 @@ export const answers: readonly string[] = [
   'human resources',
   'manager position',
   'thanks to you my hair looks great, another appointment',
+  'me puse mal del estómago',
+  'mi mamá se puso mal',
+  '¿el local está en mal estado?',
+  'tiene mala vista el lugar',
+  'se ve mal en mi casa',
+  'quiero cambiar la receta que me dieron',
+  'me cambiaron la receta antes',
 ];

@@ -21,7 +21,9 @@ export const conceptPatterns = {
   goOn: 'seguir|continuar|proceder|continue|proceed',
   remove:
     'baj(?:en|enme|ame)|quit(?:a|ar|en|enme|ame|eme|arme)|borr(?:a|ar|en|enme|ame|eme|emos)|elimin(?:a|ar|en|enme|ame)|sac(?:a|ar|ame|arme)|saqu(?:en|enme|eme)|cancel(?:a|ar|en)|remove|delete|take|erase|clear|opt|out',
-  bad: 'pesim[oa]s?|malisim[oa]s?|horribles?|terribles?|fatal|lamentables?|desastros[oa]s?|deficientes?|nefast[oa]s?|groser[oa]s?|asqueros[oa]s?|peor|peores|worst|terrible|awful|bad|poor|disgusting|appalling|lousy|pathetic|rude|useless|malo|mala|mal',
+  bad: 'pesim[oa]s?|malisim[oa]s?|horribles?|terribles?|fatal|lamentables?|desastros[oa]s?|deficientes?|nefast[oa]s?|groser[oa]s?|asqueros[oa]s?|peor|peores|worst|terrible|awful|disgusting|appalling|lousy|pathetic|rude|useless',
+  badly: 'malo|mala|mal|bad|poor',
+  treatment: 'servicios?|atencion|trato|experiencia|service|experience|staff',
   service:
     'servicios?|atencion|trato|experiencia|emplead[oa]s?|personal|empresa|compania|chat|bot|company|service|staff|experience|business|support|recepcion|lugar|sitio|negocio|tienda|local|place',
   nobody: 'nadie|nobody|noone|ninguno',
@@ -41,7 +43,8 @@ export const conceptPatterns = {
   previous: 'anterior(?:es)?|antes|pasad[oa]|previ[oa]|ultim[oa]|previous|prior|before|earlier|last',
   step: 'pasos?|preguntas?|steps?|questions?|screen|pantalla',
   answer: 'respuestas?|preguntas?|datos?|opcion|answers?|reply|response|question|option',
-  put: 'puse|dije|escribi|conteste|respondi|elegi|marque|meti|poner|queria|puesto|anote|said|wrote|put|typed|entered|chose|picked|gave|meant',
+  put: 'dije|escribi|conteste|respondi|elegi|marque|meti|queria|anote|said|wrote|put|typed|entered|chose|picked|gave|meant',
+  entered: 'puse|puesto|poner',
   rewind: 'retroced\\p{L}+',
   wrong: 'equivoqu\\p{L}+|equivocad[oa]|mal|error(?:es)?|confundi|mistakes?|wrong|typo|incorrect[oa]?',
   made: 'made|cometi|hice|hay|tuve|hubo',

@@ -8,7 +8,7 @@ const angry = String.raw`(?:molest[oa]s?|enojad[oa]s?|furios[oa]s?|decepcionad[o
 const badEnglish =
   '(?:worst|terrible|horrible|awful|bad|poor|disgusting|appalling|lousy|crappy|shitty|pathetic|dreadful|useless)';
 const wrote =
-  '(?:puse|conteste|respondi|escribi|meti|elegi|marque|anote|teclee|ingrese|di|dije|capture|llene|seleccione|escogi)';
+  '(?:(?<! (?:me|se) )puse|conteste|respondi|escribi|meti|elegi|marque|anote|teclee|ingrese|di|dije|capture|llene|seleccione|escogi)';
 const write = '(?:texting|messaging|contacting|sending|calling|spamming|bothering|writing|emailing)';
 
 /**
@@ -76,7 +76,7 @@ export const tellingPhrases: readonly (readonly [intent: IntentName, phrases: re
     [
       String.raw`(?:regres|volv|vuelv|devuelv|retroced|vamos|vamonos)\p{L}*(?: \p{L}+)? (?:a la|al|a lo|una|un|la|lo) (?:pregunta |paso |opcion |pantalla |mensaje |dato |respuesta )?(?:anterior|de antes|de atras|atras|pasad[oa]|previ[oa])`,
       String.raw`(?:devuelvete|regresate|regresame|devuelveme|volve|vuelve|regresa) (?:una|un|dos) (?:pregunta|paso|preguntas|pasos)|(?:paso|pregunta) (?:para |pa |hacia )?atras|devuelvete`,
-      String.raw`${wrote} (?:muy |todo |bien )?mal|mal (?:la|el|mi) (?:respuesta|dato|pregunta)|${wrote} (?:otra cosa|lo que no era|el que no era|algo que no era)`,
+      String.raw`${wrote} (?:(?:mi|el|la|los) \p{L}+ )?(?:muy |todo |bien )?mal|mal (?:la|el|mi) (?:respuesta|dato|pregunta)|${wrote} (?:otra cosa|lo que no era|el que no era|algo que no era)`,
       String.raw`(?:corregir|corrijo|cambiar|cambio|modificar|arreglar|editar|rectificar|corrige|cambia)(?: \p{L}+){0,1} (?:lo que ${wrote}|(?:la |mi |el |una |un )?(?:respuesta|dato|pregunta)(?: anterior| de antes| pasad[oa]| previ[oa])?)`,
       String.raw`me equivoque (?:de (?:opcion|boton|respuesta|pregunta|dato|tecla)|en (?:la|el|mi|lo|un|una|esa) (?:anterior|respuesta|pregunta|dato|de antes|\p{L}+ anterior))|es[ao] no era|no era es[ao]|puedo (?:regresar|volver) ?(?:atras)?(?= [.,] | $)|go to previous|como (?:le hago para )?(?:regreso|regresar|volver|vuelvo)(?: atras)?(?= [.,] | $)`,
       String.raw`(?:put|gave|typed|entered|wrote|chose|picked|selected|answered|clicked|pressed) (?:in )?(?:the |a |my )?(?:\p{L}+ ){0,2}?wrong(?: (?:thing|answer|option|one|number|name|date|choice|button|info))?`,
