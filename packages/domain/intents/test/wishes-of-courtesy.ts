@@ -86,6 +86,10 @@ export const wishesOfCourtesy = {
     'me retiro',
     'see you tomorrow',
     'chao, que estés bien',
+    'adiós, gracias',
+    'me voy, gracias',
+    'que tengas buen fin de semana',
+    'take care, bye',
   ],
   THANKS: [
     'gracias',
@@ -171,6 +175,9 @@ export const wishesOfCourtesy = {
     'thanks for your time',
     'many thanks',
     'mil gracias, saludos',
+    'gracias por todo',
+    'thank you for everything',
+    'gracias por la paciencia',
   ],
   GREETING: [
     'hola',
@@ -254,5 +261,9 @@ export const wishesOfCourtesy = {
     'hello good evening',
     'saludos a todos',
     'hola qué tal todo',
+    'hola, buenas',
+    'qué hubo pues',
+    'hi, good evening',
+    'hola hola buenos días',
   ],
 } as const;

@@ -67,7 +67,7 @@ export const conceptPatterns = {
   later: 'luego|pronto|despues|proxima|later|soon|tomorrow|manana|rato|semana|fin|finde|weekend|care',
   thanks: 'gracias|grax|thanks|thank|agradezco|agradecid[oa]|agradecemos|appreciated?|cheers|thx',
   praise:
-    'util|ayudaste|useful|sol|crack|genial|amor|linda|lindo|amable|amables|excelente|super|perfecto|maravilla|angel|crack|great|kind|helpful|million|lot|much|very|kindly|mucho|muchisimo|monton',
+    'ayudaste|ayudado|util|ayudaste|useful|sol|crack|genial|amor|linda|lindo|amable|amables|excelente|super|perfecto|maravilla|angel|crack|great|kind|helpful|million|lot|much|very|kindly|mucho|muchisimo|monton',
 } as const;
 
 /** Words that neither are a wish nor make a message about something else. */

@@ -8,6 +8,7 @@ const talk =
 
 /** Asking for a person: `people` are the words for one. Written for the form of `plainWords`. */
 export const asksPerson: readonly string[] = [
+  String.raw`(?:hablar|comunicarme|tratar) con quien (?:maneja|atiende|manda|este a cargo|esta a cargo|lleva|sepa)|me das con (?:un |una |el |la )(?:asesora?|operadora?|humano|persona|agente)|asesoria (?:humana|(?:con|de) (?:una |un )?(?:persona|humano))|que (?:lo|la|me|nos) (?:vea|atienda|revise|ayude|responda) (?:una persona|un humano|una gente|alguien)|who (?:do|can|should) i (?:talk|speak) (?:to|with)`,
   String.raw`(?:comuni[ck]|contact|habl|atiend|atend|pas[ae]|transfier|transfer|llam|marqu|marc|conect|canali|mand|expli|platic|chate)\p{L}*(?: \p{L}+){0,2} (?:con|a|al|un|una|algun|alguna|tu|su|otro|otra) (?:un |una |el |la |algun |alguna |tu |su )?(?:asesor(?:a|es)?|agente|humano|operador(?:a)?|representante|ejecutiv[oa]|supervisor(?:a)?|gerente|encargad[oa]|vendedor(?:a)?|jefe|duen[oa]|alguien mas|persona (?:real|de verdad))(?! de (?:viajes|seguros|ventas de))`,
   String.raw`(?:talk|speak|chat|call|connect|transfer|reach|contact|get|help)(?: \p{L}+){0,3} (?:a |an |the |your |some )(?:real |live |actual )?(?:person|human|agent|representative|manager|supervisor|operator|advisor|someone in charge)(?! (?:position|job|for))|(?:a|any|some|real) (?:person|human|agent) (?:help|call|assist|answer|take over)|(?:number|phone) to (?:reach|call|talk to) (?:a|someone|somebody)`,
   '(?:do not|dont) want (?:to (?:talk|speak|chat) (?:to|with) )?(?:a |the |this )?(?:bot|robot|machine)',

@@ -1,5 +1,6 @@
 /** Sayings and things whose words sound like danger; they are taken out of a message before it is read. */
 export const sayings: readonly string[] = [
+  String.raw`no (?:se )?despierta (?:antes|temprano|tarde|hasta|a las)|(?:cara|muero|muriendo|morir) de verguenza|collapsed the`,
   String.raw`(?:incendio|explosion|bomba) de (?:sabor|sabores|color|colores)`,
   String.raw`(?:pecho|panza|estomago|cara) de (?:reir|tanto reir|la risa|reirme)`,
   String.raw`(?:desmayar|desmayo|matar|mato|asfixio|ahogo)(?:me)? (?:de|del) (?:hambre|risa|calor|sed|sueno|cansancio|aburrimiento|trabajo)|respirar (?:del|de|de la) (?:calor|risa)|pecho (?:del pie)|ambulancia de juguete|me (?:pega|pego) (?:el|la|un|su) (?:resfriado|covid|tos|gripe|catarro|virus|sol|gripa|frio|calor|sueno|hambre)|(?:cortarme|corto) las venas con|en llamas de`,
