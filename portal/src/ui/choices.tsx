@@ -131,8 +131,8 @@ export function LinkTabs({
   );
 }
 
-/** Scrolls tabs that do not fit so that the current one is seen. */
-function useCurrentInSight(current: string | undefined): RefObject<HTMLElement | null> {
+/** Scrolls tabs that do not fit so that the current one, which has `aria-current`, is seen. `current` identifies it. */
+export function useCurrentInSight(current: string | undefined): RefObject<HTMLElement | null> {
   const navRef = useRef<HTMLElement>(null);
   useEffect(() => {
     const nav = navRef.current;

@@ -2,7 +2,7 @@ export { Button, ButtonLink, IconButton } from './button.js';
 export { ChatPreview, type ChatChoice, type ChatLine } from './chat-preview.js';
 export { cn } from './class-names.js';
 export { AreaChart, HeatMap, Sparkline } from './charts.js';
-export { LinkTabs, RadioTiles, SegmentedControl } from './choices.js';
+export { LinkTabs, RadioTiles, SegmentedControl, useCurrentInSight } from './choices.js';
 export { ConfirmDialog, Dialog } from './dialog.js';
 export { Field } from './field.js';
 export { FormButtons, FormProblem } from './form-parts.js';

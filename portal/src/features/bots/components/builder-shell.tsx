@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button } from '../../../ui/index.js';
+import { Button, useCurrentInSight } from '../../../ui/index.js';
 import { useBuilder, useBuilderUi } from '../hooks/use-builder.js';
 import { useDraftProblems } from '../hooks/use-draft-problems.js';
 import { useDraftWatch } from '../hooks/use-draft-watch.js';
@@ -69,10 +69,12 @@ function Steps() {
   const t = useTranslations('bots');
   const { botId } = useBuilder();
   const path = usePathname();
+  const navRef = useCurrentInSight(path);
   const problems = useDraftProblems();
   const counts = (step: Step): number => problems.filter((problem) => stepOfProblem(problem) === step).length;
   return (
     <nav
+      ref={navRef}
       aria-label={t('builder.steps')}
       className="flex h-[52px] justify-center overflow-x-auto @max-[1400px]:order-last @max-[1400px]:col-span-full @max-[1400px]:h-11 @max-[1400px]:justify-start @max-[1400px]:border-t @max-[1400px]:border-line"
     >
