@@ -38,12 +38,11 @@ export function batchOf({ path, represent, rewriteInput }: EntityFetch, root: Tr
   const positions = new Map<string, number>();
   for (const [index, value] of values.entries()) {
     const representation = represent(value);
-    const typename = representation?.['__typename'];
-    if (!representation || typeof typename !== 'string' || typename === '') continue;
+    if (representation === null || !representation['__typename']) continue;
     let key = '';
     if (rewriteInput !== null) {
       // Objects of several types may become the same interface object, but keep their own types.
-      key = typename;
+      key = JSON.stringify(representation['__typename']);
       rewriteInput(representation);
     }
     key += JSON.stringify(representation);

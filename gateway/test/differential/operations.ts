@@ -182,7 +182,8 @@ function literal(value: unknown, type: GraphQLInputType): string {
     });
     return `{ ${written.join(', ')} }`;
   }
-  return isEnumType(bare) && typeof value === 'string' ? value : JSON.stringify(value);
+  const text = JSON.stringify(value);
+  return isEnumType(bare) ? text.slice(1, -1) : text;
 }
 
 function conditionOf(writing: Writing): string {
