@@ -1,5 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
+import { nextTurnOfLoop } from '@tertulia/bounded-work';
 import { GraphQLError } from 'graphql';
+import { isLarge } from '../supergraph/is-large.js';
 import type { SubgraphResult } from '../supergraph/subgraph-operation.js';
 import { applyEntities, batchOf, compileEntityFetch, entityPaths, type EntityFetch } from './entities.js';
 import { fetchErrors } from './fetch-errors.js';
@@ -69,7 +71,7 @@ async function fetchEntities(
 
 type Batch = NonNullable<ReturnType<typeof batchOf>>;
 
-function send(run: Run, fetch: PreparedFetch, representations?: readonly unknown[]): Promise<SubgraphResult> {
+async function send(run: Run, fetch: PreparedFetch, representations?: readonly unknown[]): Promise<SubgraphResult> {
   const variables: Record<string, unknown> = {};
   for (const name of fetch.variables) {
     const value = Object.hasOwn(run.variables, name) ? run.variables[name] : undefined;
@@ -77,5 +79,8 @@ function send(run: Run, fetch: PreparedFetch, representations?: readonly unknown
   }
   if (representations !== undefined) variables['representations'] = representations;
   const { query, operationName } = fetch;
-  return run.call(fetch.subgraph, { query, operationName, variables }, run.scope);
+  const result = await run.call(fetch.subgraph, { query, operationName, variables }, run.scope);
+  // It is merged, and the next representations are collected from it, in one synchronous step.
+  if (isLarge(result.data)) await nextTurnOfLoop();
+  return result;
 }

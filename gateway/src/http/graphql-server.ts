@@ -51,7 +51,7 @@ interface CallContext extends BaseContext, ExecutionScope {
 }
 
 /**
- * Apollo Server with Apollo's gateway, without an HTTP framework: it executes admitted operations and returns the response to send.
+ * Apollo Server with a supergraph, without an HTTP framework: it executes admitted operations and returns the response to send.
  */
 export class GraphqlServer {
   readonly #server: ApolloServer<CallContext>;

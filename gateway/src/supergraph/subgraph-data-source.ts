@@ -27,7 +27,7 @@ export class SubgraphDataSource implements GraphQLDataSource {
     };
     const target = { transport: this.#transport, calling: this.#calling };
     const { data, errors } = await callSubgraph(target, operation, context as unknown as ExecutionScope);
-    // Apollo's gateway processes the whole result in one synchronous step, so yield to the event loop first.
+    // It processes the whole result in one synchronous step, so yield to the event loop first.
     if (isLarge(data)) await nextTurnOfLoop();
     return {
       data,
