@@ -26,6 +26,8 @@ function message(sequence: number, changes: Partial<ThreadMessage> = {}): Thread
     heardUrgency: null,
     at: new Date(Date.UTC(2026, 10, 22, 20, sequence)).toISOString(),
     clientMessageId: null,
+    heardIntent: null,
+    heardUrgency: null,
     ...changes,
   };
 }

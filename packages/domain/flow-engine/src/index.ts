@@ -51,7 +51,7 @@ export {
 } from './outside/request-template.js';
 export { defaultIntentText, defaultUrgentText } from './text/default-replies.js';
 export { pickText } from './text/flow-text.js';
-export { intentEventTitle, intentTitle, listedIntents } from './text/intent-titles.js';
+export { intentEventTitle, intentPhrase, intentTitle, listedIntents } from './text/intent-titles.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';
 export { contentFromMarkdown, plainText } from './text/markdown.js';
 export { canonicalJson } from './versions/canonical.js';

@@ -58,19 +58,19 @@ export const SeverityEnum = enumOf('Severity', 'Severity of a problem.', {
   WARNING: 'A warning.',
 });
 
-export const VisitorIntentEnum = enumOf('VisitorIntent', 'What a visitor wants of the bot itself, at any question.', {
-  PERSON: 'To talk to a person.',
-  PERSON_REFUSED: 'Not to talk to a person.',
-  STOP: 'No more messages.',
+export const HeardIntentEnum = enumOf('HeardIntent', 'What a message was heard to want of the bot itself.', {
+  PERSON: 'To talk with a person.',
+  PERSON_REFUSED: 'Not to talk with a person.',
+  STOP: 'That the bot stops writing.',
   COMPLAINT: 'To complain.',
   START_OVER: 'To start over.',
-  GO_BACK: 'To go back to the previous question.',
-  CANCEL: 'To cancel what is being asked.',
+  GO_BACK: 'To go back to the question before.',
+  CANCEL: 'To cancel what is being done.',
   CAPABILITIES: 'To know what the bot can do.',
-  HELP: 'Help with the question.',
+  HELP: 'Help.',
   FAREWELL: 'To say goodbye.',
   THANKS: 'To say thanks.',
-  GREETING: 'To say hello.',
+  GREETING: 'To greet.',
 } satisfies Record<IntentName, string>);
 
 export const WidgetPositionEnum = enumOf('WidgetPosition', 'Side of the page.', {

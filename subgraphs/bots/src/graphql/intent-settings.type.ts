@@ -1,9 +1,9 @@
 import { pickText, type FlowText, type IntentSettings } from '@tertulia/flow-engine';
 import { Directive, Field, InputType, ObjectType } from 'type-graphql';
 import { SaveInput } from './draft.input.js';
-import { VisitorIntentEnum } from './enums.js';
+import { HeardIntentEnum } from './enums.js';
 
-type IntentName = keyof typeof VisitorIntentEnum;
+type IntentName = keyof typeof HeardIntentEnum;
 
 const words = {
   es: 'In Spanish; null or empty when there is none.',
@@ -29,7 +29,7 @@ export class BotTextType {
 
 @ObjectType('IntentReply', { description: 'How a bot reacts to one intent.' })
 export class IntentReplyType {
-  @Field(() => VisitorIntentEnum, { description: words.intent })
+  @Field(() => HeardIntentEnum, { description: words.intent })
   intent!: IntentName;
 
   @Field(() => Boolean, { description: words.isOff })
@@ -63,7 +63,7 @@ export class BotTextInput {
 
 @InputType('IntentReplyInput', { description: 'How a bot reacts to one intent.' })
 export class IntentReplyInput {
-  @Field(() => VisitorIntentEnum, { description: words.intent })
+  @Field(() => HeardIntentEnum, { description: words.intent })
   intent!: IntentName;
 
   @Field(() => Boolean, { defaultValue: false, description: words.isOff })

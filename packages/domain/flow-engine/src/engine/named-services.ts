@@ -1,11 +1,10 @@
 import { isQuestionLike } from '@tertulia/readers';
 import { offerCandidates } from '../blocks/offer.js';
-import { definitionOf } from '../blocks/registry.js';
 import type { EffectResult } from '../model.js';
 import type { Place } from './compiled.js';
 import { receiveAnswer } from './receive.js';
 import type { Turn } from './turn.js';
-import { placeAt, setPosition } from './walk.js';
+import { openAgain, placeAt } from './walk.js';
 
 /**
  * Services that a visitor named in other words where services are offered: `uñas` for Manicure. The knowledge found them for a text
@@ -24,8 +23,7 @@ export function takeNamedServices(turn: Turn, result: EffectResult): Place | und
   }
   turn.state.openEffect = null;
   turn.state.returnTo = null;
-  setPosition(turn, place);
-  definitionOf(place.block.kind).open?.(place.block, turn);
+  openAgain(turn, place);
   const named = turn.state.awaiting?.choices.filter(({ id }) => result.spokenOf?.serviceIds.includes(id)) ?? [];
   if (named.length === 1 || place.block.options.isMultiple)
     return receiveAnswer(turn, place, { kind: 'choice', ids: named.map(({ id }) => id) });

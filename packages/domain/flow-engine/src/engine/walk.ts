@@ -106,7 +106,7 @@ function enter(turn: Turn, place: Place): Outcome {
 }
 
 /** Makes this block the one at which the conversation is. */
-export function setPosition(turn: Turn, place: Place): void {
+function setPosition(turn: Turn, place: Place): void {
   turn.state.offer = null;
   turn.state.flowId = place.flowId;
   turn.state.position = { groupId: place.group.id, blockId: place.block.id };

@@ -2,7 +2,7 @@ import type { IntentName } from '@tertulia/intents';
 import type { Locale } from '../model.js';
 
 /** What a visitor does, for a sentence such as “when a visitor says hello”. */
-const titles: Readonly<Record<IntentName, Readonly<Record<Locale, string>>>> = {
+const phrases: Readonly<Record<IntentName, Readonly<Record<Locale, string>>>> = {
   GREETING: { es: 'saluda', en: 'says hello' },
   THANKS: { es: 'da las gracias', en: 'says thanks' },
   FAREWELL: { es: 'se despide', en: 'says goodbye' },
@@ -18,14 +18,20 @@ const titles: Readonly<Record<IntentName, Readonly<Record<Locale, string>>>> = {
 };
 
 /** The intents in the order in which they are listed to people. */
-export const listedIntents = Object.keys(titles) as readonly IntentName[];
+export const listedIntents = Object.keys(phrases) as readonly IntentName[];
 
-/** An intent for people: `saluda`, `says hello`. */
+/** An intent within a sentence for people: `saluda`, `says hello`. */
+export function intentPhrase(intent: IntentName, locale: Locale): string {
+  return phrases[intent][locale];
+}
+
+/** An intent by itself for people: `Saluda`, `Says hello`. */
 export function intentTitle(intent: IntentName, locale: Locale): string {
-  return titles[intent][locale];
+  const phrase = intentPhrase(intent, locale);
+  return phrase.charAt(0).toUpperCase() + phrase.slice(1);
 }
 
 /** The title of the event that an intent is in a flow: `Cuando saluda`. */
 export function intentEventTitle(intent: IntentName, locale: Locale): string {
-  return `${locale === 'es' ? 'Cuando' : 'Visitor'} ${titles[intent][locale]}`;
+  return `${locale === 'es' ? 'Cuando' : 'Visitor'} ${intentPhrase(intent, locale)}`;
 }

@@ -1,9 +1,11 @@
 'use client';
+import { intentTitle } from '@tertulia/flow-engine';
 import { Bot, CircleAlert, Clock3, Ear, GraduationCap, Info, Siren } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
+import { useLanguage } from '../../../i18n/index.js';
 import { Avatar, Button, Chip, Tooltip, cn } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import type { OutgoingMessage } from '../model/outbox.js';
@@ -65,6 +67,7 @@ export function MessageRun({
 /** What the bot heard in the visitor's message besides an answer. */
 function HeardChips({ message: { heardIntent, heardUrgency } }: { message: ThreadMessage }) {
   const t = useTranslations('understanding');
+  const { locale } = useLanguage();
   if (heardIntent === null && heardUrgency === null) return null;
   return (
     <p className="flex flex-wrap gap-1">
@@ -73,7 +76,7 @@ function HeardChips({ message: { heardIntent, heardUrgency } }: { message: Threa
           {t(`urgency.${heardUrgency}`)}
         </Chip>
       )}
-      {heardIntent === null ? null : <Chip icon={Ear}>{t(`intents.${heardIntent}`)}</Chip>}
+      {heardIntent === null ? null : <Chip icon={Ear}>{intentTitle(heardIntent, locale)}</Chip>}
     </p>
   );
 }

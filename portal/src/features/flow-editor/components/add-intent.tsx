@@ -1,5 +1,5 @@
 'use client';
-import { intentTitle, listedIntents, type Position } from '@tertulia/flow-engine';
+import { intentPhrase, listedIntents, type Position } from '@tertulia/flow-engine';
 import { MessageCircleHeart } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
@@ -38,7 +38,7 @@ export function AddIntent({ placeOf }: { placeOf: () => Position }) {
         </option>
         {missing.map((intent) => (
           <option key={intent} value={intent}>
-            {intentTitle(intent, locale)}
+            {intentPhrase(intent, locale)}
           </option>
         ))}
       </select>

@@ -1,5 +1,12 @@
 'use client';
-import { defaultIntentText, intentEventTitle, intentTitle, listedIntents, type FlowText } from '@tertulia/flow-engine';
+import {
+  defaultIntentText,
+  intentEventTitle,
+  intentPhrase,
+  intentTitle,
+  listedIntents,
+  type FlowText,
+} from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
 import { NativeSelect } from '../../../../ui/index.js';
@@ -32,17 +39,17 @@ function IntentRow({ intent }: { intent: IntentName }) {
   const definition = useDefinition();
   const change = useIntents();
   const mode = intentModeOf(definition, intent);
-  const title = intentTitle(intent, locale);
+  const phrase = intentPhrase(intent, locale);
   return (
     <li className="flex flex-col gap-2 p-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-        <span className="font-medium first-letter:uppercase">{title}</span>
+        <span className="font-medium">{intentTitle(intent, locale)}</span>
         {mode === 'inFlow' ? (
           <span className="text-ink-2">{t('inFlow')}</span>
         ) : (
           <div className="w-48 max-sm:w-full">
             <NativeSelect
-              aria-label={t('does', { intent: title })}
+              aria-label={t('does', { intent: phrase })}
               value={mode}
               onChange={({ target }) => {
                 const chosen = MODES.find((one) => one === target.value) ?? 'byDefault';
@@ -81,11 +88,11 @@ function OwnText({ intent }: { intent: IntentName }) {
   const { locale } = useLanguage();
   const { settings } = useDefinition();
   const change = useIntents();
-  const title = intentTitle(intent, locale);
+  const phrase = intentPhrase(intent, locale);
   return (
     <BotTextFields
       labelOf={(language) =>
-        language === null ? t('ownText', { intent: title }) : t('ownTextIn', { intent: title, language })
+        language === null ? t('ownText', { intent: phrase }) : t('ownTextIn', { intent: phrase, language })
       }
       hint={intent === 'PERSON' ? t('personHint') : undefined}
       value={settings.intents?.replies?.[intent]?.text ?? {}}
