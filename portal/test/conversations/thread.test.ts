@@ -22,8 +22,6 @@ function message(sequence: number, changes: Partial<ThreadMessage> = {}): Thread
     senderName: null,
     content: [],
     text: `message ${String(sequence)}`,
-    heardIntent: null,
-    heardUrgency: null,
     at: new Date(Date.UTC(2026, 10, 22, 20, sequence)).toISOString(),
     clientMessageId: null,
     heardIntent: null,
