@@ -5,6 +5,19 @@ export const addressCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+sí | ?
+mañana | ?
+gracias | ?
+no sé | ?
+ya te dije | ?
+donde siempre | ?
+la del recibo | ?
+5512345678 | ?
+Ana López | ?
+quiero una pizza | ?
+te la mando por WhatsApp | ?
+cerca | ?
+por la tarde | ?
 Río Lerma 45, piso 3, Cuauhtémoc | Río Lerma 45, piso 3, Cuauhtémoc
 Colonia Centro, calle 60 por 47 y 49 | Colonia Centro, calle 60 por 47 y 49
 en la plaza | ?

@@ -318,4 +318,58 @@ Débito / Crédito / Efectivo | con debito | Débito
 Débito / Crédito / Efectivo | en credito en cuotas | Crédito
 Débito / Crédito / Efectivo | cash | ?
 Débito / Crédito / Efectivo | debito o efectivo | ?
+
+Corte / Tinte / Barba | no sé cuál | ?
+Corte / Tinte / Barba | los dos | ?
+Corte / Tinte / Barba | corte o barba | ?
+Corte / Tinte / Barba | cuál me recomiendas | ?
+Corte / Tinte / Barba | uñas | ?
+Corte / Tinte / Barba | 4 | ?
+Corte / Tinte / Barba | ninguna | ?
+Corte / Tinte / Barba | gracias | ?
+Corte / Tinte / Barba | ni corte ni tinte | ?
+Corte / Tinte / Barba | corte? no sé | ?
+Corte / Tinte / Barba | el que tú digas | ?
+Corte / Tinte / Barba | mañana a las 5 | ?
+Corte / Tinte / Barba | tinte no | ?
+Corte / Tinte / Barba | otra cosa | ?
+Corte / Tinte / Barba | depende | ?
+Corte / Tinte / Barba | ¿cuánto tarda el tinte? | ?
+10:00 / 11:00 / 16:00 | a las 9 | ?
+10:00 / 11:00 / 16:00 | cualquiera | ?
+10:00 / 11:00 / 16:00 | en la tarde no | ?
+10:00 / 11:00 / 16:00 | entre 10 y 11 | ?
+10:00 / 11:00 / 16:00 | a las 10 o a las 4 | ?
+10:00 / 11:00 / 16:00 | más tarde | ?
+10:00 / 11:00 / 16:00 | no puedo a ninguna | ?
+10:00 / 11:00 / 16:00 | 15:30 | ?
+10:00 / 11:00 / 16:00 | a las 12 | ?
+2 personas / 4 personas / 6 personas | 5 | ?
+2 personas / 4 personas / 6 personas | somos 3 | ?
+2 personas / 4 personas / 6 personas | muchos | ?
+2 personas / 4 personas / 6 personas | 2 o 4 | ?
+2 personas / 4 personas / 6 personas | siete personas | ?
+2 personas / 4 personas / 6 personas | más de 6 | ?
+Red / Green / Blue | not red | ?
+Red / Green / Blue | red or blue | ?
+Red / Green / Blue | none of them | ?
+Red / Green / Blue | purple | ?
+Red / Green / Blue | the prettiest | ?
+Red / Green / Blue | neither red nor blue | ?
+Red / Green / Blue | 4 | ?
+Red / Green / Blue | all | ?
+Sí / No | tal vez | ?
+Sí / No | sí y no | ?
+Sí / No | no sé | ?
+Sí / No | el lunes | ?
+Sí / No | ¿por qué? | ?
+Sí / No | sí, pero otro día | ?
+*Agua / Luz / Gas | agua o luz | ?
+*Agua / Luz / Gas | nada | ?
+*Agua / Luz / Gas | ninguno de esos | ?
+*Agua / Luz / Gas | internet | ?
+*Agua / Luz / Gas | agua y teléfono | ?
+*Agua / Luz / Gas | no sé cuáles | ?
+*Agua / Luz / Gas | todos menos uno | ?
+*Agua / Luz / Gas | menos gas | ?
 `);

@@ -5,6 +5,33 @@ export const regionalMoments: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+no me acuerdo | ?
+la semana de navidad | ?
+el viernes o cuando puedan | ?
+cuando salga del trabajo el lunes | ?
+el lunes si mi jefe me deja | ?
+depende de mi marido | ?
+un día de estos | ?
+entre lunes y miércoles | ?
+el 15 o 16 | ?
+la primera quincena de diciembre | ?
+todos los martes | ?
+de lunes a viernes | ?
+mañana o el viernes a las 4 | ?
+el 5 y el 6 | ?
+no sé si el jueves o viernes | ?
+después de año nuevo | ?
+más o menos para el 20 | ?
+ese día no, otro | ?
+cualquier tarde | ?
+el mes que entra | ?
+hace dos días a las 4 | ?
+hoy hace un mes | ?
+¿qué días abren? | ?
+mañana no | ?
+el viernes con la doctora Ana | ?
+dos citas, una el lunes y otra el martes | ?
+el lunes a las 5 y el martes a las 6 | ?
 me pueden atender el sábado a la una de la tarde | 2026-11-28 13:00
 quiero ir mañana al medio dia | 2026-11-26 12:00
 el lunes que sigue a las 3 pm | 2026-11-30 15:00
@@ -365,6 +392,21 @@ a partir del lunes | ?
 el sábado que no curro | ?
 Nochebuena a las 9 de la noche | 2026-12-24 21:00
 hoy sobre las 6 | 2026-11-25 18:00
+`,
+  ),
+  ...casesOf(
+    'US en',
+    `
+either day | ?
+next week sometime | ?
+not sure, maybe friday | ?
+friday or saturday at 5 | ?
+whenever you open | ?
+every tuesday | ?
+the 5th or the 6th | ?
+weekdays only | ?
+friday unless it rains | ?
+with Laura on friday | ?
 `,
   ),
 ];

@@ -5,6 +5,32 @@ export const nameCases: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+Simón | Simón
+soy Simón Vega | Simón Vega
+Will Ortiz | Will Ortiz
+soy Dale | Dale
+vale | ?
+mi hermana | ?
+el cliente | ?
+soy nuevo | ?
+soy cliente frecuente | ?
+quisiera informes | ?
+dígame usted | ?
+no gracias | ?
+vivo en Puebla | ?
+tengo 30 años | ?
+soy de Monterrey | ?
+soy alérgica | ?
+a las 5 | ?
+mañana a las 3 | ?
+con tarjeta | ?
+sí | ?
+buenísimo | ?
+perfecto | ?
+claro que sí | ?
+ok perfecto | ?
+está bien | ?
+de nada | ?
 Claudia Nayeli, gracias | Claudia Nayeli
 soy Ramón, hablé ayer | ?
 me llamo como mi papá | ?
@@ -244,6 +270,15 @@ con quién hablo | ?
   ...casesOf(
     'US en',
     `
+I'm new here | ?
+I'm looking for a haircut | ?
+tomorrow at 5 | ?
+no problem | ?
+yes please | ?
+sounds good | ?
+I already told you | ?
+my husband's name | ?
+cash | ?
 Hello, my name is Chris Evans | Chris Evans
 Jess. | Jess
 it's me, Tony | Tony

@@ -5,6 +5,20 @@ export const regionalNumbers: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+no sé cuántos | ?
+varios | ?
+como cinco o seis | ?
+entre 20 y 30 | ?
+dos o tres docenas | ?
+pregúntale a mi esposa | ?
+3 de 5 | ?
+20 por 30 | ?
+5 y 5 | ?
+más o menos | ?
+sin límite | ?
+el mínimo | ?
+lo que cueste | ?
+2 mesas de 4 | ?
 pa 6 | 6
 entre 8 y 10 | ?
 somos 2 nomás | 2

@@ -5,6 +5,19 @@ export const regionalYesNo: readonly Case[] = [
   ...casesOf(
     'MX es',
     `
+¿cuánto cuesta? | ?
+sí, si hay lugar | ?
+no, bueno sí | ?
+sí, el martes | ?
+no, mejor tinte | ?
+luego te aviso | ?
+solo si es gratis | ?
+sí la primera, no la segunda | ?
+estoy en eso | ?
+qué es eso | ?
+con Ana | ?
+puede que no | ?
+tengo que preguntar | ?
 sí, porfa | yes
 mejor no gracias | no
 uy sí | yes

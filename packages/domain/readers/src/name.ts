@@ -1,6 +1,7 @@
 import { foldedPhrase, foldText } from '@tertulia/words';
 import { longestRead, withoutInvisible } from './plain.js';
 import { isQuestionLike } from './question.js';
+import { readYesNo } from './yes-no.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
 const hello =
@@ -25,8 +26,8 @@ const wish =
 /** Words that sentences have and names do not, unless they are written with a capital letter inside a name. */
 const sentenceWords = new Set(
   (
-    'a al ante con contra desde en entre hacia hasta para por segun sin sobre un una unos unas lo le les me te se nos su sus mi mis tu tus yo usted ustedes este esta ese esa eso esto que quien cual cuando donde como porque pero si no ni ya muy mas menos tambien tampoco siempre nunca otra otro otros mismo misma solo nada nadie algo alguien todo todos ahora hoy aqui ahi alla es era fue ser estar estoy estan hay tengo tiene tienes tenemos quiero quiere quieres quieren quisiera necesito puedo puede puedes dije dijo dice digo dame doy voy vas vamos vengo hago hacer busco prefiero importa cita reserva turno mama papa hijo hija esposo esposa novio novia amigo amiga hermano hermana luego despues ahorita manana tarde cuanto cuesta precio precios horario horarios asesor asesora humano agente informacion anonimo anonima pregunta preguntas apellido apellidos nombre vez dar decir saber hablo hablar nomas cliente clienta ' +
-    'the an i you it we they my your his her this that is are was be am do does did have has will would can could should not and or but if for to on at by with from about just only already later why what who how when where need want tell telling give put say said know get got guest friend wife husband mom mum dad son daughter person someone somebody human people representative appointment booking nobody none nothing same last next rather private whatever guess speaking adivina adivine whoever'
+    'a al ante con contra desde en entre hacia hasta para por segun sin sobre un una unos unas lo le les me te se nos su sus mi mis tu tus yo usted ustedes este esta ese esa eso esto que quien cual cuando donde como porque pero si no ni ya muy mas menos tambien tampoco siempre nunca otra otro otros mismo misma solo nada nadie algo alguien todo todos ahora hoy aqui ahi alla es era fue ser estar estoy estan hay tengo tiene tienes tenemos quiero quiere quieres quieren quisiera necesito puedo puede puedes dije dijo dice digo dame doy voy vas vamos vengo hago hacer busco prefiero importa cita reserva turno mama papa hijo hija esposo esposa novio novia amigo amiga hermano hermana luego despues ahorita manana tarde cuanto cuesta precio precios horario horarios asesor asesora humano agente informacion anonimo anonima pregunta preguntas apellido apellidos nombre vez dar decir saber hablo hablar nomas cliente clienta nuevo nueva alergico alergica diabetico diabetica embarazada paciente alumno alumna estudiante frecuente vegetariano vegetariana vegano vegana proveedor proveedora turista extranjero extranjera soltero soltera casado casada hombre mujer tarjeta efectivo transferencia ' +
+    'the an i you it we they my your his her this that is are was be am do does did have has will would can could should not and or but if for to on at by with from about just only already later why what who how when where need want tell telling give put say said know get got guest friend wife husband mom mum dad son daughter person someone somebody human people representative appointment booking nobody none nothing same last next rather private whatever guess speaking here new looking cash card problem sounds good fine great please adivina adivine whoever'
   ).split(' '),
 );
 const laughter =
@@ -57,6 +58,7 @@ export function readName(answer: string): Reading<string> {
   if (text === '' || noNames.has(foldedPhrase(text))) return none('NOTHING');
   if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]/.test(text)) return none('NOTHING');
   const name = stripped(text);
+  if (!opening.test(text) && readYesNo(name).kind === 'read') return agreed(name);
   const isDoubtful =
     /^(?:prueba|test)$/i.test(name) ||
     /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) ||
@@ -76,10 +78,21 @@ export function readName(answer: string): Reading<string> {
     : none('NOTHING');
 }
 
+/** Words of agreement that are names too. */
+const agreeingNames = new Set('simon simona vale dale bueno joya linda'.split(' '));
+
+/** `perfecto`, `ok`; but `Simón` is a name, and `vale` may be one. */
+function agreed(name: string): Reading<string> {
+  const folded = foldedPhrase(name);
+  if (!agreeingNames.has(folded)) return none('NOTHING');
+  return folded.startsWith('simon') && isCapital(name) ? read(name) : unsure('MORE_WORDS', [name]);
+}
+
 function isName(name: string): boolean {
   const folded = foldedPhrase(name);
   if (!/\p{L}/u.test(name) || /\d/.test(name) || noNames.has(folded)) return false;
   if (laughter.test(foldText(name).replace(/[^a-z/]/g, ''))) return false;
+  if (/^de /.test(name)) return false;
   const words = name.split(/[\s,]+/);
   if (/^(?:ja|je|ji|ha|he){2,}j?$/.test(foldText(words[0] ?? ''))) return false;
   const isTitled = isCapital(words[0] ?? '') && isCapital(words[1] ?? '');
@@ -92,7 +105,8 @@ function isCapital(word: string): boolean {
 
 /** A word of sentences in small letters, or the first word, which may have a capital letter in a sentence too. */
 function isOfSentence(word: string, isFirst: boolean): boolean {
-  return (!isCapital(word) || isFirst) && sentenceWords.has(foldedPhrase(word));
+  const isBoth = isCapital(word) && /^(?:Will|Al|Cash|Cuesta|Good)$/.test(word);
+  return !isBoth && (!isCapital(word) || isFirst) && sentenceWords.has(foldedPhrase(word));
 }
 
 /** `asdfghjkl`, `sdkfjh`: six letters without a vowel one after the other, a long word without any, or one letter four times. */

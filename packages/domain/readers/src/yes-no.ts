@@ -36,6 +36,7 @@ export function readYesNo(answer: string): Reading<boolean> {
     .replace(/'/g, '')
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
+  if (/^(?:que (?:es|son|significa|quieres|quiere|cosa)|cual|what|which|who)\b/.test(text)) return none('NOTHING');
   const reading = verdict(text.replace(denied, 'no'));
   // `sí, ¿por qué?`: a question behind the answer is answered first.
   return reading.kind === 'read' && /[^\s¿]\s*¿/.test(given) ? unsure('MORE_WORDS', [reading.value]) : reading;

@@ -69,6 +69,7 @@ export function readChoices(answer: string, choices: readonly ShownChoice[]): Re
   if (first !== null) return first;
   const but = allButOf(text);
   if (but !== null) {
+    if (/^un[oa]$/.test(but)) return unsure('MORE_WORDS', []);
     const out = listed(but, names);
     if (out === null) return whole.kind === 'none' ? none('REFUSED') : unsure('MORE_WORDS', []);
     return read(ids.filter((id) => !out.includes(id)));

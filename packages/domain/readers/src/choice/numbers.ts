@@ -50,10 +50,24 @@ export function timedLabels(labels: readonly Label[]): readonly Label[] {
   return timed.length < 2 || timed.length * 2 < labels.length ? [] : timed;
 }
 
+/** `a las 10 o a las 4`: never one of them. */
+function eitherTime(alternatives: readonly string[], timed: readonly Label[]): Reading<string> | null {
+  const said = alternatives.flatMap((text) => timesOf(isBare(text) ? `a las ${text}` : text));
+  const same = timed.filter(({ time }) => said.includes(time));
+  return same.length === 0
+    ? null
+    : unsure(
+        'SEVERAL',
+        same.slice(0, 4).map(({ id }) => id),
+      );
+}
+
 /** Labels that are hours are answered with a time of day, never by position alone. */
 function byTime(given: string, labels: readonly Label[]): Reading<string> | null {
   const timed = timedLabels(labels);
   if (timed.length === 0) return null;
+  const alternatives = given.split(/\s(?:o|u|or)\s/i);
+  if (alternatives.length > 1) return eitherTime(alternatives, timed);
   const said = timesOf(isBare(given) ? `a las ${given}` : given);
   if (said.length === 0) return null;
   const same = timed.filter(({ time }) => said.includes(time));

@@ -135,6 +135,14 @@ export const dayRules: readonly Rule[] = [
     make: ([, a = '', b = ''], scene) => one(startDay(a || b, scene).minus({ days: 7 })),
   },
   {
+    pattern:
+      /\b(?:el |los |dia |los dias )(\d{1,2}) [oy] (?:el )?(\d{1,2})\b(?! ?(?:[:./-]|am|pm|hrs?|hs|h\b|horas|de la|de el|personas?))/g,
+    make: ([, a, b], scene) => {
+      const days = [a, b].flatMap((day) => monthDay(Number(day), scene));
+      return [{ kind: 'days', days: days.flatMap((item) => (item.kind === 'days' ? item.days : [])), isRange: false }];
+    },
+  },
+  {
     // `viernes cinco y veinte` is an hour, unless the fifth is a Friday.
     pattern: new RegExp(`\\b(?:el )?(${anyWeekday}) (\\d|1[0-2]) y (10|20|25|35|40|50)\\b`, 'g'),
     make: ([, day = '', hour, minute], scene) => {

@@ -65,7 +65,8 @@ export function readNumber(answer: string, place: NumberPlace): Reading<number> 
   const isDoubled = others.some(
     (other, at) => other.from === [amount, ...others][at]?.to && isInWords(other) === isInWords(amount),
   );
-  if (values.length > 1 || isDoubled) return unsure('SEVERAL', values.slice(0, 4));
+  const isAdded = others.length > 0 && /\d (?:y|and|mas|plus) \d/.test(text);
+  if (values.length > 1 || isDoubled || isAdded) return unsure('SEVERAL', values.slice(0, 4));
   return judged(amount, tokens, amounts.length > 1 + others.length);
 }
 
