@@ -62,7 +62,7 @@ commission | cobran_por_vender | charge_for_selling charge_to_sell
 crashed | chocado chocados chocada siniestrado siniestrados | crashed wrecked
 parking | lugar_para_el_carro lugar_para_el_coche lugar_para_el_auto lugar_para_estacionar donde_dejar_el_carro | space_for_my_car
 address | | get_to_you do_i_get_to_you find_your_shop
-sneakers | zapatos zapato calzado | shoes shoe
+sneakers | ~zapatos ~zapato ~calzado | ~shoes ~shoe
 hold | pierdo_la_mesa perdemos_la_mesa pierdo_mi_mesa | lose_the_table lose_our_table
 storage | dejo_el_carro_mas dejo_el_coche_mas dejo_el_auto_mas lo_dejo_mas | leave_it_longer
 busy | se_llena | packed when_is_it_quiet
