@@ -186,7 +186,9 @@ describe('failing subgraphs', () => {
   test('A hanging subgraph occupies a bounded number of calls and connections; further calls are refused immediately', async () => {
     const gateway = await start({ queryDeadlineMs: 2_500 });
     subgraph.behaviour = hanging;
-    const answers = await Promise.all(Array.from({ length: 60 }, () => gateway.post({ query })));
+    // Nothing of the other subgraph: its calls are bounded too, and sixty at once are too many for it where the machine is busy.
+    const asked = { query: '{ echo(text: "a") }' };
+    const answers = await Promise.all(Array.from({ length: 60 }, () => gateway.post(asked)));
     expect(subgraph.runningMax).toBe(8);
     expect(subgraph.requests).toBeLessThanOrEqual(24);
     expect(answers.every(({ body }) => body.data?.['echo'] === null)).toBe(true);
