@@ -3,7 +3,7 @@ import { nextTurnOfLoop } from '@tertulia/bounded-work';
 import { GraphQLError } from 'graphql';
 import { isLarge } from '../supergraph/is-large.js';
 import type { SubgraphResult } from '../supergraph/subgraph-operation.js';
-import { applyEntities, batchOf, compileEntityFetch, entityPaths, type EntityFetch } from './entities.js';
+import { applyEntities, batchOf, compileEntityFetch, entityPaths, type Batch, type EntityFetch } from './entities.js';
 import { fetchErrors } from './fetch-errors.js';
 import { compileRewrites, type Rewrite } from './rewrites.js';
 import type { Run, Step } from './run.js';
@@ -68,8 +68,6 @@ async function fetchEntities(
   }
   if (data !== null && data !== undefined) applyEntities(data['_entities'], entityFetch, batch);
 }
-
-type Batch = NonNullable<ReturnType<typeof batchOf>>;
 
 async function send(run: Run, fetch: PreparedFetch, representations?: readonly unknown[]): Promise<SubgraphResult> {
   const variables: Record<string, unknown> = {};
