@@ -63,5 +63,5 @@ export const customConnectors: readonly Step[] = [
   }),
   change('deleteConnector', 'connectorId', { as: 'ana', input: own, refused: 'NOT_FOUND' }),
   change('deleteConnector', 'connectorId', { as: 'mateo', input: own }),
-  look(list, { as: 'mateo', name: 'no connector is left' }),
+  look(list, { as: 'mateo', name: 'the connectors after the deletion' }),
 ];
