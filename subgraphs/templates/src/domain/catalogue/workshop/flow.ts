@@ -211,7 +211,12 @@ const tow: GroupPlan[] = [
   group('tow-who', 3, {
     title: both('Contacto para la grúa', 'Contact for the tow truck'),
     blocks: [
-      askName('tow-name', { prompt: both('¿Quién espera junto al auto?', 'Who is waiting with the car?') }),
+      askName('tow-name', {
+        prompt: both(
+          '¿Cómo se llama quien espera junto al auto?',
+          'What is the name of the person who waits with the car?',
+        ),
+      }),
       askTelephone('tow-phone', {
         prompt: both('¿A qué celular llama la grúa?', 'Which mobile number should the driver call?'),
       }),
