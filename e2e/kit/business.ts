@@ -44,7 +44,7 @@ export async function foundBusiness(url: string, name = 'Salón Prueba'): Promis
 /** Creates a live bot from the template of an industry. */
 export async function publishTemplate(
   session: Session,
-  { industry = 'salon', name = 'Salón Prueba' } = {},
+  { industry = 'salon', name = 'Salón Prueba', locale = 'es' } = {},
 ): Promise<LiveBot> {
   const { industries } = await session.data<{ industries: { slug: string; templates: WithId[] }[] }>(
     '{ industries { slug templates { id } } }',
@@ -57,7 +57,7 @@ export async function publishTemplate(
     {
       input: {
         templateId,
-        locale: 'es',
+        locale,
         answers: [
           { key: 'name', value: name },
           { key: 'country', value: 'MX' },
