@@ -29,7 +29,7 @@ export const gymSynonyms: Synonyms = {
     ),
     health: both(
       'salud, sentirme bien, por salud, bajar el estrés, moverme, condición',
-      'health, fitness, feel better, stress',
+      'health, fitness, get fit, feel better, stress',
     ),
   },
   'plans-pick': {

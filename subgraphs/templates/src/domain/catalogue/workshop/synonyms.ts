@@ -13,8 +13,8 @@ export const workshopSynonyms: Synonyms = {
       'prices, maintenance, service, oil change, tune-up',
     ),
     status: both(
-      'ya está mi carro, ya está mi coche, cómo va mi auto, cómo va mi carro, está listo, estado de mi auto',
-      'is it ready, status of my car, how is my car',
+      'ya está mi carro, ya está mi coche, dónde está mi auto, dónde está mi carro, dónde está mi coche, cómo va mi auto, cómo va mi carro, está listo, estado de mi auto',
+      'is it ready, where is my car, status of my car, how is my car',
     ),
     tow: both(
       'grúa, remolque, auxilio vial, me quedé tirado, me quedé tirada, me quedé botado, estoy varado',
