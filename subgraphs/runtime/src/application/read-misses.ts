@@ -27,11 +27,12 @@ export interface Misses {
 const missDays = 30;
 /** Texts that are read, the most frequent ones. */
 const mostTexts = 200;
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
 
-/** The oldest moment at which a missed text still counts. */
+/** The beginning of the oldest hour whose missed texts still count. */
 export function missedSince(now: Date): Date {
-  return new Date(now.getTime() - missDays * dayMs);
+  const hour = Math.floor(now.getTime() / hourMs) - missDays * 24;
+  return new Date(hour * hourMs);
 }
 
 /** Reads what a bot missed, grouped by likeness. @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND */
