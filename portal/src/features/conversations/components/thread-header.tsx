@@ -79,6 +79,8 @@ function Actions({ conversationId, holder, name }: { conversationId: string; hol
   const canAnswer = usePermission('conversations.answer');
   const { busy, take, giveBack, end } = useHolding(conversationId);
   const [isEnding, setEnding] = useState(false);
+  // The conversation may change hands a moment before the action ends: a disabled button would lose the focus then.
+  const isChanging = busy === 'take' || busy === 'giveBack';
   if (!canAnswer || holder.kind === 'other' || (holder.kind === 'ended' && holder.isErased)) return null;
   return (
     <div className="flex items-center gap-1 max-sm:w-full max-sm:justify-end">
@@ -91,8 +93,8 @@ function Actions({ conversationId, holder, name }: { conversationId: string; hol
         <Button
           variant="primary"
           icon={Bot}
-          isLoading={busy === 'giveBack'}
-          disabled={busy !== null}
+          isLoading={isChanging}
+          disabled={busy === 'end'}
           onClick={() => void giveBack()}
         >
           {t('giveBack')}
@@ -101,8 +103,8 @@ function Actions({ conversationId, holder, name }: { conversationId: string; hol
         <Button
           variant="primary"
           icon={Hand}
-          isLoading={busy === 'take'}
-          disabled={busy !== null}
+          isLoading={isChanging}
+          disabled={busy === 'end'}
           onClick={() => void take()}
         >
           {t(holder.kind === 'ended' ? 'reopen' : 'take')}
