@@ -112,11 +112,15 @@ async function openChoice(window: Page): Promise<void> {
   await window.locator('[data-item="nails"] summary').click();
 }
 
+/** The synonyms of the first choice. */
+const synonymsOf = (window: Page) =>
+  window.locator('[data-item="nails"]').getByLabel(/^(También se dice|Also said as)$/);
+
 describe('what an owner teaches a bot', () => {
   test('Synonyms of a choice, one on each line, are saved while they are typed', async () => {
     await visit.open(page);
     await openChoice(page);
-    await page.getByLabel('También se dice').fill('uñas\narreglo de manos\n\nUÑAS');
+    await synonymsOf(page).fill('uñas\narreglo de manos\n\nUÑAS');
     await eventually(async () =>
       assert.match(JSON.stringify((await draft()).definition.flows), /"synonyms":\["uñas","arreglo de manos"\]/),
     );
@@ -190,7 +194,7 @@ describe('the forms', () => {
         await window.locator('[data-place="menu|m"]').first().waitFor();
         await window.screenshot({ path: join(folder, `intent-events-${size}-${locale}.png`) });
         await openChoice(window);
-        await window.getByLabel(/^(También se dice|Also said as)$/).scrollIntoViewIfNeeded();
+        await synonymsOf(window).scrollIntoViewIfNeeded();
         await window.screenshot({ path: join(folder, `synonyms-${size}-${locale}.png`) });
         findings.push(...(await axe(window, `synonyms ${size} ${locale}`)));
         assert.deepEqual(findings, []);
