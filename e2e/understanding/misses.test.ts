@@ -19,6 +19,8 @@ let platform: Platform;
 let business: Business;
 let bot: LiveBot;
 let visitor: Visitor;
+/** Whose first words are not understood. */
+let newcomer: Visitor;
 let desk: Person;
 let page: Page;
 /** A choice of the first question. */
@@ -31,7 +33,10 @@ before(async () => {
   visitor = new Visitor(platform.url, bot.publicId);
   await visitor.start();
   choice = visitor.awaiting?.choices[0]?.label ?? '';
-  for (const text of [question, alike, question, words]) await visitor.send({ text });
+  for (const text of [question, alike, question]) await visitor.send({ text });
+  newcomer = new Visitor(platform.url, bot.publicId);
+  await newcomer.start();
+  await newcomer.send({ text: words });
   desk = await openBrowser({ reducedMotion: 'reduce' });
   page = await desk.context.newPage();
   await signIn(page, platform.url, business.email, business.password);
@@ -44,6 +49,7 @@ after(async () => {
 
 const row = (text: string): Locator => page.getByRole('listitem').filter({ hasText: text });
 
+/** The other words for the choices of the draft, those of a choice in one text. */
 async function synonyms(): Promise<string[]> {
   const { bot: found } = await business.session.data<{ bot: { draft: { definition: unknown } } }>(
     'query ($id: ID!) { bot(id: $id) { draft { definition } } }',
@@ -55,10 +61,10 @@ async function synonyms(): Promise<string[]> {
 }
 
 void describe('what a bot missed', () => {
-  void test('“Responder” on the home screen leads to the list', { timeout }, async () => {
+  void test('“Agregar respuestas” on the home screen leads to the list', { timeout }, async () => {
     await eventually(async () => {
       await page.goto(platform.url);
-      await page.getByRole('link', { name: 'Responder', exact: true }).click({ timeout: 3_000 });
+      await page.getByRole('link', { name: 'Agregar respuestas', exact: true }).click({ timeout: 3_000 });
     });
     await page.waitForURL(`**/bots/${bot.id}/understanding`);
     await page.getByRole('heading', { name: 'Comprensión' }).waitFor();
@@ -86,7 +92,7 @@ void describe('what a bot missed', () => {
       .click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Ignorar' }).click();
     await row(words).waitFor({ state: 'detached' });
-    await visitor.send({ text: words });
+    await newcomer.send({ text: words });
     await page.reload();
     await row(question).waitFor();
     assert.equal(await row(words).count(), 0);
@@ -96,7 +102,7 @@ void describe('what a bot missed', () => {
     'A reply in the inbox leads to the dialog, where the text becomes another word for a choice',
     { timeout },
     async () => {
-      await page.goto(`${platform.url}/conversations/${visitor.conversationId}?tab=all`);
+      await page.goto(`${platform.url}/conversations/${newcomer.conversationId}?tab=all`);
       const log = page.getByRole('log');
       await log.getByText(words, { exact: true }).first().waitFor();
       const link = log.getByRole('link', { name: 'Esto debió responder…' }).last();
@@ -107,7 +113,7 @@ void describe('what a bot missed', () => {
       await dialog.getByLabel('Opción').selectOption({ label: choice });
       await dialog.getByRole('button', { name: 'Agregar a la opción' }).click();
       await dialog.waitFor({ state: 'detached' });
-      await eventually(async () => assert.deepEqual(await synonyms(), [`"${words}"`]));
+      await eventually(async () => assert.ok((await synonyms()).some((own) => own.includes(`"${words}"`))));
     },
   );
 
