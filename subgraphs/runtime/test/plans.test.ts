@@ -13,16 +13,16 @@ import {
 } from '../src/persistence/hot-reads.js';
 import { runtimeMigrations } from '../src/persistence/migrations/index.js';
 
-/** Two hundred organizations with a hundred conversations each, of which about a fifth is open. */
+/** A hundred organizations with a hundred conversations each, of which about a fifth is open. */
 const conversationsSql = `insert into conversation (id, organization_id, bot_id, version_id, channel, state, is_test, is_demo, locale,
     opened_at, counted_at, last_message_at, last_sequence, has_answered, goal_count, idle_minutes, resume_hours, idle_at, resume_until, visitor_id)
-  select gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(to_hex(n % 200 + 1), 12, '0'))::uuid,
-    ('00000000-0000-7000-8000-' || lpad(to_hex(n % 600), 12, '0'))::uuid, gen_random_uuid(), 'WIDGET',
-    case when hashint4(n) % 5 = 0 then 'BOT' else 'ENDED' end, false, false, 'es', at, at, at, 4, true, 0, 30, 24, at, at, gen_random_uuid()
-  from generate_series(1, 20000) n, lateral (select now() - n * interval '1 minute' as at) as times`;
+  select gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(to_hex(n % 100 + 1), 12, '0'))::uuid,
+    ('00000000-0000-7000-8000-' || lpad(to_hex(n % 300), 12, '0'))::uuid, gen_random_uuid(), 'WIDGET',
+    case when hashint4(n) % 5 = 0 then 'BOT' else 'ENDED' end, false, false, 'es', at, at, at, 2, true, 0, 30, 24, at, at, gen_random_uuid()
+  from generate_series(1, 10000) n, lateral (select now() - n * interval '1 minute' as at) as times`;
 const messagesSql = `insert into message (id, organization_id, conversation_id, sequence, author, content, text, at)
   select gen_random_uuid(), organization_id, id, n, case when n % 2 = 0 then 'BOT' else 'VISITOR' end, '{}', 'text', opened_at
-  from conversation, generate_series(1, 4) n`;
+  from conversation, generate_series(1, 2) n`;
 
 const organizationId = testId(1);
 let place: TestDatabase;
