@@ -105,7 +105,7 @@ void describe('what a bot missed', () => {
       await page.goto(`${platform.url}/conversations/${newcomer.conversationId}?tab=all`);
       const log = page.getByRole('log');
       await log.getByText(words, { exact: true }).first().waitFor();
-      const link = log.getByRole('link', { name: 'Esto debió responder…' }).last();
+      const link = log.getByRole('link', { name: 'Esto debió responder…' }).first();
       await link.focus();
       await page.keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
