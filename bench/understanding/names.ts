@@ -191,7 +191,7 @@ jajaja | ?
 xxx | ?
 sdfgh jklm | ?
 zxcvbnm | ?
-test | ?
+test | test
 es para mi hija | ?
 la reserva es para mi esposo | ?
 quiero un asesor | ?

@@ -60,7 +60,6 @@ export function readName(answer: string): Reading<string> {
   const name = stripped(text);
   if (!opening.test(text) && readYesNo(name).kind === 'read') return agreed(name);
   const isDoubtful =
-    /^(?:prueba|test)$/i.test(name) ||
     /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) ||
     /&|, ?(?:de|del|la|el|from|the) /i.test(name) ||
     /^\p{Lu}.*, ?\p{Ll}/u.test(name);
