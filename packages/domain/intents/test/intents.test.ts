@@ -22,6 +22,16 @@ describe('what visitors want of the bot', () => {
     expect(taken).toEqual([]);
   });
 
+  test.each([
+    '¿Hasta cuándo puedo cancelar?',
+    '¿cuánto antes se puede cancelar?',
+    'y si cancelo cuándo me devuelven el anticipo',
+    'until when can I cancel?',
+    'how late can I cancel',
+  ])('Whoever asks when something can be cancelled does not cancel: %s', (text) => {
+    expect(intentOf(text)).toBeNull();
+  });
+
   test('Words that may also answer a question are only perhaps meant', () => {
     for (const text of [
       'una persona',

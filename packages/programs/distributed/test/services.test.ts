@@ -42,6 +42,7 @@ function valueOf(name: string): string {
   if (name === 'MONGODB_URL') return 'mongodb://numbers/tertulia';
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';
   if (name === 'LOG_LEVEL') return 'warn';
+  if (name === 'EXECUTOR') return 'apollo';
   if (name === 'EXPOSE_METRICS') return 'true';
   if (name === 'SECURITY_CONTACT') return 'mailto:holes@chat.example';
   return 'x'.repeat(32);

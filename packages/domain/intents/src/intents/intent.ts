@@ -60,6 +60,8 @@ const speller = new Speller([
 ]);
 /** `no, gracias` declines what was asked. */
 const declines = / no /u;
+/** `¿hasta cuándo puedo cancelar?` asks about the terms of the business. */
+const asksWhen = / (?:cuando|cuanto|cuanta|con cuanta|when|how (?:late|long|much|soon)) /u;
 const mostWords = 40;
 /** A message that wants only one thing of the bot is short. */
 const mostWordsOfWhole = 20;
@@ -127,7 +129,8 @@ function otherIn(text: string): HeardIntent | null {
   }
   const told = telling.find(({ intent, phrases }) => first(text, phrases) !== null || isInClause(text, intent));
   const intent = told?.intent ?? intentByWords(text);
-  return intent === null ? null : { intent, isWhole: false, score: amongScore };
+  if (intent === null || (intent === 'CANCEL' && asksWhen.test(text))) return null;
+  return { intent, isWhole: false, score: amongScore };
 }
 
 /** Whether a part of a text between pauses says nothing but what tells of an intent. */
