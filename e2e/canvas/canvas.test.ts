@@ -303,7 +303,7 @@ void describe('the focus', () => {
     await eventually(async () => assert.equal((await focusOf(page)).name, 'Buscar en el flujo'));
     await page.keyboard.press('Enter');
     await page.keyboard.type('estilista de confianza');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     await page.keyboard.press('Enter');
     await eventually(async () => assert.equal(await form().count(), 1));
     await page.keyboard.press('Escape');
@@ -316,7 +316,7 @@ void describe('the focus', () => {
     await button('Buscar en el flujo').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.type('estilista de confianza');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox').getByRole('option').first().waitFor();
     // Both keys are pressed before the canvas has drawn anything.
     await page.evaluate(() => {
       const press = (key: string) =>
