@@ -372,4 +372,65 @@ Sí / No | sí, pero otro día | ?
 *Agua / Luz / Gas | no sé cuáles | ?
 *Agua / Luz / Gas | todos menos uno | ?
 *Agua / Luz / Gas | menos gas | ?
+Mañana / Tarde / Noche | la más tarde | Noche
+Mañana / Tarde / Noche | lo más temprano que se pueda | Mañana
+Morning / Afternoon / Evening | the earliest one | Morning
+Morning / Noon / Night | the latest please | Night
+Por la mañana / Por la tarde | lo más tarde | Por la tarde
+Mañana / Tarde / Sin preferencia | la más tarde | Tarde
+Ayer / Hoy / Otro día | la más tarde | ?
+Este mes / El próximo mes / Más adelante | el prox mes | El próximo mes
+Este año / El próximo año | el prox año | El próximo año
+Esta semana / La siguiente semana | la sig semana | La siguiente semana
+Esta semana / La próxima semana | la semana | ?
+Esta semana / La próxima semana | semana próx por favor | La próxima semana
+This week / Next week | the week | ?
+Tarjeta / Transferencia / Efectivo | por transf mejor | Transferencia
+Tratamiento / Corte / Peinado | un tratam facial | Tratamiento
+Casa / Apartamento / Terreno | un apto | Apartamento
+Casa / Departamento / Oficina | busco deptos | Departamento
+Casa / Departamento / Oficina | un dpto en el centro | Departamento
+Casa / Habitación / Oficina | una habit sencilla | Habitación
+Casa / Estacionamiento / Bodega | un estac | Estacionamiento
+Este mes / El próximo mes | este mes imposible | ?
+Viernes / Sábado | el viernes imposible, el sábado | Sábado
+Viernes / Sábado | sábado imposible | ?
+Friday / Saturday | Friday is impossible | ?
+Friday / Saturday | cannot do Friday | ?
+Lunes / Martes | el lunes jamás | ?
+Lunes / Martes | el lunes queda descartado, el martes | Martes
+*Queso / Jamón / Piña | con todo pero sin piña | Queso + Jamón
+*Queso / Jamón / Piña | todo sin piña | Queso + Jamón
+*Queso / Jamón / Piña | todo, y sin jamón | Queso + Piña
+*Cheese / Ham / Pineapple | everything but no pineapple | Cheese + Ham
+*Cheese / Ham / Pineapple | everything, no ham | Cheese + Pineapple
+*Cheese / Ham / Pineapple | with everything without ham | Cheese + Pineapple
+*Queso / Jamón / Piña | todo no, solo queso | Queso
+*Cheese / Ham / Pineapple | everything, no wait | ?
+Baño / Cocina / Sala | la cosina | Cocina
+Vaso / Plato / Taza | un bazo | Vaso
+Boda / Bautizo / Fiesta | una voda | Boda
+Uñas / Cejas / Corte | las sejas | Cejas
+Hielo / Agua | yelo | ?
+Cena / Comida | la zena | Cena
+Gatos / Perros / Aves | perros por favor y no gatos | Perros
+Gatos / Perros / Aves | aves y nada de perros | Aves
+Cats / Dogs / Birds | birds but no cats | Birds
+Cats / Dogs / Birds | birds and not dogs please | Birds
+Red / White / Rosé | white and never red | White
+Té / Café | café y sin té | Café
+Gatos / Perros / Aves | gatos y perros | ?
+Vegana / Sin gluten / Sin restricciones | como de todo | Sin restricciones
+Vegana / Sin gluten / Sin restricciones | de todo | Sin restricciones
+Vegano / Celíaco / Ninguna restricción | yo como de todo | Ninguna restricción
+Vegan / Gluten free / No restrictions | I can eat anything | No restrictions
+Vegetarian / Nut allergy / No allergies | we eat everything | No allergies
+Vegana / Sin gluten / Vegetariana | como de todo | ?
+Sin lácteos / Sin gluten | como de todo | ?
+Buy / Rent / Sell / Other | thinking of renting | Rent
+Buy / Rent / Sell / Other | we're buying | Buy
+Buy / Rent / Sell / Other | interested in selling our flat | Sell
+Paint / Clean / Repair | my roof needs cleaning | Clean
+Paint / Clean / Repair | I want the kitchen painted | Paint
+Cut / Colour / Wash | a washing please | Wash
 `);

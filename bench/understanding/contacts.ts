@@ -275,4 +275,15 @@ MX es | luisgmail.com | ?
 MX es | LUIS@GMAIL.COM | luis@gmail.com
 MX es | luis @ gmail.com | ?
 MX es | www.luis.com | ?
+MX es | ana lopez@gmail.com | ?
+PE es | jose ramirez@hotmail.com | ?
+US en | john smith@outlook.com | ?
+AR es | juan perez@yahoo.com.ar | ?
+GB en | mary jones@gmail.com | ?
+MX es | ana ana.lopez@gmail.com | ana.lopez@gmail.com
+MX es | correo ana@gmail.com | ana@gmail.com
+MX es | aquí ana@gmail.com | ana@gmail.com
+US en | sure ana@gmail.com | ana@gmail.com
+US en | use ana@gmail.com | ana@gmail.com
+MX es | gracias, ana@gmail.com | ana@gmail.com
 `);

@@ -17,6 +17,7 @@ import { scoreOf, type Case, type Score } from './case.ts';
 import { wordedChoices } from './choices-wording.ts';
 import { choiceCases } from './choices.ts';
 import { emailCases, phoneCases } from './contacts.ts';
+import { momentsBesideWords } from './moments-beside.ts';
 import { englishMoments } from './moments-en.ts';
 import { spanishMoments } from './moments-es.ts';
 import { regionalEnglishMoments } from './moments-regions-en.ts';
@@ -77,7 +78,10 @@ export function scores(): { kind: string; score: Score }[] {
   return [
     {
       kind: 'dates and times',
-      score: scoreOf([...spanishMoments, ...englishMoments, ...regionalMoments, ...regionalEnglishMoments], readDay),
+      score: scoreOf(
+        [...spanishMoments, ...englishMoments, ...regionalMoments, ...regionalEnglishMoments, ...momentsBesideWords],
+        readDay,
+      ),
     },
     { kind: 'numbers', score: scoreOf([...numberCases, ...regionalNumbers], readAmount) },
     { kind: 'choices', score: scoreOf([...choiceCases, ...wordedChoices], readLabel) },

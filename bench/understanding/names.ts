@@ -335,4 +335,42 @@ do you have parking? | ?
 Mary-Kate, nice to meet you | Mary-Kate
 `,
   ),
+  ...casesOf(
+    'MX es',
+    `
+Hola, ¿qué tal? Soy Lucía Peña | Lucía Peña
+Qué tal, soy Rubén | Rubén
+qué tal buenos días, habla Teresa Ríos | Teresa Ríos
+hola cómo están, me llamo Iker Sanz | Iker Sanz
+Buen día, qué tal, le escribe Nora Gil 😊 | Nora Gil
+¿Qué tal están? | ?
+qué tal el servicio | ?
+con María del Carmen Soto | María del Carmen Soto
+con Juan Pablo Duarte Ríos | Juan Pablo Duarte Ríos
+con Luz Marina Arango, gracias | Luz Marina Arango
+con mi hermana la grande | ?
+con tarjeta de crédito visa | ?
+la cita es para Elena Mora | Elena Mora
+la reserva es para Bruno Díaz | Bruno Díaz
+la mesa es para cuatro personas | ?
+`,
+  ),
+  ...casesOf(
+    'GB en',
+    `
+The booking's for Okafor | Okafor
+reservation is for Priya Shah | Priya Shah
+The appointment is for Mr. Doyle | Mr. Doyle
+table's under Whitfield | Whitfield
+My booking is under Amara Cole | Amara Cole
+Booking's for four people | ?
+the booking's for tomorrow | ?
+Sammy Davis Jr. | Sammy Davis Jr.
+it's Robert Downey Sr. | Robert Downey Sr.
+John Doe Jr. | John Doe Jr.
+my name is Alan Poe, Jr. | Alan Poe, Jr.
+I'm Ken Griffey Jr | Ken Griffey Jr
+This is Joe Black. | Joe Black
+`,
+  ),
 ];

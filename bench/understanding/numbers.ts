@@ -432,6 +432,30 @@ my budget is 500 | 500
 we'll be six | 6
 six of us | 6
 not five, six | 6
+a pair of adults | 2
+just a pair please | 2
+pairs | ?
+twelve including the kids | 12
+ten of us counting grandma | 10
+nobody, that is zero | 0
+none, so zero | 0
+20 not counting the children | ?
+15 including 3 kids | ?
+`,
+  ),
+  ...casesOf(
+    'MX es',
+    `
+veinte incluyendo a los niños | 20
+somos ocho ya contando a mi suegra | 8
+unos doce contando a todos mis primos | 12
+diez con todo y los niños | 10
+20 sin contar a los niños | ?
+15 contando a 3 niños | ?
+nadie, o sea cero | 0
+nada, es decir 0 | 0
+ninguno, osea 0 | 0
+ninguno, o sea dos | ?
 `,
   ),
 ];
