@@ -31,7 +31,9 @@ const labels = /(?<![\p{L}\d.+_-])(?:correo|e-?mail|mail|mailto|email address|di
 const token = /[^\s<>()[\]{}"“”«»,;:|¿¡]+@[^\s<>()[\]{}"“”«»,;:|?!]+/g;
 
 const introductions = new Set(
-  'mi el es correo electronico email mail e hola si claro seria sale my the is its it address'.split(' '),
+  'mi el es correo electronico email mail e hola si claro seria sale my the is its it address aqui ahi este va te paso use usa toma anota ok bueno gmail hotmail personal trabajo work gracias thanks here sure yes please hi hello'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -53,11 +55,18 @@ export function readEmail(answer: string): Reading<string> {
     .slice(0, text.indexOf(address))
     .split(/[\s,.:]+/)
     .filter((word) => word !== '');
+  if (isBroken(text.slice(0, text.indexOf(address)), address)) return unsure('MORE_WORDS', [address]);
   if (text !== shown && before.some((word) => !introductions.has(foldText(word))))
     return unsure('MORE_WORDS', [address]);
   if (/\b(?:no es|ya no|not)\b[^@]{0,20}\S+@/.test(text)) return unsure('MORE_WORDS', [address]);
   const meant = likelyAddress(address);
   return meant === null ? read(address) : unsure('MISSPELT', [meant, address]);
+}
+
+/** `ana lopez@gmail.com`: the one word before may belong to the address, unless the address has it already. */
+function isBroken(before: string, address: string): boolean {
+  const word = foldText(before).trim();
+  return /\s$/.test(before) && /^[a-z]+$/.test(word) && !introductions.has(word) && !address.includes(word);
 }
 
 /** `ana arroba gmail punto com`; only where no `@` was typed, or a dot is missing after it. */

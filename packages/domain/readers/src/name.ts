@@ -5,14 +5,14 @@ import { readYesNo } from './yes-no.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
 const hello =
-  '(?:hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi there|hello there|hey there|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto|dale|listo|vale|mira|che|a ver|uh|um|eh|este|mmm|ah|well|con (?:mucho )?gusto|un gusto|encantad[oa]|por supuesto)';
+  '(?:¿?qu[eé] tal(?: est[aá][ns]?| le[s]? va)?\\??|¿?c[oó]mo est[aá][ns]?\\??|hola|buenas|buenos d[ií]as|buenas tardes|buenas noches|buen d[ií]a|hi there|hello there|hey there|hi|hello|hey|claro|s[ií]|ok|okay|bueno|pues|sure|yes|mucho gusto|dale|listo|vale|mira|che|a ver|uh|um|eh|este|mmm|ah|well|con (?:mucho )?gusto|un gusto|encantad[oa]|por supuesto)';
 const introduction = [
-  '(?:yo )?(?:soy(?: yo,)?|es|me llamo|me llaman|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme)|(?:s[oó]lo )?(?:d[ií]game|dime)|decime|ll[aá]mame|llamame|todos me dicen|me conocen como|con(?! (?:mucho )?gusto)(?= \\p{L}+(?: \\p{L}+)?(?:$|[,.!])))',
+  '(?:yo )?(?:soy(?: yo,)?|es|me llamo|me llaman|me dicen|me puedes? (?:decir|llamar)|puedes? (?:decirme|llamarme)|(?:s[oó]lo )?(?:d[ií]game|dime)|decime|ll[aá]mame|llamame|todos me dicen|me conocen como|con(?! (?:mucho )?gusto)(?= \\p{L}+(?: \\p{L}+){0,3}(?:$|[,.!])))',
   '(?:(?:le |te |les )?(?:habla|escribe|saluda)(?: con)?|habla(?:s)? con|de parte del?)',
   'mi nombre(?: completo)? es|mi nombre|(?:est[aá] |va |ponl[ao] |an[oó]tal[ao] |la reserva (?:es |va )?|reserva(?:ci[oó]n)? |ser[ií]a |queda )?a nombre de|nombre',
   '(?:p[oó]n(?:me|le|ga|gale|ganle)?|pone(?:me|le)|an[oó]ta(?:me|lo|la)?|anot[aá](?:me|lo|la)|ap[uú]nta(?:me|lo|la)?|apunt[aá](?:me|lo|la)|reg[ií]stra(?:me|lo|la)?)(?: como| a nombre de| a| que soy)?|me presento:? soy',
   "(?:yes,? )?(?:i am|i'm|im)|(?:(?:my|the) )?name(?:'s| is)|this is|that (?:would be|is|will be)|that's|it's me|it's|its|(?:you can |just |please )?call me|(?:people|they|everyone|everybody|(?:my )?friends) calls? me|i go by|(?:you're |you are )?(?:speaking|talking) (?:to|with)",
-  '(?:(?:please )?(?:put|book|reserve|register|make) (?:it|me|us|that) )?(?:under|in) the name(?: of)?|(?:please )?(?:put|book|reserve|make) (?:it|me|us|that) (?:under|down as|for|as)|(?:reservation |booking )?under|name',
+  "(?:(?:please )?(?:put|book|reserve|register|make) (?:it|me|us|that) )?(?:under|in) the name(?: of)?|(?:please )?(?:put|book|reserve|make) (?:it|me|us|that) (?:under|down as|for|as)|(?:reservation |booking )?under|(?:(?:the|my) )?(?:booking|reservation|appointment|table)(?:'s| is) (?:for|under)|(?:la |mi )?(?:cita|reserva|reservaci[oó]n|mesa) es para|name",
 ].join('|');
 const opening = new RegExp(`^(?:${hello}[\\s,.!:]+)*(?:${introduction})(?=[\\s:,])[\\s:,]*`, 'iu');
 const greetings = new RegExp(
@@ -27,11 +27,13 @@ const wish =
 const sentenceWords = new Set(
   (
     'a al ante con contra desde en entre hacia hasta para por segun sin sobre un una unos unas lo le les me te se nos su sus mi mis tu tus yo usted ustedes este esta ese esa eso esto que quien cual cuando donde como porque pero si no ni ya muy mas menos tambien tampoco siempre nunca otra otro otros mismo misma solo nada nadie algo alguien todo todos ahora hoy aqui ahi alla es era fue ser estar estoy estan hay tengo tiene tienes tenemos quiero quiere quieres quieren quisiera necesito puedo puede puedes dije dijo dice digo dame doy voy vas vamos vengo hago hacer busco prefiero importa cita reserva turno mama papa hijo hija esposo esposa novio novia amigo amiga hermano hermana luego despues ahorita manana tarde cuanto cuesta precio precios horario horarios asesor asesora humano agente informacion anonimo anonima pregunta preguntas apellido apellidos nombre vez dar decir saber hablo hablar nomas cliente clienta nuevo nueva alergico alergica diabetico diabetica embarazada paciente alumno alumna estudiante frecuente vegetariano vegetariana vegano vegana proveedor proveedora turista extranjero extranjera soltero soltera casado casada hombre mujer tarjeta efectivo transferencia ' +
-    'the an i you it we they my your his her this that is are was be am do does did have has will would can could should not and or but if for to on at by with from about just only already later why what who how when where need want tell telling give put say said know get got guest friend wife husband mom mum dad son daughter person someone somebody human people representative appointment booking nobody none nothing same last next rather private whatever guess speaking here new looking cash card problem sounds good fine great please adivina adivine whoever'
+    'the an i you it we they my your his her this that is are was be am do does did have has will would can could should not and or but if for to on at by with from about just only already later why what who how when where need want tell telling give put say said know get got guest friend wife husband mom mum dad son daughter person someone somebody human people representative appointment booking nobody none nothing same last next rather private whatever guess speaking here new looking cash card problem sounds good fine great please today tomorrow tonight personas adivina adivine whoever'
   ).split(' '),
 );
 const laughter =
   /^(?:(?:ja|je|ji|ha|he){2,}j?|lol|idk|x+|asdf\w*|qwe\w*|zxc\w*|n\/?a|nada|nadie|yo|me|mi|anon\w*|nobody|whatever)$/;
+/** `¿qué tal?` before something else asks nothing. */
+const greetingQuestion = new RegExp(`^(?:${hello}[\\s,.!:]+)+(?=\\p{L})`, 'iu');
 const article = /^(?:el|la|the)\s+(?=\p{L})/iu;
 const noNames = new Set(
   'hola buenas buenos dias tardes noches hi hello hey ok gracias ninguno ninguna adios yes thanks'
@@ -56,7 +58,8 @@ const noNames = new Set(
 export function readName(answer: string): Reading<string> {
   const text = withoutInvisible(answer.slice(0, longestRead)).normalize('NFC').replace(/\s+/g, ' ').trim();
   if (text === '' || noNames.has(foldedPhrase(text))) return none('NOTHING');
-  if (isQuestion(text) || wish.test(text) || /[@#/\\<>{}=]/.test(text)) return none('NOTHING');
+  if (isQuestion(text.replace(greetingQuestion, '')) || wish.test(text) || /[@#/\\<>{}=]/.test(text))
+    return none('NOTHING');
   const name = stripped(text);
   if (!opening.test(text) && readYesNo(name).kind === 'read') return agreed(name);
   const isDoubtful =
@@ -128,6 +131,8 @@ function stripped(text: string): string {
     .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu, '')
     .replace(/,? (?:y )?(?:mi )?apellidos?(?: es| son)? /iu, ' ')
     .trim();
-  // A letter with a point is an initial: `Mariana R.`
-  return joined.replace(/^["'«“(]+|(?<!(?:^| )\p{Lu})["'»”).,;:!]+$|(?<= \p{Lu}\.)["'»”),;:!.]+$/gu, '').trim();
+  // A letter with a point is an initial, and `Jr.` an abbreviation: `Mariana R.`
+  return joined
+    .replace(/^["'«“(]+|(?<!(?:^| )(?:\p{Lu}|[JS]r))["'»”).,;:!]+$|(?<= (?:\p{Lu}|[JS]r)\.)["'»”),;:!.]+$/gu, '')
+    .trim();
 }

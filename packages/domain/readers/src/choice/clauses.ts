@@ -8,14 +8,22 @@ import { byNumber } from './numbers.js';
 import { bySuperlative, isSuperlative } from './superlatives.js';
 import { isFiller, meaningful } from './words.js';
 
-const breaks = /[,;.!]|\b(?:pero|sino|mejor|but|instead|rather|digo|perdon)\b/;
+const breaks =
+  /[,;.!]|\b(?:pero|sino|mejor|but|instead|rather|digo|perdon)\b|\b(?:y|and)(?= (?:no|not|nada de|ningun[oa]?|sin|without|never|nunca|jamas)\b)/;
 /** What follows is why something was chosen: `por la tarde, que por la mañana trabajo`. */
 const reason = /\b(?:porque|ya que|puesto que|because|since|cause|cuz)\b.*$|(?<=[^\s,;.])\s*[,;] ?(?:que|pues) .*$/;
-export const negation = /\b(?:no|not|ni|nunca|tampoco|sin|excepto|menos|salvo|except|dont|without|nada de|none of)\b/;
+export const negation =
+  /\b(?:no|not|ni|nunca|tampoco|sin|excepto|menos|salvo|except|dont|without|nada de|none of|jamas|never|imposible|impossible|cannot|cant|wont|descartad[oa]s?|neither|nor)\b/;
 export const allBut =
   /\b(?:tod[oa]s?|cualquier(?:a|o)?|anything|any|all|everything) (?:(?!menos)\w+ )?(?:menos|excepto|salvo|but|except)\b/;
+/** `todo sin tinte`, `everything, no onions`. */
+export const allWithout =
+  /^(?:i want |quiero |con |with )?(?:de )?(?:todo|tod[oa]s|all|everything)(?: (?:pero|y|but|and))? (?:sin|without|hold the|no (?!just|only|wait|thanks|thank|solo|nada|mejor|se\b|not))\s?(.+)$/;
 /** Labels that deny: `Sin restricciones`, `No insurance`. */
 const denial = /^(?:no|sin|without|ningun[oa]?|nada de|none)\b/;
+const noLimits =
+  /^(?:(?:yo|nosotros|i|we)? ?(?:como|comemos|acepto|(?:can )?eat|(?:can )?have)? ?(?:absolutamente )?(?:de todo|everything|anything))(?: (?:gracias|thanks|please|por favor))?$/;
+const limit = /^(?:restric|restrict|alerg|allerg|preferenc|limit)/;
 /** In the middle of a word. */
 export const apostrophe = /(?<=\p{L})['’](?=\p{L})/gu;
 /** More words say more than a choice. */
@@ -66,6 +74,13 @@ export function byDenial(given: string, names: Names): Reading<string> | null {
   return agreed.length === 1 && answer && more.length === 0 ? read(answer.id) : null;
 }
 
+/** `como de todo`, `i eat anything`: the one choice that denies limits. */
+export function byNoLimits(given: string, names: Names): Reading<string> | null {
+  const text = foldedPhrase(given.replace(apostrophe, ''));
+  if (!noLimits.test(text)) return null;
+  return found(names.all.filter((label) => isDenying(label) && label.words.some((word) => limit.test(word))));
+}
+
 function isDenying({ phrase }: Label): boolean {
   return denial.test(phrase);
 }
@@ -84,12 +99,15 @@ export function byWords(given: string, names: Names): Reading<string> | null {
   const words = meaningful(text);
   if (words.length === 0 || words.length > mostWords) return null;
   const whole = maximal(
-    names.all.filter((label) => names.says(words, label)),
+    names.all.filter((label) => names.says(words, label, text.split(' '))),
     names,
   );
   const extreme = bySuperlative(text, names.labels);
   if (extreme?.kind === 'read') {
-    const others = idsOf(whole).filter((id) => id !== extreme.value);
+    const beside = text.replace(/\bmas (?:tarde|noche)\b/g, ' ').split(' ');
+    const others = idsOf(whole.filter((label) => names.says(beside, label, beside))).filter(
+      (id) => id !== extreme.value,
+    );
     return others.length === 0 ? extreme : unsure('SEVERAL', [extreme.value, ...others].slice(0, 4));
   }
   if (isSuperlative(text) && !names.all.some(({ phrase }) => isSuperlative(phrase)))

@@ -1,7 +1,7 @@
 import { foldedPhrase } from '@tertulia/words';
 import { cardinalOf } from '../numerals.js';
 import { none, read, unsure, type Reading } from '../reading.js';
-import { allBut, apostrophe, byClauses, byDenial, byTypos, negation } from './clauses.js';
+import { allBut, allWithout, apostrophe, byClauses, byDenial, byNoLimits, byTypos, negation } from './clauses.js';
 import { byYesNo, exactly } from './exact.js';
 import type { ShownChoice } from './labels.js';
 import { Names } from './names.js';
@@ -35,7 +35,7 @@ function readAmong(answer: string, names: Names): Reading<string> {
   const exact = exactly(given, names);
   if (exact !== null) return exact;
   const text = foldedPhrase(given.replace(apostrophe, ''));
-  const agreed = byAny(text, names) ?? byDenial(given, names) ?? byYesNo(given, names);
+  const agreed = byAny(text, names) ?? byDenial(given, names) ?? byNoLimits(given, names) ?? byYesNo(given, names);
   if (agreed !== null) return agreed;
   if (text === '') return none('NOTHING');
   const latest = correction.exec(text)?.[1];
@@ -100,7 +100,8 @@ function firstOf(text: string, ids: readonly string[]): Reading<string[]> | null
 
 /** What `todo menos` leaves out; null in other texts. */
 function allButOf(text: string): string | null {
-  if (!allBut.test(text)) return null;
+  const without = allWithout.exec(text)?.[1];
+  if (without !== undefined || !allBut.test(text)) return without ?? null;
   return (
     /^(?:i want |quiero |con )?(?:de )?(?:tod[oa]s?|all|everything|anything|any|cualquier\w*)(?: \w+)? (?:menos|excepto|salvo|except|but) (.+)$/.exec(
       text,

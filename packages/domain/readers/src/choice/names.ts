@@ -2,7 +2,7 @@ import { allowedTypos, Cached, editDistance } from '@tertulia/words';
 import { read, unsure, type Reading } from '../reading.js';
 import { isWithin } from '../near.js';
 import { labelOf, type Label, type ShownChoice } from './labels.js';
-import { isNear, isOpposite } from './words.js';
+import { isFiller, isNear, isOpposite } from './words.js';
 
 /** The choices of one question and their synonyms. A typed word is compared once with each word of theirs. */
 export class Names {
@@ -32,10 +32,17 @@ export class Names {
     return wanted.some((want) => near.has(want));
   }
 
-  /** Whether an answer has all words of a label that tell it from others. */
-  says(words: readonly string[], { meaning }: Label): boolean {
+  /** Whether an answer has all words of a label that tell it from others; only `esta` tells `Esta semana` from `La próxima semana`. */
+  says(words: readonly string[], { meaning, words: all }: Label, said: readonly string[]): boolean {
     const own = meaning.filter((word) => !this.common.has(word));
-    return own.length > 0 ? this.holdsAll(words, own) : this.holdsAll(words, meaning);
+    if (own.length > 0) return this.holdsAll(words, own);
+    return (
+      this.holdsAll(words, meaning) &&
+      this.holdsAll(
+        said,
+        all.filter((word) => !this.common.has(word)),
+      )
+    );
   }
 
   /** Whether an answer has all these words of labels. */
@@ -71,11 +78,22 @@ export function nearest(text: string, labels: readonly Label[]): Label[] {
   const near = labels
     .filter((label) => isNegative(label.phrase) === isNegative(text))
     .filter((label) => !/\d/.test(label.phrase + text) && !isOpposite(text, label.phrase))
-    .filter(({ phrase }) => isWithin(text, phrase, limit))
+    .filter(({ phrase }) => isWithin(text, phrase, limit) && !isOtherFiller(text, phrase))
     .map((label) => ({ label, distance: editDistance(text, label.phrase, limit) }))
     .filter(({ label, distance }) => distance <= Math.min(limit, allowedTypos(label.phrase.length)))
     .toSorted((a, b) => a.distance - b.distance);
   return near.filter(({ distance }) => distance === near[0]?.distance).map(({ label }) => label);
+}
+
+/** `the week` is no misspelt `this week`. */
+function isOtherFiller(text: string, phrase: string): boolean {
+  const wanted = phrase.split(' ');
+  const words = text.split(' ');
+  return (
+    words.length === wanted.length &&
+    words.some((word, at) => word !== wanted[at] && isFiller(word)) &&
+    words.some((word, at) => word === wanted[at])
+  );
 }
 
 const negative = /\b(?:no|not|ni|sin|nunca|tampoco|without|dont|never)\b/;

@@ -20,6 +20,13 @@ const sizes: readonly RegExp[] = [
   /^(?:xl|extra grande|extra large|familiar|jumbo|gigante)$/,
 ];
 
+const partsOfDay: readonly RegExp[] = [
+  /^(?:mananas?|mornings?)$/,
+  /^(?:mediodia|noon|midday)$/,
+  /^(?:tardes?|afternoons?)$/,
+  /^(?:noches?|evenings?|nights?)$/,
+];
+
 /** Whether a text compares: such a word is no name of a choice unless a label has one too. */
 export function isSuperlative(text: string): boolean {
   return superlative.test(text);
@@ -45,8 +52,17 @@ function extreme(ranked: Ranked, end: 'LEAST' | 'MOST'): Reading<string> | null 
 }
 
 function timesOf(labels: readonly Label[]): Ranked {
-  if (timedLabels(labels).length < labels.length) return null;
+  if (timedLabels(labels).length < labels.length) return partsOf(labels);
   return labels.map(({ id, time }) => ({ id, rank: Number(time.replace(':', '')) }));
+}
+
+/** Parts of the day in order; labels that are none, such as `Sin preferencia`, are left out. */
+function partsOf(labels: readonly Label[]): Ranked {
+  const ranked = labels.flatMap(({ id, words }) => {
+    const rank = partsOfDay.findIndex((part) => words.some((word) => part.test(word)));
+    return rank < 0 ? [] : [{ id, rank }];
+  });
+  return ranked.length > 1 && ranked.length >= labels.length - 1 ? ranked : null;
 }
 
 function pricesOf(labels: readonly Label[]): Ranked {

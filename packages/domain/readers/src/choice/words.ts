@@ -1,4 +1,4 @@
-import { allowedTypos, Cached, stemOf } from '@tertulia/words';
+import { allowedTypos, Cached, soundOf, stemOf } from '@tertulia/words';
 import { isWithin } from '../near.js';
 
 const fillers = new Set(
@@ -32,11 +32,40 @@ export function isNear(word: string, wanted: string): boolean {
   if (word.length > longestWord || /\d/.test(word + wanted)) return false;
   const limit = Math.min(allowedTypos(word.length), allowedTypos(wanted.length));
   if (limit > 0 && isWithin(word, wanted, limit) && !isOpposite(word, wanted)) return true;
+  if (word.length > 3 && soundOf(word) === soundOf(wanted)) return true;
   return (
+    isShortFor(word, wanted) ||
+    isEnglishForm(word, wanted) ||
     (wanted.length > 3 && word.length > 4 && stem(word) === stem(wanted)) ||
     // `blanquear` and `blanqueamiento`, `reservar` and `reservación`.
     sharesMost(word.replace(pronouns, ''), wanted)
   );
+}
+
+/** `prox` for `próxima`, `depto` for `departamento`: its beginning up to a consonant, or its letters with others left out. */
+function isShortFor(word: string, wanted: string): boolean {
+  const one = word.replace(/(?<=o)s$/, '');
+  if (one.length < 4 || wanted.length < one.length + 3) return false;
+  if (/[^aeious]$/.test(one) && wanted.startsWith(one)) return true;
+  const isCut = /[b-df-hj-np-tv-z]{2}/.test(one) && wanted.length > one.length + 4 && wanted.endsWith(one.slice(-2));
+  return isCut && one[0] === wanted[0] && isSpread(one, wanted);
+}
+
+/** Whether all letters of a word stand in another in this order. */
+function isSpread(word: string, wanted: string): boolean {
+  let from = 0;
+  for (const letter of word) {
+    const at = wanted.indexOf(letter, from);
+    if (at < 0) return false;
+    from = at + 1;
+  }
+  return true;
+}
+
+/** `selling` and `sell`, `painted` and `paint`. */
+function isEnglishForm(word: string, wanted: string): boolean {
+  const form = [word, wanted].find((one) => /(?:ing|ed)$/.test(one));
+  return form !== undefined && Math.min(word.length, wanted.length) > 2 && stemOf(word, 'en') === stemOf(wanted, 'en');
 }
 
 /** Six letters at the beginning or more, and nearly all of the shorter word. */

@@ -14,7 +14,7 @@ const start = `(hoy|manana|pasado manana|today|tomorrow|now|(?:(?:el |este |this
 /** Relative days, weekdays, feasts and bare days of the month. */
 export const dayRules: readonly Rule[] = [
   {
-    pattern: new RegExp(`\\b(?:del? )?${start} en (\\d{1,2})(?: ?dias)?\\b`, 'g'),
+    pattern: new RegExp(`\\b(?:del? )?${start} en (\\d{1,2})(?: ?dias)?\\b(?! ?(?:semana|mes|quincena|hora|ano))`, 'g'),
     make: ([, from = '', days = ''], scene) => {
       const ahead = { 8: 7, 15: 14 }[Number(days)] ?? Number(days);
       return one(startDay(from, scene).plus({ days: ahead }));

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { isoOf, nextWeekday, todayAt, type Whereabouts } from './calendar.js';
 import { monthDay, numericDate } from './dates.js';
-import { fillers } from './fillers.js';
+import { fillers, isAside, isIdle } from './fillers.js';
 import type { Item, Marked, Scene } from './items.js';
 
 /** What an answer says of days and times after negations and corrections. */
@@ -38,7 +38,7 @@ export function judge(marked: Marked, where: Whereabouts): Said {
   let refused = 0;
   let isOpenNegation = false;
   let isTimeRuledOut = false;
-  for (const { text, isCorrection } of segments) {
+  for (const [place, { text, isCorrection }] of segments.entries()) {
     const own = [...text.matchAll(mark)].map(([, at]) => items[Number(at)]).filter((item) => item !== undefined);
     const days = own.filter(isDay);
     if (isCorrection && days.length > 0) removeAll(kept, isDay);
@@ -50,9 +50,12 @@ export function judge(marked: Marked, where: Whereabouts): Said {
       if (isMixed(text)) kept.push(...own, ...own.filter(isDay).map(() => unclear));
       continue;
     }
-    if (isNegated && kept.length > 0 && !/^no\b/.test(text.trim())) isOpenNegation = true;
+    if (isNegated && (kept.length > 0 ? !/^no\b/.test(text.trim()) : /\w not$/.test(text.trim())))
+      isOpenNegation = true;
     kept.push(...own);
-    leftover.push(...wordsOf(text));
+    const strange = wordsOf(text);
+    const isBeside = own.length === 0 && (place === 0 || place === segments.length - 1) && !marked.text.includes('?');
+    if (!isBeside || !isAside(text, strange)) leftover.push(...strange);
   }
   const isTrailingNo = segments.length > 1 && kept.some(isDay) && /^(?:no|not)$/.test(lastWords(segments));
   const hasTime = kept.some(({ kind }) => kind === 'time' || kind === 'part');
@@ -113,7 +116,7 @@ function vagueWords(text: string, items: readonly Item[]): string[] {
 }
 
 function rangeWords(text: string): string[] {
-  if (/\b(?:misma hora|same time|a ver si|si alcanzo|ojala pueda)\b/.test(text)) return ['range'];
+  if (/\b(?:misma hora|same time|a ver si|si es que|si alcanzo|ojala pueda)\b/.test(text)) return ['range'];
   return /\b(?:antes|despues|before|after|hasta|until|desde|since|a partir|from|by|luego|mas tardar)(?: de| del| el| the| de el| que)* #/.test(
     text,
   )
@@ -123,7 +126,7 @@ function rangeWords(text: string): string[] {
 
 function wordsOf(text: string): string[] {
   const words = text.replace(mark, ' ').match(/[a-z0-9]+/g) ?? [];
-  return words.filter((word) => !fillers.has(word) && !negation.test(word));
+  return words.filter((word) => !fillers.has(word) && !isIdle(word) && !negation.test(word));
 }
 
 function isDay(item: Item): boolean {

@@ -154,11 +154,7 @@ class AmountReader {
     if (
       unit !== undefined &&
       (base !== null || unit < 1_000 || this.isOneSlang(at)) &&
-      !(
-        base === null &&
-        /^(?:hundreds?|pares?|couple|pairs?|k)$/.test(this.words[at] ?? '') &&
-        !/^(?:par|couple)$/.test(this.words[at] ?? '')
-      )
+      !(base === null && /^(?:hundreds?|pares|pairs|k)$/.test(this.words[at] ?? ''))
     ) {
       [value, scale, at] = [value * unit, unit, at + 1];
       // `a couple dozen`, `un par de docenas`, `un par de miles`.

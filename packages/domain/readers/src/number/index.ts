@@ -34,6 +34,12 @@ function isNoUnit(word: string): boolean {
 const doubt =
   /\b(?:maybe|perhaps|probably|possibly|quiza|quizas|tal vez|a lo mejor|igual y|capaz|no se si|not sure|no estoy segur[oa])\b/;
 
+/** `ninguno, o sea cero`: the same again. */
+const restated = /\b(?:o ?sea|es decir|that is|in other words|(?<!or )so)\b/g;
+/** Whom a number includes does not change it, unless they are a number too. */
+const included =
+  /(?<!\b(?:no|not|sin|without|ni) (?:ya )?)\b(?:contando|incluyendo|incluid[oa]s?|counting|including|con todo y) [^\d]*$/;
+
 /** What an amount is paid for does not change it. */
 const rates =
   /\b(?:al|por|a la|per|an?|each|cada) (?:mes|semana|ano|dia|noche|persona|hora|month|week|year|day|night|person|hour|head)\b/g;
@@ -47,11 +53,13 @@ const dateOrTime = /\d ?[:/] ?\d|\d-\d+-\d/;
  * Unsure for several numbers (`20 30`, `2 o 3`), limits (`más de 5`), places (`3ra`) and more words than a unit.
  */
 export function readNumber(answer: string, place: NumberPlace): Reading<number> {
-  const text = plainAnswer(answer)
+  const whole = plainAnswer(answer)
     .replace(/\bmas o menos\b/g, 'aprox')
     .replace(/\bnada mas\b/g, 'solo')
     .replace(/\bpor ciento\b/g, '%')
+    .replace(restated, ' ')
     .replace(rates, ' ');
+  const text = withoutIncluded(whole, place);
   if (nothing.test(text)) return unsure('MORE_WORDS', [0]);
   const tokens = tokensOf(text);
   const found = amountsOf(tokens, place);
@@ -68,6 +76,13 @@ export function readNumber(answer: string, place: NumberPlace): Reading<number> 
   const isAdded = others.length > 0 && /\d (?:y|and|mas|plus) \d/.test(text);
   if (values.length > 1 || isDoubled || isAdded) return unsure('SEVERAL', values.slice(0, 4));
   return judged(amount, tokens, amounts.length > 1 + others.length);
+}
+
+function withoutIncluded(text: string, place: NumberPlace): string {
+  const clause = included.exec(text)?.[0];
+  return clause !== undefined && amountsOf(tokensOf(clause), place)?.length === 0
+    ? text.slice(0, -clause.length)
+    : text;
 }
 
 function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean): Reading<number> {
@@ -96,7 +111,7 @@ function judged(amount: Amount, tokens: readonly Token[], isCorrected: boolean):
   const left = tokens
     .filter(({ kind }, at) => kind === 'word' && (at < amount.from || at >= amount.to))
     .map(({ text }) => text);
-  const strange = left.filter((word) => !fillers.has(word));
+  const strange = left.filter((word) => !fillers.has(word) && !(amount.value === 0 && nothing.test(word)));
   // A noun right after the number is its unit, whatever it is.
   const noun = after.find((word) => strange.includes(word) && !isNoUnit(word));
   const unit = noun === undefined ? 0 : 1;
