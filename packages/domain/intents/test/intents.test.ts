@@ -82,6 +82,34 @@ describe('another way to say a choice', () => {
     expect(paraphraseOf(text, menu, 'es')).toBeNull();
   });
 
+  const ways = ['Pagar ahora', 'Pagar en el local'];
+  const lessons = ['Presencial', 'En línea'];
+  const faults = ['Hace ruido', 'Sale humo', 'No arranca', 'Otro'];
+  test.each([
+    ['les pago de una vez', ways, 'Pagar ahora'],
+    ['lo pago ya mismo', ways, 'Pagar ahora'],
+    ['pago al llegar', ways, 'Pagar en el local'],
+    ['yo les pago cuando vaya', ways, 'Pagar en el local'],
+    ['por videollamada', lessons, 'En línea'],
+    ['prefiero a distancia', lessons, 'En línea'],
+    ['en persona', lessons, 'Presencial'],
+    ['mi camioneta no enciende', faults, 'No arranca'],
+    ['el carro no quiere prender', faults, 'No arranca'],
+  ])('“%s” among %j is “%s”: when, how and what is denied may be said in other words', (text, labels, label) => {
+    expect(labels[paraphraseOf(text, labels, 'es')?.at ?? -1]).toBe(label);
+  });
+
+  test.each([
+    ['no sé', faults],
+    ['no hace ruido', faults],
+    ['ahora no', ways],
+    ['no pago', ways],
+    ['enciende bien', ways],
+    ['¿cuándo llega mi pedido?', ways],
+  ])('“%s” among %j is none', (text, labels) => {
+    expect(paraphraseOf(text, labels, 'es')).toBeNull();
+  });
+
   test('In English too, where a question for a fact is none', () => {
     const choices = ['See the menu', 'Reserve a table', 'Order takeaway'];
     expect(paraphraseOf('I would like to book a table', choices, 'en')).toMatchObject({ at: 1 });

@@ -31,6 +31,7 @@ export const actions: Readonly<Record<string, string>> = {
   emergency: 'urgencia urgencias emergencia emergency urgent',
   confirm: 'confirmar confirmo correcto bien confirm correct right',
   pay: 'pagar pago pagos pay payment adeudo mensualidad colegiatura',
+  start: 'encender enciende enciendo prender prende prendo arrancar arranca start starts starting turn',
   ask: 'pregunta duda preguntar consulta informacion info question doubt ask information',
 };
 
@@ -46,6 +47,15 @@ export const things: Readonly<Record<string, string>> = {
   product: 'producto productos articulo articulos product products item items',
 };
 
+/** Times and ways that whole phrases mean: `de una vez` is now, `cuando llegue` is on the spot. */
+export const circumstances: Readonly<Record<string, RegExp>> = {
+  now: / (?:ahora|ahorita|de una(?: vez)?|ya mismo|de inmediato|inmediatamente|right now|right away|straight away|immediately|now) /u,
+  onSite:
+    / (?:en (?:el|la|tu|su) (?:local|sucursal|tienda|sitio|clinica|consultorio|oficina)|ahi mismo|alla|cuando (?:llegue|vaya|este|pase)|al llegar|presencial(?:es)?|en persona|in person|on site|at the (?:shop|store|office|clinic|door)|when i (?:get|arrive|come)|on arrival|face to face) /u,
+  online:
+    / (?:online|on line|en linea|por internet|virtual(?:es|mente)?|videollamada|video llamada|por zoom|por video|a distancia|remot[oa]|video call|over zoom|remote|remotely) /u,
+};
+
 /** Words of a wish that names no action: `quiero una cita` means to book one. */
 export const wishes: ReadonlySet<string> = new Set(
   'quiero quisiera necesito ocupo busco deseo gustaria requiero dame denme want need would like looking get'.split(' '),
@@ -59,7 +69,7 @@ export const empty: ReadonlySet<string> = new Set(
   lunes martes miercoles jueves viernes sabado domingo manana pasado semana mes dia fecha uno dos tres cuatro cinco seis
   monday tuesday wednesday thursday friday saturday sunday tomorrow today week month
   the an to of in on for with and or my your i you it is are do does can could please hi hello want need would like looking get have this that
-  us me some at be am just so if`
+  us me some at be am just so if no not yo usted ustedes nosotros we they prefiero prefer better then there alla quiere quieren`
     .split(/\s+/u)
     .filter(Boolean),
 );

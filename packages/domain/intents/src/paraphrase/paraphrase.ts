@@ -1,6 +1,6 @@
 import { allowedTypos, editDistance, stemOf } from '@tertulia/words';
 import { plainWords } from '../plain-words.js';
-import { actions, empty, things, wishes } from './concepts.js';
+import { actions, circumstances, empty, things, wishes } from './concepts.js';
 
 /** A choice that a text says in other words. */
 export interface Paraphrase {
@@ -14,31 +14,37 @@ type Language = 'es' | 'en';
 
 const conceptsByWord = conceptIndex();
 const asksForFact =
-  / (?:cuant[oa]s?|cuales?|donde|cuando|quien(?:es)?|(?<!tengo )que(?! (?:(?:me|te|se|nos) )?l[oa]s? )|como|por que|how|what|which|where|when|who|why|is there|are there|do (?:you|i|we)|does|did|should|hay que|tengo que(?! (?:mover|cambiar|cancelar|reagendar|reprogramar|posponer|aplazar) )|es necesario|hace falta|se necesita|hay) /u;
+  / (?:cuant[oa]s?|cuales?|donde|cuando(?! (?:llegue|vaya|este|pase) )|quien(?:es)?|(?<!tengo )que(?! (?:(?:me|te|se|nos) )?l[oa]s? )|como|por que|how|what|which|where|when(?! i (?:get|arrive|come) )|who|why|is there|are there|do (?:you|i|we)|does|did|should|hay que|tengo que(?! (?:mover|cambiar|cancelar|reagendar|reprogramar|posponer|aplazar) )|es necesario|hace falta|se necesita|hay) /u;
 /** A question is another way to say a choice only as a request: `¿puedo cambiar mi cita?` */
 const requests =
   / (?:puedo|podria|podrian|pueden|puedes|podes|podemos|quiero|quisiera|can (?:i|we|you)|could (?:i|we|you)|may i|i want|id like|would like) /u;
 const denies = / (?:no|ni|nunca|tampoco|menos|excepto|salvo|not|never|except|neither|without|sin) /u;
 const leastScore = 0.6;
+/** A text and a choice that both deny something have that in common too. */
+const leastDenied = 0.5;
 const leastMargin = 0.25;
 const mostWords = 25;
 
 /**
  * The choice that a text says in other words; null where none is meant clearly. A question for a fact is none, and neither is a text
- * that denies something.
+ * that denies something, unless the choice denies it too.
  */
 export function paraphraseOf(message: string, labels: readonly string[], locale: Language): Paraphrase | null {
   const text = plainWords(message);
   if (/[?¿]/u.test(message) && !requests.test(text)) return null;
-  if (denies.test(text) || asksForFact.test(text) || text.split(' ').length > mostWords) return null;
+  if (asksForFact.test(text) || text.split(' ').length > mostWords) return null;
   const said = termsOf(text, locale);
   if (said.words.length === 0) return null;
-  const known = labels.map((label) => termsOf(plainWords(label), locale));
+  const shown = labels.map((label) => plainWords(label));
+  const known = shown.map((label) => termsOf(label, locale));
   const scored = known
     .map((label, at) => ({ at, ...likeness(said, label, known) }))
     .toSorted((a, b) => b.weight - a.weight);
   const [best, second] = scored;
-  if (best === undefined || best.score < leastScore || !best.isDistinct) return null;
+  if (best === undefined || !best.isDistinct) return null;
+  const isDenial = denies.test(text);
+  if (isDenial && !denies.test(shown[best.at] ?? '')) return null;
+  if (best.score < (isDenial ? leastDenied : leastScore)) return null;
   return best.weight - (second?.weight ?? 0) >= leastMargin ? { at: best.at, score: best.score } : null;
 }
 
@@ -48,7 +54,9 @@ interface Terms {
 }
 
 function termsOf(text: string, locale: Language): Terms {
-  const all = text
+  const around = Object.keys(circumstances).filter((name) => circumstances[name]?.test(text));
+  const all = around
+    .reduce((rest, name) => rest.replace(circumstances[name] ?? '', ' '), text)
     .trim()
     .split(' ')
     .filter((word) => /\p{L}/u.test(word));
@@ -58,7 +66,8 @@ function termsOf(text: string, locale: Language): Terms {
   const named = words.flatMap(({ concepts }) => concepts);
   const isWish =
     all.some((word) => wishes.has(word)) && named.some((one) => one in things) && !named.some((one) => one in actions);
-  return { words: isWish ? [...words, { stem: '', concepts: ['book', 'order'] }] : words };
+  const meant = [...(isWish ? ['book', 'order'] : []), ...around];
+  return { words: meant.length > 0 ? [...words, { stem: '', concepts: meant }] : words };
 }
 
 function conceptsOf(word: string, locale: Language): readonly string[] {
