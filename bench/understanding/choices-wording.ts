@@ -385,6 +385,8 @@ Esta semana / La siguiente semana | la sig semana | La siguiente semana
 Esta semana / La próxima semana | la semana | ?
 Esta semana / La próxima semana | semana próx por favor | La próxima semana
 This week / Next week | the week | ?
+Un mes / Dos meses | un mes | Un mes
+Un día / Dos días | dia | Un día
 Tarjeta / Transferencia / Efectivo | por transf mejor | Transferencia
 Tratamiento / Corte / Peinado | un tratam facial | Tratamiento
 Casa / Apartamento / Terreno | un apto | Apartamento

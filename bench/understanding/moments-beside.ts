@@ -62,5 +62,20 @@ MX es | el viernes si es que llego | ?
 MX es | el viernes si me hace un descuento | ?
 US en | Friday if you don't close | ?
 MX es | abren, el viernes? | ?
+MX es | ni idea, el viernes | ?
+US en | no idea, Friday | ?
+US en | Friday, twice | ?
+US en | Friday, both | ?
+MX es | el viernes, mentira | ?
+MX es | el viernes, cada mes | ?
+MX es | imposible, el viernes | ?
+MX es | olvídelo, el viernes | ?
+MX es | devuélvamelo el viernes | ?
+US en | except, Friday | ?
+US en | closed, Friday | ?
+US en | you think Friday? | ?
+US en | I don't think Friday | ?
+US en | I think Friday | 2026-11-27
+US en | so yeah I think Monday at 3 | 2026-11-30 15:00
 MX es | el viernes, temprano | 2026-11-27 06:00-12:00
 `);

@@ -353,6 +353,9 @@ con tarjeta de crédito visa | ?
 la cita es para Elena Mora | Elena Mora
 la reserva es para Bruno Díaz | Bruno Díaz
 la mesa es para cuatro personas | ?
+mesa es para dos | ?
+cita es para corte | ?
+con leche de almendra | ?
 `,
   ),
   ...casesOf(
@@ -365,6 +368,8 @@ table's under Whitfield | Whitfield
 My booking is under Amara Cole | Amara Cole
 Booking's for four people | ?
 the booking's for tomorrow | ?
+booking is under control | ?
+table is for lunch | ?
 Sammy Davis Jr. | Sammy Davis Jr.
 it's Robert Downey Sr. | Robert Downey Sr.
 John Doe Jr. | John Doe Jr.

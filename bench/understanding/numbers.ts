@@ -450,6 +450,8 @@ veinte incluyendo a los niños | 20
 somos ocho ya contando a mi suegra | 8
 unos doce contando a todos mis primos | 12
 diez con todo y los niños | 10
+diez contando con que vengan | ?
+20 contando desde ayer | ?
 20 sin contar a los niños | ?
 15 contando a 3 niños | ?
 nadie, o sea cero | 0
