@@ -103,6 +103,8 @@ describe('another way to say a choice', () => {
     ['no sé', faults],
     ['no hace ruido', faults],
     ['ahora no', ways],
+    ['ya voy para allá', ways],
+    ['estoy en la tienda', ways],
     ['no pago', ways],
     ['enciende bien', ways],
     ['¿cuándo llega mi pedido?', ways],

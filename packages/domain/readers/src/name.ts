@@ -34,6 +34,8 @@ const laughter =
   /^(?:(?:ja|je|ji|ha|he){2,}j?|lol|idk|x+|asdf\w*|qwe\w*|zxc\w*|n\/?a|nada|nadie|yo|me|mi|anon\w*|nobody|whatever)$/;
 /** `¿qué tal?` before something else asks nothing. */
 const greetingQuestion = new RegExp(`^(?:${hello}[\\s,.!:]+)+(?=\\p{L})`, 'iu');
+/** What follows may be a name or a thing: only capital letters tell. */
+const loose = /^(?:con \S+ \S+ \S|[\p{L}' ]{0,40}(?:(?: is|'s) (?:for|under)|es para) )/iu;
 const article = /^(?:el|la|the)\s+(?=\p{L})/iu;
 const noNames = new Set(
   'hola buenas buenos dias tardes noches hi hello hey ok gracias ninguno ninguna adios yes thanks'
@@ -66,6 +68,7 @@ export function readName(answer: string): Reading<string> {
     /^\p{L}+(?: (?:y|e|and) |,? ?& ?)\p{L}+$/u.test(name) ||
     /&|, ?(?:de|del|la|el|from|the) /i.test(name) ||
     /^\p{Lu}.*, ?\p{Ll}/u.test(name);
+  if (loose.test(text) && !isCapital(name)) return isName(name) ? unsure('MORE_WORDS', [name]) : none('NOTHING');
   if (isName(name)) return name.split(' ').length > 7 || isDoubtful ? unsure('MORE_WORDS', [name]) : read(name);
   // Digits beside a name are something else, such as a phone number; digits inside of a word make it no name.
   const beginning = stripped(

@@ -19,6 +19,8 @@ const asksForFact =
 const requests =
   / (?:puedo|podria|podrian|pueden|puedes|podes|podemos|quiero|quisiera|can (?:i|we|you)|could (?:i|we|you)|may i|i want|id like|would like) /u;
 const denies = / (?:no|ni|nunca|tampoco|menos|excepto|salvo|not|never|except|neither|without|sin) /u;
+/** Who says where he is chooses nothing. */
+const tellsWhere = / (?:estoy|estamos|ando|andamos|voy|vamos|vengo|venimos|i am|we are) /u;
 const leastScore = 0.6;
 /** A text and a choice that both deny something have that in common too. */
 const leastDenied = 0.5;
@@ -42,6 +44,7 @@ export function paraphraseOf(message: string, labels: readonly string[], locale:
     .toSorted((a, b) => b.weight - a.weight);
   const [best, second] = scored;
   if (best === undefined || !best.isDistinct) return null;
+  if (!best.isNamed && tellsWhere.test(text)) return null;
   const isDenial = denies.test(text);
   if (isDenial && !denies.test(shown[best.at] ?? '')) return null;
   if (best.score < (isDenial ? leastDenied : leastScore)) return null;
@@ -86,15 +89,17 @@ function likeness(said: Terms, label: Terms, all: readonly Terms[]) {
   let weight = 0;
   let covered = 0;
   let isDistinct = false;
+  let isNamed = false;
   for (const word of said.words) {
     if (!isShared(word, label)) continue;
     const holders = all.filter((other) => isShared(word, other)).length;
     covered += 1;
     weight += 1 / holders;
     isDistinct ||= holders === 1;
+    isNamed ||= word.stem !== '';
   }
   const real = said.words.filter(({ stem }) => stem !== '').length;
-  return { weight, isDistinct, score: Math.min(1, covered / Math.max(1, real)) };
+  return { weight, isDistinct, isNamed, score: Math.min(1, covered / Math.max(1, real)) };
 }
 
 function isShared(word: Terms['words'][number], label: Terms): boolean {

@@ -173,6 +173,7 @@ function joined(text: string, all: readonly Label[]): Reading<string> | null {
 /** `med` for `Medium`, `transf` for `Transferencia`. */
 function byAbbreviation(text: string, all: readonly Label[]): Reading<string> | null {
   if (text.length < 3 || isFiller(text) || negation.test(text) || !/^[a-z]+$/.test(text)) return null;
+  if (all.some(({ words }) => words.includes(text))) return null;
   return found(
     all.filter(({ meaning }) => meaning.some((word) => word.length > text.length + 1 && word.startsWith(text))),
   );

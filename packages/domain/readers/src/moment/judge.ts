@@ -24,6 +24,8 @@ const breaks =
 const corrections = /^(?:sino|mejor|but|instead|rather|actually|digo|perdon|disculpa|sorry|i mean|make it)$/;
 const negation =
   /\b(?:no|not|nunca|jamas|tampoco|ni|excepto|menos|salvo|except|imposible|cannot|cant|dont|doesnt|wont|isnt|unavailable|neither|nor|descartado|unless|tengo (?:trabajo|clases?|compromiso|junta|reunion|escuela)|trabajo|ocupad[oa]|busy|working)\b/;
+/** Said first, these rule out what comes next. */
+const ruledOut = /\w not$|^(?:imposible|except|excepto|salvo|unless|nunca)\b/;
 const bareNo = /^(?:(?:ah|ay|uy|oh|mmm?|eh|este|pues|bueno) )*(?:no|nop|nope)$/;
 const mark = /#(\d+)#/g;
 
@@ -50,11 +52,10 @@ export function judge(marked: Marked, where: Whereabouts): Said {
       if (isMixed(text)) kept.push(...own, ...own.filter(isDay).map(() => unclear));
       continue;
     }
-    if (isNegated && (kept.length > 0 ? !/^no\b/.test(text.trim()) : /\w not$/.test(text.trim())))
-      isOpenNegation = true;
+    if (isNegated && (kept.length > 0 ? !/^no\b/.test(text.trim()) : ruledOut.test(text.trim()))) isOpenNegation = true;
     kept.push(...own);
     const strange = wordsOf(text);
-    const isBeside = own.length === 0 && (place === 0 || place === segments.length - 1) && !marked.text.includes('?');
+    const isBeside = own.length === 0 && place === 0 && !isNegated && !marked.text.includes('?');
     if (!isBeside || !isAside(text, strange)) leftover.push(...strange);
   }
   const isTrailingNo = segments.length > 1 && kept.some(isDay) && /^(?:no|not)$/.test(lastWords(segments));

@@ -103,7 +103,7 @@ export const timeRules: readonly Rule[] = [
   },
   {
     // `9/12 cuatro y diez`, `mañana cuatro y diez`: after a day, two numbers joined by `y` are an hour.
-    pattern: /(?<=#\d+#,? |\b(?:hoy|manana),? )(\d{1,2} y (?:5|10|20|25))(?! ?[\d:/.h])\b/g,
+    pattern: /(?<=#\d+#,? |\b(?:hoy|manana),? )(\d{1,2} y (?:10|20|25))(?! ?[\d:/.h])\b/g,
     make: ([, at = '']) => time(clockOf(at)),
   },
   { pattern: /(?<![\d/:.,-])(\d{1,2}h[0-5]\d)\b/g, make: ([, at = '']) => time(clockOf(at)) },

@@ -38,7 +38,7 @@ const doubt =
 const restated = /\b(?:o ?sea|es decir|that is|in other words|(?<!or )so)\b/g;
 /** Whom a number includes does not change it, unless they are a number too. */
 const included =
-  /(?<!\b(?:no|not|sin|without|ni) (?:ya )?)\b(?:contando|incluyendo|incluid[oa]s?|counting|including|con todo y) [^\d]*$/;
+  /(?<!\b(?:no|not|sin|without|ni) (?:ya )?)\b(?:contando(?! con| desde)|incluyendo|incluid[oa]s?|counting|including|con todo y) [^\d]*$/;
 
 /** What an amount is paid for does not change it. */
 const rates =
