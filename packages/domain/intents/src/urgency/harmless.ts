@@ -1,5 +1,10 @@
 /** Sayings and things whose words sound like danger; they are taken out of a message before it is read. */
 export const sayings: readonly string[] = [
+  // What is hard or tiring kills nobody.
+  String.raw`(?:examen(?:es)?|tesis|tareas?|materias?|matematicas|fisica|quimica|clases?|cursos?|rutinas?|ejercicios?|entrenamientos?|cardio|sentadillas|calor|frio|trafico|escaleras|subidas?|tacones|zapatos|estres|trabajo|lunes|cruda|resaca|gripa|precios?|renta|colegiatura|antojo|dieta|espera|curiosidad|horarios?)(?: \p{L}+){0,4} (?:me|nos) (?:va|van|quiere|quieren|esta|estan|viene|vienen) (?:a )?(?:matar|matando)`,
+  String.raw`(?:exams?|tests?|finals?|thesis|homework|stairs|heat|workouts?|squats|traffic|heels|shoes|suspense|wait|prices?|rent|diet|class(?:es)?|schedule|commute|cardio)(?: \p{L}+){0,3} (?:kills?|killing) (?:me|us)`,
+  String.raw`(?:entrenador[a]?|maestr[oa]|profesor[a]?|jef[ea]|mama|papa|espos[oa]|marido) me (?:va a matar|mata)(?=[^.]* (?:falte|olvide|llegue|gaste|perdi|rompi|reprobe|no hice|se me))`,
+  String.raw`(?:beats?|beating) (?:me|us|him|her|my \p{L}+) (?:at|in) (?:chess|tennis|cards|golf|poker|padel|fifa|everything|every game|the race)|(?:color|tono|corte|look)(?: \p{L}+){0,2} le pega`,
   String.raw`no (?:se )?despierta (?:antes|temprano|tarde|hasta|a las)|(?:cara|muero|muriendo|morir) de verguenza|collapsed the`,
   String.raw`(?:incendio|explosion|bomba) de (?:sabor|sabores|color|colores)`,
   String.raw`(?:pecho|panza|estomago|cara) de (?:reir|tanto reir|la risa|reirme)`,
@@ -22,15 +27,15 @@ export const sayings: readonly string[] = [
 
 /** A message that holds one of these is about the thing, not in it: a course, an insurance, a question what is offered. */
 export const topics: readonly string[] = [
-  'cursos?|taller de|talleres|clases? de|seguros?|poliza|pelicula|peliculas|libros?|serie|juegos?|videojuego|disfraz|simulacro|prevencion|prevenir|detectores|detector|alarmas?|extintor(?:es)?|extinguidor(?:es)?|certificado|protocolo|salidas? de|contra (?:incendios?|robo)|rehabilitacion|terapia|despues de un|(?:murio|fallecio|murieron) de|antecedentes|historial|capacitacion|instructor|materia|tarea|tesis|platica|ponencia|investigacion|primeros auxilios|rcp',
+  'cursos?|taller de|talleres|clases? de|seguros?|poliza|pelicula|peliculas|libros?|serie|juegos?|videojuego|disfraz|simulacros?|prevencion|prevenir|detectores|detector|alarmas?|extintor(?:es)?|extinguidor(?:es)?|certificado|protocolo|salidas? de|contra (?:incendios?|robo)|rehabilitacion|terapia|despues de un|(?:murio|fallecio|murieron) de|antecedentes|historial|capacitacion|instructor|materia|tarea|tesis|platica|ponencia|investigacion|primeros auxilios|rcp',
   'cuanto (?:cuesta|sale|vale|cobran)|que precio|precios?|cuestan|tienen|tiene servicio|venden|ofrecen|manejan|cubre|cubren|atienden|hacen|reparan|arreglan|revisan|instalan|cuentan con|hay servicio|puedo (?:ir|entrenar|hacer)|aceptan|dan (?:clases|platicas|cursos)|permiten|es recomendable|recomiendan|aptos? para',
-  'courses?|class|classes|insurance|policy|movies?|films?|books?|games?|costume|training|drill|prevention|prevent|detectors?|alarms?|extinguishers?|rehab|rehabilitation|therapy|after a|history of|certificate|certification|first aid|cpr|essay|homework|survivor|protocol|awareness|donation|charity',
+  'courses?|class|classes|insurance|policy|movies?|films?|books?|games?|costume|training|drills?|prevention|prevent|detectors?|alarms?|extinguishers?|rehab|rehabilitation|therapy|after a|history of|certificate|certification|first aid|cpr|essay|homework|survivor|protocol|awareness|donation|charity',
   'how much|do you (?:offer|have|sell|treat|cover|accept|take|fix|repair|check|handle|do)|price|prices|cost|costs|is there|are you able|does it cover|can i (?:train|work out|exercise|come)|safe for',
 ];
 
 /** Words that place what is told in the past. */
 export const past: readonly string[] = [
-  '(?<! desde) hace (?:\\p{L}+ |\\d+ ){0,3}(?:dias?|semanas?|mes|meses|anos?|tiempo|mucho)|(?:el|la) (?:ano|mes|semana|verano|invierno|vez) pasad[oa]|en (?:el )?(?:19|20)\\d\\d|cuando era|de (?:nino|nina|chico|joven)|alguna vez|una vez|antes de la pandemia|antier|el otro dia|ya (?:estoy|esta) bien|(?:ayer|anoche) pero ya',
+  '(?<!desde )hace (?:\\p{L}+ |\\d+ ){0,3}(?:dias?|semanas?|mes|meses|anos?|tiempo|mucho)|(?:el|la) (?:ano|mes|semana|verano|invierno|vez) pasad[oa]|en (?:el )?(?:19|20)\\d\\d|cuando era|de (?:nino|nina|chico|joven)|alguna vez|una vez|antes de la pandemia|antier|el otro dia|ya (?:estoy|esta) bien|(?:ayer|anoche) pero ya',
   '(?:\\p{L}+ |\\d+ )(?:years?|months?|weeks?|days) ago|last (?:year|month|week|summer|winter|time)|in (?:19|20)\\d\\d|when i was|as a (?:kid|child)|once|used to|years back|the other day|(?:i am|he is|she is) (?:fine|ok|okay) now',
 ];
 

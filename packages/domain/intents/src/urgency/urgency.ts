@@ -2,6 +2,7 @@ import { phrasesOf, wordsOf } from '../phrase.js';
 import { plainWords, Speller } from '../plain-words.js';
 import type { Trade } from '../trade.js';
 import { dangerByWords } from './by-words.js';
+import { dangerComposed, healthComposed, healthLost, selfHarmComposed } from './composed.js';
 import { dangerEvents, dangerNames, dangerNow } from './danger.js';
 import { past, sayings, supposed, things, topics } from './harmless.js';
 import { byAccident, healthEvents, healthNames, healthNow } from './health.js';
@@ -28,10 +29,10 @@ interface Watched {
 
 const watched: readonly Watched[] = [
   { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(byAccident) },
-  { kind: 'SELF_HARM', certainty: 'NOW', phrases: phrasesOf(selfHarm) },
-  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow) },
-  { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow) },
-  { kind: 'HEALTH', certainty: 'EVENT', phrases: phrasesOf(healthEvents) },
+  { kind: 'SELF_HARM', certainty: 'NOW', phrases: phrasesOf(selfHarm, selfHarmComposed) },
+  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow, healthComposed) },
+  { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow, dangerComposed) },
+  { kind: 'HEALTH', certainty: 'EVENT', phrases: phrasesOf(healthEvents, healthLost) },
   { kind: 'DANGER', certainty: 'EVENT', phrases: phrasesOf(dangerEvents) },
   { kind: 'HEALTH', certainty: 'NAME', phrases: phrasesOf(healthNames) },
   { kind: 'DANGER', certainty: 'NAME', phrases: phrasesOf(dangerNames) },

@@ -1,0 +1,81 @@
+/**
+ * Dangers told by what happens and to whom, which stand close together in either order. Reviewed apart from the code: see the README.
+ */
+
+/** Either of two things, followed by the other in the same few words. */
+function near(one: string, other: string): string {
+  const between = String.raw`(?: [\p{L}\p{N},]+){0,6}`;
+  return `${one}${between} ${other}|${other}${between} ${one}`;
+}
+
+const kin =
+  '(?:hij[oa]s?|hijit[oa]|bebes?|nin[oa]s?|niet[oa]s?|sobrin[oa]s?|mama|papa|madre|padre|espos[oa]|marido|mujer|abuel[oa]s?|abuelit[oa]|herman[oa]s?|hermanit[oa]|amig[oa]s?|novi[oa]|senora?|alumn[oa]s?|companer[oa]s?|client[ea]s?|alguien|suegr[oa]|ti[oa]|vecin[oa]|pareja|persona|muchach[oa]|chic[oa]|chav[oa])';
+const kinEnglish =
+  '(?:son|daughter|kid|child|baby|mom|mother|dad|father|brother|sister|wife|husband|friend|boy|girl|woman|man|student|neighbor|grandma|grandpa|little \\p{L}+)';
+
+const unableToGet = String.raw`no (?:(?:pued|pod|logr|consig|alcanz)\p{L}+ |a |me |le |nos |deja )*(?:agarr|jal|tom|met|pas|lleg|entr)\p{L}*`;
+const air = '(?:aire|oxigeno)(?! acondicionado| del? )';
+const blood = '(?:sangre|sangrado|hemorragia)';
+const doesNotStop = String.raw`no (?:se |me |le |nos |(?:pued|pod|logr|consig)\p{L}+ )*(?:para|parar|dej\p{L}+ de|deten\p{L}+|detien\p{L}+|cede)`;
+const seesNothing = String.raw`(?:no (?:puedo |puede |logro )?ve(?:o|r)?|dej[eo] de ver)(?: nada| bien)? (?:de|con|por) (?:un|el|mi|su) ojo`;
+const suddenly = String.raw`(?:de repente|de golpe|desde (?:la manana|ayer|anoche|hoy|hace (?:un |unos |una )?(?:rato|minutos?|horas?|momento|poco))|hoy|ahorita|cabeza|mare\p{L}+)`;
+
+/** Breath, blood, sight and fits. */
+export const healthComposed: readonly string[] = [
+  `${unableToGet} (?:el |bien |mas )*${air}|no (?:alcanz|logr|consig)\\p{L}+ (?:a |ni |bien )*respirar`,
+  `(?:${kin}|hay|esta|encontr\\p{L}+|quedo|tirad[oa])(?: \\p{L}+){0,4} sin (?:respirar|respiracion|pulso)|sin signos (?:vitales|de vida)`,
+  String.raw`(?:cant|barely|hardly|not|unable to|struggling to|couldnt) (?:seem to |able to |really )?(?:get|catch|take in) (?:any |enough |my |his |her )*(?:air|breath|oxygen)|gasping for (?:air|breath)`,
+  near(blood, doesNotStop),
+  String.raw`chorre\p{L}+ (?:de |la |mucha )*sangre|sangre (?:a chorros|por todos lados|por todas partes|a borbotones)|charco de sangre|(?:me|se) (?:cort|raj)(?:e|o)(?: \p{L}+){0,3} (?:profund[oa]|hond[oa])`,
+  near('(?:blood|bleeding)', '(?:will not|does not|cant|would not)(?: seem to)? stop'),
+  String.raw`blood (?:keeps|is|just keeps) (?:coming|pouring|gushing|spurting)|(?:pouring|gushing|covered in|pool of) blood(?! orange)|cut (?:my|his|her) \p{L}+ (?:really |very |pretty |so )?deep|deep (?:gash|wound)`,
+  near(seesNothing, suddenly),
+  String.raw`(?:is|am|are|was|started) (?:\p{L}+ )?(?:having (?:a |an )?(?:epileptic )?fits?(?! about| over| because| of)|convulsing|jerking(?! off)|having convulsions|shaking uncontrollably)|(?:dando|dio|teniendo|tuvo) (?:un |una )?(?:ataque|crisis) (?:epileptic[oa]|de epilepsia|convulsiv[oa])|(?:sacud|retorc)\p{L}+ en el (?:piso|suelo)`,
+];
+
+/** A sense that is lost: not meant where it was lost long ago. */
+export const healthLost: readonly string[] = [
+  String.raw`dej[eo] de ver (?:de|con|por) (?:un|el|mi|su) ojo|perdi(?:o)? la (?:vista|vision)(?! de )|se (?:me|le) (?:fue|nublo|apago) la (?:vista|vision)`,
+  String.raw`(?:lost|losing) (?:\p{L}+ ){0,2}(?:vision|sight) (?:in|of|on)|cant see (?:\p{L}+ ){0,2}(?:out of|from|with) (?:\p{L}+ ){1,2}eye`,
+];
+
+const limbs = '(?:brazos|munecas|venas|piernas|muslos|antebrazos?)';
+const nobodyCares = String.raw`nadie (?:le |me |se |nos |lo )*(?:hago falta|va a (?:importar|extranar|notar|dar cuenta|llorar)|importa|importaria|importo|extran\p{L}+|notaria|daria cuenta|necesita)`;
+const gone = String.raw`(?:no quiero (?:estar|seguir)|desaparezco|desapareciera|me muero|me muriera|(?:ya|yo) no (?:este|estuviera|existiera|exista))(?: aqui| mas| ya)*`;
+const nobodyCaresEnglish = String.raw`(?:nobody|no one|noone) (?:would |will |is going to |even |really )*(?:cares?|notices?|miss(?:es)?)`;
+const goneEnglish = String.raw`i (?:\p{L}+ )?(?:die|died|disappear\p{L}*|vanish\p{L}*|am gone|was gone|were gone|stopped existing)`;
+
+/** Cutting oneself, and wishing to be gone. */
+export const selfHarmComposed: readonly string[] = [
+  String.raw`(?:me|se) (?:volvi(?:o)? a |vuelvo a |vuelve a |sigo |sigue |ando )?(?:cort(?:ar|e|o|ando)|raj(?:ar|e|o|ando)) (?:otra vez |de nuevo |en )*(?:los|las|el|mis|sus) ${limbs}(?! (?:rasur|depil|al |con el rastrillo))|(?:hice|hago|hizo|hace|haciendo) (?:unos |otros |unas )?(?:cortes|cortadas|heridas) en (?:los|las|el|mis|sus) ${limbs}`,
+  String.raw`(?:cut|cutting|slit|slitting|slashed) (?:up )?my (?:own )?(?:wrists|veins|arms|legs|thighs|(?:wrist|arm|leg) again)(?! (?:shaving|while|by accident|accidentally|on (?:glass|a |the )))`,
+  near(gone, nobodyCares),
+  near(goneEnglish, nobodyCaresEnglish),
+  near(
+    String.raw`(?:estarian|estaran|vivirian|serian) (?:\p{L}+ )?(?:mejor|tranquil[oa]s|felices|content[oa]s)`,
+    '(?:sin mi|yo no (?:estuviera|existiera)|si me (?:muero|muriera))',
+  ),
+  '(?:quiero|quisiera|me gustaria|ganas de) (?:solo |nomas |ya )?desaparecer(?= [.,] | $| y (?:que|no|ya)| de todo| por completo)|(?:want|wish|would like|ready) (?:i could |to )(?:just )?(?:vanish|disappear)(?= [.,] | $| and| forever)',
+];
+
+const harm = '(?:matar|quemar|golpear|apunalar|secuestrar|violar|ahorcar|disparar|balear|balacear|picar)';
+const menace = String.raw`(?:dice[n]?|diciend\p{L}+|dijo|dijeron|escrib\p{L}+|amenaz\p{L}+|jur[oa]|mensajes?|grit\p{L}+|ex|exnovi[oa]|exmarido|hombres?|tipos?|sujetos?|vecin[oa]s?|padrastro)`;
+const beats = String.raw`(?:(?:peg|golpe|atac|pate|maltrat|lastim|ahorc)(?:a|an|o|aron|ando|andole|andola|andolo)|apale\p{L}+|agred\p{L}+|apunal\p{L}+|acuchill\p{L}+|tortur\p{L}+)`;
+const beatsEnglish = String.raw`(?:hits?|hitting|beats?|beating|attack(?:s|ed|ing)|punch(?:es|ed|ing)|kick(?:s|ed|ing)|stabb(?:ed|ing)|strangl(?:es|ed|ing))`;
+const fire = '(?:humo|fuego|llamas|incendio|lumbre)';
+const noWayOut = String.raw`(?:no (?:se )?(?:podemos|puedo|pueden|puede|logramos|hallamos|encontramos|hay|(?:me|nos) dejan?|tenemos)(?: \p{L}+){0,3} (?:salir|salida|escapar|respirar)(?! de | del | para )|atrapad[oa]s?|rodead[oa]s?)`;
+const noWayOutEnglish = '(?:(?:cant|unable to|no way to|could not) (?:get out|leave|escape|find the exit)|trapped)';
+const ill = String.raw`(?:mare(?:a|o|ado|ada|ados|adas|ando)|vomit\p{L}+|nauseas?|duele la cabeza|dolor de cabeza|desmay\p{L}+)`;
+const illEnglish = '(?:dizzy|headaches?|nauseous|sick|lightheaded|sleepy|vomiting)';
+
+/** Threats, blows, fire and gas. */
+export const dangerComposed: readonly string[] = [
+  `${menace}(?: [\\p{L},]+){0,5} (?:va|van|viene|vienen|iba|iban|quiere|quieren) (?:a )?(?:venir a |ir a )?${harm}(?:me|nos|la|lo|los)?(?= )(?! (?:el tiempo|el hambre))`,
+  `${beats} (?:muy |feo |mucho |todos )*a (?:mi|mis|una?|su|sus|otr[oa]|nuestr[oa]) ${kin}`,
+  `${beatsEnglish} (?:up )?(?:on )?(?:my|a|an|her|his|another|our) ${kinEnglish}(?! (?:up|at|in (?:chess|tennis|a game|the game)))`,
+  near(fire, noWayOut),
+  near('(?:smoke|fire|flames)', noWayOutEnglish),
+  near('(?:a|de|el) gas', ill),
+  near('(?:gas|fumes)', illEnglish),
+  '(?:strong|bad|weird|awful) (?:gas smell|smell of gas)|gas (?:smell|odor)(?= (?:is|and|in|everywhere))|gas smells',
+];
