@@ -4,7 +4,7 @@
 
 /** Either of two things, followed by the other in the same few words. */
 function near(one: string, other: string): string {
-  const between = String.raw`(?: [\p{L}\p{N},]+){0,6}`;
+  const between = String.raw`(?: [\p{L}\p{N},]+){0,8}`;
   return `${one}${between} ${other}|${other}${between} ${one}`;
 }
 
@@ -33,6 +33,20 @@ export const healthComposed: readonly string[] = [
   String.raw`(?:is|am|are|was|started) (?:\p{L}+ )?(?:having (?:a |an )?(?:epileptic )?fits?(?! about| over| because| of)|convulsing|jerking(?! off)|having convulsions|shaking uncontrollably)|(?:dando|dio|teniendo|tuvo) (?:un |una )?(?:ataque|crisis) (?:epileptic[oa]|de epilepsia|convulsiv[oa])|(?:sacud|retorc)\p{L}+ en el (?:piso|suelo)`,
 ];
 
+const suddenState = '(?:amanecio|amaneci|de repente|no (?:puede |puedo )?(?:habla\\p{L}*|mueve|mover)|brazo)';
+
+/** Overdoses, deep water and strokes. */
+export const healthSudden: readonly string[] = [
+  String.raw`(?:me|se) (?:pase|paso|excedi|excedio) (?:de|con|en) (?:la |las )?(?:dosis|pastillas|medicinas?|medicamentos?|insulina)`,
+  near(
+    String.raw`(?:cayo|caido|cai|hundi\p{L}+|fell|sank|metio) (?:a|en|al|in|into) (?:la |el |the |a )?(?:alberca|piscina|rio|mar|pozo|lago|presa|pool|river|lake|well)`,
+    String.raw`(?:no (?:sale|sabe nadar|se mueve|responde|l[oa] v\p{L}+)|cant swim|not (?:moving|coming up)|ahog\p{L}+)`,
+  ),
+  near('(?:boca|cara) (?:chueca|torcida|de lado|caida|paralizada)', suddenState),
+  'suddenly (?:cant|can not|is unable to) (?:talk|speak|see|move|walk)',
+  String.raw`(?:sale|saliendo|salio|brota\p{L}*|echa\p{L}*) (?:un chorro|chorros|borbotones) de sangre`,
+];
+
 /** A sense that is lost: not meant where it was lost long ago. */
 export const healthLost: readonly string[] = [
   String.raw`dej[eo] de ver (?:de|con|por) (?:un|el|mi|su) ojo|perdi(?:o)? la (?:vista|vision)(?! de )|se (?:me|le) (?:fue|nublo|apago) la (?:vista|vision)`,
@@ -50,6 +64,9 @@ export const selfHarmComposed: readonly string[] = [
   String.raw`(?:me|se) (?:volvi(?:o)? a |vuelvo a |vuelve a |sigo |sigue |ando )?(?:cort(?:ar|e|o|ando)|raj(?:ar|e|o|ando)) (?:otra vez |de nuevo |en )*(?:los|las|el|mis|sus) ${limbs}(?! (?:rasur|depil|al |con el rastrillo))|(?:hice|hago|hizo|hace|haciendo) (?:unos |otros |unas )?(?:cortes|cortadas|heridas) en (?:los|las|el|mis|sus) ${limbs}`,
   String.raw`(?:cut|cutting|slit|slitting|slashed) (?:up )?my (?:own )?(?:wrists|veins|arms|legs|thighs|(?:wrist|arm|leg) again)(?! (?:shaving|while|by accident|accidentally|on (?:glass|a |the )))`,
   near(gone, nobodyCares),
+  String.raw`no (?:puedo|aguanto|soporto) (?:mas |ya )*(?:con )?(?:la|mi|esta) (?:vida|existencia)(?= [.,] | $)`,
+  near('(?:pills|meds|tablets)', '(?:take|swallow) (?:them all|all of them|every one)'),
+  '(?:happier|better|relieved|easier)(?: off)? (?:when|if|once) i (?:am |was |were )?(?:dead|gone|die|died|not (?:here|around|alive))',
   near(goneEnglish, nobodyCaresEnglish),
   near(
     String.raw`(?:estarian|estaran|vivirian|serian) (?:\p{L}+ )?(?:mejor|tranquil[oa]s|felices|content[oa]s)`,
@@ -67,6 +84,29 @@ const noWayOut = String.raw`(?:no (?:se )?(?:podemos|puedo|pueden|puede|logramos
 const noWayOutEnglish = '(?:(?:cant|unable to|no way to|could not) (?:get out|leave|escape|find the exit)|trapped)';
 const ill = String.raw`(?:mare(?:a|o|ado|ada|ados|adas|ando)|vomit\p{L}+|nauseas?|duele la cabeza|dolor de cabeza|desmay\p{L}+)`;
 const illEnglish = '(?:dizzy|headaches?|nauseous|sick|lightheaded|sleepy|vomiting)';
+
+const armed =
+  '(?:con|with) (?:un |una |a |an )?(?:cuchillo|pistola|arma|machete|navaja|palo|tubo|bate?|knife|gun|weapon|bottle)(?! (?:de|glue) )';
+const atHome =
+  '(?:afuera|fuera|dentro|puerta|outside|at|in|inside)(?: (?:de|la|my|our|the)){0,2} (?:mi |nuestra )?(?:casa|puerta|cuarto|trabajo|house|home|door|window|apartment|car|work|room)';
+const intruder = '(?:alguien|hombres?|tipos?|sujetos?|desconocid[oa]s?|encapuchad[oa]s?|ladron(?:es)?|rateros?)';
+const burning =
+  '(?:casa|cuarto|cocina|sala|cama|colchon|cortinas?|techo|edificio|departamento|depa|local|bodega|tienda|carro|coche|camioneta|pasto|cerro|ropa|pelo)';
+const burningEnglish =
+  '(?:curtains?|bed|couch|sofa|stove|pan|wires?|outlet|tree|roof|shed|fence|hair|clothes|shirt|trash|garbage|house|room|apartment)';
+
+/** Pursuers, intruders, captors and fire in a home. */
+export const dangerAtHand: readonly string[] = [
+  String.raw`(?:me|nos|la|lo) (?:esta|estan|viene|vienen|anda|andan) (?:correteando|persiguiendo|siguiendo|acechando|acosando)(?! (?:en|por) (?:ig|insta\p{L}*|face\p{L}*|tiktok|redes|twitter))`,
+  `se (?:nos |me |le )?esta (?:quemando|prendiendo|incendiando)(?: todo| toda)? (?:el|la|las|un|una|mi|su) ${burning}|(?:agarro|agarraron|cogio|prendio) (?:fuego|lumbre)(?! lento)`,
+  `${burningEnglish} (?:is |are |just )?(?:on fire|burning|in flames|caught fire)`,
+  '(?:me|nos|la|lo) tienen? (?:encerrad|amarrad|atad|secuestrad|retenid)[oa]s?',
+  near(atHome, armed),
+  `${intruder}(?: \\p{L}+){0,3} (?:tratando de|intentando|queriendo) (?:abrir|entrar|meterse|forzar|tumbar)`,
+  String.raw`encapuchad[oa]s? (?:\p{L}+ )?(?:entr|met|afuera|lleg|quier|asalt|rob)\p{L}*`,
+  '(?:someone|somebody|a stranger|an intruder|a burglar) is (?:hiding )?(?:in|inside|outside) (?:my|our) (?:house|home|apartment|room|car|window|door|yard)(?= [.,] | $| and| help| right now| please)',
+  String.raw`(?:me|la|lo|le|nos) (?:esta |estan )?(?:manose|toquete)(?:o|aron|a|an|ando)|forced (?:himself|herself|themselves) on|(?:me|la|lo) (?:obligo|obligaron|obliga) a (?:tener (?:sexo|relaciones)|desnud\p{L}+|tocar\p{L}+|acostar\p{L}+)`,
+];
 
 /** Threats, blows, fire and gas. */
 export const dangerComposed: readonly string[] = [

@@ -1,5 +1,8 @@
 /** Sayings and things whose words sound like danger; they are taken out of a message before it is read. */
 export const sayings: readonly string[] = [
+  // What a business does in a danger is a question.
+  String.raw`(?:que (?:hacen|harian|se hace|pasa|pasaria)|como (?:actuan|reaccionan)|what (?:do you do|happens|would you do)|how do you (?:handle|react))(?: \p{L}+){0,2} (?:si|cuando|en caso de|if|when|in case of)(?: \p{L}+){1,6}`,
+  String.raw`(?:se|me) desmay\p{L}+ (?:con|cuando ve|al ver|si ve) (?:la |las |los |el )?(?:agujas?|sangre|inyecciones|jeringas?)`,
   // What is hard or tiring kills nobody.
   String.raw`(?:examen(?:es)?|tesis|tareas?|materias?|matematicas|fisica|quimica|clases?|cursos?|rutinas?|ejercicios?|entrenamientos?|cardio|sentadillas|calor|frio|trafico|escaleras|subidas?|tacones|zapatos|estres|trabajo|lunes|cruda|resaca|gripa|precios?|renta|colegiatura|antojo|dieta|espera|curiosidad|horarios?)(?: \p{L}+){0,4} (?:me|nos) (?:va|van|quiere|quieren|esta|estan|viene|vienen) (?:a )?(?:matar|matando)`,
   String.raw`(?:exams?|tests?|finals?|thesis|homework|stairs|heat|workouts?|squats|traffic|heels|shoes|suspense|wait|prices?|rent|diet|class(?:es)?|schedule|commute|cardio)(?: \p{L}+){0,3} (?:kills?|killing) (?:me|us)`,
@@ -37,6 +40,11 @@ export const topics: readonly string[] = [
 export const past: readonly string[] = [
   '(?<!desde )hace (?:\\p{L}+ |\\d+ ){0,3}(?:dias?|semanas?|mes|meses|anos?|tiempo|mucho)|(?:el|la) (?:ano|mes|semana|verano|invierno|vez) pasad[oa]|en (?:el )?(?:19|20)\\d\\d|cuando era|de (?:nino|nina|chico|joven)|alguna vez|una vez|antes de la pandemia|antier|el otro dia|ya (?:estoy|esta) bien|(?:ayer|anoche) pero ya',
   '(?:\\p{L}+ |\\d+ )(?:years?|months?|weeks?|days) ago|last (?:year|month|week|summer|winter|time)|in (?:19|20)\\d\\d|when i was|as a (?:kid|child)|once|used to|years back|the other day|(?:i am|he is|she is) (?:fine|ok|okay) now',
+];
+
+/** Words that place what is told so long ago that nobody needs help for it. */
+export const longAgo: readonly string[] = [
+  String.raw`(?<!desde )hace (?:\p{L}+ |\d+ ){1,2}(?:meses|anos)(?! que )|(?<!desde )hace (?:anos|meses)(?! que )|(?:el ano|el mes) pasado|(?:\p{L}+ |\d+ )(?:years|months) ago|last year`,
 ];
 
 /** Words before a thing that is only supposed: `si alguien se desmaya`. */

@@ -2,9 +2,16 @@ import { phrasesOf, wordsOf } from '../phrase.js';
 import { plainWords, Speller } from '../plain-words.js';
 import type { Trade } from '../trade.js';
 import { dangerByWords } from './by-words.js';
-import { dangerComposed, healthComposed, healthLost, selfHarmComposed } from './composed.js';
+import {
+  dangerAtHand,
+  dangerComposed,
+  healthComposed,
+  healthLost,
+  healthSudden,
+  selfHarmComposed,
+} from './composed.js';
 import { dangerEvents, dangerNames, dangerNow } from './danger.js';
-import { past, sayings, supposed, things, topics } from './harmless.js';
+import { longAgo, past, sayings, supposed, things, topics } from './harmless.js';
 import { byAccident, healthEvents, healthNames, healthNow } from './health.js';
 import { selfHarm } from './self-harm.js';
 import { ofTrade } from './trades.js';
@@ -30,8 +37,8 @@ interface Watched {
 const watched: readonly Watched[] = [
   { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(byAccident) },
   { kind: 'SELF_HARM', certainty: 'NOW', phrases: phrasesOf(selfHarm, selfHarmComposed) },
-  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow, healthComposed) },
-  { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow, dangerComposed) },
+  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow, healthComposed, healthSudden) },
+  { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow, dangerComposed, dangerAtHand) },
   { kind: 'HEALTH', certainty: 'EVENT', phrases: phrasesOf(healthEvents, healthLost) },
   { kind: 'DANGER', certainty: 'EVENT', phrases: phrasesOf(dangerEvents) },
   { kind: 'HEALTH', certainty: 'NAME', phrases: phrasesOf(healthNames) },
@@ -45,9 +52,13 @@ const speller = new Speller(
     (word) => !/^(?:viol|quemando|abuso|disparo|explo|hombre|entro|metio|cierra|cerr|trago)/.test(word),
   ),
 );
-const [sayingPhrases, topicPhrases, pastPhrases, thingPhrases] = [sayings, topics, past, things].map((list) =>
-  phrasesOf(list),
-) as [RegExp, RegExp, RegExp, RegExp];
+const [sayingPhrases, topicPhrases, pastPhrases, longAgoPhrases, thingPhrases] = [
+  sayings,
+  topics,
+  past,
+  longAgo,
+  things,
+].map((list) => phrasesOf(list)) as [RegExp, RegExp, RegExp, RegExp, RegExp];
 const supposedBefore = new RegExp(` (?:${supposed.join('|')}) $`, 'u');
 const unsureBefore = / (?:no se|no estoy segur[oa]|creo|dont know|do not know|not sure|wonder)(?: [\p{L},]+){0,6} $/u;
 const deniedBefore =
@@ -99,6 +110,9 @@ interface Found {
 
 const isJoke = / (?:(?:ja){2,}\w*|(?:ha){2,}\w*|lol|xd+|jeje\w*) /u;
 const isHarmless = / (?:sin|leve|without|minor|no) (?:\p{L}+ )?(?:herid|lesion|lastimad|injur|hurt|daños)/u;
+const goesOn = / (?:ahora|ahorita|hoy|otra vez|de nuevo|sigue|sigo|todavia|aun|now|again|still|today) /u;
+/** Dangers that leave nobody in need once they are over, unlike violence. */
+const ofThings = /(?:incend|fuego|quem|prend|choc|humo|fire|smoke|crash)/u;
 const aboutThings = /(?:ahog|muri|muer|dying|incend|despiert|respond|reaccion|respira|aire|exploto|cayo|apriet|tight)/u;
 
 function counts({ phrase, before, text }: Found, { kind, certainty }: Watched): boolean {
@@ -108,10 +122,17 @@ function counts({ phrase, before, text }: Found, { kind, certainty }: Watched): 
   const isAboutThing = aboutThings.test(phrase) && kind === 'HEALTH' && has(text, thingPhrases);
   if (isAboutThing) return false;
   if (isJoke.test(text)) return false;
+  const isLongAgo = (kind === 'HEALTH' || ofThings.test(phrase)) && isOver(text);
+  if (isLongAgo) return false;
   if (certainty === 'NOW') return true;
   const isSupposed = supposedBefore.test(before) && !unsureBefore.test(before);
   if (isSupposed || has(text, pastPhrases)) return false;
   return certainty === 'EVENT' || !has(text, topicPhrases);
+}
+
+/** Told of a time long ago, and not of what goes on. */
+function isOver(text: string): boolean {
+  return has(text, longAgoPhrases) && !goesOn.test(text);
 }
 
 function has(text: string, phrases: RegExp): boolean {
