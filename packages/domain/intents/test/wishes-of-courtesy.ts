@@ -1,6 +1,11 @@
 /** Words of visitors that greet, thank or take leave. */
 export const wishesOfCourtesy = {
   FAREWELL: [
+    'nos leemos luego',
+    'chauuu nos leemos',
+    'chaus, gracias',
+    'nos hablamos después, bye',
+    'ahí nos escribimos, chao',
     'adiós',
     'hasta luego',
     'bye',
@@ -92,6 +97,12 @@ export const wishesOfCourtesy = {
     'take care, bye',
   ],
   THANKS: [
+    'gracias mil por la ayuda, me sirvió bastante',
+    'me sirvió muchísimo, gracias',
+    'mil gracias, me sacaste de un apuro',
+    'Dios te lo pague',
+    'Dios se lo pague',
+    'me ayudó un montón',
     'gracias',
     'muchas gracias',
     'mil gracias por la ayuda',
@@ -180,6 +191,11 @@ export const wishesOfCourtesy = {
     'gracias por la paciencia',
   ],
   GREETING: [
+    'buenaas',
+    'buenass tardes',
+    'holaa buenass',
+    'holas',
+    'buenoss días',
     'hola',
     'holaaa',
     'buenas tardes',

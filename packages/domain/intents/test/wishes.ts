@@ -7,6 +7,9 @@ export const wishes: Readonly<Record<IntentName, readonly string[]>> = {
   ...wishesOfPeople,
   ...wishesOfCourtesy,
   START_OVER: [
+    'pon todo en ceros',
+    'ponlo en cero y arrancamos',
+    'deja todo en ceros y volvemos a empezar',
     'empezar de nuevo',
     'quiero empezar otra vez',
     'reiniciar',
@@ -291,6 +294,10 @@ export const wishes: Readonly<Record<IntentName, readonly string[]>> = {
     'I dont want this anymore',
   ],
   CAPABILITIES: [
+    '¿en qué me puedes orientar?',
+    '¿para qué te puedo usar?',
+    'what can I use this chat for',
+    'what should I use you for',
     '¿qué puedes hacer?',
     'qué sabes hacer',
     '¿en qué me puedes ayudar?',
@@ -383,6 +390,12 @@ export const wishes: Readonly<Record<IntentName, readonly string[]>> = {
     'qué haces exactamente',
   ],
   HELP: [
+    'auxilio, no sé cómo se usa esto',
+    'ayúdame porfa que me hice bolas',
+    'ando bien perdida con esto',
+    'how does this thing work?',
+    'how do I use this chat',
+    'me enredé, ¿cómo va esto?',
     'ayuda',
     'necesito ayuda',
     '¿me ayudas?',

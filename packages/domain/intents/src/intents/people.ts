@@ -6,8 +6,21 @@ const wants =
 const talk =
   '(?:hablar|platicar|chatear|conversar|comunicarme|comunicarte|contactar|contactarme|tratar|tratarlo|charlar|dialogar|verlo|hablarlo|consultar|consultarlo|escribir|escribirle|atenderme|que me atienda|que me comuniques|que me comunique|que me pases|que me pase|conectarme|conectar|comunicar|comunicarse|hablarle|conectarse)';
 
+/** People of a trade, whom one asks for by what they are. */
+const experts =
+  '(?:doctora?|dra|maestr[oa]|profesora?|directora?|contadora?|abogad[oa]|licenciad[oa]|ingenier[oa]|arquitect[oa]|mecanico|estilista|barbero|chef|nutriolog[oa]|entrenadora?|psicolog[oa]|enfermer[oa]|dentista|recepcionista|encargad[oa]|duen[oa]|gerente|administradora?)';
+const expertsEnglish =
+  '(?:doctor|nurse|teacher|principal|dentist|coach|trainer|mechanic|stylist|chef|accountant|director|boss|lawyer|owner|receptionist)';
+const nothingElse =
+  '(?= [.,] | $| en persona| directamente| por favor| ya| urgente| no con| directly| please| in person| not)';
+const real = '(?:human[oa]|(?:persona|alguien|gente) (?:human[oa]|real|de verdad|de carne y hueso))';
+
 /** Asking for a person: `people` are the words for one. Written for the form of `plainWords`. */
 export const asksPerson: readonly string[] = [
+  `${wants} ${talk} (?:directamente |directo |ya |mejor )*(?:con|a) (?:el|la|mi|su|una?) ${experts}(?: \\p{L}+)?${nothingElse}|(?:hablar|platicar|comunicarme|tratar) con \\p{L}+ (?:, )?(?:de|la|el) (?:recepcion|ventas|caja|${experts})${nothingElse}`,
+  `que me (?:atienda|ayude|conteste|responda|llame|marque) (?!el |la )\\p{L}+ (?:, )?(?:de |de la |la |el )?(?:recepcion|ventas|mostrador|${experts})${nothingElse}|que me (?:atienda|ayude|conteste) (?:el |la )?\\p{L}+ en persona`,
+  `(?:talk|speak|chat) (?:directly )?(?:to|with) (?:the|my|your) ${expertsEnglish}${nothingElse}`,
+  `${real} (?:hay|habra|estara)(?: (?:por )?ah?i)?(?= [.,] | $)|${real} que (?:me |nos )?(?:atienda|conteste|responda|ayude|hable)|algun humano (?:hay|habra)`,
   String.raw`(?:hablar|comunicarme|tratar) con quien (?:maneja|atiende|manda|este a cargo|esta a cargo|lleva|sepa)|me das con (?:un |una |el |la )(?:asesora?|operadora?|humano|persona|agente)|asesoria (?:humana|(?:con|de) (?:una |un )?(?:persona|humano))|que (?:lo|la|me|nos) (?:vea|atienda|revise|ayude|responda) (?:una persona|un humano|una gente|alguien)|who (?:do|can|should) i (?:talk|speak) (?:to|with)`,
   String.raw`(?:comuni[ck]|contact|habl|atiend|atend|pas[ae]|transfier|transfer|llam|marqu|marc|conect|canali|mand|expli|platic|chate)\p{L}*(?: \p{L}+){0,2} (?:con|a|al|un|una|algun|alguna|tu|su|otro|otra) (?:un |una |el |la |algun |alguna |tu |su )?(?:asesor(?:a|es)?|agente|humano|operador(?:a)?|representante|ejecutiv[oa]|supervisor(?:a)?|gerente|encargad[oa]|vendedor(?:a)?|jefe|duen[oa]|alguien mas|persona (?:real|de verdad))(?! de (?:viajes|seguros|ventas de))`,
   String.raw`(?:talk|speak|chat|call|connect|transfer|reach|contact|get|help)(?: \p{L}+){0,3} (?:a |an |the |your |some )(?:real |live |actual )?(?:person|human|agent|representative|manager|supervisor|operator|advisor|someone in charge)(?! (?:position|job|for))|(?:a|any|some|real) (?:person|human|agent) (?:help|call|assist|answer|take over)|(?:number|phone) to (?:reach|call|talk to) (?:a|someone|somebody)`,
@@ -34,6 +47,7 @@ export const asksPerson: readonly string[] = [
 
 /** A person named, which asks for one when the message says nothing else. */
 export const namesPerson: readonly string[] = [
+  '(?:customer|client|tech|technical) (?:support|service|care)(?: please| now)*',
   '(?:un |una |el |la |algun |alguna )?(?:asesor(?:a)?|humano|humana|agente(?: humano)?|ejecutiv[oa]|operador(?:a)?|representante|recepcionista|persona real|atencion (?:al cliente|humana|personalizada)|servicio al cliente|ser humano|alguien real)(?: por favor| ya| urgente| disponible| ahora)*',
   '(?:real |live |actual )(?:person|human|agent)|(?:a |an |the |any )?(?:human|agent|representative|operator|advisor|receptionist|customer service)(?: please| now)*|(?:is there |are there |is )?(?:a |any )?(?:human|person|someone|somebody|anyone|anybody) (?:there|here|available|real)(?: who can help(?: me)?| (?:that )?i can (?:talk|speak) (?:to|with))?',
 ];

@@ -11,6 +11,9 @@ const wrote =
   '(?:(?<! (?:me|se) )puse|conteste|respondi|escribi|meti|elegi|marque|anote|teclee|ingrese|di|dije|capture|llene|seleccione|escogi)';
 const write = '(?:texting|messaging|contacting|sending|calling|spamming|bothering|writing|emailing)';
 
+const rude = String.raw`(?:groser[oa]s?|mal ?educad[oa]s?|prepotentes?|majader[oa]s?|despotas?|altaner[oa]s?|irrespetuos[oa]s?|patan(?:es)?|desagradables?)`;
+const made = '(?:corte|trato|servicio|tinte|trabajo|color|resultado|peinado|producto|pedido)';
+
 /**
  * What tells of a wish wherever it stands in a message, among words that tell nothing of it. Only wishes that would never be answered
  * by knowledge; in the order in which one wins over another.
@@ -39,6 +42,9 @@ export const tellingPhrases: readonly (readonly [intent: IntentName, phrases: re
   [
     'COMPLAINT',
     [
+      `(?:fue|fueron|es|son|era|estuvo|se porto|se portaron|anduvo|resulto) (?:\\p{L}+ ){0,2}${rude}|(?:me|nos) (?:trato|trataron|hablo|hablaron|atendio|atendieron) con (?:desprecio|groserias|prepotencia|malos modos)`,
+      `no (?:estoy|estamos|quede|quedamos|sali|salimos) (?:muy |nada |del todo |para nada )*(?:conformes?|content[oa]s?|satisfech[oa]s?|a gusto) (?:con|de)|no me gusto (?:nada |para nada )*(?:como me|(?:el|su) ${made})`,
+      String.raw`(?:was|were|been) (?:\p{L}+ ){0,2}(?:rude|impolite|nasty|hostile|condescending)`,
       `${bad} (?:la |el |su |de |del |los )*${service}|${service} (?:de \\p{L}+ )?(?:es |fue |esta |estuvo |muy |tan |super |re |bien |bastante )*${bad}|${service} deja mucho que desear`,
       String.raw`me (?:trataron|trato|atendieron|atendio|hablo|hablaron|contesto|contestaron|respondio|respondieron) ${few}(?:mal|malisimo|pesimo|horrible|fatal|feo|groser\p{L}+|de malas|con groserias)`,
       String.raw`me (?:dejo|dejaron|tuvieron|tienen) ${few}(?:plantad[oa]|colgad[oa]|esperando|en visto|sin respuesta|con la palabra)`,
