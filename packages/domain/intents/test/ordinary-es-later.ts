@@ -257,4 +257,9 @@ export const laterOrdinarySpanish: readonly string[] = [
   'no hay salida en esa calle?',
   'I’m stuck in traffic',
   'estoy atrapado en el tráfico',
+  'quiero cita con la doctora Ruiz el viernes',
+  'el corte fue muy bonito',
+  'no estoy segura del color',
+  'auxilio vial, ¿tienen?',
+  'poner en ceros el odómetro',
 ];

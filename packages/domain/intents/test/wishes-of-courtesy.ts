@@ -97,6 +97,10 @@ export const wishesOfCourtesy = {
     'take care, bye',
   ],
   THANKS: [
+    'te lo agradezco un chorro',
+    'mil gracias, eres un sol',
+    'eres un ángel, gracias',
+    'gracias mijo',
     'gracias mil por la ayuda, me sirvió bastante',
     'me sirvió muchísimo, gracias',
     'mil gracias, me sacaste de un apuro',

@@ -1,6 +1,9 @@
 /** Wishes of visitors that have to do with people, or with the whole conversation. */
 export const wishesOfPeople = {
   PERSON: [
+    'I would rather deal with a human',
+    'no quiero robots, quiero gente',
+    'can a human step in here',
     'quiero que me atienda Sofía de recepción',
     'me urge hablar con la doctora',
     'necesito hablar con el doctor, no con un chat',
@@ -312,6 +315,10 @@ export const wishesOfPeople = {
     'take my name off this list',
   ],
   COMPLAINT: [
+    'llevo dos horas y nadie me pela',
+    'nadie me pela en este chat',
+    'I have been on hold for an hour',
+    'el color no me quedó bien y no me lo arreglan',
     'la cajera fue súper grosera con mi mamá',
     'el chofer fue muy mal educado',
     'la doctora se portó muy prepotente',

@@ -44,7 +44,7 @@ export const tellingPhrases: readonly (readonly [intent: IntentName, phrases: re
     [
       `(?:fue|fueron|es|son|era|estuvo|se porto|se portaron|anduvo|resulto) (?:\\p{L}+ ){0,2}${rude}|(?:me|nos) (?:trato|trataron|hablo|hablaron|atendio|atendieron) con (?:desprecio|groserias|prepotencia|malos modos)`,
       `no (?:estoy|estamos|quede|quedamos|sali|salimos) (?:muy |nada |del todo |para nada )*(?:conformes?|content[oa]s?|satisfech[oa]s?|a gusto) (?:con|de)|no me gusto (?:nada |para nada )*(?:como me|(?:el|su) ${made})`,
-      String.raw`(?:was|were|been) (?:\p{L}+ ){0,2}(?:rude|impolite|nasty|hostile|condescending)`,
+      String.raw`nadie (?:me |nos )(?:pela|topa|hace caso|quiere atender)|(?:been|was|left) on hold(?! list)|no (?:me )?(?:qued|sali)\p{L}+ bien (?:\p{L}+ ){0,3}y no (?:me |lo |la )*(?:arregl|respond|resuelv|camb)\p{L}+|(?:was|were|been) (?:\p{L}+ ){0,2}(?:rude|impolite|nasty|hostile|condescending)`,
       `${bad} (?:la |el |su |de |del |los )*${service}|${service} (?:de \\p{L}+ )?(?:es |fue |esta |estuvo |muy |tan |super |re |bien |bastante )*${bad}|${service} deja mucho que desear`,
       String.raw`me (?:trataron|trato|atendieron|atendio|hablo|hablaron|contesto|contestaron|respondio|respondieron) ${few}(?:mal|malisimo|pesimo|horrible|fatal|feo|groser\p{L}+|de malas|con groserias)`,
       String.raw`me (?:dejo|dejaron|tuvieron|tienen) ${few}(?:plantad[oa]|colgad[oa]|esperando|en visto|sin respuesta|con la palabra)`,
