@@ -3,7 +3,6 @@ import type { QuestionSet } from './question-set.ts';
 /** What customers ask in English, by template and by the source of the right answer; under `unknown`, what the data do not hold. */
 export const english: QuestionSet = {
   salon: {
-    'profile:booking': ['how do I make an appointment?'],
     'profile:hours': ['how late are you open today?', 'are you open sundays', 'what time do you open tomorow'],
     'profile:price': ['how much to get my hair dyed', 'price for a mani and a pedi', 'what do highlights cost?'],
     'profile:payment': ['do you take credit cards?'],
@@ -164,7 +163,6 @@ export const english: QuestionSet = {
     ],
   },
   workshop: {
-    'profile:booking': ['how do I make an appointment to leave my car?'],
     'profile:hours': ['are you open saturday afternoon?'],
     'profile:price': ['how much is an oil change', 'price for wheel alignment', 'cost of new brake pads'],
     'profile:duration': ['how long does the full service take?'],

@@ -155,7 +155,6 @@ export const spanish: QuestionSet = {
   },
   school: {
     'cancel|profile:cancellation': ['¿cómo cancelo mi inscripción?'],
-    'profile:booking': ['me quiero inscribir, ¿cómo le hago?', '¿cómo me inscribo?'],
     'profile:hours': ['¿a qué hora abren la escuela?'],
     'profile:price': ['¿cuánto cuesta la mensualidad de inglés?', 'precio del curso de francés', 'costos'],
     'profile:services': ['¿qué cursos tienen?', 'dan clases de programación?'],

@@ -69,18 +69,17 @@ busy | se_llena | packed when_is_it_quiet
 late | ya_perdi_mi_lugar pierdo_mi_lugar perdi_mi_lugar pierdo_mi_cita pierdo_la_cita me_guardan_la_cita minutos_despues ~trafico | lose_my_slot lose_my_spot lose_my_place give_my_slot give_my_spot how_late_can_i_be ~traffic ~stuck
 hold | ~trafico | ~traffic
 allergy | irrita irrite irritar irritan irritacion comezon ronchas ardor lo_prueban me_lo_prueban hacen_prueba | irritate irritates irritation itchy itching rash
-groom | quinceanera quinceaneras quince_anos xv_anos xv | quinceanera sweet_sixteen
 walkin+booking | sin_haber_reservado sin_haber_agendado sin_haber_apartado | without_having_booked
 payment | transferencia_bancaria transferencias_bancarias deposito_bancario | wire_transfer
-delivery | hacen_entregas entregan_por entregan_en por_mi_colonia en_mi_colonia a_mi_colonia por_mi_zona en_mi_zona a_mi_zona por_mi_rumbo | in_my_area to_my_area in_my_neighborhood to_my_neighborhood
+delivery | hacen_entregas por_mi_colonia en_mi_colonia a_mi_colonia por_mi_zona en_mi_zona a_mi_zona por_mi_rumbo | in_my_area to_my_area in_my_neighborhood to_my_neighborhood
 ~delivery | | outside_the_city out_of_town outside_town
 parking | cajones cajon cajones_de_estacionamiento lugares_de_estacionamiento | parking_spots parking_spot parking_spaces parking_space
 exchange+sizes | talla_equivocada talla_incorrecta otra_talla talla_que_no_es | wrong_size another_size
 sizes | que_talla_soy que_talla_me_queda si_mido ~mido | my_height
 defect | venia_roto venia_rota llego_roto llego_rota llego_mal venia_mal | came_damaged arrived_damaged came_broken
+~defect | venia venian |
 ~policy | que_procede como_procedo | what_happens_now
 deposit | meses_de_deposito meses_piden_de_deposito piden_de_deposito meses_de_deposito_piden | months_of_deposit months_deposit
-~booking | me_inscribo inscribirme me_quiero_inscribir quiero_inscribirme | how_do_i_make_an_appointment how_can_i_make_an_appointment make_an_appointment
 cancel | cancelo_la_inscripcion cancelo_mi_inscripcion cancelar_la_inscripcion cancelar_mi_inscripcion | cancel_my_enrolment cancel_my_enrollment cancel_my_registration
 estimate | avisan_cuanto dicen_cuanto cuanto_va_a_ser cuanto_me_va_a_salir antes_de_meterle_mano antes_de_arreglarlo antes_de_empezar | before_you_start before_you_fix_it before_starting
 own | que_compre que_compre_yo que_yo_compre compradas_por_mi | i_bought_myself that_i_bought

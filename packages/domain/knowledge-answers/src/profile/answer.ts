@@ -63,7 +63,7 @@ const howMuch = new Set(['cuanto', 'cuanta', 'much']);
 const beyondFacts = new Set(['quien', 'quienes', 'porque', 'who', 'why', 'whose']);
 const partOfDay = /\b(?:en|por) la (?:manana|tarde|noche)\b|\b(?:in the (?:morning|afternoon|evening)|at night)\b/;
 const whatTime =
-  /\b(?:hasta|desde|a) que (?:hora|horas)\b|\b(?:until|till) (?:what time|when)\b|\bwhat time (?:do|are) you\b|\bhow late\b|\bhow early\b/;
+  /\b(?:hasta|desde|a) que (?:hora|horas)\b|\b(?:until|till) (?:what time|when)\b|\bwhat time (?:do|are) you\b|\bhow late\b(?! (?:can|may|could) (?:i|we) (?:be|arrive|come|get))|\bhow early\b/;
 
 const intents: readonly Intent[] = [
   {
