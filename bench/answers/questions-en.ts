@@ -20,6 +20,7 @@ export const english: QuestionSet = {
     gift: ['do you have gift vouchers?'],
     kids: ['can I come with my kids?'],
     unknown: [
+      'do you sell wigs?',
       'is there parking?',
       'do you do eyelash extensions',
       'any student discount?',
@@ -72,6 +73,7 @@ export const english: QuestionSet = {
     children: ['got any baby chairs?'],
     parking: ['is there parking'],
     unknown: [
+      'is the chef italian?',
       'do you have wine?',
       'is there live music on fridays',
       'can I rent the place for a wedding',
@@ -177,6 +179,7 @@ export const english: QuestionSet = {
     storage: ['do you charge if I don’t pick up my car in time?'],
     verification: ['my car needs the emissions test, can you get it ready?'],
     unknown: [
+      'do you tint windows?',
       'do you sell tyres?',
       'do you do body work and paint',
       'do you buy crashed cars?',
@@ -207,6 +210,7 @@ export const english: QuestionSet = {
     busy: ['when is it emptiest?'],
     nutrition: ['do you have a dietitian?'],
     unknown: [
+      'do you have a climbing wall?',
       'do you have a pool?',
       'do you sell protein',
       'is there parking?',

@@ -29,6 +29,8 @@ export const spanish: QuestionSet = {
     ],
     gift: ['tienen certificados de regalo?'],
     unknown: [
+      '¿hacen tatuajes de henna?',
+      '¿venden pelucas?',
       '¿tienen estacionamiento?',
       'hacen extensiones de pestañas?',
       '¿dan descuento a estudiantes?',
@@ -84,6 +86,8 @@ export const spanish: QuestionSet = {
     children: ['¿tienen sillitas para bebé?'],
     parking: ['tienen parking'],
     unknown: [
+      '¿el chef es italiano?',
+      '¿tienen karaoke los jueves?',
       '¿tienen vino?',
       'hay música en vivo los viernes?',
       '¿rentan el salón para bodas?',
@@ -118,6 +122,8 @@ export const spanish: QuestionSet = {
     installments: ['¿tienen meses sin intereses?'],
     wholesale: ['manejan precio de mayoreo?'],
     unknown: [
+      '¿rentan vestidos?',
+      '¿hacen bordados?',
       '¿tienen lentes de sol?',
       'venden perfumes',
       '¿hacen envíos a Estados Unidos?',
@@ -204,6 +210,8 @@ export const spanish: QuestionSet = {
     storage: ['¿me cobran si lo dejo ahí varios días?', 'si no paso por mi coche a tiempo ¿me cobran?'],
     verification: ['tengo que verificar mi carro, ¿me lo preparan?'],
     unknown: [
+      '¿polarizan vidrios?',
+      '¿venden autos usados?',
       '¿venden llantas?',
       'hacen hojalatería y pintura',
       '¿compran autos chocados?',
@@ -234,6 +242,7 @@ export const spanish: QuestionSet = {
     busy: ['¿a qué hora está más vacío?'],
     nutrition: ['tienen nutriólogo?'],
     unknown: [
+      '¿tienen muro para escalar?',
       '¿tienen alberca?',
       'venden proteína',
       '¿hay estacionamiento?',
