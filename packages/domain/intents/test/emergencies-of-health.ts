@@ -411,4 +411,11 @@ export const emergenciesOfHealth: readonly string[] = [
   'tomé cloro',
   'mi hijo se metió una canica a la nariz y no puede respirar',
   'I can’t feel my legs after the fall',
+  'se puso blanco y se fue de lado',
+  'siento que el pecho me oprime y sudo frío',
+  'se tomó toda la caja de clonazepam',
+  'my heart is racing and my arm is numb',
+  'a kid is locked in a hot car',
+  'mi tía se tomó un frasco entero de gotas',
+  'se puso pálido y no contesta',
 ];

@@ -5,6 +5,11 @@ import { emergenciesOfHealth } from './emergencies-of-health.js';
 export const emergencies: Readonly<Record<UrgencyKind, readonly string[]>> = {
   HEALTH: emergenciesOfHealth,
   SELF_HARM: [
+    'ya compré las pastillas para acabar con todo',
+    'I can’t go on, I want it to be over',
+    'mi hermano se colgó',
+    'quiero que todo se termine ya',
+    'ya tengo la cuerda lista',
     'ya no puedo con la vida',
     'estoy pensando en aventarme del puente',
     'I have pills in my hand and I want to take them all',
@@ -201,6 +206,16 @@ export const emergencies: Readonly<Record<UrgencyKind, readonly string[]>> = {
     'estoy pensando en morirme',
   ],
   DANGER: [
+    'the carbon monoxide alarm is going off and I feel dizzy',
+    'la lavadora echa humo y huele a quemado',
+    'hay un corto y salen chispas',
+    'un hombre me agarró del brazo y no me suelta',
+    'me quieren subir a un carro a la fuerza',
+    'he put his hands around my neck',
+    'mi pareja me aventó contra la pared',
+    'me dijo que si lo dejo me mata',
+    'están rompiendo los vidrios para meterse',
+    'the house is flooding and my mom is trapped',
     'me atropelló una moto y no puedo mover la pierna',
     'nos chocaron y mi mamá está atrapada',
     'un carro me viene siguiendo desde hace rato',

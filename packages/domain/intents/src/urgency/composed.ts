@@ -37,6 +37,13 @@ const suddenState = '(?:amanecio|amaneci|de repente|no (?:puede |puedo )?(?:habl
 
 /** Overdoses, deep water and strokes. */
 export const healthSudden: readonly string[] = [
+  String.raw`(?:se (?:puso|quedo|pone)) (?:\p{L}+ )?(?:blanc[oa]|palid[oa]|amarill[oa]|gris) y (?:no|se (?:fue|cayo|desplom\p{L}+))`,
+  near(
+    '(?:pecho|corazon|chest|heart)',
+    String.raw`(?:(?:sudo|sudor|sudando) frio|me oprime|(?:brazo|arm)(?: is| esta| se me)? (?:numb|dormid[oa]|durmio|adormecid[oa]))`,
+  ),
+  String.raw`(?:se|me) (?:tom|trag|acab|met)(?:o|e|io|i) (?:como |casi )*(?:tod[oa] (?:la |el |una |un )?|un[oa]? |el |la )(?:caja|frasco|bote|blister|tira)(?: (?:enter[oa]|complet[oa]|tod[oa]))?(?: \p{L}+)? de (?:\p{L}+pam|pastillas|gotas|medicina|tramadol|paracetamol|insulina|somniferos|calmantes|antidepresivos)`,
+  String.raw`(?:kid|child|baby|toddler|nin[oa]|bebe|hij[oa])(?: \p{L}+){0,2} (?:locked|encerrad[oa]) (?:\p{L}+ )?(?:in|en) (?:a |the |my |el |un |mi )?(?:hot )?(?:car|carro|coche|auto)(?= )`,
   String.raw`(?:me|se) (?:pase|paso|excedi|excedio) (?:de|con|en) (?:la |las )?(?:dosis|pastillas|medicinas?|medicamentos?|insulina)`,
   near(
     String.raw`(?:cayo|caido|cai|hundi\p{L}+|fell|sank|metio) (?:a|en|al|in|into) (?:la |el |the |a )?(?:alberca|piscina|rio|mar|pozo|lago|presa|pool|river|lake|well)`,
@@ -49,7 +56,7 @@ export const healthSudden: readonly string[] = [
 
 /** A sense that is lost: not meant where it was lost long ago. */
 export const healthLost: readonly string[] = [
-  String.raw`dej[eo] de ver (?:de|con|por) (?:un|el|mi|su) ojo|perdi(?:o)? la (?:vista|vision)(?! de )|se (?:me|le) (?:fue|nublo|apago) la (?:vista|vision)`,
+  String.raw`dej[eo] de ver (?:de|con|por) (?:un|el|mi|su) ojo|perdi(?:o)? la (?:vista|vision)(?! del? )|se (?:me|le) (?:fue|nublo|apago) la (?:vista|vision)`,
   String.raw`(?:lost|losing) (?:\p{L}+ ){0,2}(?:vision|sight) (?:in|of|on)|cant see (?:\p{L}+ ){0,2}(?:out of|from|with) (?:\p{L}+ ){1,2}eye`,
 ];
 
@@ -63,6 +70,11 @@ const goneEnglish = String.raw`i (?:\p{L}+ )?(?:die|died|disappear\p{L}*|vanish\
 export const selfHarmComposed: readonly string[] = [
   String.raw`(?:me|se) (?:volvi(?:o)? a |vuelvo a |vuelve a |sigo |sigue |ando )?(?:cort(?:ar|e|o|ando)|raj(?:ar|e|o|ando)) (?:otra vez |de nuevo |en )*(?:los|las|el|mis|sus) ${limbs}(?! (?:rasur|depil|al |con el rastrillo))|(?:hice|hago|hizo|hace|haciendo) (?:unos |otros |unas )?(?:cortes|cortadas|heridas) en (?:los|las|el|mis|sus) ${limbs}`,
   String.raw`(?:cut|cutting|slit|slitting|slashed) (?:up )?my (?:own )?(?:wrists|veins|arms|legs|thighs|(?:wrist|arm|leg) again)(?! (?:shaving|while|by accident|accidentally|on (?:glass|a |the )))`,
+  near(
+    '(?:pastillas|cuerda|soga|pistola|veneno|navaja|pills|rope|gun)',
+    '(?:acabar con todo|terminar con todo|quitarme la vida|matarme|end it all|end everything)',
+  ),
+  String.raw`(?:ya )?tengo (?:lista )?(?:la|una) (?:cuerda|soga)(?: lista| preparada| amarrada)(?= [.,] | $)|(?:cant|can not) go on(?= [.,] | $| like this| anymore)|want (?:it|everything|all of this) to (?:be over|end|stop)(?= [.,] | $)|quiero que (?:ya )?(?:todo|todo esto) (?:ya )?(?:se )?(?:termine|acabe)(?: ya)?(?= [.,] | $)|${kin} se (?:colg|ahorc)o`,
   near(gone, nobodyCares),
   String.raw`no (?:puedo|aguanto|soporto) (?:mas |ya )*(?:con )?(?:la|mi|esta) (?:vida|existencia)(?= [.,] | $)`,
   near('(?:pills|meds|tablets)', '(?:take|swallow) (?:them all|all of them|every one)'),
@@ -97,6 +109,18 @@ const burningEnglish =
 
 /** Pursuers, intruders, captors and fire in a home. */
 export const dangerAtHand: readonly string[] = [
+  near(
+    String.raw`(?:humo|chispas|smoke|sparks)`,
+    '(?:huele a quemado|olor a quemado|un corto|corto circuito|cortocircuito|short circuit|burning smell)',
+  ),
+  String.raw`no me (?:suelta|sueltan)(?! (?:el|la|los|las) )|(?:me|nos|la|lo) (?:quieren|quiere|quisieron|quiso|intentan|intentaron) subir (?:a|en) (?:un|una|su) (?:carro|coche|camioneta|auto|moto|taxi)|(?:me|la|lo) (?:estan subiendo|subieron) a la fuerza`,
+  String.raw`hands (?:around|on) (?:my|her|his) (?:neck|throat)|(?:me|la|lo|le) (?:avent|empuj|estrell|azot|arroj|jalone)(?:o|aron|a|an) (?:\p{L}+ ){0,2}(?:contra|a) (?:la|el|los) (?:pared|piso|suelo|puerta|calle|carro|escaleras)`,
+  String.raw`si (?:lo|la|me) (?:dejo|denuncio|deja|voy|salgo|denuncia)(?: \p{L}+){0,3} (?:me|nos|la|lo) (?:mata|va a matar|matara|golpea|quema)`,
+  String.raw`(?:rompiendo|quebrando|forzando|tumbando|pateando) (?:la|las|los|mi|el) (?:puertas?|ventanas?|vidrios?|chapa|cerradura|reja)(?: \p{L}+){0,2} (?:para|meterse|entrar|casa)`,
+  near(
+    String.raw`(?:flood(?:ing|ed)?|inund\p{L}+|derrumb\p{L}+|collapsed)`,
+    '(?:trapped|stuck inside|atrapad[oa]s?|adentro|debajo)',
+  ),
   String.raw`(?:me|nos|la|lo) (?:esta|estan|viene|vienen|anda|andan) (?:correteando|persiguiendo|siguiendo|acechando|acosando)(?! (?:en|por) (?:ig|insta\p{L}*|face\p{L}*|tiktok|redes|twitter))`,
   `se (?:nos |me |le )?esta (?:quemando|prendiendo|incendiando)(?: todo| toda)? (?:el|la|las|un|una|mi|su) ${burning}|(?:agarro|agarraron|cogio|prendio) (?:fuego|lumbre)(?! lento)`,
   `${burningEnglish} (?:is |are |just )?(?:on fire|burning|in flames|caught fire)`,
@@ -116,6 +140,6 @@ export const dangerComposed: readonly string[] = [
   near(fire, noWayOut),
   near('(?:smoke|fire|flames)', noWayOutEnglish),
   near('(?:a|de|el) gas', ill),
-  near('(?:gas|fumes)', illEnglish),
+  near('(?:gas|fumes|monoxide)', illEnglish),
   '(?:strong|bad|weird|awful) (?:gas smell|smell of gas)|gas (?:smell|odor)(?= (?:is|and|in|everywhere))|gas smells',
 ];
