@@ -418,4 +418,8 @@ export const emergenciesOfHealth: readonly string[] = [
   'a kid is locked in a hot car',
   'mi tía se tomó un frasco entero de gotas',
   'se puso pálido y no contesta',
+  'hay mucha sangre, se cortó con la sierra',
+  'la señora que atiende se cayó y no contesta',
+  'tengo el brazo dormido y me cuesta hablar',
+  'hay un niño ahogándose en la alberca',
 ];

@@ -5,6 +5,7 @@ import { emergenciesOfHealth } from './emergencies-of-health.js';
 export const emergencies: Readonly<Record<UrgencyKind, readonly string[]>> = {
   HEALTH: emergenciesOfHealth,
   SELF_HARM: [
+    'ya me tomé todo el frasco',
     'ya compré las pastillas para acabar con todo',
     'I can’t go on, I want it to be over',
     'mi hermano se colgó',
@@ -206,6 +207,9 @@ export const emergencies: Readonly<Record<UrgencyKind, readonly string[]>> = {
     'estoy pensando en morirme',
   ],
   DANGER: [
+    'me acaban de picar con una navaja',
+    'está temblando y se cayó parte del edificio',
+    'mi esposo amenaza con matarnos',
     'the carbon monoxide alarm is going off and I feel dizzy',
     'la lavadora echa humo y huele a quemado',
     'hay un corto y salen chispas',

@@ -325,4 +325,13 @@ export const ordinaryEnglish: readonly string[] = [
   'what if I faint during class?',
   'my ex has the receipt',
   'I cut my hair too short',
+  'the hands on the clock are broken',
+  'put your hands on the wheel',
+  'smoke and sparks effects for my party',
+  'my dog attacked my shoe',
+  'the color hits my face nicely',
+  'he hit my car in your lot',
+  'my brother kicked my ball over the fence',
+  'no one will miss the old menu',
+  'trapped in a long line',
 ];

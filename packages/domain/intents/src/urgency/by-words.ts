@@ -25,7 +25,7 @@ export const dangerByWords = combinationReader<'HEALTH' | 'SELF_HARM' | 'DANGER'
     { meaning: 'DANGER', all: ['vehicle', 'fall', 'kin'], without: ['no'] },
     { meaning: 'DANGER', all: ['trapped', 'place'], without: ['no'] },
     { meaning: 'DANGER', all: ['trapped', 'now'], without: ['no'] },
-    { meaning: 'DANGER', all: ['attacker', 'attack', 'victim'], without: ['no'] },
+    { meaning: 'DANGER', all: ['attacker', 'attack', 'victim'], without: ['no', 'vehicle'] },
     { meaning: 'DANGER', all: ['attacker', 'place', 'now'], without: ['no'] },
     { meaning: 'DANGER', all: ['kin', 'attack', 'now'], without: ['no'] },
     { meaning: 'DANGER', all: ['smell', 'gas'], without: ['no'] },

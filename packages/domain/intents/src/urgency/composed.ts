@@ -14,7 +14,7 @@ const kinEnglish =
   '(?:son|daughter|kid|child|baby|mom|mother|dad|father|brother|sister|wife|husband|friend|boy|girl|woman|man|student|neighbor|grandma|grandpa|little \\p{L}+)';
 
 const unableToGet = String.raw`no (?:(?:pued|pod|logr|consig|alcanz)\p{L}+ |a |me |le |nos |deja )*(?:agarr|jal|tom|met|pas|lleg|entr)\p{L}*`;
-const air = '(?:aire|oxigeno)(?! acondicionado| del? )';
+const air = '(?:aire|oxigeno)(?! acondicionado| fresco| del? )';
 const blood = '(?:sangre|sangrado|hemorragia)';
 const doesNotStop = String.raw`no (?:se |me |le |nos |(?:pued|pod|logr|consig)\p{L}+ )*(?:para|parar|dej\p{L}+ de|deten\p{L}+|detien\p{L}+|cede)`;
 const seesNothing = String.raw`(?:no (?:puedo |puede |logro )?ve(?:o|r)?|dej[eo] de ver)(?: nada| bien)? (?:de|con|por) (?:un|el|mi|su) ojo`;
@@ -37,6 +37,13 @@ const suddenState = '(?:amanecio|amaneci|de repente|no (?:puede |puedo )?(?:habl
 
 /** Overdoses, deep water and strokes. */
 export const healthSudden: readonly string[] = [
+  near('(?:mucha|muchisima|demasiada) sangre', String.raw`(?:cort|raj|cay|golpe|herid)\p{L}*`),
+  String.raw`${kin}(?: \p{L}+){0,4} se (?:cayo|desplomo) (?:\p{L}+ ){0,3}(?:y|,) (?:ya )?no (?:contesta|responde|reacciona|despierta|habla)`,
+  near(
+    String.raw`(?:brazo|cara|lado|pierna)(?: \p{L}+)? (?:dormid|adormecid|entumid)[oa]`,
+    String.raw`(?:cuesta|no puedo|no puede|trab\p{L}+)(?: \p{L}+)? hablar`,
+  ),
+  near(kin, '(?:ahogandose|asfixiandose|desangrandose|muriendose)'),
   String.raw`(?:se (?:puso|quedo|pone)) (?:\p{L}+ )?(?:blanc[oa]|palid[oa]|amarill[oa]|gris) y (?:no|se (?:fue|cayo|desplom\p{L}+))`,
   near(
     '(?:pecho|corazon|chest|heart)',
@@ -75,6 +82,7 @@ export const selfHarmComposed: readonly string[] = [
     '(?:acabar con todo|terminar con todo|quitarme la vida|matarme|end it all|end everything)',
   ),
   String.raw`(?:ya )?tengo (?:lista )?(?:la|una) (?:cuerda|soga)(?: lista| preparada| amarrada)(?= [.,] | $)|(?:cant|can not) go on(?= [.,] | $| like this| anymore)|want (?:it|everything|all of this) to (?:be over|end|stop)(?= [.,] | $)|quiero que (?:ya )?(?:todo|todo esto) (?:ya )?(?:se )?(?:termine|acabe)(?: ya)?(?= [.,] | $)|${kin} se (?:colg|ahorc)o`,
+  'me (?:tome|trague) tod[oa] (?:el|la) (?:frasco|bote|caja|blister)(?= [.,] | $)',
   near(gone, nobodyCares),
   String.raw`no (?:puedo|aguanto|soporto) (?:mas |ya )*(?:con )?(?:la|mi|esta) (?:vida|existencia)(?= [.,] | $)`,
   near('(?:pills|meds|tablets)', '(?:take|swallow) (?:them all|all of them|every one)'),
@@ -87,7 +95,8 @@ export const selfHarmComposed: readonly string[] = [
   '(?:quiero|quisiera|me gustaria|ganas de) (?:solo |nomas |ya )?desaparecer(?= [.,] | $| y (?:que|no|ya)| de todo| por completo)|(?:want|wish|would like|ready) (?:i could |to )(?:just )?(?:vanish|disappear)(?= [.,] | $| and| forever)',
 ];
 
-const harm = '(?:matar|quemar|golpear|apunalar|secuestrar|violar|ahorcar|disparar|balear|balacear|picar)';
+const harm =
+  '(?:(?:matar|golpear|apunalar|secuestrar|violar|ahorcar|balear|balacear)(?:me|nos|la|lo|los)?|(?:quemar|picar|disparar)(?:(?:me|nos)|(?= (?:mi|la|nuestra) (?:casa|negocio|local|carro))))';
 const menace = String.raw`(?:dice[n]?|diciend\p{L}+|dijo|dijeron|escrib\p{L}+|amenaz\p{L}+|jur[oa]|mensajes?|grit\p{L}+|ex|exnovi[oa]|exmarido|hombres?|tipos?|sujetos?|vecin[oa]s?|padrastro)`;
 const beats = String.raw`(?:(?:peg|golpe|atac|pate|maltrat|lastim|ahorc)(?:a|an|o|aron|ando|andole|andola|andolo)|apale\p{L}+|agred\p{L}+|apunal\p{L}+|acuchill\p{L}+|tortur\p{L}+)`;
 const beatsEnglish = String.raw`(?:hits?|hitting|beats?|beating|attack(?:s|ed|ing)|punch(?:es|ed|ing)|kick(?:s|ed|ing)|stabb(?:ed|ing)|strangl(?:es|ed|ing))`;
@@ -109,11 +118,17 @@ const burningEnglish =
 
 /** Pursuers, intruders, captors and fire in a home. */
 export const dangerAtHand: readonly string[] = [
+  String.raw`(?:pic(?:ar|aron|o)|acuchill\p{L}+) con (?:un |una )?(?:navaja|cuchillo|punta|desarmador|picahielo)`,
+  near(
+    '(?:temblando|temblor|sismo|terremoto|earthquake)',
+    String.raw`(?:se (?:cayo|esta cayendo)|atrapad[oa]s?|derrumb\p{L}+|collapsed|trapped)`,
+  ),
+  String.raw`amenaz\p{L}+ (?:con|de) (?:matar|golpear|quemar|violar|lastimar)(?:me|nos|la|lo|los)`,
   near(
     String.raw`(?:humo|chispas|smoke|sparks)`,
     '(?:huele a quemado|olor a quemado|un corto|corto circuito|cortocircuito|short circuit|burning smell)',
   ),
-  String.raw`no me (?:suelta|sueltan)(?! (?:el|la|los|las) )|(?:me|nos|la|lo) (?:quieren|quiere|quisieron|quiso|intentan|intentaron) subir (?:a|en) (?:un|una|su) (?:carro|coche|camioneta|auto|moto|taxi)|(?:me|la|lo) (?:estan subiendo|subieron) a la fuerza`,
+  String.raw`(?:hombres?|tipos?|senor|sujetos?|alguien|ex|marido|esposo|novio|agarr\p{L}+)(?: [\p{L},]+){0,6} no me (?:suelta|sueltan)|(?:me|nos|la|lo) (?:quieren|quiere|quisieron|quiso|intentan|intentaron) subir (?:a|en) (?:un|una|su) (?:carro|coche|camioneta|auto|moto|taxi)|(?:me|la|lo) (?:estan subiendo|subieron) a la fuerza`,
   String.raw`hands (?:around|on) (?:my|her|his) (?:neck|throat)|(?:me|la|lo|le) (?:avent|empuj|estrell|azot|arroj|jalone)(?:o|aron|a|an) (?:\p{L}+ ){0,2}(?:contra|a) (?:la|el|los) (?:pared|piso|suelo|puerta|calle|carro|escaleras)`,
   String.raw`si (?:lo|la|me) (?:dejo|denuncio|deja|voy|salgo|denuncia)(?: \p{L}+){0,3} (?:me|nos|la|lo) (?:mata|va a matar|matara|golpea|quema)`,
   String.raw`(?:rompiendo|quebrando|forzando|tumbando|pateando) (?:la|las|los|mi|el) (?:puertas?|ventanas?|vidrios?|chapa|cerradura|reja)(?: \p{L}+){0,2} (?:para|meterse|entrar|casa)`,
@@ -134,12 +149,12 @@ export const dangerAtHand: readonly string[] = [
 
 /** Threats, blows, fire and gas. */
 export const dangerComposed: readonly string[] = [
-  `${menace}(?: [\\p{L},]+){0,5} (?:va|van|viene|vienen|iba|iban|quiere|quieren) (?:a )?(?:venir a |ir a )?${harm}(?:me|nos|la|lo|los)?(?= )(?! (?:el tiempo|el hambre))`,
+  `${menace}(?: [\\p{L},]+){0,5} (?:va|van|viene|vienen|iba|iban|quiere|quieren) (?:a )?(?:venir a |ir a )?${harm}(?= )(?! (?:el tiempo|el hambre))`,
   `${beats} (?:muy |feo |mucho |todos )*a (?:mi|mis|una?|su|sus|otr[oa]|nuestr[oa]) ${kin}`,
   `${beatsEnglish} (?:up )?(?:on )?(?:my|a|an|her|his|another|our) ${kinEnglish}(?! (?:up|at|in (?:chess|tennis|a game|the game)))`,
   near(fire, noWayOut),
   near('(?:smoke|fire|flames)', noWayOutEnglish),
-  near('(?:a|de|el) gas', ill),
+  near('(?:a|de|el) gas(?! del? )', ill),
   near('(?:gas|fumes|monoxide)', illEnglish),
   '(?:strong|bad|weird|awful) (?:gas smell|smell of gas)|gas (?:smell|odor)(?= (?:is|and|in|everywhere))|gas smells',
 ];

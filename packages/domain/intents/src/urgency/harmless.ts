@@ -4,6 +4,7 @@ export const sayings: readonly string[] = [
   String.raw`(?:que (?:hacen|harian|se hace|pasa|pasaria)|como (?:actuan|reaccionan)|what (?:do you do|happens|would you do)|how do you (?:handle|react))(?: \p{L}+){0,2} (?:si|cuando|en caso de|if|when|in case of)(?: \p{L}+){1,6}`,
   String.raw`(?:se|me) desmay\p{L}+ (?:con|cuando ve|al ver|si ve) (?:la |las |los |el )?(?:agujas?|sangre|inyecciones|jeringas?)`,
   String.raw`(?:alarmas?|detector(?:es)?|sensor(?:es)?) de (?:monoxido|humo|gas)`,
+  String.raw`(?:hits?|scratched|dented|bumped) (?:my|our|a) (?:parked )?(?:car|truck|bike|van|bumper)(?= [.,] | $| in| at| outside| while| yesterday)`,
   // What is hard or tiring kills nobody.
   String.raw`(?:examen(?:es)?|tesis|tareas?|materias?|matematicas|fisica|quimica|clases?|cursos?|rutinas?|ejercicios?|entrenamientos?|cardio|sentadillas|calor|frio|trafico|escaleras|subidas?|tacones|zapatos|estres|trabajo|lunes|cruda|resaca|gripa|precios?|renta|colegiatura|antojo|dieta|espera|curiosidad|horarios?)(?: \p{L}+){0,4} (?:me|nos) (?:va|van|quiere|quieren|esta|estan|viene|vienen) (?:a )?(?:matar|matando)`,
   String.raw`(?:exams?|tests?|finals?|thesis|homework|stairs|heat|workouts?|squats|traffic|heels|shoes|suspense|wait|prices?|rent|diet|class(?:es)?|schedule|commute|cardio)(?: \p{L}+){0,3} (?:kills?|killing) (?:me|us)`,
