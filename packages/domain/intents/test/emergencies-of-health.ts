@@ -422,4 +422,5 @@ export const emergenciesOfHealth: readonly string[] = [
   'la señora que atiende se cayó y no contesta',
   'tengo el brazo dormido y me cuesta hablar',
   'hay un niño ahogándose en la alberca',
+  'there is blood all over the floor',
 ];

@@ -5,6 +5,7 @@ import { emergenciesOfHealth } from './emergencies-of-health.js';
 export const emergencies: Readonly<Record<UrgencyKind, readonly string[]>> = {
   HEALTH: emergenciesOfHealth,
   SELF_HARM: [
+    'quiero acabar con mi sufrimiento',
     'ya me tomé todo el frasco',
     'ya compré las pastillas para acabar con todo',
     'I can’t go on, I want it to be over',
@@ -207,6 +208,7 @@ export const emergencies: Readonly<Record<UrgencyKind, readonly string[]>> = {
     'estoy pensando en morirme',
   ],
   DANGER: [
+    'a man tried to pull me into his van',
     'me acaban de picar con una navaja',
     'está temblando y se cayó parte del edificio',
     'mi esposo amenaza con matarnos',

@@ -308,4 +308,5 @@ export const laterOrdinarySpanish: readonly string[] = [
   'mi vecino dice que va a quemar calorías',
   'mi ex dijo que va a picar cebolla',
   'mi vecina me dijo que quiere quemar grasa',
+  'quiero acabar con este dolor',
 ];

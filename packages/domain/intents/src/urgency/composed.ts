@@ -28,7 +28,7 @@ export const healthComposed: readonly string[] = [
   near(blood, doesNotStop),
   String.raw`chorre\p{L}+ (?:de |la |mucha )*sangre|sangre (?:a chorros|por todos lados|por todas partes|a borbotones)|charco de sangre|(?:me|se) (?:cort|raj)(?:e|o)(?: \p{L}+){0,3} (?:profund[oa]|hond[oa])`,
   near('(?:blood|bleeding)', '(?:will not|does not|cant|would not)(?: seem to)? stop'),
-  String.raw`blood (?:keeps|is|just keeps) (?:coming|pouring|gushing|spurting)|(?:pouring|gushing|covered in|pool of) blood(?! orange)|cut (?:my|his|her) \p{L}+ (?:really |very |pretty |so )?deep|deep (?:gash|wound)`,
+  String.raw`blood all over|blood (?:keeps|is|just keeps) (?:coming|pouring|gushing|spurting)|(?:pouring|gushing|covered in|pool of) blood(?! orange)|cut (?:my|his|her) \p{L}+ (?:really |very |pretty |so )?deep|deep (?:gash|wound)`,
   near(seesNothing, suddenly),
   String.raw`(?:is|am|are|was|started) (?:\p{L}+ )?(?:having (?:a |an )?(?:epileptic )?fits?(?! about| over| because| of)|convulsing|jerking(?! off)|having convulsions|shaking uncontrollably)|(?:dando|dio|teniendo|tuvo) (?:un |una )?(?:ataque|crisis) (?:epileptic[oa]|de epilepsia|convulsiv[oa])|(?:sacud|retorc)\p{L}+ en el (?:piso|suelo)`,
 ];
@@ -83,6 +83,7 @@ export const selfHarmComposed: readonly string[] = [
   ),
   String.raw`(?:ya )?tengo (?:lista )?(?:la|una) (?:cuerda|soga)(?: lista| preparada| amarrada)(?= [.,] | $)|(?:cant|can not) go on(?= [.,] | $| like this| anymore)|want (?:it|everything|all of this) to (?:be over|end|stop)(?= [.,] | $)|quiero que (?:ya )?(?:todo|todo esto) (?:ya )?(?:se )?(?:termine|acabe)(?: ya)?(?= [.,] | $)|${kin} se (?:colg|ahorc)o`,
   'me (?:tome|trague) tod[oa] (?:el|la) (?:frasco|bote|caja|blister)(?= [.,] | $)',
+  '(?:acabar|terminar) con (?:mi|este|tanto) (?:sufrimiento|existencia)(?= [.,] | $| de una vez)',
   near(gone, nobodyCares),
   String.raw`no (?:puedo|aguanto|soporto) (?:mas |ya )*(?:con )?(?:la|mi|esta) (?:vida|existencia)(?= [.,] | $)`,
   near('(?:pills|meds|tablets)', '(?:take|swallow) (?:them all|all of them|every one)'),
@@ -118,6 +119,7 @@ const burningEnglish =
 
 /** Pursuers, intruders, captors and fire in a home. */
 export const dangerAtHand: readonly string[] = [
+  '(?:pull|pulled|pulling|drag|dragged|dragging|force|forced|forcing) (?:me|us|her|him) (?:in|into|inside) (?:a|his|the|her|their) (?:van|car|truck|house|room|alley)',
   String.raw`(?:pic(?:ar|aron|o)|acuchill\p{L}+) con (?:un |una )?(?:navaja|cuchillo|punta|desarmador|picahielo)`,
   near(
     '(?:temblando|temblor|sismo|terremoto|earthquake)',
