@@ -22,6 +22,7 @@ export {
   weekdayName,
 } from './business/describe.js';
 export { currencyDigits, formatDuration, formatMoney, formatServiceDetail, formatTime } from './business/format.js';
+export { prepareReading } from './engine/prepare.js';
 export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
 export { readDate, type DateReading } from './business/whereabouts.js';

@@ -25,6 +25,9 @@ export interface Urgency {
   readonly words: string;
 }
 
+/** Characters of a long message that are read. */
+const charactersRead = { beginning: 800, end: 400 } as const;
+
 /** How sure the words are by themselves: `NOW` always, `EVENT` unless it is past or supposed, `NAME` unless the message is about a thing. */
 type Certainty = 'NOW' | 'EVENT' | 'NAME';
 
@@ -70,12 +73,18 @@ const beginsDenied = /^ (?:ya )?(?:no|ni|not|nothing|cant|will|does|do|dont|bett
  * is denied, past, supposed or a saying does not count, except that thoughts of suicide count whenever they were.
  */
 export function urgencyOf(message: string, trade: Trade | null): Urgency | null {
-  const typed = withoutSayings(plainWords(message));
+  const typed = withoutSayings(plainWords(beginningAndEnd(message)));
   const lists = [...watched, ...(watchedByTrade.get(trade ?? '') ?? [])];
   const found = firstIn(typed, lists);
   if (found !== null) return found;
   const corrected = withoutSayings(speller.correct(typed));
   return (corrected === typed ? null : firstIn(corrected, lists)) ?? inAnyOrder(typed);
+}
+
+/** Whoever is in danger writes little, or says it first or last; a long text must not hold the loop. */
+function beginningAndEnd(message: string): string {
+  const { beginning, end } = charactersRead;
+  return message.length <= beginning + end ? message : `${message.slice(0, beginning)} , ${message.slice(-end)}`;
 }
 
 /** A danger told by the words of a message together, unless it is past, a joke or about a thing. */
