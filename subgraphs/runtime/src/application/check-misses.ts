@@ -15,7 +15,7 @@ export interface CheckedMisses {
 }
 
 /** After this time no further text is tried. */
-const budgetMs = 1_500;
+const budgetMs = 3_000;
 const answerMs = 600;
 
 /**
