@@ -7,7 +7,7 @@ import { missingServers } from '../kit/servers.ts';
 import { assertDrained, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
 const rounds = sized(1, 2);
-const randomKills = sized(2, 20);
+const randomKills = sized(1, 20);
 /** How long visitors retry: a start may take long on a busy machine. */
 const patienceMs = 240_000;
 

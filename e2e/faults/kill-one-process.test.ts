@@ -8,7 +8,7 @@ import { assertPublished, Publisher } from '../kit/publisher.ts';
 import { forMs, sized, spread, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 
-const cycles = sized(6, 20);
+const cycles = sized(3, 20);
 const settings = { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1' };
 /** How long visitors retry: a start may take long on a busy machine. */
 const patienceMs = 240_000;

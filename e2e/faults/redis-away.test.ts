@@ -17,7 +17,7 @@ interface Live {
   readonly liveConversations: { readonly sequence: number; readonly staleSince: string | null };
 }
 
-const awayMs = sized(10_000, 60_000);
+const awayMs = sized(7_000, 60_000);
 /** The limit of requests a minute from one address without a credential. */
 const anonymousPerMinute = 300;
 const floodSize = 600;

@@ -9,8 +9,8 @@ import { sized, report } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
-const floodMs = sized(6_000, 60_000);
-const calmMs = sized(3_000, 20_000);
+const floodMs = sized(4_000, 60_000);
+const calmMs = sized(2_000, 20_000);
 const floodersAtOnce = 8;
 /** Where the flood and the innocents are. */
 const address = { 'x-forwarded-for': '198.51.100.9' };
