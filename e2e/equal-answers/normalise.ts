@@ -23,6 +23,9 @@ const drawnFields: Readonly<Record<string, string | null>> = {
   reference: 'names one entry of a log',
   currentlyAvailable: 'fills up from one moment to the next',
   retryAfterSeconds: 'counts down',
+  checked: 'how many missed texts were tried in the time that there is',
+  understood: 'of those that were tried',
+  understoodIds: 'those that were tried',
 };
 
 const idPattern = /[0-9a-f]{8}-?[0-9a-f]{4}-?7[0-9a-f]{3}-?[89ab][0-9a-f]{3}-?[0-9a-f]{12}/g;
