@@ -56,9 +56,9 @@ export class PostgresMissStore implements MissStore {
   async ignore({ organizationId, botId }: Bot, textIds: readonly string[], at: Date): Promise<number> {
     const sql = `insert into ignored_miss (organization_id, bot_id, text_id, ignored_at)
       select distinct organization_id, bot_id, text_id, ?::timestamptz from miss
-      where organization_id = ? and bot_id = ? and text_id in (select jsonb_array_elements_text(?::jsonb))
+      where organization_id = ? and bot_id = ? and text_id in (?)
       on conflict do nothing returning 1`;
-    const parameters = [at.toISOString(), organizationId, botId, JSON.stringify(textIds)];
+    const parameters = [at.toISOString(), organizationId, botId, textIds];
     return (await rowsOf(this.#em, sql, parameters)).length;
   }
 
