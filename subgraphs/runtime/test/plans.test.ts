@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { inTenant, migrate, openDatabase, type Database } from '@tertulia/persistence';
+import { idArray, inTenant, migrate, openDatabase, type Database } from '@tertulia/persistence';
 import { testApplicationRole, testDatabase, testId, type TestDatabase } from '@tertulia/testkit';
 import { Client } from 'pg';
 import {
@@ -9,7 +9,6 @@ import {
   latestMessagesSql,
   liveCountsSql,
   unreadSql,
-  uuidArray,
 } from '../src/persistence/hot-reads.js';
 import { runtimeMigrations } from '../src/persistence/migrations/index.js';
 
@@ -74,13 +73,13 @@ test.each([
     'the first messages of conversations',
     firstMessagesSql,
     'message_conversation_id_sequence_key',
-    () => [uuidArray(conversations), organizationId, 0, 20],
+    () => [idArray(conversations), organizationId, 0, 20],
   ],
   [
     'the latest messages of conversations',
     latestMessagesSql,
     'message_conversation_id_sequence_key',
-    () => [uuidArray(conversations), organizationId, 0, 20],
+    () => [idArray(conversations), organizationId, 0, 20],
   ],
   [
     'the last message of conversations',
@@ -98,7 +97,7 @@ test.each([
     'conversations of visitors',
     conversationsOfVisitorsSql,
     'conversation_of_visitor',
-    () => [uuidArray(visitors), organizationId, 20],
+    () => [idArray(visitors), organizationId, 20],
   ],
 ])('The read of %s uses its index, whatever its values', async (_what, sql, index, values) => {
   for (const plan of await plansOf(sql, values())) {

@@ -10,6 +10,7 @@ export { applicationRoleName, applicationUrl } from './database-urls.js';
 export type { ApplicationRole } from './database-urls.js';
 export { migrate } from './migrate.js';
 export type { MigrationEntry, MigrationSettings } from './migrate.js';
+export { idArray } from './id-array.js';
 export { inListOrder, newestFirst } from './newest-first.js';
 export {
   addRequestToOutboxSql,

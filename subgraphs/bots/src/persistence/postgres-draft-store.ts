@@ -1,6 +1,6 @@
 import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heavyJson } from '@tertulia/persistence';
+import { heavyJson, idArray } from '@tertulia/persistence';
 import type { DraftStore } from '../application/ports.js';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Draft } from '../domain/draft.js';
@@ -55,7 +55,7 @@ export class PostgresDraftStore implements DraftStore {
   async saveIds(organizationId: string, botIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
     const rows: { bot_id: string; save_ids: string[] }[] = await this.em.execute(saveIdsSql, [
       organizationId,
-      `{${botIds.join(',')}}`,
+      idArray(botIds),
     ]);
     return new Map(rows.map((row) => [row.bot_id, row.save_ids]));
   }

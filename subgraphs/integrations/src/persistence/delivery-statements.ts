@@ -82,8 +82,3 @@ export const resendSql = `
     select id from delivery where organization_id = ? and endpoint_id = ? and state = 'FAILED' order by id limit ? for update skip locked
   )
   returning id`;
-
-/** Ids as PostgreSQL reads an array. */
-export function arrayOf(ids: readonly string[]): string {
-  return `{${ids.join(',')}}`;
-}

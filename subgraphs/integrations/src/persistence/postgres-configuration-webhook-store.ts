@@ -1,9 +1,9 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idArray } from '@tertulia/persistence';
 import type { ConfigurationWebhookStore, EndpointAttempt } from '../application/configuration-ports.js';
 import type { ConfigurationWebhook } from '../domain/configuration-webhook.js';
 import type { AttemptFailure } from '../domain/webhook-delivery.js';
-import { arrayOf } from './delivery-statements.js';
 import { endpointOf } from './postgres-webhook-endpoint-store.js';
 import { DeliveryTable, WebhookEndpointTable } from './webhook-tables.js';
 
@@ -55,7 +55,7 @@ export class PostgresConfigurationWebhookStore implements ConfigurationWebhookSt
   }
 
   async lastAttempts(organizationId: string, endpointIds: readonly string[]): Promise<EndpointAttempt[]> {
-    const rows = await this.em.execute<AttemptRow[]>(lastAttemptsSql, [arrayOf(endpointIds), organizationId]);
+    const rows = await this.em.execute<AttemptRow[]>(lastAttemptsSql, [idArray(endpointIds), organizationId]);
     return rows.map(({ endpoint_id: endpointId, delivery_id: deliveryId, duration_ms: durationMs, at, ...rest }) => ({
       endpointId,
       attempt: { ...rest, deliveryId, durationMs, at: new Date(at), retryAfterMs: null },

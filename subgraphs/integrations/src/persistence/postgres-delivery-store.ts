@@ -1,6 +1,6 @@
 import { LockMode, type FilterQuery, type FindOptions, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { inListOrder, newestFirst } from '@tertulia/persistence';
+import { idArray, inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type {
   DeliveryFilter,
@@ -15,7 +15,6 @@ import type {
 } from '../application/webhook-ports.js';
 import type { WebhookDelivery } from '../domain/webhook-delivery.js';
 import {
-  arrayOf,
   bodiesSql,
   dueSql,
   emptyResponsesSql,
@@ -90,12 +89,12 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
   }
 
   async due(ids: readonly string[], now: Date): Promise<DueDelivery[]> {
-    const rows = await this.em.execute<DueRow[]>(dueSql, [arrayOf(ids), now, now]);
+    const rows = await this.em.execute<DueRow[]>(dueSql, [idArray(ids), now, now]);
     return rows.map(dueOf);
   }
 
   async select(bodies: Parameters<WebhookDeliveryStore['select']>[0]): Promise<SelectedBody[]> {
-    const ids = arrayOf(bodies.map(({ id }) => id));
+    const ids = idArray(bodies.map(({ id }) => id));
     await this.em.execute(selectedSql, [JSON.stringify(bodies), ids], 'run');
     return this.em.execute<SelectedBody[]>(bodiesSql, [ids]);
   }
@@ -107,7 +106,7 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
       ...{ status: result.status, failure: result.failure, response: result.response },
       body: undefined,
     }));
-    const ids = arrayOf(rows.map(({ id }) => id));
+    const ids = idArray(rows.map(({ id }) => id));
     await this.em.execute(finishSql, [ids, JSON.stringify(rows), ids], 'run');
   }
 
@@ -127,7 +126,7 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
 
   async forgetConversation(organizationId: string, conversation: string, now: Date): Promise<void> {
     const rows = await this.em.execute<{ id: string }[]>(erasedSql, [now, organizationId, conversation]);
-    await this.em.execute(emptyResponsesSql, [arrayOf(rows.map(({ id }) => id))], 'run');
+    await this.em.execute(emptyResponsesSql, [idArray(rows.map(({ id }) => id))], 'run');
   }
 
   async withCalls(before: Date, limit: number): Promise<DeliveryText[]> {
@@ -136,7 +135,7 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
   }
 
   async replaceTexts(bodies: readonly SelectedBody[], now: Date): Promise<void> {
-    const ids = arrayOf(bodies.map(({ id }) => id));
+    const ids = idArray(bodies.map(({ id }) => id));
     await this.em.execute(replaceSql, [now, JSON.stringify(bodies), ids], 'run');
     await this.em.execute(emptyResponsesSql, [ids], 'run');
   }

@@ -42,8 +42,3 @@ export const conversationsOfVisitorsSql = `select ${selected(conversationKeys, '
     select * from conversation where organization_id = ?::uuid and visitor_id = wanted.id and counted_at is not null
     order by opened_at desc, id desc limit ?
   ) c on true order by c.opened_at desc, c.id desc`;
-
-/** The text of an array of uuids. */
-export function uuidArray(ids: readonly string[]): string {
-  return `{${ids.join(',')}}`;
-}

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idArray } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type {
   ConversationFilter,
@@ -20,7 +21,6 @@ import {
   latestMessagesSql,
   liveCountsSql,
   unreadSql,
-  uuidArray,
 } from './hot-reads.js';
 import { toTakeover } from './postgres-takeover-store.js';
 import { ChatSessionTable, ConversationTable, GoalTable, MessageTable, TakeoverTable } from './tables.js';
@@ -79,7 +79,7 @@ export class PostgresConversationReader implements ConversationReader {
     { after, size, isFromEnd }: MessageRange,
   ): Promise<Map<string, Message[]>> {
     const sql = isFromEnd ? latestMessagesSql : firstMessagesSql;
-    const rows = await rowsOf<Row>(this.em, sql, [uuidArray(ids), organizationId, after, size]);
+    const rows = await rowsOf<Row>(this.em, sql, [idArray(ids), organizationId, after, size]);
     const byConversation = new Map<string, Message[]>();
     for (const message of rows.map(messageFrom)) {
       const known = byConversation.get(message.conversationId);
@@ -100,7 +100,7 @@ export class PostgresConversationReader implements ConversationReader {
   }
 
   async ofVisitors(organizationId: string, visitorIds: readonly string[], latest: number): Promise<Conversation[]> {
-    const values = [uuidArray(visitorIds), organizationId, latest];
+    const values = [idArray(visitorIds), organizationId, latest];
     const rows = await rowsOf<Row>(this.em, conversationsOfVisitorsSql, values);
     return rows.map(conversationFrom);
   }
