@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Deadline and interval of the polling. */
 export interface Patience {
-  /** Default 5 000. */
+  /** Default 20 000: far more than a check takes, because a machine may be busy with other tests. */
   readonly deadlineMs?: number;
   /** Default 10. */
   readonly everyMs?: number;
@@ -10,7 +10,7 @@ export interface Patience {
 
 /** Repeats a check until it stops throwing, and returns its value; at the deadline throws the last failure. */
 export async function eventually<T>(check: () => T | Promise<T>, patience: Patience = {}): Promise<T> {
-  const deadline = Date.now() + (patience.deadlineMs ?? 5_000);
+  const deadline = Date.now() + (patience.deadlineMs ?? 20_000);
   for (;;) {
     try {
       return await check();
