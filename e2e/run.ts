@@ -2,9 +2,10 @@
  * Runs every suite on real processes one after the other; each starts the platform on a free port, and some look at it in a browser. The
  * output of what failed is printed again at the end.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isFull } from './kit/scale.ts';
 import { skipWithoutServers } from './kit/world.ts';
 
 /** One suite in one way of running the platform. */
@@ -20,6 +21,8 @@ interface Ended extends Run {
 }
 
 const folder = import.meta.dirname;
+/** A suite that takes longer hangs: it is ended, so that its name is reported. Several times as long as the slowest one on a busy machine. */
+const limitMinutes = isFull ? 180 : 25;
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
 // Two at a time were tried: on two cores that is about a tenth faster, and each suite takes nearly twice as long, which waits are not made for.
@@ -59,6 +62,8 @@ async function start(run: Run): Promise<Ended> {
   // What a failed test leaves running, such as visitors, must not keep its suite from ending.
   const child = spawn(process.execPath, ['--test', '--test-force-exit', join(folder, run.suite)], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own, so that all that it started can be ended.
+    detached: true,
     env: { ...process.env, CHROMIUM: chromium, MODE: run.mode },
   });
   let output = '';
@@ -68,8 +73,39 @@ async function start(run: Run): Promise<Ended> {
   };
   child.stdout.on('data', read);
   child.stderr.on('data', read);
-  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  const code = await endOf(child);
   const seconds = Math.round((performance.now() - from) / 1_000);
-  console.log(`-- ${run.suite} (${run.mode}): ${code === 0 ? 'passed' : 'failed'} after ${seconds} s\n`);
+  const ending = code === 'overdue' ? 'did not end and was stopped' : code === 0 ? 'passed' : 'failed';
+  console.log(`-- ${run.suite} (${run.mode}): ${ending} after ${seconds} s\n`);
   return { ...run, isPassed: code === 0, output };
+}
+
+/** Waits until a suite has ended, for as long as it may take; nothing that it started is left. */
+async function endOf(child: ChildProcess): Promise<number | null | 'overdue'> {
+  const onSignal = () => {
+    endGroup(child.pid);
+    process.exit(1);
+  };
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, onSignal);
+  let limit: NodeJS.Timeout | undefined;
+  const overdue = new Promise<'overdue'>((resolve) => {
+    limit = setTimeout(() => resolve('overdue'), limitMinutes * 60_000);
+  });
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const code = await Promise.race([closed, overdue]);
+  clearTimeout(limit);
+  for (const signal of signals) process.off(signal, onSignal);
+  endGroup(child.pid);
+  return code;
+}
+
+/** Ends a suite and whatever it left running. */
+function endGroup(pid: number | undefined): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing was left.
+  }
 }

@@ -7,6 +7,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { closeBrowsers } from '../kit/browser.ts';
 import { eventually, type UserError } from '../kit/graph.ts';
+import { testLimitMs } from '../kit/scale.ts';
 import { bigFlow, focusOf, framesWhile, isInView, panBy } from './drawing.ts';
 import { button, startVisit, type Visit } from './visit.ts';
 
@@ -75,7 +76,7 @@ void describe('for everybody', () => {
     const sheet = window.getByRole('region', { name: 'Opciones del bloque' });
     await sheet.waitFor();
     await eventually(async () => assert.equal((await focusOf(window)).tag, 'H2'));
-    assert.deepEqual(await sheet.boundingBox(), { x: 0, y: 0, width: 390, height: 844 });
+    await eventually(async () => assert.deepEqual(await sheet.boundingBox(), { x: 0, y: 0, width: 390, height: 844 }));
     await button('Cerrar', sheet).tap();
     await eventually(async () => assert.equal((await focusOf(window)).place, 'welcome|menu'));
     await window.context().close();
@@ -84,7 +85,7 @@ void describe('for everybody', () => {
 
 void test(
   'a flow of two hundred groups opens, pans and takes words fluently',
-  { timeout: 120_000 },
+  { timeout: testLimitMs },
   async (context) => {
     const { createBot } = await visit.business.session.data<Created>(
       'mutation ($input: CreateBotInput!) { createBot(input: $input) { bot { id draft { revision } } userErrors { code } } }',

@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../kit/browser.ts';
 import { type Business, foundBusiness, type LiveBot, publishTemplate } from '../kit/business.ts';
 import { startPlatform } from '../kit/platform.ts';
+import { signIn } from '../kit/portal.ts';
 import type { Platform } from '../kit/started.ts';
 
 /** A platform with a live bot of the salon template, and its owner. */
@@ -24,11 +25,7 @@ export async function startVisit(env: Readonly<Record<string, string>> = {}): Pr
   const enter: Visit['enter'] = async (options = {}) => {
     const { context } = await openBrowser({ reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
-    await page.goto(`${platform.url}/sign-in`);
-    await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(business.email);
-    await page.getByLabel(/^(Contraseña|Password)$/).fill(business.password);
-    await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
-    await page.waitForURL(`${platform.url}/`);
+    await signIn(page, platform.url, business.email, business.password);
     return page;
   };
   const open: Visit['open'] = async (page, id = bot.id) => {

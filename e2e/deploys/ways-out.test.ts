@@ -7,11 +7,12 @@ import { eventually, type UserError } from '../kit/graph.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { report, sized } from '../kit/scale.ts';
 import { openWorld, skipWithoutServers, type World } from '../kit/world.ts';
+import { visitorPatienceMs } from '../kit/visitor.ts';
 import { startVendor, type Vendor } from '../vendors/vendor.ts';
 
 const rolls = sized(1, 3);
-const visiting = { clients: 2, conversations: sized(8, 40), patienceMs: 90_000 };
-const timeoutSeconds = 30;
+const visiting = { clients: 2, conversations: sized(8, 40), patienceMs: visitorPatienceMs };
+const timeoutSeconds = 60;
 
 describe('a rolling restart while bots call other systems', { skip: skipWithoutServers() }, () => {
   let world: World;
@@ -68,7 +69,7 @@ describe('a rolling restart while bots call other systems', { skip: skipWithoutS
         assert.equal(ids.size, conversations);
         return ids.size;
       },
-      { deadlineMs: 60_000, everyMs: 500 },
+      { everyMs: 500 },
     );
   }
 });

@@ -79,5 +79,5 @@ async function moveNumbers({ postgres, mongo }: Servers): Promise<void> {
   const command = join(import.meta.dirname, '..', '..', 'subgraphs', 'analytics', 'dist', 'move.js');
   const from = Object.assign(new URL(postgres.url), { pathname: '/tertulia_analytics' }).href;
   const move = () => promisify(execFile)(process.execPath, [command, '--from', from, '--to', mongo.url]);
-  await eventually(move, { deadlineMs: 60_000, everyMs: 1_000 });
+  await eventually(move, { everyMs: 1_000 });
 }

@@ -12,7 +12,7 @@ import { makeWorld, type SeededWorld } from './world.ts';
 
 const operationsMin = 500;
 const shownMax = 40;
-const wakeAttemptsMax = 20;
+const wakeAttemptsMax = 200;
 const quietMs = 500;
 /** Reads change nothing, so they need not wait for each other. */
 const lanes = 6;

@@ -9,8 +9,6 @@ import type { Frame, Hearing, Step, StepAnswer } from './step.ts';
 /** The public address configured for both arrangements, so that links and allowed origins are the same. */
 export const publicUrl = 'http://tertulia.example';
 
-const settleMs = 20_000;
-
 /** Where steps are played, and the known values. */
 interface Place {
   readonly name: string;
@@ -88,7 +86,7 @@ export class Player {
         }
         return answer;
       },
-      { deadlineMs: settleMs, everyMs: 150 },
+      { everyMs: 150 },
     );
   }
 

@@ -1,5 +1,6 @@
 import WebSocket from 'ws';
 import type { RequestHeaders, Variables } from '../kit/graph.ts';
+import { patienceMs } from '../kit/scale.ts';
 import { at } from './path.ts';
 import type { Frame, Hearing, StepAnswer } from './step.ts';
 
@@ -20,7 +21,6 @@ interface Received {
 type End = { readonly code: number; readonly reason: string } | { readonly error: string };
 
 const transport = 'graphql-transport-ws';
-const patienceMs = 15_000;
 const quietMs = 400;
 
 /** One subscription over the public protocol, with all of its messages in order. */

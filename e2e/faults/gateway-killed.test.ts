@@ -51,6 +51,7 @@ describe('sockets whose process is killed', { skip: skipWithoutServers() }, () =
       while (!work.isOver) await chatOnce(await open(at), work);
     });
     for (let count = 0; count < kills; count += 1) {
+      await everyoneHears();
       await forMs(1_500);
       const kill = async (service: string, replica: number) => (await platform.killService(service, { replica })).again;
       await strike(Object.assign(kill, { count }));
@@ -68,6 +69,14 @@ describe('sockets whose process is killed', { skip: skipWithoutServers() }, () =
     await Promise.all(heard.map(async ({ listener }) => listener.stop()));
     const listeners = [watcher, ...heard.map(({ listener }) => listener)];
     return { ends: listeners.flatMap(({ ends }) => ends), breaks: listeners.flatMap(({ breaks }) => breaks) };
+
+    /** Every visitor has begun and receives messages over a socket. */
+    async function everyoneHears(): Promise<void> {
+      await eventually(() => {
+        assert.ok(heard.length >= visitorCount, `only ${heard.length} visitors`);
+        assert.ok(floor.length > 0 && heard.every(({ messages }) => messages.length > 0), 'a socket is silent');
+      });
+    }
 
     /** One visitor, who listens from the first message. */
     async function open(at: number): Promise<Heard> {

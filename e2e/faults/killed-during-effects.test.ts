@@ -6,13 +6,15 @@ import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { forMs, report, sized, spread } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
+import { visitorPatienceMs } from '../kit/visitor.ts';
 import { openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
 const kills = sized(2, 20);
 const conversations = sized(60, 1_000);
 const clients = 15;
-/** They retry for long: a start may take its time on a busy machine. */
-const visitors = { clients, conversations, patienceMs: 240_000 };
+const visitors = { clients, conversations, patienceMs: visitorPatienceMs };
+/** The most that a block may wait. Longer than a killed process is away: otherwise the flow would take the exit for failures. */
+const timeoutSeconds = 60;
 const moods = { cut: 0.1, refuse: 0.1, workMs: 400 };
 
 describe(`the one process, killed ${kills} times while flows wait for another system`, () => {
@@ -25,7 +27,7 @@ describe(`the one process, killed ${kills} times while flows wait for another sy
     platform = await startPlatform({ env: settings() });
     const { session } = await foundBusiness(platform.url);
     bot = await publishTemplate(session);
-    await publishFolioFlow(session, bot, { url: `http://${desk.host}/folios`, timeoutSeconds: 15 });
+    await publishFolioFlow(session, bot, { url: `http://${desk.host}/folios`, timeoutSeconds });
   });
   after(async () => {
     await platform?.stop({ removeData: true });
@@ -59,9 +61,8 @@ describe('runtime and integrations killed in turn, two replicas', { skip: skipWi
   before(async () => {
     desk = await startFolioDesk(moods);
     world = await openWorld({ replicas: 2, env: { EGRESS_ALLOWED: desk.host } });
-    // Longer than the only process of integrations is away: otherwise the flow would take the exit for failures.
     const url = `http://${desk.host}/folios`;
-    await publishFolioFlow(world.business.session, world.bot, { url, timeoutSeconds: 45 });
+    await publishFolioFlow(world.business.session, world.bot, { url, timeoutSeconds });
   });
   after(async () => {
     await world?.close();

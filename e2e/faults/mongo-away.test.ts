@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from '../kit/runner.ts';
+import { eventually } from '../kit/graph.ts';
 import { assertKept, assertNumbers, Ledger, readBack, readNumbers } from '../kit/ledger.ts';
 import { forMs, requireOrSkip, sized, report } from '../kit/scale.ts';
 import { missingServers, type Server } from '../kit/servers.ts';
@@ -50,6 +51,7 @@ describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missi
     const dashboard = await readDashboard();
     const dashboardMs = Math.round(performance.now() - asked);
     await forMs(goneAt + awayMs - Date.now());
+    await ledger.atLeast(20, goneAt);
     const away = ledger.times(goneAt);
     const backAt = performance.now();
     await comeBack(mongo);
@@ -59,7 +61,7 @@ describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missi
     await ledger.finish();
     all.visitors.push(...ledger.visitors);
     all.entries.push(...ledger.entries);
-    assert.ok(away.count >= 20 && away.max <= 10_000, `away: ${JSON.stringify(away)}`);
+    assert.ok(away.max <= 10_000, `away: ${JSON.stringify(away)}`);
     assert.deepEqual(ledger.problemCounts(goneAt), {}, 'chat did not notice');
     assert.deepEqual(
       platform.news.filter(({ event }) => event === 'ended'),
@@ -71,10 +73,10 @@ describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missi
       'in ms': dashboardMs,
       'numbers again after ms': recoveryMs,
     });
-    const drainedMs = await assertDrained(servers, 60_000);
+    const drainedMs = await assertDrained(servers);
     const stored = await readBack(business.session);
     assertKept(all, stored);
-    const numbers = await assertNumbers(business.session, stored, 60_000);
+    const numbers = await assertNumbers(business.session, stored);
     report('chat meanwhile', { messages: away.count, 'slowest ms': away.max, drainedMs, ...numbers });
   }
 
@@ -94,12 +96,6 @@ describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missi
   }
 
   async function firstNumbers(): Promise<void> {
-    const deadline = Date.now() + 60_000;
-    for (;;) {
-      const found = await readNumbers(world.business.session).catch(() => null);
-      if (found !== null) return;
-      assert.ok(Date.now() < deadline, 'no numbers within a minute');
-      await forMs(100);
-    }
+    await eventually(async () => readNumbers(world.business.session));
   }
 });

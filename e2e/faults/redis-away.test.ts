@@ -76,11 +76,12 @@ describe('Redis is unavailable', { skip: skipWithoutServers() }, () => {
       await ledger.nextAnswer();
       const goneAt = Date.now();
       await leave(servers.redis);
-      await live.next(({ data }) => isSince(data?.liveConversations.staleSince, goneAt), 20_000);
+      await live.next(({ data }) => isSince(data?.liveConversations.staleSince, goneAt));
       const staleMs = Date.now() - goneAt;
       await stillSignedIn();
       const admitted = await flood(how);
       await forMs(goneAt + awayMs - Date.now());
+      await ledger.atLeast(20, goneAt);
       const away = ledger.times(goneAt);
       const seen = live.values.length;
       await comeBack(servers.redis);
@@ -96,7 +97,7 @@ describe('Redis is unavailable', { skip: skipWithoutServers() }, () => {
       all.visitors.push(...ledger.visitors);
       all.entries.push(...ledger.entries);
       assert.deepEqual(live.errors, [], 'the subscription lived on');
-      assert.ok(away.count >= 20 && away.max <= 10_000, `away: ${JSON.stringify(away)}`);
+      assert.ok(away.max <= 10_000, `away: ${JSON.stringify(away)}`);
       report(`Redis ${how} ${awayMs / 1_000} s`, {
         'stale told after ms': staleMs,
         'fresh after ms': freshMs,
@@ -127,13 +128,19 @@ describe('Redis is unavailable', { skip: skipWithoutServers() }, () => {
     let admitted = 0;
     let refused = 0;
     const one = async () => {
-      const { errors } = await ask(world.platform.url, '{ plans { code } }', { headers, timeoutMs: 15_000 });
+      const { errors } = await ask(world.platform.url, '{ plans { code } }', { headers });
       if (errors === undefined) admitted += 1;
       else if (errors[0]?.extensions?.code === 'RATE_LIMITED') refused += 1;
       else throw new Error(JSON.stringify(errors));
     };
+    const began = performance.now();
     for (let sent = 0; sent < floodSize; sent += 20) await Promise.all(Array.from({ length: 20 }, one));
-    assert.ok(refused > 0 && admitted <= anonymousPerMinute * 1.5, `${admitted} admitted, ${refused} refused`);
+    // A slow machine may need more than a minute, and each minute accepts as many again.
+    const minutes = 1 + Math.floor((performance.now() - began) / 60_000);
+    assert.ok(
+      refused > 0 && admitted <= anonymousPerMinute * 1.5 * minutes,
+      `${admitted} admitted, ${refused} refused`,
+    );
     return admitted;
   }
 
@@ -145,11 +152,11 @@ describe('Redis is unavailable', { skip: skipWithoutServers() }, () => {
       [],
       'no process ended',
     );
-    const drainedMs = await assertDrained(servers, 60_000);
+    const drainedMs = await assertDrained(servers);
     const published = await assertPublished(publisher);
     const stored = await readBack(business.session);
     assertKept(all, stored);
-    const numbers = await assertNumbers(business.session, stored, 60_000);
+    const numbers = await assertNumbers(business.session, stored);
     report(`after ${what}`, { drainedMs, ...numbers, versions: published.versions, failed: published.failed });
   }
 });

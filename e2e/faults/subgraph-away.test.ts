@@ -8,8 +8,10 @@ import { findToxiproxy, type Proxy, startToxiproxy, type Toxiproxy } from '../ki
 import { openWorld, type World } from '../kit/world.ts';
 
 const missing = missingServers({ mongo: false }) ?? ((await findToxiproxy()) === null ? 'Go, for Toxiproxy' : null);
-/** The timeout of a subgraph is five seconds; the rest of an operation may not wait longer for it. */
-const deadlineMs = 8_000;
+/** The timeout of a subgraph is five seconds, and the rest of an operation does not wait longer for it. A machine has ten more for that rest. */
+const deadlineMs = 15_000;
+/** Much later than an operation may end. */
+const lateMs = 40_000;
 const awayCodes = new Set(['SUBGRAPH_UNAVAILABLE', 'DEADLINE_EXCEEDED']);
 
 /** The fields of each subgraph in one operation, as a screen selects them: most of them extend the same organization. */
@@ -51,7 +53,7 @@ function partOf(data: Whole | null | undefined, name: Part): unknown {
 
 const faults: Fault[] = [
   { how: 'refuses connections', strike: async (proxy) => proxy.cut() },
-  { how: 'answers 8 s late', strike: async (proxy) => proxy.delay(8_000) },
+  { how: `answers ${lateMs / 1_000} s late`, strike: async (proxy) => proxy.delay(lateMs) },
   { how: 'accepts and says nothing', strike: async (proxy) => proxy.silence() },
 ];
 
@@ -107,7 +109,7 @@ describe('one subgraph is unavailable', { skip: requireOrSkip(missing === null, 
         const again = await assertPartial(name);
         await proxy.mend();
         const mendedAt = performance.now();
-        await eventually(assertWholeAgain, { deadlineMs: 20_000 });
+        await eventually(assertWholeAgain);
         const backMs = Math.round(performance.now() - mendedAt);
         const chat = ledger.times(from);
         assert.ok(chat.max <= 10_000, `a message took ${chat.max} ms`);

@@ -13,7 +13,7 @@ import type { LoopReport } from '../kit/loop-probe.ts';
 import { fixedWorkMs, referenceWorkMs, watchOthers } from '../kit/machine.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { forMs, isVerbose, sized, report } from '../kit/scale.ts';
+import { forMs, isVerbose, sized, report, testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import type { AttackOrder, AttackReport } from './attackers.ts';
 import { hostileTenants } from './hostile-definitions.ts';
@@ -67,7 +67,7 @@ describe('ten hostile tenants', () => {
 
   test(
     'an innocent visitor and the health are answered all the while, and the loop goes on',
-    { timeout: 300_000 },
+    { timeout: testLimitMs },
     async () => {
       const before = await measured(async () => forMs(calmMs));
       const workBefore = fixedWorkMs();

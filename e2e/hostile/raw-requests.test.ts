@@ -151,7 +151,11 @@ for (const { name, start, skip = false } of arrangements) {
       const wrong: object[] = [];
       let slowest: { readonly ms: number; readonly line?: string } = { ms: 0 };
       for (const asked of requests) {
-        const answer = await sendRaw(platform.url, request(asked.line, asked.headers));
+        const answer = await sendRaw(
+          platform.url,
+          request(asked.line, asked.headers),
+          waitsForBody(asked) ? { deadlineMs: 10_000 } : {},
+        );
         if (answer.ms > slowest.ms) slowest = { ms: answer.ms, ...asked };
         const isLate = answer.isOpen && !waitsForBody(asked);
         if (isLate || answer.status === null || answer.status >= 500)
@@ -164,7 +168,7 @@ for (const { name, start, skip = false } of arrangements) {
 
     test('Data that is not HTTP gets a 4xx response or a closed connection', async () => {
       for (const bytes of notHttp) {
-        const { status, isOpen } = await sendRaw(platform.url, bytes, { deadlineMs: 30_000 });
+        const { status, isOpen } = await sendRaw(platform.url, bytes);
         assert.ok(
           !isOpen && (status === null || status < 500),
           `${status} ${isOpen} for ${JSON.stringify(bytes.slice(0, 60))}`,
@@ -200,7 +204,7 @@ describe('a program that supervises the platform', () => {
     const postgres = Number(readFileSync(join(platform.dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
     assert.ok(isAlive(postgres));
     await platform.kill();
-    await eventually(() => assert.ok(!isAlive(postgres), 'PostgreSQL runs on'), { deadlineMs: 20_000 });
+    await eventually(() => assert.ok(!isAlive(postgres), 'PostgreSQL runs on'));
     await rm(platform.dataDir, { recursive: true, force: true });
   });
 
@@ -216,19 +220,14 @@ describe('a program that supervises the platform', () => {
       let output = '';
       npm.stdout.on('data', (chunk: Buffer) => (output += String(chunk)));
       const ended = new Promise((resolve) => npm.once('exit', resolve));
-      const url = await eventually(() => /Tertulia: (http:\/\/\S+)/.exec(output)?.[1] ?? assert.fail(output), {
-        deadlineMs: 120_000,
-      });
+      const url = await eventually(() => /Tertulia: (http:\/\/\S+)/.exec(output)?.[1] ?? assert.fail(output));
       const postgres = Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
       npm.kill(signal);
       await ended;
-      await eventually(
-        async () => {
-          await assert.rejects(fetch(`${url}/health`));
-          assert.ok(!isAlive(postgres));
-        },
-        { deadlineMs: 15_000 },
-      );
+      await eventually(async () => {
+        await assert.rejects(fetch(`${url}/health`));
+        assert.ok(!isAlive(postgres));
+      });
       await rm(dataDir, { recursive: true, force: true });
     });
   }

@@ -18,7 +18,7 @@ import { rowAndFolio, tab, variables } from './flow.ts';
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
 /** A row that failed is tried again after 5 s, then after 30 s. */
-const rowDeadline = { deadlineMs: 60_000 };
+const rowDeadline = { deadlineMs: 240_000 };
 
 let google: GoogleVendor;
 let farSide: FarSide;
@@ -244,7 +244,7 @@ describe('a webhook', () => {
     await refusal.waitFor();
     await eventually(async () => assert.equal(await isInSight(refusal, dialog), true));
     assert.equal(await text.inputValue(), mistaken);
-    assert.equal(await text.evaluate((field) => field === document.activeElement), true);
+    await eventually(async () => assert.equal(await text.evaluate((field) => field === document.activeElement), true));
     await see('webhook-selection-refused');
     await text.fill(prepared);
   });

@@ -77,13 +77,10 @@ describe('a source', () => {
 
   test('What arrived is shown with its body, also on a phone', async () => {
     const calls = page.getByRole('region', { name: 'Últimas llamadas' });
-    await eventually(
-      async () => {
-        await page.reload();
-        await calls.getByText('Avisada', { exact: true }).waitFor({ timeout: 5_000 });
-      },
-      { deadlineMs: 60_000 },
-    );
+    await eventually(async () => {
+      await page.reload();
+      await calls.getByText('Avisada', { exact: true }).waitFor({ timeout: 10_000 });
+    });
     await button('Llamada recibida', calls).click();
     await calls.getByText('"pedido": "A-7"').waitFor();
     await see('source');
@@ -143,7 +140,7 @@ describe('a connector of the organization', () => {
     assert.deepEqual(changePlan.userErrors, []);
     await eventually(async () => {
       await page.reload();
-      await page.getByText('Todavía no hay conectores propios').waitFor({ timeout: 5_000 });
+      await page.getByText('Todavía no hay conectores propios').waitFor({ timeout: 10_000 });
     });
   });
 

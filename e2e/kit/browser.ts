@@ -1,5 +1,6 @@
 /** Debian's Chromium: a single browser with one context, and empty storage, for each person. */
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { patienceMs } from './scale.ts';
 
 const args = [
   '--no-sandbox',
@@ -30,8 +31,48 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
     viewport: { width: 1440, height: 900 },
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(patienceMs);
+  context.on('page', listenFirst);
   return { context, close: () => context.close() };
+}
+
+/** A page of the portal is shown before it listens: opening or reloading it ends only when clicks and keys are no longer lost. */
+function listenFirst(page: Page): void {
+  const { goto, reload } = { goto: page.goto.bind(page), reload: page.reload.bind(page) };
+  page.goto = async (...given) => {
+    const response = await goto(...given);
+    await hydrated(page);
+    return response;
+  };
+  page.reload = async (...given) => {
+    const response = await reload(...given);
+    await hydrated(page);
+    return response;
+  };
+}
+
+/** Waits until React has taken over every control that the server sent; other pages have none of its scripts. */
+async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    if (document.querySelector('script[src*="/_next/"]') === null) return true;
+    const controls = [...document.querySelectorAll('body button, body input, body textarea, body select')];
+    return controls.every((control) => Object.keys(control).some((key) => key.startsWith('__reactProps$')));
+  });
+}
+
+/**
+ * Waits until nothing moves: positions, colours and contrasts in between are nobody's intention. What moves for ever, such as typing dots,
+ * does not count.
+ */
+export async function still(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+    const moves = roots.flatMap((root) => root.getAnimations());
+    return moves.every(({ playState, effect }) => {
+      const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      return isEndless || playState !== 'running';
+    });
+  });
 }
 
 /** Ends the browser. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { LiveBot } from './business.ts';
 import { eventually, type Session, type UserError } from './graph.ts';
-import { Visitor, type VisitorSettings } from './visitor.ts';
+import { Visitor, visitorPatienceMs, type VisitorSettings } from './visitor.ts';
 
 const wanted = { es: '¿Qué pedido buscas?', en: 'Which order are you looking for?' };
 const question = { prompt: wanted, variable: 'pedido', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
@@ -94,7 +94,7 @@ export async function askForFolio(bot: { url: string; publicId: string }, settin
       if (!last().startsWith('Tu folio es')) await visitor.start();
       assert.match(last(), /^Tu folio es/);
     },
-    { deadlineMs: settings.patienceMs ?? 120_000, everyMs: 500 },
+    { deadlineMs: settings.patienceMs ?? visitorPatienceMs, everyMs: 500 },
   );
   return { name: told, said: last() };
 }

@@ -1,5 +1,6 @@
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
+import { patienceMs } from './scale.ts';
 
 /** Variables of an operation. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -55,7 +56,7 @@ export interface Asking {
 export async function ask<Data = Selected>(
   url: string,
   query: string,
-  { variables = {}, headers = {}, timeoutMs = 60_000 }: Asking = {},
+  { variables = {}, headers = {}, timeoutMs = patienceMs }: Asking = {},
 ): Promise<Answer<Data>> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
@@ -154,7 +155,7 @@ export function follow<Data>(
   return {
     values,
     errors,
-    next(predicate = () => true, deadlineMs = 10_000) {
+    next(predicate = () => true, deadlineMs = patienceMs) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           wake.delete(check);
@@ -186,7 +187,7 @@ export function follow<Data>(
 /** Polls until the check holds. */
 export async function eventually<Found>(
   check: () => Found | Promise<Found>,
-  { deadlineMs = 15_000, everyMs = 100 } = {},
+  { deadlineMs = patienceMs, everyMs = 100 } = {},
 ): Promise<Found> {
   const deadline = Date.now() + deadlineMs;
   for (;;) {

@@ -4,7 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { eventually, type Session } from './graph.ts';
-import { type Acknowledged, type Message, Visitor } from './visitor.ts';
+import { patienceMs as waitMs } from './scale.ts';
+import { type Acknowledged, type Message, Visitor, visitorPatienceMs } from './visitor.ts';
 
 const turnsMax = 15;
 const pageSize = 20;
@@ -85,7 +86,7 @@ export class Ledger {
   #forget = untilFinished(this);
 
   /** Each visitor has a separate address, for a platform that trusts one proxy. */
-  chat({ url, publicId, clients = 10, pauseMs = 150, patienceMs = 60_000 }: Chatting): void {
+  chat({ url, publicId, clients = 10, pauseMs = 150, patienceMs = visitorPatienceMs }: Chatting): void {
     for (let client = 0; client < clients; client += 1) {
       const chatting = { url, publicId, client, pauseMs, patienceMs };
       this.#chats.push(this.#chatOn(chatting).catch((error) => this.#failures.push(error)));
@@ -106,7 +107,7 @@ export class Ledger {
   }
 
   /** Resolves at the next acknowledged message. Throws after the deadline. */
-  async nextAnswer(deadlineMs = 60_000): Promise<Entry & { readonly afterMs: number }> {
+  async nextAnswer(deadlineMs = visitorPatienceMs): Promise<Entry & { readonly afterMs: number }> {
     const from = Date.now();
     return eventually(
       async () => {
@@ -116,6 +117,18 @@ export class Ledger {
         return { ...entry, afterMs: entry.at - from };
       },
       { deadlineMs, everyMs: 20 },
+    );
+  }
+
+  /** Resolves when so many messages were acknowledged since `from`: how many a machine manages in a time is not a guarantee. */
+  async atLeast(count: number, from = 0): Promise<void> {
+    await eventually(
+      () => {
+        if (this.#failures.length > 0) throw this.#failures[0];
+        const found = this.entries.filter(({ at }) => at >= from).length;
+        assert.ok(found >= count, `only ${found} of ${count} messages`);
+      },
+      { deadlineMs: visitorPatienceMs, everyMs: 20 },
     );
   }
 
@@ -263,7 +276,7 @@ export async function readNumbers(
 export async function assertNumbers(
   session: Session,
   stored: Stored,
-  deadlineMs = 30_000,
+  deadlineMs = waitMs,
 ): Promise<Counted & { readonly ms: number }> {
   const expected = recount(stored);
   const started = performance.now();

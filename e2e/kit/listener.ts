@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { createClient } from 'graphql-ws';
 import { type GraphError, type RequestHeaders, socketWith, type Variables } from './graph.ts';
+import { patienceMs } from './scale.ts';
 import type { Visitor } from './visitor.ts';
 
 const firstWaitMs = 100;
@@ -67,7 +68,7 @@ export class Listener<Data> {
       webSocketImpl: socketWith(headers),
       connectionParams,
       retryAttempts: 0,
-      connectionAckWaitTimeout: 10_000,
+      connectionAckWaitTimeout: patienceMs,
       keepAlive: 5_000,
     });
     const ended = new Promise<unknown>((resolve) => {

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { GraphAnswer, Variables } from './graph.ts';
+import { eventually, type GraphAnswer, type Variables } from './graph.ts';
 
 /** A person in the portal: signs in and sends operations as the browser does. */
 
@@ -23,6 +24,17 @@ export async function signIn(
   await page.getByLabel(/^(Contraseña|Password)$/).fill(password);
   await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
   await page.waitForURL(`${url}/`);
+}
+
+/** Waits until a page of the portal is loaded: a title, no skeleton, no pending work. */
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading').first().waitFor({ state: 'attached' });
+  await eventually(async () => {
+    const waiting = await page.evaluate(
+      () => document.querySelectorAll('[aria-busy="true"], [data-skeleton], .animate-skeleton').length,
+    );
+    assert.equal(waiting, 0, 'something is still loading');
+  });
 }
 
 /** The response of the graph to the signed-in person. */

@@ -177,6 +177,6 @@ export async function assertPublished(
       const failed = publications.filter(({ status }) => status === 'FAILED').length;
       return { versions: numbers.length, live: live.number, failed };
     },
-    { deadlineMs: 60_000, everyMs: 500 },
+    { everyMs: 500 },
   );
 }

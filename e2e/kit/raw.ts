@@ -1,5 +1,6 @@
 /** Requests as bytes on a socket: what no client library would send. */
 import { connect } from 'node:net';
+import { patienceMs } from './scale.ts';
 
 /** What came back over a socket. */
 export interface RawAnswer {
@@ -15,7 +16,7 @@ export interface RawAnswer {
  * Sends bytes and reads until the other side closes the connection or `deadlineMs` has passed. Returns `{ status, text, ms, isOpen }`: the
  * status of the first response, or null; `isOpen` when the connection was not closed in time.
  */
-export function sendRaw(url: string, bytes: string, { deadlineMs = 10_000 } = {}): Promise<RawAnswer> {
+export function sendRaw(url: string, bytes: string, { deadlineMs = patienceMs } = {}): Promise<RawAnswer> {
   const { hostname, port } = new URL(url);
   const started = performance.now();
   return new Promise((resolve) => {

@@ -19,6 +19,15 @@ export function spread(values: readonly number[]): string {
   return `p50 ${Math.round(sorted[Math.floor(sorted.length / 2)] ?? 0)} max ${Math.round(sorted.at(-1) ?? 0)}`;
 }
 
+/**
+ * How long to wait for what only a defect keeps away: much longer than a slow and busy machine needs. A wait ends as soon as what it waits
+ * for is there.
+ */
+export const patienceMs = 120_000;
+
+/** The limit of a test that has one: only what hangs takes as long. */
+export const testLimitMs = 600_000;
+
 /** Waits; only for the length of a fault, never for something to happen. */
 export const forMs = async (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,5 +1,6 @@
 /** Requests without a pause over kept-alive connections, each checked: what a deployment must not disturb. */
 import { type Answer, ask, type RequestHeaders, type Variables } from './graph.ts';
+import { patienceMs } from './scale.ts';
 
 /** A request that is sent again and again. */
 interface Sending {
@@ -50,7 +51,7 @@ export class SteadyLoad {
     while (!this.#isOver) {
       const started = performance.now();
       const problem = await problemOf(
-        ask(url, query, { variables: variables(), headers: headers(), timeoutMs: 15_000 }),
+        ask(url, query, { variables: variables(), headers: headers(), timeoutMs: patienceMs }),
       );
       this.slowestMs = Math.max(this.slowestMs, Math.round(performance.now() - started));
       if (problem === null) this.answered += 1;

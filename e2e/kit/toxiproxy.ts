@@ -62,7 +62,7 @@ export async function startToxiproxy(): Promise<Toxiproxy> {
     if (!response.ok) throw new Error(`toxiproxy: ${method} ${path}: ${response.status} ${await response.text()}`);
     return response.status === 204 ? null : response.json();
   };
-  await eventually(async () => call('/proxies'), { deadlineMs: 10_000, everyMs: 50 });
+  await eventually(async () => call('/proxies'), { everyMs: 50 });
   return {
     async proxy(name, upstream, listenPort = 0) {
       const listen = `127.0.0.1:${listenPort === 0 ? await freePort() : listenPort}`;

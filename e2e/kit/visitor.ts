@@ -58,6 +58,9 @@ const nothing = (): void => undefined;
 const fields = `conversationId token state endReason lastSequence userErrors { code message }
   messages { sequence author text clientMessageId } awaiting { kind choices { id label } }`;
 
+/** How long a visitor retries one message: the start of a platform takes long on a busy machine. */
+export const visitorPatienceMs = 240_000;
+
 /** The timeout of the widget. */
 const requestTimeoutMs = 15_000;
 
@@ -90,7 +93,7 @@ export class Visitor {
   readonly hasLeft: () => boolean;
 
   constructor(url: string, publicId: string, settings: VisitorSettings = {}) {
-    const { headers = {}, patienceMs = 60_000, onAnswer = nothing, onProblem = nothing } = settings;
+    const { headers = {}, patienceMs = visitorPatienceMs, onAnswer = nothing, onProblem = nothing } = settings;
     this.url = url;
     this.publicId = publicId;
     this.extra = headers;

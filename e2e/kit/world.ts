@@ -7,7 +7,7 @@ import { type Distributed, type ServerUrls, startDistributed } from './distribut
 import { eventually } from './graph.ts';
 import { abandonAll } from './ledger.ts';
 import { missingServers, type Servers, startServers } from './servers.ts';
-import { requireOrSkip } from './scale.ts';
+import { patienceMs, requireOrSkip } from './scale.ts';
 import type { Ended } from './started.ts';
 
 /** What a fault suite begins with. */
@@ -74,7 +74,7 @@ export async function openWorld({
 }
 
 /** Waits until no event is in transit: outboxes and streams empty, no dead letters. Returns how long. */
-export async function assertDrained(servers: Servers, deadlineMs = 30_000): Promise<number> {
+export async function assertDrained(servers: Servers, deadlineMs = patienceMs): Promise<number> {
   const started = performance.now();
   await eventually(
     async () => {

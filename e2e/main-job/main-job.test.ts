@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually, type GraphAnswer, type Variables } from '../kit/graph.ts';
 import { mode, startEitherWay } from '../kit/platform.ts';
+import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { type CustomerPage, serveCustomerPage } from './customer-page.ts';
 
@@ -79,7 +80,7 @@ after(async () => {
 
 /** A step of the job: it depends on the steps before it, so after a failure the rest is skipped. */
 function step(title: string, run: () => void | Promise<void>): void {
-  void test(title, { timeout: 120_000 }, async (context) => {
+  void test(title, { timeout: testLimitMs }, async (context) => {
     if (hasFailed) return context.skip('an earlier step failed');
     try {
       await run();
@@ -167,9 +168,9 @@ void describe(`the main job, ${mode}`, () => {
     await button('Seguir').click();
     await page.getByRole('radio', { name: /En mi página web/ }).click();
     await button('Crear mi bot').click();
-    await page.waitForURL(/\/bots\/[^/]+\/flow/, { timeout: 30_000 });
+    await page.waitForURL(/\/bots\/[^/]+\/flow/);
     botId = decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '');
-    await state().getByText('En vivo v1').waitFor({ timeout: 30_000 });
+    await state().getByText('En vivo v1').waitFor();
     await page.getByRole('region', { name: 'Editor del flujo' }).waitFor();
   });
 
@@ -243,7 +244,7 @@ void describe(`the main job, ${mode}`, () => {
     const dialog = page.getByRole('dialog', { name: 'Publicar' });
     await dialog.getByText(/cambios desde la versión 1/).waitFor();
     await button('Publicar', dialog).click();
-    await state().getByText('En vivo v2').waitFor({ timeout: 30_000 });
+    await state().getByText('En vivo v2').waitFor();
     const states = await page.evaluate(() => globalThis.statesSeen);
     assert.ok(
       states.some((text) => /^Publicando \d\/\d$/.test(text ?? '')),
@@ -285,7 +286,7 @@ void describe(`the main job, ${mode}`, () => {
     await say('Agendar una cita');
     await shop.getByText('se enviará al volver').first().waitFor();
     await visitor.context.setOffline(false);
-    await said('¿Qué servicio te hacemos?').waitFor({ timeout: 30_000 });
+    await said('¿Qué servicio te hacemos?').waitFor();
     assert.equal((await messages()).filter(({ text }) => text === 'Agendar una cita').length, 1);
     assert.equal(await said('¿Qué servicio te hacemos?').count(), 1);
   });

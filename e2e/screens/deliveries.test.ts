@@ -6,9 +6,10 @@ import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually, type WithId } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { askGraph, signIn } from '../kit/portal.ts';
+import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 
-const timeout = 60_000;
+const timeout = testLimitMs;
 const waitingText = 'Sin conexión con el servidor';
 
 let platform: Platform;
@@ -141,7 +142,7 @@ void describe('a new build under an open tab', () => {
     page.on('request', (request) => {
       if (request.method() === 'HEAD') looks += 1;
     });
-    await eventually(() => assert.ok(looks >= 5), { deadlineMs: 30_000 });
+    await eventually(() => assert.ok(looks >= 5));
     assert.equal(loads.length, 1);
   });
 

@@ -6,10 +6,11 @@ import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { askGraph, signIn } from '../kit/portal.ts';
+import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
-const timeout = 120_000;
+const timeout = testLimitMs;
 
 let platform: Platform;
 let desk: Person;
@@ -51,8 +52,10 @@ void describe('the home screen', () => {
       const main = page.locator('main');
       await main.getByRole('alert').first().waitFor();
       await eventually(async () => assert.equal(await main.locator('.animate-skeleton').count(), 0));
-      assert.equal(await main.getByRole('alert').count(), 1);
-      assert.equal(await main.getByRole('button', { name: 'Reintentar' }).count(), 1);
+      await eventually(async () => {
+        assert.equal(await main.getByRole('alert').count(), 1);
+        assert.equal(await main.getByRole('button', { name: 'Reintentar' }).count(), 1);
+      });
       assert.equal(await main.getByText('nada espera por ti').count(), 0);
       await failing.end();
       await main.getByRole('button', { name: 'Reintentar' }).click();

@@ -5,11 +5,12 @@ import type { Locator, Page } from 'playwright-core';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
-import { askGraph, signIn } from '../kit/portal.ts';
+import { askGraph, settled, signIn } from '../kit/portal.ts';
+import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 
-const timeout = 120_000;
+const timeout = testLimitMs;
 
 let platform: Platform;
 let browser: Person;
@@ -59,9 +60,8 @@ void describe('a dialog', () => {
       const button = page.getByRole('button', { name: opener }).first();
       await press(button);
       await page.getByRole('dialog').waitFor();
-      const inside = await focused();
-      assert.ok(inside.isInDialog);
-      assert.notEqual(inside.name, 'Cerrar');
+      await eventually(async () => assert.ok((await focused()).isInDialog));
+      assert.notEqual((await focused()).name, 'Cerrar');
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await eventually(async () => assert.ok(await button.evaluate((one) => one === document.activeElement)));
@@ -74,7 +74,7 @@ void describe('a dialog', () => {
     await press(menu);
     await page.getByRole('menuitem', { name: /nombre/i }).press('Enter');
     await page.getByRole('dialog').waitFor();
-    assert.equal((await focused()).tag, 'INPUT');
+    await eventually(async () => assert.equal((await focused()).tag, 'INPUT'));
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await eventually(async () => assert.ok(await menu.evaluate((one) => one === document.activeElement)));
@@ -84,9 +84,9 @@ void describe('a dialog', () => {
 void test('Every menu of a page returns the focus to its button', { timeout }, async () => {
   for (const path of ['/', '/bots', '/team', '/conversations?tab=all']) {
     await page.goto(`${platform.url}${path}`);
-    await page.getByRole('heading').first().waitFor({ state: 'attached' });
     const menus = page.locator('button[aria-haspopup="menu"]:visible, button[aria-haspopup="dialog"]:visible');
     await eventually(async () => assert.ok((await menus.count()) > 0));
+    await settled(page);
     for (const menu of await menus.all()) {
       await press(menu);
       await page.locator('[role="menu"], [role="dialog"]').first().waitFor();
@@ -118,8 +118,8 @@ void test('Removing a filter leaves the focus among the filters', { timeout }, a
   await chips.first().waitFor();
   await press(chips.first());
   await eventually(async () => assert.equal(await chips.count(), 1));
-  assert.match((await focused()).name, /^Quitar el filtro/);
+  await eventually(async () => assert.match((await focused()).name, /^Quitar el filtro/));
   await page.keyboard.press('Enter');
   await eventually(async () => assert.equal(await chips.count(), 0));
-  assert.match((await focused()).name, /^Filtros/);
+  await eventually(async () => assert.match((await focused()).name, /^Filtros/));
 });

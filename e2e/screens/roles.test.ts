@@ -10,8 +10,8 @@ import { closeBrowsers, openBrowser } from '../kit/browser.ts';
 import { eventually, type GraphAnswer, type WithId } from '../kit/graph.ts';
 import { makeSuperAdmin } from '../kit/operator.ts';
 import { startPlatform } from '../kit/platform.ts';
-import { askGraph, demoPassword, demoPeople, signIn } from '../kit/portal.ts';
-import { isFull } from '../kit/scale.ts';
+import { askGraph, demoPassword, demoPeople, settled, signIn } from '../kit/portal.ts';
+import { isFull, testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import type { Facts } from './screens.ts';
 
@@ -24,7 +24,7 @@ interface Seen {
 
 type PageFacts = Omit<Facts, 'publicId'> & { readonly sourceId: string };
 
-const timeout = 240_000;
+const timeout = testLimitMs;
 /** Each role is tested at one of the widths; in the full form, at all of them. */
 const widths = isFull ? [390, 1024, 1280, 1440] : [1024];
 const mostQuestions = 3;
@@ -112,16 +112,6 @@ async function readAnswer(response: Response, seen: Seen): Promise<void> {
   const body = (await response.json().catch(() => ({}))) as GraphAnswer<unknown>;
   for (const error of body.errors ?? [])
     seen.faults.push(`${name}: ${error.extensions?.code} at ${(error.path ?? []).join('.')}`);
-}
-
-async function settled(page: Page): Promise<void> {
-  await page.getByRole('heading').first().waitFor({ state: 'attached' });
-  await eventually(async () => {
-    const waiting = await page.evaluate(
-      () => document.querySelectorAll('[aria-busy="true"], [data-skeleton], .animate-skeleton').length,
-    );
-    assert.equal(waiting, 0, 'something is still loading');
-  });
 }
 
 async function problemsOf(
@@ -271,8 +261,9 @@ void describe('a metric of the home screen', () => {
             await card.click();
             await page.waitForURL('**/conversations?**');
             const all = page.getByRole('link', { name: /^Todas/ });
-            await eventually(async () => assert.match(await all.innerText(), /\d/u));
-            assert.equal(Number(/\d+/u.exec(await all.innerText())?.[0]), counted, `${title}: ${text}`);
+            await eventually(async () =>
+              assert.equal(Number(/\d+/u.exec(await all.innerText())?.[0]), counted, `${title}: ${text}`),
+            );
           }
           await browser.close();
         },

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, BrowserContextOptions, Page, ViewportSize } from 'playwright-core';
-import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
-import { eventually, type GraphAnswer } from '../kit/graph.ts';
+import { closeBrowsers, openBrowser, type Person, still } from '../kit/browser.ts';
+import type { GraphAnswer } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
-import { isFull } from '../kit/scale.ts';
+import { settled, signIn } from '../kit/portal.ts';
+import { isFull, testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { bubble, type Facts, type Screen, screens } from './screens.ts';
 
@@ -37,7 +38,6 @@ interface Visit extends Omit<Look, 'viewport'> {
 }
 
 const folder = join(import.meta.dirname, '..', 'screenshots');
-const password = 'tertulia-demo-2026';
 const emails = { signedIn: 'ana@aurora.example', enterprise: 'mateo@lapalma.example' };
 const sizes = { 1440: { width: 1440, height: 900 }, 390: { width: 390, height: 844 } };
 
@@ -69,7 +69,7 @@ for (const [size, viewport] of Object.entries(sizes)) {
       for (const [at, screen] of screens.entries()) {
         const locales = localesAt({ size, theme }, at);
         if (locales.length === 0) continue;
-        void test(screen.name, { timeout: 60_000 }, async () => {
+        void test(screen.name, { timeout: testLimitMs }, async () => {
           const findings: string[] = [];
           for (const locale of locales) findings.push(...(await look(visit, screen, locale)));
           assert.deepEqual(findings, []);
@@ -104,8 +104,8 @@ async function openVisit({ size, viewport, theme }: Look): Promise<Visit> {
     return { context: browser.context, page, complaints: listen(page) };
   };
   const [signedIn, enterprise, signedOut] = [await enter(), await enter(), await enter()];
-  await signIn(signedIn.page, emails.signedIn);
-  await signIn(enterprise.page, emails.enterprise);
+  await signIn(signedIn.page, platform.url, emails.signedIn);
+  await signIn(enterprise.page, platform.url, emails.enterprise);
   facts ??= await readFacts(signedIn.page);
   const close = () => Promise.all(opened.map((browser) => browser.close()));
   return { size, theme, isPhone, enter, signedIn, enterprise, signedOut, close };
@@ -124,14 +124,6 @@ function listen(page: Page): string[] {
     if (message.type() === 'error') complaints.push(`${message.text()} ${message.location().url}`);
   });
   return complaints;
-}
-
-async function signIn(page: Page, email: string): Promise<void> {
-  await page.goto(`${platform.url}/sign-in`);
-  await page.getByLabel(/^(Correo electrónico|E-?mail.*)$/).fill(email);
-  await page.getByLabel(/^(Contraseña|Password)$/).fill(password);
-  await page.getByRole('button', { name: /^(Entrar|Sign in)$/ }).click();
-  await page.waitForURL(`${platform.url}/`);
 }
 
 interface FactsRead {
@@ -167,8 +159,9 @@ async function look(visit: Visit, screen: Screen, locale: string): Promise<strin
   complaints.length = 0;
   await context.addCookies([{ name: 'tertulia_locale', value: locale, url: platform.url }]);
   await page.goto(`${platform.url}${screen.path(facts)}`);
-  await settled(page, screen);
+  await (screen.isChat === true ? bubble(page).waitFor() : settled(page));
   await screen.prepare?.(page);
+  await still(page);
   await painted(page);
   await page.screenshot({ path: join(folder, `${screen.name}-${locale}-${visit.theme}-${visit.size}.png`) });
   const findings = complaints.map((text) => `${at}: ${text}`);
@@ -180,18 +173,6 @@ async function look(visit: Visit, screen: Screen, locale: string): Promise<strin
   if (!visit.isPhone && (!isFull || (visit.theme === 'light' && locale === 'es')))
     findings.push(...(await axe(page, at)));
   return findings;
-}
-
-/** Waits until the screen is loaded: a title, no skeleton, no pending work. */
-async function settled(page: Page, { isChat = false }: Screen): Promise<void> {
-  if (isChat) return bubble(page).waitFor();
-  await page.getByRole('heading').first().waitFor({ state: 'attached' });
-  await eventually(async () => {
-    const waiting = await page.evaluate(
-      () => document.querySelectorAll('[aria-busy="true"], [data-skeleton], .animate-skeleton').length,
-    );
-    assert.equal(waiting, 0, 'something is still loading');
-  });
 }
 
 /** Waits for the fonts, and until the content of the document is painted. */

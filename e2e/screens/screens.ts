@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../kit/graph.ts';
 
 /** Facts of the demo data that paths name. */
 export interface Facts {
@@ -88,9 +89,18 @@ async function openConnector(page: Page): Promise<void> {
 }
 
 async function openSimulator(page: Page): Promise<void> {
-  await page.keyboard.press('Control+e');
-  const simulator = page.getByRole('region', { name: /^(Simulador|Simulator)$/ });
+  const simulator = await pressForSimulator(page);
   await simulator.getByRole('textbox').and(page.locator(':enabled')).waitFor();
+}
+
+/** Opens the simulator with its keys, which are lost before the builder is there. */
+export async function pressForSimulator(page: Page): Promise<Locator> {
+  const simulator = page.getByRole('region', { name: /^(Simulador|Simulator)$/ });
+  await eventually(async () => {
+    if (!(await simulator.isVisible())) await page.keyboard.press('Control+e');
+    await simulator.waitFor({ timeout: 10_000 });
+  });
+  return simulator;
 }
 
 async function openChat(page: Page): Promise<void> {

@@ -7,10 +7,12 @@ import { foundBusiness, publishTemplate, type Business, type LiveBot } from '../
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { signIn } from '../kit/portal.ts';
+import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
+import { pressForSimulator } from '../screens/screens.ts';
 
-const timeout = 120_000;
+const timeout = testLimitMs;
 const question = '¿Venden vino de la casa?';
 const alike = '¿vino de la casa?';
 const words = 'bolsas de hielo';
@@ -64,7 +66,7 @@ void describe('what a bot missed', () => {
   void test('“Agregar respuestas” on the home screen leads to the list', { timeout }, async () => {
     await eventually(async () => {
       await page.goto(platform.url);
-      await page.getByRole('link', { name: 'Agregar respuestas', exact: true }).click({ timeout: 3_000 });
+      await page.getByRole('link', { name: 'Agregar respuestas', exact: true }).click({ timeout: 10_000 });
     });
     await page.waitForURL(`**/bots/${bot.id}/understanding`);
     await page.getByRole('heading', { name: 'Comprensión' }).waitFor();
@@ -79,7 +81,7 @@ void describe('what a bot missed', () => {
       .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Respuesta nueva').click();
-    assert.equal(await dialog.getByLabel('Pregunta').inputValue(), question);
+    await eventually(async () => assert.equal(await dialog.getByLabel('Pregunta').inputValue(), question));
     await dialog.getByLabel('Respuesta').fill('No, solo agua y café.');
     await dialog.getByRole('button', { name: 'Agregar respuesta' }).click();
     const understood = page.getByRole('region', { name: 'Tu borrador ya los entiende' });
@@ -120,8 +122,7 @@ void describe('what a bot missed', () => {
   void test('The simulator teaches its draft, which then understands', { timeout }, async () => {
     await page.goto(`${platform.url}/bots/${bot.id}/understanding`);
     await page.getByRole('heading', { name: 'Comprensión' }).waitFor();
-    await page.keyboard.press('Control+e');
-    const simulator = page.getByRole('region', { name: 'Simulador' });
+    const simulator = await pressForSimulator(page);
     await simulator.getByRole('textbox').and(page.locator(':enabled')).fill('¿Tienen alberca?');
     await page.keyboard.press('Enter');
     await simulator.getByRole('button', { name: 'Esto debió responder…' }).click();

@@ -5,12 +5,13 @@ import { closeBrowsers, openBrowser } from '../kit/browser.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { signIn } from '../kit/portal.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
+import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Chat } from './chat.ts';
 import { dayAfter } from './days.ts';
 import { type Locale, openShop } from './shop.ts';
 
-const timeout = 120_000;
+const timeout = testLimitMs;
 
 let platform: Platform;
 

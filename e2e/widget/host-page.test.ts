@@ -1,5 +1,6 @@
 /** The widget on any page: its tags, its frameworks, its styles, its direction. */
 import assert from 'node:assert/strict';
+import { still } from '../kit/browser.ts';
 import { describe, test } from '../kit/runner.ts';
 import { demo, until, visitorPage } from './visitor-page.ts';
 
@@ -211,10 +212,7 @@ describe('the page’s own styles', () => {
     const page = await visitor.visit('/shop');
     await open();
     const selectors = ['#b', '.panel', '.say', 'textarea', '.who h2'];
-    await until(
-      'the panel stands',
-      async () => (await page.locator('.panel').evaluate((panel) => panel.getAnimations().length)) === 0,
-    );
+    await still(page);
     const before = [await place(), ...(await Promise.all(selectors.map(looks)))];
     await page.addStyleTag({ content: hostile });
     assert.deepEqual([await place(), ...(await Promise.all(selectors.map(looks)))], before);
@@ -225,6 +223,7 @@ describe('the page’s own styles', () => {
     const page = await visitor.visit('/shop');
     await page.evaluate(() => (document.documentElement.dir = 'rtl'));
     await open();
+    await still(page);
     assert.equal((await looks('.panel'))[5], 'ltr');
     const box = await page.locator('.panel').boundingBox();
     assert.ok(box !== null && box.x > 900);
@@ -241,7 +240,7 @@ describe('the page’s own styles', () => {
     await addTag({ ...bot, theme: 'light' });
     await open();
     const surface = async () => (await looks('footer'))[6];
-    assert.equal(await surface(), 'rgb(255, 255, 255)');
+    await until('it is light at first', async () => (await surface()) === 'rgb(255, 255, 255)');
     await page.locator('script[data-bot]').evaluate((tag) => tag.setAttribute('data-theme', 'dark'));
     await until('it is dark', async () => (await surface()) === 'rgb(29, 25, 21)');
     await call('setTheme', 'light');
@@ -257,6 +256,7 @@ describe('the page’s own styles', () => {
     await addTag({ ...bot, color: '#ffffff' });
     await bubble().waitFor();
     await page.keyboard.press('Tab');
+    await still(page);
     const ring = await bubble().evaluate((button) => {
       const { outlineColor, outlineStyle, boxShadow } = getComputedStyle(button);
       return [outlineColor, outlineStyle, boxShadow];

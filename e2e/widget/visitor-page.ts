@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
+import { patienceMs } from '../kit/scale.ts';
 import { after, afterEach, before, beforeEach } from '../kit/runner.ts';
 import { ScriptedPlatform } from './scripted-platform.ts';
 
@@ -21,6 +22,8 @@ declare global {
     heard: [name: string, detail: unknown][];
     /** How often a sound would have been played. */
     notes: number;
+    /** How many rows appeared at once, at most. */
+    mostAtOnce: number;
     /** Rows whose contents were changed. */
     touched: Set<Node>;
   }
@@ -61,7 +64,6 @@ class VisitorPage {
 
   async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
     this.browser = await openBrowser(options);
-    this.browser.context.setDefaultTimeout(8_000);
     this.complaints = [];
     this.warnings = [];
     this.page = await this.browser.context.newPage();
@@ -104,7 +106,7 @@ class VisitorPage {
 
 /** Waits until something holds. */
 export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 8_000;
+  const end = Date.now() + patienceMs;
   while (!(await isSo())) {
     if (Date.now() > end) assert.fail(`waited in vain: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 40));

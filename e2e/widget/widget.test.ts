@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from '../kit/runner.ts';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { Person } from '../kit/browser.ts';
+import { type Person, still } from '../kit/browser.ts';
 import type { ScriptedPlatform } from './scripted-platform.ts';
 import { demo, until, visitorPage } from './visitor-page.ts';
 
@@ -172,7 +172,7 @@ describe('a conversation', () => {
     await said('Corte, Manicura').waitFor();
     await say('buscar');
     await page.getByRole('searchbox').fill('bogota');
-    assert.equal(await page.locator('.option').count(), 1);
+    await until('one is left', async () => (await page.locator('.option').count()) === 1);
     await page.getByRole('button', { name: 'Bogotá' }).click();
     await said('Bogotá').waitFor();
     assert.deepEqual(platform.received[1]?.choiceIds, ['cut', 'nails']);
@@ -187,7 +187,7 @@ describe('a conversation', () => {
     await page.getByRole('button', { name: /^Corte/ }).waitFor();
     assert.equal(await said('ana@correo.mx').count(), 1);
     assert.equal(platform.conversations.size, 1);
-    assert.ok(await page.getByRole('button', { name: /^Manicura/ }).isVisible());
+    await page.getByRole('button', { name: /^Manicura/ }).waitFor();
   });
 
   test('Messages written offline are sent once, in order, when the network is back, also after a reload', async () => {
@@ -228,7 +228,7 @@ describe('a conversation', () => {
     platform.takeOver('Ana');
     platform.memberSays('Hola, soy Ana');
     await said('Hola, soy Ana').waitFor();
-    assert.equal(await page.getByText('Te atiende Ana').count(), 2);
+    await until('header and log name her', async () => (await page.getByText('Te atiende Ana').count()) === 2);
     await page.keyboard.press('Escape');
     platform.memberSays('¿Sigues ahí?');
     await page.getByRole('button', { name: 'Abrir chat (1)' }).waitFor();
@@ -256,7 +256,10 @@ describe('a conversation', () => {
     await page.getByRole('button', { name: 'Borrar', exact: true }).click();
     await page.getByText('Borramos tus datos.').waitFor();
     assert.equal(platform.conversations.size, 0);
-    assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /token-/);
+    await until(
+      'no token is stored',
+      async () => !(await page.evaluate(() => JSON.stringify(localStorage))).includes('token-'),
+    );
   });
 
   test('A transcript can be saved', async () => {
@@ -324,8 +327,8 @@ describe('keyboard and screen reader', () => {
     await page.keyboard.press('Enter');
     await said('Anotado').waitFor();
     await page.keyboard.press('Escape');
-    assert.equal(await activeLabel(), 'Abrir chat');
-    assert.equal(await bubble().getAttribute('aria-expanded'), 'false');
+    await until('the bubble has the focus', async () => (await activeLabel()) === 'Abrir chat');
+    await until('it is closed', async () => (await bubble().getAttribute('aria-expanded')) === 'false');
   });
 
   test('Each message of the bot is announced once, with its sender; history and the visitor’s own messages are not', async () => {
@@ -371,6 +374,7 @@ describe('keyboard and screen reader', () => {
         await page.locator(ready).first().waitFor();
       }
       await page.getByRole('button', { name: 'Más opciones' }).click();
+      await still(page);
       const { violations } = await new AxeBuilder({ page }).include('tertulia-chat').analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
       assert.deepEqual(
@@ -389,9 +393,7 @@ describe('phones', () => {
     await page.getByRole('button', { name: 'Abrir chat' }).tap();
     await said('¿A qué correo').waitFor();
     // Quick answers arrive while the panel still slides in.
-    await page
-      .locator('.panel')
-      .evaluate(async (panel) => Promise.all(panel.getAnimations().map(async ({ finished }) => finished)));
+    await still(page);
     const box = await page.locator('.panel').boundingBox();
     assert.ok(box !== null);
     assert.deepEqual([box.x, box.y, box.width, box.height].map(Math.round), [0, 0, 390, 844]);
