@@ -2,11 +2,6 @@
 
 import type { Page } from 'playwright-core';
 
-declare global {
-  /** In the page: how long each frame took, until it is read. */
-  var frameTimes: number[] | null;
-}
-
 /** Zoom and shift of the canvas. */
 export interface View {
   readonly zoom: number;
@@ -168,6 +163,9 @@ export function bigFlow(count: number): object {
   };
 }
 
+/** Into how many moves a drag is divided. */
+export const panSteps = 30;
+
 /** Drags the canvas by an empty place. */
 export async function panBy(page: Page, distance: number): Promise<void> {
   const { x, y } = await page.locator('.react-flow').evaluate((pane) => {
@@ -179,26 +177,6 @@ export async function panBy(page: Page, distance: number): Promise<void> {
   });
   await page.mouse.move(x, y);
   await page.mouse.down();
-  for (let step = 1; step <= 30; step += 1) await page.mouse.move(x + (distance * step) / 30, y);
+  for (let step = 1; step <= panSteps; step += 1) await page.mouse.move(x + (distance * step) / panSteps, y);
   await page.mouse.up();
-}
-
-/** The 90th percentile of frame times in milliseconds while something happens. */
-export async function framesWhile(page: Page, work: () => Promise<void>): Promise<number> {
-  await page.evaluate(() => {
-    globalThis.frameTimes = [];
-    let last = performance.now();
-    const note = (now: number) => {
-      globalThis.frameTimes?.push(now - last);
-      last = now;
-      if (globalThis.frameTimes !== null) requestAnimationFrame(note);
-    };
-    requestAnimationFrame(note);
-  });
-  await work();
-  return page.evaluate(() => {
-    const sorted = (globalThis.frameTimes ?? []).toSorted((a, b) => a - b);
-    globalThis.frameTimes = null;
-    return Math.round(sorted[Math.floor(sorted.length * 0.9)] ?? 0);
-  });
 }

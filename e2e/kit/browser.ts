@@ -60,6 +60,21 @@ async function hydrated(page: Page): Promise<void> {
   });
 }
 
+/** Processor time of a page's main thread while something happens, in milliseconds: what other programs take does not count. */
+export async function workOf(page: Page, work: () => Promise<unknown>): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const spentMs = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return 1_000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
+  };
+  const before = await spentMs();
+  await work();
+  const spent = (await spentMs()) - before;
+  await session.detach();
+  return spent;
+}
+
 /**
  * Waits until nothing moves: positions, colours and contrasts in between are nobody's intention. What moves for ever, such as typing dots,
  * does not count.

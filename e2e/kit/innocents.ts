@@ -13,8 +13,8 @@ export function share(values: readonly number[], of: number): number {
 export interface InnocentSettings {
   readonly visitors?: number;
   readonly pauseMs?: number;
-  /** Sent with every request. */
-  readonly headers?: RequestHeaders;
+  /** Sent with every request of a conversation; an address has a limit of conversations, and there are more on a slow machine. */
+  readonly headersOf?: (conversation: number) => RequestHeaders;
 }
 
 /** How long turns and health checks took, in milliseconds, and how many conversations were started. */
@@ -28,22 +28,24 @@ export interface Waits {
 export function innocents(
   url: string,
   publicId: string,
-  { visitors = 3, pauseMs = 400, headers = {} }: InnocentSettings = {},
+  { visitors = 3, pauseMs = 400, headersOf = () => ({}) }: InnocentSettings = {},
 ): { readonly finish: () => Promise<Waits> } {
   const turns: number[] = [];
   const health: number[] = [];
+  let started = 0;
   let begun = 0;
   const end = new AbortController();
   const goesOn = () => !end.signal.aborted;
   const talk = async () => {
     while (goesOn()) {
-      const visitor = new Visitor(url, publicId, { headers });
+      started += 1;
+      const visitor = new Visitor(url, publicId, { headers: headersOf(started) });
       await visitor.start();
       let isBegun = false;
       for (let turn = 0; turn < 8 && goesOn() && visitor.state === 'BOT' && visitor.awaiting !== null; turn += 1) {
-        const started = performance.now();
+        const sentAt = performance.now();
         await visitor.send(visitor.reply());
-        turns.push(performance.now() - started);
+        turns.push(performance.now() - sentAt);
         if (!isBegun) begun += 1;
         isBegun = true;
         await forMs(pauseMs);

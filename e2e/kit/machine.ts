@@ -21,6 +21,9 @@ export function fixedWorkMs(): number {
   return Math.min(...times);
 }
 
+/** How many times as long as the machine of the bounds this one needs for the same work; 1 on a quicker one. */
+export const slowness = (): number => Math.max(1, fixedWorkMs() / referenceWorkMs);
+
 /**
  * Starts to watch. The returned function gives the share of the machine's processors that other processes used since: those that are
  * neither this process nor its descendants. Null where there is no /proc.
