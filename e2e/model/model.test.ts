@@ -134,7 +134,7 @@ describe('a language model of an organization', () => {
     await page.getByLabel('Tokens por respuesta').fill('5');
     await page.getByText('Escribe un número de 16 a 4000.').waitFor();
     await page.getByLabel('Tokens por respuesta').fill('200');
-    await page.getByLabel('Segundos de espera').fill('3');
+    await page.getByLabel('Segundos de espera').fill('15');
     await page.getByRole('textbox', { name: 'Modelo' }).fill('grande');
     await page
       .getByText(/^Guardado/)
@@ -162,7 +162,7 @@ describe('a language model of an organization', () => {
     assert.match(asked?.messages[0]?.content ?? '', /gratis en el sótano/);
     await chat.screenshot({ path: join(folder, 'model-widget.png') });
 
-    model.failNext(['fail', 'fail', 'fail', 'fail', 'fail', 'fail']);
+    model.failNext(Array.from({ length: 100 }, () => 'fail'));
     await say('¿Hay estacionamiento?');
     await chat.getByText('Sí, gratis en el sótano.').waitFor();
     model.heal();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, test } from '../kit/runner.ts';
-import { type Distributed, startDistributed } from '../kit/distributed.ts';
+import { type Distributed, type Replica, startDistributed } from '../kit/distributed.ts';
 import { ask, eventually, type UserError } from '../kit/graph.ts';
 import { requireOrSkip } from '../kit/scale.ts';
 import { missingServers, type Servers, startServers } from '../kit/servers.ts';
@@ -136,22 +136,24 @@ describe('one request through the processes', { skip }, () => {
   });
 
   test('Every service has metrics of its stores, its pool, its outbox and its consumers', async () => {
-    for (const { service, admin } of platform.services()) {
-      const metrics = await (await fetch(`${admin}/metrics`)).text();
-      assert.match(metrics, new RegExp(`tertulia_store_up\\{service="${service}",store="redis"\\} 1`));
-      assert.match(metrics, /process_resident_memory_bytes \d+/);
-      if (service === 'gateway') {
-        assert.match(metrics, /tertulia_gateway_requests_total\{caller="ANONYMOUS",code="OK"\} \d+/);
-        continue;
-      }
-      assert.match(metrics, new RegExp(`tertulia_store_up\\{service="${service}",store="postgresql"\\} 1`));
-      assert.match(metrics, new RegExp(`tertulia_pool_connections\\{service="${service}",state="limit"\\} \\d+`));
-      if (service !== 'analytics' && service !== 'templates')
-        assert.match(metrics, new RegExp(`tertulia_outbox_set_aside\\{service="${service}"\\} 0`));
-      if (service !== 'identity')
-        assert.match(metrics, new RegExp(`tertulia_event_lag_seconds\\{service="${service}",consumer="${service}\\.`));
-      const others = (metrics.match(/service="\w+"/g) ?? []).filter((label) => label !== `service="${service}"`);
-      assert.deepEqual(others, [], `${service} tells of itself only`);
-    }
+    for (const one of platform.services()) await eventually(async () => assertMeasured(one));
   });
+
+  async function assertMeasured({ service, admin }: Replica): Promise<void> {
+    const metrics = await (await fetch(`${admin}/metrics`)).text();
+    assert.match(metrics, new RegExp(`tertulia_store_up\\{service="${service}",store="redis"\\} 1`));
+    assert.match(metrics, /process_resident_memory_bytes \d+/);
+    if (service === 'gateway') {
+      assert.match(metrics, /tertulia_gateway_requests_total\{caller="ANONYMOUS",code="OK"\} \d+/);
+      return;
+    }
+    assert.match(metrics, new RegExp(`tertulia_store_up\\{service="${service}",store="postgresql"\\} 1`));
+    assert.match(metrics, new RegExp(`tertulia_pool_connections\\{service="${service}",state="limit"\\} \\d+`));
+    if (service !== 'analytics' && service !== 'templates')
+      assert.match(metrics, new RegExp(`tertulia_outbox_set_aside\\{service="${service}"\\} 0`));
+    if (service !== 'identity')
+      assert.match(metrics, new RegExp(`tertulia_event_lag_seconds\\{service="${service}",consumer="${service}\\.`));
+    const others = (metrics.match(/service="\w+"/g) ?? []).filter((label) => label !== `service="${service}"`);
+    assert.deepEqual(others, [], `${service} tells of itself only`);
+  }
 });

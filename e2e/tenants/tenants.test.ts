@@ -103,7 +103,7 @@ describe('another tenant’s ids', () => {
   async function listen(operation: Operation, with_: Ids): Promise<unknown> {
     const { query, variables } = operation.build(with_);
     const stream = follow<Selected>(platform.url, { query, variables, headers: mine.session.headers });
-    const first = await stream.next(() => true, 5_000).catch((error: unknown) => String(error));
+    const first = await stream.next(() => true, 20_000).catch((error: unknown) => String(error));
     await stream.stop();
     return first;
   }

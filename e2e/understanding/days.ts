@@ -1,6 +1,18 @@
 /** Days from today on in the time zone of the business, and their words. */
 
+import { forMs } from '../kit/scale.ts';
+
 const timeZone = 'America/Mexico_City';
+/** Longer than the suite takes on a slow machine. */
+const nearMinutes = 12;
+
+/** Waits until midnight is over where it is near: what is told of days must be of the same day until the end of a suite. */
+export async function awaitClearDay(): Promise<void> {
+  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', minute: 'numeric' }).format(new Date());
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  const left = 24 * 60 - (hour * 60 + minute);
+  if (left <= nearMinutes) await forMs((left + 1) * 60_000);
+}
 
 export interface Day {
   /** `YYYY-MM-DD`. */

@@ -8,7 +8,7 @@ import { after, before, describe, test } from '../kit/runner.ts';
 import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Chat } from './chat.ts';
-import { dayAfter } from './days.ts';
+import { awaitClearDay, dayAfter } from './days.ts';
 import { type Locale, openShop } from './shop.ts';
 
 const timeout = testLimitMs;
@@ -35,6 +35,7 @@ interface Booking {
   readonly visitor: string;
 }
 
+await awaitClearDay();
 const wrong = { es: dayAfter(3, 'es').number, en: dayAfter(3, 'en').number };
 const [spanish, english] = [dayAfter(4, 'es'), dayAfter(4, 'en')];
 const [tomorrow, tomorrowEnglish] = [dayAfter(1, 'es'), dayAfter(1, 'en')];
