@@ -12,6 +12,8 @@ import type { Servers } from '../kit/servers.ts';
 import { assertDrained, eachDatabase, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
 const rolls = sized(1, 5);
+/** Few enough that a slow machine, which starts processes all the while, answers them within the deadline of a request. */
+const clients = sized(4, 10);
 /** The longest that a process may take from being asked to end to its end. */
 const stopMsMax = 15_000;
 
@@ -27,7 +29,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
     const migrations = await migrationsOf(servers);
     const key = await createKey();
     const ledger = new Ledger();
-    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    ledger.chat({ url: platform.url, publicId: bot.publicId, clients });
     const publisher = new Publisher(business.session, bot.id);
     const load = new SteadyLoad();
     const partner = { name: 'partner', url: platform.url, query: partnerQuery, variables: range, headers: () => key };
@@ -39,6 +41,7 @@ describe('a rolling restart of every service under load', { skip: skipWithoutSer
       query: portalQuery,
       variables: range,
       headers: () => business.session.headers,
+      clients: sized(1, 2),
     });
     const floor: number[] = [];
     const watcher = new Listener<{ liveConversations: { sequence: number } }>({

@@ -46,7 +46,7 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
 
   test('After an hour forward and back, conversations are in order, nothing is lost and publications are complete', async () => {
     const ledger = new Ledger();
-    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    ledger.chat({ url: platform.url, publicId: bot.publicId, clients: sized(4, 10) });
     const publisher = new Publisher(business.session, bot.id);
     await ledger.nextAnswer();
     for (const seconds of [hour, 0, -hour, 0]) {

@@ -42,7 +42,7 @@ describe('MongoDB is unavailable', { skip: requireOrSkip(missing === null, missi
     const { mongo } = servers;
     assert.ok(mongo !== null);
     const ledger = new Ledger();
-    ledger.chat({ url: platform.url, publicId: bot.publicId });
+    ledger.chat({ url: platform.url, publicId: bot.publicId, clients: sized(4, 10) });
     await ledger.nextAnswer();
     const goneAt = Date.now();
     await leave(mongo);

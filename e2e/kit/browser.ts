@@ -12,6 +12,9 @@ const args = [
   '--disable-sync',
 ];
 
+/** Frames are not drawn in a window that nobody sees. */
+const polling = { polling: 50 };
+
 let running: Promise<Browser> | undefined;
 
 /** A person's browser. */
@@ -53,11 +56,15 @@ function listenFirst(page: Page): void {
 
 /** Waits until React has taken over every control that the server sent; other pages have none of its scripts. */
 async function hydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    if (document.querySelector('script[src*="/_next/"]') === null) return true;
-    const controls = [...document.querySelectorAll('body button, body input, body textarea, body select')];
-    return controls.every((control) => Object.keys(control).some((key) => key.startsWith('__reactProps$')));
-  });
+  await page.waitForFunction(
+    () => {
+      if (document.querySelector('script[src*="/_next/"]') === null) return true;
+      const controls = [...document.querySelectorAll('body button, body input, body textarea, body select')];
+      return controls.every((control) => Object.keys(control).some((key) => key.startsWith('__reactProps$')));
+    },
+    undefined,
+    polling,
+  );
 }
 
 /** Processor time of a page's main thread while something happens, in milliseconds: what other programs take does not count. */
@@ -80,14 +87,18 @@ export async function workOf(page: Page, work: () => Promise<unknown>): Promise<
  * does not count.
  */
 export async function still(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
-    const moves = roots.flatMap((root) => root.getAnimations());
-    return moves.every(({ playState, effect }) => {
-      const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
-      return isEndless || playState !== 'running';
-    });
-  });
+  await page.waitForFunction(
+    () => {
+      const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])];
+      const moves = roots.flatMap((root) => root.getAnimations());
+      return moves.every(({ playState, effect }) => {
+        const isEndless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+        return isEndless || playState !== 'running';
+      });
+    },
+    undefined,
+    polling,
+  );
 }
 
 /** Ends the browser. */
