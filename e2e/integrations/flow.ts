@@ -2,7 +2,7 @@ const says = (id: string, text: string) => ({ id, kind: 'text', options: { varia
 const name = { es: '¿Cómo te llamas?', en: 'What is your name?' };
 const question = { prompt: name, variable: 'nombre', retry: {}, retryLimit: 2, placeholder: {}, isRequired: true };
 const textOptions = { ...question, isLong: false, minLength: null, maxLength: null, pattern: null };
-const waiting = { mappings: [], timeoutSeconds: 10, isBackground: false };
+const waiting = { mappings: [], timeoutSeconds: 60, isBackground: false };
 
 /** The name of the variables that the flow uses. */
 export const variables = ['nombre', 'folio'];

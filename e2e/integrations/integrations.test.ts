@@ -8,6 +8,7 @@ import type { Locator, Page } from 'playwright-core';
 import { button, startVisit, type Visit } from '../canvas/visit.ts';
 import { closeBrowsers } from '../kit/browser.ts';
 import { publishDraft, saveFlow } from '../kit/draft.ts';
+import { folioOf } from '../kit/folio-bot.ts';
 import { eventually, type UserError } from '../kit/graph.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { Visitor } from '../kit/visitor.ts';
@@ -126,12 +127,12 @@ describe('a spreadsheet', () => {
     await page.keyboard.press('Escape');
   });
 
-  /** A whole conversation; returns the last message. */
+  /** A whole conversation; returns the message with the folio. */
   async function chat(name: string): Promise<string> {
     const visitor = new Visitor(visit.platform.url, visit.bot.publicId);
     await visitor.start();
     await visitor.send({ text: name });
-    return [...visitor.received.values()].map(({ text }) => text).at(-1) ?? '';
+    return folioOf(visitor);
   }
 });
 

@@ -114,9 +114,11 @@ describe('a call through a connection', () => {
     const visitor = new Visitor(visit.platform.url, visit.bot.publicId);
     await visitor.start();
     await visitor.send({ text: 'Eva' });
-    await page.goto(`${visit.platform.url}/integrations/connections/${id}`);
     const calls = page.getByRole('list', { name: 'Últimas llamadas' });
-    await calls.getByText('Hecha', { exact: true }).waitFor();
+    await eventually(async () => {
+      await page.goto(`${visit.platform.url}/integrations/connections/${id}`);
+      await calls.getByText('Hecha', { exact: true }).waitFor({ timeout: 10_000 });
+    });
     await button('Solicitud HTTP', calls).click();
     const sent = await calls.getByLabel('Lo que se envió', { exact: true }).innerText();
     assert.match(sent, /^POST .*\/bookings/);

@@ -87,14 +87,18 @@ export async function askForFolio(bot: { url: string; publicId: string }, settin
   const told = `Ana ${crypto.randomUUID()}`;
   await visitor.start();
   await visitor.send({ text: told });
+  return { name: told, said: await folioOf(visitor, settings.patienceMs) };
+}
+
+/** Waits for the folio as the widget does: a turn may end before the other system has answered, or its process dies. */
+export async function folioOf(visitor: Visitor, deadlineMs = visitorPatienceMs): Promise<string> {
   const last = () => [...visitor.received.entries()].toSorted(([left], [right]) => left - right).at(-1)?.[1].text ?? '';
   await eventually(
     async () => {
-      // A process that died with the work open: its successor finishes it, and the widget reads it.
       if (!last().startsWith('Tu folio es')) await visitor.start();
       assert.match(last(), /^Tu folio es/);
     },
-    { deadlineMs: settings.patienceMs ?? visitorPatienceMs, everyMs: 500 },
+    { deadlineMs, everyMs: 500 },
   );
-  return { name: told, said: last() };
+  return last();
 }

@@ -73,8 +73,10 @@ void describe('what a bot missed', () => {
   });
 
   void test('Alike texts are one group, and an answer for it is understood by the draft', { timeout }, async () => {
-    await page.goto(`${platform.url}/bots/${bot.id}/understanding`);
-    await row(question).getByText('3 veces').waitFor();
+    await eventually(async () => {
+      await page.goto(`${platform.url}/bots/${bot.id}/understanding`);
+      await row(question).getByText('3 veces').waitFor({ timeout: 10_000 });
+    });
     await row(question).getByText(`“${alike}”`).waitFor();
     await row(question)
       .getByRole('button', { name: /^Enseñar/ })
