@@ -56,7 +56,9 @@ describe(
       await forMs(1_000);
       await ledger.finish();
       const problems = ledger.problemCounts();
-      assert.deepEqual(Object.keys(problems), ['DATABASE_UNAVAILABLE'], JSON.stringify(problems));
+      // A slow machine may not refuse a request before its deadline, which is told by a code as well.
+      const codes = new Set(Object.keys(problems)).difference(new Set(['DEADLINE_EXCEEDED']));
+      assert.deepEqual([...codes], ['DATABASE_UNAVAILABLE'], JSON.stringify(problems));
       const stored = await readBack(business.session);
       assertKept(ledger, stored);
       const numbers = await assertNumbers(business.session, stored);
