@@ -3,7 +3,8 @@
  * output of what failed is printed again at the end.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFull } from './kit/scale.ts';
 import { skipWithoutServers } from './kit/world.ts';
@@ -25,9 +26,13 @@ const folder = import.meta.dirname;
 const limitMinutes = isFull ? 180 : 25;
 const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
+const runs = runsOf(process.argv.slice(2));
+/** Made by the first suite that needs it, copied by the others. */
+const prepared = mkdtempSync(join(tmpdir(), 'tertulia-prepared-'));
+process.once('exit', () => rmSync(prepared, { recursive: true, force: true }));
 // Two at a time were tried: on two cores that is about a tenth faster, and each suite takes nearly twice as long, which waits are not made for.
 const ended: Ended[] = [];
-for (const run of runsOf(process.argv.slice(2))) ended.push(await start(run));
+for (const run of runs) ended.push(await start(run));
 const failed = ended.filter(({ isPassed }) => !isPassed);
 if (ended.length > 1) for (const { output } of failed) process.stdout.write(output);
 for (const { suite, mode } of failed) console.error(`failed: ${suite} (${mode})`);
@@ -64,7 +69,7 @@ async function start(run: Run): Promise<Ended> {
     stdio: ['ignore', 'pipe', 'pipe'],
     // A process group of its own, so that all that it started can be ended.
     detached: true,
-    env: { ...process.env, CHROMIUM: chromium, MODE: run.mode },
+    env: { ...process.env, CHROMIUM: chromium, MODE: run.mode, PREPARED_DATA: prepared },
   });
   let output = '';
   const read = (chunk: Buffer) => {

@@ -23,7 +23,7 @@ describe('every service as a separate process, gateway and runtime twice', { ski
   let bot: LiveBot;
   let live: Followed<Live>;
   before(async () => {
-    platform = await startDistributed({ replicas: 2, env: { DRAIN_SECONDS: '6' } });
+    platform = await startDistributed({ replicas: 2, isFresh: true, env: { DRAIN_SECONDS: '6' } });
     business = await foundBusiness(platform.url);
   });
   after(async () => {

@@ -42,7 +42,7 @@ describe(
     let servers: Servers;
     let folder: string;
     before(async () => {
-      servers = await startServers({ mongo: false });
+      servers = await startServers({ mongo: false, isFresh: true });
       folder = await mkdtemp(join(tmpdir(), 'tertulia-refusals-'));
     });
     after(async () => {

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startDistributed } from '../kit/distributed.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
+import { postgresDataOf } from '../kit/prepared.ts';
 import { freePort, type Servers, startServers } from '../kit/servers.ts';
 import { publicUrl } from './player.ts';
 import type { SeededWorld } from './world.ts';
@@ -43,9 +44,7 @@ const settings = {
 /** Every service as a separate process, gateway and runtime twice, on a copy of the world. */
 export async function startEveryService(world: SeededWorld): Promise<Arrangement> {
   const dataDir = await world.copy('services');
-  const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as { databasePassword: string };
-  const { databasePassword: password } = secrets;
-  const servers = await startServers({ postgres: { dataDir: join(dataDir, 'postgres'), password } });
+  const servers = await startServers({ postgres: await postgresDataOf(dataDir) });
   const end = async () => {
     await servers.stop();
     await rm(dataDir, { recursive: true, force: true });

@@ -1,10 +1,11 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, Session, type UserError, type WithId } from '../kit/graph.ts';
 import { draftOfBusiness, openAlways, publishAs, type DraftOfBusiness } from '../kit/opening-hours.ts';
 import { startPlatform } from '../kit/platform.ts';
+import { copyFolder } from '../kit/prepared.ts';
 
 const password = 'tertulia-demo-2026';
 const people = {
@@ -87,7 +88,7 @@ export async function makeWorld(): Promise<SeededWorld> {
     madeAt: Date.now(),
     async copy(name) {
       const copy = await mkdtemp(join(tmpdir(), `tertulia-${name}-`));
-      await cp(folder, copy, { recursive: true });
+      await copyFolder(folder, copy);
       return copy;
     },
     async remove() {

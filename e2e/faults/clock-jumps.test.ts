@@ -21,9 +21,12 @@ describe('the clock jumps', { skip: requireOrSkip(hasMovableClock, "Debian's fak
   let bot: LiveBot;
   before(async () => {
     clock = await movableClock();
-    // The business is older than the jumps: its plan counts nothing from before its creation.
+    // The business is older than the jumps: its plan counts nothing from before its creation. Prepared data would be newer than that.
     await clock.jump(-2 * hour);
-    platform = await startPlatform({ env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', ...clock.env } });
+    platform = await startPlatform({
+      isFresh: true,
+      env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', ...clock.env },
+    });
     business = await foundBusiness(platform.url);
     bot = await publishTemplate(business.session);
     await jump(0);

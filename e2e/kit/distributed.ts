@@ -56,6 +56,8 @@ export interface ServerUrls {
 export interface DistributedSettings {
   /** From `startServers`; by default separate ones, which end with the services. */
   readonly servers?: ServerUrls | null;
+  /** Separate servers are empty, as after an installation; by default PostgreSQL has a copy of prepared data. */
+  readonly isFresh?: boolean;
   /** Number of gateways and runtimes. */
   readonly replicas?: number;
   readonly demo?: 'on' | 'small' | 'off';
@@ -84,12 +86,13 @@ export interface Distributed extends Platform {
 /** Starts every service as a separate process, from the build, on a free port. */
 export async function startDistributed({
   servers: given = null,
+  isFresh = false,
   replicas = 1,
   demo = 'off',
   dataDir = null,
   env = {},
 }: DistributedSettings = {}): Promise<Distributed> {
-  const own = given === null ? await startServers() : null;
+  const own = given === null ? await startServers({ isFresh }) : null;
   const servers = given ?? own;
   if (servers === null) throw new Error('there are no servers');
   const folder = dataDir ?? (await mkdtemp(join(tmpdir(), 'tertulia-e2e-')));

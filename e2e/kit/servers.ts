@@ -6,6 +6,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { copyPrepared, type PostgresData, postgresDataOf } from './prepared.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const mongoFolder = join(root, '.ci', 'mongo');
@@ -36,10 +37,13 @@ export interface Servers {
   readonly stop: () => Promise<void>;
 }
 
-/** Settings with which a data folder of PostgreSQL is opened. */
-interface PostgresData {
-  readonly dataDir: string;
-  readonly password: string;
+/** How the servers are started. */
+export interface ServersSettings {
+  readonly mongo?: boolean;
+  /** PostgreSQL starts without databases; by default those of the services exist and are migrated. */
+  readonly isFresh?: boolean;
+  /** Continues with earlier data. */
+  readonly postgres?: PostgresData | null;
 }
 
 const onPath = (program: string) =>
@@ -56,13 +60,14 @@ export function missingServers({ mongo = true } = {}): string | null {
 }
 
 /**
- * PostgreSQL (the embedded one), Redis and, unless `mongo` is false, MongoDB. `postgres: { dataDir, password }` continues with earlier
- * data. A MongoDB given by `TEST_MONGODB_URL` gets a separate database and can be neither stopped nor killed.
+ * PostgreSQL (the embedded one), Redis and, unless `mongo` is false, MongoDB. A MongoDB given by `TEST_MONGODB_URL` gets a separate
+ * database and can be neither stopped nor killed.
  */
 export async function startServers({
   mongo = true,
-  postgres = {},
-}: { mongo?: boolean; postgres?: Partial<PostgresData> } = {}): Promise<Servers> {
+  isFresh = false,
+  postgres = null,
+}: ServersSettings = {}): Promise<Servers> {
   const folder = await mkdtemp(join(tmpdir(), 'tertulia-servers-'));
   const running: Server[] = [];
   const started = async (starting: Promise<Server>) => {
@@ -74,9 +79,10 @@ export async function startServers({
     await Promise.allSettled(running.map((server) => server.stop()));
     await rm(folder, { recursive: true, force: true });
   };
+  const data = async () => postgres ?? (isFresh ? emptyPostgres(folder) : copiedPostgres(folder));
   try {
     const [postgresServer, redis, mongoServer] = await Promise.all([
-      started(startPostgresServer({ dataDir: join(folder, 'postgres'), password: 'owner-of-the-tests', ...postgres })),
+      started(data().then(startPostgresServer)),
       started(startRedisServer(join(folder, 'redis'))),
       mongo ? started(startMongoServer(join(folder, 'mongo'))) : null,
     ]);
@@ -85,6 +91,16 @@ export async function startServers({
     await stopAll();
     throw error;
   }
+}
+
+function emptyPostgres(folder: string): PostgresData {
+  return { dataDir: join(folder, 'postgres'), password: 'owner-of-the-tests' };
+}
+
+async function copiedPostgres(folder: string): Promise<PostgresData> {
+  const copy = join(folder, 'prepared');
+  await copyPrepared('off', copy);
+  return postgresDataOf(copy);
 }
 
 async function startPostgresServer({ dataDir, password }: PostgresData): Promise<Server> {
