@@ -62,7 +62,7 @@ const idleMs = 10_000;
 const databases = ['identity', 'bots', 'templates', 'runtime', 'billing'];
 let address = 0;
 
-const servers = await startServers();
+const servers = await startServers({ isFresh: true });
 const mongo = mongoOf(servers);
 const env = { TRUSTED_PROXY_HOPS: '1', LOG_LEVEL: 'error', ANONYMOUS_REQUESTS_PER_MINUTE: '100000' };
 const platform = await startDistributed({ servers, env });
