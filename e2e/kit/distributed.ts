@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { startServers } from './servers.ts';
-import { type Ended, pidOf, type Platform } from './started.ts';
+import { type Ended, pidOf, type Platform, startLimitMs } from './started.ts';
 
 const root = join(import.meta.dirname, '..', '..');
-const startDeadlineMs = 180_000;
-const demoDeadlineMs = 600_000;
 
 /** A process of a service. */
 export interface Replica {
@@ -120,8 +118,7 @@ export async function startDistributed({
     await own?.stop();
     if (removeData) await rm(folder, { recursive: true, force: true });
   };
-  const deadlineMs = demo === 'off' ? startDeadlineMs : demoDeadlineMs;
-  const serving = news.next((one): one is Serving => one.event === 'serving', deadlineMs);
+  const serving = news.next((one): one is Serving => one.event === 'serving', startLimitMs);
   const url = await Promise.race([serving.then((one) => one.url), ended.then(() => null)]).catch(() => null);
   if (url === null) {
     isStopping = true;
@@ -140,7 +137,7 @@ export async function startDistributed({
       if (victim === undefined) throw new Error(`no ${name} ${replica} runs`);
       const isSuccessor = (one: News): one is Ready =>
         one.event === 'ready' && one.service === name && one.replica === replica;
-      const again = news.next(isSuccessor, startDeadlineMs, news.all.length);
+      const again = news.next(isSuccessor, startLimitMs, news.all.length);
       process.kill(victim.pid, signal);
       return { killed: victim, again };
     },

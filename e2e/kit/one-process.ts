@@ -3,15 +3,13 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Ended, pidOf, type Platform } from './started.ts';
+import { type Ended, pidOf, type Platform, startLimitMs } from './started.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 /** The options of Node with which `npm start` runs the platform. */
 const nodeOptions = (readFileSync(join(root, 'package.json'), 'utf8').match(/"start": "exec node ([^"]*)"/)?.[1] ?? '')
   .split(' ')
   .filter((word) => word.startsWith('--'));
-const startDeadlineMs = 180_000;
-const demoDeadlineMs = 600_000;
 
 /** How to run the program. */
 export interface OneProcessSettings {
@@ -44,13 +42,10 @@ export async function runOneProcess({ folder, demo, isTemporary, env = {} }: One
   let output = '';
   const ended = new Promise<Ended>((resolve) => child.on('exit', (code, signal) => resolve({ code, signal })));
   const url = await new Promise<string>((resolve, reject) => {
-    const timer = setTimeout(
-      () => {
-        child.kill('SIGKILL');
-        reject(new Error(`the platform did not start in time:\n${output}`));
-      },
-      demo === 'off' ? startDeadlineMs : demoDeadlineMs,
-    );
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`the platform did not start in time:\n${output}`));
+    }, startLimitMs);
     const read = (chunk: Buffer) => {
       output += String(chunk);
       const found = /Tertulia: (http:\/\/\S+)/.exec(output)?.[1];

@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { copyPrepared, type PostgresData, postgresDataOf } from './prepared.ts';
+import { patienceMs } from './scale.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const mongoFolder = join(root, '.ci', 'mongo');
-const startDeadlineMs = 60_000;
 
 /** A server that services need. */
 export interface Server {
@@ -193,7 +193,7 @@ async function startProgram({
     own.once('error', (error) => (output += error.message));
     for (const stream of [own.stdout, own.stderr])
       stream.on('data', (chunk: Buffer) => (output = `${output}${String(chunk)}`.slice(-4000)));
-    const deadline = Date.now() + startDeadlineMs;
+    const deadline = Date.now() + patienceMs;
     while (!(await accepts(port))) {
       if (own.exitCode !== null || own.signalCode !== null || own.pid === undefined || Date.now() > deadline) {
         own.kill('SIGKILL');

@@ -1,6 +1,9 @@
 /** The platform as a started program, in one process or several. */
 import type { ChildProcess } from 'node:child_process';
 
+/** The limit of a start, with the demo or without: only what hangs takes as long. */
+export const startLimitMs = 600_000;
+
 /** How a process ended. */
 export interface Ended {
   readonly code: number | null;
