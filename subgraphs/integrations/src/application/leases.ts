@@ -4,7 +4,7 @@ import type { EffectRun, Lease, OutsideDependencies, RunKey } from './outside-po
 const leaseMs = 6_000;
 const renewEveryMs = 2_000;
 
-/** Takes a run for this process; null if it has ended or another process works on it. */
+/** Takes a run for this process; null if it has ended, is not due, or another process works on it. */
 export async function takeRun(deps: OutsideDependencies, key: RunKey): Promise<TakenRun | null> {
   const lease = newLease(deps, deps.ids.next());
   const { organizationId } = key;

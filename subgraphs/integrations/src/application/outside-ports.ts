@@ -62,7 +62,7 @@ export interface EffectRunStore {
   addIfMissing(run: EffectRun): Promise<void>;
   ofEffect(organizationId: string, conversationId: string, effectId: string): Promise<EffectRun | null>;
   find(run: RunKey): Promise<EffectRun | null>;
-  /** Counts an attempt and returns the run; null if it has ended or another process works on it. */
+  /** Counts an attempt and returns the run; null if it has ended, is not due, or another process works on it. */
   take(run: RunKey, lease: Lease): Promise<EffectRun | null>;
   /** False if the lease was lost. */
   renew(run: RunKey, lease: Lease): Promise<boolean>;

@@ -51,7 +51,7 @@ export class PostgresEffectRunStore implements EffectRunStore {
   async take({ id, organizationId }: RunKey, { leaseId, now, until }: Lease): Promise<EffectRun | null> {
     const taken = await this.em.nativeUpdate(
       ActionRunTable,
-      { id, organizationId, ...running, $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] },
+      { id, organizationId, ...running, $and: [isFree(now), isDue(now)] },
       { leaseId, leaseUntil: until },
     );
     if (taken === 0) return null;
@@ -80,11 +80,21 @@ export class PostgresEffectRunStore implements EffectRunStore {
   async due(now: Date, limit: number): Promise<RunKey[]> {
     const rows = await this.em.find(
       ActionRunTable,
-      { nextAttemptAt: { $lte: now }, $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] },
+      { nextAttemptAt: { $lte: now }, ...isFree(now) },
       { fields: ['id', 'organizationId'], orderBy: { nextAttemptAt: 'asc' }, limit, disableIdentityMap: true },
     );
     return rows.map(({ id, organizationId }) => ({ id, organizationId }));
   }
+}
+
+/** No process works on it. */
+function isFree(now: Date) {
+  return { $or: [{ leaseUntil: null }, { leaseUntil: { $lt: now } }] };
+}
+
+/** Work that somebody waits for has no time at which it is due. */
+function isDue(now: Date) {
+  return { $or: [{ nextAttemptAt: null }, { nextAttemptAt: { $lte: now } }] };
 }
 
 function asRun(row: Row): EffectRun {
