@@ -19,6 +19,8 @@ export interface SlackVendor extends Vendor {
 export async function startSlack(): Promise<SlackVendor> {
   const messages: PostedMessage[] = [];
   const channels = new Set(['C1']);
+  // No message ever has the stamp of another, also after a suite has emptied the list: what comes late must not find a newer message.
+  let stamps = 0;
   const vendor = await startVendor(({ url, json, headers }) => {
     const body = (json ?? {}) as Omit<PostedMessage, 'ts'>;
     return {
@@ -41,7 +43,8 @@ export async function startSlack(): Promise<SlackVendor> {
     }
     if (path === '/chat.update') return update(body);
     if (path !== '/chat.postMessage') return refused('unknown_method');
-    const posted = { ...body, ts: `1700000000.${String(messages.length).padStart(6, '0')}` };
+    stamps += 1;
+    const posted = { ...body, ts: `1700000000.${String(stamps).padStart(6, '0')}` };
     messages.push(posted);
     return { ok: true, ts: posted.ts, channel: body.channel };
   };
