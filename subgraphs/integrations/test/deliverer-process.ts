@@ -12,9 +12,11 @@ interface Start {
   readonly databases: DatabaseUrls;
   readonly settings: IntegrationsSettings;
   readonly now: string;
+  /** The first eight digits of every id that this process makes. */
+  readonly idPrefix: string;
 }
 
-const { databases, settings, now } = JSON.parse(process.argv[2] ?? '') as Start;
+const { databases, settings, now, idPrefix } = JSON.parse(process.argv[2] ?? '') as Start;
 let nowMs = Date.parse(now);
 process.on('message', (told: { now: string }) => {
   nowMs = Date.parse(told.now);
@@ -28,7 +30,7 @@ bus.subscribe('test.published', ['integrations.publication-confirmed.v1'], async
 });
 const part = await openSubgraph(subgraph, {
   ...{ databases, settings, redis: null, bus, pubSub: new InMemoryPubSub() },
-  ...{ clock: { now: () => new Date(nowMs) }, ids: { next: () => randomUUID() } },
+  ...{ clock: { now: () => new Date(nowMs) }, ids: { next: () => `${idPrefix}${randomUUID().slice(8)}` } },
   log: createLog('integrations', 'error'),
   callSubgraph: async () => Promise.reject(new Error('no other subgraph runs here')),
 });

@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { build, type Plugin } from 'esbuild';
@@ -31,18 +32,26 @@ export class Deliverer {
   /** Names of events of interest that it has published. */
   readonly published: string[] = [];
   #child: ChildProcess | null = null;
+  #idPrefix = '';
 
   constructor(private readonly world: World) {}
 
   async start(): Promise<void> {
     const { test, settings, clock } = this.world;
     const databases = { ownerUrl: test.ownerUrl, appUrl: test.clientUrl };
-    const child = fork(program, [JSON.stringify({ databases, settings, now: clock.now().toISOString() })]);
+    this.#idPrefix = randomUUID().slice(0, 8);
+    const start = { databases, settings, now: clock.now().toISOString(), idPrefix: this.#idPrefix };
+    const child = fork(program, [JSON.stringify(start)]);
     this.#child = child;
     child.on('message', (message: 'ready' | { published: string }) => {
       if (message !== 'ready') this.published.push(message.published);
     });
     await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('no start')))]);
+  }
+
+  /** Whether the process that runs now has made this id; none that was killed before it. */
+  hasMade(id: string): boolean {
+    return this.#child !== null && id.startsWith(this.#idPrefix);
   }
 
   tellTime(): void {
