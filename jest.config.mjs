@@ -27,7 +27,8 @@ export default {
   ],
   globalSetup: '<rootDir>/packages/platform/testkit/jest/global-setup.mjs',
   globalTeardown: '<rootDir>/packages/platform/testkit/jest/global-teardown.mjs',
-  testTimeout: 30_000,
+  // Far more than a test takes: a busy machine must not end one, and one that hangs is still ended.
+  testTimeout: 120_000,
   // Suites wait for the database as much as they compute: every core gets one.
   maxWorkers: '100%',
 };

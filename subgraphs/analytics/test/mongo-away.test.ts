@@ -52,11 +52,11 @@ describeOnMongo(
       expect(performance.now() - startedAt).toBeLessThan(20_000);
       await expect(openMongo({ url: server.url })).rejects.toMatchObject(away);
       await server.start();
-      await eventually(async () => database.ping(), { deadlineMs: 20_000 });
+      await eventually(async () => database.ping());
       expect(await conversations()).toBe(before);
       expect((await store.ingest(organizationId, late)).freshCount).toBe(20);
       expect((await store.ingest(organizationId, late)).freshCount).toBe(0);
-    }, 90_000);
+    });
 
     test('does not block forever if it accepts commands without responding', async () => {
       server.pause();
@@ -65,8 +65,8 @@ describeOnMongo(
       } finally {
         server.resume();
       }
-      await eventually(async () => conversations(), { deadlineMs: 20_000 });
-    }, 90_000);
+      await eventually(async () => conversations());
+    });
 
     test('and is killed again and again under two writers loses and doubles nothing', async () => {
       const mine = ids.next();
@@ -101,7 +101,7 @@ describeOnMongo(
         }
       };
       await Promise.all([killing(), delivered(0), delivered(1)]);
-      await eventually(async () => database.ping(), { deadlineMs: 20_000 });
+      await eventually(async () => database.ping());
       const told = async () => {
         const { totals, unanswered } = await store.report(queryOf(mine, 'BOT', 'UTC'));
         return [

@@ -52,5 +52,5 @@ describeOnMongo('the journal in MongoDB', () => {
     expect(Object.keys(totals[0]?.counters.questions ?? {})).toHaveLength(16);
     const flags = await database.db.collection('conversationLogs').distinct('hasGoals', { organizationId });
     expect(flags).toEqual([true]);
-  }, 60_000);
+  });
 });
