@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ImpatientRedis } from '@tertulia/messaging/redis';
+import { ImpatientRedis, type Impatience } from '@tertulia/messaging/redis';
 import { describeOnRedis, eventually, testId } from '@tertulia/testkit';
 import { InMemoryPresenceStore } from '../src/persistence/in-memory-presence-store.js';
 import { RedisPresenceStore } from '../src/persistence/redis-presence-store.js';
 import { presenceContract } from './presence.contract.js';
-import { redisSide, type RedisSide } from './redis-world.js';
+import { patient, redisSide, type RedisSide } from './redis-world.js';
 
 describe('in memory', () => {
   const store = new InMemoryPresenceStore();
@@ -20,22 +20,22 @@ describe('in memory', () => {
 });
 
 const errors: unknown[] = [];
-const storeOn = ({ redis }: RedisSide) =>
+const storeOn = ({ redis }: RedisSide, impatience: Impatience = { restMs: 50 }) =>
   new RedisPresenceStore({
     redis,
-    impatient: new ImpatientRedis(redis, { restMs: 50 }),
+    impatient: new ImpatientRedis(redis, impatience),
     onError: (error) => errors.push(error),
   });
 
 describeOnRedis('on Redis', (server) => {
   const sides: RedisSide[] = [];
-  beforeAll(async () => void sides.push(await redisSide(server), await redisSide(server)));
+  beforeAll(async () => void sides.push(await redisSide(server, patient), await redisSide(server, patient)));
   afterAll(async () => {
     for (const side of sides) await side.close();
   });
   presenceContract(() => {
     const [one, other] = sides as [RedisSide, RedisSide];
-    return { one: storeOn(one), other: storeOn(other) };
+    return { one: storeOn(one, patient), other: storeOn(other, patient) };
   });
 
   test('leaves no key that does not expire', async () => {

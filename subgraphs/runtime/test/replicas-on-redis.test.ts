@@ -109,11 +109,8 @@ describeOnRedis('two processes on one Redis', (server) => {
     await eventually(() => expect(monitor.heard).toHaveLength(1));
     await one.tell(visitor, 'mutation { reportPresence(isTyping: true) }');
     await eventually(() => expect(atMember.heard.map((news) => news.conversationEvents.kind)).toContain('TYPING'));
-    await eventually(
-      () => expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({ present: 1, staleSince: null }),
-      {
-        deadlineMs: 1_200,
-      },
+    await eventually(() =>
+      expect(monitor.heard.at(-1)?.liveConversations).toMatchObject({ present: 1, staleSince: null }),
     );
     await send(one, visitor, { text: 'hola' });
     await eventually(() => expect(inbox.heard.map((change) => change.conversationChanged.id)).toContain(id));
@@ -173,22 +170,29 @@ describeOnRedis(
         const { id, visitor } = await counted(one, echo);
         const follower = await collected(asNews, other, ana, events, { id, after: 0 });
         const inbox = await collected(asChange, other, ana, changes);
-        for (let n = 0; n < 5; n += 1) await send(one, visitor, { text: `antes ${n}` });
+        let usualMs = 0;
+        for (let n = 0; n < 5; n += 1) {
+          const began = performance.now();
+          await send(one, visitor, { text: `antes ${n}` });
+          usualMs = Math.max(usualMs, performance.now() - began);
+        }
         await eventually(() => expect(messagesOf(follower.heard).some(({ text }) => text === 'antes 4')).toBe(true));
         await go();
-        // Far less than 20 turns that each wait for a command's timeout.
-        const began = performance.now();
+        let waited = 0;
         for (let n = 0; n < 20; n += 1) {
+          const began = performance.now();
           const view = await send(n % 2 === 0 ? one : other, visitor, { text: `durante ${n}`, after: 0 });
           expect(view.messages.filter(({ author }) => author === 'VISITOR')).toHaveLength(7 + n);
+          if (performance.now() - began > usualMs + 1_000) waited += 1;
         }
-        expect(performance.now() - began).toBeLessThan(20_000);
+        // Few turns wait for Redis at all, where each could wait for a command's timeout.
+        expect(waited).toBeLessThanOrEqual(6);
         const hasHeard = (text: string) => messagesOf(follower.heard).some((message) => message.text === text);
-        await eventually(() => expect(hasHeard('durante 19')).toBe(true), { deadlineMs: 15_000 });
+        await eventually(() => expect(hasHeard('durante 19')).toBe(true));
         inbox.heard.length = 0;
         await send(one, visitor, { text: 'justo antes' });
         await back();
-        await eventually(() => expect(hasHeard('justo antes')).toBe(true), { deadlineMs: 10_000 });
+        await eventually(() => expect(hasHeard('justo antes')).toBe(true));
         await eventually(() => expect(inbox.heard.map((change) => change.conversationChanged.id)).toContain(id));
         await send(one, visitor, { text: 'después' });
         await eventually(() => expect(hasHeard('después')).toBe(true));
@@ -197,7 +201,6 @@ describeOnRedis(
         expect([follower.failure(), inbox.failure()]).toEqual([undefined, undefined]);
         for (const stream of [follower, inbox]) await stream.end();
       },
-      60_000,
     );
 
     test('live counts are emitted, stale and without presence, and become live by themselves', async () => {

@@ -159,7 +159,12 @@ describe('jobs', () => {
     const world = await openWorld();
     let letGo = (): void => undefined;
     const isHeld = new Promise<void>((resolve) => (letGo = resolve));
-    const elsewhere = world.database.tryHold('end idle conversations', async () => isHeld);
+    let isTaken = false;
+    const elsewhere = world.database.tryHold('end idle conversations', async () => {
+      isTaken = true;
+      return isHeld;
+    });
+    await eventually(() => expect(isTaken).toBe(true));
     try {
       const bot = await publishedBot(world, echoDefinition());
       const { visitor } = await counted(world, bot);

@@ -1,5 +1,11 @@
 import type { CredentialRevocation } from '@tertulia/principal';
-import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/messaging/redis';
+import {
+  ImpatientRedis,
+  RedisUnavailableError,
+  type Impatience,
+  type Redis,
+  type RedisServer,
+} from '@tertulia/messaging/redis';
 import type { Log } from '@tertulia/use-case';
 import type { Bearer, CredentialCache, RememberedCredential } from '../application/ports.js';
 import { bearerOf, textOf } from './bearer-codec.js';
@@ -25,9 +31,9 @@ export class RedisCredentialCache implements CredentialCache {
   #runId: string | null = null;
   #connections = 0;
 
-  constructor(redis: RedisServer, log: Log) {
+  constructor(redis: RedisServer, log: Log, impatience: Impatience = {}) {
     this.#redis = redis;
-    this.#commands = new ImpatientRedis(redis);
+    this.#commands = new ImpatientRedis(redis, impatience);
     this.#log = log;
     this.#stopListening = redis.onChange(() => {
       this.#runId = null;
