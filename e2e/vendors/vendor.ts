@@ -45,6 +45,8 @@ export interface Vendor {
   failNext(faults: readonly Fault[], only?: RegExp): void;
   /** Forgets the faults that are still to come. */
   heal(): void;
+  /** Requests whose path matches are read and then wait, until the function that this returns is called. */
+  hold(only: RegExp): () => void;
   /** Seconds of `Retry-After` with the fault `limit`. */
   retryAfterSeconds: number;
   close(): Promise<void>;
@@ -54,13 +56,15 @@ export interface Vendor {
 export async function startVendor(serve: (asked: Asked) => Answer): Promise<Vendor> {
   const seen: Seen[] = [];
   let planned: { fault: Fault; only: RegExp }[] = [];
+  const held = new Map<RegExp, Promise<void>>();
   const server = createServer((request, response) => {
     const { method = 'GET', url: path = '/', headers } = request;
-    void readBody(request).then((body) => {
+    void readBody(request).then(async (body) => {
       const [next] = planned.filter(({ only }) => only.test(path));
       planned = planned.filter((one) => one !== next);
       const fault = next?.fault ?? null;
       seen.push({ method, path, headers, body, fault, atMs: performance.now() });
+      for (const [only, isOver] of held) if (only.test(path)) await isOver;
       const asked = { method, url: new URL(path, 'http://vendor'), json: jsonOf(body), headers };
       return respond({ request, response, fault, retryAfterSeconds: vendor.retryAfterSeconds }, () => serve(asked));
     });
@@ -76,6 +80,15 @@ export async function startVendor(serve: (asked: Asked) => Answer): Promise<Vend
     },
     heal() {
       planned = [];
+    },
+    hold(only) {
+      let goOn = (): void => undefined;
+      const isOver = new Promise<void>((resolve) => (goOn = resolve));
+      held.set(only, isOver);
+      return () => {
+        held.delete(only);
+        goOn();
+      };
     },
     close: async () => {
       server.closeAllConnections();

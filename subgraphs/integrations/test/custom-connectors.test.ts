@@ -113,7 +113,7 @@ describe('a connector of an organization', () => {
     });
     expect(await change(testIt, { connectionId: connection.id })).toMatchObject({ outcome: 'DONE' });
     const effect = {
-      ...{ kind: 'action', id: 'e1', blockId: 'b', deadlineMs: 5_000, isBackground: false, action: 'addBooking' },
+      ...{ kind: 'action', id: 'e1', blockId: 'b', deadlineMs: 60_000, isBackground: false, action: 'addBooking' },
       connectionId: fromGlobalId('connection', connection.id),
       inputs: { person: 'Ana "A&B"', seats: '2', extra: '{"color":"azul"}' },
       mappings: [{ path: '$.bookingId', variable: 'cita' }],

@@ -65,7 +65,7 @@ async function effect(
   conversationId: string,
   over: object,
 ): Promise<{ kind: string; values?: Record<string, string> }> {
-  const shared = { id: 'effect', blockId: 'block', deadlineMs: 5_000, isBackground: false, mappings: [] };
+  const shared = { id: 'effect', blockId: 'block', deadlineMs: 60_000, isBackground: false, mappings: [] };
   const input = { conversationId, botId: botOne, isSimulation: false, effect: { ...shared, ...over } };
   const made: Record<string, unknown> = await world.tell(service, perform, { input });
   return made['performEffect'] as { kind: string };
@@ -141,7 +141,7 @@ describe('the erasure of a visitor', () => {
       await reachGoal(conversationId);
     }
     const stored = ['action_run', 'callback_token', 'delivery', 'delivery_attempt'];
-    await eventually(async () => expect(await tablesWithMarker()).toEqual(stored), { deadlineMs: 15_000 });
+    await eventually(async () => expect(await tablesWithMarker()).toEqual(stored));
     await eventually(() => expect(receiver.received).toHaveLength(2));
     await erase(erased);
     expect(await tablesWithMarker()).toEqual(stored);
@@ -184,7 +184,7 @@ describe('what comes after the erasure', () => {
     isGatewayAway = false;
     world.clock.advance(60_000);
     await asPlatform('test', async () => sendOverdueDeliveries(world.deps, 0));
-    await eventually(() => expect(receiver.received).toHaveLength(1), { deadlineMs: 15_000 });
+    await eventually(() => expect(receiver.received).toHaveLength(1));
     expect(JSON.parse(receiver.received[0]?.body ?? '')).toEqual({
       ...{ type: 'goal.reached', timestamp: expect.any(String), isTruncated: true },
       data: { conversationId: toGlobalId('conversation', conversationId) },

@@ -132,8 +132,8 @@ export type OutsideWorld = Awaited<ReturnType<typeof outsideWorld>>;
 
 let count = 0;
 
-/** Parts that every effect has, with an id of its own. */
-export function effectParts(deadlineMs = 5_000) {
+/** Parts that every effect has, with an id of its own. Its deadline is met only by a far side that says nothing. */
+export function effectParts(deadlineMs = 30_000) {
   count += 1;
   return { id: `effect-${count}`, blockId: 'block', deadlineMs, isBackground: false };
 }

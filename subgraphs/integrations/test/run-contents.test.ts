@@ -41,7 +41,7 @@ async function done(path: string, over: { botId?: string; conversationId?: strin
   effects += 1;
   const { botId = botOne, conversationId = testId(0xc000 + effects), body = '{"guests":2}' } = over;
   const effect = {
-    ...{ kind: 'request', id: `effect-${effects}`, blockId: 'block', deadlineMs: 5_000, isBackground: false },
+    ...{ kind: 'request', id: `effect-${effects}`, blockId: 'block', deadlineMs: 60_000, isBackground: false },
     ...{ connectionId: fromGlobalId('connection', id), method: 'POST', url: `${api.url}${path}`, headers: [], body },
     mappings: [],
   };

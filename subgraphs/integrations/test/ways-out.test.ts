@@ -73,7 +73,7 @@ let count = 0;
 
 async function performed(effect: object, principal: Principal = service): Promise<unknown> {
   count += 1;
-  const common = { id: `effect-${count}`, blockId: 'b', deadlineMs: 5_000, isBackground: false };
+  const common = { id: `effect-${count}`, blockId: 'b', deadlineMs: 60_000, isBackground: false };
   const input = { conversationId: testId(0xc1), botId: botOne, effect: { ...common, ...effect }, isSimulation: false };
   const { data, errors } = await world.ask(principal, perform, { input });
   return errors === undefined ? data?.['performEffect'] : errors[0]?.extensions['code'];
@@ -230,8 +230,6 @@ describe('hostile addresses', () => {
       const connection = fromGlobalId('connection', mail);
       const letter = {
         kind: 'mail',
-        // A name that leads inside is tried again like one that leads nowhere; not for long here.
-        deadlineMs: 1_000,
         connectionId: connection,
         to: 'b@example.com',
         replyTo: '',

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { eventually } from '@tertulia/testkit';
 import { Webhook } from 'standardwebhooks';
 
 /** A request that arrived. */
@@ -35,7 +37,10 @@ export async function webhookReceiver() {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  const listen = async (port: number) => new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const listen = async (port: number): Promise<void> => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+  };
   const stop = async () => {
     const closed = new Promise((resolve) => server.close(resolve));
     for (const socket of sockets) socket.destroy();
@@ -51,7 +56,8 @@ export async function webhookReceiver() {
       react = reaction;
     },
     stop,
-    start: async () => listen(port),
+    /** Waits where another process uses the port for a moment. */
+    start: async () => eventually(async () => listen(port)),
   };
 }
 

@@ -117,7 +117,7 @@ async function passes(ms: number): Promise<void> {
 }
 
 async function attempts(count: number): Promise<void> {
-  await eventually(() => expect(receiver.received).toHaveLength(count), { deadlineMs: 15_000 });
+  await eventually(() => expect(receiver.received).toHaveLength(count));
 }
 
 describe('an endpoint', () => {
@@ -421,13 +421,17 @@ describe('by hand', () => {
     const query = 'subscription ($id: ID!) { deliveryChanged(endpointId: $id) { id state } }';
     const request = { query, variables: { id }, principal: ana, requestId: 'test' };
     const stream = (await world.subgraph.subscribe(request)) as AsyncGenerator<{ data: { deliveryChanged: Delivery } }>;
-    const states: string[] = [];
-    const { value } = await stream.next();
-    states.push(value.data.deliveryChanged.state);
+    const next = async (): Promise<Delivery> => (await stream.next()).value.data.deliveryChanged;
+    const first = await next();
+    expect(first.state).toBe('DELIVERED');
     await reachGoal();
-    for (let n = 0; n < 2; n += 1) states.push((await stream.next()).value.data.deliveryChanged.state);
-    expect(states[0]).toBe('DELIVERED');
-    expect(states.at(-1)).toBe('DELIVERED');
+    // That the first one was delivered may be told once more.
+    const second: string[] = [];
+    while (second.length < 2) {
+      const changed = await next();
+      if (changed.id !== first.id) second.push(changed.state);
+    }
+    expect(second.at(-1)).toBe('DELIVERED');
     await stream.return(undefined);
   });
 
