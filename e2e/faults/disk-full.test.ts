@@ -57,8 +57,8 @@ describe(
       await ledger.finish();
       const problems = ledger.problemCounts();
       // A slow machine may not refuse a request before its deadline, which is told by a code as well.
-      const codes = new Set(Object.keys(problems)).difference(new Set(['DEADLINE_EXCEEDED']));
-      assert.deepEqual([...codes], ['DATABASE_UNAVAILABLE'], JSON.stringify(problems));
+      const codes = Object.keys(problems).filter((code) => code !== 'DEADLINE_EXCEEDED');
+      assert.deepEqual(codes, ['DATABASE_UNAVAILABLE'], JSON.stringify(problems));
       const stored = await readBack(business.session);
       assertKept(ledger, stored);
       const numbers = await assertNumbers(business.session, stored);
