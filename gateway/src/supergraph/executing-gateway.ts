@@ -1,9 +1,11 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import { makeExecutor, type ExecutionRequest } from '../execution/executor.js';
 import { planSupergraph } from '../execution/planned-supergraph.js';
+import type { CallSubgraph } from '../execution/run.js';
 import { callSubgraph } from './call-subgraph.js';
 import type { ExecutionScope } from './execution-scope.js';
 import type { GatewayExecutor, GatewayInterface, GatewayParts, SchemaListener } from './loaded-gateway.js';
+import { answeringOwnOrganization } from './own-organization.js';
 
 type Execute = (request: ExecutionRequest) => Promise<ExecutionResult>;
 
@@ -15,11 +17,12 @@ export function executingGateway({ open, transport, calling }: GatewayParts): Ga
   const serve = (sdl: string): GraphQLSchema => {
     const supergraph = planSupergraph(sdl);
     const transports = new Map(supergraph.subgraphs.map(({ name, url }) => [name, transport(name, url)]));
-    const execute = makeExecutor(supergraph, async (name, operation, scope) => {
+    const call: CallSubgraph = async (name, operation, scope) => {
       const found = transports.get(name);
       if (found === undefined) throw new Error(`The supergraph has no subgraph ${name}`);
       return callSubgraph({ transport: found, calling }, operation, scope);
-    });
+    };
+    const execute = makeExecutor(supergraph, answeringOwnOrganization(calling.identitySubgraph, call));
     executors.set(supergraph.schema, execute);
     for (const listener of listeners) listener({ apiSchema: supergraph.schema, coreSupergraphSdl: sdl });
     return supergraph.schema;
