@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inboxOn } from '@tertulia/messaging';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
+import { ChangeCounts } from './application/change-counts.js';
 import type { BotsDependencies } from './application/dependencies.js';
 import { failOverduePublications } from './application/fail-publication.js';
 import { countedFeed } from './clients/counted-feed.js';
@@ -26,6 +27,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
     work: postgresWork(database),
     feed: countedFeed(pubSubFeed(pubSub)),
     documents: new ThreadedDocuments(threads),
+    changeCounts: new ChangeCounts(),
     templates: graphTemplateSource(callSubgraph),
     connections: graphConnectionSource(callSubgraph, ids),
     addresses: { publicUrl: settings.publicUrl, networkUrl: networkUrlOf(settings.publicUrl) },

@@ -16,6 +16,8 @@ export { createLog } from './log.js';
 export type { Logger } from './log.js';
 export { requireOwnOrganization } from './own-organization.js';
 export { DateScalar, DateTimeScalar, JsonScalar, TimeZoneScalar } from './scalars.js';
+export { selectedFields } from './selected-fields.js';
+export type { SelectionInfo } from './selected-fields.js';
 export { LocaleEnum, LocalizedText, Money, Node, Payload, UserError, Window } from './shared-types.js';
 export { httpSubgraphCaller, localSubgraphCaller } from './subgraph-caller.js';
 export type { HttpCallerSettings, SubgraphCall, SubgraphCaller } from './subgraph-caller.js';

@@ -1,4 +1,5 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
+import type { ChangeCounts } from './change-counts.js';
 import type { BotsFeed, ConnectionSource, Documents, Stores, TemplateSource } from './ports.js';
 
 /**
@@ -15,6 +16,7 @@ export interface BotsDependencies {
   work: UnitOfWork<Stores>;
   feed: BotsFeed;
   documents: Documents;
+  changeCounts: ChangeCounts;
   templates: TemplateSource;
   connections: ConnectionSource;
   addresses: PublicAddresses;

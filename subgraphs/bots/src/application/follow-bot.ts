@@ -3,7 +3,7 @@ import { requirePermission, type Principal } from '@tertulia/principal';
 import { flatMapped, type NewsStream, type Stream } from '@tertulia/streams';
 import type { BotsDependencies } from './dependencies.js';
 import type { BotNews } from './ports.js';
-import { botsByIds, draftsByBotIds, latestPublications } from './read-bots.js';
+import { botsByIds, draftFactsByBotIds, latestPublications } from './read-bots.js';
 
 /**
  * Emits the bot's latest publication at once, then every change, and the latest again after lost notifications. @throws
@@ -32,7 +32,7 @@ export async function followDraft(
   requirePermission(principal, 'bots.readDraft', { botId });
   await requireBot(deps, principal, botId);
   const last = async (): Promise<BotNews['draft'][]> => {
-    const found = await draftsByBotIds(deps, principal, [botId]);
+    const found = await draftFactsByBotIds(deps, principal, [botId]);
     return found.map(({ revision, updatedAt, updatedBy: by, saveId }) => ({
       botId,
       revision,

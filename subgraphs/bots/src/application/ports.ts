@@ -13,7 +13,7 @@ import type { NewsStream } from '@tertulia/streams';
 import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
-import type { Draft, DraftSave, SaveOutcome } from '../domain/draft.js';
+import type { Draft, DraftFacts, DraftSave, SaveOutcome } from '../domain/draft.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 
@@ -94,6 +94,8 @@ export interface BotStore {
 
 export interface DraftStore {
   byBotIds(organizationId: string, botIds: readonly string[]): Promise<Draft[]>;
+  /** Reads no definition. */
+  factsByBotIds(organizationId: string, botIds: readonly string[]): Promise<DraftFacts[]>;
   /** The draft, locked until the transaction ends. */
   lock(organizationId: string, botId: string): Promise<Draft | null>;
   /** The definition at an earlier revision; null if it is not stored any more, or never existed. */

@@ -2,7 +2,7 @@ import { canSeeBot, requireOrganization, requirePermission, visibleBotIds, type 
 import type { PageRequest } from '@tertulia/use-case';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
-import type { Draft } from '../domain/draft.js';
+import type { Draft, DraftFacts } from '../domain/draft.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
@@ -54,6 +54,20 @@ export async function draftsByBotIds(deps: Reads, principal: Principal, botIds: 
   return visible.length === 0
     ? []
     : deps.work.read({ organizationId }, async (stores) => stores.drafts.byBotIds(organizationId, visible));
+}
+
+/** Drafts by bot without their definitions, for callers who may edit it. */
+export async function draftFactsByBotIds(
+  deps: Reads,
+  principal: Principal,
+  botIds: readonly string[],
+): Promise<DraftFacts[]> {
+  requirePermission(principal, 'bots.readDraft');
+  const organizationId = requireOrganization(principal);
+  const visible = botIds.filter((id) => canSeeBot(principal, id));
+  return visible.length === 0
+    ? []
+    : deps.work.read({ organizationId }, async (stores) => stores.drafts.factsByBotIds(organizationId, visible));
 }
 
 /** Ids of the latest saves of drafts, newest first. */

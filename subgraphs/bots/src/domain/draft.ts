@@ -16,6 +16,9 @@ export interface Draft {
   saveId: string | null;
 }
 
+/** A draft without its definition: what lists show, and all that they read. */
+export type DraftFacts = Omit<Draft, 'definition'> & Pick<BotDefinition, 'locale' | 'locales' | 'tone' | 'theme'>;
+
 /** Who saved the draft since and when, and which fields both sides changed: the result of a save that could not be merged. */
 export interface StaleDraft {
   revision: number;

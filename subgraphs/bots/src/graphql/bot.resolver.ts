@@ -6,12 +6,14 @@ import {
   LocaleEnum,
   makeConnection,
   pageRequest,
+  selectedFields,
+  type SelectionInfo,
   type SubgraphContext,
   toGlobalId,
   tryFromGlobalId,
   withUserErrors,
 } from '@tertulia/subgraph';
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { createBotFromTemplate } from '../application/create-bot-from-template.js';
 import { deleteBot } from '../application/delete-bot.js';
 import type { BotsDependencies } from '../application/dependencies.js';
@@ -24,7 +26,7 @@ import { restoreBot } from '../application/restore-bot.js';
 import { rollBackBot } from '../application/roll-back-bot.js';
 import { updateAllowedSites } from '../application/update-allowed-sites.js';
 import type { Bot } from '../domain/bot.js';
-import type { Draft } from '../domain/draft.js';
+import type { DraftFacts } from '../domain/draft.js';
 import {
   CreateBotInput,
   DeleteBotInput,
@@ -48,7 +50,7 @@ import {
   PublicationConnection,
   PublicationType,
 } from './bot.type.js';
-import { DraftType, ThemeType } from './draft.type.js';
+import { DraftType, needsDefinition, ThemeType } from './draft.type.js';
 import { ToneEnum } from './enums.js';
 import { loadersOf } from './loaders.js';
 
@@ -187,6 +189,12 @@ export function botId(input: { botId: string }): string {
   return fromGlobalId('bot', input.botId);
 }
 
+/** @throws DomainError NOT_FOUND for null */
+function found<T>(row: T | null): T {
+  if (row === null) throw new DomainError('NOT_FOUND');
+  return row;
+}
+
 @Resolver(() => BotType)
 export class BotResolver {
   constructor(private readonly deps: BotsDependencies) {}
@@ -200,28 +208,30 @@ export class BotResolver {
   }
 
   @FieldResolver(() => DraftType, { description: 'The draft.' })
-  async draft(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<DraftType> {
-    return Object.assign(new DraftType(), await this.loadDraft(bot, context));
+  async draft(@Root() bot: BotType, @Ctx() context: SubgraphContext, @Info() info: SelectionInfo): Promise<DraftType> {
+    const { draft, draftFacts } = loadersOf(this.deps, context);
+    const loader = needsDefinition(selectedFields(info)) ? draft : draftFacts;
+    return Object.assign(new DraftType(), found(await loader.load(bot.id)));
   }
 
   @FieldResolver(() => LocaleEnum, { description: "The draft's own language." })
   async locale(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<string> {
-    return (await this.loadDraft(bot, context)).definition.locale;
+    return (await this.facts(bot, context)).locale;
   }
 
   @FieldResolver(() => [LocaleEnum], { description: 'Languages in which it replies.' })
   async locales(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<string[]> {
-    return (await this.loadDraft(bot, context)).definition.locales;
+    return (await this.facts(bot, context)).locales;
   }
 
   @FieldResolver(() => ToneEnum, { description: 'Form of address in Spanish.' })
   async tone(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<string> {
-    return (await this.loadDraft(bot, context)).definition.tone;
+    return (await this.facts(bot, context)).tone;
   }
 
   @FieldResolver(() => ThemeType, { description: 'The look of its widget.' })
   async theme(@Root() bot: BotType, @Ctx() context: SubgraphContext): Promise<ThemeType> {
-    return (await this.loadDraft(bot, context)).definition.theme;
+    return (await this.facts(bot, context)).theme;
   }
 
   @FieldResolver(() => BotVersionType, { nullable: true, description: 'The version that visitors talk to.' })
@@ -278,9 +288,7 @@ export class BotResolver {
     };
   }
 
-  private async loadDraft(bot: BotType, context: SubgraphContext): Promise<Draft> {
-    const draft = await loadersOf(this.deps, context).draft.load(bot.id);
-    if (draft === null) throw new DomainError('NOT_FOUND');
-    return draft;
+  private async facts(bot: BotType, context: SubgraphContext): Promise<DraftFacts> {
+    return found(await loadersOf(this.deps, context).draftFacts.load(bot.id));
   }
 }

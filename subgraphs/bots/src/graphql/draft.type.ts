@@ -126,13 +126,10 @@ export class DefinitionChangeType {
 
 @ObjectType('DraftChanges', { description: 'Differences of the draft from the live version.' })
 export class DraftChangesType {
-  @Field(() => Int, { description: 'How many.' })
-  count!: number;
-
-  @Directive('@listSize(assumedSize: 20)')
-
-  @Field(() => [DefinitionChangeType], { description: 'Which.' })
-  changes!: DefinitionChangeType[];
+  /** The compared draft; without its definition if it is read only when it is needed. */
+  draft!: Pick<DraftType, 'botId' | 'revision' | 'definition'>;
+  /** The comparison, once a field needs it. */
+  compared?: Promise<DefinitionChangeType[]>;
 }
 
 @ObjectType('DraftConflict', {
@@ -185,37 +182,59 @@ export class StaleDraftType {
   conflicts!: DraftConflictType[];
 }
 
+/** Fields of a draft that are read without its definition. */
+const factFields: ReadonlySet<string> = new Set([
+  '__typename',
+  'revision',
+  'updatedAt',
+  'updatedBy',
+  'saveIds',
+  'changesSinceLive',
+]);
+
+/** Whether any of these fields of a draft shows a part of its definition. */
+export function needsDefinition(fields: ReadonlySet<string>): boolean {
+  return [...fields].some((name) => !factFields.has(name));
+}
+
 @ObjectType('BotDraft', { description: 'The editable state of a bot.' })
 export class DraftType {
   botId!: string;
   updatedBy!: string | null;
-  definition!: BotDefinition;
+  /** Absent where nothing is selected that needs it. */
+  definition?: BotDefinition;
+
+  /** @throws Error when the draft was read without its definition */
+  whole(): BotDefinition {
+    if (this.definition === undefined) throw new Error('The draft was read without its definition');
+    return this.definition;
+  }
 
   @Field(() => Int, { description: 'Incremented by every save; each save contains the revision on which it is based.' })
   revision!: number;
 
   @Field(() => BusinessProfile, { description: 'The business profile.' })
   profile(): BusinessProfile {
-    return Object.assign(new BusinessProfile(), this.definition.profile);
+    return Object.assign(new BusinessProfile(), this.whole().profile);
   }
 
   @Directive('@listSize(assumedSize: 20)')
 
   @Field(() => [VariableType], { description: 'Variables.' })
   variables(): VariableType[] {
-    return this.definition.variables;
+    return this.whole().variables;
   }
 
   @Directive('@listSize(assumedSize: 50)')
 
   @Field(() => [KnowledgeEntryType], { description: 'Knowledge entries.' })
   knowledge(): KnowledgeEntryType[] {
-    return this.definition.knowledge;
+    return this.whole().knowledge;
   }
 
   @Field(() => ConversationSettingsType, { description: 'Time limits of conversations.' })
   settings(): ConversationSettingsType {
-    return this.definition.settings;
+    return this.whole().settings;
   }
 
   @Field(() => AnswerModelType, {
@@ -223,18 +242,18 @@ export class DraftType {
     description: 'The language model that writes the answers; null when they come from the knowledge only.',
   })
   answerModel(): AnswerModelType | null {
-    const { answerModel } = this.definition.settings;
+    const { answerModel } = this.whole().settings;
     return answerModel === undefined ? null : Object.assign(new AnswerModelType(), answerModel);
   }
 
   @Field(() => IntentSettingsType, { description: 'How the bot reacts to what visitors want of it at any question.' })
   intents(): IntentSettingsType {
-    return asIntentSettings(this.definition.settings.intents);
+    return asIntentSettings(this.whole().settings.intents);
   }
 
   @Field(() => JsonScalar, { name: 'definition', description: "The whole bot as JSON, in the flow engine's format." })
   wholeDefinition(): unknown {
-    return this.definition;
+    return this.whole();
   }
 
   @Field(() => DateTimeScalar, { description: 'When it was last saved.' })

@@ -14,6 +14,7 @@ import { listBots } from '../application/read-bots.js';
 import { BotListArgs, type BotFilterInput } from './bot.input.js';
 import { asBot, BotConnection } from './bot.type.js';
 import { IndustryStub, OrganizationStub } from './foreign.type.js';
+import { loadersOf } from './loaders.js';
 
 @Resolver(() => OrganizationStub)
 export class OrganizationBotsResolver {
@@ -60,6 +61,8 @@ async function connectionOfBots(
     industryId: input.industryId,
     page,
   });
+  const { bot: loader } = loadersOf(deps, context);
+  for (const bot of list.rows) loader.prime(bot.id, bot);
   return makeConnection(list.rows.map(asBot), page, {
     position: (bot) => ({ sortKey: bot.id, id: bot.id }),
     totalCount: list.countAll,

@@ -2,6 +2,7 @@ import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import type { BotsDependencies } from '../application/dependencies.js';
 import {
   botsByIds,
+  draftFactsByBotIds,
   draftsByBotIds,
   latestPublications,
   publicationsByIds,
@@ -24,6 +25,9 @@ export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
     }),
     draft: context.loader('draft', async (botIds: readonly string[]) =>
       inKeyOrder(botIds, await draftsByBotIds(deps, principal, botIds), (draft) => draft.botId),
+    ),
+    draftFacts: context.loader('draftFacts', async (botIds: readonly string[]) =>
+      inKeyOrder(botIds, await draftFactsByBotIds(deps, principal, botIds), (facts) => facts.botId),
     ),
     saveIds: context.loader('saveIds', async (botIds: readonly string[]) => {
       const known = await saveIdsByBotIds(deps, principal, botIds);

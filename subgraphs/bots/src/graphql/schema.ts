@@ -3,6 +3,7 @@ import type { BotsDependencies } from '../application/dependencies.js';
 import { BotMutations, BotResolver } from './bot.resolver.js';
 import { asBot, asPublication, BotVersionType } from './bot.type.js';
 import { ConnectionUsesResolver } from './connection-use.resolver.js';
+import { DraftChangesResolver } from './draft-changes.resolver.js';
 import { DraftMutations, DraftResolver } from './draft.resolver.js';
 import { IndustryBotsResolver, OrganizationBotsResolver } from './foreign.resolver.js';
 import { ConnectionStub } from './foreign.type.js';
@@ -23,6 +24,7 @@ function resolversOn(deps: BotsDependencies): object[] {
     new IndustryBotsResolver(deps),
     new ConnectionUsesResolver(deps),
     new DraftResolver(deps),
+    new DraftChangesResolver(deps),
     new PromptResolver(deps),
     new BotVersionResolver(deps),
     new PublicationResolver(deps),

@@ -3,7 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { heavyJson, idArray } from '@tertulia/persistence';
 import type { DraftStore } from '../application/ports.js';
 import type { BotDefinition } from '@tertulia/flow-engine';
-import type { Draft } from '../domain/draft.js';
+import type { Draft, DraftFacts } from '../domain/draft.js';
+import { draftFactsSql } from './hot-reads.js';
 import { DraftTable, EarlierDraftTable } from './tables.js';
 
 /** The maximum number of stored earlier revisions, and their maximum bytes on disk. */
@@ -26,12 +27,20 @@ const saveIdsSql = `select bot_id, array_agg(save_id order by revision desc) as 
   ) as saves
   where organization_id = ? and bot_id = any(?::uuid[]) and save_id is not null group by bot_id`;
 
+/** Times of statements that are not the ORM's are text. */
+type FactsRow = Omit<DraftFacts, 'updatedAt'> & { readonly updatedAt: string | Date };
+
 export class PostgresDraftStore implements DraftStore {
   constructor(private readonly em: EntityManager) {}
 
   async byBotIds(organizationId: string, botIds: readonly string[]): Promise<Draft[]> {
     const rows = await this.em.find(DraftTable, { organizationId, botId: { $in: [...botIds] } });
     return rows.map(toDraft);
+  }
+
+  async factsByBotIds(organizationId: string, botIds: readonly string[]): Promise<DraftFacts[]> {
+    const rows: FactsRow[] = await this.em.execute(draftFactsSql, [organizationId, botIds]);
+    return rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
   }
 
   async lock(organizationId: string, botId: string): Promise<Draft | null> {
