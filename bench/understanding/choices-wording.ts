@@ -81,7 +81,7 @@ Corte / Tinte / Peinado | corte no, tinte | Tinte
 Corte / Tinte / Peinado | ninguno de esos | ?
 Corte / Tinte / Peinado | corte, y si se puede tinte | ?
 Corte / Tinte / Peinado | es para un tinte | Tinte
-Corte / Tinte / Peinado | que me tiñan | ?
+Corte / Tinte / Peinado | que me tiñan | Tinte
 Corte / Tinte / Peinado | el segundo de la lista | Tinte
 Sucursal Norte / Sucursal Sur / Sucursal Centro | la del norte | Sucursal Norte
 Sucursal Norte / Sucursal Sur / Sucursal Centro | centro histórico | Sucursal Centro
@@ -100,7 +100,7 @@ New patient / Existing patient | I'm new | New patient
 New patient / Existing patient | existing | Existing patient
 New patient / Existing patient | first time | ?
 New patient / Existing patient | not new | ?
-Menos de 10 / De 10 a 20 / Más de 20 | 15 | ?
+Menos de 10 / De 10 a 20 / Más de 20 | 15 | De 10 a 20
 Menos de 10 / De 10 a 20 / Más de 20 | menos de 10 | Menos de 10
 Menos de 10 / De 10 a 20 / Más de 20 | de 10 a 20 | De 10 a 20
 Menos de 10 / De 10 a 20 / Más de 20 | más de veinte | Más de 20
@@ -143,7 +143,7 @@ Morning / Afternoon / Evening | either | ?
 Less than $50 / $50 to $100 / More than $100 | less than 50 | Less than $50
 Less than $50 / $50 to $100 / More than $100 | 50 to 100 | $50 to $100
 Less than $50 / $50 to $100 / More than $100 | more than 100 | More than $100
-Less than $50 / $50 to $100 / More than $100 | 75 | ?
+Less than $50 / $50 to $100 / More than $100 | 75 | $50 to $100
 Less than $50 / $50 to $100 / More than $100 | third | More than $100
 *Inglés / Francés / Alemán | ingles y frances | Inglés + Francés
 *Inglés / Francés / Alemán | los tres | Inglés + Francés + Alemán

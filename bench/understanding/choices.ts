@@ -183,7 +183,7 @@ Sala A / Sala B | la b | Sala B
 Sala A / Sala B | sala b por favor | Sala B
 9:00 / 9:30 / 10:00 | 9 | 9:00
 9:00 / 9:30 / 10:00 | nueve y media | 9:30
-9:00 / 9:30 / 10:00 | 930 | ?
+9:00 / 9:30 / 10:00 | 930 | 9:30
 9:00 / 9:30 / 10:00 | la primera | 9:00
 9:00 / 9:30 / 10:00 | la más temprana | 9:00
 4:00 PM / 5:00 PM / 6:00 PM | 5 | 5:00 PM
@@ -205,7 +205,7 @@ Sala A / Sala B | sala b por favor | Sala B
 🍕 Pizza / 🍔 Hamburguesa / 🥗 Ensalada | una pizza | 🍕 Pizza
 Cash / Card | by card | Card
 Cash / Card | not cash, card | Card
-Cash / Card | anything but cash | ?
+Cash / Card | anything but cash | Card
 Cash / Card | cash or card | ?
 Agendar cita / Ver precios / Ubicación | quiero saber los precios | Ver precios
 Agendar cita / Ver precios / Ubicación | donde están ubicados | ?
@@ -246,7 +246,7 @@ Corte / Color / Peinado | C | ?
 08:00 / 09:00 / 10:00 / 16:00 | 10:00 por favor | 10:00
 30 min / 60 min / 90 min | 60 | 60 min
 30 min / 60 min / 90 min | 60 minutos | 60 min
-30 min / 60 min / 90 min | una hora | ?
+30 min / 60 min / 90 min | una hora | 60 min
 30 min / 60 min / 90 min | 2 | ?
 $500 / $1,000 / $2,000 | 1000 | $1,000
 $500 / $1,000 / $2,000 | mil | $1,000
@@ -321,7 +321,7 @@ Primaria / Secundaria / Bachillerato | primera | Primaria
 Primaria / Secundaria / Bachillerato | segundo | Secundaria
 Mensual / Trimestral / Anual | mensualidad | Mensual
 Mensual / Trimestral / Anual | el anual | Anual
-Mensual / Trimestral / Anual | al año | ?
+Mensual / Trimestral / Anual | al año | Anual
 Mensual / Trimestral / Anual | el plan mensual | Mensual
 Mensual / Trimestral / Anual | ni mensual ni anual | ?
 Mensual / Trimestral / Anual | 1 | Mensual
@@ -342,7 +342,7 @@ Lun 30 / Mar 1 / Mié 2 | mar 1 | Mar 1
 10:00 AM / 11:30 AM / 4:00 PM | 4 | 4:00 PM
 10:00 AM / 11:30 AM / 4:00 PM | once y media | 11:30 AM
 10:00 AM / 11:30 AM / 4:00 PM | 11 | ?
-10:00 AM / 11:30 AM / 4:00 PM | en la tarde | ?
+10:00 AM / 11:30 AM / 4:00 PM | en la tarde | 4:00 PM
 10:00 AM / 11:30 AM / 4:00 PM | a las diez | 10:00 AM
 Excelente / Bueno / Regular / Malo | buenísimo | ?
 Excelente / Bueno / Regular / Malo | bueno | Bueno

@@ -14,6 +14,7 @@ import {
 } from '@tertulia/readers';
 import { addressCases } from './addresses.ts';
 import { scoreOf, type Case, type Score } from './case.ts';
+import { choicesInOtherForms } from './choices-forms.ts';
 import { wordedChoices } from './choices-wording.ts';
 import { choiceCases } from './choices.ts';
 import { emailCases, phoneCases } from './contacts.ts';
@@ -84,7 +85,7 @@ export function scores(): { kind: string; score: Score }[] {
       ),
     },
     { kind: 'numbers', score: scoreOf([...numberCases, ...regionalNumbers], readAmount) },
-    { kind: 'choices', score: scoreOf([...choiceCases, ...wordedChoices], readLabel) },
+    { kind: 'choices', score: scoreOf([...choiceCases, ...wordedChoices, ...choicesInOtherForms], readLabel) },
     { kind: 'yes and no', score: scoreOf([...yesNoCases, ...regionalYesNo], readAgreement) },
     { kind: 'phone numbers', score: scoreOf(phoneCases, ({ answer, place }) => textOf(readPhone(answer, place))) },
     { kind: 'e-mail addresses', score: scoreOf(emailCases, ({ answer }) => textOf(readEmail(answer))) },

@@ -3,6 +3,7 @@ import { none, read, unsure, type Reading } from '../reading.js';
 import { withCorrectedWords } from '../moment/vocabulary.js';
 import { isQuestionLike } from '../question.js';
 import type { Label } from './labels.js';
+import { byLeftOver } from './left-over.js';
 import { found, idsOf, nearest, type Names } from './names.js';
 import { byNumber } from './numbers.js';
 import { bySuperlative, isSuperlative } from './superlatives.js';
@@ -13,9 +14,9 @@ const breaks =
 /** What follows is why something was chosen: `por la tarde, que por la mañana trabajo`. */
 const reason = /\b(?:porque|ya que|puesto que|because|since|cause|cuz)\b.*$|(?<=[^\s,;.])\s*[,;] ?(?:que|pues) .*$/;
 export const negation =
-  /\b(?:no|not|ni|nunca|tampoco|sin|excepto|menos|salvo|except|dont|without|nada de|none of|jamas|never|imposible|impossible|cannot|cant|wont|descartad[oa]s?|neither|nor)\b/;
+  /\b(?:no|not|ni|nunca|tampoco|sin|excepto|menos(?! (?:cuest[ea]|car[oa]|tiempo)\b)|salvo|except|dont|without|nada de|none of|jamas|never|imposible|impossible|cannot|cant|wont|descartad[oa]s?|neither|nor)\b/;
 export const allBut =
-  /\b(?:tod[oa]s?|cualquier(?:a|o)?|anything|any|all|everything) (?:(?!menos)\w+ )?(?:menos|excepto|salvo|but|except)\b/;
+  /\b(?:tod[oa]s?|cualquier(?:a|o)?|anything|any|all|everything|whichever|whatever) (?:(?!menos)\w+ )?(?:menos|excepto|salvo|but|except)\b/;
 /** `todo sin tinte`, `everything, no onions`. */
 export const allWithout =
   /^(?:i want |quiero |con |with )?(?:de )?(?:todo|tod[oa]s|all|everything)(?: (?:pero|y|but|and))? (?:sin|without|hold the|no (?!just|only|wait|thanks|thank|solo|nada|mejor|se\b|not))\s?(.+)$/;
@@ -32,6 +33,8 @@ const mostWords = 14;
 /** By the words of labels. Clauses that rule something out are dropped; the rest must mean one choice. */
 export function byClauses(given: string, names: Names): Reading<string> {
   const folded = foldText(given.replace(apostrophe, ''));
+  const left = byLeftOver(given.replace(apostrophe, ''), names);
+  if (left !== null) return left;
   if (allBut.test(folded)) return none('REFUSED');
   const clauses = withoutReason(folded, names)
     .split(breaks)
@@ -40,11 +43,18 @@ export function byClauses(given: string, names: Names): Reading<string> {
   const kept = clauses.filter((clause) => !isRuledOut(clause, names));
   const refused = clauses.length - kept.length;
   const text = kept.join(' ');
-  if (text === '' || isQuestionLike(given)) return none(refused > 0 && !isQuestionLike(given) ? 'REFUSED' : 'NOTHING');
+  const isQuestion = isQuestionLike(given) && !isWish(folded, names);
+  if (text === '' || isQuestion) return none(refused > 0 && !isQuestion ? 'REFUSED' : 'NOTHING');
   const position = refused > 0 ? byNumber(text, text, names.labels) : null;
   const reading = position ?? byWords(text, names);
   if (reading !== null) return reading;
   return refused > 0 && kept.every((clause) => meaningful(clause).every(isFiller)) ? none('REFUSED') : none('NOTHING');
+}
+
+/** `que me corten el pelo`: a wish where the verb belongs to a choice, although a question may begin like that. */
+function isWish(folded: string, names: Names): boolean {
+  const verb = /^que (?:me|nos|le|les) (\w+(?:e|en|a|an))\b[^?]*$/.exec(folded)?.[1];
+  return verb !== undefined && names.all.some(({ meaning }) => names.isAmong(verb, meaning));
 }
 
 /** The text without the reason behind it, unless all of a choice is in the reason. */
@@ -56,7 +66,9 @@ function withoutReason(folded: string, names: Names): string {
 /** `no tengo seguro` at `Sin seguro`, `no soy cliente` at `Sí, soy cliente` and `No, es la primera vez`. */
 export function byDenial(given: string, names: Names): Reading<string> | null {
   const text = foldedPhrase(given.replace(apostrophe, ''));
-  const said = /^(?:yo )?(?:no|dont|not|i (?:dont|do not|am not)|im not|sin|ningun[oa]?)\b(.*)$/.exec(text)?.[1];
+  const said = /^(?:que )?(?:yo )?(?:no|dont|not|i (?:dont|do not|am not)|im not|sin|ningun[oa]?)\b(.*)$/.exec(
+    text,
+  )?.[1];
   if (said === undefined || breaks.test(foldText(given))) return null;
   const words = meaningful(said.trim()).filter((word) => !isFiller(word));
   if (words.length === 0 || words.length > 6) return null;
@@ -95,7 +107,7 @@ function isRuledOut(clause: string, names: Names): boolean {
 }
 
 export function byWords(given: string, names: Names): Reading<string> | null {
-  const text = given.replace(/\b(?:nada mas|no mas|nomas|solamente|only)\b/g, ' ').trim();
+  const text = names.withJoined(given.replace(/\b(?:nada mas|no mas|nomas|solamente|only)\b/g, ' ').trim());
   const words = meaningful(text);
   if (words.length === 0 || words.length > mostWords) return null;
   const whole = maximal(
@@ -103,6 +115,7 @@ export function byWords(given: string, names: Names): Reading<string> | null {
     names,
   );
   const extreme = bySuperlative(text, names.labels);
+  if (extreme?.kind === 'unsure') return extreme;
   if (extreme?.kind === 'read') {
     const beside = text.replace(/\bmas (?:tarde|noche)\b/g, ' ').split(' ');
     const others = idsOf(whole.filter((label) => names.says(beside, label, beside))).filter(

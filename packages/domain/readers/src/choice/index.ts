@@ -4,8 +4,12 @@ import { none, read, unsure, type Reading } from '../reading.js';
 import { allBut, allWithout, apostrophe, byClauses, byDenial, byNoLimits, byTypos, negation } from './clauses.js';
 import { byYesNo, exactly } from './exact.js';
 import type { ShownChoice } from './labels.js';
+import { byNoneOfThem } from './left-over.js';
 import { Names } from './names.js';
 import { byNumber, byNumberWords } from './numbers.js';
+import { byDayGroup } from './day-groups.js';
+import { byRange } from './ranges.js';
+import { bySpan } from './spans.js';
 
 export type { ShownChoice } from './labels.js';
 
@@ -44,7 +48,11 @@ function readAmong(answer: string, names: Names): Reading<string> {
     if (corrected.kind === 'read') return corrected;
   }
   return (
+    byNoneOfThem(text, names) ??
     byNumberWords(text, names.all) ??
+    bySpan(text, names.labels) ??
+    byRange(given, names.labels) ??
+    byDayGroup(text, names.labels) ??
     byNumber(given, text, names.labels) ??
     byTypos(text, names) ??
     byClauses(given, names)

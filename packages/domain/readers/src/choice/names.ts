@@ -13,7 +13,7 @@ export class Names {
   /** Words that every label has, and that therefore tell none apart: `Sucursal`. */
   private readonly common: ReadonlySet<string>;
   private readonly vocabulary: readonly string[];
-  private readonly near = new Cached((word) => new Set(this.vocabulary.filter((wanted) => isNear(word, wanted))), 500);
+  private readonly near = new Cached((word) => this.nearWords(word), 500);
 
   constructor(choices: readonly ShownChoice[]) {
     this.labels = choices.map(({ id, label }) => labelOf(id, label));
@@ -24,6 +24,28 @@ export class Names {
       rest.length === 0 ? [] : first?.words.filter((word) => rest.every(({ words }) => words.includes(word))),
     );
     this.vocabulary = [...new Set(this.all.flatMap(({ words }) => words))];
+  }
+
+  /** A text with two words as one where a label writes them so: `pick it up` for `Pickup`, `cut my hair` for `Haircut`. */
+  withJoined(text: string): string {
+    const words = text.split(' ');
+    for (const wanted of this.vocabulary) {
+      const first = words.find((word) => isHeadOf(word, wanted) && words.includes(wanted.slice(word.length)));
+      if (first === undefined) continue;
+      const joined = [first, wanted.slice(first.length), 'it', 'them'];
+      return [...words.filter((word) => !joined.includes(word)), wanted].join(' ');
+    }
+    return text;
+  }
+
+  /** The words of labels that a typed word may be; a word that is one of them as it is, is no slip or other gender of another. */
+  private nearWords(word: string): ReadonlySet<string> {
+    const isKnown = this.vocabulary.includes(word);
+    return new Set(
+      this.vocabulary.filter(
+        (wanted) => isNear(word, wanted) && (!isKnown || wanted === word || wanted.length !== word.length),
+      ),
+    );
   }
 
   /** Whether a typed word is one of these words of labels: equal, with few typos, or another form of it. */
@@ -100,4 +122,8 @@ const negative = /\b(?:no|not|ni|sin|nunca|tampoco|without|dont|never)\b/;
 
 function isNegative(phrase: string): boolean {
   return negative.test(phrase);
+}
+
+function isHeadOf(word: string, wanted: string): boolean {
+  return word.length > 1 && word.length < wanted.length - 1 && wanted.startsWith(word);
 }

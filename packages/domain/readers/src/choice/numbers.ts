@@ -1,9 +1,10 @@
-import { foldText } from '@tertulia/words';
+import { foldedPhrase, foldText } from '@tertulia/words';
 import { readNumber } from '../number/index.js';
 import { cardinalOf, ordinalOf } from '../numerals.js';
 import { none, read, unsure, type Reading } from '../reading.js';
 import type { Label } from './labels.js';
 import { found } from './names.js';
+import { byPartOfDay } from './parts-of-day.js';
 import { choiceAt, positionOf } from './position.js';
 import { timesOf } from './times.js';
 
@@ -40,6 +41,13 @@ export function byNumber(given: string, text: string, labels: readonly Label[]):
   return position === null ? null : none('INVALID');
 }
 
+/** `8` and `830` where hours are asked for. */
+function clockOf(given: string): string {
+  const [, hour, minute] = /^\s*(\d{1,2})([0-5]\d)\s*$/.exec(given) ?? [];
+  if (hour !== undefined) return `a las ${hour}:${minute}`;
+  return isBare(given) ? `a las ${given}` : given;
+}
+
 function isBare(given: string): boolean {
   return /^\s*\d{1,2}\s*$/.test(given) || cardinalOf(foldText(given), 'es') !== null;
 }
@@ -68,8 +76,8 @@ function byTime(given: string, labels: readonly Label[]): Reading<string> | null
   if (timed.length === 0) return null;
   const alternatives = given.split(/\s(?:o|u|or)\s/i);
   if (alternatives.length > 1) return eitherTime(alternatives, timed);
-  const said = timesOf(isBare(given) ? `a las ${given}` : given);
-  if (said.length === 0) return null;
+  const said = timesOf(clockOf(given));
+  if (said.length === 0) return byPartOfDay(foldedPhrase(given), timed);
   const same = timed.filter(({ time }) => said.includes(time));
   return found(same) ?? none('INVALID');
 }

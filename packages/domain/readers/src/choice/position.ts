@@ -23,7 +23,9 @@ export function positionOf(text: string): Position | null {
     .replace(tails, '')
     .replace(/^(?:la|el|the) /, '');
   if (middle.test(word)) return { at: null, isOrdinal: true };
-  if (/^(?:ultim[oa]|last)$/.test(word)) return { at: -1, isOrdinal: true };
+  if (/^(?:ultim[oa]|last|bottom|(?:de )?(?:hasta )?(?:el )?(?:abajo|final)|del final)$/.test(word))
+    return { at: -1, isOrdinal: true };
+  if (/^(?:top|(?:de )?(?:hasta )?arriba)$/.test(word)) return { at: 0, isOrdinal: true };
   const ordinal = ordinalOf(word) ?? ordinalDigits(word);
   if (ordinal !== null && ordinal > 0) return { at: ordinal - 1, isOrdinal: true };
   const number = /^\d{1,2}$/.test(word) ? Number(word) : cardinalOf(word, 'es');
@@ -31,7 +33,7 @@ export function positionOf(text: string): Position | null {
 }
 
 function ordinalDigits(word: string): number | null {
-  const match = /^(\d{1,2})(?:ra|ro|da|do|ta|to|er|a|o|st|nd|rd|th)$/.exec(word);
+  const match = /^(\d{1,2})(?:ra|ro|era|ero|da|do|ta|to|er|a|o|st|nd|rd|th)$/.exec(word);
   return match ? Number(match[1]) : null;
 }
 

@@ -1,11 +1,12 @@
-import { allowedTypos, Cached, soundOf, stemOf } from '@tertulia/words';
+import { allowedTypos, Cached, soundOf, stemOf, writtenOut } from '@tertulia/words';
 import { isWithin } from '../near.js';
+import { isDiminutive, isSameRoot } from './roots.js';
 
 const fillers = new Set(
   (
     'el la los las lo un una unos unas de del para por en a al con mi mis me nos se que y o u e quiero quisiera querria queria quiera gustaria necesito necesitamos deseo busco vengo prefiero preferiria elijo escojo seria sea dame deme ponme dejame saber conocer tengo hacer hacerme una opcion numero favor porfa porfavor gracias hola buenas buenos buen dias dia tardes noches si ok bueno pues entonces ya esta este eso esa esto mejor algo puede puedo podria quedo voy va ' +
     'know see the an of for to i id im want would like need please option number one thanks hi hello my me it is that lets go with choose pick some can could have just and or ill take ' +
-    'yo paso pasar pasare ire voy mismo porfis plis pls plz thx creo pienso ando andamos buscando queremos quisieramos estoy estamos interesado interesada ocupo requiero ustedes uds looking after think guess were am'
+    'yo paso pasar pasare ire voy mismo porfis plis pls plz thx creo pienso ando andamos buscando queremos quisieramos estoy estamos interesado interesada ocupo requiero ustedes uds looking after think guess were am pa pal pala ire'
   ).split(' '),
 );
 
@@ -13,14 +14,12 @@ const fillers = new Set(
 export function meaningful(phrase: string): string[] {
   const words = phrase.split(' ').filter((word) => word !== '');
   // A letter at the end is a name: `Sala A`.
-  const kept = words.filter(
-    (word, at) => !fillers.has(word) || (word.length === 1 && at > 0 && at === words.length - 1),
-  );
+  const kept = words.filter((word, at) => !isFiller(word) || (word.length === 1 && at > 0 && at === words.length - 1));
   return kept.length > 0 ? kept : words;
 }
 
 export function isFiller(word: string): boolean {
-  return fillers.has(word);
+  return fillers.has(word) || (word.length > 1 && fillers.has(writtenOut(word)));
 }
 
 /** Longer words are no words. */
@@ -38,15 +37,21 @@ export function isNear(word: string, wanted: string): boolean {
     isEnglishForm(word, wanted) ||
     (wanted.length > 3 && word.length > 4 && stem(word) === stem(wanted)) ||
     // `blanquear` and `blanqueamiento`, `reservar` and `reservación`.
-    sharesMost(word.replace(pronouns, ''), wanted)
+    sharesMost(word.replace(pronouns, ''), wanted) ||
+    isSameRoot(word, wanted) ||
+    isDiminutive(word, wanted)
   );
 }
+
+/** `hair` is not short for `haircut`. */
+const compoundEnd =
+  /^(?:cuts?|dry|dress(?:ing)?|wash|style|room|time|day|work|place|house|shop|line|board|care|up|out|off|in|way)$/;
 
 /** `prox` for `próxima`, `depto` for `departamento`: its beginning up to a consonant, or its letters with others left out. */
 function isShortFor(word: string, wanted: string): boolean {
   const one = word.replace(/(?<=o)s$/, '');
   if (one.length < 4 || wanted.length < one.length + 3) return false;
-  if (/[^aeious]$/.test(one) && wanted.startsWith(one)) return true;
+  if (/[^aeious]$/.test(one) && wanted.startsWith(one) && !compoundEnd.test(wanted.slice(one.length))) return true;
   const isCut = /[b-df-hj-np-tv-z]{2}/.test(one) && wanted.length > one.length + 4 && wanted.endsWith(one.slice(-2));
   return isCut && one[0] === wanted[0] && isSpread(one, wanted);
 }
@@ -65,7 +70,12 @@ function isSpread(word: string, wanted: string): boolean {
 /** `selling` and `sell`, `painted` and `paint`. */
 function isEnglishForm(word: string, wanted: string): boolean {
   const form = [word, wanted].find((one) => /(?:ing|ed)$/.test(one));
-  return form !== undefined && Math.min(word.length, wanted.length) > 2 && stemOf(word, 'en') === stemOf(wanted, 'en');
+  return form !== undefined && Math.min(word.length, wanted.length) > 2 && englishStem(word) === englishStem(wanted);
+}
+
+/** `coloring` and `colour`. */
+function englishStem(word: string): string {
+  return stemOf(word.replace(/our(?=$|s$|ing$|ed$)/, 'or'), 'en');
 }
 
 /** Six letters at the beginning or more, and nearly all of the shorter word. */
