@@ -64,6 +64,8 @@ describe('another way to say a choice', () => {
     ['quiero una cita', 'Agendar una cita'],
     ['me pueden agendar para el viernes', 'Agendar una cita'],
     ['¿puedo mover mi turno?', 'Cambiar o cancelar mi cita'],
+    ['¿me agendas?', 'Agendar una cita'],
+    ['quisiera reservar pal sábado', 'Agendar una cita'],
     ['lista de precios', 'Servicios y precios'],
     ['su dirección', 'Horario y ubicación'],
     ['tengo una duda', 'Otra pregunta'],
@@ -84,6 +86,7 @@ describe('another way to say a choice', () => {
 
   const ways = ['Pagar ahora', 'Pagar en el local'];
   const lessons = ['Presencial', 'En línea'];
+  const visits = ['Primera vez', 'Ya soy cliente'];
   const faults = ['Hace ruido', 'Sale humo', 'No arranca', 'Otro'];
   test.each([
     ['les pago de una vez', ways, 'Pagar ahora'],
@@ -95,6 +98,9 @@ describe('another way to say a choice', () => {
     ['en persona', lessons, 'Presencial'],
     ['mi camioneta no enciende', faults, 'No arranca'],
     ['el carro no quiere prender', faults, 'No arranca'],
+    ['nunca he ido', visits, 'Primera vez'],
+    ['soy nueva', visits, 'Primera vez'],
+    ['ya había ido', visits, 'Ya soy cliente'],
   ])('“%s” among %j is “%s”: when, how and what is denied may be said in other words', (text, labels, label) => {
     expect(labels[paraphraseOf(text, labels, 'es')?.at ?? -1]).toBe(label);
   });
@@ -108,6 +114,8 @@ describe('another way to say a choice', () => {
     ['no pago', ways],
     ['enciende bien', ways],
     ['¿cuándo llega mi pedido?', ways],
+    ['tengo un celular nuevo', visits],
+    ['¿me mandas la ubicación?', faults],
   ])('“%s” among %j is none', (text, labels) => {
     expect(paraphraseOf(text, labels, 'es')).toBeNull();
   });

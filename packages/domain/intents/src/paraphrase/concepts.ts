@@ -52,6 +52,10 @@ export const circumstances: Readonly<Record<string, RegExp>> = {
   now: / (?:ahora|ahorita|de una(?: vez)?|ya mismo|de inmediato|inmediatamente|right now|right away|straight away|immediately|now) /u,
   onSite:
     / (?:en (?:el|la|tu|su) (?:local|sucursal|tienda|sitio|clinica|consultorio|oficina)|ahi mismo|alla|cuando (?:llegue|vaya|este|pase)|al llegar|presencial(?:es)?|en persona|in person|on site|at the (?:shop|store|office|clinic|door)|when i (?:get|arrive|come)|on arrival|face to face) /u,
+  newcomer:
+    / (?:(?:soy|somos|cliente|clienta|paciente) nuev[oa]s?|(?:es )?(?:mi |la |nuestra )?primera vez|nunca he (?:ido|venido|estado)|no he (?:ido|venido|estado)(?: nunca)?|no (?:los )?conozco|first time|first visit|never been(?: there| here)?|new (?:customer|client|patient|here)|i am new) /u,
+  returning:
+    / (?:ya (?:soy|somos|he|hemos|habia|fui|fuimos|voy|vamos)(?: (?:ido|venido|estado))?(?: antes)?|cliente (?:frecuente|de siempre)|been (?:there|here)(?: before)?|returning(?: customer| client| patient)?|existing (?:customer|client|patient)) /u,
   online:
     / (?:online|on line|en linea|por internet|virtual(?:es|mente)?|videollamada|video llamada|por zoom|por video|a distancia|remot[oa]|video call|over zoom|remote|remotely) /u,
 };
@@ -68,6 +72,7 @@ export const empty: ReadonlySet<string> = new Set(
   podrian quiero quisiera necesito ocupo busco deseo gustaria requiero dame denme ir hacer tengo tiene tienen ver saber mejor otra otro algo
   lunes martes miercoles jueves viernes sabado domingo manana pasado semana mes dia fecha uno dos tres cuatro cinco seis
   monday tuesday wednesday thursday friday saturday sunday tomorrow today week month
+ pal pala
   the an to of in on for with and or my your i you it is are do does can could please hi hello want need would like looking get have this that
   us me some at be am just so if no not yo usted ustedes nosotros we they prefiero prefer better then there alla quiere quieren`
     .split(/\s+/u)

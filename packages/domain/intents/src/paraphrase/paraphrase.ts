@@ -17,7 +17,7 @@ const asksForFact =
   / (?:cuant[oa]s?|cuales?|donde|cuando(?! (?:llegue|vaya|este|pase) )|quien(?:es)?|(?<!tengo )que(?! (?:(?:me|te|se|nos) )?l[oa]s? )|como|por que|how|what|which|where|when(?! i (?:get|arrive|come) )|who|why|is there|are there|do (?:you|i|we)|does|did|should|hay que|tengo que(?! (?:mover|cambiar|cancelar|reagendar|reprogramar|posponer|aplazar) )|es necesario|hace falta|se necesita|hay) /u;
 /** A question is another way to say a choice only as a request: `¿puedo cambiar mi cita?` */
 const requests =
-  / (?:puedo|podria|podrian|pueden|puedes|podes|podemos|quiero|quisiera|can (?:i|we|you)|could (?:i|we|you)|may i|i want|id like|would like) /u;
+  / (?:puedo|podria|podrian|pueden|puedes|podes|podemos|quiero|quisiera|can (?:i|we|you)|could (?:i|we|you)|may i|i want|id like|would like|(?:me|nos) (?:agendas?|reservas?|apartas?|anotas?|registras?|inscribes?|mandas?|envias?|llevas?|traes?|agendan|reservan|apartan|anotan|mandan|envian|llevan|traen)) /u;
 const denies = / (?:no|ni|nunca|tampoco|menos|excepto|salvo|not|never|except|neither|without|sin) /u;
 /** Who says where he is chooses nothing. */
 const tellsWhere = / (?:estoy|estamos|ando|andamos|voy|vamos|vengo|venimos|i am|we are) /u;
@@ -45,10 +45,15 @@ export function paraphraseOf(message: string, labels: readonly string[], locale:
   const [best, second] = scored;
   if (best === undefined || !best.isDistinct) return null;
   if (!best.isNamed && tellsWhere.test(text)) return null;
-  const isDenial = denies.test(text);
+  const isDenial = denies.test(withoutCircumstances(text));
   if (isDenial && !denies.test(shown[best.at] ?? '')) return null;
   if (best.score < (isDenial ? leastDenied : leastScore)) return null;
   return best.weight - (second?.weight ?? 0) >= leastMargin ? { at: best.at, score: best.score } : null;
+}
+
+/** `nunca he ido` denies nothing that a choice could. */
+function withoutCircumstances(text: string): string {
+  return Object.values(circumstances).reduce((rest, pattern) => rest.replace(pattern, ' '), text);
 }
 
 interface Terms {
