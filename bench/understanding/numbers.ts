@@ -458,6 +458,9 @@ nadie, o sea cero | 0
 nada, es decir 0 | 0
 ninguno, osea 0 | 0
 ninguno, o sea dos | ?
+familia de 5 | 5
+una familia de 5 personas | 5
+un grupo de 12 | 12
 `,
   ),
 ];

@@ -157,6 +157,10 @@ please | yes
 no, thank you | no
 I'd love to | yes
 not today | no
+claro q no | no
+claro q si | yes
+no por el momento | no
+dele | yes
 nah I'm good | no
 okay sure | yes
 `,

@@ -5,7 +5,7 @@ const longestRead = 2_000;
 
 /** What is only meant in a message of a visitor: slurred words, and English ones that have lost their apostrophe. */
 const slurred: Readonly<Record<string, string>> = {
-  ...{ pa: 'para', toy: 'estoy', ta: 'esta', tan: 'estan' },
+  ...{ toy: 'estoy', ta: 'esta', tan: 'estan' },
   ...{ im: 'i am', ive: 'i have', id: 'i would', hes: 'he is', shes: 'she is', theyre: 'they are', theres: 'there is' },
   ...{
     whats: 'what is',

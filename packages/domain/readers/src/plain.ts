@@ -1,4 +1,4 @@
-import { foldText } from '@tertulia/words';
+import { foldText, writtenOut } from '@tertulia/words';
 
 /** Characters of an answer that readers look at. */
 export const longestRead = 300;
@@ -25,4 +25,9 @@ export function plainAnswer(answer: string): string {
     .replace(/\s+/g, ' ')
     .slice(0, longestRead)
     .trim();
+}
+
+/** A plain answer with the shorthand of phones written out, except for single letters other than `q`, which may be names. */
+export function withoutShorthand(text: string): string {
+  return text.replace(/(?<![\w.@'-])(?:q|[a-z]{2,})(?![\w.@'-])/g, (word) => writtenOut(word));
 }

@@ -1,7 +1,18 @@
 /** What people type on a phone for a common word, folded, in both languages. None of them is a word of its own in either. */
 const shorthand = new Map<string, string>(
   Object.entries({
-    ...{ q: 'que', k: 'que', ke: 'que', qe: 'que', xq: 'porque', pq: 'porque', porq: 'porque', xk: 'porque' },
+    ...{
+      q: 'que',
+      k: 'que',
+      ke: 'que',
+      qe: 'que',
+      pa: 'para',
+      pal: 'para el',
+      xq: 'porque',
+      pq: 'porque',
+      porq: 'porque',
+      xk: 'porque',
+    },
     ...{
       x: 'por',
       d: 'de',

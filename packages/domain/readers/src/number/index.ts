@@ -11,7 +11,7 @@ const fillers = new Set(
     'll ve re s m d budget a al el la los las lo un una unos unas uno de del para por en con que y e o u es son soy somos seriamos seremos vamos iremos iriamos van ser seria serian como aprox aproximadamente mas_o_menos alrededor cerca ' +
     'tengo tenemos tiene cumplo cumpli quiero quisiera necesito necesitamos queremos mi me mis nos nosotros favor porfa porfavor gracias solo solamente nada_mas unicamente nomas pues bueno si ok hola total cantidad numero edad creo digamos ya ahora hoy seguro claro exactamente exacto justo perfecto entonces te le doy pongo diria puntos ' +
     'i im am is are we us our the of for in to it its about around approximately roughly just only have has need want would like please thanks thank you number total my age think say exactly and or be will there id well people_of ' +
-    'table party book reservar reserva mesa apartar cuenta presupuesto pagar cuesta costo precio gasto valor monto importe pon ponle ponme pone poneme ponga ponga ponganos anota anotame apunta apuntame dale deme dame mete nosotras andamos saldria pa pal yo calculo calculamos calcule ir iran irian vendran vendrian ellos puros puras meros nadamas'
+    'familia family grupo group table party book reservar reserva mesa apartar cuenta presupuesto pagar cuesta costo precio gasto valor monto importe pon ponle ponme pone poneme ponga ponga ponganos anota anotame apunta apuntame dale deme dame mete nosotras andamos saldria pa pal yo calculo calculamos calcule ir iran irian vendran vendrian ellos puros puras meros nadamas'
   ).split(' '),
 );
 const limits =
