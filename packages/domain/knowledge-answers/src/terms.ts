@@ -39,8 +39,23 @@ const sayingLittle = { es: /.{4}mente$|.{3}(?:a|e|an|en)(?:me|nos|melo|noslo)$/,
 export function wordsOf(text: string): string[] {
   return foldedWords(text.slice(0, longestRead)).flatMap((word) => {
     const written = writtenOut(word);
-    return written.includes(' ') ? written.split(' ') : written;
+    return written.includes(' ') ? written.split(' ') : saidToSeveral.of(written);
   });
+}
+
+/** `tenéis` and `abrís` as `tienen` and `abren`, the forms of the lexicon; other words as they are. `vales` may be a noun. */
+const saidToSeveral = new Cached((word: string): string => {
+  const [, stem, ending] = secondPerson.exec(word) ?? [];
+  if (stem === undefined || ending === undefined || isListed('es', word) || isListed('en', word)) return word;
+  const stems = [stem, stem.replace(/e([^aeiou]+)$/, 'ie$1'), stem.replace(/o([^aeiou]+)$/, 'ue$1')];
+  const forms = stems.map((one) => one + (ending === 'ais' ? 'an' : 'en'));
+  return forms.find((form) => isListed('es', form)) ?? word;
+});
+const secondPerson = /^([a-z]+?)(ais|eis|is)$/;
+
+function isListed(locale: Locale, word: string): boolean {
+  const { functionWords, lightWords } = vocabularies[locale];
+  return vocabularies[locale].exact(word) !== undefined || functionWords.has(word) || lightWords.has(word);
 }
 
 /** The language of a text; `usual` when it does not show. */

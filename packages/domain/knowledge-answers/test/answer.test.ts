@@ -18,6 +18,9 @@ function textOf(answer: KnowledgeAnswer): string {
 const spanish: Record<string, string[]> = {
   'profile:hours': [
     '¿A qué hora abren?',
+    '¿a qué hora cerráis?',
+    '¿abrís los domingos?',
+    '¿hasta qué hora estáis abiertos?',
     'a ke hora abren',
     'A QUE HORA CIERRAN',
     'hasta que hora estan hoy abiertos',
@@ -38,6 +41,7 @@ const spanish: Record<string, string[]> = {
   ],
   'profile:address': [
     '¿Dónde están?',
+    '¿dónde estáis?',
     '¿dónde están ubicados?',
     'donde queda el salon',
     'cual es la direccion',
@@ -56,6 +60,7 @@ const spanish: Record<string, string[]> = {
   ],
   'profile:payment': [
     '¿Aceptan tarjeta?',
+    '¿aceptáis tarjeta?',
     'aseptan tarjeta',
     '¿puedo pagar con transferencia?',
     'formas de pago',
