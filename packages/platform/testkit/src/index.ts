@@ -9,8 +9,10 @@ export { describeOnMongo } from './mongo/describe-on-mongo.js';
 export type { MongoSuiteSettings } from './mongo/describe-on-mongo.js';
 export { mongoForTests, OwnMongo } from './mongo/mongo-for-tests.js';
 export type { MongoSource } from './mongo/mongo-for-tests.js';
+export { ownMsOf } from './own-ms-of.js';
 export { principals } from './principals.js';
 export type { RedisForTests, RedisForTestsSettings, RedisSource } from './redis-for-tests.js';
+export { reservedPort } from './reserved-port.js';
 export {
   assertComposes,
   assertForeignIsMissing,

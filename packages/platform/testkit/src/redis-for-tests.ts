@@ -6,8 +6,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { freePort } from '@tertulia/embedded-postgres';
 import { givenRedisUrl, programFolders, testFolder } from './environment.js';
+import { reservedPort } from './reserved-port.js';
 
 /** How the Redis of a suite keeps its data. */
 export interface RedisForTestsSettings {
@@ -23,7 +23,7 @@ export interface RedisForTestsSettings {
 export type RedisSource = 'OWN' | 'GIVEN' | 'NONE';
 
 const program = 'redis-server';
-const startDeadlineMs = 10_000;
+const startDeadlineMs = 60_000;
 
 /** Which Redis there is for such a suite on this machine. */
 export function redisSource({ isKilled = false }: RedisForTestsSettings = {}): RedisSource {
@@ -107,7 +107,7 @@ export class RedisForTests {
   }
 
   async #settle(): Promise<void> {
-    this.#port = await freePort();
+    this.#port = await reservedPort();
     this.#folder = join(testFolder(), `redis-${this.#port}-${this.prefix}`);
     await mkdir(this.#folder, { recursive: true });
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startPostgres } from '@tertulia/embedded-postgres';
 import { foreignDatabaseUrl, testFolder } from './environment.js';
+import { reservedPort } from './reserved-port.js';
 
 /** The one PostgreSQL of this jest run, shared by all of its workers: the embedded one, or that of `TEST_DATABASE_URL`. */
 export interface TestServer {
@@ -12,7 +13,7 @@ export interface TestServer {
 }
 
 const password = 'only-for-tests';
-const patienceMs = 60_000;
+const patienceMs = 100_000;
 
 let known: Promise<TestServer> | undefined;
 
@@ -46,7 +47,13 @@ async function startOrFind(folder: string): Promise<TestServer> {
 
 async function start(folder: string, note: string): Promise<void> {
   const dataDir = join(folder, 'postgres');
-  const outcome = await startPostgres({ dataDir, port: 0, isDurable: false, password, isDetached: true }).then(
+  const outcome = await startPostgres({
+    dataDir,
+    port: await reservedPort(),
+    isDurable: false,
+    password,
+    isDetached: true,
+  }).then(
     (server) => ({ port: server.port }),
     (error: unknown) => ({ failure: String(error) }),
   );

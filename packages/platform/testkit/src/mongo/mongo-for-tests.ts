@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { programFolders, testFolder } from '../environment.js';
+import { reservedPort } from '../reserved-port.js';
 import { givenMongoUrl } from './environment.js';
 
 /**
@@ -54,6 +55,7 @@ export class OwnMongo {
   /** Starts it, or restarts it on the same port with its data. Resolves when it responds. */
   async start(): Promise<void> {
     await mkdir(this.#folder, { recursive: true });
+    if (this.#port === 0) this.#port = await reservedPort();
     const options = [`${this.#port}`, '--file', join(this.#folder, 'data.mv'), '--until', runPid()];
     const started = spawn('java', [...javaOptions, ...options], { stdio: ['ignore', 'pipe', 'ignore'] });
     this.#process = started;
