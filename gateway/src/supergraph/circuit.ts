@@ -17,18 +17,20 @@ export interface CircuitSettings {
  */
 export class Circuit {
   readonly #settings: CircuitSettings;
+  readonly #nowMs: () => number;
   #failures = 0;
   #refusingUntilMs: number | null = null;
   #isTrying = false;
 
-  constructor(settings: CircuitSettings) {
+  constructor(settings: CircuitSettings, nowMs: () => number = () => performance.now()) {
     this.#settings = settings;
+    this.#nowMs = nowMs;
   }
 
   /** `isFailure` selects the errors that count as failures of the other side. @throws OpenCircuitError; errors of the work are passed on */
   async run<T>(work: () => Promise<T>, isFailure: (error: unknown) => boolean): Promise<T> {
     const isTrial = this.#refusingUntilMs !== null;
-    if (isTrial && (this.#isTrying || performance.now() < (this.#refusingUntilMs ?? 0))) throw new OpenCircuitError();
+    if (isTrial && (this.#isTrying || this.#nowMs() < (this.#refusingUntilMs ?? 0))) throw new OpenCircuitError();
     if (isTrial) this.#isTrying = true;
     try {
       const result = await work();
@@ -52,6 +54,6 @@ export class Circuit {
   #fail(isTrial: boolean): void {
     this.#failures += 1;
     const isOpening = isTrial || (this.#refusingUntilMs === null && this.#failures >= this.#settings.failuresMax);
-    if (isOpening) this.#refusingUntilMs = performance.now() + this.#settings.openMs;
+    if (isOpening) this.#refusingUntilMs = this.#nowMs() + this.#settings.openMs;
   }
 }
