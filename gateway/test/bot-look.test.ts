@@ -47,6 +47,8 @@ const bot: PublicBot = {
 };
 /** A subgraph with a bot that one site may show. */
 const limited: PublicBot = { ...bot, publicId: 'limited-1', allowedSites: ['salon.mx', '*.salon.mx'] };
+/** A bot that only one test asks for. */
+const popular: PublicBot = { ...bot, publicId: 'popular-1' };
 let reads = 0;
 let isUnavailable = false;
 
@@ -56,7 +58,7 @@ class Bots {
   publicBot(@Arg('publicId', () => String, { description: 'Id.' }) publicId: string): PublicBot | null {
     reads += 1;
     if (isUnavailable) throw new Error('unavailable');
-    return [bot, limited].find((one) => one.publicId === publicId) ?? null;
+    return [bot, limited, popular].find((one) => one.publicId === publicId) ?? null;
   }
 }
 
@@ -117,11 +119,10 @@ describe('public look of a bot', () => {
   });
 
   test('Many requests for one look read it only once', async () => {
-    await look('aurora-1');
     const before = reads;
-    const answers = await Promise.all(Array.from({ length: 50 }, () => look('aurora-1')));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => look('popular-1')));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
-    expect(reads).toBe(before);
+    expect(reads).toBe(before + 1);
   });
 
   test('The look of a bot that is not live is 404, and so is a path without a bot', async () => {

@@ -4,9 +4,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { eventually } from '@tertulia/testkit';
+import { eventually, reservedPort } from '@tertulia/testkit';
 import { pino } from 'pino';
-import { createGateway, type Gateway } from '../src/index.js';
+import { createGateway, type Gateway, type GatewaySettings } from '../src/index.js';
 import { connectClient, type SocketClient } from './toys/socket-client.js';
 import { compose, principalSecret } from './toys/toy-gateway.js';
 
@@ -18,7 +18,7 @@ const sdl = `
     liveConversations: Int!
     changed: Int!
   }`;
-const patience = { deadlineMs: 30_000 };
+const patience = { deadlineMs: 60_000 };
 const script = fileURLToPath(new URL('toys/chat-process.mjs', import.meta.url));
 
 interface Message {
@@ -35,6 +35,7 @@ class ChatProcess {
   #child: ChildProcess | null = null;
 
   async start(): Promise<void> {
+    if (this.port === 0) this.port = await reservedPort();
     const child = fork(script, {
       env: { CHAT_SDL: sdl, PORT: String(this.port) },
       execArgv: [],
@@ -43,10 +44,10 @@ class ChatProcess {
     child.on('message', (news: { parameters?: Record<string, unknown> }) => {
       if (news.parameters !== undefined) this.parameters.push(news.parameters);
     });
-    const [listening] = (await once(child, 'message')) as [{ port: number }];
-    this.port = listening.port;
     this.#child = child;
+    // It listens when it has them, so that whoever reconnects finds all of them.
     child.send(this.messages);
+    await once(child, 'message');
   }
 
   say(): void {
@@ -74,16 +75,20 @@ class ChatProcess {
   }
 }
 
+interface Door {
+  readonly gateway: Gateway;
+  readonly http: Server;
+}
+
 describe('subscriptions to a subgraph whose process is killed', () => {
   const chat = new ChatProcess();
   const clients: SocketClient[] = [];
   const logged: string[] = [];
-  let gateway: Gateway;
-  let http: Server;
+  const doors: Door[] = [];
   let now = new Date('2026-01-01T00:00:00Z');
-  beforeAll(async () => {
-    await chat.start();
-    gateway = await createGateway({
+  let door: Door;
+  const open = async (settings: Pick<GatewaySettings, 'upstreamPulse'>): Promise<Door> => {
+    const gateway = await createGateway({
       supergraph: { kind: 'TEXT', sdl: compose([{ name: 'chat', sdl }]) },
       subgraphs: { chat: { kind: 'HTTP', url: `http://127.0.0.1:${chat.port}/graphql` } },
       principalSecret,
@@ -94,22 +99,31 @@ describe('subscriptions to a subgraph whose process is killed', () => {
       callSubgraph: null,
       redis: null,
       pubSub: null,
-      settings: { upstreamPulse: { pingEveryMs: 100, silenceMaxMs: 400 } },
+      settings,
     });
-    http = createServer();
+    const http = createServer();
     http.on('upgrade', (request, stream, head) => gateway.handleUpgrade(request, stream, head));
     await new Promise<void>((resolve) => void http.listen(0, '127.0.0.1', resolve));
+    doors.push({ gateway, http });
+    return { gateway, http };
+  };
+  beforeAll(async () => {
+    await chat.start();
+    // However slow the machine is, a subgraph that runs is not mistaken for one that stopped responding.
+    door = await open({ upstreamPulse: { pingEveryMs: 10_000, silenceMaxMs: 60_000 } });
   });
   afterEach(() => {
     for (const client of clients.splice(0)) client.close();
   });
   afterAll(async () => {
-    await gateway.close();
-    await new Promise<void>((resolve) => void http.close(() => resolve()));
+    for (const { gateway, http } of doors) {
+      await gateway.close();
+      await new Promise<void>((resolve) => void http.close(() => resolve()));
+    }
     await chat.kill();
   });
 
-  const connect = async (): Promise<SocketClient> => {
+  const connect = async ({ http } = door): Promise<SocketClient> => {
     const client = await connectClient(`ws://127.0.0.1:${(http.address() as AddressInfo).port}/graphql`);
     clients.push(client);
     return client;
@@ -148,9 +162,7 @@ describe('subscriptions to a subgraph whose process is killed', () => {
       }
     })();
     await speaking;
-    await eventually(() => expect(said(client, streams.fromNow.id)).toHaveLength(chat.messages.length - 5), {
-      deadlineMs: 20_000,
-    });
+    await eventually(() => expect(said(client, streams.fromNow.id)).toHaveLength(chat.messages.length - 5), patience);
     await eventually(() => expect(said(client, streams.all.id)).toHaveLength(chat.messages.length), patience);
     await eventually(
       () => expect(said(client, streams.later.id, 'e')).toHaveLength(chat.messages.length - 3),
@@ -161,7 +173,7 @@ describe('subscriptions to a subgraph whose process is killed', () => {
     expect(said(client, streams.fromNow.id)).toEqual(texts(5));
     expect(client.frames.filter(({ type }) => type === 'error' || type === 'complete')).toEqual([]);
     expect(Object.keys(payloads(client, streams.later.id)[0]?.['e'] as object)).toEqual(['text']);
-  }, 60_000);
+  }, 150_000);
 
   test('One connection serves all subscriptions of a caller, and a new connection sends a fresh principal', async () => {
     const before = chat.parameters.length;
@@ -181,9 +193,9 @@ describe('subscriptions to a subgraph whose process is killed', () => {
   });
 
   test('A connection to a subgraph that stops responding is replaced, and the stream continues where it was', async () => {
-    const client = await connect();
+    const client = await connect(await open({ upstreamPulse: { pingEveryMs: 100, silenceMaxMs: 1_000 } }));
     const stream = client.subscribe('subscription { conversationEvents { text } }');
-    await eventually(() => expect(payloads(client, stream.id)).toHaveLength(1), patience);
+    await eventually(() => expect(payloads(client, stream.id).length).toBeGreaterThan(0), patience);
     const [heard, before] = [chat.messages.length, chat.parameters.length];
     chat.pause();
     for (let index = 0; index < 10; index += 1) chat.say();

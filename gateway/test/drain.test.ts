@@ -12,7 +12,7 @@ const settings = {
   ...settingsDefault,
   rates: { ...ratesDefault, ANONYMOUS: { points: 1_000_000, windowSeconds: 60 } },
 };
-const patience = { deadlineMs: 30_000 };
+const patience = { deadlineMs: 60_000 };
 
 test('A draining gateway interrupts none of 50 connections that keep sending mutations, and closes its sockets with 1001', async () => {
   const [old, next] = [await startToyGateway('LOCAL', { settings }), await startToyGateway('LOCAL', { settings })];
@@ -46,7 +46,7 @@ test('A draining gateway interrupts none of 50 connections that keep sending mut
   expect(clients.outcome.askedToMove).toBe(50);
   const ids = clients.outcome.answers.map((text) => Number(/"id":"(\d+)"/.exec(text)?.[1]));
   expect(ids.toSorted((a, b) => a - b)).toEqual(ids.map((_, index) => index + 1));
-}, 90_000);
+}, 180_000);
 
 test('A draining gateway asks clients to open a new connection', async () => {
   const toy = await startToyGateway('LOCAL', { settings });

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { eventually } from '@tertulia/testkit';
+import { eventually, ownMsOf, reservedPort } from '@tertulia/testkit';
 import { ratesDefault, settingsDefault } from '../src/index.js';
 import { codesOf, startToyGateway, type ToyGateway } from './toys/toy-gateway.js';
 
@@ -12,6 +12,7 @@ class FaultySubgraph {
   behaviour: Behaviour = answering;
   requests = 0;
   runningMax = 0;
+  accepted = 0;
   readonly connections = new Set<Socket>();
   #running = 0;
   #server: Server | null = null;
@@ -32,12 +33,15 @@ class FaultySubgraph {
       request.resume();
       request.once('end', () => this.behaviour(request, response));
     });
+    // Idle connections are left to the gateway.
+    server.keepAliveTimeout = 0;
     server.on('connection', (socket) => {
+      this.accepted += 1;
       this.connections.add(socket);
       socket.once('close', () => this.connections.delete(socket));
     });
+    if (this.#port === 0) this.#port = await reservedPort();
     await new Promise<void>((resolve) => void server.listen(this.#port, '127.0.0.1', resolve));
-    this.#port = (server.address() as AddressInfo).port;
     this.#server = server;
   }
 
@@ -85,8 +89,9 @@ const faults: Record<string, Behaviour> = {
 
 const calling = {
   guard: { concurrentMax: 8, queuedMax: 16, failuresMax: 3, openMs: 300 },
-  queryDeadlineMs: 400,
-  mutationDeadlineMs: 700,
+  // Only a call that hangs meets them, however busy the machine is.
+  queryDeadlineMs: 10_000,
+  mutationDeadlineMs: 10_000,
 };
 const rates = { ...ratesDefault, ANONYMOUS: { points: 1_000_000, windowSeconds: 60 } };
 const query = '{ caller { kind } echo(text: "a") }';
@@ -98,7 +103,7 @@ describe('failing subgraphs', () => {
     await toy?.close();
     toy = null;
     await subgraph.stop();
-    Object.assign(subgraph, { behaviour: answering, requests: 0, runningMax: 0 });
+    Object.assign(subgraph, { behaviour: answering, requests: 0, runningMax: 0, accepted: 0 });
   });
   const start = async (over: Partial<typeof calling> = {}): Promise<ToyGateway> => {
     await subgraph.start();
@@ -113,12 +118,11 @@ describe('failing subgraphs', () => {
     'When a subgraph %s, its fields are null with a code and the rest arrives in time',
     async (fault) => {
       const isSlow = fault.startsWith('hangs') || fault.startsWith('sends its response');
-      // Only a fault that is slow may meet the deadline, however busy the machine is.
-      const gateway = await start(isSlow ? {} : { queryDeadlineMs: 4_500 });
+      const gateway = await start(isSlow ? { queryDeadlineMs: 2_000 } : {});
       subgraph.behaviour = faults[fault] ?? answering;
-      const startedMs = performance.now();
-      const answer = await gateway.post({ query });
-      expect(performance.now() - startedMs).toBeLessThan(5_000);
+      const asked = gateway.post({ query });
+      expect(await ownMsOf(() => asked)).toBeLessThan(5_000);
+      const answer = await asked;
       expect(answer.status).toBe(200);
       expect(answer.body.data).toEqual({ caller: { kind: 'ANONYMOUS' }, echo: null });
       expect(codesOf(answer)).toEqual([isSlow ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE']);
@@ -156,8 +160,10 @@ describe('failing subgraphs', () => {
   });
 
   test('After repeated failures a subgraph gets one trial call at a time, and all calls once it responds again', async () => {
-    const openMs = 3_000;
-    const gateway = await start({ guard: { ...calling.guard, openMs } });
+    const openMs = 6_000;
+    const gateway = await start({ guard: { ...calling.guard, openMs }, queryDeadlineMs: 400 });
+    // Nothing of the other subgraph, which may meet the short deadline where the machine is busy.
+    const query = '{ echo(text: "a") }';
     subgraph.behaviour = hanging;
     await Promise.all(Array.from({ length: 3 }, () => gateway.post({ query })));
     const asked = subgraph.requests;
@@ -171,7 +177,7 @@ describe('failing subgraphs', () => {
         await Promise.all(Array.from({ length: 10 }, () => gateway.post({ query })));
         expect(subgraph.requests).toBe(asked + 1);
       },
-      { deadlineMs: 10_000 },
+      { deadlineMs: 60_000 },
     );
     subgraph.behaviour = answering;
     await eventually(
@@ -179,12 +185,12 @@ describe('failing subgraphs', () => {
         const answers = await Promise.all(Array.from({ length: 5 }, () => gateway.post({ query })));
         expect(answers.flatMap(codesOf)).toEqual([]);
       },
-      { deadlineMs: 10_000 },
+      { deadlineMs: 60_000 },
     );
-  }, 40_000);
+  }, 150_000);
 
   test('A hanging subgraph occupies a bounded number of calls and connections; further calls are refused immediately', async () => {
-    const gateway = await start({ queryDeadlineMs: 2_500 });
+    const gateway = await start({ queryDeadlineMs: 4_000 });
     subgraph.behaviour = hanging;
     // Nothing of the other subgraph: its calls are bounded too, and sixty at once are too many for it where the machine is busy.
     const asked = { query: '{ echo(text: "a") }' };
@@ -208,7 +214,7 @@ describe('failing subgraphs', () => {
   });
 
   test('Callers that disconnect do not count as failures of the subgraph', async () => {
-    const gateway = await start({ queryDeadlineMs: 10_000 });
+    const gateway = await start();
     subgraph.behaviour = hanging;
     for (let round = 0; round < 4; round += 1) {
       const leaving = new AbortController();
@@ -234,8 +240,11 @@ describe('failing subgraphs', () => {
       response.setHeader('keep-alive', 'timeout=2');
       answering(request, response);
     };
-    await gateway.post({ query });
     // The server announces two seconds; minus two for latency, the gateway closes the connection first.
-    await eventually(() => expect(subgraph.connections.size).toBe(0), { deadlineMs: 1_500 });
+    for (let round = 1; round <= 3; round += 1) {
+      await gateway.post({ query });
+      expect(subgraph.accepted).toBe(round);
+    }
+    await eventually(() => expect(subgraph.connections.size).toBe(0));
   });
 });

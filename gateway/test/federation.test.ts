@@ -85,7 +85,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('queries and mutations, subgraphs %s', (m
   });
 
   test('After the deadline, missing parts are errors and the rest arrives', async () => {
-    const hurried = await startToyGateway(mode, { settings: { executionDeadlineMs: 1_500 } });
+    const hurried = await startToyGateway(mode, { settings: { executionDeadlineMs: 4_000 } });
     let open = (): void => undefined;
     hurried.orders.gate = new Promise((resolve) => {
       open = resolve;

@@ -77,39 +77,40 @@ describeOnRedis(
     afterEach(async () => {
       for (const redis of open.splice(0)) await redis.close();
     });
-    const make = async (): Promise<IdempotencyStore> => {
-      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+    const make = async (patienceMs: number): Promise<IdempotencyStore> => {
+      const settings = { url: server.url, name: 'test', log, prefix: server.prefix };
+      const redis = await openRedis({ ...settings, commandTimeoutMs: 20_000 });
       open.push(redis);
-      return new RedisIdempotencyStore(redis, log);
+      return new RedisIdempotencyStore(redis, log, { patienceMs });
     };
-    idempotencyStoreContract(async () => [await make(), await make()]);
+    idempotencyStoreContract(async () => [await make(20_000), await make(20_000)]);
 
     test('A key lives for a day', async () => {
-      const store = await make();
+      const store = await make(20_000);
       await store.save(await claimed(store, 'day'), response);
       const [redis] = open;
       expect(await redis?.commands.pttl(redis.key('idempotency', 'day'))).toBeGreaterThan(86_000_000);
     });
 
     test('A claim that Redis stored but could not confirm does not block the key', async () => {
-      const store = await make();
+      const store = await make(1_000);
       server.pause();
       await expect(store.claim('unsure', 'one')).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
       server.resume();
       await eventually(async () => expect((await store.claim('unsure', 'one')).kind).toBe('CLAIMED'), {
-        deadlineMs: 10_000,
+        deadlineMs: 60_000,
         everyMs: 300,
       });
     });
 
     test('A response that could not be stored at first is stored when Redis is available again', async () => {
-      const store = await make();
+      const store = await make(1_000);
       const claim = await claimed(store, 'late');
       server.pause();
       await store.save(claim, response);
       server.resume();
       await eventually(async () => expect(await store.claim('late', 'one')).toEqual({ kind: 'ANSWERED', response }), {
-        deadlineMs: 10_000,
+        deadlineMs: 60_000,
         everyMs: 100,
       });
     });

@@ -21,9 +21,11 @@ describeOnRedis(
       for (const redis of open.splice(0)) await redis.close();
     });
     const make = async (): Promise<RateLimiter> => {
-      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+      const settings = { url: server.url, name: 'test', log, prefix: server.prefix };
+      const redis = await openRedis({ ...settings, commandTimeoutMs: 20_000 });
       open.push(redis);
-      return new RedisRateLimiter({ redis, rates: contractRates, replicasExpected: 2, log });
+      const impatience = { patienceMs: 2_000 };
+      return new RedisRateLimiter({ redis, rates: contractRates, replicasExpected: 2, log, impatience });
     };
     rateLimiterContract(make);
 

@@ -11,6 +11,9 @@ import { codesOf, startToyGateway, type Answer, type ToyGateway } from './toys/t
 const log = pino({ level: 'silent' });
 const apiKey = 'ttl_live_0123456789abcdef';
 const rates = { ...ratesDefault, API_KEY: { points: 41, windowSeconds: 600 } };
+// Redis is killed here and never hangs: only a busy machine makes it wait.
+const patient = { log, commandTimeoutMs: 30_000 };
+const settings = { ...settingsDefault, rates, impatience: { patienceMs: 10_000 } };
 
 describeOnRedis(
   'two gateways on one Redis',
@@ -19,9 +22,9 @@ describeOnRedis(
     const connections: RedisServer[] = [];
     beforeAll(async () => {
       for (let replica = 0; replica < 2; replica += 1) {
-        const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix });
+        const redis = await openRedis({ ...patient, url: server.url, name: 'test', prefix: server.prefix });
         connections.push(redis);
-        const toy = await startToyGateway('LOCAL', { redis, settings: { ...settingsDefault, rates } });
+        const toy = await startToyGateway('LOCAL', { redis, settings });
         toy.identity.apiKeys.set(apiKey, principals.apiKey([]));
         toys.push(toy);
       }

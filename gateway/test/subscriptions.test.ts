@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { topic } from '@tertulia/messaging';
 import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
-import { eventually, principals, testId } from '@tertulia/testkit';
+import { eventually, ownMsOf, principals, testId } from '@tertulia/testkit';
 import { SignJWT } from 'jose';
 import { connectClient, type ConnectOptions, type SocketClient } from './toys/socket-client.js';
 import { order } from './toys/orders-toy.js';
@@ -212,7 +212,7 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('subscriptions, subgraphs %s', (mode) => 
     });
 
     test('A socket is closed with 4403 when its visitor token expires', async () => {
-      const client = await connect({ parameters: { visitorToken: await visitorToken(2) } });
+      const client = await connect({ parameters: { visitorToken: await visitorToken(6) } });
       client.subscribe('subscription { orderPlaced { id } }');
       await listening(1);
       expect((await client.closed).code).toBe(4403);
@@ -246,10 +246,11 @@ describe('published revocations', () => {
     await eventually(() => expect(toy.identity.resolutions).toBe(before + 1));
     expect(first?.socket.readyState).toBe(first?.socket.OPEN);
     toy.identity.sessions.delete(sessionToken);
-    const startedMs = performance.now();
-    toy.pubSub.publish(revocations, { ...nothing, sessionIds: [testId(1)] });
-    expect((await first?.closed)?.code).toBe(4403);
-    expect(performance.now() - startedMs).toBeLessThan(1_000);
+    const tookMs = await ownMsOf(async () => {
+      toy.pubSub.publish(revocations, { ...nothing, sessionIds: [testId(1)] });
+      expect((await first?.closed)?.code).toBe(4403);
+    });
+    expect(tookMs).toBeLessThan(1_000);
     expect(toy.identity.resolutions).toBe(before + 2);
     toy.identity.apiKeys.delete(apiKey);
     toy.pubSub.publish(revocations, { ...nothing, keyIds: [testId(0x0e)] });
@@ -288,7 +289,7 @@ describe('a subgraph over HTTP that restarts', () => {
       await eventually(() => expect(toy.orders.placed.listenerCount).toBe(0));
       expect(client.socket.readyState).toBe(client.socket.OPEN);
     });
-    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(1), { deadlineMs: 10_000 });
+    await eventually(() => expect(toy.orders.placed.listenerCount).toBe(1), { deadlineMs: 60_000 });
     toy.orders.placed.publish(order('77'));
     expect(await events.next()).toMatchObject({ data: { orderPlaced: { id: '77' } } });
     expect(client.frames.filter(({ type }) => type === 'error' || type === 'complete')).toEqual([]);

@@ -36,11 +36,13 @@ const server = createServer();
 const sockets = new WebSocketServer({ server, path: '/graphql' });
 const onConnect = ({ connectionParams }) => void process.send({ parameters: connectionParams });
 useServer({ schema, roots: { subscription }, onConnect }, sockets);
+let isListening = false;
 process.on('message', (news) => {
   messages.push(...news);
+  if (!isListening) server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send({}));
+  isListening = true;
   const waiting = [...listeners];
   listeners.clear();
   for (const wake of waiting) wake();
 });
 process.on('disconnect', () => process.exit());
-server.listen(Number(process.env['PORT'] ?? 0), '127.0.0.1', () => process.send({ port: server.address().port }));

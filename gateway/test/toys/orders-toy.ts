@@ -42,6 +42,9 @@ class Order {
   similar?: Order[] | null;
 }
 
+/** Characters of a value of the subscription `flood`, and how many values were taken from it. */
+export const flood = { length: 100_000, values: 0 };
+
 /** Id of a customer that identity shows to no caller. */
 export const hiddenCustomerId = 'hidden';
 
@@ -157,7 +160,10 @@ class OrdersResolver {
   @Subscription(() => String, {
     description: 'Big values, as fast as they are read.',
     subscribe: async function* () {
-      for (;;) yield 'x'.repeat(100_000);
+      for (;;) {
+        flood.values += 1;
+        yield 'x'.repeat(flood.length);
+      }
     },
   })
   flood(@Root() text: string): string {

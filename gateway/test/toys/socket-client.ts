@@ -34,7 +34,7 @@ export interface ConnectOptions {
   readonly isInitialised?: boolean;
 }
 
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 /** Opens a socket and, by default, waits for `connection_ack`. */
 export async function connectClient(url: string, options: ConnectOptions = {}): Promise<SocketClient> {

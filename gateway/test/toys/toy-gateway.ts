@@ -5,6 +5,7 @@ import type { RedisServer } from '@tertulia/messaging/redis';
 import { serveSubgraph, type SubgraphServer } from '@tertulia/service';
 import { httpSubgraphCaller, localSubgraphCaller } from '@tertulia/subgraph';
 import { InMemoryPubSub, type PubSub } from '@tertulia/messaging';
+import { reservedPort } from '@tertulia/testkit';
 import { parse } from 'graphql';
 import { pino, type Logger } from 'pino';
 import {
@@ -110,7 +111,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     if (mode === 'LOCAL') {
       locations[name] = { kind: 'LOCAL', subgraph: subgraphs[name] };
     } else {
-      const server = await serve(name, 0);
+      const server = await serve(name, await reservedPort());
       servers.set(name, server);
       locations[name] = { kind: 'HTTP', url: server.url };
     }
@@ -135,7 +136,8 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
       ...settingsDefault,
       areMetricsExposed: true,
       ...options.settings,
-      sockets: { ...socketSettingsDefault, ...options.sockets },
+      // However slow the machine is, a client of the tests initialises its socket in time.
+      sockets: { ...socketSettingsDefault, initialisationTimeoutMs: 60_000, ...options.sockets },
     },
   });
   const http = guardedServer({
