@@ -35,7 +35,8 @@ type Renaming = DomainEvent<typeof renamed>;
 const consumers = ['test.one', 'test.two', 'test.many'] as const;
 const organizations = Array.from({ length: 20 }, (_, n) => testId(0x200 + n));
 const eventsEach = 100;
-const patience = { deadlineMs: 90_000, everyMs: 50 };
+const patience = { deadlineMs: 200_000, everyMs: 50 };
+const leaseMs = 1_000;
 
 let place: TestDatabase;
 let database: Database;
@@ -136,7 +137,8 @@ function faultSuite(title: string, isDurable: boolean, tests: (server: RedisForT
       beforeEach(async () => {
         await server.start();
         const world = new RedisWorld(server);
-        const replicas = [await world.replica({ maxAttempts: 10 }), await world.replica({ maxAttempts: 10 })];
+        const settings = { maxAttempts: 10, leaseMs };
+        const replicas = [await world.replica(settings), await world.replica(settings)];
         const delivered = { count: 0 };
         for (const replica of replicas) keepDiaries(replica, delivered);
         const [first] = replicas;
@@ -168,7 +170,7 @@ describe('2,000 events to three consumers of two replicas each', () => {
       await expectAllInOrder();
       expect(await relay.failedEvents()).toEqual([]);
       await eventually(async () => expect(await replicas[0]?.bus.deadLetterCount()).toBe(0));
-    }, 120_000);
+    }, 240_000);
   });
 
   faultSuite('over a durable Redis that crashes', true, (server, use) => {
@@ -186,7 +188,7 @@ describe('2,000 events to three consumers of two replicas each', () => {
       await server.start();
       await expectAllInOrder();
       expect(await relay.failedEvents()).toEqual([]);
-    }, 120_000);
+    }, 240_000);
   });
 
   faultSuite('with replicas that come and go', false, (_server, use) => {
@@ -199,7 +201,7 @@ describe('2,000 events to three consumers of two replicas each', () => {
       await replicas[1]?.die();
       await expectAllInOrder();
       expect(delivered.count).toBeGreaterThanOrEqual(all);
-    }, 120_000);
+    }, 240_000);
 
     test('Events continue in order while replicas are restarted one after the other', async () => {
       const { world, replicas, relay, delivered } = use();
@@ -209,7 +211,7 @@ describe('2,000 events to three consumers of two replicas each', () => {
       const alive = [replicas[1]];
       for (let n = 1; n <= 4; n += 1) {
         await eventually(async () => expect(delivered.count).toBeGreaterThan((all * n) / 8), patience);
-        const next = await world.replica({ replicaId: `next-${n}`, maxAttempts: 10 });
+        const next = await world.replica({ replicaId: `next-${n}`, maxAttempts: 10, leaseMs });
         keepDiaries(next, delivered);
         next.bus.start();
         alive.push(next);
@@ -217,6 +219,6 @@ describe('2,000 events to three consumers of two replicas each', () => {
         await alive.shift()?.bus.stop();
       }
       await expectAllInOrder();
-    }, 120_000);
+    }, 240_000);
   });
 });

@@ -147,10 +147,10 @@ describe('the bus on Redis', () => {
       await publish(ana, '1', '2');
       await publish(beto, '3');
       await eventually(() => expect(tried.filter((name) => name === '1').length).toBeGreaterThan(3), {
-        deadlineMs: 10_000,
+        deadlineMs: 60_000,
       });
       isUnavailable = false;
-      await eventually(() => expect(seen.toSorted()).toEqual(['1', '2', '3']), { deadlineMs: 10_000 });
+      await eventually(() => expect(seen.toSorted()).toEqual(['1', '2', '3']), { deadlineMs: 60_000 });
       expect(seen.filter((name) => name !== '3')).toEqual(['1', '2']);
       expect(await replica.bus.deadLetterCount()).toBe(0);
     });
@@ -233,22 +233,22 @@ describe('the bus on Redis', () => {
       const handled = (): number => [...handledBy.values()].reduce((sum, { size }) => sum + size, 0);
       await eventually(() => expect(handled()).toBe(organizations.length));
       expect([...handledBy.values()].every(({ size }) => size > 0)).toBe(true);
-      const startedAtMs = performance.now();
       await replicas[2]?.bus.stop();
+      expect(await owners()).not.toContain(replicas[2]?.id);
+      // A minute before its leases would have expired.
       await eventually(async () => expect(await shares()).toEqual([0, 4, 4]));
-      expect(performance.now() - startedAtMs).toBeLessThan(3_000);
     });
 
     test('Leases that a clock set back had made too long are taken over', async () => {
-      const { redis } = replica;
+      const { redis, bus } = await world.replica({ replicaId: 'brief', leaseMs: 1_000 });
       const farMs = Date.now() + 3_600_000;
       await redis.run(async (c) => {
         await c.zadd(redis.key('events', 'replicas', 'test.clock'), farMs, 'ghost');
         await c.hset(redis.key('events', 'leases', 'test.clock'), { owner3: 'ghost', epoch3: '1', end3: farMs });
       });
       const seen = new Set<string>();
-      replica.bus.subscribe('test.clock', [renamed], async (event) => void seen.add(event.organizationId));
-      replica.bus.start();
+      bus.subscribe('test.clock', [renamed], async (event) => void seen.add(event.organizationId));
+      bus.start();
       for (const organizationId of organizations) await publish(organizationId, 'x');
       await eventually(() => expect(seen.size).toBe(organizations.length));
     });
@@ -258,9 +258,14 @@ describe('the bus on Redis', () => {
       let inside = 0;
       let most = 0;
       let count = 0;
+      let open: () => void = () => undefined;
+      const two = new Promise<void>((resolve) => (open = resolve));
       other.bus.subscribe('test.narrow', [renamed], async () => {
         inside += 1;
         most = Math.max(most, inside);
+        // The first waits for a second one; then each stays for a moment, so that more would meet inside.
+        if (inside === 2) open();
+        await two;
         await new Promise((resolve) => setTimeout(resolve, 2));
         inside -= 1;
         count += 1;

@@ -30,14 +30,15 @@ export class RedisWorld {
   async replica(over: Partial<Omit<RedisEventBusSettings, 'redis' | 'log'>> = {}): Promise<Replica> {
     const id = over.replicaId ?? `replica-${this.#replicas.length + 1}`;
     const redis = await this.connection(id);
-    const bus = new RedisEventBus({ redis, log, leaseMs: 1_000, maxAttempts: 3, ...over, replicaId: id });
+    // Long enough that a replica on a busy machine keeps its partitions; a test that waits for the end of a lease sets its own.
+    const bus = new RedisEventBus({ redis, log, leaseMs: 30_000, maxAttempts: 3, ...over, replicaId: id });
     const replica = { id, redis, bus, die: async () => redis.close() };
     this.#replicas.push(replica);
     return replica;
   }
 
-  async connection(name: string): Promise<RedisServer> {
-    return openRedis({ url: this.#server.url, name, log, prefix: this.prefix, commandTimeoutMs: 1_000 });
+  async connection(name: string, commandTimeoutMs = 30_000): Promise<RedisServer> {
+    return openRedis({ url: this.#server.url, name, log, prefix: this.prefix, commandTimeoutMs });
   }
 
   async end(): Promise<void> {

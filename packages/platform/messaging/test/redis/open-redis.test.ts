@@ -14,7 +14,8 @@ describe('a connection to Redis', () => {
       let changes: boolean[];
       beforeEach(async () => {
         await server.start();
-        redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs: 200 });
+        // A healthy Redis replies in time, however busy the machine is; a silent one is noticed soon enough.
+        redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs: 1_500 });
         changes = [];
         redis.onChange((isUp) => changes.push(isUp));
       });
@@ -29,9 +30,9 @@ describe('a connection to Redis', () => {
       test('Commands fail at once while Redis is unavailable, are never sent later, and the connection recovers by itself', async () => {
         await server.kill();
         await eventually(() => expect(redis.isUp()).toBe(false));
-        const startedAtMs = performance.now();
-        await expect(redis.run(async (c) => c.set('late', '1'))).rejects.toThrow(RedisUnavailableError);
-        expect(performance.now() - startedAtMs).toBeLessThan(200);
+        const refused = redis.run(async (c) => c.set('late', '1')).catch((error: unknown) => error);
+        const aTurnOfTheLoop = new Promise((resolve) => setImmediate(resolve, 'still waiting'));
+        expect(await Promise.race([refused, aTurnOfTheLoop])).toBeInstanceOf(RedisUnavailableError);
         await server.start();
         await eventually(async () => redis.ping());
         expect(changes).toEqual([false, true]);
