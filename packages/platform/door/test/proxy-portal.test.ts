@@ -1,7 +1,7 @@
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { eventually } from '@tertulia/testkit';
+import { eventually, reservedPort } from '@tertulia/testkit';
 import { pino } from 'pino';
 import { Door, proxyPortal, type PortalProxy } from '../src/index.js';
 
@@ -36,18 +36,14 @@ async function doorTo(url: string, over: { publicUrl?: string; trustedProxyHops?
   return `http://127.0.0.1:${door.port}`;
 }
 
-/** A portal that no longer listens, on a port that was free a moment ago. */
+/** A portal that does not listen yet, and the port on which it will. */
 async function closedServer(): Promise<{ server: Server; url: string }> {
   const server = createServer((_, response) => response.end('there'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = async (): Promise<unknown> => new Promise((resolve) => server.close(resolve));
-  await close();
   closers.push(async () => {
     server.closeAllConnections();
-    await close();
+    await new Promise((resolve) => server.close(resolve));
   });
-  return { server, url };
+  return { server, url: `http://127.0.0.1:${await reservedPort()}` };
 }
 
 /** A portal that records its requests. */

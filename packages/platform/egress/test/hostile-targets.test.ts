@@ -25,7 +25,7 @@ let addresses = [{ address: '93.184.215.14', family: 4 }];
 
 async function failureOf(request: Omit<EgressRequest, 'organizationId'>): Promise<EgressError> {
   const error: unknown = await egress
-    .request({ organizationId, timeoutMs: 500, ...request })
+    .request({ organizationId, timeoutMs: 20_000, ...request })
     .catch((thrown: unknown) => thrown);
   if (!(error instanceof EgressError)) throw new Error(`not refused: ${JSON.stringify(request)}`);
   return error;
@@ -78,7 +78,7 @@ describe('targets that lead inside', () => {
       const alike = { failure: 'UNREACHABLE', reason: null, message: 'UNREACHABLE' };
       expect(await failureOf({ url: `http://rebind.example.com/${resolved.length}` })).toMatchObject(alike);
       await expect(egress.fetchFor(organizationId)('http://rebind.example.com/')).rejects.toMatchObject(alike);
-      const mail = { organizationId, host: 'rebind.example.com', port: 587, timeoutMs: 500 };
+      const mail = { organizationId, host: 'rebind.example.com', port: 587, timeoutMs: 20_000 };
       await expect(egress.connect(mail)).rejects.toMatchObject(alike);
     }
     expect(canary.seen).toHaveLength(0);
@@ -124,7 +124,7 @@ describe('targets that lead inside', () => {
   });
 
   test('A socket is opened to public addresses and ports of mail only', async () => {
-    const caller = { organizationId, timeoutMs: 500 };
+    const caller = { organizationId, timeoutMs: 20_000 };
     await expect(egress.connect({ ...caller, host: '127.0.0.1', port: 587 })).rejects.toMatchObject({
       reason: 'ADDRESS',
     });

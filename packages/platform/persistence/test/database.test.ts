@@ -63,6 +63,8 @@ beforeAll(async () => {
     clientUrl: place.clientUrl,
     entities: [Note, ...outboxEntities],
     poolSize: 2,
+    // Five hundred reads wait for two connections, however slow the machine is.
+    acquireTimeoutMs: 60_000,
   });
 });
 afterAll(async () => {
@@ -253,12 +255,21 @@ describe('an unreachable or overloaded database', () => {
       clientUrl: place.clientUrl,
       entities: [Note],
       poolSize: 1,
-      acquireTimeoutMs: 100,
+      acquireTimeoutMs: 2_000,
     });
     await small.ping();
-    const slow = small.read(async (em) => em.execute('select pg_sleep(0.5)'));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let isHeld = false;
+    const held = small.transact(async (em) => {
+      await em.execute('select 1');
+      isHeld = true;
+      await released;
+    });
+    await eventually(() => expect(isHeld).toBe(true));
     await expect(small.ping()).rejects.toEqual(new DomainError('DATABASE_UNAVAILABLE'));
-    await slow;
+    release();
+    await held;
     await expect(small.ping()).resolves.toBeUndefined();
     await small.close();
   });
@@ -270,7 +281,7 @@ describe('an unreachable or overloaded database', () => {
       entities: [Note],
       statementTimeoutMs: 50,
     });
-    await expect(strict.read(async (em) => em.execute('select pg_sleep(5)'))).rejects.toEqual(
+    await expect(strict.read(async (em) => em.execute('select pg_sleep(60)'))).rejects.toEqual(
       new DomainError('DEADLINE_EXCEEDED'),
     );
     await strict.close();
@@ -299,7 +310,7 @@ describe('an unreachable or overloaded database', () => {
       clientUrl,
       entities: [Note],
       poolSize: 1,
-      acquireTimeoutMs: 1_000,
+      acquireTimeoutMs: 5_000,
     });
     const owner = new Client({ connectionString: ownerUrl });
     await owner.connect();

@@ -116,8 +116,8 @@ test('A migration that waits for a table lets readers pass, and completes when t
   await withClient(name, async (client) => {
     const waiting = "select 1 from pg_stat_activity where query like 'alter table note%' and wait_event_type = 'Lock'";
     await eventually(async () => expect((await client.query(waiting)).rowCount).toBe(1));
-    // Queued behind the migration while that waits for its lock, which is short.
-    await client.query("set statement_timeout = '2s'");
+    // Queued behind the migration while that waits for its lock, which is short; without its end they would wait for the long reader.
+    await client.query("set statement_timeout = '20s'");
     for (let reads = 0; reads < 20; reads += 1) await client.query('select * from note');
   });
   expect(isDone).toBe(false);
@@ -146,12 +146,12 @@ test('A migration whose table never becomes free gives up and leaves everything 
 
 test('A migration that meets a deadlock is tried again', async () => {
   const name = newDatabase();
-  const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole, lockTimeoutMs: 20_000 };
+  const settings = { ownerUrl: server.urlOf(name), applicationRole: testApplicationRole, lockTimeoutMs: 60_000 };
   await migrate({ ...settings, migrations });
   const writer = new Client({ connectionString: server.urlOf(name) });
   await writer.connect();
   // The migration must be the one that ends the deadlock.
-  await writer.query("set deadlock_timeout = '20s'");
+  await writer.query("set deadlock_timeout = '60s'");
   await writer.query('begin');
   await writer.query('lock table ran in row exclusive mode');
   const migrating = migrate({ ...settings, migrations: [...migrations, { name: 'm0003', class: AddColours }] });

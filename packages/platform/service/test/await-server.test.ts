@@ -19,7 +19,7 @@ describe('waiting for a server', () => {
       if (tries < 3) throw new Away('refused');
       return 'open';
     };
-    const awaited = { name: 'Redis', setting: 'REDIS_URL', open, isUnavailable: isAway, patienceMs: 10_000, log };
+    const awaited = { name: 'Redis', setting: 'REDIS_URL', open, isUnavailable: isAway, patienceMs: 60_000, log };
     expect(await awaitServer(awaited)).toBe('open');
     expect(tries).toBe(3);
     expect(lines.map(({ server, setting, reason }) => [server, setting, reason])).toEqual([
@@ -40,7 +40,7 @@ describe('waiting for a server', () => {
     const { log, lines } = recordingLog();
     const wrong = new TypeError('wrong password');
     const open = async (): Promise<never> => Promise.reject(wrong);
-    const awaited = { name: 'Redis', setting: 'REDIS_URL', open, isUnavailable: isAway, patienceMs: 10_000, log };
+    const awaited = { name: 'Redis', setting: 'REDIS_URL', open, isUnavailable: isAway, patienceMs: 60_000, log };
     await expect(awaitServer(awaited)).rejects.toBe(wrong);
     expect(lines).toEqual([]);
   });

@@ -32,7 +32,7 @@ async function talk(port: number, bytes: string): Promise<string> {
     socket.on('data', (chunk) => (heard += chunk.toString('latin1')));
     socket.on('close', () => resolve(heard));
     socket.on('error', reject);
-    socket.setTimeout(5_000, () => socket.destroy(new Error(`no end; heard: ${heard}`)));
+    socket.setTimeout(60_000, () => socket.destroy(new Error(`no end; heard: ${heard}`)));
   });
 }
 

@@ -19,7 +19,7 @@ afterAll(async () => {
   await new Promise((resolve) => server.close(resolve));
 });
 
-test.each([4_961.433, 60_000, 1_000.000_001])(
+test.each([4_961.433, 60_000, 20_000.000_001])(
   'A call to another process may have %s ms left, a whole number or not',
   async (timeoutMs) => {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
