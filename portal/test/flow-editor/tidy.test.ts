@@ -110,9 +110,9 @@ describe('tidying', () => {
       targets: [at + 1, at + 7, (at * 13) % 200],
     }));
     const flow = flowOf(plans);
-    const startMs = performance.now();
+    const before = process.cpuUsage();
     tidy(flow, unknown);
-    expect(performance.now() - startMs).toBeLessThan(500);
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
   });
 
   test('An empty flow can be tidied', () => {

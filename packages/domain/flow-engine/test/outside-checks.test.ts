@@ -203,9 +203,9 @@ describe('validation of blocks with work outside', () => {
     fc.assert(
       fc.property(path, fc.constantFrom('$', '$[', '$[?'), (unit, start) => {
         const text = `${start}${unit.repeat(500)}`.slice(0, 500);
-        const startedMs = performance.now();
+        const before = process.cpuUsage();
         mappingPathFault(text);
-        expect(performance.now() - startedMs).toBeLessThan(1_000);
+        expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
       }),
       { numRuns: 300 },
     );

@@ -21,6 +21,8 @@ const password = 'una frase larga y tranquila';
 const details = { country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN', locale: 'es' };
 const subgraphs = (await listSubgraphs()).map(({ name }) => name);
 const undoMs = 7 * 86_400_000;
+/** Each look reads every table. */
+const patience = { deadlineMs: 90_000 };
 
 /** Every subgraph in one process, on separate databases, with a clock that can be moved. */
 async function startWorld(mongoUrl: string | null) {
@@ -147,7 +149,7 @@ async function fill(platform: Platform, admin: Principal, canary: string): Promi
     const live = organization?.bots.nodes.find((bot) => bot.status === 'LIVE');
     if (live === undefined) throw new Error('no bot is live yet');
     return live.publicId;
-  });
+  }, patience);
   await talk(platform, publicId, canary);
 }
 
@@ -194,7 +196,7 @@ async function placesOfNeighbour(world: World): Promise<number> {
     const missing = subgraphs.filter((name) => !places.some((place) => place.startsWith(name)));
     expect(missing.filter((name) => name !== 'analytics' || world.mongoUrl === null)).toEqual([]);
     expect(places.length).toBeGreaterThan(20);
-  });
+  }, patience);
   expect((await placesOf(world, canary)).length).toBeGreaterThan(5);
   const input = { confirmName: canary, password };
   await ask(platform, admin, ['identity', remove, { input }]);
@@ -204,7 +206,7 @@ async function placesOfNeighbour(world: World): Promise<number> {
     await drain(platform.relays);
     expect(await placesOf(world, canary)).toEqual([]);
     expect((await placesOf(world, id)).filter((place) => !marks.includes(place))).toEqual([]);
-  });
+  }, patience);
   return (await placesOf(world, other)).length;
 }
 
@@ -215,12 +217,12 @@ describe('an organization that ends, with its numbers in PostgreSQL', () => {
   let world: World;
   beforeAll(async () => {
     world = await startWorld(null);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => world.close());
 
   test('A deleted organization leaves no row in any table of any subgraph, and its neighbour loses nothing', async () => {
     expect(await placesOfNeighbour(world)).toBeGreaterThan(5);
-  }, 120_000);
+  }, 300_000);
 });
 
 describeOnMongo('an organization that ends, with its numbers in MongoDB', () => {
@@ -230,10 +232,10 @@ describeOnMongo('an organization that ends, with its numbers in MongoDB', () => 
     const address = new URL(url);
     address.pathname = `/test_end_${randomBytes(5).toString('hex')}`;
     world = await startWorld(address.href);
-  }, 120_000);
+  }, 300_000);
   afterAll(async () => world.close());
 
   test('A deleted organization leaves no row and no document in any store, and its neighbour loses nothing', async () => {
     expect(await placesOfNeighbour(world)).toBeGreaterThan(5);
-  }, 120_000);
+  }, 300_000);
 });

@@ -86,7 +86,7 @@ test('A running job ends before the database is closed when the platform stops',
   const billing = ownerOf('billing');
   await billing.query('begin; lock table plan_subscription in access exclusive mode');
   platform.start();
-  await eventually(async () => expect(await blockedIn('billing')).toBe(1));
+  await eventually(async () => expect(await blockedIn('billing')).toBeGreaterThan(0));
   const stopped = platform.stop();
   await new Promise((resolve) => setTimeout(resolve, 100));
   await billing.query('commit');
@@ -101,7 +101,7 @@ test('An event that a consumer is handling is finished when the platform stops',
   const bots = ownerOf('bots');
   await bots.query('begin; lock table inbox in access exclusive mode');
   const founding = founded();
-  await eventually(async () => expect(await blockedIn('bots')).toBe(1));
+  await eventually(async () => expect(await blockedIn('bots')).toBeGreaterThan(0));
   const stopped = platform.stop();
   await new Promise((resolve) => setTimeout(resolve, 100));
   await bots.query('commit');

@@ -84,10 +84,10 @@ async function bodyAt(endpointId: string, principal: Principal = ana): Promise<R
         ...(['integrations', query, { of }, principal] as const),
       );
       const [delivery] = _entities[0]?.deliveries.nodes ?? [];
-      expect(delivery?.attempts).toHaveLength(1);
+      expect(delivery?.attempts.length).toBeGreaterThan(0);
       return JSON.parse(delivery?.body ?? '') as Record<string, unknown>;
     },
-    { deadlineMs: 15_000, everyMs: 100 },
+    { deadlineMs: 100_000, everyMs: 100 },
   );
 }
 
