@@ -1,66 +1,50 @@
+import { costing } from './harness/costs.ts';
 import type { Measurement, MeasureOptions, Row } from './harness/measure.ts';
-import { interleaved } from './harness/rounds.ts';
-import { runBeside } from './harness/run-beside.ts';
-import { type BenchWorld, firstBot, openWorld } from './harness/world.ts';
+import { compare } from './harness/rounds.ts';
+import { startWorker } from './harness/worker.ts';
+import { openDatabases } from './harness/world.ts';
 
-/** The output of the measured program. */
+/** The report of the measured program. */
 interface Done {
-  readonly events: number;
+  readonly units: number;
   readonly perSecond: number;
-  readonly cpuUs: number;
 }
 
-interface Ingest {
-  readonly world: BenchWorld;
-  readonly bot: string;
-  readonly batch: number;
-}
-
-const names: Readonly<Record<string, string>> = {
-  ours: 'Tertulia, analytics store',
-  values: 'multi-row VALUES and upserts',
-};
+const names = [
+  ['ours', 'Tertulia, analytics store'],
+  ['values', 'multi-row VALUES and upserts'],
+  ['arrays', 'one prepared statement with arrays'],
+] as const;
+const batches = [
+  { what: 'live batches of 1 to 5', least: 1, most: 5 },
+  { what: 'batches of 100', least: 100, most: 100 },
+  { what: 'batches of 1000', least: 1_000, most: 1_000 },
+];
 
 /** Events ingested, exactly once, into facts and rollups of minutes, hours and days. */
-export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Measurement> {
-  const world = await openWorld({ mode });
-  try {
-    const bot = JSON.stringify(await firstBot(world));
-    const rows: Row[] = [];
-    for (const batch of [100, 1_000]) rows.push(...(await measure({ world, bot, batch }, { seconds, rounds })));
-    return {
-      title: 'Event ingest',
-      note: 'Both write each event once and move counters of minute, hour and day in one transaction. Ours also keeps what is known of each conversation, so that events may come in any order.',
-      rows,
-    };
-  } finally {
-    await world.stop();
+export async function run({ seconds, rounds, warmSeconds, isQuick }: MeasureOptions): Promise<Measurement> {
+  await using stack = new AsyncDisposableStack();
+  const world = await openDatabases({ isQuick });
+  stack.defer(async () => void (await world.stop()));
+  const programs = [];
+  for (const [kind, name] of names) {
+    const worker = await startWorker('ingest.ts', { kind, data: world.dataDir, bot: JSON.stringify(world.bot) });
+    stack.defer(async () => worker.stop());
+    programs.push({ name, worker, working: { pids: [worker.pid], servers: world.serverPids } });
   }
-}
-
-async function measure(
-  { world, bot, batch }: Ingest,
-  { seconds, rounds }: Pick<MeasureOptions, 'seconds' | 'rounds'>,
-): Promise<Row[]> {
-  const targets = Object.keys(names).map((kind) => ({
-    name: kind,
-    run: async () => {
-      const done = await runBeside<Done>(world, 'ingest.ts', { kind, bot, seconds, batch });
-      return { ...done, databaseUs: (done.postgresMs * 1_000) / done.events };
-    },
-  }));
-  const metrics = await interleaved(targets, { rounds, key: 'cpuUs' });
-  const ours = metrics('ours');
-  return targets.map(({ name }) => {
-    const of = metrics(name);
-    return {
-      what: `batches of ${batch}`,
-      who: names[name],
-      ratio: of.cpuUs / ours.cpuUs,
-      'CPU µs an event': of.cpuUs,
-      'PostgreSQL µs': of.databaseUs,
-      'a second': of.perSecond,
-      spread: of.spread,
-    };
-  });
+  const rows: Row[] = [];
+  for (const { what, ...batch } of batches) {
+    for (const { worker } of programs) await worker.ask<Done>({ ...batch, seconds: warmSeconds });
+    const targets = programs.map(({ name, worker, working }) => ({
+      name,
+      run: () => costing(working, () => worker.ask<Done>({ ...batch, seconds })),
+    }));
+    const columns = { 'CPU µs an event': 'cpuUs', 'PostgreSQL µs': 'postgresUs', 'a second': 'perSecond' } as const;
+    rows.push(...(await compare({ what, targets, key: 'cpuUs', columns }, { rounds })));
+  }
+  return {
+    title: 'Event ingest',
+    note: 'All write each event once and move counters of minute, hour and day in one transaction, on disk. Ours also keeps what is known of each conversation, so that events may come in any order.',
+    rows,
+  };
 }

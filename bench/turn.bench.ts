@@ -1,49 +1,45 @@
+import { costing } from './harness/costs.ts';
 import type { Measurement, MeasureOptions } from './harness/measure.ts';
-import { interleaved } from './harness/rounds.ts';
-import { runBeside } from './harness/run-beside.ts';
-import { firstBot, openWorld } from './harness/world.ts';
+import { compare, type Target } from './harness/rounds.ts';
+import { startWorker } from './harness/worker.ts';
+import { openDatabases } from './harness/world.ts';
 
-/** What the program that is measured prints. */
+/** The report of the measured program. */
 interface Done {
-  readonly turns: number;
+  readonly units: number;
   readonly perSecond: number;
-  readonly cpuMs: number;
+  readonly statements: number;
 }
 
 const lanes = 6;
-const names: Readonly<Record<string, string>> = {
-  ours: 'Tertulia, runtime alone',
-  bare: 'the same statements and nothing else',
-};
+const names = [
+  ['ours', 'Tertulia, runtime alone'],
+  ['bare', 'the same statements, prepared, and nothing else'],
+] as const;
 
 /** A stored turn by runtime's use cases, beside a program that does nothing but send the same statements. */
-export async function run({ mode, seconds, rounds }: MeasureOptions): Promise<Measurement> {
-  const world = await openWorld({ mode });
-  try {
-    const bot = JSON.stringify(await firstBot(world));
-    const targets = ['ours', 'bare'].map((kind) => ({
-      name: kind,
-      run: async () => {
-        const done = await runBeside<Done>(world, 'turns.ts', { kind, bot, seconds, lanes });
-        return { ...done, databaseMs: done.postgresMs / done.turns };
-      },
-    }));
-    const metrics = await interleaved(targets, { rounds, key: 'cpuMs' });
-    const ours = metrics('ours');
-    const rows = targets.map(({ name }) => {
-      const of = metrics(name);
-      return {
-        what: 'stored turn',
-        who: names[name],
-        ratio: of.cpuMs / ours.cpuMs,
-        'CPU ms': of.cpuMs,
-        'PostgreSQL ms': of.databaseMs,
-        'a second': of.perSecond,
-        spread: of.spread,
-      };
-    });
-    return { title: 'Stored turn', note: `${lanes} conversations at a time; every turn is committed to disk.`, rows };
-  } finally {
-    await world.stop();
+export async function run({ seconds, rounds, warmSeconds, isQuick }: MeasureOptions): Promise<Measurement> {
+  await using stack = new AsyncDisposableStack();
+  const world = await openDatabases({ isQuick });
+  stack.defer(async () => void (await world.stop()));
+  const targets: Target<keyof Done | 'cpuUs' | 'postgresUs'>[] = [];
+  for (const [kind, name] of names) {
+    const options = { kind, lanes, data: world.dataDir, bot: JSON.stringify(world.bot) };
+    const worker = await startWorker('turns.ts', options);
+    stack.defer(async () => worker.stop());
+    await worker.ask({ seconds: warmSeconds });
+    const working = { pids: [worker.pid], servers: world.serverPids };
+    targets.push({ name, run: () => costing(working, () => worker.ask<Done>({ seconds })) });
   }
+  const rows = await compare(
+    {
+      what: 'stored turn',
+      targets,
+      key: 'cpuUs',
+      columns: { 'CPU µs': 'cpuUs', 'PostgreSQL µs': 'postgresUs', 'a second': 'perSecond' },
+    },
+    { rounds },
+  );
+  const note = `The widget’s own operations, on runtime and PostgreSQL alone; ${lanes} conversations at a time; every turn is committed to disk.`;
+  return { title: 'Stored turn', note, rows };
 }

@@ -17,12 +17,19 @@ export async function assertEqualAnswers(targets: readonly Answering[], body: st
   for (const target of others) {
     const answer = canonical(await answerOf(target, body));
     if (answer === wanted) continue;
-    const at = [...answer].findIndex((character, index) => character !== wanted[index]);
-    const around = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
-    throw new Error(
-      `${target.name} returns other data than ${first.name}: …${around(answer)}… for …${around(wanted)}…`,
-    );
+    throw different(target.name, { wanted, found: answer });
   }
+}
+
+/** Fails unless both respond with the same bytes, but for the sequence of live counts, which is each process's own. */
+export async function assertEqualBytes(one: Answering, other: Answering, body: string): Promise<void> {
+  const text = async ({ url, headerSets }: Answering) => {
+    const headers = { 'content-type': 'application/json', ...headerSets[0] };
+    const response = await fetch(url, { method: 'POST', body, headers });
+    return (await response.text()).trim().replaceAll(/"sequence":\d+/g, '"sequence":0');
+  };
+  const [wanted, found] = [await text(one), await text(other)];
+  if (wanted !== found) throw different(other.name, { wanted, found });
 }
 
 async function answerOf({ url, headerSets, name }: Answering, body: string): Promise<unknown> {
@@ -37,6 +44,12 @@ async function answerOf({ url, headerSets, name }: Answering, body: string): Pro
     if (attempt === 5) throw new Error(`${name}: ${JSON.stringify(errors).slice(0, 500)}`);
     await wait(500);
   }
+}
+
+function different(name: string, { wanted, found }: { readonly wanted: string; readonly found: string }): Error {
+  const at = [...found].findIndex((character, index) => character !== wanted[index]);
+  const around = (text: string) => text.slice(Math.max(0, at - 80), at + 80);
+  return new Error(`${name} returns other data: …${around(found)}… for …${around(wanted)}…`);
 }
 
 /** JSON with the keys of every object in order, without the sequence of live counts: it is each process's own. */

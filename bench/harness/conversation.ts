@@ -1,54 +1,89 @@
+import { randomUUID } from 'node:crypto';
 import type { Principal } from '../../packages/domain/principal/dist/index.js';
 import type { Subgraph } from '../../packages/platform/subgraph/dist/index.js';
-
-/** The bot of a conversation, and how to convert its global ids to those of the databases. */
-export interface Talk {
-  readonly organizationId: string;
-  readonly botId: string;
-  readonly publicId: string;
-  readonly uuidOf: (id: string) => string;
-}
+import { widget } from './operations.ts';
+import type { KnownBot } from './world.ts';
 
 interface Awaiting {
   readonly kind: string;
   readonly choices: readonly { readonly id: string }[];
 }
 
-interface Payload {
+/** What the widget receives, as far as a conversation depends on it. */
+export interface Payload {
   readonly conversationId: string;
+  readonly token: string | null;
   readonly state: string;
+  readonly lastSequence: number;
   readonly userErrors: readonly unknown[];
   readonly awaiting: Awaiting | null;
 }
 
-interface Asking {
+/** A request of the widget; `conversation` is what it knows of its conversation. */
+export interface WidgetRequest {
+  readonly operationName: 'StartConversation' | 'SendMessage';
   readonly query: string;
-  readonly principal: Principal;
-  readonly input: Readonly<Record<string, unknown>>;
+  readonly variables: { readonly input: Readonly<Record<string, unknown>> };
 }
 
-const fields = `conversationId state userErrors { code } awaiting { kind choices { id } }`;
-const start = `mutation ($input: StartConversationInput!) { startConversation(input: $input) { ${fields} } }`;
-const send = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { ${fields} } }`;
+/** Sends a request of the widget, with the conversation's start or null before it. */
+export type Send = (request: WidgetRequest, started: Payload | null) => Promise<Payload>;
+
 const turnsMax = 20;
 
-/** Always the same visitor: chooses the first option and replies to the end of the flow. Returns the number of turns. */
-export async function converse(runtime: Subgraph, { organizationId, botId, publicId, uuidOf }: Talk): Promise<number> {
-  const visitor: Principal = { kind: 'ANONYMOUS', locale: 'es' };
-  let payload = await ask(runtime, {
-    query: start,
-    principal: visitor,
-    input: { publicId, channel: 'WEB', locale: 'es' },
+/** A visitor of one bot. */
+export interface Talker {
+  /** Starts a conversation and leaves it open. */
+  readonly start: () => Promise<Payload>;
+  /** Has one conversation: chooses the first option and replies to the end of the flow. Resolves with the number of turns. */
+  readonly converse: () => Promise<number>;
+}
+
+/** A visitor who sends the widget’s requests. */
+export async function talker(publicId: string, send: Send): Promise<Talker> {
+  const { operations, last } = await widget();
+  const request = (operationName: WidgetRequest['operationName'], input: WidgetRequest['variables']['input']) => ({
+    operationName,
+    query: operations[operationName],
+    variables: { input },
   });
-  const conversationId = uuidOf(payload.conversationId);
-  const principal: Principal = { kind: 'VISITOR', organizationId, botId, conversationId, locale: 'es' };
-  let turns = 1;
-  while (turns < turnsMax && payload.state === 'BOT' && payload.awaiting !== null) {
-    const input = { clientMessageId: `bench-${turns}`, ...replyTo(payload.awaiting) };
-    payload = await ask(runtime, { query: send, principal, input });
-    turns += 1;
-  }
-  return turns;
+  const start = async () => {
+    const input = { publicId, locale: 'es', resumeToken: null, last, channel: 'WEB' };
+    return accepted(await send(request('StartConversation', input), null));
+  };
+  const converse = async () => {
+    const started = await start();
+    let payload = started;
+    let turns = 1;
+    while (turns < turnsMax && payload.state === 'BOT' && payload.awaiting !== null) {
+      const reply = { clientMessageId: randomUUID(), after: payload.lastSequence, ...replyTo(payload.awaiting) };
+      payload = accepted(await send(request('SendMessage', reply), started));
+      turns += 1;
+    }
+    return turns;
+  };
+  return { start, converse };
+}
+
+/** A visitor of runtime alone: the gateway, which verifies visitors, is left out. */
+export async function talkerOf(runtime: Subgraph, bot: KnownBot): Promise<Talker> {
+  const { tryFromGlobalId } = await import('../../packages/platform/subgraph/dist/index.js');
+  const { organizationId, botId, publicId } = bot;
+  return talker(publicId, async ({ query, variables }, started) => {
+    const conversationId = started === null ? null : tryFromGlobalId('conversation', started.conversationId);
+    const principal: Principal =
+      conversationId === null
+        ? { kind: 'ANONYMOUS', locale: 'es' }
+        : { kind: 'VISITOR', organizationId, botId, conversationId, locale: 'es' };
+    const { data, errors } = await runtime.execute({ query, variables, principal, requestId: 'bench' });
+    if (errors !== undefined) throw new Error(errors.map((error) => error.message).join('; '));
+    return (data as unknown as { readonly payload: Payload }).payload;
+  });
+}
+
+function accepted(payload: Payload): Payload {
+  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
+  return payload;
 }
 
 function replyTo({ kind, choices }: Awaiting) {
@@ -62,13 +97,4 @@ function replyTo({ kind, choices }: Awaiting) {
     TEXT: 'Marta Ríos',
   };
   return { text: texts[kind] };
-}
-
-async function ask(runtime: Subgraph, { query, principal, input }: Asking): Promise<Payload> {
-  const { data, errors } = await runtime.execute({ query, variables: { input }, principal, requestId: 'bench' });
-  if (errors !== undefined) throw new Error(errors.map((error) => error.message).join('; '));
-  const [payload] = Object.values((data ?? {}) as Record<string, Payload>);
-  if (payload === undefined) throw new Error('runtime returned no payload');
-  if (payload.userErrors.length > 0) throw new Error(JSON.stringify(payload.userErrors));
-  return payload;
 }

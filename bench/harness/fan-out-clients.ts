@@ -1,44 +1,56 @@
-// Many subscribers of one live count, in a separate process. When its parent requests a measurement of some milliseconds, it reports how
-// many values arrived and how old they were.
+// Subscribers of one live count, in a separate process. Opens more of them on request, and reports how many values arrived in some seconds
+// and how old they were.
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
 import WebSocket from 'ws';
-
-interface Order {
-  readonly url: string;
-  readonly count: number;
-  /** First messages of sockets; they take turns. */
-  readonly params: readonly object[];
-  readonly query: string;
-}
+import { serve } from './worker.ts';
 
 interface Message {
   readonly type: string;
   readonly payload: { readonly data: { readonly liveConversations: { readonly at: string } } };
 }
 
-const { url, count, params, query } = JSON.parse(process.argv[2] ?? '') as Order;
+/** `open` more subscribers, or count for some seconds. */
+type FanOutOrder = { readonly open: number } | { readonly seconds: number };
+
+const { values } = parseArgs({
+  options: { url: { type: 'string', default: '' }, params: { type: 'string', default: '[]' } },
+});
+const { url } = values;
+/** First messages of sockets; they take turns. */
+const params = JSON.parse(values.params) as readonly object[];
+const query = 'subscription { liveConversations { sequence at active waiting withHuman present } }';
 const atOnce = 25;
 const deadlineMs = 30_000;
+let opened = 0;
 let ages: number[] | null = null;
 
-for (let opened = 0; opened < count; opened += atOnce) {
-  await Promise.all(Array.from({ length: Math.min(atOnce, count - opened) }, (_, index) => listen(opened + index)));
+serve(async (order: FanOutOrder) => ('open' in order ? open(order.open) : count(order.seconds)));
+
+async function open(more: number) {
+  const wanted = opened + more;
+  while (opened < wanted) {
+    const indexes = Array.from({ length: Math.min(atOnce, wanted - opened) }, (_, index) => opened + index);
+    await Promise.all(indexes.map(listen));
+    opened += indexes.length;
+  }
+  return { opened };
 }
-process.on('message', ({ ms }: { ms: number }) => {
+
+async function count(seconds: number) {
   ages = [];
-  setTimeout(() => {
-    const sorted = (ages ?? []).toSorted((a, b) => a - b);
-    const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
-    process.send?.({ deliveries: sorted.length, p50Ms: at(0.5), p99Ms: at(0.99) });
-    ages = null;
-  }, ms);
-});
-process.send?.({ isReady: true });
+  await wait(seconds * 1_000);
+  const sorted = ages.toSorted((a, b) => a - b);
+  ages = null;
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0;
+  return { units: sorted.length, perSecond: sorted.length / seconds, p50Ms: at(0.5), p99Ms: at(0.99) };
+}
 
 /** Resolves with the first value. */
 function listen(index: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`no value for subscriber ${index}`)), deadlineMs);
-    const headers = { 'x-forwarded-for': `10.0.${index >> 8}.${index & 255}` };
+    const headers = { 'x-forwarded-for': `10.${index >> 16}.${(index >> 8) & 255}.${index & 255}` };
     const socket = new WebSocket(url, 'graphql-transport-ws', { headers });
     socket.on('open', () =>
       socket.send(JSON.stringify({ type: 'connection_init', payload: params[index % params.length] })),

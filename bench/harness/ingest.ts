@@ -1,10 +1,12 @@
-// Ingests batches of events for some seconds, in a separate process: with the analytics store (`ours`), or with a multi-row insert and
-// three upserts of counters in one transaction (`values`). Prints its measurements as JSON.
+// Ingests batches of events for some seconds, in a separate process: with the analytics store (`ours`), or in durable tables of their own
+// with a multi-row insert and three upserts of counters in one transaction (`values`), or with one prepared statement that takes the events
+// as arrays (`arrays`).
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { IngestItem } from '../../subgraphs/analytics/dist/application/ports.js';
-import { driverOf } from './driver.ts';
-import { ownPlatform } from './own-platform.ts';
+import { type Connection, driverOf } from './driver.ts';
+import { ownPlatform, readDatabase } from './own-platform.ts';
+import { serve } from './worker.ts';
 import type { KnownBot } from './world.ts';
 
 type Take = (items: readonly IngestItem[]) => Promise<void>;
@@ -12,23 +14,26 @@ type Take = (items: readonly IngestItem[]) => Promise<void>;
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '' },
-    kind: { type: 'string' },
+    kind: { type: 'string', default: '' },
     bot: { type: 'string', default: '' },
-    seconds: { type: 'string' },
-    batch: { type: 'string' },
+    days: { type: 'string', default: '1' },
   },
 });
 const { organizationId, botId } = JSON.parse(values.bot) as KnownBot;
-const batchSize = Number(values.batch);
+const daysMs = Number(values.days) * 86_400_000;
 const eventsPerConversation = 6;
 const Client = driverOf('node_modules', '@mikro-orm', 'postgresql');
-const { platform, urlOf } = await ownPlatform(values.data);
+const { urlOf } = await readDatabase(values.data);
+const units = [
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+] as const;
 
-/** Conversations of six events, as many as fit into a batch, spread over a day. */
-function nextBatch(): IngestItem[] {
-  const items: IngestItem[] = [];
-  while (items.length < batchSize) {
-    const startedAt = new Date(Date.now() - Math.floor(Math.random() * 86_400_000));
+/** Events of conversations, six each, one conversation after the other, spread over the last days. */
+function* eventsOfConversations(): Generator<IngestItem, never> {
+  for (;;) {
+    const startedAt = new Date(Date.now() - Math.floor(Math.random() * daysMs));
     const key = { conversationId: randomUUID(), organizationId, botId, versionId: null, channel: 'WEB', startedAt };
     const facts: readonly (readonly [name: string, factEvent: IngestItem['factEvent']])[] = [
       ['runtime.conversation-started.v1', { kind: 'started' }],
@@ -42,36 +47,42 @@ function nextBatch(): IngestItem[] {
       ],
     ];
     for (const [name, factEvent] of facts) {
-      items.push({
-        eventId: randomUUID(),
-        occurredAt: startedAt,
-        name,
-        key,
-        factEvent,
-        unanswered: null,
-        isErasure: false,
-      });
+      const eventId = randomUUID();
+      yield { eventId, occurredAt: startedAt, name, key, factEvent, unanswered: null, isErasure: false };
     }
   }
-  return items.slice(0, batchSize);
 }
 
 async function ours(): Promise<Take> {
   const { inTenant } = await import('../../packages/platform/persistence/dist/tenancy.js');
+  const { platform } = await ownPlatform(values.data);
   const { subgraph: analytics } = await import('../../subgraphs/analytics/dist/index.js');
   const { store } = platform.partOf(analytics).deps;
   return async (items) => void (await inTenant(organizationId, async () => store.ingest(organizationId, items)));
 }
 
-async function multiRowValues(): Promise<Take> {
-  const client = new Client({ connectionString: urlOf('tertulia_analytics') });
+/** A connection to a database with tables for events and counters, which are written ahead like all others. */
+async function ownTables(): Promise<Connection> {
+  const server = new Client({ connectionString: urlOf('postgres') });
+  await server.connect();
+  await server.query(`create database bench_${values.kind}`);
+  await server.end();
+  const client = new Client({ connectionString: urlOf(`bench_${values.kind}`) });
   await client.connect();
-  await client.query(`create temporary table bench_event (organization_id uuid, event_id uuid, occurred_at timestamptz, name text,
+  await client.query(`create table event (organization_id uuid, event_id uuid, occurred_at timestamptz, name text,
     conversation_id uuid, detail jsonb, primary key (organization_id, event_id))`);
-  for (const unit of ['minute', 'hour', 'day']) {
-    await client.query(`create temporary table bench_${unit} (organization_id uuid, bot_id uuid, bucket timestamptz, events bigint,
+  for (const [unit] of units) {
+    await client.query(`create table counter_${unit} (organization_id uuid, bot_id uuid, bucket timestamptz, events bigint,
       started bigint, response_ms bigint, primary key (organization_id, bot_id, bucket))`);
   }
+  return client;
+}
+
+const upsert = `on conflict (organization_id, bot_id, bucket) do update set events = old.events + excluded.events,
+  started = old.started + excluded.started, response_ms = old.response_ms + excluded.response_ms`;
+
+async function multiRowValues(): Promise<Take> {
+  const client = await ownTables();
   return async (items) => {
     await client.query('begin');
     const rows = items.flatMap((item) => [
@@ -82,12 +93,8 @@ async function multiRowValues(): Promise<Take> {
       item.key.conversationId,
       null,
     ]);
-    await client.query(`insert into bench_event values ${places(items.length, 6)} on conflict do nothing`, rows);
-    for (const [unit, unitMs] of [
-      ['minute', 60_000],
-      ['hour', 3_600_000],
-      ['day', 86_400_000],
-    ] as const) {
+    await client.query(`insert into event values ${places(items.length, 6)} on conflict do nothing`, rows);
+    for (const [unit, unitMs] of units) {
       const counters = new Map<number, { events: number; started: number; ms: number }>();
       for (const { occurredAt, factEvent } of items) {
         const bucket = Math.floor(occurredAt.getTime() / unitMs) * unitMs;
@@ -106,11 +113,7 @@ async function multiRowValues(): Promise<Take> {
         started,
         ms,
       ]);
-      await client.query(
-        `insert into bench_${unit} as old values ${places(sorted.length, 6)} on conflict (organization_id, bot_id, bucket) do update
-         set events = old.events + excluded.events, started = old.started + excluded.started, response_ms = old.response_ms + excluded.response_ms`,
-        parameters,
-      );
+      await client.query(`insert into counter_${unit} as old values ${places(sorted.length, 6)} ${upsert}`, parameters);
     }
     await client.query('commit');
   };
@@ -122,16 +125,61 @@ function places(rows: number, columns: number): string {
   return Array.from({ length: rows }, (_, index) => row(index)).join(', ');
 }
 
-const take = values.kind === 'ours' ? await ours() : await multiRowValues();
-for (let warm = 0; warm < 5; warm += 1) await take(nextBatch());
-const usage = process.cpuUsage();
-const started = performance.now();
-let events = 0;
-while (performance.now() < started + Number(values.seconds) * 1_000) {
-  await take(nextBatch());
-  events += batchSize;
+/** Only events that are new are counted. */
+async function arrays(): Promise<Take> {
+  const client = await ownTables();
+  const counted = units.map(
+    ([unit]) => `counted_${unit} as (insert into counter_${unit} as old
+      select $1::uuid, $2::uuid, date_trunc('${unit}', occurred_at) as bucket, count(*), sum(started), sum(ms)
+      from fresh group by bucket order by bucket ${upsert})`,
+  );
+  const text = `with given as (
+      select * from unnest($3::uuid[], $4::timestamptz[], $5::text[], $6::uuid[], $7::int[], $8::int[])
+        as one (event_id, occurred_at, name, conversation_id, started, ms)),
+    inserted as (insert into event select $1, event_id, occurred_at, name, conversation_id, null from given
+      on conflict do nothing returning event_id),
+    fresh as (select given.* from given join inserted using (event_id)),
+    ${counted.join(', ')}
+    select count(*) from fresh`;
+  return async (items) => {
+    await client.query({
+      name: 'ingest',
+      text,
+      values: [
+        organizationId,
+        botId,
+        items.map(({ eventId }) => eventId),
+        items.map(({ occurredAt }) => occurredAt),
+        items.map(({ name }) => name),
+        items.map(({ key }) => key.conversationId),
+        items.map(({ factEvent }) => (factEvent?.kind === 'started' ? 1 : 0)),
+        items.map(({ factEvent }) => (factEvent?.kind === 'turn' ? (factEvent.responseMs ?? 0) : 0)),
+      ],
+    });
+  };
 }
-const { user, system } = process.cpuUsage(usage);
-const ms = performance.now() - started;
-console.log(JSON.stringify({ events, perSecond: (events * 1_000) / ms, cpuUs: (user + system) / events }));
-process.exit(0);
+
+const take = await ({ ours, values: multiRowValues, arrays } as Readonly<Record<string, () => Promise<Take>>>)[
+  values.kind
+]?.();
+if (take === undefined) throw new Error(`nothing ingests as ${values.kind}`);
+const events = eventsOfConversations();
+
+/** Batches of `least` to `most` events, one size after the other, for some seconds or until there were so many events. */
+interface IngestOrder {
+  readonly least: number;
+  readonly most: number;
+  readonly seconds?: number;
+  readonly events?: number;
+}
+
+serve(async ({ seconds = Infinity, events: wanted = Infinity, least, most }: IngestOrder) => {
+  const started = performance.now();
+  const isOver = () => done >= wanted || performance.now() >= started + seconds * 1_000;
+  let done = 0;
+  for (let size = least; !isOver(); size = size === most ? least : size + 1) {
+    await take(Array.from({ length: size }, () => events.next().value));
+    done += size;
+  }
+  return { units: done, perSecond: (done * 1_000) / (performance.now() - started) };
+});

@@ -3,8 +3,13 @@
 /** How long and how often to measure. */
 export interface MeasureOptions {
   readonly mode: string;
+  /** Of one round of one target. */
   readonly seconds: number;
   readonly rounds: number;
+  /** Until frequently executed code is compiled; before the first round. */
+  readonly warmSeconds: number;
+  /** Only to see that everything runs: small amounts, and figures that say little. */
+  readonly isQuick: boolean;
   /** Requests that are under way at the same time. */
   readonly connections: number;
 }

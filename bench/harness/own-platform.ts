@@ -17,6 +17,15 @@ export interface OwnPlatform {
   readonly urlOf: (database: string) => string;
 }
 
+/** How to reach the running databases of a world, as their owner. */
+export async function readDatabase(dataDir: string): Promise<Pick<OwnPlatform, 'secrets' | 'urlOf'>> {
+  const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as Secrets;
+  const port = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
+  const urlOf = (database: string) =>
+    `postgres://postgres:${encodeURIComponent(secrets.databasePassword)}@127.0.0.1:${port}/${database}`;
+  return { secrets, urlOf };
+}
+
 /** Opens the subgraphs in this process, on the databases of a world whose platform runs elsewhere. Starts no job and no relay. */
 export async function ownPlatform(
   dataDir: string,
@@ -24,10 +33,7 @@ export async function ownPlatform(
 ): Promise<OwnPlatform> {
   const { createPlatform } = await import('../../packages/programs/standalone/dist/platform.js');
   const { systemClock, systemIds } = await import('../../packages/platform/persistence/dist/index.js');
-  const secrets = JSON.parse(await readFile(join(dataDir, 'secrets.json'), 'utf8')) as Secrets;
-  const port = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[3];
-  const urlOf = (database: string) =>
-    `postgres://postgres:${encodeURIComponent(secrets.databasePassword)}@127.0.0.1:${port}/${database}`;
+  const { secrets, urlOf } = await readDatabase(dataDir);
   const databaseServer = { urlOf, stop: async () => undefined };
   const platform = await createPlatform({
     databaseServer,

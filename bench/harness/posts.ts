@@ -1,14 +1,18 @@
-// Sends POSTs to a receiver in a separate process, in one of several ways, and prints as JSON what that took:
-// `deliveries` our webhooks, `worker` a bare pg-boss worker, `egress` our way out, `undici` the bare library.
-import { fork, type ChildProcess } from 'node:child_process';
+// Sends POSTs to a receiver, in one of several ways: `deliveries` our webhooks, `worker` a bare pg-boss worker, `egress` our way out,
+// `undici` the bare library. What is sent waits in the database before it is told to begin.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PgBoss } from 'pg-boss';
 import { Agent } from 'undici';
+import { serve } from './worker.ts';
 
 const { values } = parseArgs({
-  options: { kind: { type: 'string' }, url: { type: 'string', default: '' }, posts: { type: 'string' } },
+  options: {
+    kind: { type: 'string' },
+    url: { type: 'string', default: '' },
+    posts: { type: 'string' },
+    port: { type: 'string' },
+  },
 });
 const posts = Number(values.posts);
 const atOnce = 64;
@@ -21,11 +25,7 @@ interface Way {
   send(): Promise<void>;
 }
 
-const receiver: ChildProcess = fork(join(import.meta.dirname, 'receiver.ts'));
-const port = await new Promise<number>((resolve) =>
-  receiver.once('message', ({ port }: { port: number }) => resolve(port)),
-);
-const target = `127.0.0.1:${port}`;
+const target = `127.0.0.1:${values.port}`;
 
 async function repeatUntil(isDone: () => Promise<boolean>): Promise<void> {
   while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -150,11 +150,9 @@ async function undici(): Promise<Way> {
 const ways: Readonly<Record<string, () => Promise<Way>>> = { deliveries, worker, egress, undici };
 const way = await ways[values.kind ?? '']?.();
 if (way === undefined) throw new Error(`there is ${Object.keys(ways).join(', ')}`);
-const usage = process.cpuUsage();
-const begun = performance.now();
-await way.send();
-const { user, system } = process.cpuUsage(usage);
-const ms = performance.now() - begun;
-console.log(JSON.stringify({ posts, perSecond: (posts * 1_000) / ms, cpuUs: (user + system) / posts }));
-receiver.kill();
-process.exit(0);
+
+serve(async () => {
+  const begun = performance.now();
+  await way.send();
+  return { units: posts, perSecond: (posts * 1_000) / (performance.now() - begun) };
+});

@@ -15,6 +15,9 @@ interface MachineProcess {
   readonly ms: number;
 }
 
+/** Processes; those that are not there are left out. */
+type Pids = readonly (number | null | undefined)[];
+
 /** A running program. */
 export interface Program<Said> {
   readonly pid: number;
@@ -43,7 +46,37 @@ function snapshot(): Map<number, MachineProcess> {
 }
 
 /** CPU time in milliseconds of these processes and all below them, by kind: `node`, `postgres`, `redis`, `other`. */
-export function cpuOf(pids: readonly (number | null | undefined)[]): Record<Kind, number> {
+export function cpuOf(pids: Pids): Record<Kind, number> {
+  const sums: Record<Kind, number> = { node: 0, postgres: 0, redis: 0, other: 0 };
+  for (const { name, ms } of below(pids).values()) sums[kindOf(name)] += ms;
+  return sums;
+}
+
+/** The pids of these processes and all below them, of one kind. */
+export function pidsBelow(pids: Pids, kind: Kind): number[] {
+  return [...below(pids)].filter(([, { name }]) => kindOf(name) === kind).map(([pid]) => pid);
+}
+
+/** Memory in MB of these processes (RSS), without their children. */
+export function memoryOf(pids: readonly number[]): number {
+  return megabytes(pids, { file: 'status', field: 'VmRSS' });
+}
+
+/** Memory in MB of these processes together; what several share is counted once (PSS). */
+export function sharedMemoryOf(pids: readonly number[]): number {
+  return megabytes(pids, { file: 'smaps_rollup', field: 'Pss' });
+}
+
+function megabytes(
+  pids: readonly number[],
+  { file, field }: { readonly file: string; readonly field: string },
+): number {
+  const pattern = new RegExp(`^${field}:\\s+(\\d+)`, 'm');
+  const kilobytes = pids.map((pid) => Number(pattern.exec(readFileSync(`/proc/${pid}/${file}`, 'utf8'))?.[1] ?? 0));
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1_024;
+}
+
+function below(pids: Pids): Map<number, MachineProcess> {
   const processes = snapshot();
   const wanted = new Set(pids.filter((pid) => pid !== null && pid !== undefined));
   for (let grew = true; grew;) {
@@ -54,20 +87,7 @@ export function cpuOf(pids: readonly (number | null | undefined)[]): Record<Kind
       grew = true;
     }
   }
-  const sums: Record<Kind, number> = { node: 0, postgres: 0, redis: 0, other: 0 };
-  for (const pid of wanted) {
-    const found = processes.get(pid);
-    if (found !== undefined) sums[kindOf(found.name)] += found.ms;
-  }
-  return sums;
-}
-
-/** Memory in MB of these processes (RSS), without their children. */
-export function memoryOf(pids: readonly number[]): number {
-  return pids.reduce(
-    (sum, pid) => sum + Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,
-    0,
-  );
+  return new Map([...processes].filter(([pid]) => wanted.has(pid)));
 }
 
 function kindOf(name: string): Kind {

@@ -3,9 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { Measurement, MeasureOptions, Row } from './measure.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const startMark = '<!-- bench:start -->';
-const endMark = '<!-- bench:end -->';
+const bench = join(import.meta.dirname, '..');
 
 /** Describes the machine. */
 export function machine(): string {
@@ -14,18 +12,11 @@ export function machine(): string {
   return `${cpus().length} × ${first?.model.trim()}, ${gigabytes} GB, Node ${process.versions.node}`;
 }
 
-/** Tables in Markdown, one for each measure. */
-export function tables(
-  results: readonly Measurement[],
-  { date, mode, seconds, rounds }: MeasureOptions & { readonly date: string },
-): string {
-  const head = `${date}, ${machine()}, ${mode}, ${rounds} rounds of ${seconds} s taking turns; medians. Ratio: CPU of all Node processes beside ours, above 1 the peer needs more.`;
-  return [
-    head,
-    ...results.map(({ title, note, rows }) =>
-      [`**${title}**`, ...(note === undefined ? [] : [note]), table(rows)].join('\n\n'),
-    ),
-  ].join('\n\n');
+/** A measure as a section of a page: its title, when and how it was measured, and its table. */
+export function sectionOf({ title, note, rows }: Measurement, { mode, seconds, rounds }: MeasureOptions): string {
+  const date = new Date().toISOString().slice(0, 10);
+  const how = `${date}, ${machine()}, ${mode}, ${rounds} × ${seconds} s.`;
+  return [`**${title}**`, note === undefined ? how : `${note} ${how}`, table(rows)].join('\n\n');
 }
 
 function table(rows: readonly Row[]): string {
@@ -45,20 +36,20 @@ function shown(column: string, value: Row[string]): string {
   return value >= 100 ? String(Math.round(value)) : value >= 1 ? value.toFixed(1) : value.toPrecision(2);
 }
 
-/** Writes the results for other programs, and, on request, the tables in the pages that show them. */
+/** Writes the result for other programs, and, on request, its section of the README, which is between two marks with its name. */
 export async function keep(
-  results: readonly Measurement[],
-  text: string,
+  name: string,
+  { measured, section }: { readonly measured: Measurement; readonly section: string },
   { isWritten }: { readonly isWritten: boolean },
 ): Promise<void> {
-  await mkdir(join(root, 'bench', 'results'), { recursive: true });
-  await writeFile(join(root, 'bench', 'results', 'latest.json'), JSON.stringify(results, null, 2));
+  await mkdir(join(bench, 'results'), { recursive: true });
+  await writeFile(join(bench, 'results', `${name}.json`), JSON.stringify(measured, null, 2));
   if (!isWritten) return;
-  for (const page of ['bench/README.md', 'README.md']) {
-    const path = join(root, page);
-    const old = await readFile(path, 'utf8');
-    const [start, end] = [old.indexOf(startMark), old.indexOf(endMark)];
-    if (start === -1 || end === -1) continue;
-    await writeFile(path, `${old.slice(0, start + startMark.length)}\n\n${text}\n\n${old.slice(end)}`);
-  }
+  const path = join(bench, 'README.md');
+  const old = await readFile(path, 'utf8');
+  const [start, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
+  const from = old.indexOf(start) + start.length;
+  const to = old.indexOf(end);
+  if (from < start.length || to === -1) throw new Error(`bench/README.md has no place for ${name}`);
+  await writeFile(path, `${old.slice(0, from)}\n\n${section}\n\n${old.slice(to)}`);
 }

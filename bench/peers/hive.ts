@@ -1,15 +1,18 @@
-// Hive Gateway in front of the same subgraphs. It lets equal calls of a subgraph that are under way at the same time share one answer;
-// users who each ask for their own data share nothing, so every request carries an id of its own, as ours does.
+// Hive Gateway in front of the same subgraphs, with its own planner or, with `PLANNER=rust`, with the runtime of Hive Router. It lets equal
+// calls of a subgraph that are under way at the same time share one answer; users who each ask for their own data share nothing, so every
+// request carries an id of its own, as ours does.
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime } from '@graphql-hive/gateway';
+import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 
-const { SUPERGRAPH = '', PRINCIPAL = '' } = process.env;
+const { SUPERGRAPH = '', PRINCIPAL = '', PLANNER } = process.env;
 const runtime = createGatewayRuntime({
   supergraph: await readFile(SUPERGRAPH, 'utf8'),
   logging: false,
+  ...(PLANNER === 'rust' ? { unifiedGraphHandler } : {}),
   propagateHeaders: {
     fromClientToSubgraphs: () => ({ 'x-tertulia-principal': PRINCIPAL, 'x-request-id': randomUUID() }),
   },

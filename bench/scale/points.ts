@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { Visitor } from '../../e2e/kit/visitor.ts';
 import { cpuOf } from '../harness/processes.ts';
 import { machine } from '../harness/report.ts';
-import { firstBot, openWorld } from '../harness/world.ts';
+import { openWorld } from '../harness/world.ts';
 import type { Metrics, Point, Points } from './files.ts';
 import { quantile } from './queues.ts';
 
@@ -15,8 +15,8 @@ const seconds = Number(values.seconds);
 const turnsMax = 15;
 const lanesMax = 16;
 const shares = [0.5, 0.9];
-const world = await openWorld({ env: { TRUSTED_PROXY_HOPS: '1' } });
-const { publicId } = await firstBot(world);
+const world = await openWorld({ isQuick: false, env: { TRUSTED_PROXY_HOPS: '1' } });
+const { publicId } = world.bot;
 let address = 0;
 
 try {
