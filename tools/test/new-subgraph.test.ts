@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { sdlOf, type SubgraphDeclaration } from '@tertulia/service';
 import { listSubgraphs } from '@tertulia/subgraph-list';
-import { assertComposes } from '@tertulia/testkit';
+import { assertComposes } from '@tertulia/testkit/composition';
 import { parse } from 'yaml';
 import { services } from '../../packages/programs/distributed/src/services.js';
 import { composeProblems, type Compose } from '../../packages/programs/distributed/test/compose-problems.js';

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { openDatabase } from '@tertulia/persistence';
 import { readSubgraphSettings, sdlOf } from '@tertulia/service';
 import { assertDescribed, buildSubgraph, createLog, toGlobalId } from '@tertulia/subgraph';
-import { assertComposes, assertForeignIsMissing, assertNeedsSignIn, principals } from '@tertulia/testkit';
+import { assertForeignIsMissing, assertNeedsSignIn, principals } from '@tertulia/testkit';
+import { assertComposes } from '@tertulia/testkit/composition';
 import { analyticsSchema } from '../src/graphql/schema.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
 import { subgraph as declaration } from '../src/subgraph.js';

@@ -2,13 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inTenant, withoutTenancy } from '@tertulia/persistence';
 import { sdlOf } from '@tertulia/service';
 import { toGlobalId } from '@tertulia/subgraph';
-import {
-  assertForeignIsMissing,
-  assertNeedsSignIn,
-  assertSubgraphContract,
-  principals,
-  testId,
-} from '@tertulia/testkit';
+import { assertForeignIsMissing, assertNeedsSignIn, principals, testId } from '@tertulia/testkit';
+import { assertSubgraphContract } from '@tertulia/testkit/composition';
 import { subgraph } from '../src/subgraph.js';
 import { echoDefinition, salonDefinition } from './definitions.js';
 import {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { subgraph as bots } from '@tertulia/bots';
 import { parseDefinition, validateDefinition, type BotDefinition } from '@tertulia/flow-engine';
 import { sdlOf } from '@tertulia/service';
-import { assertComposes, assertSubgraphContract, principals } from '@tertulia/testkit';
+import { principals } from '@tertulia/testkit';
+import { assertComposes, assertSubgraphContract } from '@tertulia/testkit/composition';
 import { subgraph } from '../src/subgraph.js';
 import { ana, bruno, organizationA, templateId, openWorld, type World } from './world.js';
 

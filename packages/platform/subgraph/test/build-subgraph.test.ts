@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Principal } from '@tertulia/principal';
 import { assertDescribed, undescribed } from '../src/index.js';
-import { assertComposes } from '@tertulia/testkit';
+import { assertComposes } from '@tertulia/testkit/composition';
 import { reviewSubgraph, shopSubgraph } from './toy-subgraphs.js';
 
 const organizationId = '01980000-0000-7000-8000-000000000001';

@@ -13,12 +13,7 @@ export { ownMsOf } from './own-ms-of.js';
 export { principals } from './principals.js';
 export type { RedisForTests, RedisForTestsSettings, RedisSource } from './redis-for-tests.js';
 export { reservedPort } from './reserved-port.js';
-export {
-  assertComposes,
-  assertForeignIsMissing,
-  assertNeedsSignIn,
-  assertSubgraphContract,
-} from './subgraph-contract.js';
+export { assertForeignIsMissing, assertNeedsSignIn } from './subgraph-contract.js';
 export type { ReachProbe } from './subgraph-contract.js';
 export { testApplicationRole, testDatabase } from './test-database.js';
 export type { TestDatabase } from './test-database.js';

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { applicationRoleName, applicationUrl } from '@tertulia/persistence';
-import type { ApplicationRole } from '@tertulia/persistence';
+import { applicationRoleName, applicationUrl, type ApplicationRole } from '@tertulia/persistence/database-urls';
 import { Client } from 'pg';
 import { startTestServer } from './test-server.js';
 

@@ -1,12 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Subgraph, SubgraphRequest } from '@tertulia/subgraph';
-import {
-  assertComposes,
-  assertForeignIsMissing,
-  assertNeedsSignIn,
-  assertSubgraphContract,
-  principals,
-} from '@tertulia/testkit';
+import { assertForeignIsMissing, assertNeedsSignIn, principals } from '@tertulia/testkit';
+import { assertComposes, assertSubgraphContract } from '@tertulia/testkit/composition';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])';
 const probe = {

@@ -11,7 +11,8 @@ import { openSubgraph, sdlOf, serveSubgraph, type SubgraphServer } from '@tertul
 import { createLog, httpSubgraphCaller, type Subgraph } from '@tertulia/subgraph';
 import { listSubgraphs } from '@tertulia/subgraph-list';
 import { currentRequest, printMetrics, startTracing } from '@tertulia/telemetry';
-import { assertComposes, describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';
+import { describeOnRedis, eventually, startTestServer, testApplicationRole } from '@tertulia/testkit';
+import { assertComposes } from '@tertulia/testkit/composition';
 import { Client } from 'pg';
 import { startOtlpReceiver } from '../../../platform/telemetry/test/otlp-receiver.js';
 

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { asPlatform, withoutTenancy } from '@tertulia/persistence';
 import { sdlOf } from '@tertulia/service';
-import { assertNeedsSignIn, assertSubgraphContract, principals, testId } from '@tertulia/testkit';
+import { assertNeedsSignIn, principals, testId } from '@tertulia/testkit';
+import { assertSubgraphContract } from '@tertulia/testkit/composition';
 import { subgraph } from '../src/subgraph.js';
 import { specimenWorld, type World } from './world.js';
 
