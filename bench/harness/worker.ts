@@ -43,9 +43,9 @@ export async function startWorker(program: string, options: Order): Promise<Work
 }
 
 /** Tells the parent that the program is ready, and handles its orders one after the other. */
-export function serve<Ordered extends object>(handle: (order: Ordered) => Promise<Report>): void {
-  process.on('message', (order: Ordered) => {
-    void handle(order).then((report) => process.send?.(report));
+export function serve(handle: (order: never) => Promise<Report>): void {
+  process.on('message', (order) => {
+    void handle(order as never).then((report) => process.send?.(report));
   });
   process.once('disconnect', () => process.exit(0));
   process.send?.({});

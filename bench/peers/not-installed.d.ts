@@ -30,7 +30,7 @@ declare module 'xstate' {
   export function createMachine(config: object, implementations: object): Machine;
   export function assign<Context, Event>(
     change: (given: { readonly context: Context; readonly event: Event }) => Partial<Context>,
-  ): unknown;
+  ): (given: { readonly context: Context; readonly event: Event }) => void;
   export function createActor<Context>(machine: Machine, options?: { readonly snapshot: unknown }): Actor<Context>;
 }
 

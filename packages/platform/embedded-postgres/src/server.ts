@@ -159,7 +159,7 @@ async function lastLines(path: string): Promise<string> {
 }
 
 /** A port on loopback that is free at this moment. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);
