@@ -97,10 +97,11 @@ export class Egress {
     const { method = 'GET', body, organizationId } = request;
     if (!methods.has(method)) throw refused('METHOD');
     const headers = requestHeaders(request.headers ?? {});
-    const endsAtMs = performance.now() + timeoutOf(request.timeoutMs);
+    const wholeMs = timeoutOf(request.timeoutMs);
+    const endsAtMs = performance.now() + wholeMs;
     const { origin, pathname, search } = target.url;
     const options = { origin, path: `${pathname}${search}`, method, headers, body: body ?? null };
-    return this.#policies.run({ organizationId, host: target.key }, async () => {
+    return this.#policies.run({ organizationId, host: target.key, timeoutMs: wholeMs }, async () => {
       // Time that it has waited for its turn counts.
       const timeoutMs = Math.ceil(endsAtMs - performance.now());
       if (timeoutMs <= 0) throw new EgressError('TIMEOUT');
@@ -118,9 +119,10 @@ export class Egress {
       const target = targetOf(request.url, this.#allowed);
       if (!methods.has(request.method)) throw refused('METHOD');
       const headers = requestHeaders(Object.fromEntries(request.headers));
-      const deadline = AbortSignal.timeout(timeoutOf(timeoutMs));
+      const wholeMs = timeoutOf(timeoutMs);
+      const deadline = AbortSignal.timeout(wholeMs);
       const signal = AbortSignal.any([deadline, request.signal]);
-      return this.#policies.run({ organizationId, host: target.key }, async () =>
+      return this.#policies.run({ organizationId, host: target.key, timeoutMs: wholeMs }, async () =>
         failuresOf(deadline, async () => {
           const options: UndiciRequestInit = {
             ...{ method: request.method, headers, signal, redirect: 'error', dispatcher: this.#dispatcherOf(target) },
@@ -137,7 +139,8 @@ export class Egress {
   /** A connected TCP socket for protocols other than HTTP, to a public address. @throws EgressError */
   async connect(target: SocketTarget & { readonly organizationId: string }): Promise<Socket> {
     const { organizationId, host, port } = target;
-    return this.#policies.run({ organizationId, host: `${host}:${port}` }, async () =>
+    const timeoutMs = timeoutOf(target.timeoutMs);
+    return this.#policies.run({ organizationId, host: `${host}:${port}`, timeoutMs }, async () =>
       guardedSocket(target, { allowed: this.#allowed, lookup: publicLookup(this.#resolveAll) }),
     );
   }

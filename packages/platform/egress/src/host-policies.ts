@@ -28,6 +28,13 @@ export const hostLimitsDefault: HostLimits = { atOnce: 8, waiting: 64, failuresM
 /** Pairs of organization and host that are kept; the least recently used one is forgotten. */
 const policiesMax = 10_000;
 
+/** Who asks which host, and for how many milliseconds at most it waits for its turn. */
+interface HostCaller {
+  readonly organizationId: string;
+  readonly host: string;
+  readonly timeoutMs: number;
+}
+
 /** A circuit breaker and a bound on concurrency for each pair of organization and host: a slow host delays its own users only. */
 export class HostPolicies {
   readonly #limits: HostLimits;
@@ -37,14 +44,29 @@ export class HostPolicies {
     this.#limits = limits;
   }
 
-  /** @throws EgressError BUSY, SUSPENDED, and whatever the work throws */
-  async run<T>(caller: { readonly organizationId: string; readonly host: string }, work: () => Promise<T>): Promise<T> {
+  /** @throws EgressError BUSY, SUSPENDED, TIMEOUT when its turn does not come in time, and whatever the work throws */
+  async run<T>({ organizationId, host, timeoutMs }: HostCaller, work: () => Promise<T>): Promise<T> {
+    let isLate = false;
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        isLate = true;
+        reject(new EgressError('TIMEOUT'));
+      }, timeoutMs);
+    });
+    const onTurn = async (): Promise<T> => {
+      clearTimeout(timer);
+      if (isLate) throw new EgressError('TIMEOUT');
+      return work();
+    };
     try {
-      return await this.#policyOf(`${caller.organizationId} ${caller.host}`).execute(work);
+      return await Promise.race([this.#policyOf(`${organizationId} ${host}`).execute(onTurn), tooLate]);
     } catch (error) {
       if (isBulkheadRejectedError(error)) throw new EgressError('BUSY');
       if (isBrokenCircuitError(error)) throw new EgressError('SUSPENDED');
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   }
 

@@ -99,6 +99,9 @@ describe('a request', () => {
     const first = ask(60_000);
     await eventually(() => expect(slow.seen).toHaveLength(1));
     await expect(ask(200)).rejects.toMatchObject(late);
+    await expect(egress.fetchFor(organizationId, { timeoutMs: 200 })(slow.url)).rejects.toMatchObject(late);
+    const socket = { organizationId, host: '127.0.0.1', port: slow.port, timeoutMs: 200 };
+    await expect(egress.connect(socket)).rejects.toMatchObject(late);
     expect(slow.seen).toHaveLength(1);
     finish();
     expect(await first).toMatchObject({ status: 200 });
