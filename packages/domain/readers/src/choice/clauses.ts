@@ -3,7 +3,7 @@ import { none, read, unsure, type Reading } from '../reading.js';
 import { withCorrectedWords } from '../moment/vocabulary.js';
 import { isQuestionLike } from '../question.js';
 import type { Label } from './labels.js';
-import { byLeftOver } from './left-over.js';
+import { allBut, byLeftOver } from './left-over.js';
 import { found, idsOf, nearest, type Names } from './names.js';
 import { byNumber } from './numbers.js';
 import { bySuperlative, isSuperlative } from './superlatives.js';
@@ -15,8 +15,6 @@ const breaks =
 const reason = /\b(?:porque|ya que|puesto que|because|since|cause|cuz)\b.*$|(?<=[^\s,;.])\s*[,;] ?(?:que|pues) .*$/;
 export const negation =
   /\b(?:no|not|ni|nunca|tampoco|sin|excepto|menos(?! (?:cuest[ea]|car[oa]|tiempo)\b)|salvo|except|dont|without|nada de|none of|jamas|never|imposible|impossible|cannot|cant|wont|descartad[oa]s?|neither|nor)\b/;
-export const allBut =
-  /\b(?:tod[oa]s?|cualquier(?:a|o)?|anything|any|all|everything|whichever|whatever) (?:(?!menos)\w+ )?(?:menos|excepto|salvo|but|except)\b/;
 /** `todo sin tinte`, `everything, no onions`. */
 export const allWithout =
   /^(?:i want |quiero |con |with )?(?:de )?(?:todo|tod[oa]s|all|everything)(?: (?:pero|y|but|and))? (?:sin|without|hold the|no (?!just|only|wait|thanks|thank|solo|nada|mejor|se\b|not))\s?(.+)$/;

@@ -1,18 +1,11 @@
 import { Cached } from '@tertulia/words';
+import { weekdayNames } from '../moment/vocabulary.js';
 import { found } from './names.js';
 import type { Reading } from '../reading.js';
 import type { Label } from './labels.js';
 import { isFiller } from './words.js';
 
-const days: readonly RegExp[] = [
-  /^(?:lunes|monday)s?$/,
-  /^(?:martes|tuesday)s?$/,
-  /^(?:miercoles|wednesday)s?$/,
-  /^(?:jueves|thursday)s?$/,
-  /^(?:viernes|friday)s?$/,
-  /^(?:sabado|sabadito|saturday)s?$/,
-  /^(?:domingo|sunday)s?$/,
-];
+const days: ReadonlyMap<string, number> = new Map(Object.entries(weekdayNames));
 const workdays = /\b(?:entre semana|dias habiles|dias laborales|weekdays?)\b/;
 const weekend = /\b(?:fin(?:es)? de semana|findes?|weekends?)\b/;
 const from = /\b(\w+) (?:a|al|to|through) (\w+)\b/;
@@ -51,6 +44,9 @@ function saidOf(text: string): readonly number[] {
   return group.length > 0 ? group : named;
 }
 
-function dayOf(word: string | undefined): number {
-  return word === undefined ? -1 : days.findIndex((day) => day.test(word));
+/** Counted from Monday, also for several such days; -1 for what is no day. */
+function dayOf(word = ''): number {
+  const name = word.replace('sabadito', 'sabado');
+  const day = days.get(name) ?? days.get(name.replace(/s$/, ''));
+  return day === undefined ? -1 : day - 1;
 }

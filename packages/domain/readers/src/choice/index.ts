@@ -1,10 +1,10 @@
 import { foldedPhrase } from '@tertulia/words';
 import { cardinalOf } from '../numerals.js';
 import { none, read, unsure, type Reading } from '../reading.js';
-import { allBut, allWithout, apostrophe, byClauses, byDenial, byNoLimits, byTypos, negation } from './clauses.js';
+import { allWithout, apostrophe, byClauses, byDenial, byNoLimits, byTypos, negation } from './clauses.js';
 import { byYesNo, exactly } from './exact.js';
 import type { ShownChoice } from './labels.js';
-import { byNoneOfThem } from './left-over.js';
+import { allBut, byNoneOfThem } from './left-over.js';
 import { Names } from './names.js';
 import { byNumber, byNumberWords } from './numbers.js';
 import { byDayGroup } from './day-groups.js';

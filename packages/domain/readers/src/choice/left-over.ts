@@ -12,9 +12,14 @@ const somethingElse =
   /^(?:(?:es|quiero|busco|necesito|its|i need|i want) )?(?:algo (?:mas|distinto|diferente)|otra cosa|something (?:else|different))$/;
 const ofNone = /^(?:ningun[oa]|none)\b/;
 const ofOthers = /^(?:otr[oa]s?|other|something else|algo mas)\b/;
+const butWords =
+  '(?:tod[oa]s?|cualquier(?:a|o)?|anything|any|all|everything|whichever|whatever) (?:(?!menos)\\w+ )?(?:menos|excepto|salvo|but|except)';
+/** `todo menos …`, `anything but …`. */
+export const allBut = new RegExp(`\\b${butWords}\\b`);
 /** What follows is ruled out, and the rest is wanted. */
-const anyBut =
-  /\b(?:(?:tod[oa]s?|cualquier(?:a|o)?|anything|any|all|everything|whichever|whatever)(?: \w+)? (?:menos|excepto|salvo|but|except)|(?:l[ao]s?|el|un[oa]?|cualquiera) que no (?:sean?|tengan?|lleven?)|(?:the )?one that (?:isnt|is not))\b(.*)$/;
+const anyBut = new RegExp(
+  `\\b(?:${butWords}|(?:l[ao]s?|el|un[oa]?|cualquiera) que no (?:sean?|tengan?|lleven?)|(?:the )?one that (?:isnt|is not))\\b(.*)$`,
+);
 const neither = /^(?:ni|neither|nor)\b/;
 
 /** `ninguno de esos`, `no está en la lista`, `es otra cosa`: the one choice that stands for none of the others. */
