@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { FairTurnsSettings } from '@tertulia/bounded-work';
-import type { Impatience } from '@tertulia/messaging/redis';
 import { costBudgetsDefault, type CostBudgets } from './protection/cost-budget.js';
 import { limitsDefault, type LimitsByKind } from './protection/limits.js';
 import { sensitiveFieldsDefault } from './protection/rate-policy.js';
@@ -26,8 +25,6 @@ export interface GatewaySettings {
   readonly turns: FairTurnsSettings;
   /** How many gateways share the rates; while Redis is unavailable each admits only its share. */
   readonly replicasExpected: number;
-  /** How long requests wait for Redis. */
-  readonly impatience: Impatience;
   /** Root fields counted per occurrence and address. */
   readonly sensitiveFields: readonly string[];
   /** Number of trusted proxies that add to `X-Forwarded-For`. */
@@ -62,7 +59,6 @@ export const settingsDefault: GatewaySettings = {
   budgets: costBudgetsDefault,
   turns: turnsDefault,
   replicasExpected: 2,
-  impatience: {},
   sensitiveFields: sensitiveFieldsDefault,
   trustedProxyHops: 0,
   executor: 'tertulia',

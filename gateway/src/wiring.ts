@@ -194,30 +194,23 @@ function makeParts(input: GatewayInput): Parts {
       limiter,
       isResumeToken: async (token) => (await visitorTokens?.isGood(token)) ?? false,
     }),
-    idempotent: new IdempotentMutations(makeIdempotencyStore(input, settings), rates),
+    idempotent: new IdempotentMutations(makeIdempotencyStore(input), rates),
     scopes: new ScopeMaker(input.principalSecret, clock),
   };
 }
 
-function makeLimiter(
-  { redis, log }: GatewayInput,
-  { rates, replicasExpected, impatience }: GatewaySettings,
-): RateLimiter {
-  if (redis === null) return new MemoryRateLimiter(rates);
-  return new RedisRateLimiter({ redis, rates, replicasExpected, log, impatience });
+function makeLimiter({ redis, log }: GatewayInput, { rates, replicasExpected }: GatewaySettings): RateLimiter {
+  return redis === null ? new MemoryRateLimiter(rates) : new RedisRateLimiter({ redis, rates, replicasExpected, log });
 }
 
-function makeBuckets(
-  { redis, log }: GatewayInput,
-  { budgets, replicasExpected, impatience }: GatewaySettings,
-): CostBuckets {
+function makeBuckets({ redis, log }: GatewayInput, { budgets, replicasExpected }: GatewaySettings): CostBuckets {
   return redis === null
     ? new MemoryCostBuckets(budgets)
-    : new RedisCostBuckets({ redis, budgets, replicasExpected, log, impatience });
+    : new RedisCostBuckets({ redis, budgets, replicasExpected, log });
 }
 
-function makeIdempotencyStore({ redis, log }: GatewayInput, { impatience }: GatewaySettings): IdempotencyStore {
-  return redis === null ? new MemoryIdempotencyStore() : new RedisIdempotencyStore(redis, log, impatience);
+function makeIdempotencyStore({ redis, log }: GatewayInput): IdempotencyStore {
+  return redis === null ? new MemoryIdempotencyStore() : new RedisIdempotencyStore(redis, log);
 }
 
 function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings): CredentialVerifier | null {

@@ -94,10 +94,11 @@ describeOnRedis('in Redis', (server) => {
   const log = pino({ level: 'silent' });
   let redis: Awaited<ReturnType<typeof openRedis>>;
   beforeAll(async () => {
-    redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs: 20_000 });
+    const patient = { commandTimeoutMs: 20_000, impatience: { patienceMs: 20_000 } };
+    redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, ...patient });
   });
   afterAll(async () => redis.close());
-  const settings = { budgets: contractBudgets, replicasExpected: 2, impatience: { patienceMs: 20_000 } };
+  const settings = { budgets: contractBudgets, replicasExpected: 2 };
   costBucketsContract(async () => new RedisCostBuckets({ redis, log, ...settings }));
 });
 

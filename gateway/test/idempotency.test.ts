@@ -79,9 +79,9 @@ describeOnRedis(
     });
     const make = async (patienceMs: number): Promise<IdempotencyStore> => {
       const settings = { url: server.url, name: 'test', log, prefix: server.prefix };
-      const redis = await openRedis({ ...settings, commandTimeoutMs: 20_000 });
+      const redis = await openRedis({ ...settings, commandTimeoutMs: 20_000, impatience: { patienceMs } });
       open.push(redis);
-      return new RedisIdempotencyStore(redis, log, { patienceMs });
+      return new RedisIdempotencyStore(redis, log);
     };
     idempotencyStoreContract(async () => [await make(20_000), await make(20_000)]);
 

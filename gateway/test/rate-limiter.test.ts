@@ -22,10 +22,9 @@ describeOnRedis(
     });
     const make = async (): Promise<RateLimiter> => {
       const settings = { url: server.url, name: 'test', log, prefix: server.prefix };
-      const redis = await openRedis({ ...settings, commandTimeoutMs: 20_000 });
+      const redis = await openRedis({ ...settings, commandTimeoutMs: 20_000, impatience: { patienceMs: 2_000 } });
       open.push(redis);
-      const impatience = { patienceMs: 2_000 };
-      return new RedisRateLimiter({ redis, rates: contractRates, replicasExpected: 2, log, impatience });
+      return new RedisRateLimiter({ redis, rates: contractRates, replicasExpected: 2, log });
     };
     rateLimiterContract(make);
 

@@ -12,8 +12,8 @@ const log = pino({ level: 'silent' });
 const apiKey = 'ttl_live_0123456789abcdef';
 const rates = { ...ratesDefault, API_KEY: { points: 41, windowSeconds: 600 } };
 // Redis is killed here and never hangs: only a busy machine makes it wait.
-const patient = { log, commandTimeoutMs: 30_000 };
-const settings = { ...settingsDefault, rates, impatience: { patienceMs: 10_000 } };
+const patient = { log, commandTimeoutMs: 30_000, impatience: { patienceMs: 10_000 } };
+const settings = { ...settingsDefault, rates };
 
 describeOnRedis(
   'two gateways on one Redis',
@@ -130,7 +130,8 @@ describeOnRedis(
 
 test('A gateway is not ready before it has reached Redis once', async () => {
   let isUp = false;
-  const nowhere = { isUp: () => isUp, key: (...parts: string[]) => parts.join(':'), commands: {} };
+  const key = (...parts: string[]): string => parts.join(':');
+  const nowhere = { isUp: () => isUp, key, commands: {}, impatience: {} };
   const toy = await startToyGateway('LOCAL', { redis: nowhere as unknown as RedisServer });
   const ready = async (): Promise<unknown> => (await toy.send({ path: '/ready' })).body;
   expect(await ready()).toEqual({ status: 'not ready', waitingFor: 'redis' });

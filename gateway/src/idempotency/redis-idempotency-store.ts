@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { DomainError } from '@tertulia/errors';
-import { ImpatientRedis, type Impatience, type RedisServer } from '@tertulia/messaging/redis';
+import { ImpatientRedis, type RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from 'pino';
 import {
   keyLifetimeMs,
@@ -39,9 +39,9 @@ export class RedisIdempotencyStore implements IdempotencyStore {
   readonly #log: Logger;
   #retrying = 0;
 
-  constructor(redis: RedisServer, log: Logger, impatience?: Impatience) {
+  constructor(redis: RedisServer, log: Logger) {
     this.#redis = redis;
-    this.#commands = new ImpatientRedis(redis, impatience);
+    this.#commands = new ImpatientRedis(redis);
     this.#log = log;
   }
 

@@ -1,4 +1,4 @@
-import { ImpatientRedis, RedisUnavailableError, type Impatience, type RedisServer } from '@tertulia/messaging/redis';
+import { ImpatientRedis, RedisUnavailableError, type RedisServer } from '@tertulia/messaging/redis';
 import type { Logger } from 'pino';
 import type { CostBalance, CostBuckets, CostBudgets } from './cost-budget.js';
 import type { CallerKind } from './limits.js';
@@ -11,8 +11,6 @@ export interface RedisCostBucketsSettings {
   /** How many gateways run; while Redis is unavailable each may spend only its share. */
   readonly replicasExpected: number;
   readonly log: Logger;
-  /** How long callers wait for Redis. */
-  readonly impatience?: Impatience;
 }
 
 interface Charge {
@@ -45,7 +43,7 @@ export class RedisCostBuckets implements CostBuckets {
 
   constructor(settings: RedisCostBucketsSettings) {
     this.#settings = settings;
-    this.#redis = new ImpatientRedis(settings.redis, settings.impatience);
+    this.#redis = new ImpatientRedis(settings.redis);
     this.#fallback = new MemoryCostBuckets(settings.budgets, 1 / settings.replicasExpected);
   }
 

@@ -1,10 +1,4 @@
-import {
-  ImpatientRedis,
-  RedisUnavailableError,
-  type Impatience,
-  type Redis,
-  type RedisServer,
-} from '@tertulia/messaging/redis';
+import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/messaging/redis';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
@@ -17,8 +11,6 @@ export interface RedisRateLimiterSettings {
   /** How many gateways run; while Redis is unavailable each admits only its share. */
   readonly replicasExpected: number;
   readonly log: Logger;
-  /** How long callers wait for Redis. */
-  readonly impatience?: Impatience;
 }
 
 /** This process's view of a key in its current window. */
@@ -53,8 +45,8 @@ export class RedisRateLimiter implements RateLimiter {
   readonly #log: Logger;
   readonly #counters: ReadonlyMap<RateBucket, Counter>;
 
-  constructor({ redis, rates, replicasExpected, log, impatience }: RedisRateLimiterSettings) {
-    this.#redis = new ImpatientRedis(redis, impatience);
+  constructor({ redis, rates, replicasExpected, log }: RedisRateLimiterSettings) {
+    this.#redis = new ImpatientRedis(redis);
     this.#log = log;
     const buckets = Object.keys(rates) as RateBucket[];
     this.#counters = new Map(

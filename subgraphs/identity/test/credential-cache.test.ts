@@ -54,9 +54,9 @@ describeOnRedis(
     /** By default so patient that a busy machine makes no Redis look like one that is away. */
     const make = async (patienceMs = 20_000): Promise<RedisCredentialCache> => {
       const log = createLog('identity', 'silent');
-      const commandTimeoutMs = 5 * patienceMs;
-      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, commandTimeoutMs });
-      const cache = new RedisCredentialCache(redis, log, { patienceMs });
+      const patience = { commandTimeoutMs: 5 * patienceMs, impatience: { patienceMs } };
+      const redis = await openRedis({ url: server.url, name: 'test', log, prefix: server.prefix, ...patience });
+      const cache = new RedisCredentialCache(redis, log);
       open.push({ cache, redis });
       return cache;
     };

@@ -1,11 +1,5 @@
 import type { CredentialRevocation } from '@tertulia/principal';
-import {
-  ImpatientRedis,
-  RedisUnavailableError,
-  type Impatience,
-  type Redis,
-  type RedisServer,
-} from '@tertulia/messaging/redis';
+import { ImpatientRedis, RedisUnavailableError, type Redis, type RedisServer } from '@tertulia/messaging/redis';
 import type { Log } from '@tertulia/use-case';
 import type { Bearer, CredentialCache, RememberedCredential } from '../application/ports.js';
 import { bearerOf, textOf } from './bearer-codec.js';
@@ -31,9 +25,9 @@ export class RedisCredentialCache implements CredentialCache {
   #runId: string | null = null;
   #connections = 0;
 
-  constructor(redis: RedisServer, log: Log, impatience: Impatience = {}) {
+  constructor(redis: RedisServer, log: Log) {
     this.#redis = redis;
-    this.#commands = new ImpatientRedis(redis, impatience);
+    this.#commands = new ImpatientRedis(redis);
     this.#log = log;
     this.#stopListening = redis.onChange(() => {
       this.#runId = null;

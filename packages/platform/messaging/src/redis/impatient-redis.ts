@@ -1,14 +1,6 @@
 import { withDeadline } from '@tertulia/deadline';
-import type { Redis, RedisServer } from './open-redis.js';
+import type { Impatience, Redis, RedisServer } from './open-redis.js';
 import { RedisUnavailableError } from './redis-errors.js';
-
-/** How long callers wait for Redis. */
-export interface Impatience {
-  /** A command without a reply after this time counts as Redis being unavailable. Default 400. */
-  readonly patienceMs?: number;
-  /** Cool-down after a failure; when it elapses one caller probes Redis and all others fail fast until the probe returns. Default 1 000. */
-  readonly restMs?: number;
-}
 
 /** Redis for requests that have a fallback: a server that hangs delays one caller a second, not all of them. */
 export class ImpatientRedis {
@@ -18,7 +10,9 @@ export class ImpatientRedis {
   #restUntilMs: number | null = null;
   #isTrying = false;
 
-  constructor(redis: Pick<RedisServer, 'run' | 'isUp'>, { patienceMs = 400, restMs = 1_000 }: Impatience = {}) {
+  /** As patient as the server was opened with, unless told otherwise. */
+  constructor(redis: Pick<RedisServer, 'run' | 'isUp' | 'impatience'>, impatience: Impatience = redis.impatience) {
+    const { patienceMs = 400, restMs = 1_000 } = impatience;
     this.#redis = redis;
     this.#patienceMs = patienceMs;
     this.#restMs = restMs;

@@ -4,6 +4,14 @@ import { RedisUnavailableError, UnsuitableRedisError } from './redis-errors.js';
 
 export type { Redis } from 'ioredis';
 
+/** How long callers wait for Redis. */
+export interface Impatience {
+  /** A command without a reply after this time counts as Redis being unavailable. Default 400. */
+  readonly patienceMs?: number;
+  /** Cool-down after a failure; when it elapses one caller probes Redis and all others fail fast until the probe returns. Default 1 000. */
+  readonly restMs?: number;
+}
+
 /** How to reach Redis. */
 export interface RedisSettings {
   /** `redis://…` or `rediss://…`; a path names the database number. */
@@ -15,10 +23,14 @@ export interface RedisSettings {
   readonly prefix?: string;
   /** A command that takes longer fails. Default 2 000. */
   readonly commandTimeoutMs?: number;
+  /** For requests that have a fallback. */
+  readonly impatience?: Impatience;
 }
 
 /** A connection to one Redis server. */
 export interface RedisServer {
+  /** How long requests that have a fallback wait for it. */
+  readonly impatience: Impatience;
   /** For short commands: they fail at once while Redis is unavailable and are never queued. */
   readonly commands: Redis;
   /** A separate connection, for blocking reads or subscriptions; waits for Redis without limit. Closed with the server. */
@@ -62,6 +74,7 @@ export async function openRedis(settings: RedisSettings): Promise<RedisServer> {
 }
 
 class ConnectedRedis implements RedisServer {
+  readonly impatience: Impatience;
   readonly commands: Redis;
   readonly #settings: RedisSettings;
   readonly #others: Redis[] = [];
@@ -71,7 +84,8 @@ class ConnectedRedis implements RedisServer {
 
   constructor(settings: RedisSettings) {
     this.#settings = settings;
-    const { commandTimeoutMs = 2_000 } = settings;
+    const { commandTimeoutMs = 2_000, impatience = {} } = settings;
+    this.impatience = impatience;
     this.commands = this.#make('commands', {
       enableOfflineQueue: false,
       maxRetriesPerRequest: 0,

@@ -61,6 +61,7 @@ describe('during the cool-down after a failure of Redis', () => {
     let calls = 0;
     let isUnavailable = true;
     const redis = {
+      impatience: { restMs: 10 },
       isUp: () => true,
       run: async (): Promise<never> => {
         calls += 1;
@@ -69,7 +70,7 @@ describe('during the cool-down after a failure of Redis', () => {
         return 'fine' as never;
       },
     };
-    const impatient = new ImpatientRedis(redis, { restMs: 10 });
+    const impatient = new ImpatientRedis(redis);
     await expect(impatient.run(async () => null)).rejects.toThrow(RedisUnavailableError);
     const tries = () => Promise.allSettled(Array.from({ length: 20 }, () => impatient.run(async () => null)));
     await eventually(async () => {
