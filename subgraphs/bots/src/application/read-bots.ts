@@ -6,7 +6,7 @@ import type { Draft, DraftFacts } from '../domain/draft.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
-import type { BotFilter, BotVersionSummary } from './ports.js';
+import type { BotFilter, BotVersionSummary, Stores } from './ports.js';
 
 type Reads = Pick<BotsDependencies, 'work'>;
 
@@ -48,12 +48,7 @@ export async function listBots(deps: Reads, principal: Principal, input: ListBot
 
 /** Drafts by bot, for callers who may edit it. */
 export async function draftsByBotIds(deps: Reads, principal: Principal, botIds: readonly string[]): Promise<Draft[]> {
-  requirePermission(principal, 'bots.readDraft');
-  const organizationId = requireOrganization(principal);
-  const visible = botIds.filter((id) => canSeeBot(principal, id));
-  return visible.length === 0
-    ? []
-    : deps.work.read({ organizationId }, async (stores) => stores.drafts.byBotIds(organizationId, visible));
+  return ofDrafts({ deps, principal, botIds }, [], async ({ drafts }, ...visible) => drafts.byBotIds(...visible));
 }
 
 /** Drafts by bot without their definitions, for callers who may edit it. */
@@ -62,12 +57,7 @@ export async function draftFactsByBotIds(
   principal: Principal,
   botIds: readonly string[],
 ): Promise<DraftFacts[]> {
-  requirePermission(principal, 'bots.readDraft');
-  const organizationId = requireOrganization(principal);
-  const visible = botIds.filter((id) => canSeeBot(principal, id));
-  return visible.length === 0
-    ? []
-    : deps.work.read({ organizationId }, async (stores) => stores.drafts.factsByBotIds(organizationId, visible));
+  return ofDrafts({ deps, principal, botIds }, [], async ({ drafts }, ...visible) => drafts.factsByBotIds(...visible));
 }
 
 /** Ids of the latest saves of drafts, newest first. */
@@ -76,12 +66,30 @@ export async function saveIdsByBotIds(
   principal: Principal,
   botIds: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> {
+  const none = new Map<string, string[]>();
+  return ofDrafts<ReadonlyMap<string, string[]>>({ deps, principal, botIds }, none, async ({ drafts }, ...visible) =>
+    drafts.saveIds(...visible),
+  );
+}
+
+interface DraftsOf {
+  readonly deps: Reads;
+  readonly principal: Principal;
+  readonly botIds: readonly string[];
+}
+
+/** Reads something of the drafts that the caller may edit; `none` where those are none. */
+async function ofDrafts<Found>(
+  { deps, principal, botIds }: DraftsOf,
+  none: Found,
+  read: (stores: Stores, organizationId: string, visible: readonly string[]) => Promise<Found>,
+): Promise<Found> {
   requirePermission(principal, 'bots.readDraft');
   const organizationId = requireOrganization(principal);
   const visible = botIds.filter((id) => canSeeBot(principal, id));
   return visible.length === 0
-    ? new Map()
-    : deps.work.read({ organizationId }, async (stores) => stores.drafts.saveIds(organizationId, visible));
+    ? none
+    : deps.work.read({ organizationId }, async (stores) => read(stores, organizationId, visible));
 }
 
 export async function versionsByIds(
