@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { planEntitlements } from '@tertulia/plan-limits';
 import { sdlOf } from '@tertulia/service';
 import { assertDescribed } from '@tertulia/subgraph';
-import { principals } from '@tertulia/testkit';
+import { principals, statementsOf } from '@tertulia/testkit';
 import { subgraph } from '../src/subgraph.js';
 import {
   ana,
@@ -12,7 +12,6 @@ import {
   industryId,
   newBot,
   organizationA,
-  statementsOf,
   templateId,
   type World,
 } from './world.js';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { asPlatform, inTenant, openDatabase } from '@tertulia/persistence';
-import { principals, testId } from '@tertulia/testkit';
+import { principals, statementsOf, testId } from '@tertulia/testkit';
 import { getNamedType, isCompositeType, isObjectType } from 'graphql';
 import { draftFactsSql } from '../src/persistence/hot-reads.js';
-import { newBot, openWorld, publishMutation, runtimeWarms, statementsOf, type World } from './world.js';
+import { newBot, openWorld, publishMutation, runtimeWarms, type World } from './world.js';
 
 const organizationId = testId(0xd1);
 const owner = principals.admin({ organizationId, userId: testId(0xd2) });

@@ -114,22 +114,6 @@ export async function newBot(world: World, principal: Principal, name = 'Salón 
   return (data['createBot'] as unknown as { bot: { id: string } }).bot.id;
 }
 
-/** The statements that the work causes. */
-export async function statementsOf(world: World, run: () => Promise<unknown>): Promise<string[]> {
-  const statements: string[] = [];
-  const logger = world.database.orm.config.getLogger();
-  const before = logger.logQuery.bind(logger);
-  logger.setDebugMode(['query']);
-  logger.logQuery = (context) => void statements.push(context.query ?? '');
-  try {
-    await run();
-  } finally {
-    logger.logQuery = before;
-    logger.setDebugMode(false);
-  }
-  return statements;
-}
-
 export const publishMutation = `mutation ($botId: ID!) {
   publishBot(input: { botId: $botId, note: "primera" }) {
     publication { id status steps { name status } } problems { code } userErrors { code }

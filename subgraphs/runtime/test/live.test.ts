@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '@tertulia/subgraph';
-import { principals } from '@tertulia/testkit';
+import { principals, statementsOf } from '@tertulia/testkit';
 import { echoDefinition, handingOffDefinition } from './definitions.js';
 import {
   ana,
@@ -13,7 +13,6 @@ import {
   openWorld,
   send,
   start,
-  statementsOf,
   subscribed,
   visitorOf,
   type Published,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { statementsOf } from '@tertulia/testkit';
 import { salonDefinition, echoDefinition } from './definitions.js';
 import {
   ana,
@@ -8,7 +9,6 @@ import {
   said,
   send,
   start,
-  statementsOf,
   subscribed,
   visitorOf,
   type Published,

@@ -264,22 +264,6 @@ export function told<N extends EventName>(world: World, name: N, conversationId:
   });
 }
 
-/** Statements that reach the database during an action. */
-export async function statementsOf(world: World, run: () => Promise<unknown>): Promise<string[]> {
-  const statements: string[] = [];
-  const logger = world.database.orm.config.getLogger();
-  const before = logger.logQuery.bind(logger);
-  logger.setDebugMode(['query']);
-  logger.logQuery = (context) => void statements.push(context.query ?? '');
-  try {
-    await run();
-  } finally {
-    logger.logQuery = before;
-    logger.setDebugMode(false);
-  }
-  return statements;
-}
-
 /** The value; fails if it is missing. */
 export function present<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw new Error('nothing there');

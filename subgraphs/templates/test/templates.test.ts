@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { subgraph as bots } from '@tertulia/bots';
 import { parseDefinition, validateDefinition, type BotDefinition } from '@tertulia/flow-engine';
 import { sdlOf } from '@tertulia/service';
-import { principals } from '@tertulia/testkit';
+import { principals, statementsOf } from '@tertulia/testkit';
 import { assertComposes, assertSubgraphContract } from '@tertulia/testkit/composition';
 import { subgraph } from '../src/subgraph.js';
 import { ana, bruno, organizationA, templateId, openWorld, type World } from './world.js';
@@ -220,13 +220,5 @@ test('prompts of an industry include the general ones; without an industry, all 
 });
 
 async function countStatements(query: string): Promise<number> {
-  const logger = world.database.orm.config.getLogger();
-  const original = logger.logQuery.bind(logger);
-  let count = 0;
-  logger.setDebugMode(['query']);
-  logger.logQuery = () => void (count += 1);
-  await world.tell(ana, query);
-  logger.setDebugMode(false);
-  logger.logQuery = original;
-  return count;
+  return (await statementsOf(world, () => world.tell(ana, query))).length;
 }

@@ -13,6 +13,7 @@ export { ownMsOf } from './own-ms-of.js';
 export { principals } from './principals.js';
 export type { RedisForTests, RedisForTestsSettings, RedisSource } from './redis-for-tests.js';
 export { reservedPort } from './reserved-port.js';
+export { statementsOf } from './statements-of.js';
 export { assertForeignIsMissing, assertNeedsSignIn } from './subgraph-contract.js';
 export type { ReachProbe } from './subgraph-contract.js';
 export { testApplicationRole, testDatabase } from './test-database.js';
