@@ -96,7 +96,7 @@ const subgraphs = [
 /** The four subgraphs. */
 export function shopSubgraphs(): ShopSubgraph[] {
   return subgraphs.map(({ name, typeDefs, resolvers }) =>
-    remembering(name, buildSubgraphSchema({ typeDefs, resolvers: resolvers as never })),
+    remembering(name, buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])),
   );
 }
 
