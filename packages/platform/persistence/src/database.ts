@@ -93,6 +93,7 @@ function driverOptionsOf(settings: DatabaseSettings, watches: Unwatch[]): Record
     connectionTimeoutMillis: settings.acquireTimeoutMs ?? 5_000,
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
+    pipeline: true,
     onPoolCreated: (pool: Pool) => {
       installTenantDoor(pool);
       watches.push(metricsOf(settings.name).watchPool(() => readingOf(pool, limit)));

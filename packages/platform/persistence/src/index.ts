@@ -5,6 +5,7 @@ export type { Clock, Ids } from '@tertulia/use-case';
 export { openDatabase } from './database.js';
 export type { Database, DatabaseSettings, DatabaseWork } from './database.js';
 export { heavyJson } from './heavy-json.js';
+export { executeWithNext } from './held-statements.js';
 export { systemIds, uuidV7Ids } from './ids.js';
 export { applicationRoleName, applicationUrl } from './database-urls.js';
 export type { ApplicationRole } from './database-urls.js';

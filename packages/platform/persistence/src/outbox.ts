@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { DomainEvent } from '@tertulia/events';
 import { currentRequest } from '@tertulia/telemetry';
+import { executeWithNext } from './held-statements.js';
 import { rowLevelSecurity } from './row-level-security.js';
 
 /** Events that were committed with the change that they describe, waiting to be delivered in the order of `sequence`. */
@@ -102,7 +103,7 @@ export async function appendEvents(em: EntityManager, events: readonly DomainEve
     event.traceparent ?? scope?.traceparent ?? null,
   ]);
   const places = rows.map(() => '(?, ?, ?, ?, ?::jsonb, ?, ?)').join(', ');
-  await em.execute(`insert into outbox (${insertedColumns}) values ${places}`, rows.flat(), 'run');
+  await executeWithNext(em, `insert into outbox (${insertedColumns}) values ${places}`, rows.flat());
 }
 
 /** True when events were appended through this manager. */

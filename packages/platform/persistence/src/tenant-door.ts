@@ -1,3 +1,4 @@
+import { HeldStatements } from './held-statements.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { currentTenancy } from './tenancy.js';
 import type { TenancyScope } from './tenancy.js';
@@ -17,14 +18,17 @@ const setScope = "select set_config('tertulia.organization_id', $1, false), set_
 /**
  * Wraps the pool's `connect`, through which every connection is obtained: it sets the tenancy scope in PostgreSQL whenever it differs from
  * the connection's last one. A connection that cannot be configured, or that was returned with an open transaction, is destroyed instead of
- * being reused. One that is cut while in use is returned to the pool at once. Statements that the connections repeat are prepared.
+ * being reused. One that is cut while in use is returned to the pool at once. Statements that the connections repeat are prepared, and those
+ * of a transaction that need no result of their own travel together.
  */
 export function installTenantDoor(pool: Pool): void {
   const connect = pool.connect.bind(pool) as () => Promise<PoolClient>;
   const statements = new PreparedStatements();
+  const held = new HeldStatements();
   const throughDoor = async (): Promise<PoolClient> => {
     const client = await connectClean(connect, statements);
     try {
+      held.forget(client);
       await statements.dropUnused(client);
       await setTenancyScope(client, currentTenancy());
       // If the pool is closing, its caller may never release this connection, and closing would wait for it forever.
@@ -48,7 +52,10 @@ export function installTenantDoor(pool: Pool): void {
     return undefined;
   };
   pool.connect = door as Pool['connect'];
-  pool.on('connect', (client) => statements.prepareOn(client));
+  pool.on('connect', (client) => {
+    statements.prepareOn(client);
+    held.holdOn(client);
+  });
 }
 
 async function connectClean(connect: () => Promise<PoolClient>, statements: PreparedStatements): Promise<PoolClient> {
