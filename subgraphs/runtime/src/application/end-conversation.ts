@@ -55,8 +55,8 @@ export async function closeLocked(
   };
   const turn = { ...still, ...endOutcome(still, reason, now) };
   await endTakeover(stores, before.id, now);
-  const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
-  return stored === null ? null : { stored, before };
+  const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
+  return { stored, before };
 }
 
 async function endTakeover(stores: Stores, conversationId: string, now: Date): Promise<void> {

@@ -106,7 +106,6 @@ async function storeResult(
   const definition = await deps.definitions.of(stores, conversation);
   const input = { kind: 'effectResult', effectId: effect.id, result } as const;
   const turn = takeResult({ conversation, session, definition }, input, { acceptedAt: closed.acceptedAt, now });
-  const origin = { sent: null, acceptedAt: closed.acceptedAt };
-  const stored = await storeTurn(deps, stores, { turn, origin });
-  return stored === null ? null : { stored, before: conversation };
+  const stored = await storeTurn(deps, stores, { turn, acceptedAt: closed.acceptedAt });
+  return { stored, before: conversation };
 }

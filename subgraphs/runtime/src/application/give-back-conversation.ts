@@ -28,8 +28,7 @@ export async function giveBackConversation(
     const locked = await lockForMember(stores, principal, { organizationId, conversationId });
     await endOwnTakeover(deps, stores, { conversationId, authorId });
     const turn = await givenBackTurn(deps, stores, locked);
-    const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
-    if (stored === null) throw new Error('a turn without a client message is never a repeat');
+    const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
     return { stored, before: locked.conversation };
   });
   publishTurn(deps, outcome.stored, outcome);

@@ -43,9 +43,8 @@ async function notifyOne(
     const text = nobodyYetText(locale);
     const turn = turnOf(locked, [{ author: 'SYSTEM', text, content: contentOfText(text), at }]);
     const conversation = { ...locked.conversation, waitingToldAt: at, lastMessageAt: at };
-    const origin = { sent: null, acceptedAt: null };
-    const stored = await storeTurn(deps, stores, { turn: { ...turn, conversation }, origin });
-    return stored === null ? null : { stored, before: locked.conversation };
+    const stored = await storeTurn(deps, stores, { turn: { ...turn, conversation }, acceptedAt: null });
+    return { stored, before: locked.conversation };
   });
   if (outcome === null) return false;
   publishTurn(deps, outcome.stored, outcome);

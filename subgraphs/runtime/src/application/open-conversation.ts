@@ -45,8 +45,7 @@ async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: 
   const session = { state, pendingInputs: [] };
   await stores.conversations.add(before, session);
   const turn = openTurn({ conversation: before, session, definition }, now);
-  const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
-  if (stored === null) throw new Error('a new conversation has no message to repeat');
+  const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
   return { stored, before };
 }
 

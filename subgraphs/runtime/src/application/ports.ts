@@ -43,6 +43,8 @@ export interface LockedConversation {
   readonly conversation: Conversation;
   readonly session: ChatSession;
   readonly bot: Pick<PublishedBot, 'isPaused' | 'pauseMessage'>;
+  /** True when the message that the lock was asked for is stored already. */
+  readonly isSent: boolean;
 }
 
 export interface Takeover {
@@ -105,10 +107,10 @@ export interface ConversationFilter {
 /** The write side of conversations: what turns and takeovers need, in few statements. */
 export interface ConversationStore {
   add(conversation: Conversation, session: ChatSession): Promise<void>;
-  lock(organizationId: string, conversationId: string): Promise<LockedConversation | null>;
-  /** Stores messages under their sequences; returns false and stores nothing if their sender has already used the client message id. */
-  appendMessages(organizationId: string, messages: readonly Message[], sent: SentId | null): Promise<boolean>;
-  hasSent(conversationId: string, sent: SentId): Promise<boolean>;
+  /** @param sent the message that is about to be stored, if its sender gave it an id. */
+  lock(organizationId: string, conversationId: string, sent?: SentId): Promise<LockedConversation | null>;
+  /** Stores messages of a locked conversation under their sequences. */
+  appendMessages(organizationId: string, messages: readonly Message[]): Promise<void>;
   save(conversation: Conversation, session: ChatSession): Promise<void>;
   addGoals(conversation: Conversation, goals: readonly Goal[]): Promise<void>;
   /** Ids of all conversations of the visitor of this one; empty if it does not exist. */

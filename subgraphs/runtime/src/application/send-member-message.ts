@@ -32,8 +32,8 @@ export async function sendMemberMessage(
   const { conversationId, clientMessageId } = input;
   const sentId = { author: 'MEMBER', clientMessageId } as const;
   const outcome = await deps.work.transact({ organizationId }, async (stores) => {
-    const locked = await lockForMember(stores, principal, { organizationId, conversationId });
-    if (await stores.conversations.hasSent(conversationId, sentId)) return null;
+    const locked = await lockForMember(stores, principal, { organizationId, conversationId, sent: sentId });
+    if (locked.isSent) return null;
     if (locked.conversation.state === 'ENDED') throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     const takeover = await stores.takeovers.active(conversationId);
     if (takeover?.memberId !== authorId) throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
@@ -43,9 +43,9 @@ export async function sendMemberMessage(
     const draft = { ...author, text, content: contentOfText(text), at, clientMessageId };
     const conversation = answered(locked.conversation, at);
     const turn = { ...turnOf(locked, [draft]), conversation, facts: [repliedFact(conversation, takeover, at)] };
-    const stored = await storeTurn(deps, stores, { turn, origin: { sent: sentId, acceptedAt: null } });
+    const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
     if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });
-    return stored === null ? null : { stored, before: locked.conversation };
+    return { stored, before: locked.conversation };
   });
   if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
   return readBack(deps, { organizationId, conversationId, sentId });

@@ -1,4 +1,4 @@
-import type { HeldIntent, SentId, Stores } from './ports.js';
+import type { HeldIntent, Stores } from './ports.js';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import { heldUntil } from '../domain/effect-times.js';
 import { marksAfter } from '../domain/marks.js';
@@ -15,28 +15,19 @@ export interface StoredTurn {
   readonly intents: readonly HeldIntent[];
 }
 
-/** What the turn belongs to. */
-export interface TurnOrigin {
-  /** The client's id of the visitor's message; null if there is none. */
-  readonly sent: SentId | null;
-  readonly acceptedAt: Date | null;
-}
-
 /**
  * Stores a turn in the transaction that locked the conversation: messages with their sequences, state, goals, misses,
- * contact, effect intents, events. Null, with nothing stored, if the client message id was used before.
+ * contact, effect intents, events.
+ * @param acceptedAt when the message that the turn replies to was accepted; null if it replies to none.
  */
 export async function storeTurn(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
-  { turn, origin }: { turn: Turn; origin: TurnOrigin },
-): Promise<StoredTurn | null> {
+  { turn, acceptedAt }: { turn: Turn; acceptedAt: Date | null },
+): Promise<StoredTurn> {
   const { organizationId } = turn.conversation;
   const messages = numberMessages(turn.conversation, turn.drafts, () => deps.ids.next());
-  if (messages.length > 0) {
-    const isNew = await stores.conversations.appendMessages(organizationId, messages, origin.sent);
-    if (!isNew) return null;
-  }
+  if (messages.length > 0) await stores.conversations.appendMessages(organizationId, messages);
   const lastSequence = turn.conversation.lastSequence + messages.length;
   const marks = marksAfter(turn.conversation.marks, turn.facts);
   const numbered: Conversation = { ...turn.conversation, lastSequence, marks };
@@ -47,7 +38,7 @@ export async function storeTurn(
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
   if (!conversation.isTest && turn.misses.length > 0) await stores.misses.add(conversation, turn.misses);
-  const held = { heldUntil: heldUntil(deps.clock.now()), acceptedAt: origin.acceptedAt };
+  const held = { heldUntil: heldUntil(deps.clock.now()), acceptedAt };
   const intents = turn.effects.map((effect) => ({ conversationId: conversation.id, organizationId, effect, ...held }));
   if (intents.length > 0) await stores.effects.open(intents);
   // Test conversations are not counted.

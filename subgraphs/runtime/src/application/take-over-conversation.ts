@@ -35,7 +35,7 @@ export async function takeOverConversation(
     const takeover = newTakeover(deps, locked.conversation, { memberId, memberName, isByKey });
     await stores.takeovers.add(organizationId, takeover);
     const turn = takenOverTurn(locked, takeover);
-    const stored = await storeTurn(deps, stores, { turn, origin: { sent: null, acceptedAt: null } });
+    const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
     return { before: locked.conversation, stored };
   });
   const { before, stored } = outcome;

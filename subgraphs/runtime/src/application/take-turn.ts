@@ -77,20 +77,17 @@ async function takeOnce(
   const { organizationId, conversationId } = claims;
   const { clientMessageId } = input;
   const sent = { author: 'VISITOR', clientMessageId } as const;
-  const locked = await stores.conversations.lock(organizationId, conversationId);
+  const locked = await stores.conversations.lock(organizationId, conversationId, sent);
   if (locked === null) throw new DomainError('NOT_FOUND');
+  if (locked.isSent) return null;
   const refusal = refusalOf(locked, input, deps.clock.now());
-  if (refusal !== null) {
-    if (await stores.conversations.hasSent(conversationId, sent)) return null;
-    throw refusal;
-  }
+  if (refusal !== null) throw refusal;
   const { conversation, session } = locked;
   const definition = await deps.definitions.of(stores, conversation);
   const waitedMs = deps.monotonicMs() - acceptedMs;
   const arrival = { input: stepInputOf(input), clientMessageId, acceptedAt, now: deps.clock.now(), waitedMs };
   const turn = takeMessage({ conversation, session, definition }, arrival);
-  const stored = await storeTurn(deps, stores, { turn, origin: { sent, acceptedAt } });
-  if (stored === null) return null;
+  const stored = await storeTurn(deps, stores, { turn, acceptedAt });
   if (conversation.countedAt === null) await countConversation(deps, stores, { conversation, definition });
   return { stored, before: conversation };
 }

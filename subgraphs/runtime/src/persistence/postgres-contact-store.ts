@@ -1,12 +1,29 @@
 import { raw, type FilterQuery, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { executeWithNext } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { Contact, ContactReach, ContactStore } from '../application/ports.js';
 import type { Conversation } from '../domain/conversation.js';
-import { places, rowsOf } from './columns.js';
+import { columnOf, parameterOf, places, rowsOf } from './columns.js';
 import { ContactTable } from './tables.js';
 
 type ContactRow = InferEntity<typeof ContactTable>;
+
+const contactKeys = [
+  'id',
+  'organizationId',
+  'name',
+  'email',
+  'phone',
+  'locale',
+  'firstSeenAt',
+  'lastSeenAt',
+  'verifiedAt',
+  'isTest',
+] as const satisfies readonly (keyof Contact)[];
+
+const saveSql = `insert into contact (${contactKeys.map(columnOf).join(', ')}) values ${places(1, contactKeys.length)}
+  on conflict (id) do update set ${contactKeys.map((key) => `${columnOf(key)} = excluded.${columnOf(key)}`).join(', ')}`;
 
 export class PostgresContactStore implements ContactStore {
   constructor(private readonly em: EntityManager) {}
@@ -29,7 +46,8 @@ export class PostgresContactStore implements ContactStore {
   }
 
   async save(contact: Contact): Promise<void> {
-    await this.em.upsert(ContactTable, { ...contact });
+    const values = contactKeys.map((key) => parameterOf(contact[key]));
+    await executeWithNext(this.em, saveSql, values);
   }
 
   async removeUnused(organizationId: string, id: string): Promise<boolean> {

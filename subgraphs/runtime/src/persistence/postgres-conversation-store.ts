@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heavyJson } from '@tertulia/persistence';
+import { executeWithNext } from '@tertulia/persistence';
 import type { ConversationStore, LockedConversation, SentId } from '../application/ports.js';
 import type { ChatSession, Conversation, PendingInput } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
@@ -16,10 +16,18 @@ import {
   rowsOf,
   selected,
 } from './columns.js';
-import { ChatSessionTable, ConversationTable, EffectIntentTable, GoalTable, MessageTable } from './tables.js';
+import { EffectIntentTable, MessageTable } from './tables.js';
 
+const sentSql =
+  'select 1 from message where conversation_id = ?::uuid and author = ?::text and client_message_id = ?::text';
+
+/**
+ * After waiting for another turn the locked rows are that turn's, but messages are those of before: `seenSequence` is
+ * then smaller than the last sequence, and whether the message was sent must be asked again.
+ */
 const lockSql = `select ${selected(conversationKeys, 'c')}, s.state as "sessionState", s.pending_inputs as "pendingInputs",
-    coalesce(b.is_paused, false) as "isPaused", coalesce(b.pause_message, '') as "pauseMessage"
+    coalesce(b.is_paused, false) as "isPaused", coalesce(b.pause_message, '') as "pauseMessage", exists (${sentSql}) as "isSent",
+    (select max(m.sequence) from message m where m.conversation_id = c.id) as "seenSequence"
   from conversation c join chat_session s on s.conversation_id = c.id left join published_bot b on b.bot_id = c.bot_id
   where c.id = ? and c.organization_id = ? for update of c, s`;
 
@@ -45,6 +53,14 @@ const saveSql = `with session as (
   )
   update conversation set ${changingKeys.map((key) => `${columnOf(key)} = ?`).join(', ')} where id = ? and organization_id = ?`;
 
+const addSql = `insert into conversation (${conversationKeys.map(columnOf).join(', ')}) values ${places(1, conversationKeys.length)}`;
+
+const addSessionSql = `insert into chat_session (conversation_id, organization_id, state, pending_inputs)
+  values (?, ?, ?::jsonb, ?::jsonb)`;
+
+const goalKeys = ['name', 'amountMinor', 'currency', 'at'] as const satisfies readonly (keyof Goal)[];
+const goalColumns = `id, organization_id, conversation_id, ${goalKeys.map(columnOf).join(', ')}`;
+
 const messageColumns = `organization_id, ${messageKeys.map(columnOf).join(', ')}`;
 
 export class PostgresConversationStore implements ConversationStore {
@@ -57,77 +73,59 @@ export class PostgresConversationStore implements ConversationStore {
   }
 
   async add(conversation: Conversation, session: ChatSession): Promise<void> {
-    const { id: conversationId, organizationId } = conversation;
-    await this.#em.insert(ConversationTable, conversation);
-    const { state, pendingInputs } = session;
-    await this.#em.insert(ChatSessionTable, {
-      conversationId,
-      organizationId,
-      state: heavyJson(state),
-      pendingInputs: [...pendingInputs],
-    });
+    const { id, organizationId } = conversation;
+    await executeWithNext(
+      this.#em,
+      addSql,
+      conversationKeys.map((key) => parameterOf(conversation[key])),
+    );
+    const state = [JSON.stringify(session.state), JSON.stringify(session.pendingInputs)];
+    await executeWithNext(this.#em, addSessionSql, [id, organizationId, ...state]);
   }
 
-  async lock(organizationId: string, conversationId: string): Promise<LockedConversation | null> {
-    const [row] = await rowsOf<Record<string, unknown>>(this.#em, lockSql, [conversationId, organizationId]);
+  async lock(organizationId: string, conversationId: string, sent?: SentId): Promise<LockedConversation | null> {
+    const asked = [conversationId, sent?.author ?? null, sent?.clientMessageId ?? null];
+    const parameters = [...asked, conversationId, organizationId];
+    const [row] = await rowsOf<Record<string, unknown>>(this.#em, lockSql, parameters);
     if (row === undefined) return null;
+    const conversation = conversationFrom(row);
+    const isCurrent = sent === undefined || (row['seenSequence'] ?? 0) === conversation.lastSequence;
+    const isSent = isCurrent ? row['isSent'] === true : (await rowsOf(this.#em, sentSql, asked)).length > 0;
     const session = {
       state: jsonFrom(row['sessionState']) as SessionState,
       pendingInputs: jsonFrom(row['pendingInputs']) as PendingInput[],
     };
     const bot = { isPaused: row['isPaused'] === true, pauseMessage: String(row['pauseMessage']) };
-    return { conversation: conversationFrom(row), session, bot };
+    return { conversation, session, bot, isSent };
   }
 
-  /** The conversation is locked, so nobody else adds messages and one statement can check and insert. */
-  async appendMessages(organizationId: string, messages: readonly Message[], sent: SentId | null): Promise<boolean> {
-    const [first] = messages;
-    if (first === undefined) return true;
+  async appendMessages(organizationId: string, messages: readonly Message[]): Promise<void> {
     const rows = messages.flatMap((message) => [
       organizationId,
       ...messageKeys.map((key) => parameterOf(message[key])),
     ]);
-    const sql = `insert into message (${messageColumns})
-      select v.organization_id::uuid, v.id::uuid, v.conversation_id::uuid, v.sequence::integer, v.author, v.member_id::uuid,
-        v.content::jsonb, v.text, v.at::timestamptz, v.block_id, v.client_message_id, v.author_name, v.is_by_key::boolean,
-        v.heard::jsonb
-      from (values ${places(messages.length, messageKeys.length + 1)}) as v (${messageColumns})
-      where not exists (
-        select 1 from message where conversation_id = ?::uuid and author = ?::text and client_message_id = ?::text
-      )
-      returning sequence`;
-    const stored = await rowsOf(this.#em, sql, [
-      ...rows,
-      first.conversationId,
-      sent?.author ?? null,
-      sent?.clientMessageId ?? null,
-    ]);
-    return stored.length > 0;
-  }
-
-  async hasSent(conversationId: string, sent: SentId): Promise<boolean> {
-    return (await this.#em.count(MessageTable, { conversationId, ...sent })) > 0;
+    const sql = `insert into message (${messageColumns}) values ${places(messages.length, messageKeys.length + 1)}`;
+    await executeWithNext(this.#em, sql, rows);
   }
 
   async save(conversation: Conversation, session: ChatSession): Promise<void> {
     const { id, organizationId } = conversation;
-    await this.#em.execute(
-      saveSql,
-      [
-        JSON.stringify(session.state),
-        JSON.stringify(session.pendingInputs),
-        ...[id, organizationId],
-        ...changingKeys.map((key) => parameterOf(conversation[key])),
-        ...[id, organizationId],
-      ],
-      'run',
-    );
+    await executeWithNext(this.#em, saveSql, [
+      JSON.stringify(session.state),
+      JSON.stringify(session.pendingInputs),
+      ...[id, organizationId],
+      ...changingKeys.map((key) => parameterOf(conversation[key])),
+      ...[id, organizationId],
+    ]);
   }
 
   async addGoals(conversation: Conversation, goals: readonly Goal[]): Promise<void> {
-    const { id: conversationId, organizationId } = conversation;
-    const rows = goals.map((goal) => ({ id: this.#newId(), organizationId, conversationId, ...goal }));
-    await this.#em.insertMany(GoalTable, rows);
+    const rows = goals.flatMap((goal) => [
+      ...[this.#newId(), conversation.organizationId, conversation.id],
+      ...goalKeys.map((key) => parameterOf(goal[key])),
+    ]);
+    const sql = `insert into goal (${goalColumns}) values ${places(goals.length, goalKeys.length + 3)}`;
+    await executeWithNext(this.#em, sql, rows);
   }
 
   async ofSameVisitor(organizationId: string, conversationId: string): Promise<string[]> {

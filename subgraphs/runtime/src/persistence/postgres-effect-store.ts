@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Effect, EffectResult } from '@tertulia/flow-engine';
+import { executeWithNext } from '@tertulia/persistence';
 import type { Clock } from '@tertulia/use-case';
 import { deadlineOf, heldUntil as heldFrom } from '../domain/effect-times.js';
 import type { ClaimedIntent, EffectStore, HeldIntent } from '../application/ports.js';
@@ -23,12 +24,12 @@ export class PostgresEffectStore implements EffectStore {
       ...[deadlineOf(effect, now), heldUntil].map((moment) => moment.toISOString()),
     ]);
     const places = intents.map(() => '(?, ?, ?, ?::jsonb, ?, ?, ?, ?)').join(', ');
-    await this.#em.execute(
+    await executeWithNext(
+      this.#em,
       `insert into effect_intent
          (conversation_id, effect_id, organization_id, effect, accepted_at, opened_at, deadline_at, due_at)
        values ${places} on conflict do nothing`,
       rows,
-      'run',
     );
   }
 

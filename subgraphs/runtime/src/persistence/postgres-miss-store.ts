@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { executeWithNext } from '@tertulia/persistence';
 import type { MissedText, MissStore } from '../application/miss-store.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { Miss } from '../domain/miss.js';
@@ -40,7 +41,7 @@ export class PostgresMissStore implements MissStore {
       return [this.#newId(), organizationId, botId, id, blockId, kind, text, textId, locale, at];
     });
     const sql = `insert into miss (${columns}) values ${places(rows.length, 10)}`;
-    await this.#em.execute(sql, rows.flat().map(parameterOf), 'run');
+    await executeWithNext(this.#em, sql, rows.flat().map(parameterOf));
   }
 
   async list(
