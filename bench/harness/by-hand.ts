@@ -99,7 +99,7 @@ async function pageOfBots(organizationId: string, { first }: { readonly first: n
   });
   const [{ count }] = counted as [{ count: number }];
   const pageInfo = { hasNextPage: listed.length > first, endCursor: cursor };
-  return { organization: { bots: { totalCount: count, pageInfo, nodes } } };
+  return { organization: { id: `org_${hex(organizationId)}`, bots: { totalCount: count, pageInfo, nodes } } };
 }
 
 interface Asked {

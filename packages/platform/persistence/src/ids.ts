@@ -1,8 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Clock, Ids } from '@tertulia/use-case';
 import { systemClock } from './clock.js';
 
 const maxCounter = 0xfff;
+/** Random bytes of one id, and how many ids share a call of the system. */
+const randomSize = 10;
+const idsAtOnce = 128;
 
 /**
  * UUID version 7 (RFC 9562): 48 bits of milliseconds, a 12-bit counter inside one millisecond, 62 random bits. The ids of one generator
@@ -11,9 +14,10 @@ const maxCounter = 0xfff;
 export function uuidV7Ids(clock: Clock = systemClock): Ids {
   let lastMs = 0;
   let counter = 0;
+  const nextRandom = randomSource();
   return {
     next: () => {
-      const random = randomBytes(10);
+      const random = nextRandom();
       const nowMs = clock.now().getTime();
       if (nowMs > lastMs) {
         lastMs = nowMs;
@@ -26,6 +30,18 @@ export function uuidV7Ids(clock: Clock = systemClock): Ids {
       }
       return formatUuid(lastMs, counter, random.subarray(2));
     },
+  };
+}
+
+function randomSource(): () => Buffer {
+  const pool = Buffer.alloc(randomSize * idsAtOnce);
+  let used = pool.length;
+  return () => {
+    if (used === pool.length) {
+      randomFillSync(pool);
+      used = 0;
+    }
+    return pool.subarray(used, (used += randomSize));
   };
 }
 
