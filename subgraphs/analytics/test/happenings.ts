@@ -1,4 +1,5 @@
 import type { FactEvent } from '@tertulia/metrics';
+import { allNeeds } from '../src/domain/report-needs.js';
 import { uuidV7Ids } from '@tertulia/persistence';
 import { testId } from '@tertulia/testkit';
 import fc from 'fast-check';
@@ -86,6 +87,7 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
     organizationId,
     groupBy,
     groupIds: null,
+    needs: allNeeds,
     window,
     current: piecesOf(window, timeZone),
     previous: piecesOf(previousOf(window, timeZone), timeZone),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { describeOnMongo, principals } from '@tertulia/testkit';
 import { toGlobalId } from '@tertulia/subgraph';
-import { openWorld, conversation, fetchMetrics, type World } from './world.js';
+import { openWorld, conversation, fetchMetrics, metricsParts, type World } from './world.js';
 
 /** The metrics that readers get, from any store. */
 function describeMetrics(store: string, openWorld: () => Promise<World>): void {
@@ -93,6 +93,18 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       expect((told['ratings'] as { buckets: object[] }).buckets).toEqual(
         [1, 1, 0, 0, 1].map((count, index) => ({ value: index + 1, count })),
       );
+    });
+
+    test('each part that is asked for alone is the same as among all', async () => {
+      const { organizationId } = await fixture();
+      const admin = principals.admin({ organizationId });
+      const subject = { type: 'Organization' as const, id: organizationId, range: march };
+      const all = await fetchMetrics(world, admin, subject);
+      for (const part of metricsParts) {
+        const alone = await fetchMetrics(world, admin, { ...subject, fields: `{ ${part} }` });
+        expect(alone).toEqual(Object.fromEntries(Object.keys(alone).map((name) => [name, all[name]])));
+        expect(Object.keys(alone)).toHaveLength(1);
+      }
     });
 
     test("peak hours are weekdays and hours in the organization's time zone", async () => {

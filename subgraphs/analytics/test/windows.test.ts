@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { offsetMinutesAt } from '@tertulia/metrics';
 import fc from 'fast-check';
 import { foldedQuestion, shownQuestion } from '../src/domain/folded-text.js';
 import {
@@ -10,7 +11,7 @@ import {
   type Piece,
   type Window,
 } from '../src/domain/window.js';
-import { dayAfter, offsetMinutesAt, startOfDay } from '../src/domain/zone-days.js';
+import { dayAfter, startOfDay } from '../src/domain/zone-days.js';
 
 const zones = ['America/Santiago', 'America/Tijuana', 'America/Havana', 'America/Mexico_City', 'Asia/Kolkata', 'UTC'];
 const minuteMs = 60_000;

@@ -150,36 +150,47 @@ const plainMetrics = [
   ...['resolutionRate', 'csat', 'nps', 'errors'],
 ];
 
-/** Every field of the metrics. */
-export const metricsFields = `{
-  window { from to timeZone } previousWindow { from to timeZone }
-  ${plainMetrics.map((name) => `${name} { ${metricFields} }`).join(' ')}
-  goalAmounts { amountMinor currency }
-  botResponseTime { ${durationFields} } firstHumanResponse { ${durationFields} }
-  perDay { date conversations goals completed previousConversations }
-  perBot { bot { id } conversations goals points { date conversations goals } }
-  peakHours { cells timeZone } ratings { buckets { value count } total mean }
-  dropOff { blockId asked answered rate } unanswered { question count lastAskedAt bot { id } }
-}`;
+/** Every field of the metrics with its selection. */
+export const metricsParts: readonly string[] = [
+  'window { from to timeZone }',
+  'previousWindow { from to timeZone }',
+  'dataUntil',
+  ...plainMetrics.map((name) => `${name} { ${metricFields} }`),
+  'goalAmounts { amountMinor currency }',
+  `botResponseTime { ${durationFields} }`,
+  `firstHumanResponse { ${durationFields} }`,
+  'perDay { date conversations goals completed previousConversations }',
+  'perBot { bot { id } conversations goals points { date conversations goals } }',
+  'peakHours { cells timeZone }',
+  'ratings { buckets { value count } total mean }',
+  'dropOff { blockId asked answered rate }',
+  'unanswered { question count lastAskedAt bot { id } }',
+];
 
-const entityQuery = `query ($r: [_Any!]!, $range: RangeInput!, $filter: MetricFilter) { _entities(representations: $r) {
-  ... on Organization { metrics(range: $range, filter: $filter) ${metricsFields} }
-  ... on Bot { metrics(range: $range) ${metricsFields} }
-  ... on BotVersion { metrics(range: $range) ${metricsFields} } } }`;
+/** All of them. */
+export const metricsFields = `{ ${metricsParts.join(' ')} }`;
+
+const entityQuery = (fields: string): string => `query ($r: [_Any!]!, $range: RangeInput!, $filter: MetricFilter) {
+  _entities(representations: $r) {
+    ... on Organization { metrics(range: $range, filter: $filter) ${fields} }
+    ... on Bot { metrics(range: $range) ${fields} }
+    ... on BotVersion { metrics(range: $range) ${fields} } } }`;
 
 export interface Asked {
   type: 'Organization' | 'Bot' | 'BotVersion';
   id: string;
   range: [string, string];
   botIds?: string[];
+  /** Their selection; every field by default. */
+  fields?: string;
 }
 
 const kinds = { Organization: 'organization', Bot: 'bot', BotVersion: 'botVersion' } as const;
 
 /** Requests metrics of one entity by its uuid; returns the raw response. */
 export async function requestMetrics(world: World, principal: Principal, asked: Asked) {
-  const { type, id, range, botIds } = asked;
-  return world.ask(principal, entityQuery, {
+  const { type, id, range, botIds, fields = metricsFields } = asked;
+  return world.ask(principal, entityQuery(fields), {
     r: [{ __typename: type, id: toGlobalId(kinds[type], id) }],
     range: { from: range[0], to: range[1] },
     filter: botIds === undefined ? null : { botIds: botIds.map((botId) => toGlobalId('bot', botId)) },

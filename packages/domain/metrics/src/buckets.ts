@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
@@ -11,11 +9,4 @@ export function minuteOf(time: Date): Date {
 /** First moment of the UTC hour. */
 export function hourOf(time: Date): Date {
   return new Date(Math.floor(time.getTime() / hourMs) * hourMs);
-}
-
-/** The calendar day `YYYY-MM-DD` of the moment in the zone. */
-export function localDayOf(time: Date, timeZone: string): string {
-  const day = DateTime.fromJSDate(time, { zone: timeZone }).toISODate();
-  if (day === null) throw new RangeError(`Unknown time zone: ${timeZone}`);
-  return day;
 }

@@ -1,4 +1,4 @@
-export { hourOf, localDayOf, minuteOf } from './buckets.js';
+export { hourOf, minuteOf } from './buckets.js';
 export { add, emptyCounters, isZero, subtract } from './counters.js';
 export type { Counters } from './counters.js';
 export { contributionOf } from './contribution.js';
@@ -12,3 +12,4 @@ export { hasOutcome, marks, marksOf, marksOfEnd, outcomeRules } from './outcome.
 export type { Mark, Outcome, OutcomeRule } from './outcome.js';
 export { csatOf, dropOffOf, npsOf, rateOf, ratesOf } from './rates.js';
 export type { QuestionDropOff, Rate, Rates } from './rates.js';
+export { localDayOf, offsetMinutesAt } from './zone-offset.js';

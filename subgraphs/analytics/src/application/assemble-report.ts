@@ -11,6 +11,7 @@ import {
   type BotSeries,
   type MetricsReport,
 } from '../domain/metrics-report.js';
+import type { ReportNeeds } from '../domain/report-needs.js';
 import { localDaysOf, type Window } from '../domain/window.js';
 import { unansweredMax, type DayCount, type ReportRows, type WindowName } from './ports.js';
 
@@ -25,17 +26,18 @@ export interface ReportScope {
   versionId: string | null;
 }
 
-/** The windows of a report and the time zone of their days. */
+/** The windows of a report, the time zone of their days, and what it needs of them. */
 export interface ReportWindows {
   current: Window;
   previous: Window;
   timeZone: string;
   dataUntil: Date | null;
+  needs: ReportNeeds;
 }
 
 /** Assembles one report from rows that may include those of others. */
 export function assembleReport(rows: ReportRows, scope: ReportScope, windows: ReportWindows): MetricsReport {
-  const { timeZone } = windows;
+  const { timeZone, needs } = windows;
   const groups = scope.groupIds === null ? null : new Set(scope.groupIds);
   const own = <T extends { groupId: string }>(list: readonly T[]): T[] =>
     list.filter((row) => groups === null || groups.has(row.groupId));
@@ -51,8 +53,8 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
     metrics: metricsOf(current, previous, activeBotsOf(scope)),
     durations: durationsOf(current, previous),
     goalAmounts: goalAmountsOf(current),
-    perDay: pointsOf(days, windows),
-    perBot: seriesOf(days, scope, windows),
+    perDay: needs.hasDays ? pointsOf(days, windows) : [],
+    perBot: needs.hasDays ? seriesOf(days, scope, windows) : [],
     peakHours: peakHoursOf(own(rows.hours)),
     ratings: ratingsOf(current.csat),
     dropOff: dropOffOf(current),

@@ -1,6 +1,7 @@
 import type { Counters, FactEvent } from '@tertulia/metrics';
 import type { FactKey } from '../domain/batch-fold.js';
 import type { BotEntry, DirectoryChange, VersionEntry } from '../domain/directory.js';
+import type { ReportNeeds } from '../domain/report-needs.js';
 import type { HourPiece, Piece, Window } from '../domain/window.js';
 
 /** One event of a conversation, ready to be folded. */
@@ -48,6 +49,7 @@ export interface ReportQuery {
   groupBy: 'BOT' | 'VERSION';
   /** Ids of the bots or versions; null for all. */
   groupIds: readonly string[] | null;
+  needs: ReportNeeds;
   window: Window;
   current: readonly Piece[];
   previous: readonly Piece[];
@@ -56,7 +58,7 @@ export interface ReportQuery {
 
 export type WindowName = 'CURRENT' | 'PREVIOUS';
 
-/** Counters summed over a window; absent if nothing was counted. Goal amounts and questions only of the current window. */
+/** Counters summed over a window, zero where they are not needed; absent if nothing was counted. Goal amounts and questions only of the current window. */
 export interface GroupTotals {
   window: WindowName;
   groupId: string;
@@ -89,7 +91,7 @@ export interface UnansweredCount {
   lastAskedAt: Date;
 }
 
-/** All rows of a report. */
+/** The rows of a report that it needs. */
 export interface ReportRows {
   totals: GroupTotals[];
   days: DayCount[];

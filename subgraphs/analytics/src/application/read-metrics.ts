@@ -2,8 +2,9 @@ import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
 import { groupedBy } from '../domain/grouped.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
+import { togetherOf, type ReportNeeds } from '../domain/report-needs.js';
 import { hourPiecesOf, piecesOf, previousOf, toWholeMinutes, type Window } from '../domain/window.js';
-import { assembleReport, type ReportScope, type ReportWindows } from './assemble-report.js';
+import { assembleReport, type ReportScope } from './assemble-report.js';
 import { botsInReach, requireBots } from './policies.js';
 import type { AnalyticsDependencies } from './dependencies.js';
 import type { AnalyticsStore, Directory } from './ports.js';
@@ -19,6 +20,7 @@ export type MetricsSubject =
 export interface MetricsRequest {
   subject: MetricsSubject;
   window: Window;
+  needs: ReportNeeds;
 }
 
 /** A year, a day and the month before it. */
@@ -132,16 +134,18 @@ async function readTogether(
   const [first] = places;
   if (first === undefined) return [];
   const current = toWholeMinutes(first.request.window);
-  const windows: ReportWindows = { current, previous: previousOf(current, timeZone), timeZone, dataUntil };
+  const windows = { current, previous: previousOf(current, timeZone), timeZone, dataUntil };
   const lists = places.map(({ scope }) => scope.groupIds);
+  const needs = togetherOf(places.map(({ request }) => request.needs));
   const rows = await store.report({
     organizationId,
     groupBy: first.scope.groupBy,
     groupIds: lists.some((list) => list === null) ? null : [...new Set(lists.flatMap((list) => list ?? []))],
+    needs,
     window: current,
     current: piecesOf(current, timeZone),
     previous: piecesOf(windows.previous, timeZone),
-    hours: hourPiecesOf(current, timeZone),
+    hours: needs.hasHours ? hourPiecesOf(current, timeZone) : [],
   });
-  return places.map(({ scope }) => assembleReport(rows, scope, windows));
+  return places.map(({ scope, request }) => assembleReport(rows, scope, { ...windows, needs: request.needs }));
 }

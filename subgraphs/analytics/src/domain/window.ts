@@ -1,5 +1,5 @@
-import { hourOf, localDayOf, minuteOf } from '@tertulia/metrics';
-import { dayAfter, dayNumber, daysBetween, offsetMinutesAt, startOfDay } from './zone-days.js';
+import { hourOf, localDayOf, minuteOf, offsetMinutesAt } from '@tertulia/metrics';
+import { dayAfter, dayNumber, daysBetween, startOfDay } from './zone-days.js';
 
 const minuteMs = 60_000;
 const hourMs = 3_600_000;

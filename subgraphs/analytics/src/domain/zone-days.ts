@@ -1,17 +1,19 @@
-import { localDayOf } from '@tertulia/metrics';
-import { DateTime } from 'luxon';
+import { localDayOf, offsetMinutesAt } from '@tertulia/metrics';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const halfHourMs = 1_800_000;
+const minuteMs = 60_000;
 
 /**
  * First moment of a calendar day `YYYY-MM-DD` in the zone. If the clock skips midnight, the day starts later; if it
  * repeats midnight, the day starts with the first one.
  */
 export function startOfDay(day: string, timeZone: string): Date {
-  let startMs = DateTime.fromISO(day, { zone: timeZone }).toMillis();
-  if (Number.isNaN(startMs)) throw new RangeError(`not a day in a time zone: ${day} ${timeZone}`);
+  const midnightMs = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnightMs)) throw new RangeError(`not a day: ${day}`);
+  const before = (ms: number): number => midnightMs - offsetMinutesAt(new Date(ms), timeZone) * minuteMs;
+  let startMs = before(before(midnightMs));
   if (localDayOf(new Date(startMs), timeZone) !== day) startMs += hourMs;
   while (localDayOf(new Date(startMs - halfHourMs), timeZone) === day) startMs -= halfHourMs;
   return new Date(startMs);
@@ -30,9 +32,4 @@ export function dayNumber(day: string): number {
 /** Every day from the first to the one before `end`. */
 export function daysBetween(first: string, end: string): string[] {
   return Array.from({ length: Math.max(0, dayNumber(end) - dayNumber(first)) }, (_, index) => dayAfter(first, index));
-}
-
-/** Minutes by which the zone's clock is ahead of UTC at a moment. */
-export function offsetMinutesAt(time: Date, timeZone: string): number {
-  return DateTime.fromJSDate(time, { zone: timeZone }).offset;
 }

@@ -1,11 +1,12 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission } from '@tertulia/principal';
-import { fromGlobalId, toGlobalId, type Foreign, type SubgraphContext } from '@tertulia/subgraph';
-import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { fromGlobalId, toGlobalId, type Foreign } from '@tertulia/subgraph';
+import { Arg, Args, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
 import type { MetricsSubject } from '../application/read-metrics.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { loadMetrics } from './loaders.js';
+import { Call, type MetricsCall } from './metrics-call.js';
 import { type MetricFilter, OrganizationMetricsArgs, RangeInput } from './metrics.input.js';
 import { asMetrics, MetricsType } from './metrics.type.js';
 
@@ -21,12 +22,12 @@ export class OrganizationMetricsResolver {
   async metrics(
     @Root() organization: Foreign,
     @Args(() => OrganizationMetricsArgs) { range, filter }: OrganizationMetricsArgs,
-    @Ctx() context: SubgraphContext,
+    @Call() call: MetricsCall,
   ): Promise<MetricsType> {
-    requirePermission(context.principal, 'metrics.read');
-    const own = toGlobalId('organization', requireOrganization(context.principal));
+    requirePermission(call.context.principal, 'metrics.read');
+    const own = toGlobalId('organization', requireOrganization(call.context.principal));
     if (own !== organization.id) throw new DomainError('NOT_FOUND');
-    return asMetrics(await loadMetrics(this.deps, context, { subject: subjectOf(filter), range }));
+    return asMetrics(await loadMetrics(this.deps, call, { subject: subjectOf(filter), range }));
   }
 }
 
@@ -46,11 +47,11 @@ export class BotMetricsResolver {
   async metrics(
     @Root() bot: Foreign,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
-    @Ctx() context: SubgraphContext,
+    @Call() call: MetricsCall,
   ): Promise<MetricsType> {
-    requirePermission(context.principal, 'metrics.read');
+    requirePermission(call.context.principal, 'metrics.read');
     const subject: MetricsSubject = { kind: 'BOTS', botIds: [fromGlobalId('bot', bot.id)] };
-    return asMetrics(await loadMetrics(this.deps, context, { subject, range }));
+    return asMetrics(await loadMetrics(this.deps, call, { subject, range }));
   }
 }
 
@@ -64,10 +65,10 @@ export class BotVersionMetricsResolver {
   async metrics(
     @Root() version: Foreign,
     @Arg('range', () => RangeInput, rangeArg) range: RangeInput,
-    @Ctx() context: SubgraphContext,
+    @Call() call: MetricsCall,
   ): Promise<MetricsType> {
-    requirePermission(context.principal, 'metrics.read');
+    requirePermission(call.context.principal, 'metrics.read');
     const subject: MetricsSubject = { kind: 'VERSION', versionId: fromGlobalId('botVersion', version.id) };
-    return asMetrics(await loadMetrics(this.deps, context, { subject, range }));
+    return asMetrics(await loadMetrics(this.deps, call, { subject, range }));
   }
 }

@@ -21,17 +21,32 @@ const lists = {
   humanHistogram: { prefix: 'human', first: 0 },
 } as const;
 
+const maps = { goalAmounts: ['goal_amounts'], questions: ['asked', 'answered'] } as const;
+
 const scalarKeys = Object.keys(scalars) as (keyof typeof scalars)[];
 const listKeys = Object.keys(lists) as (keyof typeof lists)[];
+const mapKeys = Object.keys(maps) as (keyof typeof maps)[];
 
-/** Integer columns. */
-export const numberColumns: readonly string[] = [
-  ...Object.values(scalars),
-  ...listKeys.flatMap((key) => emptyCounters()[key].map((_, index) => listColumn(key, index))),
-];
+/** Integer columns of counters. */
+export function numberColumnsOf(keys: ReadonlySet<keyof Counters>): string[] {
+  return [
+    ...scalarKeys.filter((key) => keys.has(key)).map((key) => scalars[key]),
+    ...listKeys
+      .filter((key) => keys.has(key))
+      .flatMap((key) => emptyCounters()[key].map((_, index) => listColumn(key, index))),
+  ];
+}
 
-/** Columns with flat maps of integers. */
-export const mapColumns = ['goal_amounts', 'asked', 'answered'] as const;
+/** Columns of counters with flat maps of integers. */
+export function mapColumnsOf(keys: ReadonlySet<keyof Counters>): (typeof mapColumns)[number][] {
+  return mapKeys.filter((key) => keys.has(key)).flatMap((key) => [...maps[key]]);
+}
+
+/** Every integer column. */
+export const numberColumns: readonly string[] = numberColumnsOf(new Set([...scalarKeys, ...listKeys]));
+
+/** Every column with a flat map of integers. */
+export const mapColumns = [...maps.goalAmounts, ...maps.questions] as const;
 
 /** Columns and values; zeros are omitted. */
 export function toColumns(counters: Counters): Record<string, unknown> {
@@ -52,13 +67,14 @@ export function toColumns(counters: Counters): Record<string, unknown> {
   };
 }
 
-/** The counters of a row with all columns. */
+/** The counters of a row; columns that it does not have are zero. */
 export function fromColumns(row: Readonly<Record<string, unknown>>): Counters {
   const empty = emptyCounters();
-  const list = (key: keyof typeof lists): number[] => empty[key].map((_, index) => Number(row[listColumn(key, index)]));
+  const list = (key: keyof typeof lists): number[] =>
+    empty[key].map((_, index) => Number(row[listColumn(key, index)] ?? 0));
   return {
     ...empty,
-    ...(Object.fromEntries(scalarKeys.map((key) => [key, Number(row[scalars[key]])])) as Pick<
+    ...(Object.fromEntries(scalarKeys.map((key) => [key, Number(row[scalars[key]] ?? 0)])) as Pick<
       Counters,
       keyof typeof scalars
     >),
@@ -66,9 +82,13 @@ export function fromColumns(row: Readonly<Record<string, unknown>>): Counters {
     nps: list('nps'),
     responseHistogram: list('responseHistogram'),
     humanHistogram: list('humanHistogram'),
-    goalAmounts: row['goal_amounts'] as Record<string, number>,
-    questions: questionsOf(row['asked'] as Record<string, number>, row['answered'] as Record<string, number>),
+    goalAmounts: mapOf(row['goal_amounts']),
+    questions: questionsOf(mapOf(row['asked']), mapOf(row['answered'])),
   };
+}
+
+function mapOf(value: unknown): Record<string, number> {
+  return (value ?? {}) as Record<string, number>;
 }
 
 function listColumn(key: keyof typeof lists, index: number): string {

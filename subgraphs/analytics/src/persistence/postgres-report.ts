@@ -11,7 +11,7 @@ import {
   type WindowName,
 } from '../application/ports.js';
 import type { HourPiece, Piece } from '../domain/window.js';
-import { fromColumns, mapColumns, numberColumns } from './counter-columns.js';
+import { fromColumns, mapColumnsOf, numberColumnsOf } from './counter-columns.js';
 import { rollupTables } from './rollup-rows.js';
 import { uuidArray } from './sql-values.js';
 
@@ -20,13 +20,14 @@ interface Sql {
   values: unknown[];
 }
 
-/** Five statements for any length of the window and number of bots. */
+/** At most five statements for any length of the window and number of bots: those that it needs. */
 export async function readReport(em: EntityManager, query: ReportQuery): Promise<ReportRows> {
+  const { counters, hasDays, hasHours, hasUnanswered } = query.needs;
   return {
-    totals: await readTotals(em, query),
-    days: await readDays(em, query),
-    hours: await readHours(em, query),
-    unanswered: await readUnanswered(em, query),
+    totals: counters.size > 0 ? await readTotals(em, query) : [],
+    days: hasDays ? await readDays(em, query) : [],
+    hours: hasHours ? await readHours(em, query) : [],
+    unanswered: hasUnanswered ? await readUnanswered(em, query) : [],
   };
 }
 
@@ -48,16 +49,19 @@ export async function readDayNumbers(
 }
 
 async function readTotals(em: EntityManager, query: ReportQuery): Promise<GroupTotals[]> {
-  const sums = numberColumns.map((column) => `sum(${column})::float8 as ${column}`);
-  const parts = windowParts(query, numberColumns);
+  const { counters: needed } = query.needs;
+  const columns = numberColumnsOf(needed);
+  const mapped = mapColumnsOf(needed);
+  const sums = columns.map((column) => `, sum(${column})::float8 as ${column}`);
+  const parts = windowParts(query, columns);
   const rows = await em.execute<(Record<string, unknown> & { part: WindowName; group_id: string })[]>(
-    `select part, group_id, ${sums.join(', ')} from (${parts.text}) as parts group by part, group_id`,
+    `select part, group_id${sums.join('')} from (${parts.text}) as parts group by part, group_id`,
     parts.values,
   );
-  const tallies = await readTallies(em, query);
+  const tallies = mapped.length > 0 ? await readTallies(em, query, mapped) : [];
   return rows.map((row) => {
     const own = row.part === 'CURRENT' ? tallies.filter((tally) => tally.group_id === row.group_id) : [];
-    const maps = mapColumns.map((column) => {
+    const maps = mapped.map((column) => {
       const entries = own
         .filter((tally) => tally.map === column)
         .map(({ key, total }): [string, number] => [key, total]);
@@ -72,9 +76,10 @@ async function readTotals(em: EntityManager, query: ReportQuery): Promise<GroupT
 async function readTallies(
   em: EntityManager,
   query: ReportQuery,
+  columns: readonly string[],
 ): Promise<{ group_id: string; map: string; key: string; total: number }[]> {
-  const parts = windowParts({ ...query, previous: [] }, mapColumns);
-  const entries = mapColumns.map((column) => `select '${column}' as map, key, value from jsonb_each(${column})`);
+  const parts = windowParts({ ...query, previous: [] }, columns);
+  const entries = columns.map((column) => `select '${column}' as map, key, value from jsonb_each(${column})`);
   return em.execute(
     `select group_id, map, key, sum(value::text::bigint)::float8 as total
     from (${parts.text}) as parts cross join lateral (${entries.join(' union all ')}) as entries
@@ -143,7 +148,7 @@ function windowPart(query: ReportQuery, part: { name: WindowName; piece: Piece; 
   const bounds = isDays ? [piece.fromDay, piece.toDay] : [piece.from.toISOString(), piece.to.toISOString()];
   const day = isDays ? { text: 'bucket::text', values: [] } : { text: '?::text', values: [piece.day] };
   return {
-    text: `select ?::text as part, ${groupColumn(query)} as group_id, ${day.text} as day, ${columns.join(', ')} from ${table}
+    text: `select ?::text as part, ${groupColumn(query)} as group_id, ${day.text} as day${columns.map((column) => `, ${column}`).join('')} from ${table}
       where organization_id = ? and bucket >= ? and bucket < ?${filter.text}`,
     values: [name, ...day.values, query.organizationId, ...bounds, ...filter.values],
   };

@@ -13,7 +13,7 @@ import {
 } from '../../application/ports.js';
 import { groupedBy } from '../../domain/grouped.js';
 import type { HourPiece, Piece } from '../../domain/window.js';
-import { numberColumns } from '../counter-columns.js';
+import { mapColumnsOf, numberColumnsOf } from '../counter-columns.js';
 import type { Collections, MetricDocument } from './documents.js';
 import { countersOf, hourOfWeekAt } from './metric-documents.js';
 
@@ -26,12 +26,15 @@ export async function readReport(collections: Collections, query: ReportQuery): 
     ...query.current.map((piece): Part => ({ window: 'CURRENT', piece })),
     ...query.previous.map((piece): Part => ({ window: 'PREVIOUS', piece })),
   ];
+  const { counters, hasDays, hasHours, hasUnanswered } = query.needs;
   const [isDeleted, pieces, tallies, hours, unanswered] = await Promise.all([
     isGone(collections, query.organizationId),
-    Promise.all(parts.map((part) => readPart(collections, query, part))),
-    Promise.all(query.current.map((piece) => readTallies(collections, query, piece))),
-    Promise.all(query.hours.map((piece) => readHours(collections, query, piece))),
-    readUnanswered(collections, query),
+    Promise.all(counters.size > 0 || hasDays ? parts.map((part) => readPart(collections, query, part)) : []),
+    Promise.all(
+      mapColumnsOf(counters).length > 0 ? query.current.map((piece) => readTallies(collections, query, piece)) : [],
+    ),
+    Promise.all(hasHours ? query.hours.map((piece) => readHours(collections, query, piece)) : []),
+    hasUnanswered ? readUnanswered(collections, query) : [],
   ]);
   if (isDeleted) return { totals: [], days: [], hours: [], unanswered: [] };
   return {
@@ -68,6 +71,8 @@ export async function readDayNumbers(
   return { conversations: at('conversations'), goals: at('goals'), csat: stars.map(at) };
 }
 
+const dayColumns = ['conversations', 'goals', 'completed'];
+
 interface Part {
   window: WindowName;
   piece: Piece;
@@ -80,19 +85,21 @@ async function readPart(
 ): Promise<{ totals: GroupTotals[]; days: DayCount[] }> {
   const $match = filterOf(query, piece);
   const group = groupField(query);
+  const { counters: needed, hasDays } = query.needs;
+  const columns = new Set([...numberColumnsOf(needed), ...(hasDays ? dayColumns : [])]);
   const [sums, days] = await Promise.all([
     metrics
       .aggregate<Record<string, number> & { _id: string }>([
         { $match },
-        { $group: { _id: group, ...sumsOf(numberColumns) } },
+        { $group: { _id: group, ...sumsOf([...columns]) } },
       ])
       .toArray(),
     // Parts shorter than a day are within one, so their sums are already those of that day.
-    piece.granularity === 'DAY'
+    piece.granularity === 'DAY' && hasDays
       ? metrics
           .aggregate<Omit<DayCount, 'window' | 'groupId' | 'day'> & { _id: { group: string; day: string } }>([
             { $match },
-            { $group: { _id: { group, day: '$bucket' }, ...sumsOf(['conversations', 'goals', 'completed']) } },
+            { $group: { _id: { group, day: '$bucket' }, ...sumsOf(dayColumns) } },
           ])
           .toArray()
       : [],
@@ -109,7 +116,7 @@ async function readPart(
     const { conversations, goals, completed } = counters;
     return { window, groupId, day, conversations, goals, completed };
   };
-  return { totals, days: totals.map(dayOf) };
+  return { totals, days: hasDays ? totals.map(dayOf) : [] };
 }
 
 /** Sums by key; only of the current window, because nothing compares them. */

@@ -1,0 +1,53 @@
+import { IANAZone } from 'luxon';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+/** Days of a zone that are remembered: eleven years. */
+const daysMax = 4_000;
+const zonesMax = 100;
+
+/** The offset during a whole UTC day; null on days with a change. */
+type OffsetsByDay = Map<number, number | null>;
+
+const zones = new Map<string, OffsetsByDay>();
+
+/**
+ * Minutes by which the zone's clock is ahead of UTC at a moment. Calendars are asked twice for each UTC day and then remembered; no zone
+ * changes twice within one.
+ * @throws RangeError for an unknown zone
+ */
+export function offsetMinutesAt(time: Date, timeZone: string): number {
+  const day = Math.floor(time.getTime() / dayMs);
+  const offsets = offsetsOf(timeZone);
+  const known = offsets.get(day);
+  const offset = known === undefined ? remembered(offsets, day, timeZone) : known;
+  return offset ?? askedAt(time.getTime(), timeZone);
+}
+
+function offsetsOf(timeZone: string): OffsetsByDay {
+  const known = zones.get(timeZone);
+  if (known !== undefined) return known;
+  if (!IANAZone.isValidZone(timeZone)) throw new RangeError(`Unknown time zone: ${timeZone}`);
+  if (zones.size === zonesMax) zones.clear();
+  const offsets: OffsetsByDay = new Map();
+  zones.set(timeZone, offsets);
+  return offsets;
+}
+
+function remembered(offsets: OffsetsByDay, day: number, timeZone: string): number | null {
+  if (offsets.size >= daysMax) offsets.clear();
+  const [start, end] = [askedAt(day * dayMs, timeZone), askedAt((day + 1) * dayMs - 1, timeZone)];
+  const offset = start === end ? start : null;
+  offsets.set(day, offset);
+  return offset;
+}
+
+function askedAt(ms: number, timeZone: string): number {
+  return IANAZone.create(timeZone).offset(ms);
+}
+
+/** The calendar day `YYYY-MM-DD` of the moment in the zone. @throws RangeError for an unknown zone */
+export function localDayOf(time: Date, timeZone: string): string {
+  const offsetMs = offsetMinutesAt(time, timeZone) * minuteMs;
+  return new Date(time.getTime() + offsetMs).toISOString().slice(0, 10);
+}

@@ -1,0 +1,65 @@
+import { emptyCounters, type Counters } from '@tertulia/metrics';
+
+/** What must be read for a report; the rest of it is empty. */
+export interface ReportNeeds {
+  /** Counters that are summed over both windows. */
+  readonly counters: ReadonlySet<keyof Counters>;
+  readonly hasDays: boolean;
+  readonly hasHours: boolean;
+  readonly hasUnanswered: boolean;
+}
+
+const allCounters = Object.keys(emptyCounters()) as (keyof Counters)[];
+
+/** Everything. */
+export const allNeeds: ReportNeeds = {
+  counters: new Set(allCounters),
+  hasDays: true,
+  hasHours: true,
+  hasUnanswered: true,
+};
+
+/** The counters of each part of the metrics that is made of sums. */
+const countersByField: Readonly<Record<string, readonly (keyof Counters)[]>> = {
+  conversations: ['conversations'],
+  completionRate: ['completed', 'conversations'],
+  conversionRate: ['converted', 'conversations'],
+  goalAmounts: ['goalAmounts'],
+  successRate: ['successes', 'conversations'],
+  handOffRate: ['handedOff', 'involved'],
+  resolutionRate: ['autonomous', 'involved'],
+  botResponseTime: ['responseHistogram', 'responseSumMs'],
+  firstHumanResponse: ['humanHistogram', 'humanSumMs'],
+  csat: ['csat'],
+  nps: ['nps'],
+  errors: ['errors'],
+  ratings: ['csat'],
+  dropOff: ['questions'],
+};
+
+/** Parts that are made of no sums. */
+const withoutCounters = new Set([
+  ...['__typename', 'window', 'previousWindow', 'dataUntil', 'activeBots'],
+  ...['perDay', 'perBot', 'peakHours', 'unanswered'],
+]);
+
+/** What these parts of the metrics need; a part that is not known here needs every counter. */
+export function needsOf(fields: ReadonlySet<string>): ReportNeeds {
+  const summed = [...fields].filter((field) => !withoutCounters.has(field));
+  return {
+    counters: new Set(summed.flatMap((field) => countersByField[field] ?? allCounters)),
+    hasDays: fields.has('perDay') || fields.has('perBot'),
+    hasHours: fields.has('peakHours'),
+    hasUnanswered: fields.has('unanswered'),
+  };
+}
+
+/** What several reports need together. */
+export function togetherOf(needs: readonly ReportNeeds[]): ReportNeeds {
+  return {
+    counters: new Set(needs.flatMap(({ counters }) => [...counters])),
+    hasDays: needs.some(({ hasDays }) => hasDays),
+    hasHours: needs.some(({ hasHours }) => hasHours),
+    hasUnanswered: needs.some(({ hasUnanswered }) => hasUnanswered),
+  };
+}

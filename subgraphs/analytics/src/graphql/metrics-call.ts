@@ -1,0 +1,16 @@
+import { selectedFields, type SubgraphContext } from '@tertulia/subgraph';
+import { createParameterDecorator } from 'type-graphql';
+
+/** Who asks for metrics, and for which parts of them. */
+export interface MetricsCall {
+  readonly context: SubgraphContext;
+  readonly fields: ReadonlySet<string>;
+}
+
+/** The parameter of a resolver that returns metrics. */
+export function Call(): ReturnType<typeof createParameterDecorator> {
+  return createParameterDecorator<SubgraphContext>(({ context, info }): MetricsCall => ({
+    context,
+    fields: selectedFields(info),
+  }));
+}
