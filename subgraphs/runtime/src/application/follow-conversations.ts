@@ -44,8 +44,8 @@ class Changes {
   readonly #deps: Needs;
   readonly #followed: Followed;
   #knownUntil: Date;
-  /** When the conversations sent again last time had changed: notifications may be lost several times in a row. */
-  #repeated: ReadonlyMap<string, number> = new Map();
+  /** How the conversations sent again last time were: notifications may be lost several times in a row. */
+  #repeated: ReadonlyMap<string, string> = new Map();
 
   constructor(deps: Needs, followed: Followed) {
     this.#deps = deps;
@@ -68,9 +68,9 @@ class Changes {
   async #toTellAgain(): Promise<string[]> {
     const since = new Date(this.#knownUntil.getTime() - toleranceMs);
     const changed = await changedSince(this.#deps, this.#followed, since);
-    const isNew = (one: Conversation) => this.#repeated.get(one.id) !== lastChangeOf(one).getTime();
+    const isNew = (one: Conversation) => this.#repeated.get(one.id) !== conditionOf(one);
     const fresh = changed.filter(isNew).map(({ id }) => id);
-    this.#repeated = new Map(changed.map((one) => [one.id, lastChangeOf(one).getTime()]));
+    this.#repeated = new Map(changed.map((one) => [one.id, conditionOf(one)]));
     return fresh;
   }
 }
@@ -86,6 +86,11 @@ async function changedSince(
     stores.reader.list(organizationId, { ...everything, botIds: bots, isTest }, page),
   );
   return latest.filter((conversation) => lastChangeOf(conversation) >= since).toReversed();
+}
+
+/** Another text after each change, also for several at one time. */
+function conditionOf(one: Conversation): string {
+  return `${lastChangeOf(one).toISOString()} ${one.lastSequence} ${one.state}`;
 }
 
 function lastChangeOf({ lastMessageAt, endedAt }: Conversation): Date {
