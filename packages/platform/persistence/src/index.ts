@@ -21,6 +21,7 @@ export {
   OutboxEntry,
   outboxMigrationSql,
 } from './outbox.js';
+export { readRows } from './read-rows.js';
 export { isPlatformSql, readTenantOnceSql, rowLevelSecurity } from './row-level-security.js';
 export { asPlatform, currentTenancy, inTenant, withoutTenancy } from './tenancy.js';
 export type { TenancyScope } from './tenancy.js';

@@ -1,6 +1,6 @@
-import { LockMode, type FilterQuery, type InferEntity } from '@mikro-orm/core';
+import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { inListOrder, newestFirst } from '@tertulia/persistence';
+import { inListOrder, readRows } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { BotFilter, BotStore, ConnectionUse } from '../application/ports.js';
 import type { Bot } from '../domain/bot.js';
@@ -13,8 +13,8 @@ export class PostgresBotStore implements BotStore {
   constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<Bot[]> {
-    const rows = await this.em.find(BotTable, { organizationId, id: { $in: [...ids] }, deletedAt: null });
-    return rows.map(toBot);
+    const tail = 'where organization_id = ? and id in (?) and deleted_at is null';
+    return (await readRows(this.em, BotTable, { tail, values: [organizationId, ids] })).map(toBot);
   }
 
   async byIdWithDeleted(organizationId: string, id: string): Promise<Bot | null> {
@@ -23,9 +23,12 @@ export class PostgresBotStore implements BotStore {
   }
 
   async list(organizationId: string, filter: BotFilter, page: PageRequest): Promise<Bot[]> {
-    const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
-    const conditions = { $and: [conditionsOf(organizationId, filter), where] } as FilterQuery<BotRow>;
-    const rows = await this.em.find(BotTable, conditions, { orderBy, limit });
+    const { sql, values } = conditionsOf(organizationId, filter);
+    const isForward = page.direction === 'FORWARD';
+    const beyond = page.cursor === null ? '' : `and id ${isForward ? '<' : '>'} ?`;
+    const bounds = page.cursor === null ? [] : [page.cursor.sortKey];
+    const tail = `where ${sql} ${beyond} order by id ${isForward ? 'desc' : 'asc'} limit ?`;
+    const rows = await readRows(this.em, BotTable, { tail, values: [...values, ...bounds, page.limit + 1] });
     return inListOrder(page, rows).map(toBot);
   }
 
@@ -35,7 +38,12 @@ export class PostgresBotStore implements BotStore {
   }
 
   async count(organizationId: string, filter: BotFilter): Promise<number> {
-    return this.em.count(BotTable, conditionsOf(organizationId, filter));
+    const { sql, values } = conditionsOf(organizationId, filter);
+    const counted = await this.em.execute<{ total: number }[]>(
+      `select count(*)::int as total from bot where ${sql}`,
+      values,
+    );
+    return counted[0]?.total ?? 0;
   }
 
   async lockAndCount(organizationId: string): Promise<number> {
@@ -77,29 +85,31 @@ function toBot(row: BotRow): Bot {
   };
 }
 
-function conditionsOf(organizationId: string, filter: BotFilter): FilterQuery<BotRow> {
+interface Conditions {
+  readonly sql: string;
+  readonly values: unknown[];
+}
+
+function conditionsOf(organizationId: string, { industryId, botIds, search, status }: BotFilter): Conditions {
+  const conditions: (readonly [sql: string, ...values: unknown[]])[] = [
+    ['organization_id = ?', organizationId],
+    ['deleted_at is null'],
+  ];
+  if (industryId !== null) conditions.push(['industry_id = ?', industryId]);
+  if (botIds !== null) conditions.push(['id in (?)', botIds]);
+  if (search !== null) conditions.push(['search_name like ?', `%${escapeLike(folded(search))}%`]);
+  if (status !== null) conditions.push([statusSql[status]]);
   return {
-    organizationId,
-    deletedAt: null,
-    ...(filter.industryId === null ? {} : { industryId: filter.industryId }),
-    ...(filter.botIds === null ? {} : { id: { $in: filter.botIds } }),
-    ...(filter.search === null ? {} : { searchName: { $like: `%${escapeLike(folded(filter.search))}%` } }),
-    ...statusCondition(filter.status),
+    sql: conditions.map(([sql]) => sql).join(' and '),
+    values: conditions.flatMap(([, ...values]) => values),
   };
 }
 
-function statusCondition(status: BotFilter['status']): Record<string, unknown> {
-  switch (status) {
-    case null:
-      return {};
-    case 'PAUSED':
-      return { isPaused: true };
-    case 'LIVE':
-      return { isPaused: false, liveVersionId: { $ne: null } };
-    case 'DRAFT':
-      return { isPaused: false, liveVersionId: null };
-  }
-}
+const statusSql: Readonly<Record<NonNullable<BotFilter['status']>, string>> = {
+  PAUSED: 'is_paused',
+  LIVE: 'not is_paused and live_version_id is not null',
+  DRAFT: 'not is_paused and live_version_id is null',
+};
 
 function folded(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();

@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heavyJson, inListOrder, newestFirst } from '@tertulia/persistence';
+import { heavyJson, inListOrder, newestFirst, readRows } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { BotVersionSummary, VersionStore } from '../application/ports.js';
 import type { BotVersion } from '../domain/bot-version.js';
@@ -10,8 +10,8 @@ export class PostgresVersionStore implements VersionStore {
   constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<BotVersionSummary[]> {
-    const rows = await this.em.find(VersionTable, { organizationId, id: { $in: [...ids] } });
-    return rows.map(toSummary);
+    const tail = 'where organization_id = ? and id in (?)';
+    return (await readRows(this.em, VersionTable, { tail, values: [organizationId, ids] })).map(toSummary);
   }
 
   async withDefinition(organizationId: string, ids: readonly string[]): Promise<BotVersion[]> {

@@ -1,4 +1,4 @@
-import { heavyJson } from '@tertulia/persistence';
+import { heavyJson, readRows } from '@tertulia/persistence';
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BotVersionRow, PublishedBotStore, VersionStore } from '../application/ports.js';
@@ -9,8 +9,8 @@ export class PostgresPublishedBotStore implements PublishedBotStore {
   constructor(private readonly em: EntityManager) {}
 
   async byPublicId(publicId: string): Promise<PublishedBot | null> {
-    const row = await this.em.findOne(PublishedBotTable, { publicId });
-    return row === null ? null : toBot(row);
+    const [row] = await readRows(this.em, PublishedBotTable, { tail: 'where public_id = ?', values: [publicId] });
+    return row === undefined ? null : toBot(row);
   }
 
   async byId(organizationId: string, botId: string): Promise<PublishedBot | null> {

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { idArray } from '@tertulia/persistence';
+import { idArray, readRows } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type {
   ConversationFilter,
@@ -31,7 +31,8 @@ export class PostgresConversationReader implements ConversationReader {
   constructor(private readonly em: EntityManager) {}
 
   async byIds(organizationId: string, ids: readonly string[]): Promise<Conversation[]> {
-    const rows = await this.em.find(ConversationTable, { organizationId, id: { $in: [...ids] } });
+    const tail = 'where organization_id = ? and id in (?)';
+    const rows = await readRows(this.em, ConversationTable, { tail, values: [organizationId, ids] });
     return rows.map((row) => conversationFrom(row));
   }
 
@@ -57,7 +58,8 @@ export class PostgresConversationReader implements ConversationReader {
   }
 
   async sessionsOf(organizationId: string, ids: readonly string[]): Promise<Map<string, ChatSession>> {
-    const rows = await this.em.find(ChatSessionTable, { organizationId, conversationId: { $in: [...ids] } });
+    const tail = 'where organization_id = ? and conversation_id in (?)';
+    const rows = await readRows(this.em, ChatSessionTable, { tail, values: [organizationId, ids] });
     return new Map(rows.map(({ conversationId, state, pendingInputs }) => [conversationId, { state, pendingInputs }]));
   }
 
@@ -68,9 +70,9 @@ export class PostgresConversationReader implements ConversationReader {
   ): Promise<Message[]> {
     // Sequences are 32 bit integers: a larger bound means "none".
     if (after >= 2_147_483_647 || size <= 0) return [];
-    const where = { organizationId, conversationId, sequence: { $gt: after } };
-    const rows = await this.em.find(MessageTable, where, { orderBy: { sequence: 'asc' }, limit: size });
-    return rows.map((row) => messageFrom(row));
+    const tail = 'where organization_id = ? and conversation_id = ? and sequence > ? order by sequence limit ?';
+    const values = [organizationId, conversationId, after, size];
+    return (await readRows(this.em, MessageTable, { tail, values })).map((row) => messageFrom(row));
   }
 
   async messagePages(

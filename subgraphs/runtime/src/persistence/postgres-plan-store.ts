@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { readRows } from '@tertulia/persistence';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { PlanStore } from '../application/ports.js';
 import { rowsOf } from './columns.js';
@@ -8,7 +9,8 @@ export class PostgresPlanStore implements PlanStore {
   constructor(private readonly em: EntityManager) {}
 
   async of(organizationId: string): Promise<Entitlements | null> {
-    const row = await this.em.findOne(EntitlementTable, { organizationId });
+    const read = { tail: 'where organization_id = ?', values: [organizationId] };
+    const [row] = await readRows(this.em, EntitlementTable, read);
     return row?.entitlements ?? null;
   }
 
