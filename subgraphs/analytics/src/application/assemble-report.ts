@@ -45,7 +45,8 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
   const sum = (name: WindowName): Counters =>
     totals.filter((row) => row.window === name).reduce((all, row) => add(all, row.counters), emptyCounters());
   const [current, previous] = [sum('CURRENT'), sum('PREVIOUS')];
-  const days = own(rows.days);
+  const counted = own(rows.days);
+  const days = needs.hasDays ? daysOf(windows) : { current: [], previous: [] };
   return {
     window: { ...windows.current, timeZone },
     previousWindow: { ...windows.previous, timeZone },
@@ -53,8 +54,8 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
     metrics: metricsOf(current, previous, activeBotsOf(scope)),
     durations: durationsOf(current, previous),
     goalAmounts: goalAmountsOf(current),
-    perDay: needs.hasDays ? pointsOf(days, windows) : [],
-    perBot: needs.hasDays ? seriesOf(days, scope, windows) : [],
+    perDay: pointsOf(counted, days),
+    perBot: needs.hasDays ? seriesOf(counted, scope, days) : [],
     peakHours: peakHoursOf(own(rows.hours)),
     ratings: ratingsOf(current.csat),
     dropOff: dropOffOf(current),
@@ -66,20 +67,23 @@ function activeBotsOf({ bots, versionId }: ReportScope): number {
   return bots.filter((bot) => isActive(bot) && (versionId === null || bot.liveVersionId === versionId)).length;
 }
 
-function pointsOf(days: readonly DayCount[], windows: ReportWindows) {
-  const of = (name: WindowName): DayCount[] => days.filter((row) => row.window === name);
-  const { current, previous, timeZone } = windows;
-  return dayPointsOf(
-    { current: localDaysOf(current, timeZone), previous: localDaysOf(previous, timeZone) },
-    { current: of('CURRENT'), previous: of('PREVIOUS') },
-  );
+/** The local days of both windows, in order. */
+type Days = Readonly<Record<'current' | 'previous', readonly string[]>>;
+
+function daysOf({ current, previous, timeZone }: ReportWindows): Days {
+  return { current: localDaysOf(current, timeZone), previous: localDaysOf(previous, timeZone) };
+}
+
+function pointsOf(counted: readonly DayCount[], days: Days) {
+  const of = (name: WindowName): DayCount[] => counted.filter((row) => row.window === name);
+  return dayPointsOf(days, { current: of('CURRENT'), previous: of('PREVIOUS') });
 }
 
 /** The bot with the most conversations first. */
-function seriesOf(days: readonly DayCount[], scope: ReportScope, windows: ReportWindows): BotSeries[] {
-  const byGroup = groupedBy(days, (row) => row.groupId);
+function seriesOf(counted: readonly DayCount[], scope: ReportScope, days: Days): BotSeries[] {
+  const byGroup = groupedBy(counted, (row) => row.groupId);
   return scope.bots
-    .map((bot) => ({ bot, points: pointsOf(byGroup.get(scope.versionId ?? bot.botId) ?? [], windows) }))
+    .map((bot) => ({ bot, points: pointsOf(byGroup.get(scope.versionId ?? bot.botId) ?? [], days) }))
     .map(({ bot, points }) => ({
       name: bot.name,
       series: {
