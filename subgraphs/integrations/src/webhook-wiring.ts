@@ -28,13 +28,13 @@ export interface WebhookParts extends Omit<WebhooksDependencies, 'webhooks'> {
 const atOnce = 512;
 /** Attempts at one endpoint at once, over all replicas: one that stalls occupies these places and no others. */
 const perEndpoint = 16;
-/** No breaker: the retry table already leaves a receiver alone, and each attempt must be a real one. */
-const limits = { atOnce: perEndpoint, waiting: atOnce, failuresMax: Number.MAX_SAFE_INTEGER, coolDownMs: 1_000 };
 const randomMax = 2 ** 32;
 
 /** Webhooks out: their dependencies, the worker that delivers, and their recurring jobs. */
 export function openWebhooks({ pubSub, jobs, allowed, selections, ...base }: WebhookParts) {
-  const egress = new Egress({ allowed, limits });
+  // No bound on a host: an endpoint that stalls must not delay another one of its host. And no breaker: the retry table already leaves a
+  // receiver alone, and each attempt must be a real one.
+  const egress = new Egress({ allowed, limits: null });
   const queue = workedQueue(jobs, deliverQueue);
   const webhooks: WebhooksDependencies['webhooks'] = {
     sender: egressWebhookSender(egress, base.clock),

@@ -250,3 +250,35 @@ test(
   },
   5 * minute,
 );
+
+test('An endpoint that never responds delays no other endpoint of its host', async () => {
+  const host = await webhookReceiver();
+  const other = await integrationsWorld({ settings: { egressAllowed: host.key } });
+  try {
+    host.reactWith(({ path }) => (path === '/stuck' ? 'STALL' : { status: 204 }));
+    for (const path of ['/stuck', '/healthy']) {
+      await other.tell(ana, create, { input: { url: host.urlOf(path), eventTypes: ['GOAL_REACHED'] } });
+    }
+    other.start();
+    const arrived = (path: string) => host.received.filter((one) => one.path === path);
+    const reachGoals = async (from: number, to: number): Promise<void> => {
+      for (let n = from; n < to; n += 1) {
+        await other.emit('runtime.goal-reached.v1', organizationA, {
+          ...{ conversationId: testId(n + 1), botId: botOne, versionId: null, channel: 'WEB', name: `Meta ${n}` },
+          ...{ startedAt: other.clock.now().toISOString(), amountMinor: null, currency: null },
+        });
+      }
+    };
+    await reachGoals(0, 20);
+    // The stuck one has all its places before more comes.
+    await eventually(() => expect(arrived('/stuck')).toHaveLength(16));
+    await reachGoals(20, 30);
+    await eventually(() => expect(arrived('/healthy')).toHaveLength(30));
+    // Before the first of its requests was given up, which is after fifteen seconds.
+    const lastedMs = (arrived('/healthy').at(-1)?.atMs ?? Infinity) - (arrived('/stuck')[0]?.atMs ?? 0);
+    expect(lastedMs).toBeLessThan(15_000);
+  } finally {
+    await host.stop();
+    await other.close();
+  }
+});

@@ -1,7 +1,7 @@
 import { Agent, fetch as undiciFetch, type Dispatcher, type RequestInit as UndiciRequestInit } from 'undici';
 import { EgressError, refused } from './egress-error.js';
 import { exchange } from './exchange.js';
-import { HostPolicies, hostLimitsDefault, type HostLimits } from './host-policies.js';
+import { HostPolicies, hostLimitsDefault, type HostCaller, type HostLimits } from './host-policies.js';
 import { publicLookup, type ResolveAll } from './public-lookup.js';
 import { requestHeaders } from './request-headers.js';
 import { limitedBody } from './response-body.js';
@@ -35,7 +35,8 @@ export interface EgressResponse {
 export interface EgressSettings {
   /** Exact pairs that may be reached although the rules refuse them. */
   readonly allowed: AllowedTargets;
-  readonly limits?: HostLimits;
+  /** Null where the caller itself bounds what it asks of one host: then nothing waits and no host is left alone. */
+  readonly limits?: HostLimits | null;
   /** Bytes of a response body that are read at most. Default 1 MiB. */
   readonly responseBytesMax?: number;
   /** How names are resolved; the system's resolver by default. */
@@ -55,7 +56,7 @@ const methods: ReadonlySet<string> = new Set<EgressMethod>(['GET', 'HEAD', 'POST
 export class Egress {
   readonly #allowed: AllowedTargets;
   readonly #bytesMax: number;
-  readonly #policies: HostPolicies;
+  readonly #policies: HostPolicies | null;
   readonly #resolveAll: ResolveAll | undefined;
   /** Checks every address that a name resolves to. */
   readonly #guarded: Agent;
@@ -70,7 +71,7 @@ export class Egress {
   }: EgressSettings) {
     this.#allowed = allowed;
     this.#bytesMax = responseBytesMax;
-    this.#policies = new HostPolicies(limits);
+    this.#policies = limits === null ? null : new HostPolicies(limits);
     this.#resolveAll = resolveAll;
     // No bound on connections here: the pool is shared by all organizations, whose own limits bound it.
     const connections = { pipelining: 1, headersTimeout: 0, bodyTimeout: 0 };
@@ -101,7 +102,7 @@ export class Egress {
     const endsAtMs = performance.now() + wholeMs;
     const { origin, pathname, search } = target.url;
     const options = { origin, path: `${pathname}${search}`, method, headers, body: body ?? null };
-    return this.#policies.run({ organizationId, host: target.key, timeoutMs: wholeMs }, async () => {
+    return this.#inTurn({ organizationId, host: target.key, timeoutMs: wholeMs }, async () => {
       // Time that it has waited for its turn counts.
       const timeoutMs = Math.ceil(endsAtMs - performance.now());
       if (timeoutMs <= 0) throw new EgressError('TIMEOUT');
@@ -122,7 +123,7 @@ export class Egress {
       const wholeMs = timeoutOf(timeoutMs);
       const deadline = AbortSignal.timeout(wholeMs);
       const signal = AbortSignal.any([deadline, request.signal]);
-      return this.#policies.run({ organizationId, host: target.key, timeoutMs: wholeMs }, async () =>
+      return this.#inTurn({ organizationId, host: target.key, timeoutMs: wholeMs }, async () =>
         failuresOf(deadline, async () => {
           const options: UndiciRequestInit = {
             ...{ method: request.method, headers, signal, redirect: 'error', dispatcher: this.#dispatcherOf(target) },
@@ -140,7 +141,7 @@ export class Egress {
   async connect(target: SocketTarget & { readonly organizationId: string }): Promise<Socket> {
     const { organizationId, host, port } = target;
     const timeoutMs = timeoutOf(target.timeoutMs);
-    return this.#policies.run({ organizationId, host: `${host}:${port}`, timeoutMs }, async () =>
+    return this.#inTurn({ organizationId, host: `${host}:${port}`, timeoutMs }, async () =>
       guardedSocket(target, { allowed: this.#allowed, lookup: publicLookup(this.#resolveAll) }),
     );
   }
@@ -148,6 +149,10 @@ export class Egress {
   /** Closes idle connections and ends the others. */
   async close(): Promise<void> {
     await Promise.all([this.#guarded.destroy(), this.#open.destroy()]);
+  }
+
+  async #inTurn<T>(caller: HostCaller, work: () => Promise<T>): Promise<T> {
+    return this.#policies === null ? work() : this.#policies.run(caller, work);
   }
 
   #dispatcherOf({ isException }: Target): Dispatcher {

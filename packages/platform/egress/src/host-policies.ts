@@ -29,7 +29,7 @@ export const hostLimitsDefault: HostLimits = { atOnce: 8, waiting: 64, failuresM
 const policiesMax = 10_000;
 
 /** Who asks which host, and for how many milliseconds at most it waits for its turn. */
-interface HostCaller {
+export interface HostCaller {
   readonly organizationId: string;
   readonly host: string;
   readonly timeoutMs: number;

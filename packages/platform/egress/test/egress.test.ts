@@ -192,4 +192,24 @@ describe('a host that fails', () => {
     for (const end of held) end();
     expect((await Promise.all(running)).map(({ status }) => status)).toEqual([200, 200, 200]);
   });
+
+  test('Without limits every request begins at once, and no host is left alone', async () => {
+    const held: (() => void)[] = [];
+    const slow = await server((request, response) => {
+      if (request.url === '/broken') request.socket.destroy();
+      else held.push(() => response.end('ok'));
+    });
+    const egress = egressTo([slow], { limits: null });
+    for (let count = 0; count < 10; count += 1) {
+      await expect(egress.request({ organizationId, url: `${slow.url}/broken` })).rejects.toMatchObject({
+        failure: 'UNREACHABLE',
+      });
+    }
+    const running = Array.from({ length: 80 }, async () =>
+      egress.request({ organizationId, url: slow.url, timeoutMs: 60_000 }),
+    );
+    await eventually(() => expect(held).toHaveLength(80));
+    for (const end of held) end();
+    expect((await Promise.all(running)).every(({ status }) => status === 200)).toBe(true);
+  });
 });
