@@ -24,10 +24,12 @@ interface Place<Data extends object> {
 }
 
 const pollMsDefault = 500;
-const fetchMax = 100;
+const fetchMax = 200;
 const pauseAfterFailureMs = 1_000;
 /** Between two fetches: places that become free meanwhile are filled together. Each fetch looks at all waiting jobs of full groups. */
 const fetchEveryMs = 20;
+/** After a fetch that found fewer than it asked for: what still waits is mostly of full groups, whose jobs wake the worker when they end. */
+const pauseAfterPartMs = 60;
 
 /**
  * Fetches jobs as places become free and runs each by itself: one that takes long delays none of the others, unlike the library's batches.
@@ -73,21 +75,21 @@ export class JobWorker<Data extends object> {
     while (!this.#isStopping && !this.#place.closing.aborted) {
       this.#isWoken = false;
       const soonestMs = performance.now() + fetchEveryMs;
-      const jobs = await this.#fetch();
+      const wanted = Math.min(this.#settings.atOnce - this.#running.size, fetchMax);
+      const jobs = wanted > 0 ? await this.#fetch(wanted) : [];
       for (const job of jobs ?? []) this.#begin(job);
       if (jobs === null) await this.#pause(pauseAfterFailureMs);
       else if (jobs.length === 0) await this.#pause(this.#settings.pollMs ?? pollMsDefault);
+      else if (jobs.length < wanted) await this.#pause(pauseAfterPartMs);
       const leftMs = soonestMs - performance.now();
       if (leftMs > 0 && !this.#isStopping) await wait(leftMs);
     }
   }
 
   /** Null when the store does not respond. */
-  async #fetch(): Promise<Job[] | null> {
+  async #fetch(batchSize: number): Promise<Job[] | null> {
     const { boss, queue, log } = this.#place;
-    const { atOnce, perGroup } = this.#settings;
-    const batchSize = Math.min(atOnce - this.#running.size, fetchMax);
-    if (batchSize <= 0) return [];
+    const { perGroup } = this.#settings;
     const limit = perGroup === undefined ? {} : { groupConcurrency: perGroup };
     try {
       return await boss.fetch(queue.name, { batchSize, ...limit });

@@ -14,7 +14,9 @@ interface Ended extends FinishedAttempt {
   readonly endpoint: WebhookEndpoint;
 }
 
-const batchMax = 200;
+const sizeMax = 200;
+/** Between two statements that store what has ended, under load: each costs as much as several deliveries. */
+const storeEveryMs = 75;
 /** Between two tries to make the body of a delivery while services are away. */
 const pauseMinMs = 2_000;
 const pauseMaxMs = 30_000;
@@ -25,10 +27,10 @@ const reach = { platform: 'deliver webhooks' };
  * (any more), so it may be repeated. Reads and writes of many deliveries are done together.
  */
 export function webhookDeliverer(deps: WebhooksDependencies) {
-  const read = inBatches<string, DueDelivery | null>(async (ids) => readDue(deps, ids), batchMax);
+  const read = inBatches<string, DueDelivery | null>(async (ids) => readDue(deps, ids), { sizeMax });
   const prepare = deliveryPreparer(deps);
-  const store = inBatches<Ended, void>(async (ended) => storeEnded(deps, ended), batchMax);
-  const wait = inBatches<DueDelivery, void>(async (waiting) => sendAgain(deps, waiting), batchMax);
+  const store = inBatches<Ended, void>(async (ended) => storeEnded(deps, ended), { sizeMax, everyMs: storeEveryMs });
+  const wait = inBatches<DueDelivery, void>(async (waiting) => sendAgain(deps, waiting), { sizeMax });
   return async ({ deliveryId }: DeliveryPlace): Promise<void> => {
     const found = await read(deliveryId);
     if (found === null) return;

@@ -4,7 +4,7 @@ import { bodyOf } from './select-payload.js';
 import type { WebhooksDependencies } from './webhook-dependencies.js';
 import type { DueDelivery, WebhookDeliveryStore } from './webhook-ports.js';
 
-const batchMax = 200;
+const sizeMax = 200;
 /** How long a delivery waits for services that its selection needs. Afterwards it brings what there is, with the errors. */
 const waitMaxMs = 300_000;
 
@@ -15,7 +15,7 @@ type Made = Parameters<WebhookDeliveryStore['select']>[0][number];
  * null while services are away: the delivery stays due, and its job is sent again.
  */
 export function deliveryPreparer(deps: WebhooksDependencies) {
-  const store = inBatches<Made, string>(async (made) => storeBodies(deps, made), batchMax);
+  const store = inBatches<Made, string>(async (made) => storeBodies(deps, made), { sizeMax });
   return async (due: DueDelivery): Promise<DueDelivery | null> => {
     const { delivery, endpoint } = due;
     if (!delivery.awaitsSelection) return due;

@@ -13,7 +13,14 @@ export interface WebhookSecret {
 export const overlapMs = 24 * 3_600_000;
 export const secretBytes = 32;
 
+const prefix = 'whsec_';
+
 /** The form of Standard Webhooks. */
 export function secretText(random: Buffer): string {
-  return `whsec_${random.toString('base64')}`;
+  return `${prefix}${random.toString('base64')}`;
+}
+
+/** The bytes of the key that signs, from the text of a secret. */
+export function secretBytesOf(text: string): Buffer {
+  return Buffer.from(text.slice(prefix.length), 'base64');
 }

@@ -1,5 +1,5 @@
 import type { Sealed } from '../application/connection-ports.js';
-import type { DueDelivery, SealedWebhookSecret } from '../application/webhook-ports.js';
+import type { DueDelivery, FinishedAttempt, SealedWebhookSecret } from '../application/webhook-ports.js';
 import type { DeliveryState, WebhookDelivery } from '../domain/webhook-delivery.js';
 import type { DisabledReason, WebhookEndpoint } from '../domain/webhook-endpoint.js';
 import type { SentType, WebhookEventType } from '../domain/webhook-event.js';
@@ -50,10 +50,10 @@ interface SecretRow {
   readonly expires_at: string | null;
 }
 
+/** What is due: deliveries, and each of their endpoints once. */
 export interface DueRow {
-  readonly delivery: DeliveryRow;
-  readonly endpoint: EndpointRow;
-  readonly secrets: readonly SecretRow[];
+  readonly deliveries: readonly DeliveryRow[];
+  readonly endpoints: readonly { readonly endpoint: EndpointRow; readonly secrets: readonly SecretRow[] }[];
 }
 
 /** The row of a delivery as a statement takes it. */
@@ -76,8 +76,29 @@ export function rowOf(delivery: WebhookDelivery) {
   };
 }
 
-export function dueOf({ delivery, endpoint, secrets }: DueRow): DueDelivery {
-  return { delivery: deliveryOf(delivery), endpoint: endpointOf(endpoint), secrets: secrets.map(secretOf) };
+/** The row of an attempt that has ended, as a statement takes it. */
+export function finishedRowOf({ before, after, result }: FinishedAttempt) {
+  const { id, organizationId, state, attempts, nextAttemptAt, finishedAt } = after;
+  const { at, durationMs, status, failure, response } = result;
+  return {
+    ...{ id, organization_id: organizationId, state, attempts, attempts_before: before.attempts },
+    ...{ next_attempt_at: nextAttemptAt, finished_at: finishedAt },
+    ...{ at, duration_ms: Math.round(durationMs), status, failure, response },
+  };
+}
+
+/** Without deliveries whose endpoint is disabled. */
+export function dueOf({ deliveries, endpoints }: DueRow): DueDelivery[] {
+  const byId = new Map(
+    endpoints.map(({ endpoint, secrets }) => [
+      endpoint.id,
+      { endpoint: endpointOf(endpoint), secrets: secrets.map(secretOf) },
+    ]),
+  );
+  return deliveries.flatMap((row) => {
+    const signed = byId.get(row.endpoint_id);
+    return signed === undefined ? [] : [{ delivery: deliveryOf(row), ...signed }];
+  });
 }
 
 function deliveryOf(row: DeliveryRow): WebhookDelivery {

@@ -14,20 +14,24 @@ export const insertSql = `
   on conflict (endpoint_id, event_id) do nothing
   returning id`;
 
-/** Deliveries that are due, with their enabled endpoint and the secrets that sign now, newest first. */
+/** One row: deliveries that are due, and, each once, their enabled endpoints with the secrets that sign now, newest first. */
 export const dueSql = `
   with wanted as materialized (
     select * from delivery where id = any(?::uuid[])
+  ), due as materialized (
+    select * from wanted where state = 'PENDING' and next_attempt_at <= ?
   )
-  select to_jsonb(d) as delivery, to_jsonb(e) as endpoint, coalesce(s.secrets, '[]') as secrets
-  from wanted d
-  join webhook_endpoint e on e.id = d.endpoint_id and e.disabled_reason is null
-  left join lateral (
-    select jsonb_agg(to_jsonb(w) order by w.id desc) as secrets
-    from webhook_secret w
-    where w.endpoint_id = e.id and (w.expires_at is null or w.expires_at > ?)
-  ) s on true
-  where d.state = 'PENDING' and d.next_attempt_at <= ?`;
+  select
+    (select coalesce(json_agg(d), '[]') from due d) as deliveries,
+    (
+      select coalesce(json_agg(json_build_object('endpoint', e, 'secrets', (
+        select coalesce(json_agg(w order by w.id desc), '[]')
+        from webhook_secret w
+        where w.endpoint_id = e.id and (w.expires_at is null or w.expires_at > ?)
+      ))), '[]')
+      from webhook_endpoint e
+      where e.id in (select endpoint_id from due) and e.disabled_reason is null
+    ) as endpoints`;
 
 /**
  * Adds attempts with the next number of their delivery, and changes the delivery unless a person has sent it again, or its endpoint was
@@ -37,8 +41,9 @@ export const finishSql = `
   with known as (
     select id, erased_at is not null as is_erased from delivery where id = any(?::uuid[])
   ), finished as (
-    select * from jsonb_to_recordset(?::jsonb) as row(
-      ${columns}, attempts_before integer, at timestamptz, duration_ms integer, status integer, failure text, response text)
+    select * from jsonb_to_recordset(?::jsonb) as row(id uuid, organization_id uuid, state text, attempts integer,
+      next_attempt_at timestamptz, finished_at timestamptz, attempts_before integer, at timestamptz, duration_ms integer,
+      status integer, failure text, response text)
   ), logged as (
     insert into delivery_attempt (delivery_id, number, organization_id, at, duration_ms, status, failure, response)
     select f.id, coalesce((select max(a.number) from delivery_attempt a where a.delivery_id = f.id), 0) + 1,

@@ -26,7 +26,7 @@ import {
   resendSql,
   selectedSql,
 } from './delivery-statements.js';
-import { dueOf, rowOf, type DueRow } from './delivery-rows.js';
+import { dueOf, finishedRowOf, rowOf, type DueRow } from './delivery-rows.js';
 import { DeliveryAttemptTable, DeliveryTable } from './webhook-tables.js';
 
 type DeliveryRow = InferEntity<typeof DeliveryTable>;
@@ -90,7 +90,7 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
 
   async due(ids: readonly string[], now: Date): Promise<DueDelivery[]> {
     const rows = await this.em.execute<DueRow[]>(dueSql, [idArray(ids), now, now]);
-    return rows.map(dueOf);
+    return rows.flatMap(dueOf);
   }
 
   async select(bodies: Parameters<WebhookDeliveryStore['select']>[0]): Promise<SelectedBody[]> {
@@ -100,14 +100,9 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
   }
 
   async finish(attempts: readonly FinishedAttempt[]): Promise<void> {
-    const rows = attempts.map(({ before, after, result }) => ({
-      ...rowOf(after),
-      ...{ attempts_before: before.attempts, at: result.at, duration_ms: Math.round(result.durationMs) },
-      ...{ status: result.status, failure: result.failure, response: result.response },
-      body: undefined,
-    }));
-    const ids = idArray(rows.map(({ id }) => id));
-    await this.em.execute(finishSql, [ids, JSON.stringify(rows), ids], 'run');
+    const ids = idArray(attempts.map(({ after }) => after.id));
+    const rows = JSON.stringify(attempts.map(finishedRowOf));
+    await this.em.execute(finishSql, [ids, rows, ids], 'run');
   }
 
   async overdue(before: Date, limit: number): Promise<PlannedAttempt[]> {
