@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -52,4 +53,6 @@ export async function keep(
   const to = old.indexOf(end);
   if (from < start.length || to === -1) throw new Error(`bench/README.md has no place for ${name}`);
   await writeFile(path, `${old.slice(0, from)}\n\n${section}\n\n${old.slice(to)}`);
+  const { status } = spawnSync('oxfmt', [path], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('oxfmt does not run: start the bench with npm, which finds it');
 }
