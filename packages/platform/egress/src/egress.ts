@@ -47,6 +47,8 @@ const timeoutDefaultMs = 15_000;
 const timeoutMaxMs = 120_000;
 const responseBytesDefault = 1_048_576;
 const connectTimeoutMs = 10_000;
+/** Controls, halves of surrogate pairs, and the backslash, which some readers take for a slash. */
+const unkeptCharacter = /[\p{Cc}\p{Cs}\\]/u;
 const methods: ReadonlySet<string> = new Set<EgressMethod>(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**
@@ -82,8 +84,12 @@ export class Egress {
     this.#open = new Agent({ ...connections, connect: { timeout: connectTimeoutMs } });
   }
 
-  /** Whether the rules allow an address as far as its text tells; names are not resolved. Without an exception only https. */
+  /**
+   * Whether an address may be kept, to be requested later, as far as its text tells; names are not resolved. Without an exception only
+   * https, and no characters that parsers drop or read differently.
+   */
   mayRequest(url: string): boolean {
+    if (unkeptCharacter.test(url)) return false;
     try {
       const target = targetOf(url, this.#allowed);
       return target.isException || target.url.protocol === 'https:';

@@ -19,6 +19,8 @@ const webPorts = new Set(['80', '443']);
 /** Letters, digits, hyphens and underscores in dotted labels: the URL parser has turned international names into this form. */
 const hostPattern = /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/;
 const urlLengthMax = 8_192;
+/** One that is empty, which the URL parser drops. */
+const emptyUserInfo = /^\s*https?:[/\\]*:?@/i;
 
 /**
  * Reads the text of an address and applies the rules that need no name resolution.
@@ -29,7 +31,7 @@ export function targetOf(text: string, allowed: AllowedTargets): Target {
   if (url === null) throw refused('URL');
   const schemePort = schemePorts[url.protocol];
   if (schemePort === undefined) throw refused('SCHEME');
-  if (url.username !== '' || url.password !== '') throw refused('USER_INFO');
+  if (url.username !== '' || url.password !== '' || emptyUserInfo.test(text)) throw refused('USER_INFO');
   const port = url.port === '' ? schemePort : url.port;
   const key = `${url.hostname}:${port}`;
   if (allowed.has(key)) return { url, key, isException: true };

@@ -47,6 +47,10 @@ describe('targets that lead inside', () => {
     ['http://../', 'HOST'],
     ['http://user@example.com/', 'USER_INFO'],
     ['http://user:secret@example.com/', 'USER_INFO'],
+    ['http://@example.com/', 'USER_INFO'],
+    ['https:/\t/user@example.com/', 'USER_INFO'],
+    ['https://:@example.com/', 'USER_INFO'],
+    ['https:\\\\:@example.com\\', 'USER_INFO'],
     ['http://example.com:22/', 'PORT'],
     ['http://example.com:8080/', 'PORT'],
     ['https://example.com:6379/', 'PORT'],
@@ -146,6 +150,23 @@ describe('targets that lead inside', () => {
     expect(errors.map(({ message }) => message).join(' ')).not.toMatch(/127|::|\d{4}/);
     expect(canary.seen).toHaveLength(0);
   });
+});
+
+test.each([
+  ...['010.0.0.1', '0x8.8.8.8', '8.8.8', '134744072', ' 8.8.8.8', '8.8.8.8 ', ''],
+  ...['2606:4700::5efe:7f00:1', '2606:4700::200:5efe:10.0.0.1'],
+])('%j, which readers could understand differently or which has another address inside, is not public', (address) => {
+  expect(isPublicAddress(address)).toBe(false);
+});
+
+test.each([
+  'https://exa\tmple.com/',
+  'https://example.com/a\0b',
+  'https://example.com/\ud800',
+  'https://example.com\\@a.example/',
+])('The address %j is none to keep', (url) => {
+  expect(egress.mayRequest(url)).toBe(false);
+  expect(egress.mayRequest('https://example.com/a%00b?c=@d')).toBe(true);
 });
 
 test('Public addresses are recognised', () => {
