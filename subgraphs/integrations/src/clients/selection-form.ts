@@ -27,6 +27,8 @@ export function selectionProblem(
 }
 
 function parsed(selection: string): DocumentNode | GraphQLError {
+  // The parser takes it inside of texts, but it cannot be stored.
+  if (selection.includes('\0')) return new GraphQLError('Unexpected character: U+0000');
   try {
     return parse(selection, { maxTokens: tokensMax });
   } catch (error) {
