@@ -187,6 +187,16 @@ describe('the credential of an HTTP request', () => {
     },
   );
 
+  test('A credential with characters that JSON writes otherwise is not revealed either', async () => {
+    const odd = 'very"secret/\\token';
+    const fields = { origin: api.url, scheme: 'HEADER', header: 'x-api-key' };
+    world.credentials.set(connectionId, { connector: 'http', fields, secret: { secret: odd } });
+    const { result, headers } = await echoed();
+    expect(headers?.['x-api-key']).toBe(odd);
+    expect(JSON.stringify(result)).toContain('***');
+    expect(JSON.stringify(result)).not.toContain(JSON.stringify(odd).slice(1, -1));
+  });
+
   test('It is sent to its own origin only', async () => {
     use({ scheme: 'BEARER', origin: 'https://api.example.com' });
     const before = api.seen.length;

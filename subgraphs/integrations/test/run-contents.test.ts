@@ -124,6 +124,18 @@ describe('a kept text', () => {
     expect(text).toBe(`${'x'.repeat(contentsMax - 3)}***`);
   });
 
+  test.each([
+    ['as JSON', String.raw`{"a":"se\"cret/ñandú"}`],
+    ['as JSON with slashes escaped', String.raw`{"a":"se\"cret\/ñandú"}`],
+    ['as JSON of ASCII only', String.raw`{"a":"se\"cret/\u00f1and\u00fa"}`],
+    ['as JSON of ASCII only with slashes escaped', String.raw`{"a":"se\"cret\/\u00f1and\u00fa"}`],
+    ['in an address', 'https://a.example/?a=se%22cret%2F%C3%B1and%C3%BA&b'],
+  ])('hides a secret written %s', (_, text) => {
+    expect(keptText(text, ['se"cret/ñandú', 'se"cre'])).toMatch(
+      /^(\{"a":"\*\*\*"\}|https:\/\/a\.example\/\?a=\*\*\*&b)$/,
+    );
+  });
+
   test('hides a secret value that the end of the text cuts', () => {
     const start = '{"access_token":"';
     expect(keptText(`${start}${'s'.repeat(contentsMax)}"}`, [])).toBe(`${start}***"`);

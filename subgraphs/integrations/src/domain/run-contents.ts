@@ -1,7 +1,7 @@
+import { hideSecrets } from './hide-secrets.js';
+
 /** What is kept of what was sent and of what came back, in characters each. */
 export const contentsMax = 4_096;
-/** A shorter secret would be found in ordinary words. */
-const shortestSecret = 6;
 const hidden = '***';
 
 const secretNames = 'passw(?:or)?d|secret|token|api[_-]?key|authorization|signature';
@@ -21,7 +21,6 @@ export const noContents: RunContents = { request: null, response: null };
  * NUL characters, which PostgreSQL refuses, are removed.
  */
 export function keptText(text: string, secrets: readonly string[]): string {
-  const long = secrets.filter((secret) => secret.length >= shortestSecret);
-  const shown = long.reduce((rest, secret) => rest.replaceAll(secret, hidden), text).slice(0, contentsMax);
+  const shown = hideSecrets(text, secrets).slice(0, contentsMax);
   return shown.replace(secretInJson, `$1"${hidden}"`).replace(secretInAddress, `$1${hidden}`).replaceAll('\0', '');
 }

@@ -1,7 +1,7 @@
 import type { ConnectorManifest, ManifestAction } from '../../domain/connector-manifest.js';
 import type { ConnectorContext, JsonValue } from '../connector.js';
 import { errorOfStatus } from '../connector-failure.js';
-import { hideSecrets } from '../hide-secrets.js';
+import { hideSecrets } from '../../domain/hide-secrets.js';
 import { documentOf, type HttpRequest } from '../http/send-request.js';
 import { authorised, sentSecrets } from './manifest-request.js';
 import { mapResponse } from '../map-response.js';

@@ -77,7 +77,7 @@ export function authorised(request: HttpRequest, { auth }: Manifest, { fields, s
 export function sentSecrets({ fields, secret }: Credential): string[] {
   const values = Object.values(secret);
   const pairs = values.map((value) => Buffer.from(`${fields['user'] ?? ''}:${value}`).toString('base64'));
-  return [...values, ...values.map(encodeURIComponent), ...pairs];
+  return [...values, ...pairs];
 }
 
 function withHeader(request: HttpRequest, name: string, value: string): HttpRequest {

@@ -1,6 +1,6 @@
 import type { Egress, EgressResponse } from '@tertulia/egress';
 import type { FieldValues, JsonValue } from '../connector.js';
-import { hiddenOf, hideSecrets } from '../hide-secrets.js';
+import { hiddenOf, hideSecrets } from '../../domain/hide-secrets.js';
 import { credentialHeader, requireOrigin } from './http.connector.js';
 
 /** A request of the block `httpRequest`, with its templates rendered. */
@@ -44,13 +44,13 @@ function withoutSecret(
   { fields, secret }: NonNullable<SendOptions['credential']>,
 ): EgressResponse {
   const sent = Object.values(credentialHeader(fields, secret)).map((value) => value.replace(/^(Bearer|Basic) /, ''));
-  const hidden = hiddenOf([...sent, secret['secret'] ?? '']);
+  const secrets = [...sent, secret['secret'] ?? ''];
   const body = Buffer.from(response.body);
-  const isEchoed = hidden.some((value) => body.includes(value));
-  const headers = Object.entries(response.headers).map(([name, value]) => [name, hideSecrets(value, hidden)]);
+  const isEchoed = hiddenOf(secrets).some((value) => body.includes(value));
+  const headers = Object.entries(response.headers).map(([name, value]) => [name, hideSecrets(value, secrets)]);
   return {
     ...{ status: response.status, headers: Object.fromEntries(headers) as Record<string, string> },
-    body: isEchoed ? Buffer.from(hideSecrets(body.toString('utf8'), hidden)) : response.body,
+    body: isEchoed ? Buffer.from(hideSecrets(body.toString('utf8'), secrets)) : response.body,
   };
 }
 
