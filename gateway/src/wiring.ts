@@ -42,6 +42,8 @@ import { SelectionEndpoint } from './selections/selection-endpoint.js';
 import { SelectionRunner, type SelectionRequest } from './selections/selection-runner.js';
 import { OperationStarter } from './subscriptions/operation-starter.js';
 import { RevocationListener } from './subscriptions/revocation-listener.js';
+import { SharedSubscriptions } from './subscriptions/shared-subscriptions.js';
+import { SocketBudget } from './subscriptions/socket-budget.js';
 import { SocketServer } from './subscriptions/socket-server.js';
 import { openHttpConnections, type HttpConnections } from './supergraph/http-transport.js';
 import { ConversationStarts } from './visits/conversation-starts.js';
@@ -49,6 +51,7 @@ import { ScopeMaker } from './supergraph/make-scope.js';
 import { ServedSupergraph } from './supergraph/served-supergraph.js';
 import { SubgraphDirectory, type SubgraphLocation } from './supergraph/subgraph-directory.js';
 import type { SupergraphSource } from './supergraph/supergraph-source.js';
+import { Upstreams } from './supergraph/upstreams.js';
 
 /** Input for creating a gateway. */
 export interface GatewayInput {
@@ -258,15 +261,17 @@ function makeRequestHandler(
 function makeSocketServer(parts: Parts): SocketServer {
   const { settings } = parts;
   const { log, clock } = parts.input;
+  const { trustedProxyHops, continuations, upstreamPulse: pulse, sockets } = settings;
+  const budget = new SocketBudget(sockets.memory);
   const starter = new OperationStarter({
     ...parts,
-    log,
-    operationsPerSocketMax: settings.sockets.operationsPerSocketMax,
+    ...{ log, budget, continuations },
+    upstreams: new Upstreams({ ...parts, log, continuations, pulse }),
+    shared: new SharedSubscriptions({ ...parts, log, settings: sockets }),
+    operationsPerSocketMax: sockets.operationsPerSocketMax,
     eventDeadlineMs: settings.executionDeadlineMs,
   });
-  const { trustedProxyHops, continuations, upstreamPulse: pulse } = settings;
-  const upstream = { continuations, pulse };
-  return new SocketServer({ ...parts, starter, clock, log, settings: settings.sockets, trustedProxyHops, upstream });
+  return new SocketServer({ ...parts, budget, starter, clock, log, settings: sockets, trustedProxyHops });
 }
 
 function makeRevocationListener({ input }: Parts, sockets: SocketServer): RevocationListener | null {

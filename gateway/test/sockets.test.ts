@@ -175,7 +175,9 @@ describe('sockets that use too many resources', () => {
   });
 
   test('Above the maximum number of sockets, new ones are closed with “try again later”', async () => {
-    const small = await startToyGateway('LOCAL', { sockets: { socketsMax: 1 } });
+    const small = await startToyGateway('LOCAL', {
+      sockets: { memory: { bytesMax: 1_000, socketBytes: 1_000, subscriptionBytes: 0 } },
+    });
     const first = await connectClient(small.socketUrl);
     await expect(connectClient(small.socketUrl)).rejects.toThrow('503');
     first.close();

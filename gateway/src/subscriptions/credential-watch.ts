@@ -88,7 +88,9 @@ export class CredentialWatch {
     const byCredential = new Map<string, Socket[]>();
     for (const socket of sockets) {
       const key = keyOf(socket.caller);
-      byCredential.set(key, [...(byCredential.get(key) ?? []), socket]);
+      const known = byCredential.get(key);
+      if (known === undefined) byCredential.set(key, [socket]);
+      else known.push(socket);
     }
     const groups = [...byCredential.values()];
     const workers = Array.from({ length: Math.min(checksAtOnce, groups.length) }, async () => {

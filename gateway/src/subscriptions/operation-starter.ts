@@ -1,5 +1,7 @@
 import { DomainError, messageFor } from '@tertulia/errors';
-import { getVariableValues, GraphQLError, type ExecutionArgs, type GraphQLSchema } from 'graphql';
+import type { Principal } from '@tertulia/principal';
+import type { Stream } from '@tertulia/streams';
+import { getVariableValues, GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { operationOf } from '../http/read-operation.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
@@ -7,11 +9,19 @@ import type { AdmittedOperation, OperationGate } from '../protection/admit-opera
 import type { CostPolicy } from '../protection/cost-budget.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { ValidatedDocuments } from '../protection/validated-documents.js';
+import type { Continuations } from '../supergraph/continued-subscription.js';
+import type { ExecutionScope } from '../supergraph/execution-scope.js';
 import type { ScopeMaker } from '../supergraph/make-scope.js';
 import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
-import type { SubscriptionOperation } from './open-subscription.js';
+import type { UpstreamSockets } from '../supergraph/upstream-sockets.js';
+import type { Upstreams } from '../supergraph/upstreams.js';
+import { openSubscription, type SubscriptionOperation } from './open-subscription.js';
+import { scopeOf, sharedKeyOf, SharedOperations } from './shared-scope.js';
+import type { SharedSource } from './shared-subscription.js';
+import type { SharedSubscriptions } from './shared-subscriptions.js';
+import type { SocketBudget } from './socket-budget.js';
 import { refusalError } from './socket-errors.js';
-import type { Socket } from './socket.js';
+import { closeCodes, type Socket } from './socket.js';
 
 /** Dependencies for starting operations of sockets. */
 export interface StarterParts {
@@ -21,25 +31,56 @@ export interface StarterParts {
   readonly rates: RatePolicy;
   readonly costs: CostPolicy;
   readonly scopes: ScopeMaker;
+  readonly upstreams: Upstreams;
+  readonly continuations: Continuations;
+  readonly shared: SharedSubscriptions;
+  readonly budget: SocketBudget;
   readonly metrics: GatewayMetrics;
   readonly log: Logger;
   readonly operationsPerSocketMax: number;
   readonly eventDeadlineMs: number;
 }
 
+/** Starts an admitted operation. The socket library calls it once. */
+export type Opening = () => Promise<Stream<ExecutionResult> | ExecutionResult>;
+
+/** A message of a client that starts an operation. */
+export interface StartMessage {
+  readonly id: string;
+  readonly payload: unknown;
+  /** Operations of the socket, with this one. */
+  readonly running: number;
+}
+
+/** Who an operation runs for. */
+interface Running {
+  readonly principal: Principal;
+  readonly requestId: string;
+  readonly userAgent: string | undefined;
+  readonly upstream: UpstreamSockets;
+  readonly onCount: SubscriptionOperation['onCount'];
+}
+
+interface ServedOperation {
+  readonly operation: AdmittedOperation;
+  readonly schema: GraphQLSchema;
+}
+
 /** Parses, limits and validates the operations of sockets by the same rules as over HTTP. */
 export class OperationStarter {
   readonly #parts: StarterParts;
+  readonly #sharing: SharedOperations;
 
   constructor(parts: StarterParts) {
     this.#parts = parts;
+    this.#sharing = new SharedOperations(parts.continuations);
   }
 
-  /** The arguments for execution, or the errors; never rejects. `running` includes this operation. */
-  async start(socket: Socket, payload: unknown, running: number): Promise<ExecutionArgs | GraphQLError[]> {
+  /** The arguments for execution, with an `Opening` as the context, or the errors; never rejects. */
+  async start(socket: Socket, message: StartMessage): Promise<ExecutionArgs | GraphQLError[]> {
     const locale = socket.caller?.principal.locale ?? 'es';
     try {
-      return await this.#admit(socket, payload, running);
+      return await this.#admit(socket, message);
     } catch (error) {
       if (error instanceof DomainError) return [refusalError(error, locale)];
       const reference = socket.requestId;
@@ -49,7 +90,7 @@ export class OperationStarter {
     }
   }
 
-  async #admit(socket: Socket, payload: unknown, running: number): Promise<ExecutionArgs | GraphQLError[]> {
+  async #admit(socket: Socket, { id, payload, running }: StartMessage): Promise<ExecutionArgs | GraphQLError[]> {
     const { supergraph, gate, rates, costs, operationsPerSocketMax } = this.#parts;
     const { caller, address } = socket;
     if (caller === null) throw new DomainError('UNAUTHENTICATED');
@@ -63,7 +104,14 @@ export class OperationStarter {
     if (supergraph.apiSchema === null || schema === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
     const errors = this.#mistakes(operation, supergraph.apiSchema);
     if (errors.length > 0) return errors.map(({ code, detail }) => refusalError(wrong(code, detail), principal.locale));
-    return this.#argumentsFor(socket, { operation, schema });
+    const { document, operationName, variables: variableValues } = operation;
+    const { requestId } = socket;
+    this.#parts.log.info({ requestId, operationName: nameOf(operation), caller: principal.kind }, 'subscription');
+    const served = { operation, schema };
+    const contextValue = this.#sharing.has(schema, operation)
+      ? this.#shared(served, { socket, id, principal })
+      : this.#alone(served, { socket, principal });
+    return { schema, document, operationName, variableValues, contextValue };
   }
 
   #mistakes(operation: AdmittedOperation, schema: GraphQLSchema): Mistake[] {
@@ -74,33 +122,44 @@ export class OperationStarter {
     return (errors ?? []).map(({ message }) => ({ code: 'BAD_USER_INPUT', detail: message }));
   }
 
-  #argumentsFor(
-    socket: Socket,
-    { operation, schema }: { operation: AdmittedOperation; schema: GraphQLSchema },
-  ): ExecutionArgs {
-    const { scopes, log, metrics, eventDeadlineMs } = this.#parts;
-    const { requestId, upstream, caller } = socket;
-    if (caller === null) throw new DomainError('UNAUTHENTICATED');
-    const { principal } = caller;
-    const userAgent = socket.request.headers['user-agent']?.slice(0, 500);
-    const subscription: SubscriptionOperation = {
-      schema,
-      document: operation.document,
-      operationName: operation.operationName,
-      variables: operation.variables,
-      scope: (signal) => scopes.make({ principal, requestId, userAgent, signal, upstream }),
-      eventDeadlineMs,
-      onCount: (by) => metrics.moveSubscriptions(by),
-      log,
+  /** Runs for this socket. */
+  #alone(served: ServedOperation, { socket, principal }: { socket: Socket; principal: Principal }): Opening {
+    const { upstreams, metrics, budget } = this.#parts;
+    const { requestId, userAgent } = socket;
+    socket.upstream ??= upstreams.open({ principal, requestId }, () =>
+      socket.webSocket.close(closeCodes.serviceRestart, 'Events were missed'),
+    );
+    const { upstream } = socket;
+    const onCount = (by: 1 | -1): void => {
+      metrics.moveSubscriptions(by);
+      budget.moveSubscriptions(by);
     };
-    log.info({ requestId, operationName: nameOf(operation), caller: principal.kind }, 'subscription');
-    return {
-      schema,
-      document: operation.document,
-      operationName: operation.operationName,
-      variableValues: operation.variables,
-      contextValue: subscription,
+    return () => openSubscription(this.#subscriptionOf(served, { principal, requestId, userAgent, upstream, onCount }));
+  }
+
+  /** Runs once for all sockets whose callers have the same scope. Nothing that it reads tells them apart. */
+  #shared(
+    served: ServedOperation,
+    { socket, id, principal }: { socket: Socket; id: string; principal: Principal },
+  ): Opening {
+    const { shared } = this.#parts;
+    const scope = scopeOf(principal);
+    const { requestId } = socket;
+    const source = (): SharedSource => {
+      const upstream = this.#parts.upstreams.open({ principal: scope, requestId }, () => undefined);
+      const running = { principal: scope, requestId, userAgent: undefined, upstream, onCount: () => undefined };
+      const subscription = this.#subscriptionOf(served, running);
+      return { open: () => openSubscription(subscription), close: () => upstream.dispose() };
     };
+    const key = sharedKeyOf(served.operation, scope);
+    return async () => shared.reader({ schema: served.schema, key, source }, { socket, id });
+  }
+
+  #subscriptionOf({ operation, schema }: ServedOperation, { onCount, ...running }: Running): SubscriptionOperation {
+    const { scopes, log, eventDeadlineMs } = this.#parts;
+    const { document, operationName, variables } = operation;
+    const scope = (signal: AbortSignal): ExecutionScope => scopes.make({ ...running, signal });
+    return { schema, document, operationName, variables, scope, eventDeadlineMs, onCount, log };
   }
 }
 

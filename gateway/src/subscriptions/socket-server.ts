@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { DomainError } from '@tertulia/errors';
 import type { Clock } from '@tertulia/use-case';
-import { refuseUpgrade, requestIdOf } from '@tertulia/service/http';
-import { principalHeader, type Principal } from '@tertulia/principal';
+import { refuseUpgrade } from '@tertulia/service/http';
+import type { Principal } from '@tertulia/principal';
 import { GRAPHQL_TRANSPORT_WS_PROTOCOL, makeServer, type Context, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocketServer, type RawData } from 'ws';
@@ -12,12 +12,11 @@ import type { ThrottledAuthenticator } from '../authentication/throttled-authent
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { clientAddress } from '../protection/client-address.js';
 import { RateLimitedError, type RatePolicy } from '../protection/rate-policy.js';
-import type { ScopeMaker } from '../supergraph/make-scope.js';
-import { UpstreamSockets, type UpstreamSettings } from '../supergraph/upstream-sockets.js';
 import { CredentialWatch } from './credential-watch.js';
-import { openSubscription, type SubscriptionOperation } from './open-subscription.js';
-import type { OperationStarter } from './operation-starter.js';
+import { eachInTurns } from './each-in-turns.js';
+import type { Opening, OperationStarter } from './operation-starter.js';
 import { SilentSockets } from './silent-sockets.js';
+import type { SocketBudget } from './socket-budget.js';
 import type { SocketSettings } from './socket-settings.js';
 import { isClientMessage } from './client-message.js';
 import { closeCodes, countFrame, newSocket, type Socket } from './socket.js';
@@ -28,13 +27,12 @@ export interface SocketServerParts {
   readonly credentials: ThrottledAuthenticator;
   readonly starter: OperationStarter;
   readonly rates: RatePolicy;
-  readonly scopes: ScopeMaker;
+  readonly budget: SocketBudget;
   readonly metrics: GatewayMetrics;
   readonly clock: Clock;
   readonly log: Logger;
   readonly settings: SocketSettings;
   readonly trustedProxyHops: number;
-  readonly upstream: Pick<UpstreamSettings, 'continuations' | 'pulse'>;
 }
 
 type SocketContext = Context<Record<string, unknown>, { socket: Socket }>;
@@ -65,24 +63,24 @@ export class SocketServer {
     this.#protocol = makeServer<Record<string, unknown>, { socket: Socket }>({
       connectionInitWaitTimeout: settings.initialisationTimeoutMs,
       onConnect: (context) => this.#connect(context),
-      onSubscribe: (context, _id, payload) => this.#start(context, payload),
-      subscribe: (args) => openSubscription(args.contextValue as SubscriptionOperation),
+      onSubscribe: (context, id, payload) => this.#start(context, id, payload),
+      subscribe: (args) => (args.contextValue as Opening)(),
     });
     const onEnded = (socket: Socket): void => this.#endExpired(socket);
     this.#watch = new CredentialWatch({ authenticator, clock, log, recheckMs: settings.credentialRecheckMs, onEnded });
-    this.#pings = setInterval(() => this.#ping(), settings.keepAliveMs);
+    this.#pings = setInterval(() => void this.#ping(), settings.keepAliveMs);
     this.#pings.unref();
   }
 
   /** Accepts an upgrade on `/graphql`. The credential arrives with the first message, so no rate is counted yet. */
   async upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void> {
-    const { settings, trustedProxyHops } = this.#parts;
+    const { budget, trustedProxyHops } = this.#parts;
     const address = clientAddress(request, trustedProxyHops);
-    if (this.#isStopping || this.#sockets.size >= settings.socketsMax) {
+    if (this.#isStopping || !budget.hasRoom()) {
       return refuseUpgrade(stream, 503, { 'Retry-After': '5' });
     }
     this.#upgrades.handleUpgrade(request, stream, head, (webSocket) => {
-      this.#open(newSocket(webSocket, { request, address, requestId: requestIdOf(request) }));
+      this.#open(newSocket(webSocket, { request, stream, address }));
     });
   }
 
@@ -114,6 +112,7 @@ export class SocketServer {
     this.#sockets.add(socket);
     this.#silent.add(socket);
     this.#parts.metrics.moveSockets(1);
+    this.#parts.budget.moveSockets(1);
     webSocket.on('pong', () => {
       socket.isAlive = true;
     });
@@ -139,6 +138,7 @@ export class SocketServer {
     this.#silent.remove(socket);
     this.#watch.remove(socket);
     this.#parts.metrics.moveSockets(-1);
+    this.#parts.budget.moveSockets(-1);
     try {
       await closed;
       await socket.upstream?.dispose();
@@ -148,23 +148,17 @@ export class SocketServer {
   }
 
   async #connect(context: SocketContext): Promise<boolean> {
-    const { credentials, rates, scopes } = this.#parts;
+    const { credentials, rates } = this.#parts;
     const { socket } = context.extra;
-    const { request, requestId, address } = socket;
+    const headers = socket.headers ?? {};
+    socket.headers = null;
     this.#silent.remove(socket);
     try {
-      socket.caller = await credentials.fromSocket(request.headers, context.connectionParams ?? {}, socket);
-      if (socket.caller.credential.kind === 'NONE') await rates.countSocket(address);
+      socket.caller = await credentials.fromSocket(headers, context.connectionParams ?? {}, socket);
+      if (socket.caller.credential.kind === 'NONE') await rates.countSocket(socket.address);
     } catch (error) {
       return this.#refuseConnection(socket, error);
     }
-    const { principal } = socket.caller;
-    socket.upstream = new UpstreamSockets({
-      parameters: () => upstreamParameters({ principal, requestId, scopes }),
-      ...this.#parts.upstream,
-      onSilence: () => this.#parts.log.warn({ requestId }, 'a subgraph stopped responding on its socket'),
-      onMissed: () => socket.webSocket.close(closeCodes.serviceRestart, 'Events were missed'),
-    });
     if (this.#sockets.has(socket)) this.#watch.add(socket);
     return true;
   }
@@ -179,8 +173,9 @@ export class SocketServer {
     return false;
   }
 
-  #start(context: SocketContext, payload: unknown): ReturnType<OperationStarter['start']> {
-    return this.#parts.starter.start(context.extra.socket, payload, Object.keys(context.subscriptions).length);
+  #start(context: SocketContext, id: string, payload: unknown): ReturnType<OperationStarter['start']> {
+    const running = Object.keys(context.subscriptions).length;
+    return this.#parts.starter.start(context.extra.socket, { id, payload, running });
   }
 
   async #receive(
@@ -229,8 +224,8 @@ export class SocketServer {
     socket.webSocket.close(closeCodes.forbidden, 'Forbidden');
   }
 
-  #ping(): void {
-    for (const socket of this.#sockets) {
+  async #ping(): Promise<void> {
+    await eachInTurns(this.#sockets, (socket) => {
       if (!socket.isAlive) {
         this.#parts.metrics.countSocketEnd('SILENT');
         socket.webSocket.terminate();
@@ -238,24 +233,11 @@ export class SocketServer {
         socket.isAlive = false;
         socket.webSocket.ping();
       }
-    }
+    });
   }
 }
 
 const stopPatienceMs = 2_000;
-
-function upstreamParameters({
-  principal,
-  requestId,
-  scopes,
-}: {
-  principal: Principal;
-  requestId: string;
-  scopes: ScopeMaker;
-}) {
-  const signed = scopes.sign(principal);
-  return { requestId, ...(signed === null ? {} : { [principalHeader]: signed }) };
-}
 
 function textOf(data: RawData): string {
   return Array.isArray(data) ? Buffer.concat(data).toString('utf8') : Buffer.from(data as ArrayBuffer).toString('utf8');

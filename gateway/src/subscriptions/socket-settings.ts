@@ -1,6 +1,9 @@
+import type { SocketMemory } from './socket-budget.js';
+
 /** Limits of sockets. */
 export interface SocketSettings {
-  readonly socketsMax: number;
+  /** Decides how many sockets are accepted. */
+  readonly memory: SocketMemory;
   /** Sockets of one address that have not sent `connection_init` yet. */
   readonly silentPerAddressMax: number;
   readonly operationsPerSocketMax: number;
@@ -12,19 +15,28 @@ export interface SocketSettings {
   readonly credentialRecheckMs: number;
   /** Bytes that may be buffered for a slow reader before its socket is terminated. */
   readonly bufferedBytesMax: number;
+  /** How long values of shared subscriptions may wait for a slow reader, each in place of the one before, until its socket is closed. */
+  readonly laggingMaxMs: number;
+  /**
+   * How old the latest value of a shared subscription may be when a caller joins. After that the source is asked again, so that who joins
+   * is admitted, or refused, by the present state, and sees it.
+   */
+  readonly sharedFreshMs: number;
   readonly frameBytesMax: number;
   readonly framesPerSecondMax: number;
 }
 
 /** Default limits. */
 export const socketSettingsDefault: SocketSettings = {
-  socketsMax: 3_000,
+  memory: { bytesMax: 192 * 1_048_576, socketBytes: 16_384, subscriptionBytes: 32_768 },
   silentPerAddressMax: 100,
   operationsPerSocketMax: 50,
   initialisationTimeoutMs: 3_000,
   keepAliveMs: 12_000,
   credentialRecheckMs: 15_000,
   bufferedBytesMax: 1_048_576,
+  laggingMaxMs: 30_000,
+  sharedFreshMs: 1_000,
   frameBytesMax: 524_288,
   framesPerSecondMax: 200,
 };

@@ -1,4 +1,6 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { requestIdOf } from '@tertulia/service/http';
 import type { WebSocket } from 'ws';
 import type { Caller } from '../authentication/caller.js';
 import type { UpstreamSockets } from '../supergraph/upstream-sockets.js';
@@ -13,15 +15,27 @@ export const closeCodes = {
   forbidden: 4403,
 } as const;
 
+/** Something that waits until a socket's buffer is empty. */
+interface Waiting {
+  drained(): void;
+}
+
 /** One client's socket. */
 export interface Socket {
   readonly webSocket: WebSocket;
-  readonly request: IncomingMessage;
+  /** What the socket's frames are written to. */
+  readonly stream: Duplex;
   readonly address: string;
   readonly requestId: string;
+  readonly userAgent: string | undefined;
+  /** The headers of the upgrade; null after `connection_init`, because there are many sockets and headers are large. */
+  headers: IncomingHttpHeaders | null;
   /** Null until `connection_init` was accepted. */
   caller: Caller | null;
+  /** Connections to subgraphs of operations that run for this socket alone; null until there is one. */
   upstream: UpstreamSockets | null;
+  /** What waits for the stream to drain; null when nothing does. */
+  waiting: Set<Waiting> | null;
   /** False between a ping and its pong. */
   isAlive: boolean;
   /** Frames in the current second. */
@@ -30,20 +44,38 @@ export interface Socket {
   expiryTimer: NodeJS.Timeout | null;
 }
 
+const userAgentMax = 500;
+
 export function newSocket(
   webSocket: WebSocket,
-  client: { request: IncomingMessage; address: string; requestId: string },
+  { request, stream, address }: { request: IncomingMessage; stream: Duplex; address: string },
 ): Socket {
+  const { headers } = request;
   return {
-    ...client,
-    webSocket,
+    ...{ webSocket, stream, address, headers },
+    requestId: requestIdOf(request),
+    userAgent: headers['user-agent']?.slice(0, userAgentMax),
     caller: null,
     upstream: null,
+    waiting: null,
     isAlive: true,
     frames: 0,
     frameSecond: 0,
     expiryTimer: null,
   };
+}
+
+/** Calls `drained` once, when the stream is ready for more; only for a stream that needs to drain. */
+export function whenDrained(socket: Socket, waiting: Waiting): void {
+  if (socket.waiting === null) {
+    socket.waiting = new Set();
+    socket.stream.once('drain', () => {
+      const all = socket.waiting ?? [];
+      socket.waiting = null;
+      for (const one of all) one.drained();
+    });
+  }
+  socket.waiting.add(waiting);
 }
 
 /** Counts a frame; false when the socket exceeds its frames per second. */

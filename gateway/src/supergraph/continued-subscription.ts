@@ -24,7 +24,14 @@ export type Continuation =
       /** Field and value that identify events with a new sequence number; other events repeat the last one. */
       readonly counted: { readonly field: string; readonly value: string };
     }
-  | { readonly kind: 'ABSOLUTE' }
+  | {
+      readonly kind: 'ABSOLUTE';
+      /**
+       * Types and fields (`Type.field`) whose values depend on what the caller may do, and never on who the caller is. A subscription
+       * that selects only these runs once for all callers with equal rights (ADR 49).
+       */
+      readonly shared: readonly string[];
+    }
   | { readonly kind: 'MISSED' };
 
 /** Continuations by root field; a field that is not listed is MISSED. */
@@ -38,9 +45,17 @@ export const continuationsDefault: Continuations = {
     sequence: 'sequence',
     counted: { field: 'kind', value: 'MESSAGE' },
   },
-  liveConversations: { kind: 'ABSOLUTE' },
-  liveMetrics: { kind: 'ABSOLUTE' },
-  publicationStatus: { kind: 'ABSOLUTE' },
+  liveConversations: { kind: 'ABSOLUTE', shared: ['LiveCounts', 'BotLiveCounts'] },
+  liveMetrics: { kind: 'ABSOLUTE', shared: ['LiveMetrics'] },
+  publicationStatus: {
+    kind: 'ABSOLUTE',
+    shared: [
+      ...['Publication.id', 'Publication.status', 'Publication.sequence', 'Publication.error', 'Publication.startedAt'],
+      ...['Publication.finishedAt', 'Publication.steps', 'Publication.version', 'Publication.bot'],
+      ...['PublicationStep', 'LocalizedText', 'BotVersion.id', 'BotVersion.number', 'BotVersion.createdAt'],
+      ...['Bot.id', 'Bot.status', 'Bot.liveVersion'],
+    ],
+  },
 };
 
 /** The operation that is sent to the subgraph. */
@@ -52,6 +67,8 @@ export interface SubscribePayload {
 
 /** One subscription to a subgraph, across reconnections. */
 export interface ContinuedSubscription {
+  /** True when each event replaces those before it. */
+  readonly isAbsolute: boolean;
   /** The operation to send; called once per connection. */
   payload(): SubscribePayload;
   /** The event to deliver; null for one that was already delivered. */
@@ -72,16 +89,22 @@ export function continuedSubscription(
   if (continuation?.kind === 'AFTER' && definition !== undefined && field !== undefined) {
     return new Resumed(operation, { document, definition, field, continuation });
   }
-  return new Repeated(operation, continuation?.kind === 'ABSOLUTE' ? () => undefined : onMissed);
+  const isAbsolute = continuation?.kind === 'ABSOLUTE';
+  return new Repeated(operation, { isAbsolute, onAgain: isAbsolute ? () => undefined : onMissed });
 }
 
 /** Sends the same operation again after a reconnection. */
 class Repeated implements ContinuedSubscription {
+  readonly isAbsolute: boolean;
   readonly #payload: SubscribePayload;
   readonly #onAgain: () => void;
   #isFirst = true;
 
-  constructor(operation: SubgraphOperation, onAgain: () => void) {
+  constructor(
+    operation: SubgraphOperation,
+    { isAbsolute, onAgain }: { readonly isAbsolute: boolean; readonly onAgain: () => void },
+  ) {
+    this.isAbsolute = isAbsolute;
     this.#payload = payloadOf(operation.query, operation);
     this.#onAgain = onAgain;
   }
@@ -109,6 +132,7 @@ const countedAlias = 'continuation_counted';
 
 /** Resumes after the last delivered event. */
 class Resumed implements ContinuedSubscription {
+  readonly isAbsolute = false;
   readonly #operation: SubgraphOperation;
   readonly #parts: ResumedParts;
   #last: number | null;

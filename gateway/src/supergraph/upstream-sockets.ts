@@ -11,7 +11,7 @@ export interface PulseSettings {
   readonly silenceMaxMs: number;
 }
 
-/** Settings of one caller's connections to subgraphs. */
+/** Settings of the connections to subgraphs of one caller, or of the callers of one shared subscription. */
 export interface UpstreamSettings {
   /** Returns the parameters of a new connection. They contain the signed principal, which expires, so they are created per connection. */
   readonly parameters: () => Record<string, unknown>;
@@ -29,8 +29,8 @@ const retryFirstMs = 100;
 const retryMaxMs = 5_000;
 
 /**
- * The subscriptions of one caller to subgraphs in other processes. A connection has a single identity, so each caller has its own
- * connection per subgraph, opened on demand. If a subgraph becomes unavailable, the gateway reconnects until it succeeds or the caller
+ * The subscriptions of one caller to subgraphs in other processes, or of all callers of one shared subscription. A connection has a single
+ * identity, so each of these has its own connection per subgraph, opened on demand. If a subgraph becomes unavailable, the gateway reconnects until it succeeds or the caller
  * disconnects; each subscription then continues as its continuation defines.
  */
 export class UpstreamSockets {
@@ -44,18 +44,20 @@ export class UpstreamSockets {
   /** Opens a subscription to the subgraph with this HTTP address. */
   open(url: string, operation: SubgraphOperation): AsyncIterableIterator<SubgraphResult> {
     let unsubscribe: (() => void) | null = null;
+    const subscription = continuedSubscription(operation, this.#settings);
     const queue: ValueQueue<SubgraphResult> = new ValueQueue({
       capacity: eventsQueuedMax,
       onFull: () => queue.end(new Error('The reader of a subscription fell behind')),
       onEnd: () => unsubscribe?.(),
     });
-    const subscription = continuedSubscription(operation, this.#settings);
     unsubscribe = this.#client(url).subscribe(
       lazyPayload(operation.query, () => subscription.payload()),
       {
         next: (result) => {
           const event = subscription.take(result as SubgraphResult);
-          if (event !== null) queue.push(event);
+          if (event === null) return;
+          if (subscription.isAbsolute) queue.clear();
+          queue.push(event);
         },
         error: (error) => (Array.isArray(error) ? refuse(queue, error) : queue.end(asError(error))),
         complete: () => queue.end(),
