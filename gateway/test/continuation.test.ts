@@ -192,6 +192,22 @@ describe('subscriptions to a subgraph whose process is killed', () => {
     expect(fresh).not.toBe(old);
   });
 
+  test('Callers with equal rights share one connection to a subgraph, which continues for all of them', async () => {
+    const before = chat.parameters.length;
+    const sharers = [await connect(), await connect(), await connect()];
+    const streams = sharers.map((client) => client.subscribe('subscription Shared { liveConversations }'));
+    for (const stream of streams) await stream.next();
+    expect(chat.parameters).toHaveLength(before + 1);
+    await chat.kill();
+    chat.say();
+    await chat.start();
+    for (const stream of streams) {
+      expect(await stream.next()).toEqual({ data: { liveConversations: chat.messages.length } });
+    }
+    expect(chat.parameters).toHaveLength(before + 2);
+    expect(sharers.flatMap(({ frames }) => frames.filter(({ type }) => type === 'complete'))).toEqual([]);
+  });
+
   test('A connection to a subgraph that stops responding is replaced, and the stream continues where it was', async () => {
     const client = await connect(await open({ upstreamPulse: { pingEveryMs: 100, silenceMaxMs: 1_000 } }));
     const stream = client.subscribe('subscription { conversationEvents { text } }');

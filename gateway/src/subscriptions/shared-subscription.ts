@@ -5,19 +5,25 @@ import { eachInTurns } from './each-in-turns.js';
 import type { Readable, SharedReader } from './shared-reader.js';
 import { SharedValue } from './shared-value.js';
 
-type Opened = Stream<ExecutionResult> | ExecutionResult;
+type ResultStream = Stream<ExecutionResult>;
 
 /** Where the values of a shared subscription come from. */
 export interface SharedSource {
   /** Starts the subscription; it begins with the current value. */
-  open(): Promise<Opened>;
+  open(): Promise<ResultStream | ExecutionResult>;
   /** Releases what all that was opened used; called once. */
   close(): Promise<void>;
 }
 
+/** A stream of the source; one that was opened later has a larger number. */
+interface Opened {
+  readonly stream: ResultStream;
+  readonly number: number;
+}
+
 /** What a shared subscription is told, and what it tells. */
 export interface SharedSettings {
-  /** How old the latest value may be when a reader joins; after that the source is asked again. */
+  /** How old the latest value may be when a reader joins; after that the source is opened again. */
   readonly freshMs: number;
   /** Called once, when the last reader has left or the source has ended. */
   onEnd(): void;
@@ -25,19 +31,25 @@ export interface SharedSettings {
   onDefect(error: unknown): void;
 }
 
-/** One execution for all readers with the same operation, variables and scope. It starts with its first reader. */
+/**
+ * One execution for all readers with the same operation, variables and scope. It starts with its first reader. When a reader joins and the
+ * latest value is old, the source is opened again: the reader is admitted or refused by the present state, and what was opened last goes on
+ * for all.
+ */
 export class SharedSubscription implements Readable {
   readonly #source: SharedSource;
   readonly #settings: SharedSettings;
   readonly #readers = new Set<SharedReader>();
   /** Readers that joined when the latest value was old and have none yet. */
   readonly #owed = new Set<SharedReader>();
-  readonly #open = new Set<Stream<ExecutionResult>>();
+  readonly #open = new Set<ResultStream>();
+  /** The last opened stream of those that have had a value. */
+  #current: Opened | null = null;
   #latest: SharedValue | null = null;
   #latestAtMs = 0;
+  #openings = 0;
   #values = 0;
-  #isRunning = false;
-  #isAsking = false;
+  #isOpening = false;
   #isOver = false;
 
   constructor(source: SharedSource, settings: SharedSettings) {
@@ -48,10 +60,10 @@ export class SharedSubscription implements Readable {
   /** The reader gets the current value soon, then every change. */
   join(reader: SharedReader): void {
     this.#readers.add(reader);
-    if (!this.#isRunning) {
-      this.#isRunning = true;
-      void this.#guard(() => this.#run());
-    } else if (this.#latest !== null) this.#greet(reader, this.#latest);
+    const isFresh = performance.now() - this.#latestAtMs <= this.#settings.freshMs;
+    if (this.#latest !== null && isFresh) return reader.take(this.#latest);
+    this.#owed.add(reader);
+    if (!this.#isOpening) void this.#guard(() => this.#begin());
   }
 
   leave(reader: SharedReader): void {
@@ -59,70 +71,58 @@ export class SharedSubscription implements Readable {
     if (this.#readers.delete(reader) && this.#readers.size === 0) this.#stop();
   }
 
-  #greet(reader: SharedReader, latest: SharedValue): void {
-    if (performance.now() - this.#latestAtMs <= this.#settings.freshMs) return reader.take(latest);
-    this.#owed.add(reader);
-    if (!this.#isAsking) void this.#guard(() => this.#ask());
+  async #begin(): Promise<void> {
+    this.#isOpening = true;
+    this.#openings += 1;
+    const number = this.#openings;
+    const stream = await this.#source.open();
+    if (!(Symbol.asyncIterator in stream)) return this.#refuse(this.#valueOf(stream));
+    if (this.#isOver) return void (await stream.return());
+    const opened: Opened = { stream, number };
+    this.#open.add(stream);
+    for await (const result of stream) await this.#publish(this.#valueOf(result), opened);
+    this.#open.delete(stream);
+    if (this.#current === opened) this.#finish();
+    else if (this.#current === null || this.#current.number < number) this.#refuse(null);
+    return undefined;
   }
 
-  async #run(): Promise<void> {
-    const opened = await this.#source.open();
-    if (Symbol.asyncIterator in opened) {
-      for await (const result of this.#following(opened)) await this.#publish(this.#keep(result));
-    } else {
-      await this.#publish(this.#keep(opened));
-    }
-    const readers = [...this.#readers];
-    this.#readers.clear();
-    this.#stop();
-    for (const reader of readers) reader.end();
-  }
-
-  /** The first value that the source has now, for the readers that wait for one; the others are not disturbed. */
-  async #ask(): Promise<void> {
-    this.#isAsking = true;
-    const opened = await this.#source.open();
-    const isStream = Symbol.asyncIterator in opened;
-    let value: SharedValue | null = null;
-    if (!isStream) value = this.#valueOf(opened);
-    else
-      for await (const result of this.#following(opened)) {
-        value = this.#keep(result);
-        break;
-      }
-    this.#isAsking = false;
-    const owed = [...this.#owed];
+  /** Each value goes to all. The first one of a stream that was opened for those who joined goes to the others only if it is news. */
+  async #publish(value: SharedValue, opened: Opened): Promise<void> {
+    const before = this.#current;
+    if (before !== null && opened.number < before.number) return;
+    const isNews = before === opened || this.#latest?.equals(value) !== true;
+    if (isNews) this.#latest = value;
+    this.#latestAtMs = performance.now();
+    const readers = isNews ? this.#readers : new Set(this.#owed);
     this.#owed.clear();
-    for (const reader of owed) {
+    if (before !== opened) {
+      this.#current = opened;
+      this.#isOpening = false;
+      if (before !== null) void this.#guard(async () => void (await before.stream.return()));
+    }
+    await eachInTurns(readers, (reader) => reader.take(value));
+    // A source with an endless supply of values does not block other work.
+    await nextTurn();
+  }
+
+  /** Nobody who waits is admitted. Those who read a stream already go on. */
+  #refuse(value: SharedValue | null): void {
+    this.#isOpening = false;
+    const refused = [...this.#owed];
+    this.#owed.clear();
+    for (const reader of refused) {
       if (value !== null) reader.take(value);
-      if (isStream && value !== null) continue;
       this.leave(reader);
       reader.end();
     }
   }
 
-  /** The stream, ended also when the last reader leaves. */
-  async *#following(stream: Stream<ExecutionResult>): AsyncGenerator<ExecutionResult, void, void> {
-    if (this.#isOver) return void (await stream.return());
-    this.#open.add(stream);
-    try {
-      yield* stream;
-    } finally {
-      this.#open.delete(stream);
-    }
-  }
-
-  async #publish(value: SharedValue): Promise<void> {
-    this.#owed.clear();
-    await eachInTurns(this.#readers, (reader) => reader.take(value));
-    // A source with an endless supply of values does not block other work.
-    await nextTurn();
-  }
-
-  #keep(result: ExecutionResult): SharedValue {
-    this.#latest = this.#valueOf(result);
-    this.#latestAtMs = performance.now();
-    return this.#latest;
+  #finish(): void {
+    const readers = [...this.#readers];
+    this.#readers.clear();
+    this.#stop();
+    for (const reader of readers) reader.end();
   }
 
   #valueOf(result: ExecutionResult): SharedValue {

@@ -15,6 +15,11 @@ export class SharedValue {
     this.#rest = Buffer.from(`${JSON.stringify(result)}}`);
   }
 
+  /** True for the same result. */
+  equals(other: SharedValue): boolean {
+    return this.#rest.equals(other.#rest);
+  }
+
   /** The message for a reader with this head. Readers with equal heads, which are next to each other, get the same bytes. */
   messageFor(head: string): Buffer {
     if (head !== this.#head) {
