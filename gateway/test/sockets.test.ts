@@ -188,6 +188,21 @@ describe('sockets that use too many resources', () => {
     await small.close();
   });
 
+  test('Subscriptions that run for one socket alone leave room for fewer sockets until they end', async () => {
+    const memory = { bytesMax: 3_500, socketBytes: 1_000, subscriptionBytes: 1_000 };
+    const small = await startToyGateway('LOCAL', { sockets: { memory } });
+    const first = await connectClient(small.socketUrl);
+    const streams = [1, 2].map(() => first.subscribe('subscription { orderPlaced { id } }'));
+    await eventually(() => expect(small.orders.placed.listenerCount).toBe(2));
+    await expect(connectClient(small.socketUrl)).rejects.toThrow('503');
+    streams[0]?.unsubscribe();
+    await eventually(async () => {
+      (await connectClient(small.socketUrl)).close();
+    });
+    first.close();
+    await small.close();
+  });
+
   test('An address that keeps opening sockets without a credential is rate limited', async () => {
     const { ratesDefault } = await import('../src/index.js');
     const strict = await startToyGateway('LOCAL', {

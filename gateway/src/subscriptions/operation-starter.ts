@@ -1,6 +1,5 @@
 import { DomainError, messageFor } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import type { Stream } from '@tertulia/streams';
 import { getVariableValues, GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { operationOf } from '../http/read-operation.js';
@@ -41,8 +40,11 @@ export interface StarterParts {
   readonly eventDeadlineMs: number;
 }
 
-/** Starts an admitted operation. The socket library calls it once. */
-export type Opening = () => Promise<Stream<ExecutionResult> | ExecutionResult>;
+/** An admitted operation. The socket library keeps it until it ends, so it holds little. */
+export interface Opening {
+  /** Starts it; called once. */
+  open(): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult>;
+}
 
 /** A message of a client that starts an operation. */
 export interface StartMessage {
@@ -134,7 +136,8 @@ export class OperationStarter {
       metrics.moveSubscriptions(by);
       budget.moveSubscriptions(by);
     };
-    return () => openSubscription(this.#subscriptionOf(served, { principal, requestId, userAgent, upstream, onCount }));
+    const running = { principal, requestId, userAgent, upstream, onCount };
+    return { open: () => openSubscription(this.#subscriptionOf(served, running)) };
   }
 
   /** Runs once for all sockets whose callers have the same scope. Nothing that it reads tells them apart. */
@@ -152,7 +155,7 @@ export class OperationStarter {
       return { open: () => openSubscription(subscription), close: () => upstream.dispose() };
     };
     const key = sharedKeyOf(served.operation, scope);
-    return async () => shared.reader({ schema: served.schema, key, source }, { socket, id });
+    return shared.reader({ schema: served.schema, key, source }, { socket, id });
   }
 
   #subscriptionOf({ operation, schema }: ServedOperation, { onCount, ...running }: Running): SubscriptionOperation {

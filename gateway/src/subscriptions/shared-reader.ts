@@ -53,6 +53,11 @@ export class SharedReader implements AsyncGenerator<never, void, void> {
     this.#parts = parts;
   }
 
+  /** Readers are what the socket library opens, and the stream that it then reads. */
+  async open(): Promise<this> {
+    return this;
+  }
+
   /** Starts reading; resolves when the subscription has ended or the reader has left. */
   next(): Promise<End> {
     if (this.#isOver) return Promise.resolve(streamEnd);

@@ -64,7 +64,7 @@ export class SocketServer {
       connectionInitWaitTimeout: settings.initialisationTimeoutMs,
       onConnect: (context) => this.#connect(context),
       onSubscribe: (context, id, payload) => this.#start(context, id, payload),
-      subscribe: (args) => (args.contextValue as Opening)(),
+      subscribe: (args) => (args.contextValue as Opening).open(),
     });
     const onEnded = (socket: Socket): void => this.#endExpired(socket);
     this.#watch = new CredentialWatch({ authenticator, clock, log, recheckMs: settings.credentialRecheckMs, onEnded });
