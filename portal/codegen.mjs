@@ -66,7 +66,12 @@ const modules = await Promise.all(
       ...shared,
       filename: `${name}.ts`,
       documents: [{ location, document }],
-      config: { ...sharedConfig, importOperationTypesFrom: 'Types', externalFragments: fragmentsBeside(location) },
+      config: {
+        ...sharedConfig,
+        importOperationTypesFrom: 'Types',
+        externalFragments: fragmentsBeside(location),
+        documentMode: isSentAsText(location) ? 'string' : 'documentNode',
+      },
       plugins: [{ 'typed-document-node': {} }],
       pluginMap: { 'typed-document-node': typedDocumentNode },
     });
@@ -80,6 +85,11 @@ for (const { name, text } of modules) await writeFile(join(outputFolder, `${name
 const exports = modules.map(({ name }) => `export * from './${name}.js';\n`).join('');
 await writeFile(join(outputFolder, 'graphql.ts'), `${types}\n${exports}`);
 process.stdout.write(`${documents.length} documents -> ${relative(root, outputFolder)}\n`);
+
+/** Operations of the pages before signing in, which load no GraphQL client that could print a document. */
+function isSentAsText(location) {
+  return location.endsWith('/entry.graphql');
+}
 
 /** `portal/src/features/bots/draft.graphql` is `bots-draft-documents`. */
 function nameOf(location) {

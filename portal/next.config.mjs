@@ -26,6 +26,17 @@ export default (phase) => ({
   // Relative imports end in .js everywhere in this repository; the bundler maps them to .ts only when it reads
   // "NodeNext". Types are checked against tsconfig.json by tsc, not by the build.
   typescript: { tsconfigPath: 'tsconfig.next.json', ignoreBuildErrors: true },
-  turbopack: { root: join(import.meta.dirname, '..') },
+  turbopack: {
+    root: join(import.meta.dirname, '..'),
+    // Messages are compiled when the portal is built; a browser then needs no parser for them.
+    rules: {
+      '*.json': {
+        condition: { path: 'portal/messages/**' },
+        loaders: [join(import.meta.dirname, 'messages-loader.mjs')],
+        as: '*.js',
+      },
+    },
+    resolveAlias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
+  },
   headers: () => Promise.resolve([{ source: '/:path*', headers: securityHeaders }]),
 });

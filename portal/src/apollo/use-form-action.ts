@@ -52,7 +52,8 @@ export function lastPartAmong(names: readonly string[]): FormActionOptions['cont
   return (path) => names.find((name) => name === path.at(-1)) ?? null;
 }
 
-function problemsOf(refusals: readonly Refusal[], controlOf: FormActionOptions['controlOf']): FormProblems {
+/** Sorts refusals into those of controls and the first of the whole form. */
+export function problemsOf(refusals: readonly Refusal[], controlOf: FormActionOptions['controlOf']): FormProblems {
   const fields: Record<string, string> = {};
   let whole: string | null = null;
   for (const { field, message } of refusals) {

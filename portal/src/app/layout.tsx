@@ -3,9 +3,8 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { guardText } from '../delivery/guard-files.js';
-import { Providers } from './providers.js';
-import { localeCookie, pickLocale } from '../i18n/locale.js';
-import { loadMessages } from '../i18n/messages.js';
+import { askedLocale } from '../i18n/asked-locale.js';
+import { ThemeProvider } from '../ui/theme.js';
 
 export const metadata: Metadata = {
   applicationName: 'Tertulia',
@@ -20,24 +19,22 @@ export const viewport: Viewport = {
   ],
 };
 
-/** Language and theme come from cookies, so the first paint is already right. */
+/**
+ * Language and theme come from cookies, so the first paint is already right. Everything else is provided by the layouts of the
+ * groups: pages before signing in load no more than they need.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const jar = await cookies();
-  const asked = await headers();
-  const locale = pickLocale(jar.get(localeCookie)?.value, asked.get('accept-language'));
-  const nonce = asked.get('x-nonce') ?? undefined;
-  const theme = jar.get('tertulia_theme')?.value;
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  const theme = (await cookies()).get('tertulia_theme')?.value;
   const fixedTheme = theme === 'light' || theme === 'dark' ? theme : undefined;
   return (
-    <html lang={locale} data-theme={fixedTheme}>
+    <html lang={await askedLocale()} data-theme={fixedTheme}>
       <head>
         {/* Browsers hide the nonce from scripts, so it differs from what was sent. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: guardText }} />
       </head>
       <body>
-        <Providers locale={locale} messages={await loadMessages(locale)} theme={fixedTheme ?? 'system'}>
-          {children}
-        </Providers>
+        <ThemeProvider initial={fixedTheme ?? 'system'}>{children}</ThemeProvider>
       </body>
     </html>
   );

@@ -1,11 +1,16 @@
-'use client';
 import { Compass } from 'lucide-react';
-import { useTranslations } from 'use-intl';
-import { ButtonLink, EmptyState, PageTitle } from '../ui/index.js';
+import { createTranslator } from 'use-intl/core';
+import { askedLocale } from '../i18n/asked-locale.js';
+import { loadEntryMessages } from '../i18n/messages.js';
+import { buttonClass } from '../ui/button-look.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { PageTitle } from '../ui/page-title.js';
 
-/** The page for an unknown address. */
-export default function NotFound() {
-  const t = useTranslations('frame.notFound');
+/** The page for an unknown address. Rendered on the server alone: every other page would load what it needs in the browser. */
+export default async function NotFound() {
+  const locale = await askedLocale();
+  const messages = await loadEntryMessages(locale);
+  const t = createTranslator({ locale, messages, namespace: 'frame.notFound' });
   return (
     <main className="grid min-h-dvh place-items-center">
       <PageTitle page={t('title')} />
@@ -14,7 +19,11 @@ export default function NotFound() {
         icon={Compass}
         title={t('title')}
         text={t('text')}
-        action={<ButtonLink href="/">{t('home')}</ButtonLink>}
+        action={
+          <a href="/" className={buttonClass()}>
+            {t('home')}
+          </a>
+        }
       />
     </main>
   );

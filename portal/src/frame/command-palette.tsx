@@ -172,7 +172,7 @@ function useBotCommands(): PaletteCommand[] {
 function useSettingCommands(): PaletteCommand[] {
   const t = useTranslations('frame');
   const language = useTranslations('identity.language');
-  const switchLanguage = useSwitchLanguage(true);
+  const switchLanguage = useSwitchLanguage();
   const wordsOf = useWords();
   const { setTheme } = useTheme();
   const signOut = useSignOut();

@@ -2,7 +2,8 @@
 import { useTranslations } from 'use-intl';
 import { useConnection } from '../apollo/connection.js';
 import { useFormats } from '../i18n/formats.js';
-import { Chip, type Tone } from '../ui/marks.js';
+import { Chip } from '../ui/marks.js';
+import type { Tone } from '../ui/tone.js';
 import { useFloor } from './live-floor-context.js';
 import { liveStateOf, type LiveState } from './live-state.js';
 

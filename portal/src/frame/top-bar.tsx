@@ -3,7 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { CircleQuestionMark, LogOut, Monitor, Moon, Search, Settings, Sun } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { LanguageMenu, useViewer } from '../features/identity/index.js';
+import { LanguageMenu, useSwitchLanguage, useViewer } from '../features/identity/index.js';
 import { SignOutDocument } from '../gql/graphql.js';
 import { Avatar, Chip, IconButton, Menu, cn, showFailure, useTheme, type Theme } from '../ui/index.js';
 import { ConnectionChip } from './connection-chip.js';
@@ -42,7 +42,7 @@ export function TopBar({ onHelp, onPalette }: { onHelp: () => void; onPalette: (
         <ConnectionChip />
         <IconButton label={t('palette.open')} icon={Search} onClick={onPalette} className="max-sm:hidden" />
         <IconButton label={t('help.open')} icon={CircleQuestionMark} onClick={onHelp} className="max-md:hidden" />
-        <LanguageMenu isSignedIn />
+        <LanguageMenu onChoose={useSwitchLanguage()} />
         <UserMenu />
       </span>
     </header>

@@ -3,29 +3,34 @@ import { createContext, useCallback, useContext, useMemo, useState, type ReactNo
 import { IntlProvider } from 'use-intl';
 import { writeCookie } from './cookies.js';
 import { localeCookie, type Locale } from './locale.js';
-import { loadMessages, type Messages } from './messages.js';
+import type { EntryMessages, Messages } from './messages.js';
 
 type LanguageContext = { locale: Locale; setLocale: (locale: Locale) => Promise<void> };
 
 const Context = createContext<LanguageContext>({ locale: 'es', setLocale: () => Promise.resolve() });
 
 /** Provides the texts. A switch replaces them in place: the page, its address and half-filled forms stay. */
-export function LanguageProvider({
+export function LanguageProvider<Texts extends Messages | EntryMessages>({
   initialLocale,
   initialMessages,
+  load,
   children,
 }: {
   initialLocale: Locale;
-  initialMessages: Messages;
+  initialMessages: Texts;
+  load: (locale: Locale) => Promise<Texts>;
   children: ReactNode;
 }) {
   const [current, setCurrent] = useState({ locale: initialLocale, messages: initialMessages });
-  const setLocale = useCallback(async (locale: Locale) => {
-    const messages = await loadMessages(locale);
-    writeCookie(localeCookie, locale);
-    document.documentElement.lang = locale;
-    setCurrent({ locale, messages });
-  }, []);
+  const setLocale = useCallback(
+    async (locale: Locale) => {
+      const messages = await load(locale);
+      writeCookie(localeCookie, locale);
+      document.documentElement.lang = locale;
+      setCurrent({ locale, messages });
+    },
+    [load],
+  );
   const value = useMemo(() => ({ locale: current.locale, setLocale }), [current.locale, setLocale]);
   return (
     <Context value={value}>

@@ -2,10 +2,10 @@
 import { SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from './button.js';
+import { BareIconButton } from './bare-icon-button.js';
 import { cn } from './class-names.js';
 import { Input } from './inputs.js';
-import { Avatar } from './marks.js';
+import { Avatar } from './avatar.js';
 
 /** One bubble; the visitor's own are at the right. */
 export type ChatLine = { text: string; isOwn: boolean };
@@ -134,7 +134,7 @@ function Composer({ onSay }: { onSay: (text: string) => void }) {
         maxLength={500}
         onChange={(event) => setText(event.target.value)}
       />
-      <IconButton type="submit" label={t('send')} icon={SendHorizontal} hasTooltip={false} />
+      <BareIconButton type="submit" label={t('send')} icon={SendHorizontal} />
     </form>
   );
 }

@@ -3,7 +3,8 @@ import { AlertDialog, Dialog as RadixDialog } from 'radix-ui';
 import { X } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, IconButton } from './button.js';
+import { BareIconButton } from './bare-icon-button.js';
+import { Button } from './button.js';
 import { cn } from './class-names.js';
 import { Field } from './field.js';
 import { firstInDialog } from './focus-trail.js';
@@ -55,7 +56,7 @@ export function Dialog({ isOpen, onOpenChange, title, description, width = 'md',
               )}
             </div>
             <RadixDialog.Close asChild>
-              <IconButton label={t('close')} icon={X} hasTooltip={false} className="-mt-1 -mr-2" />
+              <BareIconButton label={t('close')} icon={X} className="-mt-1 -mr-2" />
             </RadixDialog.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>

@@ -1,11 +1,11 @@
 'use client';
-import { DropdownMenu, Popover as RadixPopover } from 'radix-ui';
+import { DropdownMenu } from 'radix-ui';
 import { Check, type LucideIcon } from 'lucide-react';
 import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { cn } from './class-names.js';
+import { floatClass } from './popover.js';
 
-const floatClass = 'z-50 rounded-panel border border-line bg-surface shadow-float animate-in fade-in-0 duration-150';
 const itemClass =
   'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1.5 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-sunken pointer-coarse:min-h-11';
 
@@ -21,20 +21,23 @@ export type MenuItem = {
   hint?: ReactNode;
 };
 
-type MenuProps = {
+/** What a menu needs. */
+export type MenuProps = {
   /** The trigger: one element that takes a ref. */
   trigger: ReactNode;
   /** Groups, drawn with a line between them. */
   groups: readonly (readonly MenuItem[])[];
   title?: ReactNode;
   align?: 'start' | 'end';
+  /** For a menu that is loaded when it is wanted. */
+  isOpenAtFirst?: boolean;
   className?: string;
 };
 
 /** A menu that drops from its trigger. */
-export function Menu({ trigger, groups, title, align = 'end', className }: MenuProps) {
+export function Menu({ trigger, groups, title, align = 'end', isOpenAtFirst = false, className }: MenuProps) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen={isOpenAtFirst}>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
@@ -100,48 +103,5 @@ function MenuLine({ item }: { item: MenuItem }) {
     <DropdownMenu.Item disabled={item.isDisabled ?? false} onSelect={() => item.onSelect?.()} className={className}>
       {content}
     </DropdownMenu.Item>
-  );
-}
-
-/** Free content that floats beside its trigger. */
-export function Popover({
-  trigger,
-  label,
-  align = 'start',
-  className,
-  isOpen,
-  onOpenChange,
-  children,
-}: {
-  trigger: ReactNode;
-  label: string;
-  align?: 'start' | 'center' | 'end';
-  className?: string;
-  isOpen?: boolean;
-  onOpenChange?: (isOpen: boolean) => void;
-  children: ReactNode;
-}) {
-  return (
-    <RadixPopover.Root
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      {...(onOpenChange === undefined ? {} : { onOpenChange })}
-    >
-      <RadixPopover.Trigger asChild>{trigger}</RadixPopover.Trigger>
-      <RadixPopover.Portal>
-        <RadixPopover.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            floatClass,
-            'max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-16px)] overflow-y-auto p-4',
-            className,
-          )}
-        >
-          {children}
-        </RadixPopover.Content>
-      </RadixPopover.Portal>
-    </RadixPopover.Root>
   );
 }

@@ -2,7 +2,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState, type ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
-import { IconButton } from './button.js';
+import { BareIconButton } from './bare-icon-button.js';
 import { Input } from './inputs.js';
 
 /** A password or a key that can be shown while it is typed. */
@@ -19,11 +19,10 @@ export function SecretInput(props: ComponentProps<'input'>) {
         spellCheck={false}
         className="pr-10"
       />
-      <IconButton
+      <BareIconButton
         label={t(isShown ? 'hide' : 'show')}
         icon={isShown ? EyeOff : Eye}
         size="sm"
-        hasTooltip={false}
         onClick={() => setShown(!isShown)}
         className="absolute top-1/2 right-1 -translate-y-1/2 pointer-coarse:size-9"
       />

@@ -9,7 +9,7 @@ import { citiesIn, isFound, zoneGroups, zoneLabel, type ZoneChoice } from '../i1
 import { cn } from './class-names.js';
 import { useFieldContext } from './field.js';
 import { controlClass } from './inputs.js';
-import { Popover } from './menu.js';
+import { Popover } from './popover.js';
 import { useNow } from './values.js';
 
 type ZoneSelectProps = {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { initialsOf } from '../../src/ui/marks.js';
+import { initialsOf } from '../../src/ui/avatar.js';
 
 test('Initials are letters of the first and the last word, ignoring symbols before them', () => {
   expect(initialsOf('Salón Aurora')).toBe('SA');

@@ -1,4 +1,5 @@
-export { LanguageMenu, useSwitchLanguage } from './components/language-menu.js';
+export { LanguageMenu } from './components/language-menu.js';
+export { useSwitchLanguage } from './hooks/use-switch-language.js';
 export { DeletionNotices } from './components/deletion-notices.js';
 export { RequireViewer } from './components/require-viewer.js';
 export { Refusal, Requires } from './components/requires.js';

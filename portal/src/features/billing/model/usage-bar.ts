@@ -1,4 +1,4 @@
-import type { Tone } from '../../../ui/marks.js';
+import type { Tone } from '../../../ui/tone.js';
 import type { UsageFact } from './plan-facts.js';
 
 /** The warning levels, as shares of a limit. */

@@ -1,7 +1,7 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
-import type { Tone } from '../../../ui/marks.js';
+import type { Tone } from '../../../ui/tone.js';
 import { useNow } from '../../../ui/values.js';
 import { useViewer } from '../../identity/index.js';
 import type { ConversationState, EndReason } from '../../../gql/graphql.js';

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { useLanguage } from '../../../i18n/language-provider.js';
 import { ChatPreview, Logo, PageTitle } from '../../../ui/index.js';
 import { LanguageMenu } from './language-menu.js';
 
@@ -18,6 +19,7 @@ export function EntryShell({
   footer?: ReactNode;
 }) {
   const t = useTranslations('identity.entry');
+  const { setLocale } = useLanguage();
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[1fr_auto] lg:grid-cols-[minmax(0,1fr)_minmax(0,460px)]">
       <PageTitle page={title} />
@@ -26,7 +28,7 @@ export function EntryShell({
           <Link href="/sign-in" aria-label={t('home')} className="rounded-control">
             <Logo hasName />
           </Link>
-          <LanguageMenu />
+          <LanguageMenu onChoose={(locale) => void setLocale(locale)} />
         </header>
         <main className="flex flex-1 flex-col justify-center py-10">
           <div className="w-full max-w-96">

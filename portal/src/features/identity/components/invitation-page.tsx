@@ -1,13 +1,11 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { zodResolver } from '@hookform/resolvers/zod';
-import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { z } from 'zod';
 import { failureOf } from '../../../apollo/failure.js';
 import { AcceptInvitationDocument, InvitationDocument, type InvitationQuery } from '../../../gql/graphql.js';
 import { Button, ButtonLink, ErrorState, Field, Input, Skeleton } from '../../../ui/index.js';
-import { useEntryProblems } from '../hooks/use-entry-form.js';
+import { useEntryForm } from '../hooks/use-entry-form.js';
+import { useNameCheck } from '../hooks/use-name-check.js';
 import { minPasswordLength } from '../model/password-strength.js';
 import { EntryShell } from './entry-shell.js';
 import { PasswordField } from './password-field.js';
@@ -60,56 +58,44 @@ export function InvitationPage({ token }: { token: string }) {
 function InvitationForm({ token, invitation }: { token: string; invitation: Preview }) {
   const t = useTranslations('identity');
   const isNew = !invitation.isExistingUser;
-  const schema = useSchema(isNew);
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '', password: '' } });
-  const { errors } = form.formState;
-  const password = form.watch('password');
-  const [accept, { loading: isSending }] = useMutation(AcceptInvitationDocument);
-  const problems = useEntryProblems(form.setError, ['name', 'password']);
-  const submit = form.handleSubmit(async (values) => {
-    problems.clear();
-    try {
-      const { data } = await accept({
-        variables: { input: { token, password: values.password, ...(isNew ? { name: values.name } : {}) } },
-      });
-      const refusals = data?.acceptInvitation.userErrors ?? [];
-      if (refusals.length > 0 || data?.acceptInvitation.viewer == null) problems.refuse(refusals);
-      else location.assign('/');
-    } catch (error) {
-      problems.fail(error);
-    }
+  const checkName = useNameCheck();
+  const [accept] = useMutation(AcceptInvitationDocument);
+  const { form, values, errors, problem, isBusy } = useEntryForm({
+    checks: {
+      name: (text) => (isNew ? checkName(text) : null),
+      password: (text) => {
+        if (isNew) return text.length < minPasswordLength ? t('password.short') : null;
+        return text === '' ? t('field.passwordMissing') : null;
+      },
+    },
+    send: async ({ name, password }) => {
+      const input = { token, password, ...(isNew ? { name: name.trim() } : {}) };
+      const { data } = await accept({ variables: { input } });
+      if (data?.acceptInvitation.viewer == null) return data?.acceptInvitation.userErrors ?? [];
+      location.assign('/');
+      return [];
+    },
   });
   return (
-    <form className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
+    <form className="flex flex-col gap-4" {...form}>
       <Field label={t('field.email')}>
         <Input value={invitation.email} readOnly autoComplete="username" className="h-11 bg-sunken" />
       </Field>
       {isNew ? (
-        <Field label={t('field.name')} error={errors.name?.message}>
-          <Input {...form.register('name')} autoComplete="name" autoFocus className="h-11" />
+        <Field label={t('field.name')} error={errors.name}>
+          <Input name="name" autoComplete="name" autoFocus className="h-11" />
         </Field>
       ) : null}
       <PasswordField
         label={t('field.password')}
-        error={errors.password?.message}
-        {...form.register('password')}
+        error={errors.password}
         autoComplete={isNew ? 'new-password' : 'current-password'}
-        {...(isNew ? { judged: { password, email: invitation.email } } : {})}
+        {...(isNew ? { judged: { password: values.password, email: invitation.email } } : {})}
       />
-      <ProblemNote text={problems.problem} />
-      <Button type="submit" variant="primary" size="lg" isLoading={isSending}>
+      <ProblemNote text={problem} />
+      <Button type="submit" variant="primary" size="lg" isLoading={isBusy}>
         {t('invitation.action')}
       </Button>
     </form>
   );
-}
-
-function useSchema(isNew: boolean) {
-  const t = useTranslations('identity');
-  return z.object({
-    name: isNew ? z.string().trim().min(1, t('field.nameMissing')).max(100, t('field.nameLong')) : z.string(),
-    password: isNew
-      ? z.string().min(minPasswordLength, t('password.short'))
-      : z.string().min(1, t('field.passwordMissing')),
-  });
 }

@@ -2,7 +2,7 @@
 import { Eye, EyeOff } from 'lucide-react';
 import { useState, type ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field, IconButton, Input, cn } from '../../../ui/index.js';
+import { Field, BareIconButton, Input, cn } from '../../../ui/index.js';
 import { passwordStrength, type PasswordStrength } from '../model/password-strength.js';
 
 const bars: Record<PasswordStrength, number> = { short: 1, weak: 1, fair: 2, strong: 3 };
@@ -13,14 +13,14 @@ const colours: Record<PasswordStrength, string> = {
   strong: 'bg-ok',
 };
 
-type PasswordFieldProps = Omit<ComponentProps<'input'>, 'type'> & {
+type PasswordFieldProps = Pick<ComponentProps<'input'>, 'autoComplete'> & {
   label: string;
   error?: string | undefined;
   /** If given, the strength of this password is shown in words. */
   judged?: { password: string; email: string };
 };
 
-/** A password input that can show its text, accepts pasting and works with password managers. */
+/** The password input, named `password`, that can show its text, accepts pasting and works with password managers. */
 export function PasswordField({ label, error, judged, ...rest }: PasswordFieldProps) {
   const t = useTranslations('identity.password');
   const [isShown, setIsShown] = useState(false);
@@ -30,17 +30,17 @@ export function PasswordField({ label, error, judged, ...rest }: PasswordFieldPr
     <Field label={label} error={error} {...(judged === undefined ? {} : { hint: t(strength ?? 'rule') })}>
       <div className="relative">
         <Input
+          name="password"
           {...rest}
           type={isShown ? 'text' : 'password'}
           className="h-11 pr-10"
           autoCapitalize="off"
           spellCheck={false}
         />
-        <IconButton
+        <BareIconButton
           label={isShown ? t('hide') : t('show')}
           icon={isShown ? EyeOff : Eye}
           size="sm"
-          hasTooltip={false}
           className="absolute top-1/2 right-1 -translate-y-1/2 pointer-coarse:size-9"
           onClick={() => setIsShown(!isShown)}
         />

@@ -2,8 +2,8 @@
 import { LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { ButtonLink } from '../../../ui/button.js';
-import { EmptyState } from '../../../ui/states.js';
+import { ButtonLink } from '../../../ui/button-link.js';
+import { EmptyState } from '../../../ui/empty-state.js';
 import { usePermission, type Action } from '../hooks/use-viewer.js';
 
 /** Shows its children to people who may do `action`; others see who can help them. */

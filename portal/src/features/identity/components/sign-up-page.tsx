@@ -1,15 +1,13 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { isEmail, tidyEmail } from '@tertulia/email-addresses';
 import Link from 'next/link';
-import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
-import { z } from 'zod';
+import { sendText } from '../../../apollo/send-text.js';
 import { SignUpDocument } from '../../../gql/graphql.js';
 import { useLanguage } from '../../../i18n/index.js';
 import { Button, Field, Input } from '../../../ui/index.js';
-import { useEntryProblems } from '../hooks/use-entry-form.js';
+import { useEntryForm } from '../hooks/use-entry-form.js';
+import { useNameCheck } from '../hooks/use-name-check.js';
 import { minPasswordLength } from '../model/password-strength.js';
 import { EntryShell } from './entry-shell.js';
 import { PasswordField } from './password-field.js';
@@ -39,44 +37,37 @@ export function SignUpPage() {
 function SignUpForm() {
   const t = useTranslations('identity');
   const { locale } = useLanguage();
-  const schema = z.object({
-    name: z.string().trim().min(1, t('field.nameMissing')).max(100, t('field.nameLong')),
-    email: z.string().refine((text) => isEmail(tidyEmail(text)), t('field.emailWrong')),
-    password: z.string().min(minPasswordLength, t('password.short')),
-  });
-  const form = useForm({ resolver: zodResolver(schema), defaultValues: { name: '', email: '', password: '' } });
-  const { errors } = form.formState;
-  const [email, password] = form.watch(['email', 'password']);
-  const [signUp, { loading: isSending, data }] = useMutation(SignUpDocument);
-  const problems = useEntryProblems(form.setError, ['name', 'email', 'password']);
-  const submit = form.handleSubmit(async (values) => {
-    problems.clear();
-    try {
-      const { data: answer } = await signUp({ variables: { input: { ...values, locale } } });
-      const refusals = answer?.signUp.userErrors ?? [];
-      if (refusals.length > 0 || answer?.signUp.viewer == null) problems.refuse(refusals);
-      else location.assign('/welcome');
-    } catch (error) {
-      problems.fail(error);
-    }
+  const { form, values, errors, problem, isBusy } = useEntryForm({
+    checks: {
+      name: useNameCheck(),
+      email: (text) => (isEmail(tidyEmail(text)) ? null : t('field.emailWrong')),
+      password: (text) => (text.length < minPasswordLength ? t('password.short') : null),
+    },
+    send: async (input) => {
+      const { viewer, userErrors } = (
+        await sendText(SignUpDocument, { input: { ...input, name: input.name.trim(), locale } })
+      ).signUp;
+      if (viewer === null) return userErrors;
+      location.assign('/welcome');
+      return [];
+    },
   });
   return (
-    <form className="flex flex-col gap-4" noValidate onSubmit={(event) => void submit(event)}>
-      <Field label={t('field.name')} error={errors.name?.message}>
-        <Input {...form.register('name')} autoComplete="name" autoFocus className="h-11" />
+    <form className="flex flex-col gap-4" {...form}>
+      <Field label={t('field.name')} error={errors.name}>
+        <Input name="name" autoComplete="name" autoFocus className="h-11" />
       </Field>
-      <Field label={t('field.email')} error={errors.email?.message}>
-        <Input {...form.register('email')} type="email" autoComplete="username" inputMode="email" className="h-11" />
+      <Field label={t('field.email')} error={errors.email}>
+        <Input name="email" type="email" autoComplete="username" inputMode="email" className="h-11" />
       </Field>
       <PasswordField
         label={t('field.password')}
-        error={errors.password?.message}
-        {...form.register('password')}
+        error={errors.password}
         autoComplete="new-password"
-        judged={{ password, email }}
+        judged={{ password: values.password, email: values.email }}
       />
-      <ProblemNote text={problems.problem} />
-      <Button type="submit" variant="primary" size="lg" isLoading={isSending || data?.signUp.viewer != null}>
+      <ProblemNote text={problem} />
+      <Button type="submit" variant="primary" size="lg" isLoading={isBusy}>
         {t('signUp.action')}
       </Button>
     </form>

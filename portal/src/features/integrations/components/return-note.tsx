@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
-import { ButtonLink, cn, IconButton } from '../../../ui/index.js';
+import { ButtonLink, cn, BareIconButton } from '../../../ui/index.js';
 import { returnOutcomeOf } from '../model/return-outcome.js';
 import { addressOf } from './connection-rows.js';
 
@@ -30,11 +30,10 @@ export function ReturnNote() {
           {t('open')}
         </ButtonLink>
       )}
-      <IconButton
+      <BareIconButton
         size="sm"
         icon={X}
         label={t('close')}
-        hasTooltip={false}
         className="text-current"
         onClick={() => history.replaceState(null, '', pathname)}
       />

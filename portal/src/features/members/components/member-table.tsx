@@ -3,7 +3,7 @@ import { Ellipsis, UserMinus, UserPen } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
-import { Avatar, Chip, IconButton, Menu, RelativeTime, Table, type Column } from '../../../ui/index.js';
+import { Avatar, Chip, BareIconButton, Menu, RelativeTime, Table, type Column } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import type { TeamMember } from '../hooks/use-team.js';
 import { RemoveDialog } from './remove-dialog.js';
@@ -82,7 +82,7 @@ function Actions({ member, onChange }: { member: TeamMember; onChange: (kind: Ch
   const t = useTranslations('members');
   return (
     <Menu
-      trigger={<IconButton label={t('actions', { name: member.user.name })} icon={Ellipsis} hasTooltip={false} />}
+      trigger={<BareIconButton label={t('actions', { name: member.user.name })} icon={Ellipsis} />}
       groups={[
         [
           { label: t('role.open'), icon: UserPen, onSelect: () => onChange('role') },

@@ -1,7 +1,7 @@
 'use client';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { LanguageMenu } from '../../identity/index.js';
+import { LanguageMenu, useSwitchLanguage } from '../../identity/index.js';
 import { useLanguage } from '../../../i18n/index.js';
 import { Button, ChatPreview, Logo, PageTitle, cn } from '../../../ui/index.js';
 import { useAnswers } from '../hooks/use-answers.js';
@@ -175,7 +175,7 @@ function WelcomeLayout({ aside, children }: { aside: ReactNode; children: ReactN
       <div className="flex flex-col px-4 py-6 sm:px-12 lg:px-20 lg:py-10">
         <header className="flex items-center justify-between">
           <Logo hasName />
-          <LanguageMenu isSignedIn />
+          <LanguageMenu onChoose={useSwitchLanguage()} />
         </header>
         <main className="flex w-full max-w-180 flex-1 flex-col justify-center py-10">{children}</main>
         <footer className="text-xs text-ink-2">{t('footer')}</footer>

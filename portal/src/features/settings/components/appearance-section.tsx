@@ -13,7 +13,7 @@ export function AppearanceSection() {
   const t = useTranslations('settings.appearance');
   const language = useTranslations('identity.language');
   const { locale } = useLanguage();
-  const switchLanguage = useSwitchLanguage(true);
+  const switchLanguage = useSwitchLanguage();
   const { theme, setTheme } = useTheme();
   return (
     <Section id="appearance" title={t('title')} text={t('text')}>

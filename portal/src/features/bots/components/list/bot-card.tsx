@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BotListQuery } from '../../../../gql/graphql.js';
-import { Avatar, Chip, IconButton, Menu, RelativeTime, StatusDot } from '../../../../ui/index.js';
+import { Avatar, Chip, BareIconButton, Menu, RelativeTime, StatusDot } from '../../../../ui/index.js';
 import { usePermission } from '../../../identity/index.js';
 import { useBotActions } from '../../hooks/use-bot-actions.js';
 import { textOn } from '../../model/colour.js';
@@ -110,7 +110,7 @@ function CardMenu({ bot, onChanged }: { bot: ListedBot; onChanged: () => void })
   return (
     <span className="relative z-10">
       <Menu
-        trigger={<IconButton icon={Ellipsis} hasTooltip={false} label={t('list.menu', { name: bot.name })} />}
+        trigger={<BareIconButton icon={Ellipsis} label={t('list.menu', { name: bot.name })} />}
         groups={[
           [
             { label: t('list.open'), href: `/bots/${bot.id}/flow` },

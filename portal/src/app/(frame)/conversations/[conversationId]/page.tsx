@@ -1,5 +1,0 @@
-import { ThreadPane } from '../../../../features/conversations/index.js';
-
-export default function ConversationPage() {
-  return <ThreadPane />;
-}

@@ -1,5 +1,0 @@
-import { NoThread } from '../../../features/conversations/index.js';
-
-export default function ConversationsPage() {
-  return <NoThread />;
-}

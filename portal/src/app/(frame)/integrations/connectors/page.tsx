@@ -1,5 +1,0 @@
-import { ConnectorsPage } from '../../../../features/integrations/index.js';
-
-export default function Page() {
-  return <ConnectorsPage />;
-}

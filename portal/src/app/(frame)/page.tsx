@@ -1,5 +1,0 @@
-import { DashboardPage } from '../../features/dashboard/index.js';
-
-export default function Page() {
-  return <DashboardPage />;
-}

@@ -1,5 +1,0 @@
-import { PlanPage } from '../../../features/billing/index.js';
-
-export default function Page() {
-  return <PlanPage />;
-}

@@ -1,5 +1,0 @@
-import { SettingsPage } from '../../../features/settings/index.js';
-
-export default function Page() {
-  return <SettingsPage />;
-}

@@ -1,0 +1,5 @@
+import { DashboardPage } from '../../../features/dashboard/index.js';
+
+export default function Page() {
+  return <DashboardPage />;
+}

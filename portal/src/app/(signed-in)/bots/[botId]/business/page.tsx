@@ -1,0 +1,6 @@
+'use client';
+import { BusinessStep } from '../../../../../features/bots/index.js';
+
+export default function Page() {
+  return <BusinessStep />;
+}

@@ -1,0 +1,6 @@
+'use client';
+import { FlowEditor } from '../../../../../features/flow-editor/index.js';
+
+export default function Page() {
+  return <FlowEditor />;
+}

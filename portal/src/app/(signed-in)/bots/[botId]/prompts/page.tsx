@@ -1,0 +1,6 @@
+'use client';
+import { PromptsStep } from '../../../../../features/prompts/index.js';
+
+export default function Page() {
+  return <PromptsStep />;
+}

@@ -1,6 +1,0 @@
-'use client';
-import { ChannelsStep } from '../../../../features/channels/index.js';
-
-export default function Page() {
-  return <ChannelsStep />;
-}

@@ -1,5 +1,0 @@
-import { WelcomePage } from '../../features/onboarding/index.js';
-
-export default function Page() {
-  return <WelcomePage />;
-}
