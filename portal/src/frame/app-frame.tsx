@@ -1,13 +1,11 @@
 'use client';
 import { usePathname } from 'next/navigation';
-import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { Suspense, lazy, useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { DeletionNotices, Requires, RequireViewer, usePermission, type Action } from '../features/identity/index.js';
 import { useNoteStep, useTried } from '../features/onboarding/index.js';
-import { PageTitle, Skeleton, cn } from '../ui/index.js';
-import { CommandPalette } from './command-palette.js';
+import { PageTitle, Skeleton, cn, useWhenIdle } from '../ui/index.js';
 import { placeOf } from './destinations.js';
-import { HelpDialog } from './help-dialog.js';
 import { LiveFloorProvider } from './live-floor-context.js';
 import { BottomNavigation, SideNavigation } from './navigation.js';
 import { TopBar } from './top-bar.js';
@@ -111,18 +109,24 @@ function SkipLink({ to }: { to: `#${string}` }) {
   );
 }
 
+const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.js')).HelpDialog }));
+const CommandPalette = lazy(async () => ({ default: (await import('./command-palette.js')).CommandPalette }));
+const loadDialogs = () => Promise.all([import('./help-dialog.js'), import('./command-palette.js')]);
+
 function useDialogs(): { dialogs: ReactNode; openHelp: () => void; openPalette: () => void } {
-  const [isHelpOpen, setHelpOpen] = useState(false);
-  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  // Null until it is opened for the first time.
+  const [isHelpOpen, setHelpOpen] = useState<boolean | null>(null);
+  const [isPaletteOpen, setPaletteOpen] = useState<boolean | null>(null);
+  useWhenIdle(loadDialogs);
   const openHelp = useCallback(() => setHelpOpen(true), []);
   const openPalette = useCallback(() => setPaletteOpen(true), []);
   useShortcuts({ onPalette: openPalette, onHelp: openHelp });
   useFocusHeading();
   const dialogs = (
-    <>
-      <HelpDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />
-      <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />
-    </>
+    <Suspense>
+      {isHelpOpen === null ? null : <HelpDialog isOpen={isHelpOpen} onOpenChange={setHelpOpen} />}
+      {isPaletteOpen === null ? null : <CommandPalette isOpen={isPaletteOpen} onOpenChange={setPaletteOpen} />}
+    </Suspense>
   );
   return { dialogs, openHelp, openPalette };
 }

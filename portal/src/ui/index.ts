@@ -31,6 +31,7 @@ export { showDone, showFailure } from './toast.js';
 export type { Tone } from './tone.js';
 export { Tooltip } from './tooltip.js';
 export { useFocusReturn } from './use-focus-return.js';
+export { useWhenIdle } from './use-when-idle.js';
 export { useNewParameter } from './use-new-parameter.js';
 export { RelativeTime, useNow } from './values.js';
 export { ZoneSelect } from './zone-select.js';

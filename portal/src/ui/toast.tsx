@@ -1,43 +1,28 @@
 'use client';
-import { toast } from 'sonner';
-import { Toaster as SonnerToaster } from 'sonner';
-import { useTranslations } from 'use-intl';
-import { useScheme } from './theme.js';
+import dynamic from 'next/dynamic';
 
 /** How long a toast with an undo button stays. */
 const undoMs = 8000;
 
-/** Must be mounted once. */
-export function Toaster() {
-  const t = useTranslations('ui');
-  const scheme = useScheme();
-  return (
-    <SonnerToaster
-      theme={scheme}
-      position="bottom-center"
-      offset={{ bottom: 24 }}
-      mobileOffset={{ bottom: 80 }}
-      containerAriaLabel={t('notifications')}
-      toastOptions={{
-        className: 'text-sm!',
-        style: { background: 'var(--ink)', color: 'var(--canvas)', border: 'none', fontFamily: 'var(--font-sans)' },
-        actionButtonStyle: { background: 'var(--canvas)', color: 'var(--ink)', fontWeight: 600 },
-      }}
-    />
-  );
-}
+const loadToaster = () => import('./toaster.js');
+
+/** Must be mounted once. Loaded after the page, which nothing can report to anybody before. */
+export const Toaster = dynamic(async () => (await loadToaster()).Toaster, { ssr: false });
 
 /** Shows that something was done, with an undo button for eight seconds if there is one. */
 export function showDone(text: string, undo?: { label: string; onUndo: () => void }): void {
-  toast(text, undo === undefined ? {} : { duration: undoMs, action: { label: undo.label, onClick: undo.onUndo } });
+  void loadToaster().then(({ toast }) => {
+    toast(text, undo === undefined ? {} : { duration: undoMs, action: { label: undo.label, onClick: undo.onUndo } });
+  });
 }
 
 /** Shows that something failed; stays until dismissed if it can be retried. */
 export function showFailure(text: string, retry?: { label: string; onRetry: () => void }): void {
-  toast.error(
-    text,
+  const options =
     retry === undefined
       ? { duration: 6000 }
-      : { duration: Infinity, closeButton: true, action: { label: retry.label, onClick: retry.onRetry } },
-  );
+      : { duration: Infinity, closeButton: true, action: { label: retry.label, onClick: retry.onRetry } };
+  void loadToaster().then(({ toast }) => {
+    toast.error(text, options);
+  });
 }

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { addDays, isDay, startOfDay } from '../../../i18n/days.js';
 import type { ConversationFilter, ConversationOutcome, ConversationState } from '../../../gql/graphql.js';
 
 /** The three lists of the inbox. */
@@ -37,7 +37,6 @@ export const conversationOutcomes: readonly ConversationOutcome[] = [
 ];
 
 const tabs: readonly InboxTab[] = ['waiting', 'mine', 'all'];
-const calendarDay = /^\d{4}-\d{2}-\d{2}$/u;
 
 /** The default view of the inbox. */
 export const initialFilters: InboxFilters = {
@@ -128,8 +127,7 @@ function kindOf(filters: InboxFilters): Pick<ConversationFilter, 'states' | 'out
 
 /** The first instant of a day, or of a later day, in a zone. */
 function startOf(day: string, timeZone: string, daysAfter: number): string {
-  const start = DateTime.fromISO(day, { zone: timeZone }).plus({ days: daysAfter }).startOf('day');
-  return start.toUTC().toISO() ?? `${day}T00:00:00.000Z`;
+  return new Date(startOfDay(addDays(day, daysAfter), timeZone)).toISOString();
 }
 
 function textOf(value: string | null): string | null {
@@ -137,5 +135,5 @@ function textOf(value: string | null): string | null {
 }
 
 function calendarDayOf(value: string | null): string | null {
-  return value !== null && calendarDay.test(value) && DateTime.fromISO(value).isValid ? value : null;
+  return value !== null && isDay(value) ? value : null;
 }

@@ -1,19 +1,22 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { MessagesSquare } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Suspense, lazy, useMemo, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { DashboardBotChartDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/index.js';
-import { AreaChart, EmptyState, ErrorState, Panel, Select, Skeleton, cn } from '../../../ui/index.js';
+import { AreaChart, EmptyState, ErrorState, Panel, Skeleton, cn } from '../../../ui/index.js';
 import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
 import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';
+import { everyBot } from '../model/bot-choice.js';
 import { withoutEmptyPast, type ComparedDay } from '../model/change.js';
 import type { Range } from '../model/period.js';
 
+/** Loaded with the bots, as the charts are with their numbers. */
+const BotSelect = lazy(async () => ({ default: (await import('./bot-select.js')).BotSelect }));
+
 const chartHeight = 220;
-const everyBot = 'all';
 
 type Parts = { board: DashboardBoard; all: DashboardNumbers };
 
@@ -26,6 +29,7 @@ export function ConversationsChart({ board, all, className }: Parts & { classNam
     botId === everyBot ? { ...all, days: all.charts?.perDay ?? null } : ofBot;
   const shown = useMemo(() => (days === null ? null : withoutEmptyPast(days)), [days]);
   if (shown === null && all.isGone) return null;
+  const bots = board.organization?.bots?.nodes ?? [];
   const hasPast = shown?.some((day) => day.previousConversations !== null) ?? false;
   return (
     <Panel aria-labelledby="per-day-title" className={cn('min-w-0', className)}>
@@ -38,7 +42,11 @@ export function ConversationsChart({ board, all, className }: Parts & { classNam
               <Legend text={t('previous')} isDashed />
             </>
           ) : null}
-          <BotSelect bots={board.organization?.bots?.nodes ?? []} value={botId} onChange={setBotId} />
+          {bots.length < 2 ? null : (
+            <Suspense fallback={<Skeleton className="h-8 w-40" />}>
+              <BotSelect bots={bots} value={botId} onChange={setBotId} />
+            </Suspense>
+          )}
         </span>
       </div>
       <div className={cn(isOfBefore && 'opacity-60')} style={{ minHeight: chartHeight }}>
@@ -104,27 +112,5 @@ function Legend({ text, isDashed }: { text: string; isDashed: boolean }) {
       </svg>
       {text}
     </span>
-  );
-}
-
-function BotSelect({
-  bots,
-  value,
-  onChange,
-}: {
-  bots: readonly { id: string; name: string }[];
-  value: string;
-  onChange: (botId: string) => void;
-}) {
-  const t = useTranslations('dashboard.perDay');
-  if (bots.length < 2) return null;
-  return (
-    <Select
-      aria-label={t('bot')}
-      value={value}
-      onValueChange={onChange}
-      options={[{ value: everyBot, label: t('allBots') }, ...bots.map((bot) => ({ value: bot.id, label: bot.name }))]}
-      className="h-8 w-40 text-xs"
-    />
   );
 }

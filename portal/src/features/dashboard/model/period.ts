@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { addDays, dayOf, hourOf, startOfDay } from '../../../i18n/days.js';
 
 /** The period of the metrics. */
 export type Period = 'today' | 'week' | 'month';
@@ -18,14 +18,15 @@ export function parsePeriod(text: string | null): Period {
 
 /** Whole days of the organization, today included, half-open: `to` is the midnight that ends today. ISO instants in UTC. */
 export function rangeOf(period: Period, nowMs: number, timeZone: string): Range {
-  const today = DateTime.fromMillis(nowMs, { zone: timeZone }).startOf('day');
-  const iso = (at: DateTime): string => at.toUTC().toISO() ?? '';
-  return { from: iso(today.minus({ days: days[period] - 1 })), to: iso(today.plus({ days: 1 })) };
+  const today = dayOf(nowMs, timeZone);
+  const startIso = (daysAfter: number): string =>
+    new Date(startOfDay(addDays(today, daysAfter), timeZone)).toISOString();
+  return { from: startIso(1 - days[period]), to: startIso(1) };
 }
 
 /** Morning until noon, then afternoon until seven, then evening, in the organization's time zone. */
 export function partOfDay(nowMs: number, timeZone: string): 'morning' | 'afternoon' | 'evening' {
-  const { hour } = DateTime.fromMillis(nowMs, { zone: timeZone });
+  const hour = hourOf(nowMs, timeZone);
   if (hour >= 5 && hour < 12) return 'morning';
   return hour >= 12 && hour < 19 ? 'afternoon' : 'evening';
 }
@@ -35,6 +36,5 @@ export function partOfDay(nowMs: number, timeZone: string): 'morning' | 'afterno
  * lists.
  */
 export function daysOf(range: Range, timeZone: string): Range {
-  const day = (ms: number): string => DateTime.fromMillis(ms, { zone: timeZone }).toISODate() ?? '';
-  return { from: day(Date.parse(range.from)), to: day(Date.parse(range.to) - 1) };
+  return { from: dayOf(Date.parse(range.from), timeZone), to: dayOf(Date.parse(range.to) - 1, timeZone) };
 }

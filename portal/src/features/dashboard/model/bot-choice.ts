@@ -1,0 +1,2 @@
+/** Chosen instead of one bot. */
+export const everyBot = 'all';
