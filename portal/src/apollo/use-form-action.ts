@@ -1,16 +1,10 @@
 'use client';
 import { useCallback, useState } from 'react';
 import { failureOf } from './failure.js';
-
-/** An input that the server refused. */
-export type Refusal = { field?: readonly string[] | null; message: string };
-
-/** The errors of a form: messages by the name of its control, and one for the whole form. */
-export type FormProblems = { fields: Readonly<Record<string, string>>; whole: string | null };
+import { problemsOf, type ControlOf, type FormProblems, type Refusal } from './refusals.js';
 
 type FormActionOptions = {
-  /** The control that shows the error of an input path; null for an error of the whole form. */
-  controlOf: (path: readonly string[]) => string | null;
+  controlOf: ControlOf;
   /** What to say when the server was not reached. */
   failed: string;
 };
@@ -45,21 +39,4 @@ export function useFormAction({ controlOf, failed }: FormActionOptions): FormAct
     }
   };
   return { problems, isBusy, clear, run };
-}
-
-/** Finds the control by the last part of an input path, for forms whose controls are named like the inputs. */
-export function lastPartAmong(names: readonly string[]): FormActionOptions['controlOf'] {
-  return (path) => names.find((name) => name === path.at(-1)) ?? null;
-}
-
-/** Sorts refusals into those of controls and the first of the whole form. */
-export function problemsOf(refusals: readonly Refusal[], controlOf: FormActionOptions['controlOf']): FormProblems {
-  const fields: Record<string, string> = {};
-  let whole: string | null = null;
-  for (const { field, message } of refusals) {
-    const name = controlOf(field ?? []);
-    if (name === null) whole ??= message;
-    else fields[name] ??= message;
-  }
-  return { fields, whole };
 }

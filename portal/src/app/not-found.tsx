@@ -1,4 +1,3 @@
-import { Compass } from 'lucide-react';
 import { createTranslator } from 'use-intl/core';
 import { askedLocale } from '../i18n/asked-locale.js';
 import { loadEntryMessages } from '../i18n/messages.js';
@@ -26,5 +25,23 @@ export default async function NotFound() {
         }
       />
     </main>
+  );
+}
+
+/** Lucide's, drawn here: its own component is one for the browser. */
+function Compass({ className }: { className: string }) {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className={className}
+    >
+      <circle cx="12" cy="12" r="10" />
+      <path d="m16.24 7.76-1.804 5.411a2 2 0 0 1-1.265 1.265L7.76 16.24l1.804-5.411a2 2 0 0 1 1.265-1.265z" />
+    </svg>
   );
 }

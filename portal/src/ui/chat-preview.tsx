@@ -1,10 +1,7 @@
 'use client';
-import { SendHorizontal } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { BareIconButton } from './bare-icon-button.js';
 import { cn } from './class-names.js';
-import { Input } from './inputs.js';
 import { Avatar } from './avatar.js';
 
 /** One bubble; the visitor's own are at the right. */
@@ -19,8 +16,8 @@ type ChatPreviewProps = {
   choices: readonly ChatChoice[];
   /** Without it, the preview cannot be used, only seen. */
   onChoose?: (id: string) => void;
-  /** If given, the preview has an input. */
-  onSay?: (text: string) => void;
+  /** The input below the lines, a `ChatComposer`. */
+  composer?: ReactNode;
   caption?: ReactNode;
   /** True while a newer preview is loaded; this one is dimmed. */
   isStale?: boolean;
@@ -33,7 +30,7 @@ export function ChatPreview({
   lines,
   choices,
   onChoose,
-  onSay,
+  composer,
   caption,
   isStale = false,
   className,
@@ -67,7 +64,7 @@ export function ChatPreview({
           <Choices choices={choices} {...(onChoose === undefined ? {} : { onChoose })} />
           <div ref={end} />
         </div>
-        {onSay === undefined ? null : <Composer onSay={onSay} />}
+        {composer}
       </div>
       {caption === undefined ? null : <figcaption className="text-xs text-ink-2">{caption}</figcaption>}
     </figure>
@@ -111,30 +108,5 @@ function Choices({ choices, onChoose }: { choices: readonly ChatChoice[]; onChoo
         </li>
       ))}
     </ul>
-  );
-}
-
-function Composer({ onSay }: { onSay: (text: string) => void }) {
-  const t = useTranslations('ui.preview');
-  const [text, setText] = useState('');
-  return (
-    <form
-      className="flex items-center gap-2 border-t border-line bg-surface p-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim() === '') return;
-        onSay(text.trim());
-        setText('');
-      }}
-    >
-      <Input
-        aria-label={t('write')}
-        placeholder={t('write')}
-        value={text}
-        maxLength={500}
-        onChange={(event) => setText(event.target.value)}
-      />
-      <BareIconButton type="submit" label={t('send')} icon={SendHorizontal} />
-    </form>
   );
 }

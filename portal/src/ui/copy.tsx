@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Field } from './field.js';
 import { IconButton } from './icon-button.js';
-import { Input } from './inputs.js';
+import { Input } from './input.js';
 
 /** Copies a text and confirms it for two seconds. */
 export function CopyButton({ value, label, onCopied }: { value: string; label: string; onCopied?: () => void }) {

@@ -8,7 +8,7 @@ import { Button } from './button.js';
 import { cn } from './class-names.js';
 import { Field } from './field.js';
 import { firstInDialog } from './focus-trail.js';
-import { Input } from './inputs.js';
+import { Input } from './input.js';
 
 const overlayClass = 'fixed inset-0 z-50 bg-[rgb(20_17_14/0.45)] animate-in fade-in-0 duration-150';
 const boxClass =

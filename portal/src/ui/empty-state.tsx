@@ -1,7 +1,6 @@
-import type { LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { cn } from './class-names.js';
-import { IconMark } from './marks.js';
+import { IconMark } from './icon-mark.js';
 
 /** An empty state: what will be here, why it is empty, and one action. */
 export function EmptyState({
@@ -11,7 +10,7 @@ export function EmptyState({
   action,
   className,
 }: {
-  icon: LucideIcon;
+  icon: ComponentType<{ className: string }>;
   title: ReactNode;
   text: ReactNode;
   action?: ReactNode;

@@ -48,26 +48,6 @@ export function StatusDot({ tone, label, className }: { tone: Tone; label?: stri
   );
 }
 
-/** An icon on a soft round background. */
-export function IconMark({
-  icon: Icon,
-  tone = 'neutral',
-  className,
-}: {
-  icon: LucideIcon;
-  tone?: Tone;
-  className?: string;
-}) {
-  return (
-    <span
-      aria-hidden
-      className={cn('grid size-7 shrink-0 place-items-center rounded-full', softClass[tone], className)}
-    >
-      <Icon className="size-4" />
-    </span>
-  );
-}
-
 /** A group of content on the surface, with a line around it. Panels are never nested. */
 export function Panel({ className, ...rest }: ComponentProps<'section'>) {
   return <section {...rest} className={cn('rounded-panel border border-line bg-surface p-4', className)} />;

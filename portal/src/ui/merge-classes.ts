@@ -1,9 +1,15 @@
-import { createTailwindMerge, validators } from 'tailwind-merge';
+import { createTailwindMerge } from 'tailwind-merge';
 
-const { isAny, isAnyNonArbitrary, isArbitraryLength, isArbitraryShadow, isArbitraryValue, isArbitraryWeight } = validators;
-const { isNumber, isTshirtSize } = validators;
+type Test = (value: string) => boolean;
 
-type Groups = Record<string, [Record<string, [typeof isAny]>]>;
+const isAny: Test = () => true;
+const isNumber: Test = (value) => /^\d+$/u.test(value);
+const isArbitraryNumber: Test = (value) => /^\[\d+\]$/u.test(value);
+const isArbitraryLength: Test = (value) => /^\[[\d.]+(?:px|rem)\]$/u.test(value);
+const isArbitrary: Test = (value) => value.startsWith('[');
+const isSize: Test = (value) => /^(?:\d?xl|xs|sm|md|lg)$/u.test(value);
+
+type Groups = Record<string, [Record<string, [Test]>]>;
 
 /** For each prefix a group of all its values, such as `h-4` and `h-[52px]`. */
 function every(prefixes: string): Groups {
@@ -34,7 +40,7 @@ export const mergeClasses = createTailwindMerge(() => ({
     position: ['absolute', 'fixed', 'relative', 'sticky'],
     visibility: ['visible', 'invisible', 'collapse'],
     sr: ['sr-only', 'not-sr-only'],
-    'font-size': [{ text: ['base', isTshirtSize, isArbitraryLength] }],
+    'font-size': [{ text: ['base', isSize, isArbitraryLength] }],
     'text-alignment': [{ text: ['left', 'center', 'right'] }],
     'text-wrap': [{ text: ['pretty'] }],
     'text-color': [{ text: [isAny] }],
@@ -43,21 +49,21 @@ export const mergeClasses = createTailwindMerge(() => ({
     'text-decoration': ['underline', 'no-underline'],
     'decoration-style': [{ decoration: ['wavy'] }],
     'decoration-color': [{ decoration: [isAny] }],
-    'font-weight': [{ font: ['normal', 'medium', 'semibold', 'bold', isArbitraryWeight] }],
-    'font-family': [{ font: [isAnyNonArbitrary] }],
+    'font-weight': [{ font: ['normal', 'medium', 'semibold', 'bold', isArbitraryNumber] }],
+    'font-family': [{ font: [isAny] }],
     'list-style': [{ list: ['decimal', 'disc', 'none'] }],
     'flex-direction': [{ flex: ['row', 'col'] }],
     'flex-wrap': [{ flex: ['wrap', 'nowrap'] }],
     flex: [{ flex: [isNumber, 'none'] }],
     animate: [{ animate: ['spin', 'pulse'] }],
     grow: ['grow'],
-    shrink: [{ shrink: ['', isNumber, isArbitraryValue] }],
+    shrink: [{ shrink: ['', isNumber, isArbitrary] }],
     col: [{ col: [{ span: [isAny] }] }],
-    rounded: [{ rounded: ['', 'none', 'full', isTshirtSize, isArbitraryValue] }],
+    rounded: [{ rounded: ['', 'none', 'full', isSize, isArbitrary] }],
     ...Object.fromEntries(
       ['l', 'r', 'bl', 'br'].map((side) => [
         `rounded-${side}`,
-        [{ [`rounded-${side}`]: ['none', isTshirtSize] }],
+        [{ [`rounded-${side}`]: ['none', isSize] }],
       ]),
     ),
     ...Object.fromEntries(
@@ -69,7 +75,7 @@ export const mergeClasses = createTailwindMerge(() => ({
     'border-collapse': [{ border: ['collapse'] }],
     'divide-y': ['divide-y'],
     'divide-color': [{ divide: [isAny] }],
-    shadow: [{ shadow: [isArbitraryShadow] }],
+    shadow: [{ shadow: [isArbitrary] }],
     'shadow-color': [{ shadow: [isAny] }],
     'ring-w': [{ ring: widths }],
     'ring-inset': ['ring-inset'],

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { cn } from './class-names.js';
 import { useFieldContext } from './field.js';
-import { controlClass } from './inputs.js';
+import { controlClass } from './input.js';
 
 /**
  * The browser's own list, which supports typing and fills the screen on phones: for hundreds of options. Closed it looks

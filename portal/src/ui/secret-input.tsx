@@ -3,7 +3,7 @@ import { Eye, EyeOff } from 'lucide-react';
 import { useState, type ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import { BareIconButton } from './bare-icon-button.js';
-import { Input } from './inputs.js';
+import { Input } from './input.js';
 
 /** A password or a key that can be shown while it is typed. */
 export function SecretInput(props: ComponentProps<'input'>) {

@@ -4,7 +4,7 @@ import { Check, ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './class-names.js';
 import { useFieldContext } from './field.js';
-import { controlClass } from './inputs.js';
+import { controlClass } from './input.js';
 
 /** One option of a `Select`. */
 export type SelectOption<Value extends string = string> = { value: Value; label: ReactNode; isDisabled?: boolean };

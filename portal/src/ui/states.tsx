@@ -4,7 +4,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button } from './button.js';
 import { cn } from './class-names.js';
-import { IconMark } from './marks.js';
+import { IconMark } from './icon-mark.js';
 
 /** Loaded when it is shown: every page has the error state, and few errors have a reference. */
 const CopyButton = lazy(() => import('./copy.js').then((module) => ({ default: module.CopyButton })));

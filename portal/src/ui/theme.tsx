@@ -1,7 +1,7 @@
 'use client';
-import { createContext, useCallback, useContext, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { writeCookie } from '../i18n/cookies.js';
-import { colour, series, type Scheme, type Token } from './tokens.js';
+import type { Scheme } from './tokens.js';
 
 /** The person's choice; `system` follows the device. */
 export type Theme = 'system' | Scheme;
@@ -29,45 +29,4 @@ export function ThemeProvider({ initial, children }: { initial: Theme; children:
 /** The chosen theme and how to choose another. */
 export function useTheme(): ThemeContext {
   return useContext(Context);
-}
-
-const darkQuery = '(prefers-color-scheme: dark)';
-const watchDark = (notify: () => void): (() => void) => {
-  const media = matchMedia(darkQuery);
-  media.addEventListener('change', notify);
-  return () => media.removeEventListener('change', notify);
-};
-
-/** The palette in use. */
-export function useScheme(): Scheme {
-  const { theme } = useTheme();
-  const isDeviceDark = useSyncExternalStore(
-    watchDark,
-    () => matchMedia(darkQuery).matches,
-    () => false,
-  );
-  if (theme === 'system') return isDeviceDark ? 'dark' : 'light';
-  return theme;
-}
-
-/** Colours as `#RRGGBB` for code that cannot use CSS variables: charts and the canvas. */
-export function useColours(): { colour: (token: Token) => string; series: readonly string[]; scheme: Scheme } {
-  const scheme = useScheme();
-  return useMemo(() => ({ colour: (token: Token) => colour(token, scheme), series: series[scheme], scheme }), [scheme]);
-}
-
-const stillQuery = '(prefers-reduced-motion: reduce)';
-const watchStill = (notify: () => void): (() => void) => {
-  const media = matchMedia(stillQuery);
-  media.addEventListener('change', notify);
-  return () => media.removeEventListener('change', notify);
-};
-
-/** True if the system is set to reduced motion. */
-export function usePrefersReducedMotion(): boolean {
-  return useSyncExternalStore(
-    watchStill,
-    () => matchMedia(stillQuery).matches,
-    () => false,
-  );
 }

@@ -1,7 +1,7 @@
 'use client';
 import { Toaster as SonnerToaster } from 'sonner';
 import { useTranslations } from 'use-intl';
-import { useScheme } from './theme.js';
+import { useScheme } from './scheme.js';
 
 export { toast } from 'sonner';
 

@@ -8,7 +8,7 @@ import { useLanguage } from '../i18n/language-provider.js';
 import { citiesIn, isFound, zoneGroups, zoneLabel, type ZoneChoice } from '../i18n/time-zones.js';
 import { cn } from './class-names.js';
 import { useFieldContext } from './field.js';
-import { controlClass } from './inputs.js';
+import { controlClass } from './input.js';
 import { Popover } from './popover.js';
 import { useNow } from './values.js';
 

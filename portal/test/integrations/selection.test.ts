@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, isEnumType, Kind, parse, validate, visit, type EnumValueNode } from 'graphql';
-import { lastPartAmong } from '../../src/apollo/use-form-action.js';
+import { lastPartAmong } from '../../src/apollo/refusals.js';
 import {
   choiceOf,
   isUnwritten,

@@ -1,6 +1,6 @@
 'use client';
 import { ResponsiveLine, type LineCustomSvgLayerProps, type SliceData } from '@nivo/line';
-import { usePrefersReducedMotion, useColours } from '../theme.js';
+import { usePrefersReducedMotion, useColours } from '../scheme.js';
 
 /** One day of the chart. */
 export type AreaPoint = { key: string; value: number; previous: number | null };

@@ -1,6 +1,6 @@
 'use client';
 import { ResponsiveHeatMap } from '@nivo/heatmap';
-import { useColours, usePrefersReducedMotion } from '../theme.js';
+import { useColours, usePrefersReducedMotion } from '../scheme.js';
 
 type HeatDrawingProps = {
   rows: readonly string[];

@@ -1,12 +1,17 @@
 'use client';
-import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { Suspense, lazy, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/language-provider.js';
-import { ChatPreview, Logo, PageTitle } from '../../../ui/index.js';
+import { Logo, PageTitle } from '../../../ui/index.js';
 import { LanguageMenu } from './language-menu.js';
 
-/** The layout of the pages before signing in: logo, language, the form, and a sample of the product at the right. */
+/** Rendered by the server, and only seen: the page can be used before its script is loaded. */
+const Sample = lazy(async () => ({ default: (await import('./entry-sample.js')).EntrySample }));
+
+/**
+ * The layout of the pages before signing in: logo, language, the form, and a sample of the product at the right. Links between
+ * these pages load the whole page: the router's would be more bytes than the pages themselves.
+ */
 export function EntryShell({
   title,
   text,
@@ -25,9 +30,9 @@ export function EntryShell({
       <PageTitle page={title} />
       <div className="flex flex-col px-4 py-6 sm:px-12 lg:px-20 lg:py-10">
         <header className="flex items-center justify-between">
-          <Link href="/sign-in" aria-label={t('home')} className="rounded-control">
+          <a href="/sign-in" aria-label={t('home')} className="rounded-control">
             <Logo hasName />
-          </Link>
+          </a>
           <LanguageMenu onChoose={(locale) => void setLocale(locale)} />
         </header>
         <main className="flex flex-1 flex-col justify-center py-10">
@@ -44,13 +49,9 @@ export function EntryShell({
         aria-hidden
         className="hidden flex-col items-center justify-center border-l border-line bg-sunken p-12 lg:flex"
       >
-        <ChatPreview
-          name={t('sample.name')}
-          lines={[t('sample.hello'), t('sample.question')].map((text) => ({ text, isOwn: false }))}
-          choices={(['book', 'prices', 'hours'] as const).map((id) => ({ id, label: t(`sample.${id}`) }))}
-          caption={t('sample.caption')}
-          className="w-full"
-        />
+        <Suspense>
+          <Sample />
+        </Suspense>
       </aside>
     </div>
   );

@@ -8,6 +8,7 @@ import { useEntryForm } from '../hooks/use-entry-form.js';
 import { useNameCheck } from '../hooks/use-name-check.js';
 import { minPasswordLength } from '../model/password-strength.js';
 import { EntryShell } from './entry-shell.js';
+import { NewPasswordField } from './new-password-field.js';
 import { PasswordField } from './password-field.js';
 import { ProblemNote } from './problem-note.js';
 
@@ -86,12 +87,16 @@ function InvitationForm({ token, invitation }: { token: string; invitation: Prev
           <Input name="name" autoComplete="name" autoFocus className="h-11" />
         </Field>
       ) : null}
-      <PasswordField
-        label={t('field.password')}
-        error={errors.password}
-        autoComplete={isNew ? 'new-password' : 'current-password'}
-        {...(isNew ? { judged: { password: values.password, email: invitation.email } } : {})}
-      />
+      {isNew ? (
+        <NewPasswordField
+          label={t('field.password')}
+          error={errors.password}
+          password={values.password}
+          email={invitation.email}
+        />
+      ) : (
+        <PasswordField label={t('field.password')} error={errors.password} autoComplete="current-password" />
+      )}
       <ProblemNote text={problem} />
       <Button type="submit" variant="primary" size="lg" isLoading={isBusy}>
         {t('invitation.action')}

@@ -1,37 +1,27 @@
 'use client';
 import { Eye, EyeOff } from 'lucide-react';
-import { useState, type ComponentProps } from 'react';
+import { useState, type ComponentProps, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Field, BareIconButton, Input, cn } from '../../../ui/index.js';
-import { passwordStrength, type PasswordStrength } from '../model/password-strength.js';
-
-const bars: Record<PasswordStrength, number> = { short: 1, weak: 1, fair: 2, strong: 3 };
-const colours: Record<PasswordStrength, string> = {
-  short: 'bg-bad',
-  weak: 'bg-warn',
-  fair: 'bg-warn',
-  strong: 'bg-ok',
-};
+import { BareIconButton, Field, Input } from '../../../ui/index.js';
 
 type PasswordFieldProps = Pick<ComponentProps<'input'>, 'autoComplete'> & {
   label: string;
   error?: string | undefined;
-  /** If given, the strength of this password is shown in words. */
-  judged?: { password: string; email: string };
+  hint?: string;
+  /** Shown below the input. */
+  children?: ReactNode;
 };
 
 /** The password input, named `password`, that can show its text, accepts pasting and works with password managers. */
-export function PasswordField({ label, error, judged, ...rest }: PasswordFieldProps) {
+export function PasswordField({ label, error, hint, autoComplete, children }: PasswordFieldProps) {
   const t = useTranslations('identity.password');
   const [isShown, setIsShown] = useState(false);
-  const strength =
-    judged === undefined || judged.password === '' ? null : passwordStrength(judged.password, judged.email);
   return (
-    <Field label={label} error={error} {...(judged === undefined ? {} : { hint: t(strength ?? 'rule') })}>
+    <Field label={label} error={error} {...(hint === undefined ? {} : { hint })}>
       <div className="relative">
         <Input
           name="password"
-          {...rest}
+          autoComplete={autoComplete}
           type={isShown ? 'text' : 'password'}
           className="h-11 pr-10"
           autoCapitalize="off"
@@ -45,19 +35,7 @@ export function PasswordField({ label, error, judged, ...rest }: PasswordFieldPr
           onClick={() => setIsShown(!isShown)}
         />
       </div>
-      {judged === undefined ? null : (
-        <div aria-hidden className="mt-0.5 flex gap-1">
-          {[1, 2, 3].map((bar) => (
-            <span
-              key={bar}
-              className={cn(
-                'h-1 flex-1 rounded-full',
-                strength !== null && bar <= bars[strength] ? colours[strength] : 'bg-line',
-              )}
-            />
-          ))}
-        </div>
-      )}
+      {children}
     </Field>
   );
 }

@@ -1,6 +1,5 @@
 'use client';
 import { isEmail, tidyEmail } from '@tertulia/email-addresses';
-import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -39,9 +38,9 @@ export function SignInPage() {
       footer={
         <>
           {t('signIn.noAccount')}{' '}
-          <Link href="/sign-up" className="font-semibold text-accent underline underline-offset-2">
+          <a href="/sign-up" className="font-semibold text-accent underline underline-offset-2">
             {t('signIn.create')}
-          </Link>
+          </a>
         </>
       }
     >

@@ -1,6 +1,5 @@
 'use client';
 import { isEmail, tidyEmail } from '@tertulia/email-addresses';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { sendText } from '../../../apollo/send-text.js';
 import { SignUpDocument } from '../../../gql/graphql.js';
@@ -10,7 +9,7 @@ import { useEntryForm } from '../hooks/use-entry-form.js';
 import { useNameCheck } from '../hooks/use-name-check.js';
 import { minPasswordLength } from '../model/password-strength.js';
 import { EntryShell } from './entry-shell.js';
-import { PasswordField } from './password-field.js';
+import { NewPasswordField } from './new-password-field.js';
 import { ProblemNote } from './problem-note.js';
 
 /** Three fields; the welcome page that follows asks for the organization. */
@@ -23,9 +22,9 @@ export function SignUpPage() {
       footer={
         <>
           {t('signUp.hasAccount')}{' '}
-          <Link href="/sign-in" className="font-semibold text-accent underline underline-offset-2">
+          <a href="/sign-in" className="font-semibold text-accent underline underline-offset-2">
             {t('signUp.signIn')}
-          </Link>
+          </a>
         </>
       }
     >
@@ -60,11 +59,11 @@ function SignUpForm() {
       <Field label={t('field.email')} error={errors.email}>
         <Input name="email" type="email" autoComplete="username" inputMode="email" className="h-11" />
       </Field>
-      <PasswordField
+      <NewPasswordField
         label={t('field.password')}
         error={errors.password}
-        autoComplete="new-password"
-        judged={{ password: values.password, email: values.email }}
+        password={values.password}
+        email={values.email}
       />
       <ProblemNote text={problem} />
       <Button type="submit" variant="primary" size="lg" isLoading={isBusy}>

@@ -1,6 +1,6 @@
 'use client';
 import { useState, type FormEvent } from 'react';
-import { lastPartAmong, problemsOf, type Refusal } from '../../../apollo/use-form-action.js';
+import { lastPartAmong, problemsOf, type Refusal } from '../../../apollo/refusals.js';
 import { checkAgain, checkAll, type FieldChecks, type FieldProblems } from '../model/entry-checks.js';
 import { useFailureWords } from './use-failure-words.js';
 

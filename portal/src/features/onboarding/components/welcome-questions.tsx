@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { LanguageMenu, useSwitchLanguage } from '../../identity/index.js';
 import { useLanguage } from '../../../i18n/index.js';
-import { Button, ChatPreview, Logo, PageTitle, cn } from '../../../ui/index.js';
+import { Button, ChatComposer, ChatPreview, Logo, PageTitle, cn } from '../../../ui/index.js';
 import { useAnswers } from '../hooks/use-answers.js';
 import { useCreateBot } from '../hooks/use-create-bot.js';
 import { useRehearsal } from '../hooks/use-rehearsal.js';
@@ -115,7 +115,7 @@ function Rehearsed({ industry, answers }: { industry: Industry | null; answers: 
       choices={chat.choices}
       isStale={chat.isStale}
       onChoose={chat.choose}
-      onSay={chat.say}
+      composer={<ChatComposer onSay={chat.say} />}
       caption={chat.isReady ? t('tryIt') : undefined}
     />
   );
