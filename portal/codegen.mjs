@@ -93,7 +93,9 @@ function isSentAsText(location) {
 
 /** `portal/src/features/bots/draft.graphql` is `bots-draft-documents`. */
 function nameOf(location) {
-  const path = relative('portal/src', location).replace(/^features\//, '').replace(/\.graphql$/, '');
+  const path = relative('portal/src', location)
+    .replace(/^features\//, '')
+    .replace(/\.graphql$/, '');
   return `${path.replaceAll(/[/\\]/g, '-')}-documents`;
 }
 

@@ -31,7 +31,7 @@ export default (phase) => ({
     // Messages are compiled when the portal is built; a browser then needs no parser for them.
     rules: {
       '*.json': {
-        condition: { path: 'portal/messages/**' },
+        condition: { path: /\/messages\/(?:es|en)\/[\w-]+\.json$/u },
         loaders: [join(import.meta.dirname, 'messages-loader.mjs')],
         as: '*.js',
       },

@@ -1,11 +1,10 @@
 'use client';
 import { CircleQuestionMark, Ellipsis, PanelLeftClose, PanelLeftOpen, type LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../features/identity/index.js';
 import { useFormats } from '../i18n/formats.js';
-import { Menu, Tooltip, cn } from '../ui/index.js';
+import { Menu, Tooltip, cn, Link } from '../ui/index.js';
 import { placeOf, placesFor, type Place } from './destinations.js';
 import { useFloor } from './live-floor-context.js';
 import { OrganizationSwitch } from './organization-switch.js';

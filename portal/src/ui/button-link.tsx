@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import { buttonClass, type ButtonLook } from './button-look.js';
 import { cn } from './class-names.js';
+import { Link } from './link.js';
 
 type ButtonLinkProps = ComponentProps<typeof Link> & ButtonLook & { icon?: LucideIcon; children: ReactNode };
 

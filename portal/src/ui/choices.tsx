@@ -1,9 +1,9 @@
 'use client';
 import { RadioGroup as RadixRadioGroup, ToggleGroup } from 'radix-ui';
 import type { LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { cn } from './class-names.js';
+import { Link } from './link.js';
 
 /** One tile of `RadioTiles`. */
 export type RadioTile<Value extends string> = {

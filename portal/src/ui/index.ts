@@ -17,6 +17,7 @@ export { IconMark } from './icon-mark.js';
 export { Input } from './input.js';
 export { SearchInput } from './search-input.js';
 export { Textarea } from './textarea.js';
+export { Link } from './link.js';
 export { Logo } from './logo.js';
 export { Chip, Key, Panel, Skeleton, StatusDot } from './marks.js';
 export { NativeSelect } from './native-select.js';

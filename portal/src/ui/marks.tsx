@@ -3,7 +3,6 @@ import type { ComponentProps, ReactNode } from 'react';
 import { cn } from './class-names.js';
 import { softClass, type Tone } from './tone.js';
 
-
 const dotClass: Record<Tone, string> = {
   neutral: 'bg-line-strong',
   accent: 'bg-accent',

@@ -1,10 +1,10 @@
 'use client';
 import { DropdownMenu } from 'radix-ui';
 import { Check, type LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
 import { cn } from './class-names.js';
 import { floatClass } from './popover.js';
+import { Link } from './link.js';
 
 const itemClass =
   'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-control px-2.5 py-1.5 outline-none select-none data-[disabled]:opacity-50 data-[highlighted]:bg-sunken pointer-coarse:min-h-11';

@@ -32,8 +32,12 @@ export const mergeClasses = createTailwindMerge(() => ({
   theme: {},
   classGroups: {
     ...every('h w size min-h max-h min-w max-w basis gap gap-x gap-y opacity order z col-start row-span scroll-mt'),
-    ...every('p px py pt pr pb pl m mx my mt mr mb ml inset inset-x inset-y top right bottom left translate-x translate-y'),
-    ...every('bg accent rotate cursor tracking leading line-clamp items self justify justify-self place-items whitespace'),
+    ...every(
+      'p px py pt pr pb pl m mx my mt mr mb ml inset inset-x inset-y top right bottom left translate-x translate-y',
+    ),
+    ...every(
+      'bg accent rotate cursor tracking leading line-clamp items self justify justify-self place-items whitespace',
+    ),
     ...every('grid-cols grid-rows underline-offset outline-offset duration transition pointer-events resize select'),
     ...every('overflow overflow-x overflow-y brightness appearance field-sizing wrap float align'),
     display: ['block', 'inline-block', 'flex', 'inline-flex', 'grid', 'inline-grid', 'contents', 'hidden'],
@@ -61,10 +65,7 @@ export const mergeClasses = createTailwindMerge(() => ({
     col: [{ col: [{ span: [isAny] }] }],
     rounded: [{ rounded: ['', 'none', 'full', isSize, isArbitrary] }],
     ...Object.fromEntries(
-      ['l', 'r', 'bl', 'br'].map((side) => [
-        `rounded-${side}`,
-        [{ [`rounded-${side}`]: ['none', isSize] }],
-      ]),
+      ['l', 'r', 'bl', 'br'].map((side) => [`rounded-${side}`, [{ [`rounded-${side}`]: ['none', isSize] }]]),
     ),
     ...Object.fromEntries(
       ['', '-y', '-t', '-r', '-b', '-l'].map((side) => [`border-w${side}`, [{ [`border${side}`]: widths }]]),

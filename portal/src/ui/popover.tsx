@@ -4,7 +4,8 @@ import type { ReactNode } from 'react';
 import { cn } from './class-names.js';
 
 /** Classes of every panel that floats. */
-export const floatClass = 'z-50 rounded-panel border border-line bg-surface shadow-float animate-in fade-in-0 duration-150';
+export const floatClass =
+  'z-50 rounded-panel border border-line bg-surface shadow-float animate-in fade-in-0 duration-150';
 
 /** Free content that floats beside its trigger. */
 export function Popover({

@@ -1,10 +1,9 @@
 'use client';
 import { ChevronLeft, CircleAlert, CircleCheck, FlaskConical, GraduationCap, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, useCurrentInSight } from '../../../ui/index.js';
+import { Button, useCurrentInSight, Link } from '../../../ui/index.js';
 import { useBuilder, useBuilderUi } from '../hooks/use-builder.js';
 import { useDraftProblems } from '../hooks/use-draft-problems.js';
 import { useDraftWatch } from '../hooks/use-draft-watch.js';

@@ -1,11 +1,10 @@
 'use client';
 import { Eye, EyeOff, Target } from 'lucide-react';
-import Link from 'next/link';
 import { useState, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ThreadConversationFragment } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, Chip } from '../../../ui/index.js';
+import { Button, Chip, Link } from '../../../ui/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import { useInboxShared } from '../hooks/inbox-context.js';
 import { filtersQuery } from '../model/filters.js';

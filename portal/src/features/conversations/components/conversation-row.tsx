@@ -1,9 +1,8 @@
 'use client';
 import { Target } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
-import { Avatar, Chip, RelativeTime, cn } from '../../../ui/index.js';
+import { Avatar, Chip, RelativeTime, cn, Link } from '../../../ui/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import type { InboxConversation } from '../model/inbox-list.js';
 

@@ -1,12 +1,11 @@
 'use client';
 import { intentTitle } from '@tertulia/flow-engine';
 import { Bot, CircleAlert, Clock3, Ear, GraduationCap, Info, Siren } from 'lucide-react';
-import Link from 'next/link';
 import { Fragment } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
 import { useLanguage } from '../../../i18n/index.js';
-import { Avatar, Button, Chip, Tooltip, cn } from '../../../ui/index.js';
+import { Avatar, Button, Chip, Tooltip, cn, Link } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import type { OutgoingMessage } from '../model/outbox.js';
 import type { ThreadMessage } from '../model/thread.js';

@@ -1,11 +1,10 @@
 'use client';
 import { ArrowLeft, Bot, Hand, PanelRight } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ThreadConversationFragment } from '../../../gql/graphql.js';
 import { useFormats, useRegion } from '../../../i18n/formats.js';
-import { Avatar, Button, Chip, ConfirmDialog, IconButton, useNow } from '../../../ui/index.js';
+import { Avatar, Button, Chip, ConfirmDialog, IconButton, useNow, Link } from '../../../ui/index.js';
 import { usePermission } from '../../identity/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import { useInboxShared } from '../hooks/inbox-context.js';

@@ -1,6 +1,5 @@
 'use client';
 import { Bot, Plus, RotateCw } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { useFloor } from '../../../frame/index.js';
@@ -19,6 +18,7 @@ import {
   Sparkline,
   StatusDot,
   cn,
+  Link,
 } from '../../../ui/index.js';
 import type { DashboardBoard } from '../hooks/use-dashboard-board.js';
 import type { DashboardNumbers } from '../hooks/use-dashboard-numbers.js';

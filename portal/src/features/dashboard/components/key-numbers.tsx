@@ -1,5 +1,4 @@
 'use client';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
@@ -7,7 +6,7 @@ import type { ConversationOutcome } from '../../../gql/graphql.js';
 import { useFormats, useLanguage, useRegion } from '../../../i18n/index.js';
 import { conversationsBehind } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
-import { ErrorState, Panel, Skeleton, Sparkline, Tooltip, cn } from '../../../ui/index.js';
+import { ErrorState, Panel, Skeleton, Sparkline, Tooltip, cn, Link } from '../../../ui/index.js';
 import type { DashboardNumbers, Numbers } from '../hooks/use-dashboard-numbers.js';
 import { absoluteChange, relativeChange, type Change } from '../model/change.js';
 import { daysOf, type Period, type Range } from '../model/period.js';

@@ -1,12 +1,11 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useConnection } from '../../../apollo/index.js';
 import { useFloor } from '../../../frame/index.js';
 import { useFormats } from '../../../i18n/index.js';
 import { conversationsBehind } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
-import { Panel, Skeleton, cn, useNow } from '../../../ui/index.js';
+import { Panel, Skeleton, cn, useNow, Link } from '../../../ui/index.js';
 
 /** The conversations of this moment. The dot pulses once with every change. */
 export function LivePanel() {

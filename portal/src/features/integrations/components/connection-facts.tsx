@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/language-provider.js';
-import { RelativeTime } from '../../../ui/index.js';
+import { RelativeTime, Link } from '../../../ui/index.js';
 import type { ConnectionDetails, DetailsConnector } from '../hooks/use-connection.js';
 import type { ConnectionUse, OwnBot } from '../model/connections.js';
 import { useBotsText, useUsageText } from './connection-parts.js';

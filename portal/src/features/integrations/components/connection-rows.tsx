@@ -1,8 +1,7 @@
 'use client';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { cn, Panel } from '../../../ui/index.js';
+import { cn, Panel, Link } from '../../../ui/index.js';
 import { useMayChange } from '../hooks/use-may-change.js';
 import type { ShownConnector } from '../model/catalog.js';
 import type { ListedConnection, OwnBot } from '../model/connections.js';

@@ -1,9 +1,8 @@
 'use client';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
 import { useLanguage } from '../../../i18n/language-provider.js';
-import { Button, Chip } from '../../../ui/index.js';
+import { Button, Chip, Link } from '../../../ui/index.js';
 import { usePermission } from '../../identity/index.js';
 import { availabilityOf, type OfferedConnector } from '../model/catalog.js';
 import { ConnectorMark } from './connector-mark.js';

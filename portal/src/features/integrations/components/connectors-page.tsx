@@ -1,9 +1,8 @@
 'use client';
 import { Blocks, LockKeyhole, Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/language-provider.js';
-import { ButtonLink, Chip, EmptyState, ErrorState, Pagination, Panel, RelativeTime } from '../../../ui/index.js';
+import { ButtonLink, Chip, EmptyState, ErrorState, Pagination, Panel, RelativeTime, Link } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
 import { useOwnConnectors } from '../hooks/use-own-connectors.js';
 import { connectorAddress, connectorTones, type ListedOwnConnector } from '../model/own-connectors.js';

@@ -1,9 +1,8 @@
 'use client';
 import { ChevronLeft, type LucideIcon } from 'lucide-react';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Failure } from '../../../apollo/index.js';
-import { ButtonLink, EmptyState, ErrorState, Skeleton } from '../../../ui/index.js';
+import { ButtonLink, EmptyState, ErrorState, Skeleton, Link } from '../../../ui/index.js';
 
 /** The state of a page about one object. */
 export type DetailsView<Loaded> =

@@ -1,8 +1,7 @@
 'use client';
 import { PhoneIncoming } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Chip, IconMark, Panel, RelativeTime } from '../../../ui/index.js';
+import { Chip, IconMark, Panel, RelativeTime, Link } from '../../../ui/index.js';
 import { areCallsRefused } from '../model/incoming-calls.js';
 import { ownScheme, sourceAddress, type ShownSource } from '../model/sources.js';
 

@@ -1,10 +1,9 @@
 'use client';
 import { PhoneIncoming, Plus } from 'lucide-react';
-import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, EmptyState, ErrorState, useNewParameter } from '../../../ui/index.js';
+import { Button, EmptyState, ErrorState, useNewParameter, Link } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
 import type { MadeSource } from '../hooks/use-source-form.js';
 import { useSources } from '../hooks/use-sources.js';

@@ -1,8 +1,7 @@
 'use client';
 import { Webhook } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { IconMark, Panel } from '../../../ui/index.js';
+import { IconMark, Panel, Link } from '../../../ui/index.js';
 import { addressParts, type ShownEndpoint } from '../model/webhooks.js';
 import { useEventsText, useRateText, WebhookChip, webhookAddress } from './webhook-parts.js';
 import { WebhookNote } from './webhook-note.js';

@@ -1,10 +1,9 @@
 'use client';
 import { ChevronDown, Circle, CircleCheck, ListChecks, X } from 'lucide-react';
-import Link from 'next/link';
 import { useId, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { FirstStepsFragment } from '../../../gql/graphql.js';
-import { IconButton, cn } from '../../../ui/index.js';
+import { IconButton, cn, Link } from '../../../ui/index.js';
 import { useSaveFirstSteps, useSetup } from '../hooks/use-first-steps.js';
 import { firstSteps, type FirstStep } from '../model/checklist.js';
 

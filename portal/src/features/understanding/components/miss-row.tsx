@@ -1,9 +1,8 @@
 'use client';
 import { pickText, type Block, type BotDefinition } from '@tertulia/flow-engine';
 import { EyeOff, GraduationCap } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
-import { Button, Chip, RelativeTime } from '../../../ui/index.js';
+import { Button, Chip, RelativeTime, Link } from '../../../ui/index.js';
 import { useDefinition } from '../../bots/index.js';
 import type { MissGroup } from '../model/misses.js';
 import type { Teaching } from '../model/teaching.js';

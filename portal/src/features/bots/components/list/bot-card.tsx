@@ -1,10 +1,9 @@
 'use client';
 import { Ellipsis } from 'lucide-react';
-import Link from 'next/link';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BotListQuery } from '../../../../gql/graphql.js';
-import { Avatar, Chip, BareIconButton, Menu, RelativeTime, StatusDot } from '../../../../ui/index.js';
+import { Avatar, Chip, BareIconButton, Menu, RelativeTime, StatusDot, Link } from '../../../../ui/index.js';
 import { usePermission } from '../../../identity/index.js';
 import { useBotActions } from '../../hooks/use-bot-actions.js';
 import { textOn } from '../../model/colour.js';

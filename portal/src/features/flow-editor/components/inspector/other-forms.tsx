@@ -1,7 +1,6 @@
 'use client';
 import type { EdgeTarget, FlowText } from '@tertulia/flow-engine';
 import { Plus, Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'use-intl';
 import { useBuilder, useDefinition } from '../../../bots/index.js';
 import { SelectField, TextField } from './field-parts.js';
@@ -12,6 +11,7 @@ import { CurrencyField } from './question-forms.js';
 import { SmallButton } from './small-button.js';
 import { TargetField } from './target-field.js';
 import { VariableField } from './variable-field.js';
+import { Link } from '../../../../ui/link.js';
 
 export function TextForm({ options, change }: FormProps<'text'>) {
   const t = useTranslations('flow-editor');
