@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { asPlatform, withoutTenancy } from '@tertulia/persistence';
 import { sdlOf } from '@tertulia/service';
-import { toGlobalId } from '@tertulia/subgraph';
-import { assertForeignIsMissing, assertNeedsSignIn, principals, testId } from '@tertulia/testkit';
+import { fromGlobalId, toGlobalId } from '@tertulia/subgraph';
+import { assertForeignIsMissing, assertNeedsSignIn, eventually, principals, testId } from '@tertulia/testkit';
 import { assertSubgraphContract } from '@tertulia/testkit/composition';
 import { subgraph } from '../src/subgraph.js';
 import { registryForTests } from './connectors-for-tests.js';
@@ -160,9 +160,20 @@ describe('a connection with a key', () => {
 
   test('of two updates at once, one is stored and the other is refused', async () => {
     const id = await newConnection();
-    const results = await Promise.all(
-      ['uno', 'dos'].map(async (name) => world.tell(ana, update, { input: { connectionId: id, name } })),
-    );
+    const row = fromGlobalId('connection', id);
+    // Both have read the connection, and wait for its row.
+    const results = await asPlatform('test', async () =>
+      world.database.transact(async (em) => {
+        await em.execute('select id from connection where id = ? for update', [row]);
+        const asked = ['uno', 'dos'].map(async (name) =>
+          world.tell(ana, update, { input: { connectionId: id, name } }),
+        );
+        const waiting =
+          "select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        await eventually(async () => expect(await em.execute(waiting)).toHaveLength(2));
+        return { asked };
+      }),
+    ).then(async ({ asked }) => Promise.all(asked));
     const codes = results.flatMap((data) =>
       (data['updateConnection'] as unknown as Made).userErrors.map(({ code }) => code),
     );
