@@ -15,7 +15,7 @@ export interface Received {
 /** How a receiver responds; STALL keeps the connection open and never responds. */
 export type Reaction =
   | 'STALL'
-  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string };
+  | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string | Buffer };
 
 /** A receiver of webhooks on the loopback interface. It can be closed and opened again on its port. */
 export async function webhookReceiver() {

@@ -299,6 +299,22 @@ describe('a delivery', () => {
     expect(receiver.received).toHaveLength(1);
   });
 
+  test.each([
+    ['whose beginning ends within a character', `x${'😀'.repeat(600)}`],
+    ['with NUL', 'a\0b'],
+    ['that is no text', Buffer.from([0xff, 0xfe, 0xed, 0xa0, 0x80, 0x00])],
+  ])('A response %s is stored like any other', async (_, body) => {
+    receiver.reactWith(() => ({ status: 200, body }));
+    const { id } = await newEndpoint();
+    await reachGoal();
+    await eventually(async () => {
+      const [delivery] = (await endpoint(id)).deliveries.nodes;
+      expect(delivery?.state).toBe('DELIVERED');
+      expect(delivery?.attempts[0]?.response).not.toMatch(/[\0\p{Cs}]/u);
+    });
+    expect(receiver.received).toHaveLength(1);
+  });
+
   test('410 disables the endpoint; later events are ignored until a person enables it', async () => {
     receiver.reactWith(() => ({ status: 410 }));
     const { id } = await newEndpoint();

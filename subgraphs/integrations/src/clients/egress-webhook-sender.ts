@@ -7,6 +7,8 @@ const timeoutMs = 15_000;
 /** What is kept of a response, in characters: enough to recognise an error page. */
 const responseMax = 1_024;
 const encoding = 'utf8';
+/** NUL, and the half of a character that was cut: PostgreSQL refuses both, and with them every attempt that is stored together. */
+const unstorable = /[\0\p{Cs}]/gu;
 
 /** Sends webhooks over the guarded way out. */
 export function egressWebhookSender(egress: Egress, clock: Clock): WebhookSender {
@@ -23,7 +25,7 @@ export function egressWebhookSender(egress: Egress, clock: Clock): WebhookSender
           .subarray(0, responseMax * 4)
           .toString(encoding)
           .slice(0, responseMax)
-          .replaceAll('\0', '');
+          .replaceAll(unstorable, '');
         return {
           at,
           durationMs: took(),
