@@ -125,6 +125,23 @@ describe('an HTTP request of a flow', () => {
     expect(bestMs).toBeLessThan(4_000);
   });
 
+  test.each([
+    ['NUL and halves of characters', String.raw`"a\u0000b\ud800c"`, 'ab\ufffdc'],
+    ['them within a list', String.raw`["a\u0000", {"b\ud800": "\udc00"}]`, ['a', { 'b\ufffd': '\ufffd' }]],
+    [
+      'a text whose cut is within a character',
+      JSON.stringify(`x${'😀'.repeat(12_000)}`),
+      `x${'😀'.repeat(9_999)}\ufffd`,
+    ],
+  ])('A response with %s is mapped and stored', async (_, value, found) => {
+    const effect = request({
+      ...{ url: `${api.url}/echo`, body: `{"value":${value}}` },
+      mappings: [{ path: '$.json.value', variable: 'found' }],
+    });
+    expect(await world.perform(effect)).toMatchObject({ kind: 'done', values: { found } });
+    expect(await runOf(effect.id)).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
   test('A refusal is not repeated, and nothing of what the far side said is returned', async () => {
     const before = api.seen.length;
     const effect = request({ url: `${api.url}/teapot` });

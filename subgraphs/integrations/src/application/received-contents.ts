@@ -1,5 +1,6 @@
 import type { JsonValue } from '../connectors/connector.js';
 import { isShallow } from '../domain/depth.js';
+import { storable } from '../domain/storable.js';
 import type { Stores } from './ports.js';
 
 /** A longer body is not told: whoever needs it reads the call by its id. */
@@ -34,7 +35,7 @@ export async function receivedContents(
   );
 }
 
-/** Without what PostgreSQL refuses in JSON: NUL characters, and halves of surrogate pairs. A document that is nested too deeply stays a text. */
+/** Without what cannot be stored. A document that is nested too deeply stays a text. */
 function documentIn(body: Buffer): JsonValue {
   const text = body.toString('utf8');
   try {
@@ -43,12 +44,4 @@ function documentIn(body: Buffer): JsonValue {
   } catch {
     return storable(text);
   }
-}
-
-function storable(value: JsonValue): JsonValue {
-  if (typeof value === 'string') return Buffer.from(value).toString('utf8').replaceAll('\0', '');
-  if (Array.isArray(value)) return value.map(storable);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).map(([name, one]) => [storable(name), storable(one)] as const);
-  return Object.fromEntries(entries) as JsonValue;
 }

@@ -2,6 +2,7 @@ import { mappingPathFault, type VariableValue } from '@tertulia/flow-engine';
 import { query } from 'jsonpath-rfc9535';
 import type { JsonValue } from './connector.js';
 import { isShallow } from '../domain/depth.js';
+import { storable } from '../domain/storable.js';
 
 /** Which part of a response goes into which variable. */
 export interface Mapping {
@@ -15,7 +16,7 @@ const depthMax = 64;
 
 /**
  * The values of variables: of each path the first match. A path without a match, or one that may not be evaluated, sets null. Texts are cut
- * at 20,000 characters.
+ * at 20,000 characters, and what cannot be stored is removed: the far side has acted, so its answer must not fail here.
  */
 export function mapResponse(document: JsonValue, mappings: readonly Mapping[]): Record<string, VariableValue> {
   const isSearched = mappings.length > 0 && isShallow(document, depthMax);
@@ -26,7 +27,7 @@ export function mapResponse(document: JsonValue, mappings: readonly Mapping[]): 
 function firstMatch(document: JsonValue, path: string): VariableValue {
   if (mappingPathFault(path) !== null) return null;
   try {
-    return cut(query(document, path)[0] ?? null);
+    return storable(cut(query(document, path)[0] ?? null));
   } catch {
     return null;
   }
