@@ -156,19 +156,23 @@ describe('joining and leaving', () => {
     expect(numbersOf(first.client, early)).toEqual([0, 1]);
   });
 
-  test('Who joins when the source refuses gets the refusal, and the others go on', async () => {
-    world = await startSharedWorld({ sharedFreshMs: -1 });
-    const [first, second] = [await world.connect(ana), await world.connect(berta)];
-    const early = first.client.subscribe(levelQuery, ask);
-    await early.next();
-    world.levels.refusal = 'NOT_FOUND';
-    const late = second.client.subscribe(levelQuery, ask);
-    expect(await late.next()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
-    expect(await late.next()).toBe('COMPLETE');
-    world.levels.set(scope, 3);
-    expect(await early.next()).toMatchObject({ data: { level: { number: 3 } } });
-    expect(numbersOf(second.client, late)).toEqual([]);
-  });
+  test.each([false, true])(
+    'Who joins when the source refuses gets the refusal, and the others go on; in its stream: %s',
+    async (isInStream) => {
+      world = await startSharedWorld({ sharedFreshMs: -1 });
+      world.levels.refusesInStream = isInStream;
+      const [first, second] = [await world.connect(ana), await world.connect(berta)];
+      const early = first.client.subscribe(levelQuery, ask);
+      await early.next();
+      world.levels.refusal = 'NOT_FOUND';
+      const late = second.client.subscribe(levelQuery, ask);
+      expect(await late.next()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+      expect(await late.next()).toBe('COMPLETE');
+      world.levels.set(scope, 3);
+      expect(await early.next()).toMatchObject({ data: { level: { number: 3 } } });
+      expect(numbersOf(second.client, late)).toEqual([]);
+    },
+  );
 
   test('A refusal of the first reaches all who wait, and the next caller asks again', async () => {
     world = await startSharedWorld();

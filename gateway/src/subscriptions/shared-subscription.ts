@@ -80,7 +80,14 @@ export class SharedSubscription implements Readable {
     if (this.#isOver) return void (await stream.return());
     const opened: Opened = { stream, number };
     this.#open.add(stream);
-    for await (const result of stream) await this.#publish(this.#valueOf(result), opened);
+    for await (const result of stream) {
+      const value = this.#valueOf(result);
+      if (this.#isRefusal(result, opened)) {
+        this.#refuse(value);
+        break;
+      }
+      await this.#publish(value, opened);
+    }
     this.#open.delete(stream);
     if (this.#current === opened) this.#finish();
     else if (this.#current === null || this.#current.number < number) this.#refuse(null);
@@ -104,6 +111,12 @@ export class SharedSubscription implements Readable {
     await eachInTurns(readers, (reader) => reader.take(value));
     // A source with an endless supply of values does not block other work.
     await nextTurn();
+  }
+
+  /** True when a stream that was opened for those who joined begins with errors alone. Subgraphs over HTTP refuse in this way. */
+  #isRefusal({ data, errors }: ExecutionResult, { number }: Opened): boolean {
+    const isFirst = this.#current !== null && this.#current.number < number;
+    return isFirst && errors !== undefined && Object.values(data ?? {}).every((value) => value === null);
   }
 
   /** Nobody who waits is admitted. Those who read a stream already go on. */

@@ -1,5 +1,5 @@
 import type { Principal } from '@tertulia/principal';
-import { flatMapped } from '@tertulia/streams';
+import { flatMapped, streamEnd, streamOf } from '@tertulia/streams';
 import { buildSchema, GraphQLError, parse, subscribe, type ExecutionResult } from 'graphql';
 import type { LocalSubgraph } from '../../src/index.js';
 import { Topic } from './topic.js';
@@ -40,6 +40,8 @@ export class LevelToy implements LocalSubgraph {
   readonly callers: Principal[] = [];
   /** New subscribers are refused with it. */
   refusal: string | null = null;
+  /** They are refused by the first result of a stream, as subgraphs over HTTP do. */
+  refusesInStream = false;
   padding = '';
   readonly #topics = new Map<string, Topic<number>>();
   readonly #levels = new Map<string, number>();
@@ -72,7 +74,8 @@ export class LevelToy implements LocalSubgraph {
     this.callers.push(principal);
     if (this.refusal !== null) {
       const errors = [new GraphQLError(this.refusal, { path: ['level'], extensions: { code: this.refusal } })];
-      return { data: null, errors };
+      const refused = { data: null, errors };
+      return this.refusesInStream ? streamWith(refused) : refused;
     }
     const source = (args: { readonly of?: string }) => this.#follow(principal, args.of ?? null);
     return subscribe({
@@ -101,4 +104,15 @@ export class LevelToy implements LocalSubgraph {
     this.#topics.set(scope, made);
     return made;
   }
+}
+
+/** A stream with one result. */
+function streamWith(result: ExecutionResult) {
+  const results = [result];
+  return streamOf<ExecutionResult>({
+    next: async () => {
+      const value = results.shift();
+      return value === undefined ? streamEnd : { done: false, value };
+    },
+  });
 }
