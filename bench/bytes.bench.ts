@@ -3,6 +3,7 @@ import type { Measurement, MeasureOptions, Row } from './harness/measure.ts';
 import { openWorld, signIn } from './harness/world.ts';
 
 const pages = [
+  ['portal, sign-in', '/sign-in'],
   ['portal, dashboard', '/'],
   ['portal, bots', '/bots'],
   ['portal, conversations', '/conversations'],

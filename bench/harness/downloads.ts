@@ -13,7 +13,10 @@ export interface PageBytes {
   readonly styles: number;
 }
 
-/** A page with the scripts and styles that its HTML names. Fonts, images and what scripts load later are left out. */
+/**
+ * A page with the scripts and styles that its HTML names. Left out are fonts, images, what scripts load later, and scripts for browsers
+ * without modules, which no current browser downloads.
+ */
 export async function pageBytes(url: string, headers: Readonly<Record<string, string>>): Promise<PageBytes> {
   const plain = await download(url, { ...headers, 'accept-encoding': 'identity' });
   const page = await download(url, { ...headers, 'accept-encoding': 'br, gzip' });
@@ -27,7 +30,7 @@ export async function pageBytes(url: string, headers: Readonly<Record<string, st
   };
   return {
     html: page.bytes,
-    scripts: await sum(/<script[^>]+src="([^"]+)"/g),
+    scripts: await sum(/<script(?![^>]+nomodule)[^>]+src="([^"]+)"/gi),
     styles: await sum(/<link[^>]+rel="stylesheet"[^>]*href="([^"]+)"/g),
   };
 }

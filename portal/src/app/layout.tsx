@@ -1,10 +1,10 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { cookies, headers } from 'next/headers';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { guardText } from '../delivery/guard-files.js';
 import { askedLocale } from '../i18n/asked-locale.js';
-import { ThemeProvider } from '../ui/theme.js';
+import { askedTheme } from '../ui/asked-theme.js';
 
 export const metadata: Metadata = {
   applicationName: 'Tertulia',
@@ -25,17 +25,13 @@ export const viewport: Viewport = {
  */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
-  const theme = (await cookies()).get('tertulia_theme')?.value;
-  const fixedTheme = theme === 'light' || theme === 'dark' ? theme : undefined;
   return (
-    <html lang={await askedLocale()} data-theme={fixedTheme}>
+    <html lang={await askedLocale()} data-theme={await askedTheme()}>
       <head>
         {/* Browsers hide the nonce from scripts, so it differs from what was sent. */}
         <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: guardText }} />
       </head>
-      <body>
-        <ThemeProvider initial={fixedTheme ?? 'system'}>{children}</ThemeProvider>
-      </body>
+      <body>{children}</body>
     </html>
   );
 }

@@ -1,13 +1,10 @@
 'use client';
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from 'react';
 import { writeCookie } from '../i18n/cookies.js';
-import type { Scheme } from './tokens.js';
+import { themeCookie, type Scheme } from './tokens.js';
 
 /** The person's choice; `system` follows the device. */
 export type Theme = 'system' | Scheme;
-
-/** The cookie from which the server sets the theme before the first paint. */
-export const themeCookie = 'tertulia_theme';
 
 type ThemeContext = { theme: Theme; setTheme: (theme: Theme) => void };
 

@@ -42,3 +42,6 @@ export const series: Record<Scheme, readonly string[]> = {
 export function colour(token: Token, scheme: Scheme): string {
   return tokens[token][scheme === 'light' ? 0 : 1];
 }
+
+/** The cookie from which the server sets the theme before the first paint. */
+export const themeCookie = 'tertulia_theme';
