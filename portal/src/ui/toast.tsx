@@ -1,5 +1,6 @@
 'use client';
 import dynamic from 'next/dynamic';
+import type { toast as Toast } from 'sonner';
 
 /** How long a toast with an undo button stays. */
 const undoMs = 8000;
@@ -11,9 +12,8 @@ export const Toaster = dynamic(async () => (await loadToaster()).Toaster, { ssr:
 
 /** Shows that something was done, with an undo button for eight seconds if there is one. */
 export function showDone(text: string, undo?: { label: string; onUndo: () => void }): void {
-  void loadToaster().then(({ toast }) => {
-    toast(text, undo === undefined ? {} : { duration: undoMs, action: { label: undo.label, onClick: undo.onUndo } });
-  });
+  const options = undo === undefined ? {} : { duration: undoMs, action: { label: undo.label, onClick: undo.onUndo } };
+  void show((toast) => toast(text, options));
 }
 
 /** Shows that something failed; stays until dismissed if it can be retried. */
@@ -22,7 +22,9 @@ export function showFailure(text: string, retry?: { label: string; onRetry: () =
     retry === undefined
       ? { duration: 6000 }
       : { duration: Infinity, closeButton: true, action: { label: retry.label, onClick: retry.onRetry } };
-  void loadToaster().then(({ toast }) => {
-    toast.error(text, options);
-  });
+  void show((toast) => toast.error(text, options));
+}
+
+async function show(act: (toast: typeof Toast) => void): Promise<void> {
+  act((await loadToaster()).toast);
 }

@@ -14,7 +14,7 @@ function withoutModifiers(token: string): string {
 /** Every class in a text of the sources that the library knows. */
 function classesInUse(): string[] {
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.tsx') || (file.startsWith('ui') && file.endsWith('.ts')),
+    (file) => file.endsWith('.tsx') || file.endsWith('button-look.ts') || file.endsWith('tone.ts'),
   );
   const texts = files.flatMap(
     (file) => readFileSync(join(sources, file), 'utf8').match(/(["'`])(?:(?!\1).)*\1/gu) ?? [],

@@ -11,7 +11,10 @@ export function LanguageMenu({ onChoose }: { onChoose: (locale: Locale) => void 
   const t = useTranslations('identity.language');
   const { locale } = useLanguage();
   const [Menu, setMenu] = useState<ComponentType<MenuProps> | null>(null);
-  const open = (): void => void loadMenu().then((module) => setMenu(() => module.Menu));
+  const open = async (): Promise<void> => {
+    const loaded = await loadMenu();
+    setMenu(() => loaded);
+  };
   if (Menu === null) {
     return (
       <LanguageButton
@@ -19,9 +22,9 @@ export function LanguageMenu({ onChoose }: { onChoose: (locale: Locale) => void 
         aria-expanded={false}
         onPointerEnter={() => void loadMenu()}
         onFocus={() => void loadMenu()}
-        onClick={open}
+        onClick={() => void open()}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') open();
+          if (event.key === 'ArrowDown') void open();
         }}
       />
     );
@@ -35,9 +38,7 @@ export function LanguageMenu({ onChoose }: { onChoose: (locale: Locale) => void 
   );
 }
 
-function loadMenu(): Promise<typeof import('../../../ui/menu.js')> {
-  return import('../../../ui/menu.js');
-}
+const loadMenu = async () => (await import('../../../ui/menu.js')).Menu;
 
 function LanguageButton(attributes: ComponentProps<'button'>) {
   const t = useTranslations('identity.language');
