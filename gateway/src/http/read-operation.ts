@@ -3,6 +3,7 @@ import { DomainError } from '@tertulia/errors';
 import { parseJson, readJson, type BodyLimits } from '@tertulia/service/http';
 import { checkPersistedQuery } from './persisted-query.js';
 import type { OperationRequest } from '../protection/admit-operation.js';
+import { storableVariables } from './storable-variables.js';
 
 export type { BodyLimits };
 
@@ -49,7 +50,7 @@ export function operationOf(value: unknown): OperationRequest {
   if (!isAbsent(operationName) && typeof operationName !== 'string') throw badInput('operationName');
   if (!isAbsent(variables) && !isRecord(variables)) throw badInput('variables');
   if (!isAbsent(extensions) && !isRecord(extensions)) throw badInput('extensions');
-  return { query, operationName: operationName ?? null, variables: variables ?? {} };
+  return { query, operationName: operationName ?? null, variables: storableVariables(variables ?? {}) };
 }
 
 function badInput(detail: string): DomainError {

@@ -7,8 +7,8 @@ export type ReadName = { readonly name: string; readonly problem: null } | { rea
 /** Controls, format characters (direction, zero width, tags), lone surrogates, private use, unassigned; line and paragraph separators. */
 const unseen = /[\p{C}\p{Zl}\p{Zp}]/u;
 
-/** Letters, symbols and selectors that are displayed as blank. */
-const fillers = /[\p{Default_Ignorable_Code_Point}\u{2800}\u{FFFC}]/u;
+/** Letters, symbols and selectors that are displayed as blank, and what stands for a character that was lost. */
+const fillers = /[\p{Default_Ignorable_Code_Point}\u{2800}\u{FFFC}\u{FFFD}]/u;
 
 /** A joiner between two parts of an emoji, or between letters of a script that uses joiners. */
 const joined =

@@ -47,8 +47,8 @@ const timeoutDefaultMs = 15_000;
 const timeoutMaxMs = 120_000;
 const responseBytesDefault = 1_048_576;
 const connectTimeoutMs = 10_000;
-/** Controls, halves of surrogate pairs, and the backslash, which some readers take for a slash. */
-const unkeptCharacter = /[\p{Cc}\p{Cs}\\]/u;
+/** Controls, halves of surrogate pairs and what replaced them, and the backslash, which some readers take for a slash. */
+const unkeptCharacter = /[\p{Cc}\p{Cs}\uFFFD\\]/u;
 const methods: ReadonlySet<string> = new Set<EgressMethod>(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 /**

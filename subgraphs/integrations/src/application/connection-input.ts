@@ -76,8 +76,8 @@ type FieldProblem = Pick<UserInputError, 'code' | 'params'>;
 function problemOf({ kind, isRequired, choices }: ConnectorField, value: string): FieldProblem | null {
   if (value === '') return isRequired ? { code: 'REQUIRED' } : null;
   if (value.length > valueMax) return { code: 'TOO_LONG', params: { max: valueMax } };
-  // A line break in a header or a mail command would begin another one; half a surrogate pair cannot be stored.
-  if (/[\p{Cc}\p{Cs}]/u.test(value)) return { code: 'INVALID_FORMAT' };
+  // A line break in a header or a mail command would begin another one; a secret with a lost character is another secret.
+  if (/[\p{Cc}\p{Cs}\uFFFD]/u.test(value)) return { code: 'INVALID_FORMAT' };
   if (kind === 'URL' && !/^https?:\/\//.test(value))
     return { code: 'INVALID_FORMAT', params: { expected: 'https://…' } };
   if (kind === 'URL' && !URL.canParse(value)) return { code: 'INVALID_FORMAT', params: { expected: 'https://…' } };
