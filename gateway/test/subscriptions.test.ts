@@ -280,7 +280,7 @@ describe('a subgraph over HTTP that restarts', () => {
   test('Subscriptions continue when the subgraph is back', async () => {
     const toy = await startToyGateway('HTTP', {
       isClockReal: true,
-      settings: { continuations: { orderPlaced: { kind: 'ABSOLUTE', shared: [] } } },
+      settings: { continuations: { orderPlaced: { kind: 'ABSOLUTE', shared: ['Order', 'Customer'] } } },
     });
     const client = await connectClient(toy.socketUrl);
     const events = client.subscribe('subscription { orderPlaced { id customer { name } } }');
