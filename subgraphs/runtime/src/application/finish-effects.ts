@@ -1,6 +1,7 @@
 import { withDeadline } from '@tertulia/deadline';
 import { isAwaited, type EffectResult } from '@tertulia/flow-engine';
 import { deadlineOf, nextAttemptAt } from '../domain/effect-times.js';
+import type { Message } from '../domain/message.js';
 import { takeResult } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { performEffect } from './perform-effect.js';
@@ -15,7 +16,8 @@ const mostInARow = 25;
 
 /**
  * Performs effects that were just requested, one after the other in the order of the flow, outside any transaction, and runs the
- * next step with each result. What was said before them is stored and published by then.
+ * next step with each result. What was said before them is stored and published by then. Resolves with the last stored turn and the messages
+ * of all; null if no step followed.
  */
 async function finishEffects(deps: RuntimeDependencies, intents: readonly HeldIntent[]): Promise<StoredTurn | null> {
   const now = deps.clock.now();
@@ -39,6 +41,7 @@ export async function finishClaimed(
   intents: readonly ClaimedIntent[],
 ): Promise<StoredTurn | null> {
   let last: StoredTurn | null = null;
+  const messages: Message[] = [];
   const queue = [...intents];
   deps.held.hold(queue);
   try {
@@ -49,12 +52,13 @@ export async function finishClaimed(
       if (!deps.held.has(intent)) continue;
       const taken = await finishEffect(deps, intent).finally(() => deps.held.release(intent));
       last = taken ?? last;
+      messages.push(...(taken?.messages ?? []));
       const now = deps.clock.now();
       const next = taken?.intents.filter(({ effect }) => effect.id !== intent.effect.id) ?? [];
       deps.held.hold(next);
       queue.push(...next.map((one) => ({ ...one, deadlineAt: deadlineOf(one.effect, now) })));
     }
-    return last;
+    return last === null ? null : { ...last, messages };
   } finally {
     for (const intent of queue) deps.held.release(intent);
   }

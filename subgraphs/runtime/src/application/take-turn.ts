@@ -1,5 +1,5 @@
 import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
-import { canReopen } from '../domain/conversation.js';
+import { canReopen, type Conversation } from '../domain/conversation.js';
 import { pauseMessageOf } from '../domain/published-bot.js';
 import { takeMessage } from '../domain/turn.js';
 import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
@@ -8,7 +8,7 @@ import type { RuntimeDependencies, TurnOutcome } from './dependencies.js';
 import { finishEffectsSoon } from './finish-effects.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { messagesFrom, readVisit, type Visit } from './read-visit.js';
-import { storeTurn } from './store-turn.js';
+import { storeTurn, type StoredTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
 import { VisitorRefusal } from './visitor-refusal.js';
 
@@ -55,13 +55,26 @@ async function answerTurn(
   if (taken === null) return { visit: await readVisit(deps, claims, messagesFrom(input.after)), isRepeated: true };
   const { stored, before } = taken;
   publishTurn(deps, stored, { before });
-  const answered = stored.intents.length === 0 ? stored : await finishEffectsSoon(deps, stored.intents);
-  const known = input.after ?? 0;
-  const isWhole = answered === stored && known >= before.lastSequence && stored.conversation.state !== 'HUMAN';
-  if (!isWhole) return { visit: await readVisit(deps, claims, messagesFrom(input.after)), isRepeated: false };
-  const messages = stored.messages.filter((message) => message.sequence > known);
-  const visit = { conversation: stored.conversation, session: stored.session, messages, takenOverBy: null };
-  return { visit, isRepeated: false };
+  const whole = stored.intents.length === 0 ? stored : await withEffects(deps, stored);
+  const visit = whole === null ? null : visitOf(whole, { before, known: input.after ?? 0 });
+  return { visit: visit ?? (await readVisit(deps, claims, messagesFrom(input.after))), isRepeated: false };
+}
+
+/** The turn with what followed from its effects; null if that takes longer, or no step followed. */
+async function withEffects(deps: RuntimeDependencies, stored: StoredTurn): Promise<StoredTurn | null> {
+  const last = await finishEffectsSoon(deps, stored.intents);
+  return last === null ? null : { ...last, messages: [...stored.messages, ...last.messages] };
+}
+
+/** The visit without reading it again; null if the visitor lacks earlier messages, or others have written meanwhile. */
+function visitOf(
+  { conversation, session, messages }: StoredTurn,
+  { before, known }: { before: Conversation; known: number },
+): Visit | null {
+  const isWhole = messages.length === conversation.lastSequence - before.lastSequence;
+  if (!isWhole || known < before.lastSequence || conversation.state === 'HUMAN') return null;
+  const wanted = messages.filter(({ sequence }) => sequence > known);
+  return { conversation, session, messages: wanted, takenOverBy: null };
 }
 
 async function takeOnce(
