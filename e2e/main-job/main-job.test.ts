@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Locator, Page, WebSocketRoute } from 'playwright-core';
+import type { Locator, Page, Route, WebSocketRoute } from 'playwright-core';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually, type GraphAnswer, type Variables } from '../kit/graph.ts';
 import { mode, startEitherWay } from '../kit/platform.ts';
@@ -163,6 +163,23 @@ async function counts(label: RegExp, wanted: number): Promise<void> {
   });
 }
 
+/** Holds requests of an operation back until they are released. */
+async function heldUntil(of: Page, operation: string): Promise<{ release: () => Promise<void> }> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const handler = async (route: Route): Promise<void> => {
+    if (route.request().postData()?.includes(operation) === true) await released;
+    await route.fallback();
+  };
+  await of.route('**/graphql', handler);
+  return {
+    release: async () => {
+      release();
+      await of.unroute('**/graphql', handler);
+    },
+  };
+}
+
 void describe(`the main job, ${mode}`, () => {
   step('signing up takes three fields', async () => {
     await page.goto(`${platform.url}/sign-up`);
@@ -175,10 +192,13 @@ void describe(`the main job, ${mode}`, () => {
 
   step('three questions end in the builder with a bot that is live', async () => {
     await page.getByRole('heading', { name: '¿Qué tipo de negocio tienes?' }).waitFor();
-    await page.getByRole('radio', { name: /sal[oó]n/i }).click();
     const rehearsal = page.getByRole('figure');
+    // The template of the trade arrives only after the question was sent.
+    const template = await heldUntil(page, 'WelcomeTemplate');
+    await page.getByRole('radio', { name: /sal[oó]n/i }).click();
     await rehearsal.getByRole('textbox').fill('¿Cuánto cuesta el corte de dama?');
     await rehearsal.getByRole('textbox').press('Enter');
+    await template.release();
     await rehearsal.getByText(/Corte de dama: MXN\s320/).waitFor();
     await button('Seguir').click();
     await page.getByLabel('Nombre del negocio').fill('Salón Camelia');

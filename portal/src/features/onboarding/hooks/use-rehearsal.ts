@@ -37,14 +37,21 @@ export function useRehearsal({ templateId, name, country }: RehearsalOptions) {
   );
   const [gone, setGone] = useState<{ from: Rehearsal; to: Rehearsal } | null>(null);
   const current = gone !== null && gone.from === first ? gone.to : first;
-  const latest = useRef(current);
+  const latest = useRef({ first, current, isLoading });
+  const settled = useRef<(() => void)[]>([]);
   useEffect(() => {
-    latest.current = current;
+    latest.current = { first, current, isLoading };
+    if (!isLoading) for (const goOn of settled.current.splice(0)) goOn();
   });
+  /** What is said while another template loads is said to its bot: the conversation begins anew with it. */
   const go = async (act: (rehearsal: Rehearsal, moment: Moment) => Rehearsal): Promise<void> => {
     const answer = await readAnswerer();
-    if (first === null || latest.current === null) return;
-    setGone({ from: first, to: act(latest.current, { now: new Date(), answer }) });
+    if (latest.current.isLoading) await new Promise<void>((resolve) => settled.current.push(resolve));
+    const { first: from, current: before } = latest.current;
+    if (from === null || before === null) return;
+    const to = act(before, { now: new Date(), answer });
+    latest.current = { ...latest.current, current: to };
+    setGone({ from, to });
   };
   return {
     name: current?.definition.profile.name ?? '',
