@@ -155,7 +155,9 @@ describe('a language model of an organization', () => {
       await chat.keyboard.press('Enter');
     };
     await say('¿Tienen estacionamiento?');
-    await chat.getByText('El sótano tiene lugar para tu auto. <b>¡Ven!</b>').waitFor();
+    // Not what a screen reader is told, which begins with who says it.
+    const said = (text: string) => chat.getByText(text, { exact: true });
+    await said('El sótano tiene lugar para tu auto. <b>¡Ven!</b>').waitFor();
     const asked = model.completions.at(-1);
     assert.deepEqual([asked?.model, asked?.max_tokens], ['grande', 200]);
     assert.equal(asked?.messages.at(-1)?.content, '¿Tienen estacionamiento?');
@@ -164,11 +166,11 @@ describe('a language model of an organization', () => {
 
     model.failNext(Array.from({ length: 100 }, () => 'fail'));
     await say('¿Hay estacionamiento?');
-    await chat.getByText('Sí, gratis en el sótano.').waitFor();
+    await said('Sí, gratis en el sótano.').waitFor();
     model.heal();
     model.failNext(['stall']);
     await say('¿Tienen estacionamiento gratis?');
-    await chat.getByText('Sí, gratis en el sótano.').nth(1).waitFor();
+    await said('Sí, gratis en el sótano.').nth(1).waitFor();
     model.heal();
     await context.close();
   });
