@@ -14,7 +14,7 @@ export interface Operation {
 
 /** The month on the dashboard as an administrator sees it, in the time zone of the organization. */
 export async function dashboard(timeZone: string): Promise<Operation> {
-  const { rangeOf } = await import('../../portal/src/features/dashboard/model/period.ts');
+  const { rangeOf } = await fromSources(() => import('../../portal/src/features/dashboard/model/period.ts'));
   const month = rangeOf('month', Date.now(), timeZone);
   const variables = {
     ...{ range: month, chartRange: month, weekRange: rangeOf('week', Date.now(), timeZone) },
@@ -42,14 +42,20 @@ export async function widget() {
   return { operations: await widgetOperations(), last };
 }
 
-/** The imports of the widget's files name what its bundler would make of them. */
 async function widgetOperations() {
+  return (await fromSources(() => import('../../widget/src/transport/operations.ts'))).operations;
+}
+
+/** Imports a file of the portal or the widget: the imports in it name what a bundler would make of the others. */
+async function fromSources<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   const hooks = registerHooks({
-    resolve: (specifier, context, next) =>
-      next(specifier.startsWith('./') ? specifier.replace(/\.js$/, '.ts') : specifier, context),
+    resolve: (specifier, context, next) => {
+      const isSource = specifier.startsWith('.') && /\/(?:portal|widget)\/src\//.test(context.parentURL ?? '');
+      return next(isSource ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+    },
   });
   try {
-    return (await import('../../widget/src/transport/operations.ts')).operations;
+    return await load();
   } finally {
     hooks.deregister();
   }
