@@ -7,9 +7,10 @@ import { sendOverdueDeliveries } from '../src/application/tend-webhooks.js';
 import { sweepInbox } from '../src/application/work-inbox.js';
 import { workDueRuns } from '../src/application/work-due-runs.js';
 import { platformConnectors } from '../src/connectors/all.js';
+import { PostgresDeliveryStore } from '../src/persistence/postgres-delivery-store.js';
 import { signed } from './inbound-signing.js';
 import { newSourceOf } from './inbound-sources.js';
-import { webhookReceiver } from './webhook-receiver.js';
+import { webhookReceiver, type Reaction } from './webhook-receiver.js';
 import { ana, botOne, integrationsWorld, organizationA, publicUrl, type World } from './world.js';
 
 const day = 86_400_000;
@@ -124,6 +125,10 @@ async function waitingDeliveries(): Promise<number> {
   return (await readAll("select 1 from delivery where state = 'PENDING' and awaits_selection")).length;
 }
 
+/** How many attempts have stored what the receiver responded. */
+const responsesWithMarker = async () =>
+  (await readAll('select 1 from delivery_attempt where response like ?', [`%${marker}%`])).length;
+
 const state = async (conversationId: string) =>
   (await readAll('select status, code, effect from action_run where conversation_id = ?', [conversationId]))[0];
 
@@ -142,11 +147,36 @@ describe('the erasure of a visitor', () => {
     }
     const stored = ['action_run', 'callback_token', 'delivery', 'delivery_attempt'];
     await eventually(async () => expect(await tablesWithMarker()).toEqual(stored));
-    await eventually(() => expect(receiver.received).toHaveLength(2));
+    await eventually(async () => expect(await responsesWithMarker()).toBe(2));
     await erase(erased);
     expect(await tablesWithMarker()).toEqual(stored);
     await erase(other);
     expect(await tablesWithMarker()).toEqual([]);
+  });
+});
+
+describe('an erasure while an attempt is being stored', () => {
+  test('What the receiver responded is not stored', async () => {
+    const conversationId = newConversation();
+    const conversation = toGlobalId('conversation', conversationId);
+    const response = Promise.withResolvers<Reaction>();
+    receiver.reactWith(async () => response.promise);
+    await reachGoal(conversationId);
+    await eventually(() => expect(receiver.received).toHaveLength(1));
+    await asPlatform('test', async () =>
+      world.database.transact(async (em) => {
+        await new PostgresDeliveryStore(em).forgetConversation(organizationA, conversation, world.clock.now());
+        response.resolve({ status: 200, body: `thanks, ${marker}` });
+        const waiting =
+          "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        await eventually(async () => expect(await readAll(waiting)).toHaveLength(1));
+      }),
+    );
+    const sql =
+      'select response from delivery_attempt a join delivery d on d.id = a.delivery_id where d.conversation = ?';
+    await eventually(async () => expect(await readAll(sql, [conversation])).toHaveLength(1));
+    expect(await readAll(sql, [conversation])).toEqual([{ response: '' }]);
+    await erase(conversationId);
   });
 });
 

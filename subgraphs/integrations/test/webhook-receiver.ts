@@ -21,15 +21,15 @@ export type Reaction =
 export async function webhookReceiver() {
   const received: Received[] = [];
   const sockets = new Set<Socket>();
-  let react: (request: Received) => Reaction = () => ({ status: 204 });
+  let react: (request: Received) => Reaction | Promise<Reaction> = () => ({ status: 204 });
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
+    request.on('end', async () => {
       const { url: path = '', headers } = request;
       const one = { path, headers, body: Buffer.concat(chunks).toString('utf8'), atMs: performance.now() };
       received.push(one);
-      const reaction = react(one);
+      const reaction = await react(one);
       if (reaction !== 'STALL') response.writeHead(reaction.status, reaction.headers).end(reaction.body);
     });
   });
@@ -52,7 +52,7 @@ export async function webhookReceiver() {
     received,
     key: `127.0.0.1:${port}`,
     urlOf: (path: string) => `http://127.0.0.1:${port}${path}`,
-    reactWith: (reaction: (request: Received) => Reaction) => {
+    reactWith: (reaction: typeof react) => {
       react = reaction;
     },
     stop,

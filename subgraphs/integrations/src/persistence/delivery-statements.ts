@@ -33,6 +33,9 @@ export const dueSql = `
       where e.id in (select endpoint_id from due) and e.disabled_reason is null
     ) as endpoints`;
 
+/** Comes before `finishSql` in its transaction: an erasure either sees the attempts or is seen by them. */
+export const lockSql = 'select 1 from delivery where id = any(?::uuid[]) order by id for no key update';
+
 /**
  * Adds attempts with the next number of their delivery, and changes the delivery unless a person has sent it again, or its endpoint was
  * disabled, meanwhile.

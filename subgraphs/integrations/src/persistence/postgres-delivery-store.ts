@@ -1,6 +1,6 @@
 import { LockMode, type FilterQuery, type FindOptions, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { idArray, inListOrder, newestFirst } from '@tertulia/persistence';
+import { executeWithNext, idArray, inListOrder, newestFirst } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type {
   DeliveryFilter,
@@ -21,6 +21,7 @@ import {
   erasedSql,
   finishSql,
   insertSql,
+  lockSql,
   ratesSql,
   replaceSql,
   resendSql,
@@ -102,6 +103,7 @@ export class PostgresDeliveryStore implements WebhookDeliveryStore {
   async finish(attempts: readonly FinishedAttempt[]): Promise<void> {
     const ids = idArray(attempts.map(({ after }) => after.id));
     const rows = JSON.stringify(attempts.map(finishedRowOf));
+    await executeWithNext(this.em, lockSql, [ids]);
     await this.em.execute(finishSql, [ids, rows, ids], 'run');
   }
 
