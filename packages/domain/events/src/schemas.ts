@@ -17,6 +17,13 @@ const conversation = {
 };
 const question = { ...conversation, blockId: z.string(), groupId: z.string() };
 const connectionStates = ['CONNECTED', 'ERROR', 'REAUTHORIZE', 'SUSPENDED'] as const;
+/** The mails that identity asks for. */
+export const identityMailKinds = [
+  ...(['VERIFY_ADDRESS', 'CONFIRM_NEW_ADDRESS', 'ADDRESS_CHANGED', 'RESET_PASSWORD', 'PASSWORD_CHANGED'] as const),
+  ...(['ALREADY_REGISTERED', 'INVITATION', 'NEW_DEVICE'] as const),
+];
+/** The organization of events about a person who may be in none. */
+export const noOrganization = '00000000-0000-0000-0000-000000000000';
 const publication = {
   publicationId: uuid,
   botId: uuid,
@@ -47,6 +54,14 @@ export const eventSchemas = {
     country: z.string(),
     isDemo: z.boolean(),
   }),
+  /** Every consumer that copies these facts takes them unless it has later ones. */
+  'identity.organization-changed.v1': z.object({
+    organizationId: uuid,
+    name,
+    timeZone: z.string(),
+    currency: z.string(),
+    country: z.string(),
+  }),
   'identity.organization-deleted.v1': z.object({ organizationId: uuid }),
   'identity.session-ended.v1': z.object({ sessionId: uuid, userId: uuid }),
   'identity.membership-changed.v1': z.object({
@@ -54,6 +69,17 @@ export const eventSchemas = {
     change: z.enum(['ADDED', 'CHANGED', 'REMOVED']),
     role: z.enum(['ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER']).nullable(),
     botIds: z.array(uuid).nullable(),
+  }),
+  /**
+   * A mail to a person must be sent before it expires. Address, codes and links are in `sealed` only (packages/platform/mail). The organization
+   * is `noOrganization` for mails about an account, and `userId` is null for people without one.
+   */
+  'identity.mail-requested.v1': z.object({
+    mailId: uuid,
+    kind: z.enum(identityMailKinds),
+    userId: uuid.nullable(),
+    sealed: z.string().max(8_000),
+    expiresAt: time,
   }),
   'bots.bot-created.v1': z.object({ botId: uuid, name, isDemo: z.boolean() }),
   'bots.bot-deleted.v1': z.object({ botId: uuid }),
