@@ -65,7 +65,7 @@ const otherWaysOut: Forbidden = {
 /** Declarations are imported by everybody who only wants to know which subgraphs there are. */
 const light: Forbidden = {
   ...forbid(
-    [...frameworks, ...network, ...ours(platform, ['environment', 'service'])],
+    [...frameworks, ...network, ...ours(platform, ['environment', 'service', 'mail'])],
     'a declaration is cheap to import',
   ),
   allowTypeImports: true,

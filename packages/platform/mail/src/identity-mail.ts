@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const url = z.url();
+const url = z.url({ protocol: /^https?$/ });
 const text = z.string().max(400);
 const code = z.string().regex(/^\d{6}$/);
 const time = z.iso.datetime();

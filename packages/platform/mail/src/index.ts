@@ -1,3 +1,7 @@
 export { identityMailSchema, type IdentityMail } from './identity-mail.js';
 export { mailSealing, type MailSealing } from './mail-sealing.js';
 export type { Mail, MailOutcome, MailSender, Recipient } from './mail.js';
+export { mailSealKeys, mailSettings } from './settings.js';
+export { smtpFailure, type SmtpFailure } from './smtp/smtp-failure.js';
+export { smtpMailSender, type MailDeadlines, type SmtpMailOptions } from './smtp/smtp-mail-sender.js';
+export { smtpTransport, type SmtpTransporter } from './smtp/smtp-transport.js';

@@ -1,12 +1,9 @@
-import { callbackify } from 'node:util';
-import { createTransport, type Transporter } from 'nodemailer';
-import { z } from 'zod';
+import { smtpFailure, smtpTransport, type SmtpTransporter } from '@tertulia/mail';
 import { required } from '../call-vendor.js';
 import {
   ConnectorError,
   type Connector,
   type ConnectorContext,
-  type ConnectorFailure,
   type FieldValues,
   type JsonValue,
 } from '../connector.js';
@@ -16,12 +13,6 @@ const choices = [
   { value: 'STARTTLS', labels: { es: 'STARTTLS (587)', en: 'STARTTLS (587)' } },
   { value: 'TLS', labels: { es: 'TLS (465)', en: 'TLS (465)' } },
 ];
-
-const mailError = z.object({
-  code: z.string(),
-  responseCode: z.number().optional(),
-  originalCode: z.string().optional(),
-});
 
 /** Mail through the business's own server, always encrypted. */
 export const smtpConnector: Connector = {
@@ -73,25 +64,25 @@ async function sendMail(context: ConnectorContext, inputs: FieldValues): Promise
       // The same Message-ID at every attempt: servers and mail programs drop or join what they have already.
       ...{ messageId, from, to: required(inputs, 'to'), subject: inputs['subject'] ?? '', text: inputs['text'] ?? '' },
       ...(replyTo === '' ? {} : { replyTo }),
-      // Neither files nor addresses are read, whatever the texts contain.
-      ...{ disableFileAccess: true, disableUrlAccess: true },
     }),
   );
   return { messageId };
 }
 
-async function withTransport<T>(context: ConnectorContext, work: (transport: Transporter) => Promise<T>): Promise<T> {
+async function withTransport<T>(
+  context: ConnectorContext,
+  work: (transport: SmtpTransporter) => Promise<T>,
+): Promise<T> {
   const { fields, secret, connect, deadline } = context;
-  const target = { host: fields['host'] ?? '', port: Number(fields['port']) };
   const timeoutMs = Math.max(1, deadline.getTime() - Date.now());
-  const transport = createTransport({
-    ...target,
-    secure: fields['security'] === 'TLS',
-    requireTLS: fields['security'] !== 'TLS',
-    auth: { user: fields['user'] ?? '', pass: secret['password'] ?? '' },
-    ...{ connectionTimeout: timeoutMs, greetingTimeout: timeoutMs, socketTimeout: timeoutMs },
-    getSocket: callbackify(async (_options: unknown) => ({ connection: await connect(target) })),
-  });
+  const transport = await smtpTransport(
+    {
+      ...{ host: fields['host'] ?? '', port: Number(fields['port']) },
+      security: fields['security'] === 'TLS' ? 'TLS' : 'STARTTLS',
+      ...{ user: fields['user'] ?? '', password: secret['password'] ?? '' },
+    },
+    { connectMs: timeoutMs, silenceMs: timeoutMs, connect },
+  );
   try {
     return await work(transport);
   } catch (error) {
@@ -103,19 +94,7 @@ async function withTransport<T>(context: ConnectorContext, work: (transport: Tra
 
 /** What a mail server said is not repeated: it may name people. */
 function asConnectorError(error: unknown): unknown {
-  const read = mailError.safeParse(error);
-  if (!read.success) return error;
-  const { code, responseCode: status = null, originalCode = '' } = read.data;
-  if (originalCode.includes('CERT')) return new ConnectorError('REFUSED', 'MAIL_CERTIFICATE');
-  const failure = failureOfCode(code, status);
-  return failure === null ? error : new ConnectorError(failure, status === null ? `MAIL_${code}` : `MAIL_${status}`);
-}
-
-function failureOfCode(code: string, status: number | null): ConnectorFailure | null {
-  if (status === 535 || status === 534 || status === 530) return 'AUTHENTICATION';
-  if (status === 421 || status === 450 || status === 451 || status === 452)
-    return status === 421 ? 'OUTAGE' : 'LIMITED';
-  if (status !== null && status >= 500) return 'REFUSED';
-  if (status !== null && status >= 400) return 'OUTAGE';
-  return /^(ECONNECTION|ESOCKET|ETIMEDOUT|EPROTOCOL|ETLS|EDNS|ECONNRESET)$/.test(code) ? 'OUTAGE' : null;
+  const failure = smtpFailure(error);
+  if (failure === null) return error;
+  return new ConnectorError(failure.kind === 'CERTIFICATE' ? 'REFUSED' : failure.kind, failure.code);
 }
