@@ -15,12 +15,17 @@ export function isPlainLine(text: string): boolean {
   return text.length <= lineMax && !unsafe.test(text) && !encodedWord.test(text);
 }
 
+/** True for an address of http or https that stays within a header, an attribute and a line. */
+export function isLink(url: string): boolean {
+  return linkShape.test(url);
+}
+
 /** Why a mail is never given to a server, or null. */
 export function mailProblem({ messageId, to, subject, unsubscribeUrl }: Mail): string | null {
   if (!isEmail(to.address)) return 'ADDRESS_INVALID';
   if (!isPlainLine(to.name ?? '')) return 'NAME_INVALID';
   if (!isPlainLine(subject)) return 'SUBJECT_INVALID';
   if (!messageIdShape.test(messageId)) return 'MESSAGE_ID_INVALID';
-  if (unsubscribeUrl !== null && !linkShape.test(unsubscribeUrl)) return 'LINK_INVALID';
+  if (unsubscribeUrl !== null && !isLink(unsubscribeUrl)) return 'LINK_INVALID';
   return null;
 }

@@ -1,0 +1,70 @@
+import type { MailTexts } from './mail-texts.js';
+import { timeInUtc } from './time-in-utc.js';
+
+/** English. */
+export const en: MailTexts = {
+  greeting: 'Hello,',
+  greetingOf: (name) => `Hello ${name},`,
+  code: 'Your code',
+  copyAddress: 'If the button does not work, copy this address into your browser:',
+  settings: 'Change my notifications',
+  unsubscribe: 'Stop these e-mails',
+  aboutAccount: (brand) => `You receive this e-mail because it is about the safety of your account at ${brand}.`,
+  aboutInvitation: (brand) => `You receive this e-mail because somebody invited you at ${brand}.`,
+  byPreferences: (brand) => `You receive this e-mail because of the notifications that you chose at ${brand}.`,
+  more: (count) => `and ${count} more`,
+  timeOf: timeInUtc('en'),
+  facts: { at: 'Date', newAddress: 'New e-mail', device: 'Device', expiresAt: 'Expires' },
+  identity: {
+    VERIFY_ADDRESS: (brand) => ({
+      ...{ subject: `Confirm your e-mail at ${brand}`, title: 'Confirm your e-mail' },
+      lines: ['Enter this code to confirm that this e-mail address is yours. It expires in 10 minutes.'],
+      action: 'Confirm my e-mail',
+      note: 'If you did not create an account, ignore this e-mail: nothing happens without the code.',
+    }),
+    CONFIRM_NEW_ADDRESS: (brand) => ({
+      ...{ subject: `Confirm your new e-mail at ${brand}`, title: 'Confirm your new e-mail' },
+      lines: ['Enter this code to sign in with this e-mail address from now on. It expires in 10 minutes.'],
+      action: 'Confirm my new e-mail',
+      note: 'If you did not ask for this change, ignore this e-mail: nothing changes without the code.',
+    }),
+    ADDRESS_CHANGED: (brand) => ({
+      ...{ subject: `The e-mail of your account at ${brand} changed`, title: 'The e-mail of your account changed' },
+      lines: ['From now on you sign in with another e-mail address. This one can no longer be used to sign in.'],
+      action: null,
+      note: 'Was it not you? Tell an administrator of your organization as soon as you can.',
+    }),
+    RESET_PASSWORD: (brand) => ({
+      ...{ subject: `Create a new password for ${brand}`, title: 'Create a new password' },
+      lines: ['Somebody asked for a new password for your account. The link works once and expires in 30 minutes.'],
+      action: 'Create a new password',
+      note: 'If it was not you, ignore this e-mail: your password stays the same.',
+    }),
+    PASSWORD_CHANGED: (brand) => ({
+      ...{ subject: `Your password for ${brand} changed`, title: 'Your password changed' },
+      lines: ['We closed every session of your account. Sign in again with the new password.'],
+      action: 'It was not me',
+      note: 'Was it you? There is nothing else to do.',
+    }),
+    ALREADY_REGISTERED: (brand) => ({
+      ...{ subject: `You already have an account at ${brand}`, title: 'You already have an account' },
+      lines: [
+        'Somebody tried to create an account with this e-mail address, but you have one already. You can sign in.',
+      ],
+      action: 'Sign in to my account',
+      note: 'Was it not you? There is nothing to do: nobody got into your account.',
+    }),
+    INVITATION: ({ organization, invitedBy, brand }) => ({
+      ...{ subject: `${invitedBy} invites you to ${organization}`, title: `You are invited to ${organization}` },
+      lines: [`${invitedBy} invites you to work in ${organization} with ${brand}.`],
+      action: 'Accept the invitation',
+      note: 'If you did not expect this invitation, ignore this e-mail.',
+    }),
+    NEW_DEVICE: (brand) => ({
+      ...{ subject: `Sign-in to your account at ${brand} from a new device`, title: 'You signed in from a new device' },
+      lines: ['Somebody signed in to your account from a device that we did not know.'],
+      action: 'It was not me',
+      note: 'Was it you? There is nothing else to do.',
+    }),
+  },
+};
