@@ -168,7 +168,10 @@ describe('mails of identity', () => {
   });
 
   test('A brand gives its name, logo and colour, in which the button can be read', async () => {
-    const [mail] = usual;
+    const mail: IdentityMail = {
+      ...{ to: { name: null, address: 'a@b.test' }, locale: 'es' },
+      ...{ kind: 'RESET_PASSWORD', url },
+    };
     const logoUrl = 'https://tertulia.test/logo.png';
     for (const [color, ink] of [
       ['#ffee00', '#1F1B16'],

@@ -37,6 +37,7 @@ const parts = [
 /** Dark colours where a person prefers them, and narrow margins on a phone. Without it, a mail is light. */
 export const letterCss = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
+.canvas { background-color: ${light.canvas}; }
 @media (prefers-color-scheme: dark) {
 ${parts.map(([name, property, token]) => `.${name} { ${property}: ${dark[token]} !important; }`).join('\n')}
 }

@@ -46,25 +46,36 @@ function letterElement(letter: Letter): ReactElement {
     ),
     h(
       Body,
-      { className: 'canvas', style: { margin: 0, padding: '24px 12px', backgroundColor: light.canvas } },
+      { className: 'canvas', style: { margin: 0, padding: 0 } },
       h(Preview, null, oneLine(first !== undefined && 'text' in first ? first.text : title, 70)),
+      // The library repeats the body's own background where no class reaches it.
       h(
-        Container,
-        { style: { maxWidth: '560px' } },
-        brandHeader(letter),
-        h(
-          Section,
-          { className: 'surface', style: { ...boxed, borderRadius: '10px', borderCollapse: 'separate' } },
-          h(
-            'div',
-            { className: 'inside', style: { ...anyLength, padding: '32px' } },
-            h(Heading, { className: 'ink', style: { ...text, fontSize: '24px', lineHeight: '30px' } }, title),
-            ...blocks.map((block, index) => blockElement(letter, block, index)),
-          ),
-        ),
-        footer(letter),
+        Section,
+        { className: 'canvas', style: { backgroundColor: light.canvas } },
+        h('div', { style: around }, paper(letter)),
       ),
     ),
+  );
+}
+
+const around: CSSProperties = { padding: '24px 12px' };
+
+function paper(letter: Letter): ReactElement {
+  return h(
+    Container,
+    { style: { maxWidth: '560px' } },
+    brandHeader(letter),
+    h(
+      Section,
+      { className: 'surface', style: { ...boxed, borderRadius: '10px', borderCollapse: 'separate' } },
+      h(
+        'div',
+        { className: 'inside', style: { ...anyLength, padding: '32px' } },
+        h(Heading, { className: 'ink', style: { ...text, fontSize: '24px', lineHeight: '30px' } }, letter.title),
+        ...letter.blocks.map((block, index) => blockElement(letter, block, index)),
+      ),
+    ),
+    footer(letter),
   );
 }
 

@@ -61,7 +61,7 @@ export const en: MailTexts = {
       note: 'If you did not expect this invitation, ignore this e-mail.',
     }),
     NEW_DEVICE: (brand) => ({
-      ...{ subject: `Sign-in to your account at ${brand} from a new device`, title: 'You signed in from a new device' },
+      ...{ subject: `Sign-in to your account at ${brand} from a new device`, title: 'Sign-in from a new device' },
       lines: ['Somebody signed in to your account from a device that we did not know.'],
       action: 'It was not me',
       note: 'Was it you? There is nothing else to do.',

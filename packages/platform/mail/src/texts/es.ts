@@ -61,7 +61,7 @@ export const es: MailTexts = {
     NEW_DEVICE: (brand) => ({
       ...{
         subject: `Entrada a tu cuenta de ${brand} desde un dispositivo nuevo`,
-        title: 'Entraste desde un dispositivo nuevo',
+        title: 'Entrada desde un dispositivo nuevo',
       },
       lines: ['Alguien entró a tu cuenta desde un dispositivo que no conocíamos.'],
       action: 'No fui yo',
