@@ -32,6 +32,16 @@ export const refusedCodes = {
       en: 'A test key reads, uses the simulator and holds test conversations; only a live key changes bots.',
     },
   },
+  EMAIL_NOT_VERIFIED: {
+    kind: 'REFUSED',
+    httpStatus: 403,
+    es: 'Confirma primero tu correo: te enviamos un código.',
+    en: 'Confirm your e-mail address first: we sent you a code.',
+    description: {
+      es: 'Hasta confirmar el correo se puede armar y probar, pero no publicar, invitar, conectar ni crear claves. `verifyEmail` lo confirma; `resendVerification` envía otro código.',
+      en: 'Until the e-mail address is confirmed one can build and try, but not publish, invite, connect or create keys. `verifyEmail` confirms it; `resendVerification` sends another code.',
+    },
+  },
   NOT_FOUND: {
     kind: 'REFUSED',
     httpStatus: 404,

@@ -43,6 +43,26 @@ export const userCodes = {
       en: 'The link has expired, was used or withdrawn, or is meant for another e-mail.',
     },
   },
+  CODE_INVALID: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Este código no es correcto o ya no es válido. Revísalo o pide otro.',
+    en: 'This code is not correct or no longer valid. Check it or ask for another one.',
+    description: {
+      es: 'El código es otro, venció, ya se usó o se probó cinco veces; la respuesta es la misma en todos los casos.',
+      en: 'The code is another one, has expired, was used, or was tried five times; the response is the same in every case.',
+    },
+  },
+  RESET_LINK_INVALID: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Este enlace ya no es válido. Pide otro para cambiar tu contraseña.',
+    en: 'This link is no longer valid. Ask for another one to change your password.',
+    description: {
+      es: 'El enlace venció, ya se usó, o se pidió otro después.',
+      en: 'The link has expired, was used, or another one was requested since.',
+    },
+  },
   LAST_ADMIN: {
     kind: 'USER',
     httpStatus: 200,

@@ -6,6 +6,7 @@ export {
   requireOrganization,
   forbiddenToKeys,
   requirePermission,
+  requireVerifiedEmail,
   visibleBotIds,
 } from './policy.js';
 export type { Action, Resource } from './policy.js';

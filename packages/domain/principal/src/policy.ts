@@ -56,6 +56,11 @@ const allowedForTestKeys: ReadonlySet<Action> = new Set<Action>([
   ...(['conversations.read', 'conversations.answer', 'simulator.use', 'integrations.read', 'webhooks.read'] as const),
 ]);
 
+/** What nobody may do before proving the own e-mail: publish, invite, connect. Everything else can be built and tried. */
+const refusedUntilVerified: ReadonlySet<Action> = new Set<Action>([
+  ...(['bots.publish', 'members.manage', 'integrations.manage', 'connectors.manage', 'webhooks.manage'] as const),
+]);
+
 /** Something that a caller may or may not do. */
 export type Action = keyof typeof policy;
 
@@ -65,7 +70,7 @@ export interface Resource {
 }
 
 /** Why a caller is refused. */
-type Refusal = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'TEST_KEY' | 'NOT_FOUND';
+type Refusal = 'UNAUTHENTICATED' | 'FORBIDDEN' | 'TEST_KEY' | 'NOT_FOUND' | 'EMAIL_NOT_VERIFIED';
 
 /** True when the policy allows the action. It does not check who owns a row: repositories and the database do. */
 export function may(principal: Principal, action: Action, resource?: Resource): boolean {
@@ -75,12 +80,21 @@ export function may(principal: Principal, action: Action, resource?: Resource): 
 /**
  * Throws unless the policy allows the action.
  * @throws DomainError UNAUTHENTICATED for anonymous callers, FORBIDDEN when the policy refuses, TEST_KEY when a test key
- * would change something live, NOT_FOUND for a bot that is not in a bot manager's membership.
+ * would change something live, NOT_FOUND for a bot that is not in a bot manager's membership, EMAIL_NOT_VERIFIED for a
+ * person who must prove the own e-mail first.
  */
 export function requirePermission(principal: Principal, action: Action, resource?: Resource): void {
   const refusal = refusalOf(principal, action, resource);
   if (refusal === 'FORBIDDEN') throw forbidden(principal, policy[action]);
   if (refusal !== null) throw new DomainError(refusal);
+}
+
+/**
+ * For what the table allows, yet would let somebody without a proven e-mail act later, such as an API key.
+ * @throws DomainError EMAIL_NOT_VERIFIED
+ */
+export function requireVerifiedEmail(principal: Principal): void {
+  if (principal.kind === 'USER' && principal.mustVerifyEmail) throw new DomainError('EMAIL_NOT_VERIFIED');
 }
 
 /** FORBIDDEN with what is required: the scope of a key (null when no key can do it) or the roles of a member. */
@@ -145,7 +159,8 @@ function refusalOf(principal: Principal, action: Action, resource: Resource | un
       if (principal.organizationId === null || principal.role === null || !rule.roles.includes(principal.role)) {
         return 'FORBIDDEN';
       }
-      return resource?.botId !== undefined && !canSeeBot(principal, resource.botId) ? 'NOT_FOUND' : null;
+      if (resource?.botId !== undefined && !canSeeBot(principal, resource.botId)) return 'NOT_FOUND';
+      return principal.mustVerifyEmail && refusedUntilVerified.has(action) ? 'EMAIL_NOT_VERIFIED' : null;
     }
   }
 }

@@ -52,6 +52,8 @@ export const principalSchema = z.discriminatedUnion('kind', [
     botIds: z.array(uuid).nullable(),
     isSuperAdmin: z.boolean(),
     locale,
+    /** Present until the person proves the own e-mail, where mails are sent: see `requireVerifiedEmail`. */
+    mustVerifyEmail: z.literal(true).optional(),
   }),
   z.strictObject({
     kind: z.literal('API_KEY'),

@@ -7,6 +7,7 @@ import {
   policy,
   requireOrganization,
   requirePermission,
+  requireVerifiedEmail,
   scopes,
   signPrincipal,
   verifyPrincipal,
@@ -93,6 +94,27 @@ describe('policy table', () => {
     const both = user('BOT_MANAGER', { isSuperAdmin: true });
     expect(may(both, 'bots.edit', { botId: id(7) })).toBe(true);
     expect(may(both, 'platform.manage')).toBe(true);
+  });
+});
+
+describe('a person who has not confirmed the own e-mail', () => {
+  const unproven = user('ORGANIZATION_ADMIN', { mustVerifyEmail: true });
+
+  test('Builds and tries, and cannot publish, invite, connect or create keys', () => {
+    const refused = actions.filter((action) => may(user('ORGANIZATION_ADMIN'), action) && !may(unproven, action));
+    expect(refused).toEqual([
+      ...['members.manage', 'bots.publish', 'integrations.manage', 'connectors.manage', 'webhooks.manage'],
+    ]);
+    expect(() => requirePermission(unproven, 'bots.publish')).toThrow(new DomainError('EMAIL_NOT_VERIFIED'));
+    expect(() => requireVerifiedEmail(unproven)).toThrow(new DomainError('EMAIL_NOT_VERIFIED'));
+    expect(() => requireVerifiedEmail(user('ORGANIZATION_ADMIN'))).not.toThrow();
+  });
+
+  test('Learns that something is not allowed, or does not exist, before that the e-mail is missing', () => {
+    const viewer = user('VIEWER', { mustVerifyEmail: true });
+    expect(refusal(() => requirePermission(viewer, 'bots.publish'))).toBe('FORBIDDEN');
+    const manager = user('BOT_MANAGER', { mustVerifyEmail: true });
+    expect(refusal(() => requirePermission(manager, 'bots.publish', { botId: id(8) }))).toBe('NOT_FOUND');
   });
 });
 
