@@ -14,5 +14,6 @@ const lines = [
   `PRINCIPAL_SECRET=${secret()}`,
   `VISITOR_TOKEN_SECRET=${secret()}`,
   `CREDENTIALS_KEY=${secret()}`,
+  `MAIL_SEAL_KEY=${secret()}`,
 ];
 console.log(lines.join('\n'));

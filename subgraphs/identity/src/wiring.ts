@@ -1,3 +1,4 @@
+import { mailSealing } from '@tertulia/mail';
 import { inboxOn, topic, type PubSub } from '@tertulia/messaging';
 import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
@@ -11,6 +12,8 @@ import type { CredentialCache } from './application/ports.js';
 import { sweepExpired } from './application/sweep-expired.js';
 import { Argon2PasswordHasher } from './clients/argon2-password-hasher.js';
 import { graphNodeDirectory } from './clients/graph-node-directory.js';
+import { keyedCodeHasher } from './clients/keyed-code-hasher.js';
+import { portalLinks } from './clients/portal-links.js';
 import { randomSecretSource } from './clients/random-secret-source.js';
 import { identityConsumers } from './events/consumers.js';
 import { InMemoryCredentialCache } from './persistence/in-memory-credential-cache.js';
@@ -30,7 +33,10 @@ export async function openIdentity(given: SubgraphGiven<IdentitySettings>) {
     credentials: memory.cache,
     passwords: await Argon2PasswordHasher.create(),
     secrets: randomSecretSource,
-    invitationLink: (token) => `${settings.publicUrl}/invitation/${token}`,
+    codes: keyedCodeHasher(settings.mailSealKeys),
+    mails: mailSealing(settings.mailSealKeys),
+    mailDelivery: settings.smtpUrl !== null || settings.hasMailTray ? 'SENT' : 'NONE',
+    links: portalLinks(settings.publicUrl),
     nodes: graphNodeDirectory(callSubgraph),
     clock,
     ids,

@@ -28,6 +28,7 @@ export function sessionBearer(ids: { session?: number; user?: number; organizati
       userId: testId(user),
       locale: 'en',
       isSuperAdmin: false,
+      isEmailVerified: true,
       lastSeenAt: seen,
       expiresAt: later,
       membership,

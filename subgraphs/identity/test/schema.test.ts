@@ -28,6 +28,7 @@ test('missing or wrong settings are all named at once, without their values', ()
     DATABASE_URL: source.DATABASE_URL,
     PRINCIPAL_SECRET: 's'.repeat(32),
     PUBLIC_URL: 'https://app.example.com/',
+    MAIL_SEAL_KEY: 'm'.repeat(32),
     SUBGRAPH_URL_BOTS: 'http://bots:4102/graphql',
     SUBGRAPH_URL_TEMPLATES: 'http://templates:4103/graphql',
     SUBGRAPH_URL_RUNTIME: 'http://runtime:4104/graphql',

@@ -1,4 +1,5 @@
 import type { AnyDomainEvent } from '@tertulia/events';
+import { mailSealing, type IdentityMail } from '@tertulia/mail';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import type { PubSub } from '@tertulia/messaging';
 import { eventNames, makeEvent } from '@tertulia/events';
@@ -55,6 +56,8 @@ export interface World {
   readonly owners: Owners;
   /** Sets the limit of members of the plan of the person's organization; null for no limit. */
   allowMembers(person: Person, members: number | null): Promise<void>;
+  /** The mails requested so far, opened, the last one at the end. */
+  mails(): Promise<IdentityMail[]>;
   /** Events published so far. */
   events(): Promise<AnyDomainEvent[]>;
   ask: Ask;
@@ -89,13 +92,22 @@ export interface WorldOptions {
   readonly pubSub?: PubSub;
   /** Uses the database and the clock of another one. */
   readonly replicaOf?: World;
+  /** Where mails are sent, people confirm their e-mail first. */
+  readonly isMailSent?: boolean;
 }
 
 const signUpMutation = `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { user { id } } userErrors { field code message } } }`;
 const inviteMutation = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link invitation { id } userErrors { field code } } }`;
 const acceptMutation = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { field code } } }`;
 
-export async function openWorld({ redis, pubSub, replicaOf }: WorldOptions = {}): Promise<World> {
+const mailSettings = {
+  publicUrl: 'https://tertulia.test',
+  mailSealKeys: ['m'.repeat(32)],
+  smtpUrl: null,
+  hasMailTray: false,
+};
+
+export async function openWorld({ redis, pubSub, replicaOf, isMailSent = false }: WorldOptions = {}): Promise<World> {
   const databases =
     replicaOf?.databases ??
     (await testDatabase('identity', (ownerUrl) =>
@@ -115,7 +127,7 @@ export async function openWorld({ redis, pubSub, replicaOf }: WorldOptions = {})
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
     callSubgraph: async (_, { variables }) => ownersAnswer(owners, variables),
-    settings: { publicUrl: 'https://tertulia.test' },
+    settings: { ...mailSettings, ...(isMailSent ? { smtpUrl: 'smtp://mail.test' } : {}) },
   });
   const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });
 
@@ -176,6 +188,15 @@ export async function openWorld({ redis, pubSub, replicaOf }: WorldOptions = {})
     events: async () => {
       await drain([identity.relay]);
       return seen;
+    },
+    mails: async () => {
+      await drain([identity.relay]);
+      const sealing = mailSealing(mailSettings.mailSealKeys);
+      return seen.flatMap((event) =>
+        event.name === 'identity.mail-requested.v1'
+          ? (sealing.open(event.payload.mailId, event.payload.sealed) ?? [])
+          : [],
+      );
     },
     join: async (admin, name, role, botIds) => {
       const email = `${name.toLowerCase()}@tertulia.test`;

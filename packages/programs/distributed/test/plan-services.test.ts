@@ -14,6 +14,7 @@ const secrets = {
   principalSecret: 'principal-secret-'.repeat(2),
   visitorTokenSecret: 'visitor-secret-'.repeat(3),
   credentialsKey: 'credentials-secret-'.repeat(2),
+  mailSealKey: 'mail-seal-secret-'.repeat(2),
 };
 const ports = new Map(services.map(({ name, port }) => [name, port]));
 

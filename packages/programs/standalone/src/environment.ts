@@ -1,5 +1,6 @@
 import { readSettings, secret, setting, type ValuesOf } from '@tertulia/environment';
 import { gatewaySettings } from '@tertulia/gateway/environment';
+import { subgraph as identity } from '@tertulia/identity';
 import { subgraph as integrations } from '@tertulia/integrations';
 import { z } from 'zod';
 import { dataDirOf, portNumber, programSettings } from './program-settings.js';
@@ -10,8 +11,9 @@ const { egressAllowed, vendorUrls, googleClientId, googleClientSecret } = integr
 const { hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, slackSigningSecret } =
   integrations.settings;
 
-/** What the operator decides of integrations. */
+/** What the operator decides of integrations and of mails. */
 const outsideSettings = {
+  smtpUrl: identity.settings.smtpUrl,
   ...{ egressAllowed, vendorUrls, googleClientId, googleClientSecret },
   ...{ hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, slackSigningSecret },
 };
@@ -67,7 +69,7 @@ export function readStandaloneEnvironment(
   return { ...settings, dataDir: dataDirOf(settings, root) };
 }
 
-/** The settings of integrations among those of the one process. */
+/** The settings of integrations and of mails among those of the one process. */
 export function outsideSettingsOf(environment: StandaloneEnvironment): ValuesOf<typeof outsideSettings> {
   const names = Object.keys(outsideSettings) as (keyof typeof outsideSettings)[];
   return Object.fromEntries(names.map((name) => [name, environment[name]])) as ValuesOf<typeof outsideSettings>;

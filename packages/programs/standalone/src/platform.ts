@@ -70,6 +70,6 @@ function databasesOf(name: string, { databaseServer, secrets }: PlatformInput) {
 }
 
 function settingsOf(declaration: SubgraphDeclaration, { secrets, settings }: PlatformInput) {
-  const { visitorTokenSecret, credentialsKey: credentialsKeys } = secrets;
-  return takeSettings(declaration.settings, { visitorTokenSecret, credentialsKeys, ...settings });
+  const { visitorTokenSecret, credentialsKey: credentialsKeys, mailSealKey: mailSealKeys } = secrets;
+  return takeSettings(declaration.settings, { visitorTokenSecret, credentialsKeys, mailSealKeys, ...settings });
 }

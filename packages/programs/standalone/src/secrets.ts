@@ -11,10 +11,12 @@ const schema = z.object({
   visitorTokenSecret: z.string().min(32),
   /** Encrypts the organizations' secrets: without it, no connection can be used any more. */
   credentialsKey: z.string().min(32),
+  /** Seals mails between identity and notifications. */
+  mailSealKey: z.string().min(32),
 });
 
-/** The file of an installation that is older than its last secret. */
-const olderSchema = schema.partial({ credentialsKey: true });
+/** The file of an installation that is older than its last secrets. */
+const olderSchema = schema.partial({ credentialsKey: true, mailSealKey: true });
 
 export type Secrets = z.infer<typeof schema>;
 
@@ -25,10 +27,10 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   if (text === null) return writeSecrets(dataDir, createSecrets());
   const parsed = olderSchema.safeParse(jsonOrNull(text));
   if (parsed.success) {
-    const { credentialsKey, ...older } = parsed.data;
-    return credentialsKey === undefined
-      ? writeSecrets(dataDir, { ...older, credentialsKey: newSecret() })
-      : { ...older, credentialsKey };
+    const { credentialsKey, mailSealKey, ...older } = parsed.data;
+    if (credentialsKey !== undefined && mailSealKey !== undefined) return { ...older, credentialsKey, mailSealKey };
+    const added = { credentialsKey: credentialsKey ?? newSecret(), mailSealKey: mailSealKey ?? newSecret() };
+    return writeSecrets(dataDir, { ...older, ...added });
   }
   throw new StartProblem(
     `El archivo ${path} está dañado. Recupéralo de una copia; sin él no se puede abrir la base de datos.`,
@@ -47,6 +49,7 @@ function createSecrets(): Secrets {
     principalSecret: newSecret(),
     visitorTokenSecret: newSecret(),
     credentialsKey: newSecret(),
+    mailSealKey: newSecret(),
   };
 }
 

@@ -39,6 +39,7 @@ async function startWorld(mongoUrl: string | null) {
       principalSecret: secret,
       visitorTokenSecret: secret,
       credentialsKey: secret,
+      mailSealKey: secret,
     },
     settings: { publicUrl: 'http://localhost:3000', mongoUrl },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },

@@ -30,6 +30,7 @@ beforeEach(async () => {
       principalSecret: secret,
       visitorTokenSecret: secret,
       credentialsKey: secret,
+      mailSealKey: secret,
     },
     settings: { publicUrl: 'http://localhost:3000' },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },

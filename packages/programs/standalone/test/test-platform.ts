@@ -24,6 +24,7 @@ export async function testPlatform(): Promise<{ platform: Platform; close(): Pro
       principalSecret,
       visitorTokenSecret: 'v'.repeat(32),
       credentialsKey: 'c'.repeat(32),
+      mailSealKey: 'm'.repeat(32),
     },
     settings: { publicUrl: 'https://tertulia.test' },
     clock: systemClock,

@@ -11,9 +11,10 @@ import { announceMembership } from './announce-membership.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
+import { mailCode } from './prove-email.js';
 import { recordChange } from './record-change.js';
 import { checkPassword, registerUser } from './register-user.js';
-import { startSession, userPrincipal } from './start-session.js';
+import { mustVerify, startSession, userPrincipal } from './start-session.js';
 import type { IssuedSession } from './start-session.js';
 import { verifyPassword } from './verify-password.js';
 
@@ -35,7 +36,8 @@ export interface Joined {
 type Joiner = { readonly user: User; readonly isNew: boolean; readonly sessionId: string | null };
 
 /**
- * Joins the organization of an invitation, with a new account or the existing one of the invited e-mail.
+ * Joins the organization of an invitation, with a new account or the existing one of the invited e-mail. The token of the
+ * mail confirms the address; the link that an administrator passes on does not.
  * @throws UserInputErrors INVITATION_INVALID, WRONG_CREDENTIALS, WEAK_PASSWORD, REQUIRED
  * @throws DomainError RATE_LIMITED after too many wrong passwords; PLAN_LIMIT_REACHED when members take all seats of
  * the plan (the link stays valid)
@@ -47,16 +49,17 @@ export async function acceptInvitation(
 ): Promise<Joined> {
   const { invitation, holder } = await findOpen(deps, input.token);
   const joiner = await identify(deps, caller, { input, invitation, holder });
+  const isProved = invitation.mailedTokenHash === secretHash(input.token);
   return deps.work.transact({ platform: 'accept invitation' }, async (stores) => {
     await stores.users.lockEmail(invitation.email);
     if (!(await stores.invitations.accept(invitation.id, deps.clock.now()))) throw invalidInvitation();
-    if (joiner.isNew) await insertNew(stores, joiner.user);
-    const membership = await join(deps, stores, { invitation, user: joiner.user });
-    if (joiner.sessionId === null) {
-      return startSession(deps, stores, { user: joiner.user, membership, caller });
-    }
-    await stores.sessions.moveTo(joiner.sessionId, membership.organizationId);
-    return { principal: userPrincipal(joiner.user, joiner.sessionId, membership), issued: null };
+    const user = await ensureUser(deps, stores, { joiner, isProved });
+    const membership = await join(deps, stores, { invitation, user });
+    const { sessionId } = joiner;
+    if (sessionId === null) return startSession(deps, stores, { user, membership, caller });
+    await stores.sessions.moveTo(sessionId, membership.organizationId);
+    const mustVerifyEmail = mustVerify(deps, user.emailVerifiedAt !== null);
+    return { principal: userPrincipal(user, { sessionId, membership, mustVerifyEmail }), issued: null };
   });
 }
 
@@ -102,6 +105,25 @@ async function newUser(
     stores.organizations.findByIds([organizationId]),
   );
   return registerUser(deps, { email, name, password, locale: organization?.locale ?? 'es' });
+}
+
+/** The account in the running transaction; its e-mail is confirmed if the token came by mail. */
+async function ensureUser(
+  deps: IdentityDependencies,
+  stores: Stores,
+  { joiner, isProved }: { joiner: Joiner; isProved: boolean },
+): Promise<User> {
+  const emailVerifiedAt = joiner.user.emailVerifiedAt ?? (isProved ? deps.clock.now() : null);
+  const user = { ...joiner.user, emailVerifiedAt };
+  if (joiner.isNew) {
+    await insertNew(stores, user);
+    if (mustVerify(deps, emailVerifiedAt !== null)) {
+      await mailCode(deps, stores, { user, purpose: 'VERIFY_EMAIL', email: user.email });
+    }
+  } else if (emailVerifiedAt !== joiner.user.emailVerifiedAt) {
+    await stores.users.update(user.id, { emailVerifiedAt });
+  }
+  return user;
 }
 
 async function insertNew(stores: Stores, user: User): Promise<void> {

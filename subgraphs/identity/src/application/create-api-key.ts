@@ -1,4 +1,4 @@
-import type { Scope } from '@tertulia/principal';
+import { requireVerifiedEmail, type Scope } from '@tertulia/principal';
 import { formatApiKey } from '../domain/api-key.js';
 import type { ApiKey, KeyMode } from '../domain/api-key.js';
 import { InputProblems } from '../domain/input-problems.js';
@@ -28,6 +28,7 @@ const keysMax = 100;
 /**
  * Creates an API key for the caller's organization.
  * @throws UserInputErrors
+ * @throws DomainError EMAIL_NOT_VERIFIED: a key could publish
  */
 export async function createApiKey(
   deps: IdentityDependencies,
@@ -35,6 +36,7 @@ export async function createApiKey(
   input: CreateApiKeyInput,
 ): Promise<CreatedApiKey> {
   const { userId, organizationId } = requireMember(caller.principal, 'keys.manage');
+  requireVerifiedEmail(caller.principal);
   const created = makeKey(deps, organizationId, input);
   await deps.work.transact({ organizationId }, async (stores) => {
     await stores.organizations.lock(organizationId);

@@ -6,7 +6,7 @@ import { foundOrganization } from './found-organization.js';
 import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
-import { userPrincipal } from './start-session.js';
+import { mustVerify, userPrincipal } from './start-session.js';
 import type { UserPrincipal } from '@tertulia/principal';
 
 /** The new organization, and the caller's membership in it. */
@@ -37,6 +37,7 @@ export async function createOrganization(
       isDemo: false,
     });
     await stores.sessions.moveTo(sessionId, organization.id);
-    return { organization, principal: userPrincipal(founder, sessionId, membership) };
+    const mustVerifyEmail = mustVerify(deps, founder.emailVerifiedAt !== null);
+    return { organization, principal: userPrincipal(founder, { sessionId, membership, mustVerifyEmail }) };
   });
 }

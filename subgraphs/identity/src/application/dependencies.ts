@@ -1,6 +1,14 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { NodeDirectory } from './node-directory.js';
-import type { CredentialCache, PasswordHasher, SecretSource, Stores } from './ports.js';
+import type {
+  CodeHasher,
+  CredentialCache,
+  MailSealer,
+  PasswordHasher,
+  PortalLinks,
+  SecretSource,
+  Stores,
+} from './ports.js';
 
 /** The dependencies of every use case of this subgraph. */
 export interface IdentityDependencies {
@@ -10,7 +18,10 @@ export interface IdentityDependencies {
   readonly secrets: SecretSource;
   readonly clock: Clock;
   readonly ids: Ids;
-  /** The URL for an invited person; its host comes from the settings, never from a request. */
-  readonly invitationLink: (token: string) => string;
+  readonly codes: CodeHasher;
+  readonly mails: MailSealer;
+  /** Whether mails leave this installation. Where none do, no address has to be confirmed. */
+  readonly mailDelivery: 'SENT' | 'NONE';
+  readonly links: PortalLinks;
   readonly nodes: NodeDirectory;
 }

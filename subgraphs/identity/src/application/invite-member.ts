@@ -1,95 +1,97 @@
 import { isEmail } from '@tertulia/email-addresses';
-import { requireRoom } from '@tertulia/plan-limits';
 import type { Role } from '@tertulia/principal';
 import { normalizeEmail } from '../domain/email.js';
 import { InputProblems } from '../domain/input-problems.js';
-import { invitationLifetimeMs } from '../domain/invitation.js';
-import type { Invitation } from '../domain/invitation.js';
-import type { RoleGrant } from '../domain/membership.js';
-import { secretHash } from '../domain/secret.js';
-import { requireMember } from './policies.js';
+import { checkInvitee, makeInvitation, requireMailable, type Invited } from './make-invitation.js';
+import { notFound, requireMember } from './policies.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
-import type { Stores } from './ports.js';
 import { readGrant } from './read-grant.js';
 import { actorOf, recordChange } from './record-change.js';
 import { requireBots } from './require-bots.js';
 
-/** The e-mail to invite, and the role. */
-export interface InviteMemberInput {
-  readonly email: string;
+/** The e-mails to invite, and their role. */
+export interface InviteMembersInput {
+  readonly emails: readonly string[];
   readonly role: Role;
   readonly botIds: readonly string[];
 }
 
-/** The invitation and its link, which is returned only here. */
-export interface Invited {
-  readonly invitation: Invitation;
-  readonly link: string;
-}
-
-/** The maximum number of open invitations of an organization. */
-const openInvitationsMax = 100;
+/** The maximum number of e-mails that are invited at once. */
+const emailsMax = 20;
 
 /**
- * Creates a link with which the person with this e-mail can join. Revokes an earlier open invitation of the same
- * e-mail.
- * @throws UserInputErrors EMAIL_TAKEN for someone who is already a member
+ * Invites people, all or none: each gets a mail, and a link with which the person with this e-mail can join. Ends earlier
+ * open invitations of the same e-mails. `fieldOf` names the field of the input that holds the e-mail at an index.
+ * @throws UserInputErrors EMAIL_TAKEN for someone who is already a member, each at its own e-mail
  * @throws DomainError NOT_FOUND for a bot of another organization; PLAN_LIMIT_REACHED when members and open invitations
  * take all seats of the plan
  */
-export async function inviteMember(
+export async function inviteMembers(
   deps: IdentityDependencies,
   caller: Caller,
-  input: InviteMemberInput,
-): Promise<Invited> {
+  { input, fieldOf }: { input: InviteMembersInput; fieldOf: (index: number) => string[] },
+): Promise<Invited[]> {
   const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
   const problems = new InputProblems();
-  const email = normalizeEmail(input.email);
-  if (!isEmail(email)) problems.add('email', 'INVALID_EMAIL');
+  const emails = readEmails(problems, input.emails, fieldOf);
   const grant = readGrant(problems, input);
   problems.refuse();
   await requireBots(deps, caller, grant.botIds);
-  const token = deps.secrets.nextToken();
-  const invitation = makeInvitation(deps, { organizationId, userId, email, grant, token });
-  await deps.work.transact({ organizationId }, async (stores) => {
+  const now = deps.clock.now();
+  return deps.work.transact({ organizationId }, async (stores) => {
     await stores.organizations.lock(organizationId);
-    await stores.invitations.revokeOpenFor({ organizationId, email }, invitation.createdAt);
-    await requireRoomFor(stores, invitation);
-    await stores.invitations.insert(invitation);
+    const found = new InputProblems();
+    for (const { email, field } of emails) await checkInvitee(stores, found, { organizationId, email, field, now });
+    found.refuse();
+    const actor = await actorOf(stores, userId);
+    const invited: Invited[] = [];
+    for (const { email } of emails) {
+      invited.push(await makeInvitation(deps, stores, { organizationId, userId, email, grant }));
+      await recordChange(deps, stores, { organizationId, actor, action: 'member.invited', subject: email });
+    }
+    return invited;
+  });
+}
+
+/** Each e-mail once. */
+function readEmails(
+  problems: InputProblems,
+  typed: readonly string[],
+  fieldOf: (index: number) => string[],
+): { email: string; field: string[] }[] {
+  if (typed.length === 0) problems.add('emails', 'REQUIRED');
+  if (typed.length > emailsMax) problems.add('emails', 'TOO_LONG', { max: emailsMax });
+  const emails = typed
+    .slice(0, emailsMax)
+    .map((text, index) => ({ email: normalizeEmail(text), field: fieldOf(index) }));
+  for (const { email, field } of emails) if (!isEmail(email)) problems.add(field, 'INVALID_EMAIL');
+  return emails.filter(({ email }, index) => emails.findIndex((other) => other.email === email) === index);
+}
+
+/**
+ * Invites the person of an open invitation again: another mail and another link, for seven days from now. The earlier link
+ * and the earlier mail end.
+ * @throws DomainError NOT_FOUND if the caller's organization has no such open invitation; RATE_LIMITED within a minute of
+ * the last mail to the address, and after five in a day
+ */
+export async function resendInvitation(
+  deps: IdentityDependencies,
+  caller: Caller,
+  invitationId: string,
+): Promise<Invited> {
+  const { userId, organizationId } = requireMember(caller.principal, 'members.manage');
+  return deps.work.transact({ organizationId }, async (stores) => {
+    await stores.organizations.lock(organizationId);
+    const now = deps.clock.now();
+    const open = await stores.invitations.listOpen(organizationId, now);
+    const earlier = open.find(({ id }) => id === invitationId);
+    if (earlier === undefined) throw notFound();
+    const { email, role, botIds } = earlier;
+    await requireMailable(stores, { organizationId, email }, now);
+    const invited = await makeInvitation(deps, stores, { organizationId, userId, email, grant: { role, botIds } });
     const actor = await actorOf(stores, userId);
     await recordChange(deps, stores, { organizationId, actor, action: 'member.invited', subject: email });
+    return invited;
   });
-  return { invitation, link: deps.invitationLink(token) };
-}
-
-async function requireRoomFor(stores: Stores, { organizationId, email, createdAt }: Invitation): Promise<void> {
-  const problems = new InputProblems();
-  const user = await stores.users.findByEmail(email);
-  const isMember = user !== null && (await stores.memberships.findOfUser(organizationId, user.id)) !== null;
-  if (isMember) problems.add('email', 'EMAIL_TAKEN');
-  const open = await stores.invitations.listOpen(organizationId, createdAt);
-  if (open.length >= openInvitationsMax) problems.add('email', 'OUT_OF_RANGE', { max: openInvitationsMax });
-  problems.refuse();
-  const usage = (await stores.memberships.count(organizationId)) + open.length;
-  requireRoom(await stores.entitlements.of(organizationId), { limit: 'members', usage }, createdAt);
-}
-
-function makeInvitation(
-  { clock, ids }: IdentityDependencies,
-  of: { organizationId: string; userId: string; email: string; grant: RoleGrant; token: string },
-): Invitation {
-  const now = clock.now();
-  return {
-    id: ids.next(),
-    organizationId: of.organizationId,
-    email: of.email,
-    ...of.grant,
-    tokenHash: secretHash(of.token),
-    invitedByUserId: of.userId,
-    createdAt: now,
-    expiresAt: new Date(now.getTime() + invitationLifetimeMs),
-    acceptedAt: null,
-    revokedAt: null,
-  };
 }

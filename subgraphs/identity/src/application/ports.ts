@@ -1,10 +1,12 @@
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { CredentialRevocation } from '@tertulia/principal';
 import type { EventSink, PageRequest } from '@tertulia/use-case';
+import type { AccountMail } from '../domain/account-mail.js';
 import type { ApiKey } from '../domain/api-key.js';
 import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
+import type { MailedPurpose, MailedSecret } from '../domain/mailed-secret.js';
 import type { Membership, RoleGrant } from '../domain/membership.js';
 import type { Organization, OrganizationDeletion } from '../domain/organization.js';
 import type { Session } from '../domain/session.js';
@@ -18,9 +20,37 @@ export interface PasswordHasher {
   verify(storedHash: string | null, password: string): Promise<boolean>;
 }
 
-/** Random secrets: 256 bits as 43 URL-safe characters. */
+/** Random secrets. */
 export interface SecretSource {
+  /** 256 bits as 43 URL-safe characters. */
   nextToken(): string;
+  /** Six digits, to be typed. */
+  nextCode(): string;
+}
+
+/** Hashes mailed codes with a key that the database does not hold: there are only a million of them. */
+export interface CodeHasher {
+  /** `subject` says for whom and for what the code is; the code of another subject has another hash. */
+  hash(subject: string, code: string): string;
+  /** In the same time for every code. */
+  matches(hash: string, subject: string, code: string): boolean;
+}
+
+/** Seals a mail for the service that sends it: nobody else can read it. */
+export interface MailSealer {
+  seal(mailId: string, mail: AccountMail): string;
+}
+
+/** Pages of the portal; their host comes from the settings, never from a request. */
+export interface PortalLinks {
+  invitation(token: string): string;
+  verifyEmail(code: string): string;
+  confirmEmail(code: string): string;
+  resetPassword(token: string): string;
+  /** Where a reset link is requested. */
+  forgotPassword(): string;
+  /** Where a person ends the own sessions. */
+  sessions(): string;
 }
 
 /** User accounts. */
@@ -34,7 +64,9 @@ export interface UserStore {
   insert(user: User): Promise<void>;
   update(
     id: string,
-    change: Partial<Pick<User, 'name' | 'locale' | 'passwordHash' | 'isSuperAdmin' | 'firstSteps'>>,
+    change: Partial<
+      Pick<User, 'name' | 'locale' | 'email' | 'emailVerifiedAt' | 'passwordHash' | 'isSuperAdmin' | 'firstSteps'>
+    >,
   ): Promise<void>;
   /** Schedules or cancels the deletion of the account. */
   scheduleDeletion(id: string, deletion: ScheduledDeletion | null): Promise<void>;
@@ -92,7 +124,10 @@ export interface InvitationStore {
   /** Open ones, newest first. */
   listOpen(organizationId: string, now: Date): Promise<Invitation[]>;
   find(organizationId: string, id: string): Promise<Invitation | null>;
+  /** By the token of its link or of its mail. */
   findByTokenHash(tokenHash: string): Promise<Invitation | null>;
+  /** When the invitations of an e-mail since then were mailed, oldest first. */
+  mailedSince(invitee: { organizationId: string; email: string }, time: Date): Promise<Date[]>;
   insert(invitation: Invitation): Promise<void>;
   /** False if it was already used, revoked or expired: a link works once, also with concurrent calls. */
   accept(id: string, now: Date): Promise<boolean>;
@@ -142,7 +177,7 @@ export interface SessionsToEnd {
 /** A session that ended, with the organization in which it worked. */
 export type EndedSession = Pick<Session, 'id' | 'organizationId'>;
 
-/** Failed password attempts, by account and origin. */
+/** Counted attempts: of passwords by account and origin, of mails by kind and account or address. */
 export interface AttemptStore {
   /** Reads and locks the series until the end of the transaction, so that parallel guesses run one after the other. */
   hold(keyHash: string): Promise<AttemptSeries | null>;
@@ -153,12 +188,34 @@ export interface AttemptStore {
 
 /** Known browsers, by the SHA-256 of the token that each received at sign-in. */
 export interface DeviceStore {
+  /** True if the account has signed in from any browser that is still known. */
+  hasAny(userId: string): Promise<boolean>;
   isKnown(userId: string, tokenHash: string): Promise<boolean>;
   remember(userId: string, tokenHash: string, now: Date): Promise<void>;
   deleteOthers(userId: string, exceptHash: string | null): Promise<void>;
   /** Deletes browsers without a sign-in since then; returns their number. */
   deleteUnseenSince(time: Date): Promise<number>;
 }
+
+/** Secrets that were mailed to accounts: the last one for each purpose. */
+export interface MailedSecretStore {
+  /** Replaces the last one; for an account that does not exist, does the same work and stores nothing. */
+  replace(secret: MailedSecret): Promise<void>;
+  /** Counts a try, one after the other; null without a valid secret, or if it was tried `max` times. */
+  countTry(
+    which: Pick<MailedSecret, 'userId' | 'purpose'>,
+    limits: { now: Date; max: number },
+  ): Promise<TriedSecret | null>;
+  /** The account to which a valid secret was mailed. */
+  find(secretHash: string, now: Date): Promise<Pick<MailedSecret, 'userId'> | null>;
+  /** Uses a valid secret up; null if there is none: each works once, also with concurrent calls. */
+  use(secretHash: string, now: Date): Promise<Pick<MailedSecret, 'purpose'> | null>;
+  deleteOf(userId: string, purposes: readonly MailedPurpose[]): Promise<void>;
+  deleteExpiredBefore(time: Date): Promise<number>;
+}
+
+/** What a typed code is compared with. */
+export type TriedSecret = Pick<MailedSecret, 'secretHash' | 'email'>;
 
 /** The append-only audit trail of the organization. */
 export interface AuditTrail {
@@ -185,6 +242,7 @@ export interface SessionBearer {
   readonly userId: string;
   readonly locale: User['locale'];
   readonly isSuperAdmin: boolean;
+  readonly isEmailVerified: boolean;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly membership: Pick<Membership, 'id' | 'organizationId' | 'role' | 'botIds'> | null;
@@ -235,6 +293,7 @@ export interface Stores {
   readonly entitlements: EntitlementStore;
   readonly attempts: AttemptStore;
   readonly devices: DeviceStore;
+  readonly mailedSecrets: MailedSecretStore;
   readonly audit: AuditTrail;
   readonly credentials: CredentialStore;
   readonly events: EventSink;

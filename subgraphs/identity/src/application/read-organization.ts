@@ -56,7 +56,7 @@ export async function listInvitations(
   principal: Principal,
   organizationId: string,
 ): Promise<Invitation[]> {
-  requireReading(principal, 'members.manage', organizationId);
+  requireReading(principal, 'members.read', organizationId);
   return work.read({ organizationId }, (stores) => stores.invitations.listOpen(organizationId, clock.now()));
 }
 

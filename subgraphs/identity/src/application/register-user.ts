@@ -28,6 +28,7 @@ export async function registerUser(
     isSuperAdmin: registration.isSuperAdmin ?? false,
     isDemo: registration.isDemo ?? false,
     firstSteps: noFirstSteps,
+    emailVerifiedAt: registration.isDemo === true ? clock.now() : null,
     createdAt: clock.now(),
     deletion: null,
   };

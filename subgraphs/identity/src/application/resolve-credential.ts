@@ -6,7 +6,7 @@ import { isTouchDue, sessionExpiry } from '../domain/session.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Bearer, SessionBearer } from './ports.js';
-import { userPrincipal } from './start-session.js';
+import { mustVerify, userPrincipal } from './start-session.js';
 
 /** The kind of credential that a request presents. */
 export type CredentialKind = 'SESSION' | 'API_KEY';
@@ -23,7 +23,7 @@ export async function resolveCredential(
 ): Promise<Principal | null> {
   if (caller.principal.kind !== 'SERVICE') throw new DomainError('FORBIDDEN');
   const bearer = await findBearer(deps, credential);
-  return bearer === null ? null : principalOf(bearer);
+  return bearer === null ? null : principalOf(deps, bearer);
 }
 
 async function findBearer(
@@ -80,13 +80,15 @@ async function noteSeen({ work }: IdentityDependencies, bearer: Bearer, now: Dat
   return { ...bearer, apiKey: { key: { ...key, lastUsedAt: now }, locale } };
 }
 
-function principalOf(bearer: Bearer): Principal {
-  if (bearer.kind === 'SESSION') return principalOfSession(bearer.session);
+function principalOf(deps: IdentityDependencies, bearer: Bearer): Principal {
+  if (bearer.kind === 'SESSION') return principalOfSession(deps, bearer.session);
   const { key, locale } = bearer.apiKey;
   const { id, organizationId, scopes, mode } = key;
   return { kind: 'API_KEY', keyId: id, organizationId, scopes: [...scopes], mode, locale };
 }
 
-function principalOfSession({ userId, sessionId, isSuperAdmin, locale, membership }: SessionBearer): Principal {
-  return userPrincipal({ id: userId, isSuperAdmin, locale }, sessionId, membership);
+function principalOfSession(deps: IdentityDependencies, bearer: SessionBearer): Principal {
+  const { userId, sessionId, isSuperAdmin, locale, membership } = bearer;
+  const mustVerifyEmail = mustVerify(deps, bearer.isEmailVerified);
+  return userPrincipal({ id: userId, isSuperAdmin, locale }, { sessionId, membership, mustVerifyEmail });
 }

@@ -9,8 +9,9 @@ import { foundOrganization } from './found-organization.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
+import { mailCode } from './prove-email.js';
 import { checkPassword, registerUser } from './register-user.js';
-import { startSession } from './start-session.js';
+import { mustVerify, startSession } from './start-session.js';
 import type { SignedIn } from './start-session.js';
 
 /** A new person, optionally with a new organization. */
@@ -23,7 +24,8 @@ export interface SignUpInput {
 }
 
 /**
- * Creates an account, with an organization if given, and signs in.
+ * Creates an account, with an organization if given, and signs in. Where mails are sent, mails a code that confirms the
+ * e-mail.
  * @throws UserInputErrors EMAIL_TAKEN, WEAK_PASSWORD, and problems of single fields
  */
 export async function signUp(deps: IdentityDependencies, caller: Caller, input: SignUpInput): Promise<SignedIn> {
@@ -31,6 +33,9 @@ export async function signUp(deps: IdentityDependencies, caller: Caller, input: 
   const user = await registerUser(deps, clean);
   return deps.work.transact({ platform: 'sign up' }, async (stores) => {
     await insertUser(stores, user);
+    if (mustVerify(deps, user.emailVerifiedAt !== null)) {
+      await mailCode(deps, stores, { user, purpose: 'VERIFY_EMAIL', email: user.email });
+    }
     const founded =
       clean.organization === null
         ? null

@@ -1,12 +1,15 @@
 import type { UserPrincipal } from '@tertulia/principal';
+import { deviceAllowance } from '../domain/mail-allowance.js';
 import type { Membership } from '../domain/membership.js';
 import { isToken, secretHash } from '../domain/secret.js';
 import { sessionExpiry } from '../domain/session.js';
 import { describeDevice } from '../domain/device.js';
 import type { User } from '../domain/user.js';
+import { countMail } from './count-mail.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
+import { tellPerson } from './request-mail.js';
 
 /** A token for the browser; only its hash is stored. */
 export interface IssuedSession {
@@ -31,11 +34,8 @@ export interface SessionStart {
 }
 
 /** Starts a session in the running transaction. */
-export async function startSession(
-  { clock, ids, secrets }: IdentityDependencies,
-  stores: Stores,
-  start: SessionStart,
-): Promise<SignedIn> {
+export async function startSession(deps: IdentityDependencies, stores: Stores, start: SessionStart): Promise<SignedIn> {
+  const { clock, ids, secrets } = deps;
   const now = clock.now();
   const token = secrets.nextToken();
   const session = {
@@ -51,18 +51,43 @@ export async function startSession(
   };
   await stores.sessions.insert(session);
   if (start.membership !== null) await stores.memberships.noteSeen(start.membership.id, now);
-  const known = start.caller.deviceToken;
-  const deviceToken = known !== null && isToken(known) ? known : secrets.nextToken();
+  const shown = start.caller.deviceToken;
+  const deviceToken = shown !== null && isToken(shown) ? shown : secrets.nextToken();
+  await tellOfNewDevice(deps, stores, {
+    user: start.user,
+    deviceHash: secretHash(deviceToken),
+    device: session.device,
+  });
   await stores.devices.remember(start.user.id, secretHash(deviceToken), now);
-  const principal = userPrincipal(start.user, session.id, start.membership);
+  const mustVerifyEmail = mustVerify(deps, start.user.emailVerifiedAt !== null);
+  const facts = { sessionId: session.id, membership: start.membership, mustVerifyEmail };
+  const principal = userPrincipal(start.user, facts);
   return { principal, issued: { token, expiresAt: session.expiresAt, deviceToken } };
+}
+
+/** Not for the first browser of an account: that is where the person signed up. */
+async function tellOfNewDevice(
+  deps: IdentityDependencies,
+  stores: Stores,
+  { user, deviceHash, device }: { user: User; deviceHash: string; device: string },
+): Promise<void> {
+  if (await stores.devices.isKnown(user.id, deviceHash)) return;
+  if (!(await stores.devices.hasAny(user.id))) return;
+  if ((await countMail(deps, stores, { name: `new device of ${user.id}`, allowance: deviceAllowance })) > 0) return;
+  await tellPerson(deps, stores, { user, notice: { kind: 'NEW_DEVICE', device, url: deps.links.sessions() } });
+}
+
+/** What a principal holds besides the user. */
+export interface PrincipalFacts {
+  readonly sessionId: string;
+  readonly membership: Pick<Membership, 'organizationId' | 'role' | 'botIds'> | null;
+  readonly mustVerifyEmail: boolean;
 }
 
 /** The principal of a user whose session works in the membership's organization. */
 export function userPrincipal(
   user: Pick<User, 'id' | 'isSuperAdmin' | 'locale'>,
-  sessionId: string,
-  membership: Pick<Membership, 'organizationId' | 'role' | 'botIds'> | null,
+  { sessionId, membership, mustVerifyEmail }: PrincipalFacts,
 ): UserPrincipal {
   return {
     kind: 'USER',
@@ -73,5 +98,14 @@ export function userPrincipal(
     botIds: membership?.role === 'BOT_MANAGER' ? [...(membership.botIds ?? [])] : null,
     isSuperAdmin: user.isSuperAdmin,
     locale: user.locale,
+    ...(mustVerifyEmail ? { mustVerifyEmail } : {}),
   };
+}
+
+/** Whether the e-mail has to be confirmed first; never where no mails are sent. */
+export function mustVerify(
+  { mailDelivery }: Pick<IdentityDependencies, 'mailDelivery'>,
+  isEmailVerified: boolean,
+): boolean {
+  return mailDelivery === 'SENT' && !isEmailVerified;
 }

@@ -1,4 +1,4 @@
-import { seriesMs } from '../domain/password-attempts.js';
+import { allowanceKeptMs } from '../domain/mail-allowance.js';
 import type { IdentityDependencies } from './dependencies.js';
 
 /** The dependencies of the sweep. */
@@ -10,15 +10,16 @@ const keptMs = 7 * 86_400_000;
 /** How long a browser without a sign-in stays known. */
 const deviceMs = 400 * 86_400_000;
 
-/** Deletes sessions that ended long ago, finished series of attempts, and browsers not seen for long, so that their tables stay small. */
+/** Deletes sessions that ended long ago, finished series of attempts, expired codes and links, and browsers not seen for long, so that their tables stay small. */
 export async function sweepExpired({
   work,
   clock,
-}: SweepDependencies): Promise<{ sessions: number; attempts: number; devices: number }> {
+}: SweepDependencies): Promise<{ sessions: number; attempts: number; devices: number; mailedSecrets: number }> {
   const now = clock.now().getTime();
   return work.transact({ platform: 'sweep expired' }, async (stores) => ({
     sessions: await stores.sessions.deleteEndedBefore(new Date(now - keptMs)),
-    attempts: await stores.attempts.deleteStartedBefore(new Date(now - seriesMs)),
+    attempts: await stores.attempts.deleteStartedBefore(new Date(now - allowanceKeptMs)),
+    mailedSecrets: await stores.mailedSecrets.deleteExpiredBefore(new Date(now)),
     devices: await stores.devices.deleteUnseenSince(new Date(now - deviceMs)),
   }));
 }

@@ -18,6 +18,7 @@ export async function switchOrganization(
     const membership = await stores.memberships.findOfUser(organizationId, user.userId);
     if (membership === null) throw notFound();
     await stores.sessions.moveTo(user.sessionId, organizationId);
-    return userPrincipal({ ...user, id: user.userId }, user.sessionId, membership);
+    const { sessionId, mustVerifyEmail = false } = user;
+    return userPrincipal({ ...user, id: user.userId }, { sessionId, membership, mustVerifyEmail });
   });
 }

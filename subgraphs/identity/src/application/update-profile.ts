@@ -1,16 +1,14 @@
 import { UserInputErrors } from '@tertulia/errors';
 import type { Locale } from '@tertulia/errors';
-import type { AuditAction } from '../domain/audit-entry.js';
 import { InputProblems } from '../domain/input-problems.js';
 import { secretHash } from '../domain/secret.js';
 import type { FirstSteps, User } from '../domain/user.js';
-import { endSessions } from './end-sessions.js';
 import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
-import type { Stores } from './ports.js';
-import { recordChange } from './record-change.js';
+import { recordForPerson } from './record-change.js';
 import { checkPassword } from './register-user.js';
+import { setPassword } from './set-password.js';
 import { verifyPassword } from './verify-password.js';
 
 /** Changes of a person's own profile; null leaves a field unchanged. */
@@ -43,12 +41,12 @@ export async function updateProfile(
   const steps =
     Object.keys(input.firstSteps).length === 0 ? {} : { firstSteps: { ...user.firstSteps, ...input.firstSteps } };
   await deps.work.transact(reach, async (stores) => {
-    await stores.users.update(userId, { ...change, ...steps, ...(passwordHash === null ? {} : { passwordHash }) });
-    if (Object.keys(change).length > 0) await recordEverywhere(deps, stores, { user, action: 'profile.updated' });
+    await stores.users.update(userId, { ...change, ...steps });
+    if (Object.keys(change).length > 0) await recordForPerson(deps, stores, { user, action: 'profile.updated' });
     if (passwordHash !== null) {
-      await endSessions(deps, stores, { userId, exceptId: sessionId });
-      await stores.devices.deleteOthers(userId, caller.deviceToken === null ? null : secretHash(caller.deviceToken));
-      await recordEverywhere(deps, stores, { user, action: 'password.changed' });
+      const exceptDeviceHash = caller.deviceToken === null ? null : secretHash(caller.deviceToken);
+      await setPassword(deps, stores, { user, passwordHash, exceptSessionId: sessionId, exceptDeviceHash });
+      await recordForPerson(deps, stores, { user, action: 'password.changed' });
     }
   });
   return { ...user, ...change, ...steps, ...(passwordHash === null ? {} : { passwordHash }) };
@@ -75,14 +73,4 @@ async function newPasswordHash(
   const isRight = await verifyPassword(deps, caller, { account: user, password: currentPassword ?? '' });
   if (!isRight) throw new UserInputErrors([{ field: ['input', 'currentPassword'], code: 'WRONG_CREDENTIALS' }]);
   return deps.passwords.hash(newPassword);
-}
-
-async function recordEverywhere(
-  deps: IdentityDependencies,
-  stores: Stores,
-  { user, action }: { user: User; action: AuditAction },
-): Promise<void> {
-  for (const { organizationId } of await stores.memberships.findByUsers([user.id])) {
-    await recordChange(deps, stores, { organizationId, actor: user.email, action, subject: user.email });
-  }
 }

@@ -1,4 +1,3 @@
-import { DomainError } from '@tertulia/errors';
 import {
   attackSize,
   freeAttempts,
@@ -7,6 +6,7 @@ import {
   seriesMs,
 } from '../domain/password-attempts.js';
 import { isToken, secretHash } from '../domain/secret.js';
+import { tooSoon } from './count-mail.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
@@ -34,10 +34,7 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const { work, passwords } = deps;
   const key = await work.transact(reach, (stores) => countAttempt(deps, stores, { account, caller }));
-  if ('waitMs' in key) {
-    const retryAfterSeconds = Math.max(1, Math.ceil(key.waitMs / 1000));
-    throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds }, data: { retryAfterSeconds } });
-  }
+  if ('waitMs' in key) throw tooSoon(key.waitMs);
   const isRight = await passwords.verify(account.passwordHash, password);
   if (isRight) {
     await work.transact(reach, async (stores) => {

@@ -15,7 +15,9 @@ export type AuditAction =
   | 'account.deletion-cancelled'
   | 'account.deleted'
   | 'profile.updated'
-  | 'password.changed';
+  | 'password.changed'
+  | 'password.reset'
+  | 'email.changed';
 
 /** Who changed what in an organization. Never contains a secret; changes only when an account in it is deleted. */
 export interface AuditEntry {

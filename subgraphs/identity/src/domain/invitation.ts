@@ -7,7 +7,11 @@ export interface Invitation {
   readonly email: string;
   readonly role: MemberRole;
   readonly botIds: readonly string[] | null;
+  /** Of the link that the administrator passes on: it proves nothing about the address. */
   readonly tokenHash: string;
+  /** Of the link in the mail: only who reads mails to the address has it. */
+  readonly mailedTokenHash: string | null;
+  readonly mailedAt: Date | null;
   readonly invitedByUserId: string | null;
   readonly createdAt: Date;
   readonly expiresAt: Date;

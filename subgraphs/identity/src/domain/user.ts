@@ -15,6 +15,8 @@ export interface User {
   readonly id: string;
   /** Normalized; unique on the platform. */
   readonly email: string;
+  /** Null until the person has proved to read mails to this address. */
+  readonly emailVerifiedAt: Date | null;
   readonly name: string;
   readonly locale: Locale;
   /** Argon2id in PHC form. */

@@ -1,4 +1,4 @@
-import type { Principal } from '@tertulia/principal';
+import type { Principal, UserPrincipal } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import type { Caller } from '../application/policies.js';
 import type { IssuedSession } from '../application/start-session.js';
@@ -25,6 +25,12 @@ export function continueAs(context: SubgraphContext, principal: Principal): View
   Object.assign(context, { principal, locale: principal.locale });
   context.responseExtensions['principal'] = principal;
   return viewerOf(principal);
+}
+
+/** The person as after confirming the own e-mail. */
+export function withoutVerification(principal: UserPrincipal): UserPrincipal {
+  const { mustVerifyEmail: _, ...rest } = principal;
+  return rest;
 }
 
 /** Passes the session to the gateway, which sets it as a cookie; the response itself never contains the token. */

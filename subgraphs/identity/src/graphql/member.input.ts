@@ -15,6 +15,26 @@ export class InviteMemberInput {
   botIds?: string[] | null;
 }
 
+/** The people to invite. */
+@InputType('InviteMembersInput', { description: 'The people to invite, and their role.' })
+export class InviteMembersInput {
+  @Field(() => [String], { description: 'The invited e-mails, up to 20.' })
+  emails!: string[];
+
+  @Field(() => RoleEnum, { description: 'The role of the new members; not SUPER_ADMIN.' })
+  role!: Role;
+
+  @Field(() => [ID], { nullable: true, description: 'The bots of BOT_MANAGERs; at least one for that role.' })
+  botIds?: string[] | null;
+}
+
+/** The invitation to send again. */
+@InputType('ResendInvitationInput', { description: 'The open invitation to send again.' })
+export class ResendInvitationInput {
+  @Field(() => ID, { description: 'An open invitation of the organization.' })
+  invitationId!: string;
+}
+
 /** The invitation to revoke. */
 @InputType('RevokeInvitationInput', { description: 'The open invitation to revoke.' })
 export class RevokeInvitationInput {

@@ -1,7 +1,7 @@
 import { fromGlobalId, type SubgraphContext, toGlobalId, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { changeMemberRole } from '../application/change-member-role.js';
-import { inviteMember } from '../application/invite-member.js';
+import { inviteMembers, resendInvitation } from '../application/invite-member.js';
 import { notFound } from '../application/policies.js';
 import type { IdentityDependencies } from '../application/dependencies.js';
 import { removeMember } from '../application/remove-member.js';
@@ -14,10 +14,18 @@ import { callerOf } from './callers.js';
 import { Bot, stubOf } from './foreign.type.js';
 import { InvitationType } from './invitation.type.js';
 import type { Loaders } from './loaders.js';
-import { ChangeMemberRoleInput, InviteMemberInput, RemoveMemberInput, RevokeInvitationInput } from './member.input.js';
+import {
+  ChangeMemberRoleInput,
+  InviteMemberInput,
+  InviteMembersInput,
+  RemoveMemberInput,
+  ResendInvitationInput,
+  RevokeInvitationInput,
+} from './member.input.js';
 import {
   ChangeMemberRolePayload,
   InviteMemberPayload,
+  InviteMembersPayload,
   RemoveMemberPayload,
   RevokeInvitationPayload,
 } from './member.payload.js';
@@ -80,6 +88,8 @@ export class InvitationResolver {
   }
 }
 
+const noInvitation = { invitation: null, link: null, isMailed: false };
+
 function refuse(): never {
   throw notFound();
 }
@@ -91,7 +101,7 @@ export class MemberMutations {
 
   @Mutation(() => InviteMemberPayload, {
     description:
-      'Creates a link with which a person joins; it works once, for 7 days. Fails with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
+      'Invites a person by mail and by a link with which the person joins; it works once, for 7 days. Fails with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
   })
   async inviteMember(
     @Arg('input', () => InviteMemberInput, { description: 'The person and the role.' }) input: InviteMemberInput,
@@ -100,10 +110,46 @@ export class MemberMutations {
     return withUserErrors<Omit<InviteMemberPayload, 'userErrors'>>(
       context,
       async () => {
-        const invitee = { email: input.email, role: input.role, botIds: botIdsOf(input.botIds) };
-        return inviteMember(this.deps, callerOf(context), invitee);
+        const people = { emails: [input.email], role: input.role, botIds: botIdsOf(input.botIds) };
+        const invite = { input: people, fieldOf: () => ['email'] };
+        const [invited] = await inviteMembers(this.deps, callerOf(context), invite);
+        return invited ?? noInvitation;
       },
-      { invitation: null, link: null },
+      noInvitation,
+    );
+  }
+
+  @Mutation(() => InviteMembersPayload, {
+    description:
+      'Invites up to 20 people by mail and by a link, all or none. Fails with PLAN_LIMIT_REACHED when members and open invitations take all seats.',
+  })
+  async inviteMembers(
+    @Arg('input', () => InviteMembersInput, { description: 'The people and their role.' }) input: InviteMembersInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<InviteMembersPayload> {
+    return withUserErrors<Omit<InviteMembersPayload, 'userErrors'>>(
+      context,
+      async () => {
+        const people = { ...input, botIds: botIdsOf(input.botIds) };
+        const invite = { input: people, fieldOf: (index: number) => ['emails', String(index)] };
+        return { invitations: await inviteMembers(this.deps, callerOf(context), invite) };
+      },
+      { invitations: null },
+    );
+  }
+
+  @Mutation(() => InviteMemberPayload, {
+    description:
+      'Sends an open invitation again, with another link; the earlier one ends. Fails with RATE_LIMITED within a minute of the last mail to the address and after five in a day.',
+  })
+  async resendInvitation(
+    @Arg('input', () => ResendInvitationInput, { description: 'The invitation.' }) input: ResendInvitationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<InviteMemberPayload> {
+    return withUserErrors<Omit<InviteMemberPayload, 'userErrors'>>(
+      context,
+      async () => resendInvitation(this.deps, callerOf(context), fromGlobalId('invitation', input.invitationId)),
+      noInvitation,
     );
   }
 

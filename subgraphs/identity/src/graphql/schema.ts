@@ -7,6 +7,7 @@ import { CredentialResolver } from './credential.resolver.js';
 import { DeletionMutations, OrganizationDeletionResolver } from './deletion.resolver.js';
 import { stubs } from './foreign.type.js';
 import { Loaders } from './loaders.js';
+import { MailedMutations } from './mailed.resolver.js';
 import { InvitationResolver, MemberMutations, MembershipResolver } from './member.resolver.js';
 import { NodeResolver } from './node.resolver.js';
 import { OrganizationMutations, OrganizationResolver } from './organization.resolver.js';
@@ -30,6 +31,7 @@ export function identitySchema(deps: IdentityDependencies): SubgraphSchema {
       new NodeResolver(loaders),
       new CredentialResolver(deps),
       new AccountResolver(deps),
+      new MailedMutations(deps),
       new OrganizationMutations(deps),
       new DeletionMutations(deps),
       new MemberMutations(deps),

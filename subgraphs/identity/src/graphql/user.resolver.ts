@@ -31,6 +31,14 @@ export class UserResolver {
     return isSelf ? (user.deletion?.dueAt ?? null) : null;
   }
 
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: "When the caller's own e-mail was confirmed; null before, and for other users.",
+  })
+  emailVerifiedAt(@Root() user: User, @Ctx() { principal }: SubgraphContext): Date | null {
+    return principal.kind === 'USER' && principal.userId === user.id ? user.emailVerifiedAt : null;
+  }
+
   @FieldResolver(() => FirstStepsType, { nullable: true, description: "The caller's own; null for other users." })
   firstSteps(@Root() user: User, @Ctx() { principal }: SubgraphContext): FirstSteps | null {
     return principal.kind === 'USER' && principal.userId === user.id ? user.firstSteps : null;

@@ -6,7 +6,7 @@ import type { IdentityDependencies } from '../application/dependencies.js';
 import type { Membership } from '../domain/membership.js';
 import type { Organization } from '../domain/organization.js';
 import type { User } from '../domain/user.js';
-import { viewerOf } from './callers.js';
+import { viewerOf, withoutVerification } from './callers.js';
 import { RoleEnum, ScopeEnum } from './enums.js';
 import type { Loaders } from './loaders.js';
 import { MembershipType } from './membership.type.js';
@@ -69,9 +69,28 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'Permissions of the caller in the current organization, such as members.manage.',
+    description:
+      'Permissions of the caller in the current organization, such as members.manage. Some are refused while mustVerifyEmail.',
   })
   permissions(@Root() { principal }: ViewerType): string[] {
-    return (Object.keys(policy) as Action[]).filter((action) => principal.kind !== 'SERVICE' && may(principal, action));
+    if (principal.kind === 'SERVICE') return [];
+    const held = principal.kind === 'USER' ? withoutVerification(principal) : principal;
+    return (Object.keys(policy) as Action[]).filter((action) => may(held, action));
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'The person must confirm the own e-mail with verifyEmail: until then publishing, inviting, connecting and new keys fail with EMAIL_NOT_VERIFIED.',
+  })
+  mustVerifyEmail(@Root() { principal }: ViewerType): boolean {
+    return principal.kind === 'USER' && principal.mustVerifyEmail === true;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether this installation sends mails. Where it does not, no e-mail has to be confirmed, and invitations are passed on by their link.',
+  })
+  isMailSent(): boolean {
+    return this.deps.mailDelivery === 'SENT';
   }
 }

@@ -13,6 +13,7 @@ const schema: z.ZodType<Bearer> = z.discriminatedUnion('kind', [
       userId: z.uuid(),
       locale,
       isSuperAdmin: z.boolean(),
+      isEmailVerified: z.boolean(),
       lastSeenAt: time,
       expiresAt: time,
       membership: z

@@ -6,7 +6,7 @@ import type { MemberRole } from '../domain/membership.js';
 import { ApiKeyTable, MembershipTable, SessionTable } from './tables.js';
 
 const sessionSql = `
-  select s.id as "sessionId", (extract(epoch from s.expires_at) * 1000)::float8 as "expiresMs", u.id as "userId", u.locale, u.is_super_admin as "isSuperAdmin",
+  select s.id as "sessionId", (extract(epoch from s.expires_at) * 1000)::float8 as "expiresMs", u.id as "userId", u.locale, u.is_super_admin as "isSuperAdmin", u.email_verified_at is not null as "isEmailVerified",
     (extract(epoch from s.last_seen_at) * 1000)::float8 as "lastSeenMs",
     m.id as "membershipId", m.organization_id as "organizationId", m.role, array_to_json(m.bot_ids)::text as "botIds"
   from sessions s
@@ -19,6 +19,7 @@ interface SessionRow {
   readonly userId: string;
   readonly locale: Locale;
   readonly isSuperAdmin: boolean;
+  readonly isEmailVerified: boolean;
   readonly lastSeenMs: number;
   readonly expiresMs: number;
   readonly membershipId: string | null;
@@ -52,12 +53,13 @@ export class PostgresCredentialStore implements CredentialStore {
   async findSession(tokenHash: string, now: Date): Promise<SessionBearer | null> {
     const [row] = await this.em.execute<SessionRow[]>(sessionSql, [tokenHash, now]);
     if (row === undefined) return null;
-    const { sessionId, userId, locale, isSuperAdmin } = row;
+    const { sessionId, userId, locale, isSuperAdmin, isEmailVerified } = row;
     return {
       sessionId,
       userId,
       locale,
       isSuperAdmin,
+      isEmailVerified,
       lastSeenAt: new Date(row.lastSeenMs),
       expiresAt: new Date(row.expiresMs),
       membership: membershipOf(row),

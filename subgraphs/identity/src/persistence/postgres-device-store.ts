@@ -6,6 +6,10 @@ import { KnownDeviceTable } from './tables.js';
 export class PostgresDeviceStore implements DeviceStore {
   constructor(private readonly em: EntityManager) {}
 
+  async hasAny(userId: string): Promise<boolean> {
+    return (await this.em.count(KnownDeviceTable, { userId })) > 0;
+  }
+
   async isKnown(userId: string, tokenHash: string): Promise<boolean> {
     return (await this.em.count(KnownDeviceTable, { userId, tokenHash })) > 0;
   }

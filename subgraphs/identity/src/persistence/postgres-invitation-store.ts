@@ -22,8 +22,14 @@ export class PostgresInvitationStore implements InvitationStore {
   }
 
   async findByTokenHash(tokenHash: string): Promise<Invitation | null> {
-    const row = await this.em.findOne(InvitationTable, { tokenHash });
+    const row = await this.em.findOne(InvitationTable, { $or: [{ tokenHash }, { mailedTokenHash: tokenHash }] });
     return row === null ? null : toInvitation(row);
+  }
+
+  async mailedSince(invitee: { organizationId: string; email: string }, time: Date): Promise<Date[]> {
+    const where = { ...invitee, mailedAt: { $gt: time } };
+    const rows = await this.em.find(InvitationTable, where, { orderBy: { mailedAt: 'asc' } });
+    return rows.flatMap(({ mailedAt }) => mailedAt ?? []);
   }
 
   async insert(invitation: Invitation): Promise<void> {

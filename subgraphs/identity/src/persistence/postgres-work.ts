@@ -11,6 +11,7 @@ import { PostgresCredentialStore } from './postgres-credential-store.js';
 import { PostgresDeviceStore } from './postgres-device-store.js';
 import { PostgresEntitlementStore } from './postgres-entitlement-store.js';
 import { PostgresInvitationStore } from './postgres-invitation-store.js';
+import { PostgresMailedSecretStore } from './postgres-mailed-secret-store.js';
 import { PostgresMembershipStore } from './postgres-membership-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 import { RevokedCredentials } from './revoked-credentials.js';
@@ -53,6 +54,7 @@ export function storesOn(em: EntityManager, revoked = new RevokedCredentials()):
     sessions: new PostgresSessionStore(em, revoked),
     attempts: new PostgresAttemptStore(em),
     devices: new PostgresDeviceStore(em),
+    mailedSecrets: new PostgresMailedSecretStore(em),
     entitlements: new PostgresEntitlementStore(em),
     audit: new PostgresAuditTrail(em),
     credentials: new PostgresCredentialStore(em),

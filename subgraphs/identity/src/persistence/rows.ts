@@ -23,6 +23,7 @@ export function toUser(row: InferEntity<typeof UserTable>): User {
   const firstSteps = { ...noFirstSteps, ...row.firstSteps };
   return {
     ...{ id, email, name, locale, passwordHash, isSuperAdmin, isDemo, firstSteps, createdAt },
+    emailVerifiedAt: row.emailVerifiedAt ?? null,
     deletion: toDeletion(row),
   };
 }
@@ -54,6 +55,8 @@ export function toInvitation(row: InferEntity<typeof InvitationTable>): Invitati
   return {
     ...{ id, organizationId, email, role, tokenHash, createdAt, expiresAt },
     botIds: row.botIds ?? null,
+    mailedTokenHash: row.mailedTokenHash ?? null,
+    mailedAt: row.mailedAt ?? null,
     invitedByUserId: row.invitedByUserId ?? null,
     acceptedAt: row.acceptedAt ?? null,
     revokedAt: row.revokedAt ?? null,

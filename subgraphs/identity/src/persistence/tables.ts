@@ -3,6 +3,7 @@ import type { Locale } from '@tertulia/errors';
 import { outboxEntities } from '@tertulia/persistence';
 import type { ApiKeyScope, KeyMode } from '../domain/api-key.js';
 import type { AuditAction } from '../domain/audit-entry.js';
+import type { MailedPurpose } from '../domain/mailed-secret.js';
 import type { MemberRole } from '../domain/membership.js';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { FirstSteps } from '../domain/user.js';
@@ -14,6 +15,7 @@ export const UserTable = defineEntity({
   properties: {
     id: p.uuid().primary(),
     email: p.text(),
+    emailVerifiedAt: p.datetime().nullable(),
     name: p.text(),
     locale: p.text().$type<Locale>(),
     passwordHash: p.text(),
@@ -82,6 +84,8 @@ export const InvitationTable = defineEntity({
     role: p.text().$type<MemberRole>(),
     botIds: p.array().nullable(),
     tokenHash: p.text(),
+    mailedTokenHash: p.text().nullable(),
+    mailedAt: p.datetime().nullable(),
     invitedByUserId: p.uuid().nullable(),
     createdAt: p.datetime(),
     expiresAt: p.datetime(),
@@ -173,6 +177,20 @@ export const KnownDeviceTable = defineEntity({
   },
 });
 
+/** Secrets that were mailed. */
+export const MailedSecretTable = defineEntity({
+  name: 'MailedSecretRow',
+  tableName: 'mailed_secrets',
+  properties: {
+    userId: p.uuid().primary(),
+    purpose: p.text().$type<MailedPurpose>().primary(),
+    secretHash: p.text(),
+    email: p.text(),
+    expiresAt: p.datetime(),
+    tries: p.integer(),
+  },
+});
+
 /** Every table of identity's database. */
 export const identityEntities = [
   UserTable,
@@ -186,5 +204,6 @@ export const identityEntities = [
   SessionTable,
   PasswordAttemptTable,
   KnownDeviceTable,
+  MailedSecretTable,
   ...outboxEntities,
 ];

@@ -6,6 +6,7 @@ import { Deletions } from './m0004-deletions.js';
 import { PlacesOfAttempts } from './m0005-places-of-attempts.js';
 import { FirstStepsOfUsers } from './m0020-first-steps.js';
 import { TenantReadOnce } from './m0021-tenant-read-once.js';
+import { MailedSecrets } from './m0052-mailed-secrets.js';
 
 /** The migrations of identity's database, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
@@ -20,4 +21,5 @@ export const identityMigrations: readonly MigrationEntry[] = [
     class: TenantReadOnce,
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
+  { name: '0052-mailed-secrets', class: MailedSecrets },
 ];
