@@ -2,7 +2,14 @@
 import { usePathname } from 'next/navigation';
 import { Suspense, lazy, useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { DeletionNotices, Requires, RequireViewer, usePermission, type Action } from '../features/identity/index.js';
+import {
+  DeletionNotices,
+  Requires,
+  RequireViewer,
+  usePermission,
+  VerifyNotice,
+  type Action,
+} from '../features/identity/index.js';
 import { useNoteStep, useTried } from '../features/onboarding/index.js';
 import { PageTitle, Skeleton, cn, useWhenIdle } from '../ui/index.js';
 import { placeOf } from './destinations.js';
@@ -78,6 +85,7 @@ function Frame({ children }: { children: ReactNode }) {
         <div className={cn('flex min-w-0 flex-1 flex-col', isFullHeight && 'h-dvh')}>
           <TopBar onHelp={openHelp} onPalette={openPalette} />
           <DeletionNotices />
+          <VerifyNotice />
           <main
             id="content"
             tabIndex={-1}

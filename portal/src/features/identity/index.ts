@@ -1,5 +1,10 @@
 export { LanguageMenu } from './components/language-menu.js';
 export { useSwitchLanguage } from './hooks/use-switch-language.js';
+export { ConfirmEmailPage } from './components/confirm-email-page.js';
+export { ForgotPasswordPage } from './components/forgot-password-page.js';
+export { ResetPasswordPage } from './components/reset-password-page.js';
+export { VerifyEmailPage } from './components/verify-email-page.js';
+export { VerifyNotice } from './components/verify-notice.js';
 export { DeletionNotices } from './components/deletion-notices.js';
 export { RequireViewer } from './components/require-viewer.js';
 export { Refusal, Requires } from './components/requires.js';

@@ -8,6 +8,7 @@ import { SignInDocument } from '../../../gql/graphql.js';
 import { Button, Field, Input } from '../../../ui/index.js';
 import { useEntryForm } from '../hooks/use-entry-form.js';
 import { nextPath } from '../model/next-path.js';
+import { EntryLink } from './entry-link.js';
 import { EntryShell } from './entry-shell.js';
 import { PasswordField } from './password-field.js';
 import { ProblemNote } from './problem-note.js';
@@ -37,10 +38,7 @@ export function SignInPage() {
       }
       footer={
         <>
-          {t('signIn.noAccount')}{' '}
-          <a href="/sign-up" className="font-semibold text-accent underline underline-offset-2">
-            {t('signIn.create')}
-          </a>
+          {t('signIn.noAccount')} <EntryLink href="/sign-up">{t('signIn.create')}</EntryLink>
         </>
       }
     >
@@ -83,6 +81,9 @@ function SignInForm({ onDone }: { onDone: (hasOrganization: boolean) => void }) 
         <Input name="email" type="email" autoComplete="username" inputMode="email" autoFocus className="h-11" />
       </Field>
       <PasswordField label={t('field.password')} error={errors.password} autoComplete="current-password" />
+      <p className="-mt-2">
+        <EntryLink href="/forgot-password">{t('signIn.forgot')}</EntryLink>
+      </p>
       <ProblemNote text={problem} />
       <Button type="submit" variant="primary" size="lg" isLoading={isBusy}>
         {t('signIn.action')}

@@ -8,6 +8,7 @@ import { Button, Field, Input } from '../../../ui/index.js';
 import { useEntryForm } from '../hooks/use-entry-form.js';
 import { useNameCheck } from '../hooks/use-name-check.js';
 import { minPasswordLength } from '../model/password-strength.js';
+import { EntryLink } from './entry-link.js';
 import { EntryShell } from './entry-shell.js';
 import { NewPasswordField } from './new-password-field.js';
 import { ProblemNote } from './problem-note.js';
@@ -21,10 +22,7 @@ export function SignUpPage() {
       text={t('signUp.text')}
       footer={
         <>
-          {t('signUp.hasAccount')}{' '}
-          <a href="/sign-in" className="font-semibold text-accent underline underline-offset-2">
-            {t('signUp.signIn')}
-          </a>
+          {t('signUp.hasAccount')} <EntryLink href="/sign-in">{t('signUp.signIn')}</EntryLink>
         </>
       }
     >

@@ -3,35 +3,67 @@ import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../apollo/attempt.js';
-import { RevokeInvitationDocument, TeamDocument } from '../../../gql/graphql.js';
+import {
+  ResendInvitationDocument,
+  RevokeInvitationDocument,
+  TeamDocument,
+  type NewInvitationFragment,
+} from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
 import { Button, ConfirmDialog, Table, showDone, type Column } from '../../../ui/index.js';
 import type { TeamInvitation } from '../hooks/use-team.js';
+import { LinksDialog } from './invite-dialog.js';
 
 /** Open invitations. */
 export function InvitationTable({
   invitations,
   canManage,
-  onRenew,
 }: {
   invitations: readonly TeamInvitation[];
   canManage: boolean;
-  onRenew: (invitation: TeamInvitation) => void;
 }) {
   const t = useTranslations('members');
   const [revoked, setRevoked] = useState<TeamInvitation | null>(null);
-  const columns = useColumns(canManage, { onRenew, onRevoke: setRevoked });
+  const { resent, busyId, resend, forget } = useResend();
+  const columns = useColumns(canManage, { busyId, onResend: resend, onRevoke: setRevoked });
   return (
     <>
       <Table label={t('invitations.title')} columns={columns} rows={invitations} rowKey={({ id }) => id} />
       {revoked === null ? null : <RevokeDialog invitation={revoked} onClose={() => setRevoked(null)} />}
+      {resent === null ? null : <LinksDialog invited={[resent]} onClose={forget} />}
     </>
   );
 }
 
-type RowActions = Record<'onRenew' | 'onRevoke', (invitation: TeamInvitation) => void>;
+/** Sends an invitation again, with another link; the earlier one ends. */
+function useResend() {
+  const t = useTranslations('members');
+  const [resent, setResent] = useState<NewInvitationFragment | null>(null);
+  const [busyId, setBusyId] = useState<string | null>(null);
+  const [resendInvitation] = useMutation(ResendInvitationDocument, { refetchQueries: [TeamDocument] });
+  const resend = async ({ id }: TeamInvitation): Promise<void> => {
+    setBusyId(id);
+    const send = async () => {
+      const { data } = await resendInvitation({ variables: { input: { invitationId: id } } });
+      const made = data?.resendInvitation;
+      if (made?.invitation && made.link !== null) {
+        setResent({ invitation: made.invitation, link: made.link, isMailed: made.isMailed });
+      }
+      return made?.userErrors;
+    };
+    await attempt(send, { failed: t('failed') });
+    setBusyId(null);
+  };
+  return { resent, busyId, resend, forget: () => setResent(null) };
+}
 
-function useColumns(canManage: boolean, { onRenew, onRevoke }: RowActions): Column<TeamInvitation>[] {
+type RowActions = {
+  busyId: string | null;
+  onResend: (invitation: TeamInvitation) => Promise<void>;
+  onRevoke: (invitation: TeamInvitation) => void;
+};
+
+function useColumns(canManage: boolean, { busyId, onResend, onRevoke }: RowActions): Column<TeamInvitation>[] {
   const t = useTranslations('members');
   const role = useTranslations('identity.role');
   const { date } = useFormats();
@@ -64,8 +96,8 @@ function useColumns(canManage: boolean, { onRenew, onRevoke }: RowActions): Colu
     className: 'text-right whitespace-nowrap',
     cell: (invitation) => (
       <div className="flex flex-wrap justify-end gap-1">
-        <Button size="sm" onClick={() => onRenew(invitation)}>
-          {t('invitations.renew')}
+        <Button size="sm" isLoading={busyId === invitation.id} onClick={() => void onResend(invitation)}>
+          {t('invitations.resend')}
         </Button>
         <Button size="sm" variant="quiet" onClick={() => onRevoke(invitation)}>
           {t('invitations.revoke')}

@@ -2,47 +2,47 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
-import { InviteMemberDocument, TeamDocument } from '../../../gql/graphql.js';
+import { useFormAction, type Refusal } from '../../../apollo/index.js';
+import { InviteMembersDocument, TeamDocument, type NewInvitationFragment } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, CopyField, Dialog, Field, FormButtons, FormProblem, Input } from '../../../ui/index.js';
-import type { TeamInvitation } from '../hooks/use-team.js';
+import { Button, CopyField, Dialog, Field, FormButtons, FormProblem, Textarea } from '../../../ui/index.js';
+import { useViewer } from '../../identity/index.js';
 import { grantInput, lacksBots, type Grant } from '../model/grant.js';
-import { isMemberRole } from '../model/role-matrix.js';
+import { typedEmails } from '../model/typed-emails.js';
 import { GrantFields } from './grant-fields.js';
 
-type Invited = { link: string; email: string; expiresAt: string };
+const emailsMax = 20;
 
-/** Creates an invitation link, or a new link for `renewed`. The link is shown once. */
-export function InviteDialog({ renewed, onClose }: { renewed: TeamInvitation | null; onClose: () => void }) {
-  const [invited, setInvited] = useState<Invited | null>(null);
-  if (invited !== null) return <LinkDialog invited={invited} onClose={onClose} />;
-  return <InviteForm renewed={renewed} onInvited={setInvited} onClose={onClose} />;
+/** Invites people, then shows their links, which are shown only once. */
+export function InviteDialog({ onClose }: { onClose: () => void }) {
+  const [invited, setInvited] = useState<readonly NewInvitationFragment[] | null>(null);
+  if (invited !== null) return <LinksDialog invited={invited} onClose={onClose} />;
+  return <InviteForm onInvited={setInvited} onClose={onClose} />;
 }
 
-function InviteForm({
-  renewed,
-  onInvited,
-  onClose,
-}: {
-  renewed: TeamInvitation | null;
-  onInvited: (invited: Invited) => void;
-  onClose: () => void;
-}) {
-  const t = useTranslations('members');
-  const form = useInviteForm(renewed, onInvited);
+type OnInvited = (invited: readonly NewInvitationFragment[]) => void;
+
+function InviteForm({ onInvited, onClose }: { onInvited: OnInvited; onClose: () => void }) {
+  const t = useTranslations('members.invite');
+  const { isMailSent } = useViewer();
+  const form = useInviteForm(onInvited);
   return (
     <Dialog
       isOpen
       onOpenChange={onClose}
-      title={t('invite.title')}
-      description={t('invite.text')}
+      title={t('title')}
+      description={t(isMailSent ? 'textMailed' : 'text')}
       footer={
-        <FormButtons formId="invite-member" action={t('invite.action')} isBusy={form.isBusy} onCancel={onClose} />
+        <FormButtons
+          formId="invite-members"
+          action={t(isMailSent ? 'send' : 'action')}
+          isBusy={form.isBusy}
+          onCancel={onClose}
+        />
       }
     >
       <form
-        id="invite-member"
+        id="invite-members"
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) => {
@@ -50,13 +50,15 @@ function InviteForm({
           form.submit();
         }}
       >
-        <Field label={t('invite.email')} isRequired error={form.emailError}>
-          <Input
+        <Field label={t('emails')} hint={t('emailsHint', { max: emailsMax })} isRequired error={form.emailsError}>
+          <Textarea
             autoFocus
-            type="email"
+            inputMode="email"
             autoComplete="off"
-            value={form.email}
-            onChange={(event) => form.setEmail(event.target.value)}
+            autoCapitalize="off"
+            spellCheck={false}
+            value={form.text}
+            onChange={(event) => form.setText(event.target.value)}
           />
         </Field>
         <GrantFields grant={form.grant} onChange={form.setGrant} botsError={form.botsError} />
@@ -67,73 +69,84 @@ function InviteForm({
 }
 
 type InviteFormState = {
-  email: string;
-  setEmail: (email: string) => void;
+  text: string;
+  setText: (text: string) => void;
   grant: Grant;
   setGrant: (grant: Grant) => void;
-  emailError: string | null;
+  emailsError: string | null;
   botsError: string | null;
   problem: string | null;
   isBusy: boolean;
   submit: () => void;
 };
 
-function useInviteForm(renewed: TeamInvitation | null, onInvited: (invited: Invited) => void): InviteFormState {
+function useInviteForm(onInvited: OnInvited): InviteFormState {
   const t = useTranslations('members');
-  const [email, setEmail] = useState(renewed?.email ?? '');
-  const [grant, setGrant] = useState<Grant>({
-    role: renewed !== null && isMemberRole(renewed.role) ? renewed.role : 'BOT_MANAGER',
-    botIds: [],
-  });
-  const [invite] = useMutation(InviteMemberDocument, { refetchQueries: [TeamDocument] });
-  const { problems, isBusy, run } = useFormAction({
-    controlOf: lastPartAmong(['email', 'botIds']),
-    failed: t('failed'),
-  });
+  const [text, setText] = useState('');
+  const [grant, setGrant] = useState<Grant>({ role: 'BOT_MANAGER', botIds: [] });
+  const [invite] = useMutation(InviteMembersDocument, { refetchQueries: [TeamDocument] });
+  const { problems, isBusy, run } = useFormAction({ controlOf, failed: t('failed') });
   const [isTouched, setTouched] = useState(false);
-  const needsEmail = email.trim() === '';
+  const emails = typedEmails(text);
   const needsBots = lacksBots(grant);
-  const send = async () => {
-    const { data } = await invite({ variables: { input: { email: email.trim(), ...grantInput(grant) } } });
-    const made = data?.inviteMember;
-    if (made?.invitation && made.link) {
-      const { email: address, expiresAt } = made.invitation;
-      onInvited({ link: made.link, email: address, expiresAt });
-    }
-    return made?.userErrors ?? [];
+  const send = async (): Promise<readonly Refusal[]> => {
+    const { data } = await invite({ variables: { input: { emails, ...grantInput(grant) } } });
+    const made = data?.inviteMembers;
+    if (made?.invitations) onInvited(made.invitations);
+    return (made?.userErrors ?? []).map((refusal) => withAddress(refusal, emails));
   };
   return {
-    email,
-    setEmail,
+    text,
+    setText,
     grant,
     setGrant,
-    emailError: isTouched && needsEmail ? t('invite.emailMissing') : (problems.fields['email'] ?? null),
+    emailsError: isTouched && emails.length === 0 ? t('invite.emailMissing') : (problems.fields['emails'] ?? null),
     botsError: isTouched && needsBots ? t('bots.missing') : (problems.fields['botIds'] ?? null),
     problem: problems.whole,
     isBusy,
     submit: () => {
       setTouched(true);
-      if (!needsEmail && !needsBots) void run(send);
+      if (emails.length > 0 && !needsBots) void run(send);
     },
   };
 }
 
-function LinkDialog({ invited, onClose }: { invited: Invited; onClose: () => void }) {
+function controlOf(path: readonly string[]): string | null {
+  return path.find((part) => part === 'emails' || part === 'botIds') ?? null;
+}
+
+/** Names the address that a refusal is about, because all of them stand in one control. */
+function withAddress<One extends Refusal>(refusal: One, emails: readonly string[]): One {
+  const email = refusal.field?.at(-2) === 'emails' ? emails[Number(refusal.field.at(-1))] : undefined;
+  return email === undefined ? refusal : { ...refusal, message: `${email}: ${refusal.message}` };
+}
+
+/** The links of new invitations, and whether each was mailed too. */
+export function LinksDialog({ invited, onClose }: { invited: readonly NewInvitationFragment[]; onClose: () => void }) {
   const t = useTranslations('members.link');
   const { date } = useFormats();
   return (
     <Dialog
       isOpen
       onOpenChange={onClose}
-      title={t('title')}
-      description={t('text', { email: invited.email })}
+      title={t('title', { count: invited.length })}
+      description={t(invited.every(({ isMailed }) => isMailed) ? 'mailed' : 'text')}
       footer={
         <Button variant="primary" onClick={onClose}>
           {t('done')}
         </Button>
       }
     >
-      <CopyField label={t('label')} value={invited.link} hint={t('hint', { date: date(invited.expiresAt) })} />
+      <div className="flex flex-col gap-4">
+        {invited.map(({ invitation, link, isMailed }) => (
+          <CopyField
+            key={invitation.id}
+            label={invitation.email}
+            value={link}
+            hint={t(isMailed ? 'hintMailed' : 'hint', { date: date(invitation.expiresAt) })}
+          />
+        ))}
+      </div>
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, ErrorState, PageHeader, Pagination, Skeleton, useNewParameter } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
-import { useTeam, type Team, type TeamInvitation } from '../hooks/use-team.js';
+import { useTeam, type Team } from '../hooks/use-team.js';
 import { InvitationTable } from './invitation-table.js';
 import { InviteDialog } from './invite-dialog.js';
 import { MemberTable } from './member-table.js';
@@ -24,7 +24,6 @@ function TeamScreen() {
   const canManage = usePermission('members.manage');
   const team = useTeam();
   const [isInviting, setInviting] = useNewParameter();
-  const [renewed, setRenewed] = useState<TeamInvitation | null>(null);
   const [areRolesOpen, setRolesOpen] = useState(false);
   return (
     <>
@@ -44,31 +43,14 @@ function TeamScreen() {
           </div>
         }
       />
-      <TeamLists team={team} canManage={canManage} onRenew={setRenewed} />
+      <TeamLists team={team} canManage={canManage} />
       <RolesDialog isOpen={areRolesOpen} onOpenChange={setRolesOpen} />
-      {canManage && (isInviting || renewed !== null) ? (
-        <InviteDialog
-          key={renewed?.id ?? 'new'}
-          renewed={renewed}
-          onClose={() => {
-            setInviting(false);
-            setRenewed(null);
-          }}
-        />
-      ) : null}
+      {canManage && isInviting ? <InviteDialog onClose={() => setInviting(false)} /> : null}
     </>
   );
 }
 
-function TeamLists({
-  team,
-  canManage,
-  onRenew,
-}: {
-  team: Team;
-  canManage: boolean;
-  onRenew: (invitation: TeamInvitation) => void;
-}) {
+function TeamLists({ team, canManage }: { team: Team; canManage: boolean }) {
   const t = useTranslations('members');
   if (team.members === null) {
     if (team.failure !== null) return <ErrorState failure={team.failure} onRetry={team.retry} />;
@@ -95,7 +77,7 @@ function TeamLists({
       {team.invitations.length === 0 ? null : (
         <section className="flex flex-col gap-3 pt-4">
           <h2>{t('invitations.title')}</h2>
-          <InvitationTable invitations={team.invitations} canManage={canManage} onRenew={onRenew} />
+          <InvitationTable invitations={team.invitations} canManage={canManage} />
         </section>
       )}
       {team.members.length === 1 && team.invitations.length === 0 ? (

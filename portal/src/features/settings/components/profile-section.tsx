@@ -1,14 +1,16 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { zodResolver } from '@hookform/resolvers/zod';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { UpdateProfileDocument } from '../../../gql/graphql.js';
-import { Field, Input, showDone } from '../../../ui/index.js';
+import { Button, Field, Input, showDone } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { useLeaveGuard } from '../hooks/use-leave-guard.js';
 import { useSave } from '../hooks/use-save.js';
+import { ChangeEmailDialog } from './change-email-dialog.js';
 import { Section, SettingsForm } from './section.js';
 
 const longestName = 100;
@@ -44,11 +46,29 @@ export function ProfileSection() {
           <Field label={t('profile.name')} error={errors.name?.message}>
             <Input {...form.register('name')} maxLength={longestName} autoComplete="name" />
           </Field>
-          <Field label={t('profile.email')} hint={t('profile.emailHint')}>
-            <Input value={user.email} readOnly className="bg-sunken" />
-          </Field>
+          <OwnEmail />
         </div>
       </SettingsForm>
     </Section>
+  );
+}
+
+/** Where no mails are sent, nobody can prove another address. */
+function OwnEmail() {
+  const t = useTranslations('settings.profile');
+  const { user, isMailSent } = useViewer();
+  const [isChanging, setChanging] = useState(false);
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <Field label={t('email')} hint={t(isMailSent ? 'emailHint' : 'emailFixed')} className="w-full">
+        <Input value={user.email} readOnly className="bg-sunken" />
+      </Field>
+      {isMailSent ? (
+        <Button size="sm" onClick={() => setChanging(true)}>
+          {t('changeEmail')}
+        </Button>
+      ) : null}
+      {isChanging ? <ChangeEmailDialog onClose={() => setChanging(false)} /> : null}
+    </div>
   );
 }

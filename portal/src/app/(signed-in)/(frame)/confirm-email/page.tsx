@@ -1,0 +1,5 @@
+import { ConfirmEmailPage } from '../../../../features/identity/index.js';
+
+export default function Page() {
+  return <ConfirmEmailPage />;
+}
