@@ -14,23 +14,23 @@ export const en: MailTexts = {
   byPreferences: (brand) => `You receive this e-mail because of the notifications that you chose at ${brand}.`,
   more: (count) => `and ${count} more`,
   timeOf: timeInUtc('en'),
-  facts: { at: 'Date', newAddress: 'New e-mail', device: 'Device', expiresAt: 'Expires' },
+  facts: { at: 'Date', newAddress: 'New address', device: 'Device', expiresAt: 'Expires' },
   identity: {
     VERIFY_ADDRESS: (brand) => ({
-      ...{ subject: `Confirm your e-mail at ${brand}`, title: 'Confirm your e-mail' },
-      lines: ['Enter this code to confirm that this e-mail address is yours. It expires in 10 minutes.'],
-      action: 'Confirm my e-mail',
+      ...{ subject: `Confirm your address at ${brand}`, title: 'Confirm your address' },
+      lines: ['Enter this code to confirm that this address is yours. It expires in 10 minutes.'],
+      action: 'Confirm my address',
       note: 'If you did not create an account, ignore this e-mail: nothing happens without the code.',
     }),
     CONFIRM_NEW_ADDRESS: (brand) => ({
-      ...{ subject: `Confirm your new e-mail at ${brand}`, title: 'Confirm your new e-mail' },
-      lines: ['Enter this code to sign in with this e-mail address from now on. It expires in 10 minutes.'],
-      action: 'Confirm my new e-mail',
+      ...{ subject: `Confirm your new address at ${brand}`, title: 'Confirm your new address' },
+      lines: ['Enter this code to sign in with this address from now on. It expires in 10 minutes.'],
+      action: 'Confirm my new address',
       note: 'If you did not ask for this change, ignore this e-mail: nothing changes without the code.',
     }),
     ADDRESS_CHANGED: (brand) => ({
-      ...{ subject: `The e-mail of your account at ${brand} changed`, title: 'The e-mail of your account changed' },
-      lines: ['From now on you sign in with another e-mail address. This one can no longer be used to sign in.'],
+      ...{ subject: `The address of your account at ${brand} changed`, title: 'The address of your account changed' },
+      lines: ['From now on you sign in with another address. This one can no longer be used to sign in.'],
       action: null,
       note: 'Was it not you? Tell an administrator of your organization as soon as you can.',
     }),
@@ -48,9 +48,7 @@ export const en: MailTexts = {
     }),
     ALREADY_REGISTERED: (brand) => ({
       ...{ subject: `You already have an account at ${brand}`, title: 'You already have an account' },
-      lines: [
-        'Somebody tried to create an account with this e-mail address, but you have one already. You can sign in.',
-      ],
+      lines: ['Somebody tried to create an account with this address, but you have one already. You can sign in.'],
       action: 'Sign in to my account',
       note: 'Was it not you? There is nothing to do: nobody got into your account.',
     }),
