@@ -45,6 +45,8 @@ export interface MailVendor {
   failNext(faults: readonly MailFault[]): void;
   /** Connections that were ever made, and those that are open. */
   connections(): { readonly made: number; readonly open: number };
+  /** Cuts every connection, as a server does with those that are idle. */
+  cutAll(): void;
   close(): Promise<void>;
 }
 
@@ -88,7 +90,7 @@ export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVend
           ...{ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) },
         });
         const fault = planned[0] === 'cut' || planned[0] === 'silent' ? planned.shift() : undefined;
-        if (fault === 'cut') for (const { _socket: socket } of connectionsOf(server)) socket.destroy();
+        if (fault === 'cut') mail.cutAll();
         else if (fault === undefined) done();
       })();
     },
@@ -102,6 +104,9 @@ export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVend
     ...{ port, target: `127.0.0.1:${port}`, certificate, mails, password: 'secret-1' },
     failNext: (faults) => void planned.push(...faults),
     connections: () => ({ made, open: connectionsOf(server).size }),
+    cutAll: () => {
+      for (const { _socket: socket } of connectionsOf(server)) socket.destroy();
+    },
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

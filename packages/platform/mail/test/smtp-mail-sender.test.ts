@@ -73,6 +73,26 @@ describe('a mail that is accepted', () => {
     expect(await sender.send(letter)).toEqual({ kind: 'REFUSED_FOR_NOW', code: 'SENDER_CLOSED' });
   });
 
+  test('A connection that the server cut while it was idle is replaced, and the mail arrives once', async () => {
+    const sender = usual();
+    for (let index = 0; index < 5; index += 1) {
+      expect(await sender.send({ ...letter, messageId: `${index}@tertulia.test` })).toEqual({ kind: 'ACCEPTED' });
+      server.cutAll();
+    }
+    const ids = server.mails.map(({ messageId }) => messageId);
+    expect(ids).toEqual(Array.from({ length: 5 }, (_, index) => `<${index}@tertulia.test>`));
+  });
+
+  test.each([
+    ['josé@correo.example', 'josé@correo.example'],
+    ['ana@ñandú.example', 'ana@xn--and-6ma2c.example'],
+    ['Ana+citas@correo.example', 'Ana+citas@correo.example'],
+  ])('The address %s is reached, and written as %s', async (address, written) => {
+    expect(await usual().send({ ...letter, to: { name: null, address } })).toEqual({ kind: 'ACCEPTED' });
+    expect(server.mails[0]?.to).toEqual([address]);
+    expect(server.mails[0]?.source).toContain(`To: ${written}\r\n`);
+  });
+
   test('Texts that name files or addresses are sent as texts', async () => {
     const text = '{"path":"/etc/passwd"} file:///etc/passwd http://127.0.0.1/';
     await usual().send({ ...letter, text, html: `<img src="file:///etc/passwd">${text}` });
@@ -121,6 +141,14 @@ describe('a mail that is refused', () => {
     expect(server.mails).toHaveLength(1);
     expect(await sender.send(letter)).toEqual({ kind: 'ACCEPTED' });
     expect(server.mails.map(({ messageId }) => messageId)).toEqual([`<${letter.messageId}>`, `<${letter.messageId}>`]);
+  });
+
+  test('What concerns one recipient is not logged', async () => {
+    server.failNext(['refuse', { at: 'RCPT', code: 450 }]);
+    const sender = usual();
+    await sender.send(letter);
+    await sender.send(letter);
+    expect(logged).toEqual([]);
   });
 
   test('An outage is logged once, with neither the recipient nor the words of the server', async () => {
@@ -236,6 +264,7 @@ describe('hostile mails', () => {
     ['messageId', 'a@b>\r\nBcc: <eva@evil.example', 'MESSAGE_ID_INVALID'],
     ['unsubscribeUrl', 'https://x.test/>\r\nBcc: eva@evil.example', 'LINK_INVALID'],
     ['unsubscribeUrl', 'javascript:alert(1)', 'LINK_INVALID'],
+    ['unsubscribeUrl', `https://x.test/${'a'.repeat(1_000)}`, 'LINK_INVALID'],
   ])('A %s of %j opens no connection', async (field, value, code) => {
     expect(await usual().send({ ...letter, [field]: value })).toEqual({ kind: 'REFUSED_FOR_GOOD', code });
     expect(server.connections().made).toBe(0);

@@ -2,6 +2,8 @@ import { isEmail } from '@tertulia/email-addresses';
 import type { Mail } from '../mail.js';
 
 const lineMax = 400;
+/** A line of a header must not be longer than 998 bytes, and an address cannot be folded. */
+const headerLinkMax = 900;
 const messageIdShape = /^[\w.+-]{1,64}@[\w.-]{1,180}$/;
 const linkShape = /^https?:\/\/[^\s<>"\p{C}]{1,2000}$/u;
 /** Characters that end a line, hide, or turn the direction of what follows. */
@@ -26,6 +28,7 @@ export function mailProblem({ messageId, to, subject, unsubscribeUrl }: Mail): s
   if (!isPlainLine(to.name ?? '')) return 'NAME_INVALID';
   if (!isPlainLine(subject)) return 'SUBJECT_INVALID';
   if (!messageIdShape.test(messageId)) return 'MESSAGE_ID_INVALID';
-  if (unsubscribeUrl !== null && !isLink(unsubscribeUrl)) return 'LINK_INVALID';
+  const isHeaderLink = unsubscribeUrl === null || (isLink(unsubscribeUrl) && unsubscribeUrl.length <= headerLinkMax);
+  if (!isHeaderLink) return 'LINK_INVALID';
   return null;
 }

@@ -104,8 +104,10 @@ class SmtpMailSender implements MailSender {
   /** What an operator can mend. Neither the recipient nor the server's words are logged. */
   #tell(outcome: MailOutcome, error: unknown): void {
     if (outcome.kind !== 'REFUSED_FOR_NOW' || outcome.code === this.#logged) return;
-    this.#logged = outcome.code;
     const { status = null, detail = null, command = null } = smtpFailure(error) ?? {};
+    // Greylisting and full mailboxes concern one recipient.
+    if (outcome.code === 'DEFERRED' && command === 'RCPT TO') return;
+    this.#logged = outcome.code;
     this.#log.warn({ code: outcome.code, status, detail, command }, 'The mail server takes no mail for now');
   }
 }
