@@ -28,10 +28,10 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
 
     const ingest = (organizationId: string, items: readonly IngestItem[]) =>
       under.scoped(organizationId, () => under.store.ingest(organizationId, items));
+    const changeAt = (organizationId: string, event: { eventId: string; occurredAt: Date }, what: DirectoryChange) =>
+      under.scoped(organizationId, () => under.store.recordChange(organizationId, event, what));
     const change = (organizationId: string, what: DirectoryChange, eventId = ids.next()) =>
-      under.scoped(organizationId, () =>
-        under.store.recordChange(organizationId, { eventId, occurredAt: window.from }, what),
-      );
+      changeAt(organizationId, { eventId, occurredAt: window.from }, what);
     const report = async (query: ReportQuery) =>
       sorted(await under.scoped(query.organizationId, () => under.store.report(query)));
     const recount = (organizationId: string) =>
@@ -114,6 +114,28 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       expect(await days('UTC')).toEqual({ '2026-04-03': 2, '2026-04-07': 2 });
       await change(organizationId, { kind: 'ORGANIZATION_CREATED', timeZone: zone });
       expect(await days(zone)).toEqual({ '2026-04-02': 1, '2026-04-03': 1, '2026-04-06': 1, '2026-04-07': 1 });
+    });
+
+    test('the latest zone holds, in whatever order its events arrive, and days are those of one zone', async () => {
+      const organizationId = ids.next();
+      const at = (seconds: number) => ({
+        eventId: ids.next(),
+        occurredAt: new Date(window.from.getTime() + seconds * 1000),
+      });
+      const latest = at(3);
+      const item = itemOf(organizationId, { conversation: 0, event: { kind: 'started' }, question: null }, 0);
+      await ingest(organizationId, [{ ...item, key: { ...item.key, startedAt: new Date('2026-04-03T02:59:00Z') } }]);
+      await changeAt(organizationId, latest, { kind: 'ORGANIZATION_CHANGED', timeZone: zone });
+      await changeAt(organizationId, at(1), { kind: 'ORGANIZATION_CREATED', timeZone: 'Asia/Tokyo' });
+      await changeAt(organizationId, at(2), { kind: 'ORGANIZATION_CHANGED', timeZone: 'Asia/Tokyo' });
+      await changeAt(organizationId, latest, { kind: 'ORGANIZATION_CHANGED', timeZone: zone });
+      const { timeZone } = await under.scoped(organizationId, () => under.store.directory(organizationId));
+      expect(timeZone).toBe(zone);
+      const { days } = await report(queryOf(organizationId, 'BOT', zone));
+      expect(days.map((row) => [row.day, row.conversations])).toEqual([['2026-04-02', 1]]);
+      await changeAt(organizationId, at(4), { kind: 'ORGANIZATION_CHANGED', timeZone: 'UTC' });
+      const moved = await report(queryOf(organizationId, 'BOT', 'UTC'));
+      expect(moved.days.map((row) => [row.day, row.conversations])).toEqual([['2026-04-03', 1]]);
     });
 
     test('a change is applied once, however often its event arrives', async () => {

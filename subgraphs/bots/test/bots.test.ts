@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { makeEvent } from '@tertulia/events';
+import { inTenant } from '@tertulia/persistence';
 import { planEntitlements } from '@tertulia/plan-limits';
 import { sdlOf } from '@tertulia/service';
 import { assertDescribed } from '@tertulia/subgraph';
@@ -36,6 +38,30 @@ test('every type, field and argument is described', async () => {
 });
 
 describe('creating a bot', () => {
+  test('a renamed organization is seen in new bots; an older event never replaces a newer one, and a repeat changes nothing', async () => {
+    const organizationId = '00000000-0000-7000-8000-0000000000f1';
+    const owner = principals.admin({ organizationId });
+    const start = world.clock.now().getTime();
+    const event = (name: 'created' | 'changed', seconds: number, facts: { name: string; currency: string }) => {
+      const origin = { id: world.ids.next(), occurredAt: new Date(start + seconds * 1000), organizationId };
+      const payload = { organizationId, timeZone: 'America/Bogota', country: 'CO', isDemo: true, ...facts };
+      return makeEvent(`identity.organization-${name}.v1`, origin, payload);
+    };
+    const latest = event('changed', 3, { name: 'Peluquería', currency: 'USD' });
+    await world.bus.publish([latest]);
+    await world.bus.publish([event('created', 1, { name: 'Salón', currency: 'COP' })]);
+    await world.bus.publish([event('changed', 2, { name: 'Barbería', currency: 'COP' })]);
+    await world.bus.publish([latest]);
+    const { bot } = await world.tell(owner, botQuery, { id: await newBot(world, owner) });
+    expect(bot).toMatchObject({ draft: { profile: { name: 'Peluquería', currency: 'USD' } } });
+    const rows = await inTenant(organizationId, () =>
+      world.database.read(async (em) =>
+        em.execute('select is_demo from organization where organization_id = ?', [organizationId]),
+      ),
+    );
+    expect(rows).toEqual([{ is_demo: true }]);
+  });
+
   test('a blank bot starts with details of its organization, a working flow and no errors', async () => {
     await world.emit('identity.organization-created.v1', organizationA, {
       organizationId: organizationA,

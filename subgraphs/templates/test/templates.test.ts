@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { subgraph as bots } from '@tertulia/bots';
+import { makeEvent } from '@tertulia/events';
 import { parseDefinition, validateDefinition, type BotDefinition } from '@tertulia/flow-engine';
 import { sdlOf } from '@tertulia/service';
 import { principals, statementsOf } from '@tertulia/testkit';
@@ -155,6 +156,28 @@ describe('one template', () => {
 });
 
 describe('the whole bot', () => {
+  test('a renamed organization is seen in what its templates make; an older event never replaces a newer one, and a repeat changes nothing', async () => {
+    const organizationId = '00000000-0000-7000-8000-0000000000f1';
+    const owner = principals.admin({ organizationId });
+    const start = world.clock.now().getTime();
+    const event = (name: 'created' | 'changed', seconds: number, facts: { name: string; currency: string }) => {
+      const origin = { id: world.ids.next(), occurredAt: new Date(start + seconds * 1000), organizationId };
+      const payload = { organizationId, timeZone: 'America/Bogota', country: 'CO', isDemo: true, ...facts };
+      return makeEvent(`identity.organization-${name}.v1`, origin, payload);
+    };
+    const latest = event('changed', 3, { name: 'Peluquería', currency: 'USD' });
+    await world.bus.publish([latest]);
+    await world.bus.publish([event('created', 1, { name: 'Salón', currency: 'COP' })]);
+    await world.bus.publish([event('changed', 2, { name: 'Barbería', currency: 'COP' })]);
+    await world.bus.publish([latest]);
+    const id = await templateId(world, 'salon-appointments');
+    const query = 'query ($id: ID!) { botTemplate(id: $id) { definition } }';
+    const data = await world.tell(owner, query, { id });
+    expect((data['botTemplate'] as { definition: BotDefinition }).definition.profile).toMatchObject({
+      ...{ name: 'Peluquería', currency: 'USD' },
+    });
+  });
+
   const query = 'query ($id: ID!, $locale: Locale) { botTemplate(id: $id) { definition(locale: $locale) } }';
 
   test('is for signed-in callers, made with the details of their organization', async () => {

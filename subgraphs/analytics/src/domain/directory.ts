@@ -13,9 +13,18 @@ export interface VersionEntry {
   botId: string;
 }
 
+/** The zone of an organization's days at the time of the event. */
+export interface ZoneChange {
+  kind: (typeof zoneChanges)[number];
+  timeZone: string;
+}
+
+/** The names under which the events of these changes are stored: the latest of them holds. */
+export const zoneChanges = ['ORGANIZATION_CREATED', 'ORGANIZATION_CHANGED'] as const;
+
 /** A change of an organization, a bot or a version on which metrics depend. */
 export type DirectoryChange =
-  | { kind: 'ORGANIZATION_CREATED'; timeZone: string }
+  | ZoneChange
   | { kind: 'BOT_CREATED'; botId: string; name: string }
   | { kind: 'BOT_RENAMED'; botId: string; name: string }
   | { kind: 'BOT_PAUSED'; botId: string }
@@ -24,16 +33,18 @@ export type DirectoryChange =
   | { kind: 'BOT_PUBLISHED'; botId: string; versionId: string }
   | { kind: 'VERSION_KNOWN'; botId: string; versionId: string; hasGoals: boolean };
 
+/** True for a change of the zone. */
+export function isZoneChange(change: DirectoryChange): change is ZoneChange {
+  return 'timeZone' in change;
+}
+
 /** An unknown bot. */
 export function unknownBot(botId: string): BotEntry {
   return { botId, name: '', liveVersionId: null, isPaused: false, isDeleted: false };
 }
 
 /** The bot after the change. A restored bot is not live until it is published again. */
-export function changedBot(
-  bot: BotEntry,
-  change: Exclude<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }>,
-): BotEntry {
+export function changedBot(bot: BotEntry, change: Exclude<DirectoryChange, ZoneChange>): BotEntry {
   switch (change.kind) {
     case 'BOT_CREATED':
       return { ...bot, name: change.name, liveVersionId: null, isDeleted: false };

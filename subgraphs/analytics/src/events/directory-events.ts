@@ -4,6 +4,7 @@ import { hasGoalBlock, type DirectoryChange } from '../domain/directory.js';
 /** Events of organizations and bots on which metrics depend. */
 export const directoryEvents = [
   'identity.organization-created.v1',
+  'identity.organization-changed.v1',
   'bots.bot-created.v1',
   'bots.bot-deleted.v1',
   'bots.bot-renamed.v1',
@@ -19,6 +20,8 @@ export function directoryChangeOf(event: DirectoryEvent): DirectoryChange {
   switch (event.name) {
     case 'identity.organization-created.v1':
       return { kind: 'ORGANIZATION_CREATED', timeZone: event.payload.timeZone };
+    case 'identity.organization-changed.v1':
+      return { kind: 'ORGANIZATION_CHANGED', timeZone: event.payload.timeZone };
     case 'bots.bot-created.v1':
       return { kind: 'BOT_CREATED', botId: event.payload.botId, name: event.payload.name };
     case 'bots.bot-deleted.v1':

@@ -1,7 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Directory } from '../application/ports.js';
 import { differencesOf, type FactChange } from '../domain/batch-fold.js';
-import { changedBot, unknownBot, type BotEntry, type DirectoryChange, type VersionEntry } from '../domain/directory.js';
+import {
+  changedBot,
+  isZoneChange,
+  unknownBot,
+  type BotEntry,
+  type DirectoryChange,
+  type VersionEntry,
+  type ZoneChange,
+} from '../domain/directory.js';
 import { factsOfVersion, saveFacts } from './fact-rows.js';
 import { insertEvents, lockOrganization } from './organization-rows.js';
 import { recountAll } from './postgres-recount.js';
@@ -62,7 +70,7 @@ export async function applyChange(
   if (isDeleted) return;
   const event = { eventId, occurredAt, name: change.kind, conversationId: null, detail: null };
   if ((await insertEvents(em, organizationId, [event])).size === 0) return;
-  if (change.kind === 'ORGANIZATION_CREATED') return changeZone(em, organizationId, { timeZone, change });
+  if (isZoneChange(change)) return changeZone(em, organizationId, { timeZone, change, occurredAt });
   if (change.kind === 'VERSION_KNOWN') return learnVersion(em, organizationId, { timeZone, change });
   await changeBot(em, organizationId, change);
 }
@@ -70,10 +78,10 @@ export async function applyChange(
 async function changeZone(
   em: EntityManager,
   organizationId: string,
-  known: { timeZone: string; change: Extract<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }> },
+  known: { timeZone: string; change: ZoneChange; occurredAt: Date },
 ): Promise<void> {
   const { timeZone } = known.change;
-  if (timeZone === known.timeZone) return;
+  if (timeZone === known.timeZone || (await hasLaterZone(em, organizationId, known.occurredAt))) return;
   await em.execute(
     'update organization set time_zone = ? where organization_id = ?',
     [timeZone, organizationId],
@@ -82,10 +90,20 @@ async function changeZone(
   await recountAll(em, organizationId, timeZone);
 }
 
+/** Events may come out of order: an older zone never replaces a newer one. */
+async function hasLaterZone(em: EntityManager, organizationId: string, time: Date): Promise<boolean> {
+  const rows = await em.execute<unknown[]>(
+    `select 1 from event where organization_id = ? and occurred_at > ?
+      and name in ('ORGANIZATION_CREATED', 'ORGANIZATION_CHANGED') limit 1`,
+    [organizationId, time],
+  );
+  return rows.length > 0;
+}
+
 async function changeBot(
   em: EntityManager,
   organizationId: string,
-  change: Exclude<DirectoryChange, { kind: 'ORGANIZATION_CREATED' }>,
+  change: Exclude<DirectoryChange, ZoneChange>,
 ): Promise<void> {
   const [row] = await em.execute<BotRow[]>(`select ${botColumns} from bot where organization_id = ? and bot_id = ?`, [
     organizationId,

@@ -155,10 +155,14 @@ export interface OrganizationFacts {
   isDemo: boolean;
 }
 
-/** Details of an organization, from identity's event of its creation. */
+/** Details as they were at some time; only the event of the creation says whether they are demo data. */
+export type NewOrganizationFacts = Omit<OrganizationFacts, 'isDemo'> & { isDemo?: boolean };
+
+/** Details of an organization, from identity's events. */
 export interface OrganizationStore {
   of(organizationId: string): Promise<OrganizationFacts | null>;
-  save(facts: OrganizationFacts): Promise<void>;
+  /** Keeps later details, and creates an organization that is not known yet. */
+  save(facts: NewOrganizationFacts, at: Date): Promise<void>;
   /** Deletes every row of the organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }

@@ -2,7 +2,10 @@ import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Answers } from '../domain/needs.js';
 
-/** Details of an organization, from identity's event of its creation. */
+/** Details as they were at some time; only the event of the creation says whether they are demo data. */
+export type NewOrganizationFacts = Omit<OrganizationFacts, 'isDemo'> & { isDemo?: boolean };
+
+/** Details of an organization, from identity's events. */
 export interface OrganizationFacts {
   readonly organizationId: string;
   readonly name: string;
@@ -15,7 +18,8 @@ export interface OrganizationFacts {
 /** Stores return only rows of the tenant in scope. Every call also names the organization. */
 export interface OrganizationStore {
   of(organizationId: string): Promise<OrganizationFacts | null>;
-  save(facts: OrganizationFacts): Promise<void>;
+  /** Keeps later details, and creates an organization that is not known yet. */
+  save(facts: NewOrganizationFacts, at: Date): Promise<void>;
   /** Deletes every row of the organization. */
   deleteEverything(organizationId: string): Promise<void>;
 }

@@ -1,16 +1,21 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import type { Stores } from '../application/ports.js';
 
-export const organizationEvents = ['identity.organization-created.v1', 'identity.organization-deleted.v1'] as const;
+export const organizationEvents = [
+  'identity.organization-created.v1',
+  'identity.organization-changed.v1',
+  'identity.organization-deleted.v1',
+] as const;
 
-/** Stores details of organizations, for defaults of new bots; deletes those of deleted ones. */
+/** Stores the latest details of organizations, for defaults of new bots; deletes those of deleted ones. */
 export async function onOrganizationChanged(
   stores: Stores,
   event: Extract<AnyDomainEvent, { name: (typeof organizationEvents)[number] }>,
 ): Promise<void> {
   switch (event.name) {
     case 'identity.organization-created.v1':
-      return stores.organizations.save(event.payload);
+    case 'identity.organization-changed.v1':
+      return stores.organizations.save(event.payload, new Date(event.occurredAt));
     case 'identity.organization-deleted.v1':
       return stores.organizations.deleteEverything(event.organizationId);
   }

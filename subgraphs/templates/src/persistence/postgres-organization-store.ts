@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { OrganizationFacts, OrganizationStore } from '../application/ports.js';
+import type { NewOrganizationFacts, OrganizationFacts, OrganizationStore } from '../application/ports.js';
 import { InstallationTable, OrganizationTable } from './tables.js';
 
 export class PostgresOrganizationStore implements OrganizationStore {
@@ -12,8 +12,18 @@ export class PostgresOrganizationStore implements OrganizationStore {
     return { organizationId, name, timeZone, currency, country, isDemo };
   }
 
-  async save(facts: OrganizationFacts): Promise<void> {
-    await this.em.upsert(OrganizationTable, { ...facts });
+  async save({ isDemo, ...facts }: NewOrganizationFacts, at: Date): Promise<void> {
+    const { organizationId, name, timeZone, currency, country } = facts;
+    await this.em.execute(
+      `insert into organization (organization_id, name, time_zone, currency, country, is_demo, facts_at)
+       values (?, ?, ?, ?, ?, false, ?)
+       on conflict (organization_id) do update set name = excluded.name, time_zone = excluded.time_zone,
+         currency = excluded.currency, country = excluded.country, facts_at = excluded.facts_at
+       where organization.facts_at is null or organization.facts_at <= excluded.facts_at`,
+      [organizationId, name, timeZone, currency, country, at],
+      'run',
+    );
+    if (isDemo !== undefined) await this.em.nativeUpdate(OrganizationTable, { organizationId }, { isDemo });
   }
 
   async deleteEverything(organizationId: string): Promise<void> {

@@ -29,6 +29,7 @@ export const OrganizationTable = defineEntity({
     currency: p.text(),
     country: p.text(),
     isDemo: p.boolean(),
+    factsAt: p.datetime().nullable(),
   },
 });
 

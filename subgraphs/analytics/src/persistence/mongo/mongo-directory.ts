@@ -1,6 +1,13 @@
 import type { Directory } from '../../application/ports.js';
 import { differencesOf, type FactChange } from '../../domain/batch-fold.js';
-import { changedBot, unknownBot, type DirectoryChange, type VersionEntry } from '../../domain/directory.js';
+import {
+  changedBot,
+  isZoneChange,
+  unknownBot,
+  zoneChanges,
+  type DirectoryChange,
+  type VersionEntry,
+} from '../../domain/directory.js';
 import { allTime } from '../../domain/recount.js';
 import { idOf, type BotDocument, type Collections, type EventDocument } from './documents.js';
 import { EntryTooLargeError, entryOf, type Entry } from './entry.js';
@@ -67,13 +74,20 @@ async function nextEntry(
   const { change, factsMax } = what;
   const organizationId = state._id;
   const events = [eventDocument(organizationId, what)];
-  if (change.kind === 'ORGANIZATION_CREATED') {
+  if (isZoneChange(change)) {
     const { timeZone } = change;
-    return entryOf({ events, recount: timeZone === state.timeZone ? null : { timeZone, window: allTime } });
+    const isKept = timeZone === state.timeZone || (await hasLaterZone(collections, organizationId, what.occurredAt));
+    return entryOf({ events, recount: isKept ? null : { timeZone, window: allTime } });
   }
   if (change.kind === 'VERSION_KNOWN') return versionEntry(collections, state, { change, events, factsMax });
   const known = await collections.bots.findOne({ _id: idOf(organizationId, change.botId), organizationId });
   return entryOf({ events, bot: changedBot(known === null ? unknownBot(change.botId) : toBot(known), change) });
+}
+
+/** Events may come out of order: an older zone never replaces a newer one. */
+async function hasLaterZone({ events }: Collections, organizationId: string, time: Date): Promise<boolean> {
+  const later = { organizationId, name: { $in: [...zoneChanges] }, occurredAt: { $gt: time } };
+  return (await events.findOne(later)) !== null;
 }
 
 const factsOfEntryMax = 500;

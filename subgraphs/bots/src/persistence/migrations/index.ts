@@ -6,6 +6,7 @@ import { M0030AllowedSites } from './m0030-allowed-sites.js';
 import { M0031ConfirmedPublications } from './m0031-confirmed-publications.js';
 import { M0032TenantReadOnce } from './m0032-tenant-read-once.js';
 import { M0033DraftFacts } from './m0033-draft-facts.js';
+import { M0034TimeOfFacts } from './m0034-time-of-facts.js';
 
 /** In the order in which they run; never change a released one. */
 export const botsMigrations: readonly MigrationEntry[] = [
@@ -20,4 +21,5 @@ export const botsMigrations: readonly MigrationEntry[] = [
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
   { name: 'm0033-draft-facts', class: M0033DraftFacts },
+  { name: 'm0034-time-of-facts', class: M0034TimeOfFacts },
 ];

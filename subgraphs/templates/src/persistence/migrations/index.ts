@@ -2,6 +2,7 @@ import type { MigrationEntry } from '@tertulia/persistence';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002RequestOfEvents } from './m0002-request-of-events.js';
 import { M0003TenantReadOnce } from './m0003-tenant-read-once.js';
+import { M0004TimeOfFacts } from './m0004-time-of-facts.js';
 
 /** In the order in which they run; never change a released one. */
 export const templatesMigrations: readonly MigrationEntry[] = [
@@ -12,4 +13,5 @@ export const templatesMigrations: readonly MigrationEntry[] = [
     class: M0003TenantReadOnce,
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
+  { name: 'm0004-time-of-facts', class: M0004TimeOfFacts },
 ];
