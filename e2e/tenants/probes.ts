@@ -60,6 +60,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
 const texts: Readonly<Record<string, string>> = {
   name: 'Nombre',
   email: 'nadie@correo.example',
+  emails: 'nadie@correo.example',
   role: '',
   tone: '',
   country: 'MX',

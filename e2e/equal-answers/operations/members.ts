@@ -40,6 +40,26 @@ function invitations(): Step[] {
     ),
     invite('vera', 'x@correo.example', { refused: 'FORBIDDEN' }),
     invite('luis', 'x@correo.example', { refused: 'FORBIDDEN' }),
+    change('inviteMembers', 'invitations { isMailed invitation { email role } }', {
+      as: 'ana',
+      input: { emails: ['primera@correo.example', 'segunda@correo.example'], role: 'VIEWER' },
+    }),
+    change('inviteMembers', 'invitations { invitation { email } }', {
+      as: 'ana',
+      input: { emails: ['tercera@correo.example', 'sin arroba', 'luis@aurora.example'], role: 'VIEWER' },
+      name: 'one of several is no e-mail',
+      refused: 'INVALID_EMAIL',
+    }),
+    change('resendInvitation', 'link invitation { email }', {
+      as: 'ana',
+      input: { invitationId: '$invitation' },
+      refused: 'RATE_LIMITED',
+    }),
+    change('resendInvitation', 'link invitation { email }', {
+      as: 'vera',
+      input: { invitationId: '$invitation' },
+      refused: 'FORBIDDEN',
+    }),
     look('query Open { organization { invitations { id email role expiresAt } } }', {
       as: 'ana',
       name: 'open invitations',

@@ -50,6 +50,7 @@ export const people: readonly Step[] = [
   ...accounts(),
   ...sessions(),
   ...profiles(),
+  ...mailed(),
   ...organizations(),
 ];
 
@@ -195,6 +196,41 @@ function profiles(): Step[] {
     update('nueva', { newPassword: 'otra frase larga y buena', currentPassword: account.password }),
     update(undefined, { name: 'Nadie' }, { refused: 'UNAUTHENTICATED' }),
     update('key:demoKey', { name: 'Clave' }, { refused: 'FORBIDDEN' }),
+  ];
+}
+
+/** What is proved by a mail; a person of the demo has a confirmed e-mail. */
+function mailed(): Step[] {
+  const verified = 'viewer { mustVerifyEmail isMailSent user { emailVerifiedAt } }';
+  const resend = (as: string | undefined, rest: Extra = {}) => ({
+    name: `${as ?? 'nobody'} wants another code`,
+    ...(as === undefined ? {} : { as }),
+    query: 'mutation Resend { resendVerification { expiresAt userErrors { code } } }',
+    ...rest,
+  });
+  const requestReset = (email: string, rest: Extra = {}) =>
+    change('requestPasswordReset', 'isRequested', { input: { email }, name: `${email} was forgotten`, ...rest });
+  const changeEmail = (as: string | undefined, input: Variables, rest: Extra = {}) =>
+    change('changeEmail', 'expiresAt', { as, input, name: `${as} moves to ${JSON.stringify(input)}`, ...rest });
+  const password = 'otra frase larga y buena';
+  return [
+    change('verifyEmail', verified, { as: 'ana', input: { code: '000000' } }),
+    change('verifyEmail', verified, { as: 'nueva', input: { code: 'no code' }, refused: 'CODE_INVALID' }),
+    change('verifyEmail', verified, { input: { code: '000000' }, refused: 'UNAUTHENTICATED' }),
+    change('verifyEmail', verified, { as: 'key:demoKey', input: { code: '000000' }, refused: 'FORBIDDEN' }),
+    resend('ana'),
+    resend('nueva'),
+    resend('nueva', { refused: 'RATE_LIMITED', name: 'another code at once' }),
+    resend(undefined, { refused: 'UNAUTHENTICATED' }),
+    requestReset('sola@correo.example'),
+    requestReset('nadie@correo.example'),
+    requestReset('sin arroba', { refused: 'INVALID_EMAIL' }),
+    change('resetPassword', 'isReset', { input: { token: 'none', password }, refused: 'RESET_LINK_INVALID' }),
+    changeEmail('nueva', { email: 'nuevo@correo.example', password }),
+    changeEmail('nueva', { email: 'ana@aurora.example', password }, { refused: 'ANY' }),
+    changeEmail('nueva', { email: 'nuevo@correo.example', password: 'no es' }, { refused: 'WRONG_CREDENTIALS' }),
+    changeEmail(undefined, { email: 'nuevo@correo.example', password }, { refused: 'UNAUTHENTICATED' }),
+    change('confirmEmailChange', 'user { email }', { as: 'nueva', input: { code: 'abc' }, refused: 'CODE_INVALID' }),
   ];
 }
 

@@ -31,6 +31,21 @@ describe('an organization', () => {
     });
   });
 
+  test('publishes its facts when one of them changed, once, and not when only something else did', async () => {
+    const owner = await world.signUp('Estela');
+    const changes = async () =>
+      (await world.events()).filter(({ name }) => name === 'identity.organization-changed.v1');
+    const before = (await changes()).length;
+    await owner.ask(updateMutation, { input: { name: 'Salón Estrella' } });
+    await owner.ask(updateMutation, { input: { name: 'Salón Estrella', locale: 'en' } });
+    await owner.ask(updateMutation, { input: { name: ' ' } });
+    await owner.ask(updateMutation, { input: { locale: 'es' } });
+    const published = (await changes()).slice(before);
+    expect(published.map(({ payload }) => payload)).toEqual([
+      expect.objectContaining({ name: 'Salón Estrella', timeZone: salon.timeZone, currency: 'MXN' }),
+    ]);
+  });
+
   test.each([
     [{ name: '   ' }, 'name', 'REQUIRED'],
     [{ name: 'n'.repeat(101) }, 'name', 'TOO_LONG'],

@@ -18,8 +18,6 @@ export const identityMailSchema = z.discriminatedUnion('kind', [
   z.object({ ...shared, kind: z.literal('ADDRESS_CHANGED'), newAddress: text, at: time }),
   z.object({ ...shared, kind: z.literal('RESET_PASSWORD'), url }),
   z.object({ ...shared, kind: z.literal('PASSWORD_CHANGED'), at: time, url }),
-  /** Somebody tried to sign up with the address of an account. */
-  z.object({ ...shared, kind: z.literal('ALREADY_REGISTERED'), url }),
   z.object({ ...shared, kind: z.literal('INVITATION'), organization: text, invitedBy: text, url, expiresAt: time }),
   /** `url` is where the person says that it was somebody else. */
   z.object({ ...shared, kind: z.literal('NEW_DEVICE'), device: text, at: time, url }),

@@ -40,6 +40,8 @@ function valueOf(name: string): string {
   if (name.startsWith('DATABASE_')) return 'postgres://somebody:secret@db/tertulia';
   if (name === 'REDIS_URL') return 'redis://cache';
   if (name === 'MONGODB_URL') return 'mongodb://numbers/tertulia';
+  if (name === 'SMTP_URL') return 'smtp://mail';
+  if (name === 'MAIL_TRAY') return 'on';
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';
   if (name === 'LOG_LEVEL') return 'warn';
   if (name === 'EXECUTOR') return 'apollo';
