@@ -128,6 +128,13 @@ describe('a bot from a template', () => {
     expect((await botOf(ana, bot?.id ?? '')).latestPublication).not.toBeNull();
   });
 
+  test('makes the bot of a person who must confirm the own e-mail first, and says so instead of publishing it', async () => {
+    const unproven = { ...ana, mustVerifyEmail: true as const };
+    const { bot, userErrors } = await make(unproven, { publish: true });
+    expect(userErrors).toEqual([{ field: null, code: 'EMAIL_NOT_VERIFIED', message: expect.any(String) }]);
+    expect((await botOf(unproven, bot?.id ?? '')).latestPublication).toBeNull();
+  });
+
   test('records the installation with the given answers', async () => {
     const { bot } = await make(ana, { slug: 'restaurant-tables', locale: 'en' });
     const rows = await inTenant(organizationA, () =>

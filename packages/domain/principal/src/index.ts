@@ -2,6 +2,7 @@ export {
   canSeeBot,
   isTestCaller,
   may,
+  mustVerifyEmail,
   policy,
   requireOrganization,
   forbiddenToKeys,

@@ -94,7 +94,12 @@ export function requirePermission(principal: Principal, action: Action, resource
  * @throws DomainError EMAIL_NOT_VERIFIED
  */
 export function requireVerifiedEmail(principal: Principal): void {
-  if (principal.kind === 'USER' && principal.mustVerifyEmail) throw new DomainError('EMAIL_NOT_VERIFIED');
+  if (mustVerifyEmail(principal)) throw new DomainError('EMAIL_NOT_VERIFIED');
+}
+
+/** True for a person who must prove the own e-mail before publishing, inviting or connecting. */
+export function mustVerifyEmail(principal: Principal): boolean {
+  return principal.kind === 'USER' && principal.mustVerifyEmail === true;
 }
 
 /** FORBIDDEN with what is required: the scope of a key (null when no key can do it) or the roles of a member. */
@@ -160,7 +165,7 @@ function refusalOf(principal: Principal, action: Action, resource: Resource | un
         return 'FORBIDDEN';
       }
       if (resource?.botId !== undefined && !canSeeBot(principal, resource.botId)) return 'NOT_FOUND';
-      return principal.mustVerifyEmail && refusedUntilVerified.has(action) ? 'EMAIL_NOT_VERIFIED' : null;
+      return mustVerifyEmail(principal) && refusedUntilVerified.has(action) ? 'EMAIL_NOT_VERIFIED' : null;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type Action, may, organizationOf, policy, type Role, type Scope } from '@tertulia/principal';
+import { type Action, may, mustVerifyEmail, organizationOf, policy, type Role, type Scope } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph';
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { listOwnMemberships, readOwnKeyName } from '../application/list-own.js';
@@ -83,7 +83,7 @@ export class ViewerResolver {
       'The person must confirm the own e-mail with verifyEmail: until then publishing, inviting, connecting and new keys fail with EMAIL_NOT_VERIFIED.',
   })
   mustVerifyEmail(@Root() { principal }: ViewerType): boolean {
-    return principal.kind === 'USER' && principal.mustVerifyEmail === true;
+    return mustVerifyEmail(principal);
   }
 
   @FieldResolver(() => Boolean, {

@@ -1,6 +1,6 @@
 import { DomainError, messageFor } from '@tertulia/errors';
 import { validateDefinition, type Locale } from '@tertulia/flow-engine';
-import { authorOf, requireOrganization, requirePermission } from '@tertulia/principal';
+import { authorOf, mustVerifyEmail, requireOrganization, requirePermission } from '@tertulia/principal';
 import { gatherFacts } from '../domain/business-facts.js';
 import { definitionOf } from '../domain/definition-of.js';
 import type { Answers, TemplateNeed } from '../domain/needs.js';
@@ -37,7 +37,8 @@ export async function instantiateTemplate(
   input: InstantiateTemplate,
 ): Promise<Instantiated> {
   requirePermission(caller.principal, 'bots.create');
-  if (input.publish) requirePermission(caller.principal, 'bots.publish');
+  // Who must confirm the own e-mail first gets the bot all the same; `publish` returns the refusal with it.
+  if (input.publish && !mustVerifyEmail(caller.principal)) requirePermission(caller.principal, 'bots.publish');
   const organizationId = requireOrganization(caller.principal);
   const template = templateById(input.templateId);
   if (template === null) throw new DomainError('NOT_FOUND');
