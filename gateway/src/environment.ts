@@ -54,6 +54,12 @@ export const gatewaySettings = {
     'name of the subgraph that receives calls of other systems and returns from providers',
     z.string().nullable().default(null),
   ),
+  /** Null: nobody can unsubscribe by a link, and no kept mail is shown. */
+  mailSubgraph: setting(
+    'MAIL_SUBGRAPH',
+    'name of the subgraph that serves the pages of mails, /mail and below',
+    z.string().nullable().default(null),
+  ),
   executor: setting(
     'EXECUTOR',
     'tertulia or apollo: who executes the plans of queries; the second is for comparison',

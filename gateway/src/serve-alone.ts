@@ -59,7 +59,7 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
       const closed = door.close();
       await gateway.close();
       await closed;
-      await Promise.all([portal?.close(), hooks?.close()]);
+      await Promise.all([portal?.close(), hooks.close()]);
       pubSub?.close();
     },
   };
@@ -110,11 +110,13 @@ function hooksOf(
   subgraphs: readonly SubgraphOutline[],
   environment: GatewayEnvironment,
   publicUrl: string,
-): HooksProxy | null {
-  const { hooksSubgraph, trustedProxyHops } = environment;
-  if (hooksSubgraph === null) return null;
-  const { origin: url } = new URL(addressOf(hooksSubgraph, subgraphs, environment));
-  return proxyHooks({ url, publicUrl, trustedProxyHops });
+): HooksProxy {
+  const { hooksSubgraph, mailSubgraph, trustedProxyHops } = environment;
+  const behind = (name: string | null) =>
+    name === null
+      ? null
+      : { url: new URL(addressOf(name, subgraphs, environment)).origin, publicUrl, trustedProxyHops };
+  return proxyHooks({ hooks: behind(hooksSubgraph), mail: behind(mailSubgraph) });
 }
 
 function identityCaller(subgraphs: readonly SubgraphOutline[], environment: GatewayEnvironment): SubgraphCaller | null {

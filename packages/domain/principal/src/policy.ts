@@ -44,6 +44,8 @@ export const policy = {
   'connectors.manage': { roles: administrators, scope: null },
   'webhooks.read': { roles: administrators, scope: 'integrations:read' },
   'webhooks.manage': { roles: administrators, scope: 'webhooks:write' },
+  /** A BOT_MANAGER manages the rules of the own bots. */
+  'alerts.manage': { roles: builders, scope: null },
   'platform.manage': { roles: ['SUPER_ADMIN'], scope: null },
 } as const satisfies Record<string, Rule>;
 

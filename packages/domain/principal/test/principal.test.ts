@@ -64,6 +64,7 @@ const expected: Record<Action, readonly [0 | 1, 0 | 1, 0 | 1, 0 | 1]> = {
   'integrations.manage': [0, 1, 1, 0],
   'webhooks.read': [0, 1, 0, 0],
   'webhooks.manage': [0, 1, 0, 0],
+  'alerts.manage': [0, 1, 1, 0],
   'platform.manage': [1, 0, 0, 0],
 };
 const columns: readonly Role[] = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'];

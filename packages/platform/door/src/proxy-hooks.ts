@@ -1,14 +1,37 @@
+import { pathOf } from '@tertulia/service/http';
 import { proxyPortal, type PortalProxy, type PortalProxySettings } from './proxy-portal.js';
 
-/** Requests from outside that are no graph operations: calls of other systems, and browsers that return from a provider. */
-export interface HooksProxy extends PortalProxy {
+/** Requests from outside that are no graph operations: calls of other systems, browsers that return from a provider, links of mails. */
+export interface HooksProxy extends Pick<PortalProxy, 'handle' | 'close'> {
   serves(path: string): boolean;
 }
 
-const below = '/hooks/';
-const callback = '/oauth/callback';
+/** The subgraphs behind these paths; null for none. */
+export interface HooksProxySettings {
+  readonly hooks: PortalProxySettings | null;
+  readonly mail: PortalProxySettings | null;
+}
 
-/** Hands such requests on to the subgraph that serves them in another process, with their bytes unchanged. */
-export function proxyHooks(settings: PortalProxySettings): HooksProxy {
-  return { ...proxyPortal(settings), serves: (path) => path.startsWith(below) || path === callback };
+/** Hands such requests on to the subgraphs that serve them in other processes, with their bytes unchanged. */
+export function proxyHooks({ hooks, mail }: HooksProxySettings): HooksProxy {
+  const targets = [
+    { serves: isHook, proxy: hooks === null ? null : proxyPortal(hooks) },
+    { serves: isOfMails, proxy: mail === null ? null : proxyPortal(mail) },
+  ];
+  const proxyOf = (path: string) => targets.find(({ serves }) => serves(path))?.proxy ?? null;
+  return {
+    serves: (path) => proxyOf(path) !== null,
+    handle: async (request, response) => proxyOf(pathOf(request))?.handle(request, response),
+    close: async () => {
+      await Promise.all(targets.map(async ({ proxy }) => proxy?.close()));
+    },
+  };
+}
+
+function isHook(path: string): boolean {
+  return path.startsWith('/hooks/') || path === '/oauth/callback';
+}
+
+function isOfMails(path: string): boolean {
+  return path === '/mail' || path.startsWith('/mail/');
 }

@@ -57,7 +57,8 @@ async function doorWith(hooks: HooksProxy | ReturnType<typeof rawRoutes>): Promi
 }
 
 async function doorTo(address: string): Promise<string> {
-  const hooks = proxyHooks({ url: address, publicUrl: 'https://chat.example', trustedProxyHops: 0 });
+  const behind = { url: address, publicUrl: 'https://chat.example', trustedProxyHops: 0 };
+  const hooks = proxyHooks({ hooks: behind, mail: null });
   closers.push(async () => hooks.close());
   return doorWith(hooks);
 }

@@ -50,3 +50,13 @@ export const mailSealKeys = secret(
     .transform((text) => text.split(',').map((key) => key.trim()))
     .pipe(z.array(z.string().min(keyLengthMin)).min(1)),
 );
+
+/** Mails without a server are shown by this installation, so that addresses can be confirmed. */
+export const hasMailTray = setting(
+  'MAIL_TRAY',
+  'on or off: without a mail server, mails are kept and shown at /mail to browsers of this machine',
+  z
+    .enum(['on', 'off'])
+    .default('off')
+    .transform((tray) => tray === 'on'),
+);

@@ -52,7 +52,6 @@ function mailsWith(text: string): IdentityMail[] {
       { ...to, kind: 'ADDRESS_CHANGED', newAddress: text, at },
       { ...to, kind: 'RESET_PASSWORD', url },
       { ...to, kind: 'PASSWORD_CHANGED', at, url },
-      { ...to, kind: 'ALREADY_REGISTERED', url },
       { ...to, kind: 'INVITATION', organization: text, invitedBy: text, url, expiresAt: at },
       { ...to, kind: 'NEW_DEVICE', device: text, at, url },
     ];

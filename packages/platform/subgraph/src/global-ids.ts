@@ -28,6 +28,10 @@ export const idPrefixes = {
   inboundSource: 'src',
   inboxEvent: 'inb',
   event: 'evt',
+  notification: 'ntf',
+  alertRule: 'alr',
+  alert: 'alt',
+  mail: 'mai',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -78,6 +78,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     SUPERGRAPH_FILE: join(root, 'graphql', 'dist', 'supergraph.graphql'),
     IDENTITY_SUBGRAPH: 'identity',
     HOOKS_SUBGRAPH: 'integrations',
+    MAIL_SUBGRAPH: 'notifications',
     WIDGET_FILES: join(root, 'widget', 'build'),
     PORTAL_URL: environment.hasPortal ? `http://127.0.0.1:${portOf(input, 'portal')}` : undefined,
     GATEWAYS_EXPECTED: String(replicas),

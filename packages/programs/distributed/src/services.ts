@@ -51,6 +51,7 @@ const neededByTheDoor = new Set([
   gatewaySettings.publicUrl,
   gatewaySettings.identitySubgraph,
   gatewaySettings.hooksSubgraph,
+  gatewaySettings.mailSubgraph,
   gatewaySettings.portalUrl,
   gatewaySettings.widgetFolder,
 ] as readonly Setting[]);

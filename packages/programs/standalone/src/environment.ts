@@ -1,7 +1,7 @@
 import { readSettings, secret, setting, type ValuesOf } from '@tertulia/environment';
 import { gatewaySettings } from '@tertulia/gateway/environment';
-import { subgraph as identity } from '@tertulia/identity';
 import { subgraph as integrations } from '@tertulia/integrations';
+import { mailSettings } from '@tertulia/mail';
 import { z } from 'zod';
 import { dataDirOf, portNumber, programSettings } from './program-settings.js';
 
@@ -13,7 +13,7 @@ const { hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, 
 
 /** What the operator decides of integrations and of mails. */
 const outsideSettings = {
-  smtpUrl: identity.settings.smtpUrl,
+  ...mailSettings,
   ...{ egressAllowed, vendorUrls, googleClientId, googleClientSecret },
   ...{ hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, slackSigningSecret },
 };

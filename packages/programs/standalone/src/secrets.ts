@@ -11,7 +11,7 @@ const schema = z.object({
   visitorTokenSecret: z.string().min(32),
   /** Encrypts the organizations' secrets: without it, no connection can be used any more. */
   credentialsKey: z.string().min(32),
-  /** Seals mails between identity and notifications. */
+  /** Seals mails between subgraphs, and signs links in mails. */
   mailSealKey: z.string().min(32),
 });
 

@@ -76,7 +76,7 @@ async function open(
   const platform = await progress.step('subgraphs', async () =>
     createPlatform({
       ...{ databaseServer, secrets, clock, logLevel },
-      settings: { publicUrl, ...outsideSettingsOf(environment) },
+      settings: { publicUrl, hasMailTray: hasMailTray(environment), ...outsideSettingsOf(environment) },
       ids: systemIds,
     }),
   );
@@ -147,6 +147,11 @@ async function openGateway(
       ownOrigins: environment.publicUrl === null ? namesOfThisMachine(publicUrl) : [],
     },
   });
+}
+
+/** Mails without a server are shown where only this machine looks, and only beside demo data. */
+function hasMailTray({ demoShare, host }: StandaloneEnvironment): 'on' | 'off' {
+  return demoShare !== null && ['127.0.0.1', '::1', 'localhost'].includes(host) ? 'on' : 'off';
 }
 
 /** The same address by its other name: people type either. */

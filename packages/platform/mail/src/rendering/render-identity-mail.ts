@@ -56,7 +56,6 @@ function particularsOf(mail: IdentityMail, brandName: string): Particulars {
     case 'CONFIRM_NEW_ADDRESS':
       return { ...none, texts: identity[mail.kind](brandName), code: mail.code, url: mail.url };
     case 'RESET_PASSWORD':
-    case 'ALREADY_REGISTERED':
       return { ...none, texts: identity[mail.kind](brandName), url: mail.url };
     case 'ADDRESS_CHANGED': {
       const address = factOf({ label: words.newAddress, value: mail.newAddress });

@@ -46,12 +46,6 @@ export const en: MailTexts = {
       action: 'It was not me',
       note: 'Was it you? There is nothing else to do.',
     }),
-    ALREADY_REGISTERED: (brand) => ({
-      ...{ subject: `You already have an account at ${brand}`, title: 'You already have an account' },
-      lines: ['Somebody tried to create an account with this address, but you have one already. You can sign in.'],
-      action: 'Sign in to my account',
-      note: 'Was it not you? There is nothing to do: nobody got into your account.',
-    }),
     INVITATION: ({ organization, invitedBy, brand }) => ({
       ...{ subject: `${invitedBy} invites you to ${organization}`, title: `You are invited to ${organization}` },
       lines: [`${invitedBy} invites you to work in ${organization} with ${brand}.`],

@@ -46,12 +46,6 @@ export const es: MailTexts = {
       action: 'No fui yo',
       note: '¿Fuiste tú? No tienes que hacer nada más.',
     }),
-    ALREADY_REGISTERED: (brand) => ({
-      ...{ subject: `Ya tienes una cuenta en ${brand}`, title: 'Ya tienes una cuenta' },
-      lines: ['Alguien quiso crear una cuenta con este correo, pero ya tienes una. Puedes entrar con ella.'],
-      action: 'Entrar a mi cuenta',
-      note: '¿No fuiste tú? No tienes que hacer nada: nadie entró a tu cuenta.',
-    }),
     INVITATION: ({ organization, invitedBy, brand }) => ({
       ...{ subject: `${invitedBy} te invita a ${organization}`, title: `Te invitan a ${organization}` },
       lines: [`${invitedBy} te invita a trabajar en ${organization} con ${brand}.`],

@@ -1,0 +1,60 @@
+import { refuseInput } from '@tertulia/errors';
+import type { Principal } from '@tertulia/principal';
+import { defaultPreferences, withoutMail, type Preferences } from '../domain/preferences.js';
+import type { NotificationKind } from '../domain/kinds.js';
+import type { NotificationsDependencies } from './dependencies.js';
+import { ownFeed } from './follow-feed.js';
+import type { FeedOf } from './ports.js';
+
+type Parts = Pick<NotificationsDependencies, 'work'>;
+
+/** How the caller wants to be told in the organization in which they work. */
+export async function readPreferences({ work }: Parts, principal: Principal): Promise<Preferences> {
+  const { organizationId, userId } = ownFeed(principal);
+  const known = await work.read({ organizationId }, async ({ preferences }) =>
+    preferences.of(organizationId, [userId]),
+  );
+  return known.get(userId) ?? defaultPreferences;
+}
+
+const minuteMax = 1_439;
+const botsMax = 500;
+
+/** Changes what is given. @throws UserInputErrors, DomainError UNAUTHENTICATED, FORBIDDEN */
+export async function updatePreferences(
+  deps: Parts,
+  principal: Principal,
+  wanted: Partial<Preferences>,
+): Promise<Preferences> {
+  const own = ownFeed(principal);
+  const next = { ...(await readPreferences(deps, principal)), ...wanted };
+  const routes = [...new Map(next.routes.map((route) => [`${route.kind} ${route.way}`, route])).values()];
+  refuseInput([
+    ...(isMinute(next.quietFrom) ? [] : [problem('quietFrom')]),
+    ...(isMinute(next.quietTo) ? [] : [problem('quietTo')]),
+    ...(routes.every(({ botIds }) => botIds.length <= botsMax) ? [] : [problem('routes')]),
+  ]);
+  const saved = { ...next, routes };
+  await deps.work.transact(own, async ({ preferences }) => preferences.save(own, saved));
+  return saved;
+}
+
+function isMinute(value: number | null): boolean {
+  return value === null || (Number.isInteger(value) && value >= 0 && value <= minuteMax);
+}
+
+function problem(field: string) {
+  return { field: [field], code: 'INVALID_VALUE' as const };
+}
+
+/** Ends mails of a kind for a person who has followed the link of a mail. Repeats change nothing. */
+export async function unsubscribe(
+  { work }: Parts,
+  { kind, ...own }: FeedOf & { readonly kind: NotificationKind },
+): Promise<void> {
+  const { organizationId, userId } = own;
+  await work.transact({ organizationId }, async ({ preferences }) => {
+    const known = (await preferences.of(organizationId, [userId])).get(userId) ?? defaultPreferences;
+    await preferences.save(own, withoutMail(known, [kind]));
+  });
+}

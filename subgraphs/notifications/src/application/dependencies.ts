@@ -1,0 +1,24 @@
+import type { MailSealing, MailSender } from '@tertulia/mail';
+import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
+import type { Directory, Feed, MailDelivery, MailTexts, Stores, UnsubscribeLinks, WorkQueue } from './ports.js';
+
+/** Dependencies of the use cases of this subgraph. */
+export interface NotificationsDependencies {
+  readonly work: UnitOfWork<Stores>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly directory: Directory;
+  readonly feed: Feed;
+  readonly occasionQueue: WorkQueue;
+  readonly mailQueue: WorkQueue;
+  readonly mails: {
+    readonly sender: MailSender;
+    readonly delivery: MailDelivery;
+    readonly texts: MailTexts;
+    readonly sealing: MailSealing;
+    readonly links: UnsubscribeLinks;
+    /** Where links lead; without a slash at the end. */
+    readonly publicUrl: string;
+  };
+}

@@ -1,0 +1,107 @@
+import { DomainError, refuseInput } from '@tertulia/errors';
+import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
+import type { Listed, PageRequest } from '@tertulia/use-case';
+import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
+import type { NotificationsDependencies } from './dependencies.js';
+import { rulesOf } from './rules-of.js';
+
+type Parts = Pick<NotificationsDependencies, 'work' | 'ids'>;
+
+/** The organization whose alerts the caller may see. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+function organizationOfAlerts(principal: Principal): string {
+  requirePermission(principal, 'alerts.manage');
+  return requireOrganization(principal);
+}
+
+/** Whether the caller may change a rule for these bots: a BOT_MANAGER only one for own bots. */
+function mayManage(principal: Principal, botIds: readonly string[]): boolean {
+  const own = visibleBotIds(principal);
+  return own === null || (botIds.length > 0 && botIds.every((id) => own.includes(id)));
+}
+
+/** Every rule of the caller's organization; a BOT_MANAGER sees also those that hold for all bots. */
+export async function listRules(deps: Parts, principal: Principal): Promise<AlertRule[]> {
+  const organizationId = organizationOfAlerts(principal);
+  const rules = await deps.work.transact({ organizationId }, async (stores) => rulesOf(deps, stores, organizationId));
+  const own = visibleBotIds(principal);
+  return rules.filter(({ botIds }) => own === null || botIds.length === 0 || botIds.some((id) => own.includes(id)));
+}
+
+/** A rule to save; a new one without `id`. */
+export type WantedRule = Omit<AlertRule, 'id' | 'organizationId' | 'mutedUntil'> & { readonly id: string | null };
+
+const limits = { minutes: 1_440, bots: 500, rules: 100 };
+
+/** Adds a rule or changes one. @throws UserInputErrors, DomainError NOT_FOUND, FORBIDDEN */
+export async function saveRule(deps: Parts, principal: Principal, wanted: WantedRule): Promise<AlertRule> {
+  const organizationId = organizationOfAlerts(principal);
+  if (!mayManage(principal, wanted.botIds)) throw new DomainError('FORBIDDEN');
+  const { forMinutes, botIds, ways } = wanted;
+  const isLength = Number.isInteger(forMinutes) && forMinutes >= 0 && forMinutes <= limits.minutes;
+  refuseInput([
+    ...(isLength ? [] : [{ field: ['forMinutes'], code: 'INVALID_VALUE' as const }]),
+    ...(botIds.length <= limits.bots ? [] : [{ field: ['botIds'], code: 'INVALID_VALUE' as const }]),
+  ]);
+  return deps.work.transact({ organizationId }, async (stores) => {
+    const rules = await rulesOf(deps, stores, organizationId);
+    const before = wanted.id === null ? null : rules.find(({ id }) => id === wanted.id);
+    if (before === undefined || (before !== null && !mayManage(principal, before.botIds))) {
+      throw new DomainError('NOT_FOUND');
+    }
+    if (before === null && rules.length >= limits.rules) refuseInput([{ field: null, code: 'INVALID_VALUE' }]);
+    const id = before?.id ?? deps.ids.next();
+    const rule = { ...wanted, id, organizationId, mutedUntil: before?.mutedUntil ?? null, ways: [...new Set(ways)] };
+    await stores.rules.save([rule]);
+    return rule;
+  });
+}
+
+/** Tells nobody by this rule until that time; null ends it. @throws DomainError NOT_FOUND */
+export async function muteRule(
+  deps: Parts,
+  principal: Principal,
+  { ruleId, until }: { readonly ruleId: string; readonly until: Date | null },
+): Promise<AlertRule> {
+  const organizationId = organizationOfAlerts(principal);
+  return deps.work.transact({ organizationId }, async (stores) => {
+    const rule = { ...(await requireRule(deps, principal, { stores, ruleId })), mutedUntil: until };
+    await stores.rules.save([rule]);
+    return rule;
+  });
+}
+
+/** Returns the id of the deleted rule. @throws DomainError NOT_FOUND */
+export async function deleteRule(deps: Parts, principal: Principal, ruleId: string): Promise<string> {
+  const organizationId = organizationOfAlerts(principal);
+  await deps.work.transact({ organizationId }, async (stores) => {
+    await requireRule(deps, principal, { stores, ruleId });
+    await stores.rules.delete(organizationId, ruleId);
+  });
+  return ruleId;
+}
+
+async function requireRule(
+  deps: Parts,
+  principal: Principal,
+  { stores, ruleId }: { readonly stores: Parameters<typeof rulesOf>[1]; readonly ruleId: string },
+): Promise<AlertRule> {
+  const rules = await rulesOf(deps, stores, requireOrganization(principal));
+  const rule = rules.find(({ id }) => id === ruleId);
+  if (rule === undefined || !mayManage(principal, rule.botIds)) throw new DomainError('NOT_FOUND');
+  return rule;
+}
+
+/** A page of the alerts of the caller's organization, newest first; all of them, whatever bots they concern, for administrators only. */
+export async function listAlerts(
+  { work }: Pick<NotificationsDependencies, 'work'>,
+  principal: Principal,
+  { state, page }: { readonly state: AlertState | null; readonly page: PageRequest },
+): Promise<Listed<Alert>> {
+  const organizationId = organizationOfAlerts(principal);
+  const own = visibleBotIds(principal);
+  const filter = { state, botIds: own };
+  return {
+    rows: await work.read({ organizationId }, async ({ alerts }) => alerts.list(organizationId, filter, page)),
+    countAll: async () => work.read({ organizationId }, async ({ alerts }) => alerts.count(organizationId, filter)),
+  };
+}

@@ -1,0 +1,212 @@
+import type { IdentityMail, Mail } from '@tertulia/mail';
+import type { NewsStream } from '@tertulia/streams';
+import type { PageRequest } from '@tertulia/use-case';
+import type { Alert, AlertRule, AlertState, LastingKind } from '../domain/alert.js';
+import type { Dispatch, DispatchState } from '../domain/dispatch.js';
+import type { NotificationKind } from '../domain/kinds.js';
+import type { Notification, Occasion } from '../domain/notification.js';
+import type { Preferences } from '../domain/preferences.js';
+import type { Member } from '../domain/recipient.js';
+
+/** Stores return only rows of the tenant in scope. Every call names the organization, unless it needs platform scope. */
+export interface OrganizationStore {
+  /** True if it was not known. */
+  add(organizationId: string): Promise<boolean>;
+  /** Removes every row of the organization from this subgraph. */
+  deleteEverything(organizationId: string): Promise<void>;
+}
+
+export interface RuleStore {
+  /** In the order in which they were made. */
+  all(organizationId: string): Promise<AlertRule[]>;
+  save(rules: readonly AlertRule[]): Promise<void>;
+  delete(organizationId: string, id: string): Promise<void>;
+}
+
+/** The kind and the subject of alerts. */
+export interface AlertSubject {
+  readonly organizationId: string;
+  readonly kind: LastingKind;
+  readonly subject: string;
+}
+
+export interface AlertFilter {
+  readonly state: AlertState | null;
+  /** Those that concern one of them; null for all. */
+  readonly botIds: readonly string[] | null;
+}
+
+export interface AlertStore {
+  /** Adds it unless one of the same kind and subject is not over; that one is then due no later. */
+  open(alert: Alert): Promise<void>;
+  /** Ends those of the subject that are not over. */
+  close(subject: AlertSubject, at: Date): Promise<void>;
+  /** Makes those that are due FIRING and returns them, at most `limit`; needs platform scope. */
+  fireDue(now: Date, limit: number): Promise<Alert[]>;
+  /** Newest first. */
+  list(organizationId: string, filter: AlertFilter, page: PageRequest): Promise<Alert[]>;
+  count(organizationId: string, filter: AlertFilter): Promise<number>;
+  stateOf(organizationId: string, id: string): Promise<AlertState | null>;
+}
+
+export interface OccasionStore {
+  /** Adds it with a job to tell it, unless its key is known. */
+  add(occasion: Occasion): Promise<void>;
+  /** One that is not told yet; needs platform scope. */
+  untold(id: string): Promise<Occasion | null>;
+  /** Marks it as told; false if it was, or is gone. */
+  markTold(organizationId: string, id: string, at: Date): Promise<boolean>;
+  /** Ids of those that wait since before that time; needs platform scope. */
+  overdue(before: Date, limit: number): Promise<string[]>;
+  /** Removes those of all organizations with what was told of them; needs platform scope. */
+  deleteBefore(time: Date): Promise<void>;
+}
+
+/** Whose feed. */
+export interface FeedOf {
+  readonly organizationId: string;
+  readonly userId: string;
+}
+
+export interface FeedFilter extends FeedOf {
+  readonly kind: NotificationKind | null;
+  readonly isUnreadOnly: boolean;
+}
+
+/** Somebody who is told of an occasion. */
+export interface PersonToTell {
+  /** Of the notification. */
+  readonly id: string;
+  readonly userId: string;
+  /** False for somebody who wants a mail only. */
+  readonly isInFeed: boolean;
+}
+
+export interface NotificationStore {
+  /** Adds those that their person does not have yet for the occasion; returns their ids. */
+  add(occasion: Occasion, people: readonly PersonToTell[]): Promise<string[]>;
+  /** Newest first. */
+  list(filter: FeedFilter, page: PageRequest): Promise<Notification[]>;
+  count(filter: FeedFilter): Promise<number>;
+  byIds(feed: FeedOf, ids: readonly string[]): Promise<Notification[]>;
+  /** Returns the ids of those that were unread, at most `limit`; null for all ids. */
+  markRead(feed: FeedOf, what: { ids: readonly string[] | null; at: Date; limit: number }): Promise<string[]>;
+  byId(organizationId: string, id: string): Promise<Notification | null>;
+}
+
+export interface DispatchStore {
+  /** Adds those that are not known yet, with a job for each. */
+  add(dispatches: readonly Dispatch[]): Promise<void>;
+  /** Locks a dispatch until the transaction ends; needs platform scope. */
+  lock(id: string): Promise<Dispatch | null>;
+  /** Stores a change, with a job where it is due again. */
+  save(dispatch: Dispatch): Promise<void>;
+  byId(organizationId: string, id: string): Promise<Dispatch | null>;
+  /** Ids of all organizations that were due before that time; needs platform scope. */
+  overdue(before: Date, limit: number): Promise<string[]>;
+  /** Ends what waits to be sent to a person who left. */
+  cancelOf(feed: FeedOf, at: Date): Promise<void>;
+  /** Newest first. */
+  list(organizationId: string, state: DispatchState | null, page: PageRequest): Promise<Dispatch[]>;
+  count(organizationId: string, state: DispatchState | null): Promise<number>;
+  /** Removes those of all organizations that ended before; needs platform scope. */
+  deleteBefore(time: Date): Promise<void>;
+}
+
+export interface PreferenceStore {
+  of(organizationId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>>;
+  save(feed: FeedOf, preferences: Preferences): Promise<void>;
+  delete(feed: FeedOf): Promise<void>;
+}
+
+/** Addresses that refused a mail for good: nothing more about alerts is sent to them. */
+export interface RestedStore {
+  isRested(feed: FeedOf, address: string): Promise<boolean>;
+  rest(feed: FeedOf, address: string, at: Date): Promise<void>;
+  /** Mails are sent to every address of the person again. */
+  wake(feed: FeedOf): Promise<void>;
+}
+
+export interface Stores {
+  readonly organizations: OrganizationStore;
+  readonly rules: RuleStore;
+  readonly alerts: AlertStore;
+  readonly occasions: OccasionStore;
+  readonly notifications: NotificationStore;
+  readonly dispatches: DispatchStore;
+  readonly preferences: PreferenceStore;
+  readonly rested: RestedStore;
+}
+
+/** Jobs about rows. A job only wakes: the row says whether something is to be done. */
+export interface WorkQueue {
+  /** Looks for jobs now; call it after a commit that sent some. */
+  wake(): void;
+  /** Makes the jobs of these rows due now. */
+  sendNow(ids: readonly string[]): Promise<void>;
+}
+
+/** A person to whom a mail is sent. */
+export interface Addressee extends Member {
+  readonly name: string;
+  readonly address: string;
+  readonly locale: 'es' | 'en';
+}
+
+/** An organization as mails name it. */
+export interface Sender {
+  readonly name: string;
+  readonly timeZone: string;
+}
+
+/** What others know now. Rejects with DomainError SUBGRAPH_UNAVAILABLE while they are away. */
+export interface Directory {
+  /** Every member; empty for an organization that is gone. */
+  members(organizationId: string): Promise<Member[]>;
+  /** Null for somebody who left. */
+  addressee(feed: FeedOf): Promise<{ readonly person: Addressee; readonly sender: Sender } | null>;
+  /** Null for a bot that is gone. */
+  botName(organizationId: string, botId: string): Promise<string | null>;
+}
+
+/** What subscribers receive: enough to load the rest. JSON-safe. */
+export interface FeedNews {
+  readonly notificationId: string;
+}
+
+/** Notifies a person's browsers; called after the commit. */
+export interface Feed {
+  changed(feed: FeedOf, news: FeedNews): void;
+  follow(feed: FeedOf): NewsStream<FeedNews>;
+}
+
+/** What a notification mail says, in one language. */
+export interface NotificationMailParts {
+  readonly locale: 'es' | 'en';
+  /** The organization. */
+  readonly brand: string;
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly action: { readonly label: string; readonly url: string };
+  /** Null for a mail that nobody is sent again by itself. */
+  readonly unsubscribeUrl: string | null;
+  readonly settingsUrl: string;
+}
+
+export type MailText = Pick<Mail, 'subject' | 'html' | 'text'>;
+
+/** Makes the texts of mails. */
+export interface MailTexts {
+  identity(mail: IdentityMail): Promise<MailText>;
+  notification(parts: NotificationMailParts): Promise<MailText>;
+}
+
+/** Whether mails leave: SENT by a server, kept in a TRAY on this machine, or NONE. */
+export type MailDelivery = 'SENT' | 'TRAY' | 'NONE';
+
+/** Links by which a person ends mails without signing in. */
+export interface UnsubscribeLinks {
+  urlFor(feed: FeedOf, kind: NotificationKind): string;
+  /** Null for a token that was not made here. */
+  read(token: string): (FeedOf & { readonly kind: NotificationKind }) | null;
+}

@@ -1,0 +1,65 @@
+import { DomainError } from '@tertulia/errors';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import type { Listed, PageRequest } from '@tertulia/use-case';
+import { resent, type Dispatch, type DispatchState } from '../domain/dispatch.js';
+import { mailMaxAgeMs } from '../domain/notification.js';
+import { testKind } from './compose-mail.js';
+import type { NotificationsDependencies } from './dependencies.js';
+import { ownFeed } from './follow-feed.js';
+
+/** The organization whose mails the caller may see. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+function organizationOfMails(principal: Principal): string {
+  requirePermission(principal, 'members.manage');
+  return requireOrganization(principal);
+}
+
+/** A page of the mails of the caller's organization, newest first: what they were about and what became of them, without texts. */
+export async function listMails(
+  { work }: Pick<NotificationsDependencies, 'work'>,
+  principal: Principal,
+  { state, page }: { readonly state: DispatchState | null; readonly page: PageRequest },
+): Promise<Listed<Dispatch>> {
+  const organizationId = organizationOfMails(principal);
+  return {
+    rows: await work.read({ organizationId }, async ({ dispatches }) => dispatches.list(organizationId, state, page)),
+    countAll: async () =>
+      work.read({ organizationId }, async ({ dispatches }) => dispatches.count(organizationId, state)),
+  };
+}
+
+type Sends = Pick<NotificationsDependencies, 'work' | 'clock' | 'ids' | 'mailQueue'>;
+
+/**
+ * Sends a mail again that was refused or is too old, also to an address that had refused it for good. A mail that identity asked for is gone:
+ * it is asked for again where it came from. @throws DomainError NOT_FOUND
+ */
+export async function resendMail(deps: Sends, principal: Principal, id: string): Promise<Dispatch> {
+  const organizationId = organizationOfMails(principal);
+  const again = await deps.work.transact({ organizationId }, async (stores) => {
+    const known = await stores.dispatches.lock(id);
+    const isOver = known?.state === 'REFUSED' || known?.state === 'EXPIRED';
+    if (known === null || !isOver || known.userId === null) throw new DomainError('NOT_FOUND');
+    if (known.notificationId === null && known.kind !== testKind) throw new DomainError('NOT_FOUND');
+    await stores.rested.wake({ organizationId, userId: known.userId });
+    const next = resent(known, deps.clock.now(), mailMaxAgeMs);
+    await stores.dispatches.save(next);
+    return next;
+  });
+  deps.mailQueue.wake();
+  return again;
+}
+
+/** Sends a mail to the caller that tries whether mails arrive. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export async function sendTestMail(deps: Sends, principal: Principal): Promise<Dispatch> {
+  const own = ownFeed(principal);
+  organizationOfMails(principal);
+  const createdAt = deps.clock.now();
+  const dispatch: Dispatch = {
+    ...{ ...own, id: deps.ids.next(), kind: testKind, notificationId: null, sealed: null, createdAt, dueAt: createdAt },
+    ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
+    expiresAt: new Date(createdAt.getTime() + mailMaxAgeMs),
+  };
+  await deps.work.transact(own, async ({ dispatches }) => dispatches.add([dispatch]));
+  deps.mailQueue.wake();
+  return dispatch;
+}

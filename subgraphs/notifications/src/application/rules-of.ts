@@ -1,0 +1,21 @@
+import type { AlertRule } from '../domain/alert.js';
+import { kindDefaults, notificationKinds } from '../domain/kinds.js';
+import type { NotificationsDependencies } from './dependencies.js';
+import type { Stores } from './ports.js';
+
+/** The rules of an organization. One that is not known yet gets the usual ones, so this needs a transaction. */
+export async function rulesOf(
+  { ids }: Pick<NotificationsDependencies, 'ids'>,
+  { organizations, rules }: Pick<Stores, 'organizations' | 'rules'>,
+  organizationId: string,
+): Promise<AlertRule[]> {
+  if (await organizations.add(organizationId)) {
+    await rules.save(
+      notificationKinds.map((kind) => {
+        const { forMinutes, isEnabled, ways } = kindDefaults[kind];
+        return { id: ids.next(), organizationId, kind, botIds: [], mutedUntil: null, forMinutes, isEnabled, ways };
+      }),
+    );
+  }
+  return rules.all(organizationId);
+}

@@ -1,0 +1,87 @@
+import { ruleFor } from '../domain/alert.js';
+import type { Dispatch } from '../domain/dispatch.js';
+import { kindDefaults } from '../domain/kinds.js';
+import { isYounger, mailMaxAgeMs, unreadForMs, type Occasion } from '../domain/notification.js';
+import { defaultPreferences, wants } from '../domain/preferences.js';
+import { mayBeTold, type Member } from '../domain/recipient.js';
+import type { NotificationsDependencies } from './dependencies.js';
+import type { PersonToTell, Stores } from './ports.js';
+import { rulesOf } from './rules-of.js';
+
+/** Somebody to tell, and whether by mail too. */
+interface Told extends PersonToTell {
+  readonly isMailed: boolean;
+}
+
+/** Tells the people of an organization of an occasion, each once: also when it is repeated, or done by two processes at once. */
+export function occasionTeller(deps: NotificationsDependencies) {
+  return async (occasionId: string): Promise<void> => {
+    const occasion = await deps.work.read({ platform: 'tell an occasion' }, async ({ occasions }) =>
+      occasions.untold(occasionId),
+    );
+    if (occasion === null) return;
+    const { organizationId } = occasion;
+    // Asked before the transaction: others may take their time.
+    const members = await deps.directory.members(organizationId);
+    const added = await deps.work.transact({ organizationId }, async (stores) =>
+      tell(deps, stores, { occasion, members }),
+    );
+    if (added.some(({ isMailed }) => isMailed)) deps.mailQueue.wake();
+    for (const { id, userId, isInFeed } of added) {
+      if (isInFeed) deps.feed.changed({ organizationId, userId }, { notificationId: id });
+    }
+  };
+}
+
+async function tell(
+  deps: NotificationsDependencies,
+  stores: Stores,
+  { occasion, members }: { readonly occasion: Occasion; readonly members: readonly Member[] },
+): Promise<readonly Told[]> {
+  const { organizationId, id } = occasion;
+  if (!(await stores.occasions.markTold(organizationId, id, deps.clock.now()))) return [];
+  const people = await peopleFor(deps, stores, { occasion, members });
+  const ids = new Set(await stores.notifications.add(occasion, people));
+  const added = people.filter((person) => ids.has(person.id));
+  const mailed = added.filter(({ isMailed }) => isMailed);
+  await stores.dispatches.add(mailed.map((person) => dispatchOf(deps, occasion, person)));
+  return added;
+}
+
+async function peopleFor(
+  deps: NotificationsDependencies,
+  stores: Stores,
+  { occasion, members }: { readonly occasion: Occasion; readonly members: readonly Member[] },
+): Promise<Told[]> {
+  const { organizationId, kind, occurredAt } = occasion;
+  const now = deps.clock.now();
+  const rules = (await rulesOf(deps, stores, organizationId)).filter((rule) => rule.kind === kind);
+  const allowed = ruleFor(rules, occasion.botIds, now)?.ways ?? [];
+  const canMail = isYounger(occurredAt, mailMaxAgeMs, now);
+  const able = members.filter((member) => mayBeTold(member, occasion));
+  const known = await stores.preferences.of(
+    organizationId,
+    able.map(({ userId }) => userId),
+  );
+  return able.flatMap(({ userId }) => {
+    const preferences = known.get(userId) ?? defaultPreferences;
+    const isInFeed = wants(preferences, occasion, { way: 'FEED', allowed });
+    const isMailed = canMail && wants(preferences, occasion, { way: 'EMAIL', allowed });
+    return isInFeed || isMailed ? [{ id: deps.ids.next(), userId, isInFeed, isMailed }] : [];
+  });
+}
+
+function dispatchOf(
+  { clock, ids }: NotificationsDependencies,
+  { organizationId, kind }: Occasion,
+  { id: notificationId, userId }: Told,
+): Dispatch {
+  const createdAt = clock.now();
+  const waitMs = kindDefaults[kind].severity === 'URGENT' ? 0 : unreadForMs;
+  return {
+    ...{ id: ids.next(), organizationId, notificationId, userId, kind, sealed: null, createdAt },
+    ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
+    dueAt: new Date(createdAt.getTime() + waitMs),
+    expiresAt: new Date(createdAt.getTime() + mailMaxAgeMs),
+  };
+}

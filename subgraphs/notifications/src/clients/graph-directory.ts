@@ -1,0 +1,104 @@
+import { DomainError } from '@tertulia/errors';
+import { toGlobalId, tryFromGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
+import type { Ids } from '@tertulia/use-case';
+import { z } from 'zod';
+import type { Directory } from '../application/ports.js';
+
+const membersQuery = `query MembersToTell($id: ID!, $after: String) {
+  organization(id: $id) {
+    members(first: 100, after: $after) { nodes { role user { id } bots { id } } pageInfo { hasNextPage endCursor } }
+  }
+}`;
+const addresseeQuery = `query Addressee($id: ID!, $after: String) {
+  organization(id: $id) {
+    name
+    timeZone
+    members(first: 100, after: $after) {
+      nodes { role user { id name email locale } bots { id } }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+const botQuery = `query BotToName($representations: [_Any!]!) {
+  _entities(representations: $representations) { ... on Bot { name } }
+}`;
+
+const member = z.object({
+  role: z.enum(['SUPER_ADMIN', 'ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER']),
+  user: z.object({
+    id: z.string(),
+    name: z.string().optional(),
+    email: z.string().optional(),
+    locale: z.enum(['es', 'en']).optional(),
+  }),
+  bots: z.array(z.object({ id: z.string() })).nullable(),
+});
+const page = z.object({
+  organization: z
+    .object({
+      name: z.string().optional(),
+      timeZone: z.string().optional(),
+      members: z.object({
+        nodes: z.array(member),
+        pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+      }),
+    })
+    .nullable(),
+});
+const named = z.object({ _entities: z.array(z.object({ name: z.string() }).nullable()) });
+
+type ReadMember = z.infer<typeof member>;
+type ReadOrganization = NonNullable<z.infer<typeof page>['organization']>;
+
+/** What identity and bots know now. It is asked when it is needed, so that nobody is told who has left, at an address of the past. */
+export function graphDirectory(callSubgraph: SubgraphCaller, ids: Ids): Directory {
+  const ask = async <T>(
+    name: string,
+    { query, variables, organizationId }: { query: string; variables: Record<string, unknown>; organizationId: string },
+    schema: z.ZodType<T>,
+  ): Promise<T> => {
+    const principal = { kind: 'SERVICE', name: 'notifications', organizationId, locale: 'es' } as const;
+    const { data, errors } = await callSubgraph(name, { query, variables, principal, requestId: ids.next() });
+    if (errors !== undefined) throw new DomainError('SUBGRAPH_UNAVAILABLE');
+    const read = schema.safeParse(data);
+    if (!read.success) throw new DomainError('SUBGRAPH_UNAVAILABLE');
+    return read.data;
+  };
+  const pages = async function* (organizationId: string, query: string): AsyncGenerator<ReadOrganization> {
+    let after: string | null = null;
+    do {
+      const variables: Record<string, unknown> = { id: toGlobalId('organization', organizationId), after };
+      const { organization } = await ask('identity', { query, variables, organizationId }, page);
+      if (organization === null) return;
+      yield organization;
+      const { hasNextPage, endCursor } = organization.members.pageInfo;
+      after = hasNextPage ? endCursor : null;
+    } while (after !== null);
+  };
+  return {
+    members: async (organizationId) => {
+      const found: ReadMember[] = [];
+      for await (const { members } of pages(organizationId, membersQuery)) found.push(...members.nodes);
+      return found.map(memberOf);
+    },
+    addressee: async ({ organizationId, userId }) => {
+      for await (const { members, name = '', timeZone = 'UTC' } of pages(organizationId, addresseeQuery)) {
+        const one = members.nodes.find(({ user }) => user.id === toGlobalId('user', userId));
+        const { name: called = '', email, locale = 'es' } = one?.user ?? {};
+        if (one === undefined || email === undefined) continue;
+        return { person: { ...memberOf(one), name: called, address: email, locale }, sender: { name, timeZone } };
+      }
+      return null;
+    },
+    botName: async (organizationId, botId) => {
+      const variables = { representations: [{ __typename: 'Bot', id: toGlobalId('bot', botId) }] };
+      const { _entities: found } = await ask('bots', { query: botQuery, variables, organizationId }, named);
+      return found[0]?.name ?? null;
+    },
+  };
+}
+
+function memberOf({ role, user, bots }: ReadMember) {
+  const userId = tryFromGlobalId('user', user.id) ?? '';
+  return { userId, role, botIds: bots?.flatMap(({ id }) => tryFromGlobalId('bot', id) ?? []) ?? null };
+}

@@ -1,0 +1,71 @@
+import { escapeHtml } from './escape-html.js';
+import type { KeptMail } from './mail-senders.js';
+import { trayPath } from './mail-paths.js';
+
+type Locale = 'es' | 'en';
+
+const texts = {
+  es: {
+    ...{ tray: 'Correos sin enviar', none: 'Todavía no hay ningún correo.', to: 'Para', plain: 'Texto' },
+    why: 'No hay un servidor de correo configurado: los correos se guardan aquí hasta que la plataforma se detiene.',
+    question: '¿No recibir más correos de este tipo?',
+    ...{ button: 'No recibir más', done: 'Listo: no recibirás más correos de este tipo.' },
+  },
+  en: {
+    ...{ tray: 'Mails that were not sent', none: 'There is no mail yet.', to: 'To', plain: 'Text' },
+    why: 'No mail server is set: mails are kept here until the platform stops.',
+    question: 'No more mails of this kind?',
+    ...{ button: 'Unsubscribe', done: 'Done: you will get no more mails of this kind.' },
+  },
+} as const;
+
+const style = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem}
+h1{font-size:1.4rem}h2{font-size:1.1rem}ul{list-style:none;padding:0}li{border-bottom:1px solid #8886;padding:.4rem 0}
+a[aria-current]{font-weight:700}iframe{width:100%;height:28rem;border:1px solid #8886;background:#fff}
+pre{white-space:pre-wrap;overflow-wrap:anywhere}button{font:inherit;padding:.5rem 1rem}:focus-visible{outline:3px solid #4a7dff}`;
+
+/** The language that a browser prefers: Spanish unless it asks for English first. */
+export function localeOf(acceptLanguage: string | undefined): Locale {
+  return acceptLanguage?.trim().toLowerCase().startsWith('en') === true ? 'en' : 'es';
+}
+
+/** The kept mails, and one of them. */
+export function trayPage(shown: {
+  readonly locale: Locale;
+  readonly kept: readonly KeptMail[];
+  readonly at: number;
+}): string {
+  const { locale, kept, at } = shown;
+  const { tray, why, none } = texts[locale];
+  const items = kept.map(({ mail, at: time }, index) => {
+    const current = index === at ? ' aria-current="true"' : '';
+    const when = time.toISOString();
+    return `<li><a href="${trayPath}?mail=${index}"${current}>${escapeHtml(mail.subject)}</a><br>${escapeHtml(mail.to.address)} · <time datetime="${when}">${when}</time></li>`;
+  });
+  const list = items.length === 0 ? `<p>${none}</p>` : `<ul>${items.join('')}</ul>`;
+  const one = kept[at];
+  return pageOf(locale, tray, `<p>${why}</p>${list}${one === undefined ? '' : mailPart(locale, one)}`);
+}
+
+/** Its HTML runs no script, because the frame is sandboxed; its links open beside this page. */
+function mailPart(locale: Locale, { mail }: KeptMail): string {
+  const { to, plain } = texts[locale];
+  const subject = escapeHtml(mail.subject);
+  return `<section><h2>${subject}</h2><p>${to}: ${escapeHtml(mail.to.name ?? '')} &lt;${escapeHtml(mail.to.address)}&gt;</p>
+<iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${subject}" srcdoc="${escapeHtml(`<base target="_blank">${mail.html}`)}"></iframe><h3>${plain}</h3><pre>${escapeHtml(mail.text)}</pre></section>`;
+}
+
+/** Asks before it unsubscribes; posts to its own address. */
+export function unsubscribePage(locale: Locale): string {
+  const { question, button } = texts[locale];
+  return pageOf(locale, question, `<form method="post"><button>${button}</button></form>`);
+}
+
+export function unsubscribedPage(locale: Locale): string {
+  return pageOf(locale, texts[locale].done, '');
+}
+
+function pageOf(locale: Locale, title: string, body: string): string {
+  return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+}

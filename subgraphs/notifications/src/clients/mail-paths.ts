@@ -1,0 +1,4 @@
+/** Where kept mails are shown. */
+export const trayPath = '/mail';
+/** Below it, a page for each link in a mail that ends mails. */
+export const unsubscribePath = '/mail/unsubscribe/';

@@ -1,0 +1,37 @@
+/** What people are told of. */
+export const notificationKinds = [
+  ...(['WAITING_HUMAN', 'URGENT', 'INTEGRATION_BROKEN', 'PUBLICATION_FAILED'] as const),
+  ...(['QUOTA', 'BAD_RATING', 'GOAL'] as const),
+] as const;
+export type NotificationKind = (typeof notificationKinds)[number];
+
+/** How a person is told. */
+export const ways = ['FEED', 'EMAIL'] as const;
+export type Way = (typeof ways)[number];
+
+export const severities = ['URGENT', 'WARNING', 'INFO'] as const;
+export type Severity = (typeof severities)[number];
+
+/** Values that texts are made of. Never a visitor's words. */
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** How a kind is treated where neither a rule nor a person says otherwise. */
+interface KindDefaults {
+  readonly severity: Severity;
+  /** Minutes that it must last before anybody is told. */
+  readonly forMinutes: number;
+  readonly isEnabled: boolean;
+  readonly ways: readonly Way[];
+}
+
+const both: readonly Way[] = ['FEED', 'EMAIL'];
+
+export const kindDefaults: Readonly<Record<NotificationKind, KindDefaults>> = {
+  WAITING_HUMAN: { severity: 'URGENT', forMinutes: 5, isEnabled: true, ways: both },
+  URGENT: { severity: 'URGENT', forMinutes: 0, isEnabled: true, ways: both },
+  INTEGRATION_BROKEN: { severity: 'WARNING', forMinutes: 10, isEnabled: true, ways: both },
+  PUBLICATION_FAILED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
+  QUOTA: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
+  BAD_RATING: { severity: 'INFO', forMinutes: 0, isEnabled: true, ways: ['FEED'] },
+  GOAL: { severity: 'INFO', forMinutes: 0, isEnabled: false, ways: ['FEED'] },
+};

@@ -1,0 +1,27 @@
+import type { Consumer, Inbox } from '@tertulia/messaging';
+import type { NotificationsDependencies } from '../application/dependencies.js';
+import type { Stores } from '../application/ports.js';
+import { requestIdentityMail } from '../application/request-identity-mail.js';
+import { alertEvents, onAlertEvent } from './on-alert-event.js';
+import { occasionEvents, onOccasionEvent } from './on-occasion-event.js';
+import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
+
+/** The consumers of other subgraphs' events. */
+export function notificationsConsumers(deps: NotificationsDependencies, inbox: Inbox<Stores>): Consumer[] {
+  return [
+    inbox.consumer('notifications.organizations', organizationEvents, async (stores, event) =>
+      onOrganizationChanged(deps, stores, event),
+    ),
+    inbox.consumer('notifications.mails', ['identity.mail-requested.v1'], async (stores, event) => {
+      const { expiresAt, ...mail } = event.payload;
+      const { organizationId } = event;
+      await requestIdentityMail(deps, stores, { ...mail, organizationId, expiresAt: new Date(expiresAt) });
+      return () => deps.mailQueue.wake();
+    }),
+    inbox.consumer('notifications.alerts', alertEvents, async (stores, event) => onAlertEvent(deps, stores, event)),
+    inbox.consumer('notifications.occasions', occasionEvents, async (stores, event) => {
+      await onOccasionEvent(deps, stores, event);
+      return () => deps.occasionQueue.wake();
+    }),
+  ];
+}

@@ -1,0 +1,190 @@
+import { connectionOf, DateTimeScalar, ForwardPageArgs, Payload, toGlobalId, type Foreign } from '@tertulia/subgraph';
+import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
+import type { Dispatch, DispatchState } from '../domain/dispatch.js';
+import type { NotificationKind, Way } from '../domain/kinds.js';
+import { textsOf } from '../domain/notification-texts.js';
+import { AlertStateEnum, MailStateEnum, NotificationKindEnum, NotificationWayEnum } from './enums.js';
+import { BotStub, UserStub } from './foreign.type.js';
+
+@ObjectType('AlertRule', { description: 'Of what an organization wants its people to be told, and how.' })
+export class AlertRuleType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
+  @Field(() => NotificationKindEnum, { description: 'What it is about.' })
+  kind!: NotificationKind;
+
+  @Field(() => [BotStub], { description: 'The bots for which it holds; empty for all that no other rule names.' })
+  bots!: Foreign[];
+
+  @Field(() => Int, { description: 'Minutes that it must last before anybody is told.' })
+  forMinutes!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when nobody is told; null while people are.' })
+  mutedUntil!: Date | null;
+
+  @Field(() => [NotificationWayEnum], { description: 'The ways in which people may be told.' })
+  ways!: readonly Way[];
+
+  @Field(() => Boolean, { description: 'Whether anybody is told at all.' })
+  isEnabled!: boolean;
+}
+
+@ObjectType('Alert', { description: 'One time that something was wrong.' })
+export class AlertType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
+  @Field(() => NotificationKindEnum, { description: 'What is wrong.' })
+  kind!: NotificationKind;
+
+  @Field(() => AlertStateEnum, { description: 'Where it stands.' })
+  state!: AlertState;
+
+  @Field(() => String, { description: "What is wrong, in the caller's language." })
+  title!: string;
+
+  @Field(() => [BotStub], { description: 'The bots that it concerns; empty for the whole organization.' })
+  bots!: Foreign[];
+
+  @Field(() => DateTimeScalar, { description: 'Since when.' })
+  since!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it was over; null while it is not.' })
+  overAt!: Date | null;
+
+  uuid!: string;
+}
+
+@ObjectType('MailLogEntry', { description: 'A mail and what became of it, without its text and its address.' })
+export class MailLogEntryType {
+  @Field(() => ID, { description: 'Opaque id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The kind of the notification, TEST, or the kind of a mail about an account.' })
+  kind!: string;
+
+  @Field(() => UserStub, { nullable: true, description: 'To whom; null for people without an account.' })
+  user!: Foreign | null;
+
+  @Field(() => MailStateEnum, { description: 'What became of it.' })
+  state!: DispatchState;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why, such as READ, ADDRESS_RESTED or NO_MAIL_SERVER; null without a reason.',
+  })
+  code!: string | null;
+
+  @Field(() => Int, { description: 'Attempts that were begun.' })
+  attempts!: number;
+
+  @Field(() => DateTimeScalar, { description: 'When it was to be sent first.' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it ended; null while it has not.' })
+  finishedAt!: Date | null;
+
+  uuid!: string;
+}
+
+export const { Connection: AlertConnection } = connectionOf(AlertType, 'Alert');
+export const { Connection: MailLogConnection } = connectionOf(MailLogEntryType, 'MailLogEntry');
+
+@ArgsType()
+export class AlertListArgs extends ForwardPageArgs {
+  @Field(() => AlertStateEnum, { nullable: true, description: 'Only those in this state.' })
+  state?: AlertState | null;
+}
+
+@ArgsType()
+export class MailLogArgs extends ForwardPageArgs {
+  @Field(() => MailStateEnum, { nullable: true, description: 'Only those in this state.' })
+  state?: DispatchState | null;
+}
+
+@InputType('SaveAlertRuleInput', { description: 'A rule, new or changed.' })
+export class SaveAlertRuleInput {
+  @Field(() => ID, { nullable: true, description: 'The rule to change; a new one if omitted.' })
+  ruleId?: string | null;
+
+  @Field(() => NotificationKindEnum, { description: 'What it is about.' })
+  kind!: NotificationKind;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'The bots; all if empty or omitted, which needs an administrator.',
+  })
+  botIds?: string[] | null;
+
+  @Field(() => Int, { description: 'Minutes that it must last before anybody is told, 0 to 1440.' })
+  forMinutes!: number;
+
+  @Field(() => [NotificationWayEnum], { description: 'The ways in which people may be told.' })
+  ways!: Way[];
+
+  @Field(() => Boolean, { description: 'Whether anybody is told at all.' })
+  isEnabled!: boolean;
+}
+
+@InputType('AlertRuleInput', { description: 'A rule.' })
+export class AlertRuleInput {
+  @Field(() => ID, { description: 'The rule.' })
+  ruleId!: string;
+}
+
+@InputType('MuteAlertRuleInput', { description: 'A rule that tells nobody for some time.' })
+export class MuteAlertRuleInput extends AlertRuleInput {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Until when; null to tell people again.' })
+  until?: Date | null;
+}
+
+@InputType('ResendMailInput', { description: 'A mail to send again.' })
+export class ResendMailInput {
+  @Field(() => ID, { description: 'The mail.' })
+  mailId!: string;
+}
+
+@ObjectType('AlertRulePayload', { description: 'Result of a change of a rule.' })
+export class AlertRulePayload extends Payload {
+  @Field(() => AlertRuleType, { nullable: true, description: 'The rule.' })
+  alertRule!: AlertRuleType | null;
+}
+
+@ObjectType('DeleteAlertRulePayload', { description: 'Result of deleteAlertRule.' })
+export class DeleteAlertRulePayload extends Payload {
+  @Field(() => ID, { nullable: true, description: 'The deleted rule.' })
+  ruleId!: string | null;
+}
+
+@ObjectType('MailPayload', { description: 'Result of a mutation that sends a mail.' })
+export class MailPayload extends Payload {
+  @Field(() => MailLogEntryType, { nullable: true, description: 'The mail; its attempt follows.' })
+  mail!: MailLogEntryType | null;
+}
+
+export function asRule({ id, botIds, kind, forMinutes, mutedUntil, ways, isEnabled }: AlertRule): AlertRuleType {
+  const shown = { kind, forMinutes, mutedUntil, ways, isEnabled, bots: botsOf(botIds) };
+  return Object.assign(new AlertRuleType(), shown, { id: toGlobalId('alertRule', id) });
+}
+
+export function asAlert(
+  { id: uuid, kind, state, botIds, since, overAt, facts }: Alert,
+  locale: 'es' | 'en',
+): AlertType {
+  const { title } = textsOf({ kind, facts }, locale);
+  const shown = { uuid, kind, state, since, overAt, title, bots: botsOf(botIds) };
+  return Object.assign(new AlertType(), shown, { id: toGlobalId('alert', uuid) });
+}
+
+export function asMail(dispatch: Dispatch): MailLogEntryType {
+  const { id: uuid, kind, userId, state, code, attempts, createdAt, finishedAt } = dispatch;
+  const user = userId === null ? null : { id: toGlobalId('user', userId) };
+  const shown = { uuid, kind, user, state, code, attempts, createdAt, finishedAt };
+  return Object.assign(new MailLogEntryType(), shown, { id: toGlobalId('mail', uuid) });
+}
+
+function botsOf(botIds: readonly string[]): Foreign[] {
+  return botIds.map((id) => ({ id: toGlobalId('bot', id) }));
+}

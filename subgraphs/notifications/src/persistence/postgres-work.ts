@@ -1,0 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Jobs } from '@tertulia/jobs';
+import { workOn, type DatabaseWork } from '@tertulia/persistence';
+import type { Clock, UnitOfWork } from '@tertulia/use-case';
+import type { Stores } from '../application/ports.js';
+import { PostgresAlertStore, PostgresRuleStore } from './postgres-alert-stores.js';
+import { PostgresDispatchStore } from './postgres-dispatch-store.js';
+import { PostgresNotificationStore } from './postgres-notification-store.js';
+import { PostgresOccasionStore } from './postgres-occasion-store.js';
+import { PostgresOrganizationStore } from './postgres-organization-store.js';
+import { PostgresPreferenceStore, PostgresRestedStore } from './postgres-person-stores.js';
+
+interface Place {
+  readonly jobs: Jobs;
+  readonly clock: Clock;
+}
+
+/** Every store of this subgraph on one connection; jobs are sent in its transaction. */
+export function storesWith(place: Place): (em: EntityManager) => Stores {
+  return (em) => ({
+    organizations: new PostgresOrganizationStore(em, place.clock),
+    rules: new PostgresRuleStore(em),
+    alerts: new PostgresAlertStore(em),
+    occasions: new PostgresOccasionStore(em, place),
+    notifications: new PostgresNotificationStore(em),
+    dispatches: new PostgresDispatchStore(em, place),
+    preferences: new PostgresPreferenceStore(em),
+    rested: new PostgresRestedStore(em),
+  });
+}
+
+/** Units of work of this subgraph on PostgreSQL. */
+export function postgresWork(database: DatabaseWork, place: Place): UnitOfWork<Stores> {
+  return workOn(database, storesWith(place));
+}

@@ -1,0 +1,103 @@
+import { Jobs } from '@tertulia/jobs';
+import { StartProblem } from '@tertulia/environment';
+import { mailSealing, smtpMailSender, type MailSender } from '@tertulia/mail';
+import { inboxOn } from '@tertulia/messaging';
+import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
+import { unsubscribe } from './application/change-preferences.js';
+import type { NotificationsDependencies } from './application/dependencies.js';
+import type { MailDelivery } from './application/ports.js';
+import { fireDueAlerts } from './application/raise-occasion.js';
+import { mailAttempter, sweepNotifications, wakeOverdue } from './application/send-mail.js';
+import { occasionTeller } from './application/tell-occasion.js';
+import { graphDirectory } from './clients/graph-directory.js';
+import { hmacUnsubscribeLinks } from './clients/hmac-unsubscribe-links.js';
+import { mailRoutes } from './clients/mail-routes.js';
+import { noMailSender, TrayMailSender } from './clients/mail-senders.js';
+import { mailLetters } from './clients/mail-letters.js';
+import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { notificationsConsumers } from './events/consumers.js';
+import { notificationsMigrations } from './persistence/migrations/index.js';
+import { postgresWork, storesWith } from './persistence/postgres-work.js';
+import { mailQueue, occasionQueue, rowQueue } from './persistence/row-queue.js';
+import { notificationsEntities } from './persistence/tables.js';
+import type { NotificationsSettings } from './settings.js';
+
+type Given = SubgraphGiven<NotificationsSettings>;
+
+/** Mails that are sent at once by one process; each mostly waits. */
+const mailsAtOnce = 8;
+const occasionsAtOnce = 4;
+
+/** Opens the database, the way out and the use cases on them. It publishes no events. `sender` replaces the configured one. */
+export async function openNotifications(given: Given, sender?: MailSender) {
+  const { clock, ids, log, pubSub, callSubgraph, settings } = given;
+  const { mailSealKeys, publicUrl } = settings;
+  const database = await given.openDatabase({ migrations: notificationsMigrations, entities: notificationsEntities });
+  const jobs = await Jobs.open({ database, queues: [mailQueue, occasionQueue], log });
+  const place = { jobs, clock };
+  const queues = { mailQueue: rowQueue(jobs, mailQueue), occasionQueue: rowQueue(jobs, occasionQueue) };
+  const { tray, ...out } = wayOut(given, sender);
+  const links = hmacUnsubscribeLinks(publicUrl, mailSealKeys);
+  const deps: NotificationsDependencies = {
+    ...{ ...queues, clock, ids, log, work: postgresWork(database, place) },
+    directory: graphDirectory(callSubgraph, ids),
+    feed: pubSubFeed(pubSub),
+    mails: { ...out, links, publicUrl, texts: mailLetters, sealing: mailSealing(mailSealKeys) },
+  };
+  return {
+    ...{ deps, database },
+    consumers: notificationsConsumers(deps, inboxOn(database, storesWith(place))),
+    jobs: jobsOf(deps),
+    workers: [
+      queues.occasionQueue.worker(occasionsAtOnce, occasionTeller(deps)),
+      queues.mailQueue.worker(mailsAtOnce, mailAttempter(deps)),
+    ],
+    routes: mailRoutes({
+      links,
+      unsubscribe: async (wanted) => unsubscribe(deps, wanted),
+      kept: tray === null ? null : () => tray.kept,
+    }),
+    close: async () => {
+      await jobs.close();
+      await deps.mails.sender.close();
+    },
+  };
+}
+
+interface WayOut {
+  readonly sender: MailSender;
+  readonly delivery: MailDelivery;
+  readonly tray: TrayMailSender | null;
+}
+
+/** How mails leave. */
+function wayOut({ settings, clock, log }: Given, sender: MailSender | undefined): WayOut {
+  if (sender !== undefined) return { sender, delivery: 'SENT', tray: null };
+  const { smtpUrl: url, mailFrom: from, mailDkimKey: dkim } = settings;
+  if (url !== null) {
+    if (from === null) throw withoutSender();
+    return { sender: smtpMailSender({ url, from, dkim, log }), delivery: 'SENT', tray: null };
+  }
+  if (!settings.hasMailTray) return { sender: noMailSender, delivery: 'NONE', tray: null };
+  const tray = new TrayMailSender(clock);
+  return { sender: tray, delivery: 'TRAY', tray };
+}
+
+function withoutSender(): StartProblem {
+  return new StartProblem(
+    'Con SMTP_URL hace falta MAIL_FROM: quién envía los correos, como Tertulia <no-reply@ejemplo.com>.',
+    'With SMTP_URL, MAIL_FROM is needed: who sends the mails, such as Tertulia <no-reply@example.com>.',
+  );
+}
+
+/** People are told of what lasts within seconds of the minute that a rule names. */
+const fireEveryMs = 2_000;
+
+function jobsOf(deps: NotificationsDependencies): Job[] {
+  const often = { isFirstAtOnce: true, underLock: true };
+  return [
+    { name: 'fire due alerts', everyMs: fireEveryMs, ...often, run: async () => fireDueAlerts(deps) },
+    { name: 'wake overdue mails', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },
+    { name: 'sweep notifications', everyMs: 3_600_000, underLock: true, run: async () => sweepNotifications(deps) },
+  ];
+}

@@ -1,0 +1,167 @@
+import { makeEvent, type EventName, type EventPayload } from '@tertulia/events';
+import { mailSealing, type IdentityMail, type Mail, type MailOutcome, type MailSender } from '@tertulia/mail';
+import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
+import { migrate, uuidV7Ids } from '@tertulia/persistence';
+import type { Principal, Role } from '@tertulia/principal';
+import { openSubgraph } from '@tertulia/service';
+import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
+import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
+import { fireDueAlerts } from '../src/application/raise-occasion.js';
+import { wakeOverdue } from '../src/application/send-mail.js';
+import { notificationsMigrations } from '../src/persistence/migrations/index.js';
+import { subgraph as declaration } from '../src/subgraph.js';
+import { openNotifications } from '../src/wiring.js';
+
+export const publicUrl = 'https://tertulia.test';
+export const organizationA = testId(0xa);
+export const organizationB = testId(0xb);
+export const botOne = testId(0xb1);
+export const botTwo = testId(0xb2);
+const sealKeys = ['s'.repeat(32)];
+
+export interface Person {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: 'es' | 'en';
+  role: Role;
+  botIds: string[] | null;
+}
+
+function person(n: number, name: string, role: Role, botIds: string[] | null = null): Person {
+  return { userId: testId(n), name, email: `${name.toLowerCase()}@example.com`, locale: 'es', role, botIds };
+}
+
+/** A mail server that does as it is told, and remembers what reached it. */
+export class TestMailServer implements MailSender {
+  readonly received: Mail[] = [];
+  /** By default everything is accepted. What it rejects with or never resolves happens after it has received the mail. */
+  behave: (mail: Mail) => Promise<MailOutcome> | MailOutcome = () => ({ kind: 'ACCEPTED' });
+  readonly #waiting: ((outcome: MailOutcome) => void)[] = [];
+
+  /** As for a process that dies after the server has accepted: it never learns of it. */
+  readonly loseAnswer = async (): Promise<MailOutcome> =>
+    new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+
+  /** Lets attempts end that wait for lost answers, so that their worker can stop. */
+  release(): void {
+    for (const resolve of this.#waiting.splice(0)) resolve({ kind: 'REFUSED_FOR_NOW', code: 'LOST' });
+  }
+
+  async send(mail: Mail): Promise<MailOutcome> {
+    this.received.push(mail);
+    return this.behave(mail);
+  }
+
+  async close(): Promise<void> {
+    this.received.length = 0;
+  }
+}
+
+/** Without `hasServer` mails go where the settings say. */
+export interface WorldSettings {
+  readonly replicas?: number;
+  readonly hasServer?: boolean;
+  readonly hasMailTray?: boolean;
+}
+
+/** The subgraph on a database of its own, in one process or several, with people whom identity knows and a mail server. */
+export async function notificationsWorld({ replicas = 1, hasServer = true, hasMailTray = false }: WorldSettings = {}) {
+  const applicationRole = testApplicationRole;
+  const test = await testDatabase('notifications', async (ownerUrl) =>
+    migrate({ ownerUrl, migrations: notificationsMigrations, applicationRole }),
+  );
+  const clock = fakeClock('2026-03-02T15:00:00Z');
+  const ids = uuidV7Ids(clock);
+  const bus = new InProcessEventBus();
+  const pubSub = new InMemoryPubSub();
+  const logged: string[] = [];
+  const log = createLog('notifications', 'debug', { write: (line) => void logged.push(line) });
+  const server = new TestMailServer();
+  const people = [
+    person(0xc1, 'Ana', 'ORGANIZATION_ADMIN'),
+    person(0xc2, 'Bruno', 'BOT_MANAGER', [botOne]),
+    person(0xc3, 'Vera', 'VIEWER'),
+  ];
+  const opened = {
+    ...declaration,
+    open: async (given: Parameters<typeof openNotifications>[0]) =>
+      openNotifications(given, hasServer ? server : undefined),
+  };
+  const openOne = async (ownBus: InProcessEventBus) =>
+    openSubgraph(opened, {
+      databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
+      ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: neighbours(people) },
+      settings: { publicUrl, mailSealKeys: sealKeys, hasMailTray },
+    });
+  const first = await openOne(bus);
+  const others = await Promise.all(Array.from({ length: replicas - 1 }, async () => openOne(new InProcessEventBus())));
+  const all = [first, ...others];
+  const emit = async <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>) =>
+    bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
+  const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
+    first.subgraph.execute({ query, variables, principal, requestId: 'test' });
+  return {
+    ...{ ...first, all, clock, ids, bus, test, emit, ask, logged, server, people },
+    principalOf: (name: string) => principalOf(people, name),
+    /** What the jobs do on their timers. */
+    async tick(): Promise<void> {
+      await fireDueAlerts(first.deps);
+      await wakeOverdue(first.deps);
+    },
+    async requestMail(mail: IdentityMail, expiresInMs = 600_000): Promise<string> {
+      const mailId = ids.next();
+      const sealed = mailSealing(sealKeys).seal(mailId, mail);
+      const expiresAt = new Date(clock.now().getTime() + expiresInMs).toISOString();
+      const { kind } = mail;
+      await emit('identity.mail-requested.v1', organizationA, {
+        mailId,
+        kind,
+        userId: testId(0xc1),
+        sealed,
+        expiresAt,
+      });
+      return mailId;
+    },
+    async tell(principal: Principal, query: string, variables: Record<string, unknown> = {}) {
+      const { data, errors } = await ask(principal, query, variables);
+      if (errors !== undefined) throw new Error(JSON.stringify(errors));
+      return data as Record<string, never>;
+    },
+    async close() {
+      server.release();
+      for (const one of all) await one.stop();
+      await test.drop();
+    },
+  };
+}
+
+function principalOf(people: readonly Person[], name: string) {
+  const one = people.find((known) => known.name === name);
+  if (one === undefined) throw new Error(`nobody is called ${name}`);
+  const { userId, role, botIds, locale } = one;
+  return principals.admin({ organizationId: organizationA, userId, role, botIds, locale });
+}
+
+/** What `identity` and `bots` respond: the people of organization A, and the name of a bot. */
+function neighbours(people: readonly Person[]): SubgraphCaller {
+  return async (name, { principal, variables = {} }) => {
+    if (principal.kind !== 'SERVICE') throw new Error('only the service asks');
+    if (name === 'bots') {
+      const asked = variables['representations'] as unknown[];
+      return { data: { _entities: asked.map(() => ({ name: 'Recepción' })) } };
+    }
+    const isOwn = principal.organizationId === organizationA;
+    const nodes = (isOwn ? people : []).map(({ userId, role, botIds, name: called, email, locale }) => ({
+      role,
+      user: { id: toGlobalId('user', userId), name: called, email, locale },
+      bots: botIds?.map((id) => ({ id: toGlobalId('bot', id) })) ?? null,
+    }));
+    const members = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
+    return { data: { organization: { name: 'Salón', timeZone: 'America/Mexico_City', members } } };
+  };
+}
+
+export type World = Awaited<ReturnType<typeof notificationsWorld>>;
