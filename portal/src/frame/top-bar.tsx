@@ -4,6 +4,7 @@ import { CircleQuestionMark, LogOut, Monitor, Moon, Search, Settings, Sun } from
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { LanguageMenu, useSwitchLanguage, useViewer } from '../features/identity/index.js';
+import { Bell } from '../features/notifications/index.js';
 import { SignOutDocument } from '../gql/graphql.js';
 import { Avatar, Chip, IconButton, Menu, cn, showFailure, useTheme, type Theme } from '../ui/index.js';
 import { ConnectionChip } from './connection-chip.js';
@@ -42,6 +43,7 @@ export function TopBar({ onHelp, onPalette }: { onHelp: () => void; onPalette: (
         <ConnectionChip />
         <IconButton label={t('palette.open')} icon={Search} onClick={onPalette} className="max-sm:hidden" />
         <IconButton label={t('help.open')} icon={CircleQuestionMark} onClick={onHelp} className="max-md:hidden" />
+        <Bell />
         <LanguageMenu onChoose={useSwitchLanguage()} />
         <UserMenu />
       </span>

@@ -10,6 +10,7 @@ import frame from '../../messages/en/frame.json';
 import identity from '../../messages/en/identity.json';
 import integrations from '../../messages/en/integrations.json';
 import members from '../../messages/en/members.json';
+import notifications from '../../messages/en/notifications.json';
 import onboarding from '../../messages/en/onboarding.json';
 import prompts from '../../messages/en/prompts.json';
 import settings from '../../messages/en/settings.json';
@@ -34,6 +35,7 @@ export default {
   identity,
   integrations,
   members,
+  notifications,
   onboarding,
   prompts,
   settings,

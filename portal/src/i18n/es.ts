@@ -10,6 +10,7 @@ import frame from '../../messages/es/frame.json';
 import identity from '../../messages/es/identity.json';
 import integrations from '../../messages/es/integrations.json';
 import members from '../../messages/es/members.json';
+import notifications from '../../messages/es/notifications.json';
 import onboarding from '../../messages/es/onboarding.json';
 import prompts from '../../messages/es/prompts.json';
 import settings from '../../messages/es/settings.json';
@@ -34,6 +35,7 @@ export default {
   identity,
   integrations,
   members,
+  notifications,
   onboarding,
   prompts,
   settings,

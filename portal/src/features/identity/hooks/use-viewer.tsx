@@ -36,6 +36,7 @@ export type Action =
   | 'webhooks.read'
   | 'webhooks.manage'
   | 'connectors.manage'
+  | 'alerts.manage'
   | 'platform.manage';
 
 /** Provided by `RequireViewer`. */

@@ -1,0 +1,5 @@
+import { MailsPage } from '../../../../../features/notifications/index.js';
+
+export default function Page() {
+  return <MailsPage />;
+}

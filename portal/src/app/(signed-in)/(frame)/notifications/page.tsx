@@ -1,0 +1,5 @@
+import { FeedPage } from '../../../../features/notifications/index.js';
+
+export default function Page() {
+  return <FeedPage />;
+}

@@ -1,0 +1,111 @@
+'use client';
+import { useMutation } from '@apollo/client/react';
+import { useState, type FormEvent } from 'react';
+import { useTranslations } from 'use-intl';
+import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
+import {
+  AlertRulesDocument,
+  MuteAlertRuleDocument,
+  SaveAlertRuleDocument,
+  type NotificationWay,
+  type ShownRuleFragment,
+} from '../../../gql/graphql.js';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  Field,
+  FormButtons,
+  FormProblem,
+  Input,
+  showDone,
+  Switch,
+} from '../../../ui/index.js';
+import { ways } from '../model/routes.js';
+
+const hourMs = 3_600_000;
+const muteHours = 24;
+const refetchQueries = [AlertRulesDocument];
+
+/** Changes a rule, or mutes it for a day. */
+export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose: () => void }) {
+  const t = useTranslations('notifications');
+  const form = useRuleForm(rule, onClose);
+  const isMuted = rule.mutedUntil !== null && Date.parse(rule.mutedUntil) > Date.now();
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={t(`kind.${rule.kind}.name`)}
+      description={t(`kind.${rule.kind}.text`)}
+      footer={<FormButtons formId="alert-rule" action={t('rules.save')} isBusy={form.isBusy} onCancel={onClose} />}
+    >
+      <form id="alert-rule" noValidate className="flex flex-col gap-4" onSubmit={form.submit}>
+        <Switch label={t('rules.tell')} isOn={form.isEnabled} onChange={form.setEnabled} />
+        <fieldset className="flex flex-col gap-2">
+          <legend className="mb-1 font-semibold">{t('rules.ways')}</legend>
+          {ways.map((way) => (
+            <Checkbox
+              key={way}
+              label={t(`way.${way}`)}
+              isChecked={form.ways.includes(way)}
+              onChange={(isChecked) => form.toggle(way, isChecked)}
+            />
+          ))}
+        </fieldset>
+        <Field label={t('rules.minutes')} hint={t('rules.minutesHint')} error={form.problems.fields['forMinutes']}>
+          <Input
+            type="number"
+            inputMode="numeric"
+            min={0}
+            max={1440}
+            value={form.minutes}
+            onChange={(event) => form.setMinutes(event.target.value)}
+            className="max-w-32"
+          />
+        </Field>
+        <FormProblem text={form.problems.whole} />
+        <div className="border-t border-line pt-3">
+          <Button variant="quiet" disabled={form.isBusy} onClick={() => form.mute(!isMuted)}>
+            {t(isMuted ? 'rules.unmute' : 'rules.mute')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
+  const t = useTranslations('notifications.rules');
+  const [isEnabled, setEnabled] = useState(rule.isEnabled);
+  const [chosen, setChosen] = useState<readonly NotificationWay[]>(rule.ways);
+  const [minutes, setMinutes] = useState(String(rule.forMinutes));
+  const [save] = useMutation(SaveAlertRuleDocument, { refetchQueries });
+  const [muteRule] = useMutation(MuteAlertRuleDocument, { refetchQueries });
+  const { problems, isBusy, run } = useFormAction({ controlOf: lastPartAmong(['forMinutes']), failed: t('failed') });
+  const finish = (isDone: boolean): void => {
+    if (!isDone) return;
+    showDone(t('saved'));
+    onClose();
+  };
+  return {
+    ...{ isEnabled, setEnabled, ways: chosen, minutes, setMinutes, problems, isBusy },
+    toggle: (way: NotificationWay, isChecked: boolean) =>
+      setChosen(isChecked ? [...chosen, way] : chosen.filter((one) => one !== way)),
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      const input = {
+        ...{ ruleId: rule.id, kind: rule.kind, isEnabled, ways: [...chosen] },
+        ...{ botIds: rule.bots.map(({ id }) => id), forMinutes: Math.trunc(Number(minutes)) },
+      };
+      void run(async () => (await save({ variables: { input } })).data?.saveAlertRule.userErrors ?? []).then(finish);
+    },
+    mute: (isWanted: boolean) => {
+      const until = isWanted ? new Date(Date.now() + muteHours * hourMs).toISOString() : null;
+      const input = { ruleId: rule.id, until };
+      void run(async () => (await muteRule({ variables: { input } })).data?.muteAlertRule.userErrors ?? []).then(
+        finish,
+      );
+    },
+  };
+}
