@@ -166,6 +166,24 @@ describe('mails of identity', () => {
     expect(identityMailSchema.safeParse({ ...usual[3], url: 'javascript:alert(1)' }).success).toBe(false);
   });
 
+  test.each([
+    'https://evil.example/x',
+    'www.evil.example',
+    'Gana en evil.example/x',
+    'eva@evil.example',
+    'http:evil.example',
+  ])('A mail program finds no link in the name %s', async (name) => {
+    for (const mail of mailsWith(name).filter(({ kind }) => kind !== 'ADDRESS_CHANGED')) {
+      const { html, text, subject } = await renderIdentityMail(mail, {});
+      for (const part of [shown(html), text]) {
+        expect(part).not.toMatch(/evil\.example|www\.evil|@evil|https?:\/\/evil|http:evil/);
+        // It looks as it was written.
+        expect(part.replaceAll('\u200B', '')).toContain(name);
+      }
+      expect(subject).not.toContain('\u200B');
+    }
+  });
+
   test('A brand gives its name, logo and colour, in which the button can be read', async () => {
     const mail: IdentityMail = {
       ...{ to: { name: null, address: 'a@b.test' }, locale: 'es' },
@@ -237,6 +255,14 @@ describe('mails of notifications', () => {
       }
       for (const link of allLinks) expect(text).toContain(link);
       expect(new Set(linksOf(html))).toEqual(new Set(allLinks));
+    }
+  });
+
+  test('A preview is not cut in the middle of a character', async () => {
+    for (const lead of ['', 'x']) {
+      const { html } = await renderNotificationMail({ ...notification('x'), lines: [`${lead}${'😀'.repeat(200)}`] });
+      expect(html).not.toContain('\uFFFD');
+      expect(html).not.toMatch(/\p{Cs}/u);
     }
   });
 

@@ -13,7 +13,7 @@ import { Section } from '@react-email/section';
 import { Text } from '@react-email/text';
 import { createElement as h, type CSSProperties, type ReactElement, type ReactNode } from 'react';
 import { inkOn, letterCss, light } from './letter-colors.js';
-import { oneLine, type Letter, type LetterBlock, type MailAction } from './letter.js';
+import type { Letter, LetterBlock, MailAction } from './letter.js';
 
 const fontFamily = "Figtree, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const text: CSSProperties = { fontFamily, fontSize: '16px', lineHeight: '24px', margin: '0 0 16px', color: light.ink };
@@ -24,14 +24,17 @@ const boxed: CSSProperties = { border: `1px solid ${light.line}`, backgroundColo
 /** Programs without `prefers-color-scheme` draw these colours. */
 const sunken: CSSProperties = { ...boxed, backgroundColor: light.sunken, borderRadius: '6px' };
 
+/** The library cuts longer ones, perhaps in the middle of a character. */
+const previewMax = 140;
+const halfCharacter = /[\uD800-\uDBFF]$/;
+
 /** The part of a mail that looks like something. Every text of the letter is shown as a text. */
 export async function letterHtml(letter: Letter): Promise<string> {
   return render(letterElement(letter));
 }
 
 function letterElement(letter: Letter): ReactElement {
-  const { locale, subject, title, blocks } = letter;
-  const first = blocks.find(({ kind }) => kind === 'LINE');
+  const { locale, subject, preview } = letter;
   return h(
     Html,
     { lang: locale, dir: 'ltr' },
@@ -47,7 +50,7 @@ function letterElement(letter: Letter): ReactElement {
     h(
       Body,
       { className: 'canvas', style: { margin: 0, padding: 0 } },
-      h(Preview, null, oneLine(first !== undefined && 'text' in first ? first.text : title, 70)),
+      h(Preview, null, preview.slice(0, previewMax).replace(halfCharacter, '')),
       // The library repeats the body's own background where no class reaches it.
       h(
         Section,

@@ -46,6 +46,8 @@ export interface Letter {
   readonly brand: { readonly name: string; readonly color: string; readonly logoUrl: string | null };
   readonly subject: string;
   readonly title: string;
+  /** What lists of mails show beside the subject. */
+  readonly preview: string;
   readonly blocks: readonly LetterBlock[];
   /** Why the person receives it, and links to change that. */
   readonly footer: string;
@@ -61,6 +63,14 @@ const ownColor = '#9e2a6e';
 export function oneLine(text: string, max = lineMax): string {
   const letters = Array.from(plainName(text).replaceAll(/\s+/g, ' ').trim());
   return letters.length > max ? `${letters.slice(0, max - 1).join('')}…` : letters.join('');
+}
+
+/**
+ * A name that a stranger may have chosen, on one line. Mail programs make links of what looks like an address; a space of no width keeps
+ * them from it, so that an invitation carries no link but ours.
+ */
+export function unlinkedName(text: string): string {
+  return oneLine(text, 80).replaceAll(/(?<=[\p{L}\p{N}])[.:@](?=[\p{L}\p{N}/])/gu, '$&\u200B');
 }
 
 /** The lines of a text. */

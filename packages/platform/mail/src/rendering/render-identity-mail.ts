@@ -5,8 +5,8 @@ import {
   actionOf,
   brandOf,
   factOf,
-  oneLine,
   subjectOf,
+  unlinkedName,
   type LetterBlock,
   type MailBrand,
   type RenderedMail,
@@ -29,21 +29,21 @@ export async function renderIdentityMail(mail: IdentityMail, brand: MailBrand): 
   const all = textsOf(mail.locale);
   const shown = brandOf(brand);
   const { texts, code, facts, url } = particularsOf(mail, shown.name);
-  const name = oneLine(mail.to.name ?? '', 80);
+  const name = unlinkedName(mail.to.name ?? '');
   const blocks: LetterBlock[] = [
     { kind: 'LINE', text: name === '' ? all.greeting : all.greetingOf(name) },
-    ...texts.lines.map((line): LetterBlock => ({ kind: 'LINE', text: oneLine(line) })),
+    ...texts.lines.map((line): LetterBlock => ({ kind: 'LINE', text: line })),
     ...(code === null ? [] : [{ kind: 'CODE' as const, label: all.code, code }]),
     ...facts,
     ...(url === null || texts.action === null
       ? []
       : [{ kind: 'BUTTON' as const, ...actionOf({ label: texts.action, url }), isSpelledOut: true }]),
-    { kind: 'NOTE', text: oneLine(texts.note) },
+    { kind: 'NOTE', text: texts.note },
   ];
   const about = mail.kind === 'INVITATION' ? all.aboutInvitation : all.aboutAccount;
   return renderLetter({
     ...{ locale: mail.locale, texts: all, brand: shown, blocks, subject: subjectOf(texts.subject) },
-    ...{ title: oneLine(texts.title), footer: about(shown.name), footerLinks: [] },
+    ...{ title: texts.title, preview: texts.lines.join(' '), footer: about(shown.name), footerLinks: [] },
   });
 }
 
@@ -64,7 +64,7 @@ function particularsOf(mail: IdentityMail, brandName: string): Particulars {
     case 'PASSWORD_CHANGED':
       return { ...none, texts: identity.PASSWORD_CHANGED(brandName), facts: [at(mail.at)], url: mail.url };
     case 'INVITATION': {
-      const [organization, invitedBy] = [oneLine(mail.organization, 80), oneLine(mail.invitedBy, 80)];
+      const [organization, invitedBy] = [unlinkedName(mail.organization), unlinkedName(mail.invitedBy)];
       const texts = identity.INVITATION({ organization, invitedBy, brand: brandName });
       return {
         ...none,
@@ -74,7 +74,7 @@ function particularsOf(mail: IdentityMail, brandName: string): Particulars {
       };
     }
     case 'NEW_DEVICE': {
-      const device = factOf({ label: words.device, value: mail.device });
+      const device: LetterBlock = { kind: 'FACT', label: words.device, value: unlinkedName(mail.device) };
       return { ...none, texts: identity.NEW_DEVICE(brandName), facts: [device, at(mail.at)], url: mail.url };
     }
   }

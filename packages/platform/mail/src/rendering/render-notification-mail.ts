@@ -81,6 +81,7 @@ async function rendered(mail: NotificationParts, blocks: readonly LetterBlock[])
   const shown = brandOf(brand);
   return renderLetter({
     ...{ locale, texts, brand: shown, subject: subjectOf(title), title: oneLine(title) },
+    preview: oneLine(lines[0] ?? title),
     blocks: [
       ...linesAsBlocks(lines),
       ...blocks,
