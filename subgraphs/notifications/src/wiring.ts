@@ -1,11 +1,11 @@
 import { Jobs } from '@tertulia/jobs';
 import { StartProblem } from '@tertulia/environment';
-import { mailSealing, smtpMailSender, type MailSender } from '@tertulia/mail';
+import { mailSealing, smtpMailSender } from '@tertulia/mail';
 import { inboxOn } from '@tertulia/messaging';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { unsubscribe } from './application/change-preferences.js';
 import type { NotificationsDependencies } from './application/dependencies.js';
-import type { MailDelivery } from './application/ports.js';
+import type { MailDelivery, MailSender } from './application/ports.js';
 import { fireDueAlerts } from './application/raise-occasion.js';
 import { mailAttempter, sweepNotifications, wakeOverdue } from './application/send-mail.js';
 import { occasionTeller } from './application/tell-occasion.js';
@@ -13,7 +13,7 @@ import { graphDirectory } from './clients/graph-directory.js';
 import { hmacUnsubscribeLinks } from './clients/hmac-unsubscribe-links.js';
 import { mailRoutes } from './clients/mail-routes.js';
 import { noMailSender, TrayMailSender } from './clients/mail-senders.js';
-import { mailLetters } from './clients/mail-letters.js';
+import { identityLetters, letters } from './clients/mail-letters.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { notificationsConsumers } from './events/consumers.js';
 import { notificationsMigrations } from './persistence/migrations/index.js';
@@ -42,7 +42,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     ...{ ...queues, clock, ids, log, work: postgresWork(database, place) },
     directory: graphDirectory(callSubgraph, ids),
     feed: pubSubFeed(pubSub),
-    mails: { ...out, links, publicUrl, texts: mailLetters, sealing: mailSealing(mailSealKeys) },
+    mails: { ...out, links, publicUrl, texts: letters, identity: identityLetters(mailSealing(mailSealKeys)) },
   };
   return {
     ...{ deps, database },

@@ -29,13 +29,13 @@ interface Shown {
 async function feedOf(name: string): Promise<Shown> {
   const principal = world.principalOf(name);
   const { _entities: found } = await world.tell(principal, feed, { id: toGlobalId('user', principal.userId) });
-  return found![0] as Shown;
+  return (found as unknown as [Shown])[0];
 }
 
 async function ofOrganization(name: string) {
   const id = toGlobalId('organization', organizationA);
   const { _entities: found } = await world.tell(world.principalOf(name), rules, { id });
-  return found![0] as Record<string, never>;
+  return (found as unknown as [Record<string, never>])[0];
 }
 
 const conversation = (n: number) => ({

@@ -94,7 +94,7 @@ export async function notificationsWorld({ replicas = 1, hasServer = true, hasMa
     openSubgraph(opened, {
       databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
       ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: neighbours(people) },
-      settings: { publicUrl, mailSealKeys: sealKeys, hasMailTray },
+      settings: { publicUrl, mailSealKeys: sealKeys, hasMailTray, smtpUrl: null, mailFrom: null, mailDkimKey: null },
     });
   const first = await openOne(bus);
   const others = await Promise.all(Array.from({ length: replicas - 1 }, async () => openOne(new InProcessEventBus())));

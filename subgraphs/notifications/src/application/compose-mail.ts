@@ -1,4 +1,3 @@
-import type { Mail } from '@tertulia/mail';
 import { ruleFor } from '../domain/alert.js';
 import type { AttemptEnd, Dispatch } from '../domain/dispatch.js';
 import type { Notification } from '../domain/notification.js';
@@ -7,7 +6,7 @@ import { defaultPreferences, mailTimeOf, wants, type Preferences } from '../doma
 import { mayBeTold } from '../domain/recipient.js';
 import type { NotificationsDependencies } from './dependencies.js';
 
-import type { Addressee, MailText, NotificationMailParts, Sender } from './ports.js';
+import type { Addressee, MailText, NotificationMailParts, OutgoingMail, Sender } from './ports.js';
 import { rulesOf } from './rules-of.js';
 
 /** The kind of mails by which a person tries whether mails arrive. */
@@ -15,7 +14,7 @@ export const testKind = 'TEST';
 const settingsPath = '/settings';
 
 /** A mail to send, or why none is sent now. */
-export type Composed = { readonly mail: Mail } | { readonly end: AttemptEnd };
+export type Composed = { readonly mail: OutgoingMail } | { readonly end: AttemptEnd };
 
 /** Makes the mail of a dispatch, by what is known and wanted now. Rejects while others that must be asked are away. */
 export async function composeMail(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {
@@ -25,10 +24,9 @@ export async function composeMail(deps: NotificationsDependencies, dispatch: Dis
 }
 
 async function composeIdentityMail({ mails }: NotificationsDependencies, { id }: Dispatch, sealed: string) {
-  const opened = mails.sealing.open(id, sealed);
+  const opened = await mails.identity.read(id, sealed);
   if (opened === null) return { end: { kind: 'REFUSED', code: 'UNREADABLE' } } as const;
-  const text = await mails.texts.identity(opened);
-  return { mail: { messageId: messageIdOf(mails, id), to: opened.to, ...text, unsubscribeUrl: null } };
+  return { mail: { messageId: messageIdOf(mails, id), ...opened, unsubscribeUrl: null } };
 }
 
 async function composeTest(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {
@@ -119,8 +117,8 @@ async function textFor(
 function mailTo(
   { mails }: NotificationsDependencies,
   { dispatch, person }: Found & { readonly dispatch: Dispatch },
-  text: MailText & Pick<Mail, 'unsubscribeUrl'>,
-): Mail {
+  text: MailText & Pick<OutgoingMail, 'unsubscribeUrl'>,
+): OutgoingMail {
   const to = { name: person.name, address: person.address };
   return { messageId: messageIdOf(mails, dispatch.id), to, ...text };
 }

@@ -1,6 +1,15 @@
-import type { MailSealing, MailSender } from '@tertulia/mail';
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
-import type { Directory, Feed, MailDelivery, MailTexts, Stores, UnsubscribeLinks, WorkQueue } from './ports.js';
+import type {
+  Directory,
+  Feed,
+  IdentityMails,
+  MailDelivery,
+  MailSender,
+  MailTexts,
+  Stores,
+  UnsubscribeLinks,
+  WorkQueue,
+} from './ports.js';
 
 /** Dependencies of the use cases of this subgraph. */
 export interface NotificationsDependencies {
@@ -16,7 +25,7 @@ export interface NotificationsDependencies {
     readonly sender: MailSender;
     readonly delivery: MailDelivery;
     readonly texts: MailTexts;
-    readonly sealing: MailSealing;
+    readonly identity: IdentityMails;
     readonly links: UnsubscribeLinks;
     /** Where links lead; without a slash at the end. */
     readonly publicUrl: string;

@@ -1,4 +1,3 @@
-import type { IdentityMail, Mail } from '@tertulia/mail';
 import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState, LastingKind } from '../domain/alert.js';
@@ -193,11 +192,41 @@ export interface NotificationMailParts {
   readonly settingsUrl: string;
 }
 
-export type MailText = Pick<Mail, 'subject' | 'html' | 'text'>;
+export interface MailText {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+}
 
-/** Makes the texts of mails. */
+/** A mail to one person. */
+export interface OutgoingMail extends MailText {
+  /** The same at every attempt, without angle brackets. */
+  readonly messageId: string;
+  readonly to: { readonly name: string | null; readonly address: string };
+  /** Where one request ends such mails; null for mails about an account. */
+  readonly unsubscribeUrl: string | null;
+}
+
+/** What became of an attempt; `code` is a word of a program. */
+export type MailOutcome =
+  | { readonly kind: 'ACCEPTED' }
+  | { readonly kind: 'REFUSED_FOR_NOW'; readonly code: string }
+  | { readonly kind: 'REFUSED_FOR_GOOD'; readonly code: string };
+
+/** Sends mails. Never rejects for what a server does. */
+export interface MailSender {
+  send(mail: OutgoingMail): Promise<MailOutcome>;
+  close(): Promise<void>;
+}
+
+/** The mails that identity asks for, sealed. */
+export interface IdentityMails {
+  /** Opens one for the moment in which it is sent; null for one that cannot be read. */
+  read(mailId: string, sealed: string): Promise<(MailText & Pick<OutgoingMail, 'to'>) | null>;
+}
+
+/** Makes the texts of notification mails. */
 export interface MailTexts {
-  identity(mail: IdentityMail): Promise<MailText>;
   notification(parts: NotificationMailParts): Promise<MailText>;
 }
 

@@ -1,9 +1,9 @@
-import type { Mail, MailSender } from '@tertulia/mail';
 import type { Clock } from '@tertulia/use-case';
+import type { MailSender, OutgoingMail } from '../application/ports.js';
 
 /** A mail that was kept instead of sent. */
 export interface KeptMail {
-  readonly mail: Mail;
+  readonly mail: OutgoingMail;
   readonly at: Date;
 }
 
@@ -20,7 +20,7 @@ export class TrayMailSender implements MailSender {
     return this.#kept;
   }
 
-  async send(mail: Mail) {
+  async send(mail: OutgoingMail) {
     const others = this.#kept.filter((one) => one.mail.messageId !== mail.messageId);
     this.#kept = [{ mail, at: this.clock.now() }, ...others].slice(0, keptMax);
     return { kind: 'ACCEPTED' } as const;

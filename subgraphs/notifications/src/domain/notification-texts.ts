@@ -1,6 +1,6 @@
-import type { Role } from '@tertulia/principal';
 import type { Facts, NotificationKind } from './kinds.js';
 import type { Notification } from './notification.js';
+import type { Role } from './recipient.js';
 
 type Locale = 'es' | 'en';
 

@@ -1,5 +1,6 @@
-import type { Role } from '@tertulia/principal';
 import type { NotificationKind } from './kinds.js';
+
+export type Role = 'SUPER_ADMIN' | 'ORGANIZATION_ADMIN' | 'BOT_MANAGER' | 'VIEWER';
 
 /** A person of an organization, as identity knows them now. */
 export interface Member {
