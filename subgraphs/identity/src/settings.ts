@@ -1,5 +1,5 @@
 import type { ValuesOf } from '@tertulia/environment';
-import { hasMailTray, mailSealKeys, mailSettings } from '@tertulia/mail';
+import { hasMailTray, mailSealKeys, mailSettings } from '@tertulia/mail/settings';
 import { publicUrl } from '@tertulia/service/declaration';
 
 /** The settings of identity. It sends nothing: it asks for a confirmed address only where mails leave or are shown. */

@@ -10,7 +10,6 @@ export {
   type DigestSection,
   type NotificationMail,
 } from './rendering/render-notification-mail.js';
-export { hasMailTray, mailSealKeys, mailSettings } from './settings.js';
 export { smtpFailure, type SmtpFailure } from './smtp/smtp-failure.js';
 export { smtpMailSender, type MailDeadlines, type SmtpMailOptions } from './smtp/smtp-mail-sender.js';
 export { smtpTransport, type SmtpTransporter } from './smtp/smtp-transport.js';

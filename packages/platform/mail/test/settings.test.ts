@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { generateKeyPairSync } from 'node:crypto';
 import { EnvironmentError, readSettings } from '@tertulia/environment';
-import { mailSealKeys, mailSettings } from '../src/index.js';
+import { mailSealKeys, mailSettings } from '../src/settings.js';
 import { senderAddress } from '../src/smtp/sender-address.js';
 import { smtpServer } from '../src/smtp/smtp-server.js';
 

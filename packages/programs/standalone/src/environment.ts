@@ -1,7 +1,7 @@
 import { readSettings, secret, setting, type ValuesOf } from '@tertulia/environment';
 import { gatewaySettings } from '@tertulia/gateway/environment';
 import { subgraph as integrations } from '@tertulia/integrations';
-import { mailSettings } from '@tertulia/mail';
+import { mailSettings } from '@tertulia/mail/settings';
 import { z } from 'zod';
 import { dataDirOf, portNumber, programSettings } from './program-settings.js';
 
