@@ -29,6 +29,7 @@ const onlyOfThePlatform = new Set([
   'PUBLIC_URL',
   'IDENTITY_SUBGRAPH',
   'HOOKS_SUBGRAPH',
+  'MAIL_SUBGRAPH',
   'PORTAL_URL',
   'WIDGET_FILES',
 ]);
@@ -45,6 +46,7 @@ function valueOf(name: string): string {
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';
   if (name === 'LOG_LEVEL') return 'warn';
   if (name === 'EXECUTOR') return 'apollo';
+  if (name === 'MAIL_TRAY') return 'on';
   if (name === 'EXPOSE_METRICS') return 'true';
   if (name === 'SECURITY_CONTACT') return 'mailto:holes@chat.example';
   return 'x'.repeat(32);
