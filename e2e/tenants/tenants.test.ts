@@ -152,6 +152,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
   );
   return {
     ...(await idsOfWaysOut(session)),
+    ...(await idsOfNotices(session, visitor)),
     organization: organizationId,
     bot: bot.id,
     version: bot.liveVersion.id,
@@ -165,6 +166,24 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     promptVersion: firstOf(savePrompt.prompt.versions),
     simulation: startSimulation.simulation.id,
   };
+}
+
+/** A rule, a mail, and a notification: the visitor tells of a danger. */
+async function idsOfNotices(session: Session, visitor: Visitor): Promise<Ids> {
+  const { organization } = await session.data<{ organization: { alertRules: WithId[] } }>(
+    '{ organization { alertRules { id } } }',
+  );
+  const { sendTestMail } = await session.data<{ sendTestMail: { mail: WithId } }>(
+    'mutation { sendTestMail { mail { id } userErrors { code } } }',
+  );
+  await visitor.send({ text: 'No puedo respirar, me estoy muriendo' });
+  const notification = await eventually(async () => {
+    const { viewer } = await session.data<{ viewer: { user: { notifications: { nodes: WithId[] } } } }>(
+      '{ viewer { user { notifications { nodes { id } } } } }',
+    );
+    return firstOf(viewer.user.notifications.nodes);
+  });
+  return { alertRule: firstOf(organization.alertRules), mail: sendTestMail.mail.id, notification };
 }
 
 /** A connection, a webhook endpoint, a delivery and a source. */

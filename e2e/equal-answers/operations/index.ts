@@ -9,6 +9,7 @@ import { inbound } from './inbound.ts';
 import { inbox } from './inbox.ts';
 import { keys } from './keys.ts';
 import { members } from './members.ts';
+import { notices } from './notices.ts';
 import { numbers } from './numbers.ts';
 import { opening } from './opening.ts';
 import { paging } from './paging.ts';
@@ -43,6 +44,7 @@ export const recordings: readonly Recording[] = [
   { title: 'connections', steps: connections },
   { title: 'webhooks', steps: webhooks },
   { title: 'sources of calls', steps: inbound },
+  { title: 'notifications', steps: notices },
   { title: 'plans', steps: billing },
   { title: 'connectors of an organization', steps: customConnectors },
   { title: 'repetitions', steps: repeats },

@@ -12,6 +12,7 @@ const ofEndpoint = ['enable', 'disable', 'delete'].map((verb) => `${verb}Webhook
 /** Input types that are not named after their mutation. */
 const inputTypes: Readonly<Record<string, string>> = {
   previewPlanChange: 'ChangePlanInput',
+  deleteAlertRule: 'AlertRuleInput',
   ...Object.fromEntries(
     [...ofEndpoint, 'rotateWebhookSecret', 'resendFailedDeliveries'].map((field) => [field, 'WebhookEndpointInput']),
   ),

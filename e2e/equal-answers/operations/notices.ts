@@ -1,0 +1,35 @@
+/** Rules of alerts, how a person is told, and mails: changed, and refused to whom they do not concern. */
+import type { Step } from '../step.ts';
+import { change, look } from './steps.ts';
+
+const rule = 'alertRule { id kind forMinutes ways isEnabled mutedUntil bots { id } }';
+const wanted = { kind: 'GOAL', forMinutes: 0, ways: ['FEED'], isEnabled: true };
+const own = { ruleId: '$alertRule' };
+const rules = 'query Rules { organization { alertRules { kind forMinutes ways isEnabled } } }';
+const route = { kind: 'QUOTA', way: 'EMAIL', isOn: false };
+const preferences = 'preferences { routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass }';
+const testMail = 'mutation TestMail { sendTestMail { mail { kind } userErrors { code } } }';
+
+export const notices: readonly Step[] = [
+  look(rules, { as: 'ana', name: 'the rules' }),
+  look(rules, { as: 'vera', name: 'no rules for a viewer', refused: 'ANY' }),
+  change('saveAlertRule', rule, { as: 'ana', input: wanted, keep: { alertRule: 'data.saveAlertRule.alertRule.id' } }),
+  change('saveAlertRule', rule, { as: 'luis', input: wanted, name: 'a manager for every bot', refused: 'ANY' }),
+  change('saveAlertRule', rule, { as: 'ana', input: { ...wanted, forMinutes: -1 }, name: 'no time', refused: 'ANY' }),
+  change('muteAlertRule', rule, { as: 'ana', input: { ...own, until: '2099-01-01T00:00:00.000Z' } }),
+  change('muteAlertRule', rule, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
+  change('deleteAlertRule', 'ruleId', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
+  change('deleteAlertRule', 'ruleId', { as: 'ana', input: own }),
+  change('updateNotificationPreferences', preferences, {
+    as: 'ana',
+    input: { routes: [route], quietFrom: 1_320, quietTo: 420, timeZone: 'America/Mexico_City' },
+  }),
+  change('updateNotificationPreferences', preferences, { as: 'vera', input: { quietFrom: 1_440 }, refused: 'ANY' }),
+  change('markNotificationsRead', '__typename', { as: 'ana', input: {} }),
+  change('resendMail', 'mail { kind }', { as: 'ana', input: { mailId: '$alertRule' }, refused: 'NOT_FOUND' }),
+  look('query Delivery { mailDelivery }', { as: 'ana', name: 'whether mails leave' }),
+  look(testMail, { as: 'ana', name: 'a mail to try' }),
+  look(testMail, { as: 'vera', name: 'no mail to try for a viewer', refused: 'ANY' }),
+  { listen: 'notices', as: 'ana', query: 'subscription Notices { notificationReceived { kind } }' },
+  { unlisten: 'notices' },
+];
