@@ -80,10 +80,26 @@ test('a visitor who waits five minutes is told to those who may answer, once, an
   expect((await feedOf('Bruno')).unreadNotifications).toBe(1);
   expect((await feedOf('Vera')).unreadNotifications).toBe(0);
   const { alerts } = await ofOrganization('Ana');
-  expect(alerts).toMatchObject({ nodes: [{ state: 'OK' }, { state: 'FIRING' }] });
+  expect(alerts).toMatchObject({ nodes: [{ state: 'FIRING' }] });
   await eventually(async () =>
     expect(world.server.received.map(({ to }) => to.address).sort()).toEqual(['ana@example.com', 'bruno@example.com']),
   );
+});
+
+test('an alert is over when the conversation is taken over, and its mail is not sent any more', async () => {
+  world.server.behave = () => ({ kind: 'REFUSED_FOR_NOW', code: 'BUSY' });
+  await world.emit('runtime.handed-off.v1', organizationA, { ...conversation(7), reason: 'REQUESTED' });
+  world.clock.advance(300_000);
+  await world.tick();
+  const log = async () => ((await ofOrganization('Ana'))['mailLog'] as unknown as { nodes: { code: string }[] }).nodes;
+  await eventually(async () => expect((await log()).filter((mail) => mail.code === 'BUSY').length).toBe(2));
+  world.server.behave = () => ({ kind: 'ACCEPTED' });
+  await world.emit('runtime.taken-over.v1', organizationA, { ...conversation(7), memberId: testId(0xc1) });
+  world.clock.advance(75_000);
+  await world.tick();
+  await eventually(async () => expect((await log()).filter((mail) => mail.code === 'OVER').length).toBe(2));
+  expect((await ofOrganization('Ana'))['alerts']).toMatchObject({ nodes: [{ state: 'OK' }, { state: 'FIRING' }] });
+  await world.tell(world.principalOf('Bruno'), 'mutation { markNotificationsRead(input: {}) { count } }');
 });
 
 test('a notification that is read is read in every browser of its person', async () => {
@@ -92,10 +108,11 @@ test('a notification that is read is read in every browser of its person', async
   const stream = await world.subgraph.subscribe(request);
   if (!(Symbol.asyncIterator in stream)) throw new Error(JSON.stringify(stream));
   const values = stream[Symbol.asyncIterator]();
-  const [shown] = (await feedOf('Ana')).notifications.nodes;
-  expect((await values.next()).value).toMatchObject({
-    data: { notificationReceived: { id: shown?.id, readAt: null } },
-  });
+  const { nodes } = (await feedOf('Ana')).notifications;
+  const [shown] = nodes;
+  for (const { id, readAt } of nodes.toReversed()) {
+    expect((await values.next()).value).toMatchObject({ data: { notificationReceived: { id, readAt } } });
+  }
   const mark = 'mutation ($ids: [ID!]) { markNotificationsRead(input: { notificationIds: $ids }) { count } }';
   const bruno = world.principalOf('Bruno');
   const others = await world.tell(bruno, mark, { ids: [shown?.id] });

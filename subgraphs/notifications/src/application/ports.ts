@@ -38,7 +38,7 @@ export interface AlertFilter {
 export interface AlertStore {
   /** Adds it unless one of the same kind and subject is not over; that one is then due no later. */
   open(alert: Alert): Promise<void>;
-  /** Ends those of the subject that are not over. */
+  /** Ends the one of the subject that is not over; one of which nobody was told is forgotten. */
   close(subject: AlertSubject, at: Date): Promise<void>;
   /** Makes those that are due FIRING and returns them, at most `limit`; needs platform scope. */
   fireDue(now: Date, limit: number): Promise<Alert[]>;

@@ -30,8 +30,9 @@ export class PostgresAlertStore implements AlertStore {
   }
 
   async close({ organizationId, kind, subject }: AlertSubject, at: Date): Promise<void> {
-    const where = { organizationId, kind, subject, state: { $ne: 'OK' as const } };
-    await this.em.nativeUpdate(AlertTable, where, { state: 'OK', overAt: at });
+    const where = { organizationId, kind, subject };
+    await this.em.nativeDelete(AlertTable, { ...where, state: 'PENDING' });
+    await this.em.nativeUpdate(AlertTable, { ...where, state: 'FIRING' }, { state: 'OK', overAt: at });
   }
 
   async fireDue(now: Date, limit: number): Promise<Alert[]> {
