@@ -203,7 +203,7 @@ test('an administrator can try whether mails arrive', async () => {
   );
   expect(sent).toMatchObject({ sendTestMail: { mail: { kind: 'TEST' } } });
   await eventually(async () =>
-    expect(world.server.received.map(({ subject }) => subject)).toEqual(['Salón: Correo de prueba']),
+    expect(world.server.received.map(({ subject }) => subject)).toEqual(['Correo de prueba']),
   );
 });
 

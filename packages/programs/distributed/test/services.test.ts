@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { readSubgraphSettings } from '@tertulia/service';
 import { listSubgraphs } from '@tertulia/subgraph-list';
@@ -34,6 +35,8 @@ const onlyOfThePlatform = new Set([
   'WIDGET_FILES',
 ]);
 
+const dkimKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'der' });
+
 function valueOf(name: string): string {
   if (name === 'EGRESS_ALLOWED') return '127.0.0.1:7';
   if (name === 'VENDOR_URLS') return 'google=http://127.0.0.1:7';
@@ -43,10 +46,11 @@ function valueOf(name: string): string {
   if (name === 'MONGODB_URL') return 'mongodb://numbers/tertulia';
   if (name === 'SMTP_URL') return 'smtp://mail';
   if (name === 'MAIL_TRAY') return 'on';
+  if (name === 'MAIL_FROM') return 'no-reply@chat.example';
+  if (name === 'MAIL_DKIM_KEY') return `mail._domainkey.chat.example:${dkimKey.toString('base64')}`;
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';
   if (name === 'LOG_LEVEL') return 'warn';
   if (name === 'EXECUTOR') return 'apollo';
-  if (name === 'MAIL_TRAY') return 'on';
   if (name === 'EXPOSE_METRICS') return 'true';
   if (name === 'SECURITY_CONTACT') return 'mailto:holes@chat.example';
   return 'x'.repeat(32);

@@ -48,7 +48,8 @@ async function startWorld(bus: EventBus) {
     const ownerUrl = server.urlOf(database);
     return {
       databases: { ownerUrl, appUrl: applicationUrl(ownerUrl, testApplicationRole) },
-      ...{ bus, pubSub, redis: null, clock: systemClock, ids: systemIds, settings: { publicUrl } },
+      ...{ bus, pubSub, redis: null, clock: systemClock, ids: systemIds },
+      settings: { publicUrl, mailSealKeys: ['m'.repeat(32)], hasMailTray: false },
       log: createLog(name, 'debug', stream),
       callSubgraph: httpSubgraphCaller({ urls: {}, principalSecret: secret }),
     };

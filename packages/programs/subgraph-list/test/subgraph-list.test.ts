@@ -4,7 +4,14 @@ import { expect, test } from '@jest/globals';
 import { listSubgraphs } from '@tertulia/subgraph-list';
 
 const root = join(import.meta.dirname, '..', '..', '..', '..');
-const cheap = ['zod', '@tertulia/environment', '@tertulia/service/declaration', '@tertulia/mail/settings', './subgraph.js', './settings.js'];
+const cheap = [
+  'zod',
+  '@tertulia/environment',
+  '@tertulia/service/declaration',
+  '@tertulia/mail/settings',
+  './subgraph.js',
+  './settings.js',
+];
 
 test('Every folder of subgraphs has a declaration with its name and a unique port', async () => {
   const declarations = await listSubgraphs();
