@@ -130,7 +130,7 @@ export class FeedMutations {
   }
 
   @Directive('@cost(weight: 1)')
-  @Query(() => MailDeliveryEnum, { description: 'Whether mails of the platform leave.' })
+  @Query(() => MailDeliveryEnum, { nullable: true, description: 'Whether mails of the platform leave.' })
   mailDelivery(): MailDelivery {
     return this.deps.mails.delivery;
   }
