@@ -77,7 +77,7 @@ export async function makeWorld(): Promise<SeededWorld> {
   const folder = kept ?? (await mkdtemp(join(tmpdir(), 'tertulia-world-')));
   const factsPath = join(folder, 'facts.json');
   if (!existsSync(factsPath)) {
-    const platform = await startPlatform({ demo: 'small', dataDir: folder, env: { PORTAL: 'off' } });
+    const platform = await startPlatform({ demo: 'small', dataDir: folder, env: { PORTAL: 'off', MAIL_TRAY: 'off' } });
     const mark = JSON.parse(await readFile(join(folder, 'demo.json'), 'utf8')) as DemoMark;
     const facts = await quieten(platform.url, mark);
     await platform.stop({ removeData: false });

@@ -1,3 +1,3 @@
 export { eventNames, isEvent, makeEvent, parseEvent } from './event.js';
 export type { AnyDomainEvent, DomainEvent, EventName, EventOrigin, EventPayload } from './event.js';
-export { entitlementsSchema, identityMailKinds, noOrganization } from './schemas.js';
+export { entitlementsSchema, noOrganization } from './schemas.js';

@@ -18,7 +18,7 @@ const conversation = {
 const question = { ...conversation, blockId: z.string(), groupId: z.string() };
 const connectionStates = ['CONNECTED', 'ERROR', 'REAUTHORIZE', 'SUSPENDED'] as const;
 /** The mails that identity asks for. */
-export const identityMailKinds = [
+const identityMailKinds = [
   ...(['VERIFY_ADDRESS', 'CONFIRM_NEW_ADDRESS', 'ADDRESS_CHANGED', 'RESET_PASSWORD', 'PASSWORD_CHANGED'] as const),
   ...(['INVITATION', 'NEW_DEVICE'] as const),
 ];

@@ -149,9 +149,10 @@ async function openGateway(
   });
 }
 
-/** Mails without a server are shown where only this machine looks, and only beside demo data. */
-function hasMailTray({ demoShare, host }: StandaloneEnvironment): 'on' | 'off' {
-  return demoShare !== null && ['127.0.0.1', '::1', 'localhost'].includes(host) ? 'on' : 'off';
+/** Mails without a server are shown where only this machine looks, and only beside demo data, unless the operator says otherwise. */
+function hasMailTray({ mailTray, demoShare, host }: StandaloneEnvironment): 'on' | 'off' {
+  const isShown = demoShare !== null && ['127.0.0.1', '::1', 'localhost'].includes(host);
+  return mailTray ?? (isShown ? 'on' : 'off');
 }
 
 /** The same address by its other name: people type either. */

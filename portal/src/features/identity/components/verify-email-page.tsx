@@ -1,10 +1,10 @@
 'use client';
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
-import { ResendVerificationDocument, VerifyEmailDocument } from '../../../gql/graphql.js';
+import { MailDeliveryDocument, ResendVerificationDocument, VerifyEmailDocument } from '../../../gql/graphql.js';
 import { Button, ButtonLink, PageHeader, Panel, showDone, showFailure } from '../../../ui/index.js';
 import { useFailureWords } from '../hooks/use-failure-words.js';
 import { useViewer } from '../hooks/use-viewer.js';
@@ -42,6 +42,7 @@ export function VerifyEmailPage() {
           }}
         />
         <ResendCode />
+        <TrayNote />
       </Panel>
     </>
   );
@@ -69,5 +70,20 @@ function ResendCode() {
         {t('again')}
       </Button>
     </div>
+  );
+}
+
+/** Where mails are kept on this machine, that is where the code is. */
+function TrayNote() {
+  const t = useTranslations('identity.verify');
+  const { data } = useQuery(MailDeliveryDocument);
+  if (data?.mailDelivery !== 'TRAY') return null;
+  return (
+    <p className="text-pretty text-ink-2">
+      {t('kept')}{' '}
+      <a href="/mail" target="_blank" className="font-semibold text-accent underline underline-offset-2">
+        {t('tray')}
+      </a>
+    </p>
   );
 }

@@ -10,6 +10,7 @@ import {
   ResendMailDocument,
   SendTestMailDocument,
   type LoggedMailFragment,
+  type MailDelivery,
 } from '../../../gql/graphql.js';
 import {
   Button,
@@ -55,7 +56,7 @@ function MailsScreen() {
   return (
     <>
       <NotificationsHeader title={t('title')} text={t('text')} action={<TestMail />} />
-      {data === undefined ? null : <DeliveryNote delivery={data.mailDelivery} />}
+      <DeliveryNote delivery={data?.mailDelivery ?? null} />
       {log === null && error !== undefined ? (
         <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />
       ) : null}
@@ -78,9 +79,9 @@ function MailsScreen() {
   );
 }
 
-function DeliveryNote({ delivery }: { delivery: 'SENT' | 'TRAY' | 'NONE' }) {
+function DeliveryNote({ delivery }: { delivery: MailDelivery | null }) {
   const t = useTranslations('notifications.mails');
-  if (delivery === 'SENT') return null;
+  if (delivery === null || delivery === 'SENT') return null;
   return (
     <p role="status" className="rounded-control bg-warn-soft px-3 py-2 text-pretty">
       {t(`delivery.${delivery}`)}{' '}
