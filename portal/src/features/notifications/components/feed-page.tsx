@@ -26,6 +26,7 @@ export function FeedPage() {
       />
       <SegmentedControl
         label={t('show.label')}
+        className="self-start"
         value={shown}
         onValueChange={setShown}
         options={[

@@ -44,8 +44,6 @@ export function clockOf(minute: number): string {
 
 /** The minute of the day; null for an empty or incomplete input. */
 export function minuteOf(clock: string): number | null {
-  const [hours, minutes] = clock.split(':').map(Number);
-  return hours === undefined || minutes === undefined || Number.isNaN(hours + minutes)
-    ? null
-    : hours * hourMinutes + minutes;
+  const [, hours, minutes] = /^(\d{2}):(\d{2})$/.exec(clock) ?? [];
+  return hours === undefined ? null : Number(hours) * hourMinutes + Number(minutes);
 }
