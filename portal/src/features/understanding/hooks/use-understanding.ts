@@ -1,6 +1,6 @@
 'use client';
 import { useMutation, useQuery } from '@apollo/client/react';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../apollo/attempt.js';
 import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
@@ -51,9 +51,10 @@ export function useCheck({ isWanted }: { isWanted: boolean }): {
 } {
   const { botId } = useBuilder();
   const draft = useDraft();
+  const hasStayed = useHasStayed();
   const { data, error, loading, refetch } = useQuery(UnderstandingCheckDocument, {
     variables: { botId },
-    skip: !isWanted,
+    skip: !isWanted || !hasStayed,
     fetchPolicy: 'network-only',
     notifyOnNetworkStatusChange: true,
   });
@@ -62,5 +63,17 @@ export function useCheck({ isWanted }: { isWanted: boolean }): {
     void draft.whenSaved().then(async (isSaved) => (isSaved ? refetch().catch(() => undefined) : undefined));
   }, [draft, refetch]);
   const isFailed = error !== undefined || (data !== undefined && check === null);
-  return { check, state: loading ? 'trying' : isFailed ? 'failed' : 'known', again };
+  return { check, state: loading || !hasStayed ? 'trying' : isFailed ? 'failed' : 'known', again };
+}
+
+const stayMs = 500;
+
+/** False for those who only pass by: trying every text on the draft is work for the server. */
+function useHasStayed(): boolean {
+  const [hasStayed, setStayed] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setStayed(true), stayMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return hasStayed;
 }
