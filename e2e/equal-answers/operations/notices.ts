@@ -1,6 +1,6 @@
 /** Rules of alerts, how a person is told, and mails: changed, and refused to whom they do not concern. */
 import type { Step } from '../step.ts';
-import { change, look } from './steps.ts';
+import { change, look, visit } from './steps.ts';
 
 const rule = 'alertRule { id kind forMinutes ways isEnabled mutedUntil bots { id } }';
 const wanted = { kind: 'GOAL', forMinutes: 0, ways: ['FEED'], isEnabled: true };
@@ -30,6 +30,17 @@ export const notices: readonly Step[] = [
   look('query Delivery { mailDelivery }', { as: 'ana', name: 'whether mails leave' }),
   look(testMail, { as: 'ana', name: 'a mail to try' }),
   look(testMail, { as: 'vera', name: 'no mail to try for a viewer', refused: 'ANY' }),
-  { listen: 'notices', as: 'ana', query: 'subscription Notices { notificationReceived { kind } }' },
+  { listen: 'notices', as: 'ana', query: 'subscription Notices { notificationReceived { kind } }', isSilent: true },
+  visit('startConversation', {
+    name: 'somebody in danger',
+    input: { publicId: '$aurora.bots.1.publicId', locale: 'es' },
+    keep: { endangered: 'data.startConversation.token' },
+  }),
+  visit('sendMessage', {
+    as: 'visitor:endangered',
+    name: 'tells of a danger',
+    input: { clientMessageId: 'd1', after: 2, text: 'Tengo un dolor muy fuerte en el pecho y no puedo respirar' },
+  }),
+  { hear: 'notices', path: 'data.notificationReceived.kind', value: 'URGENT', isLast: true },
   { unlisten: 'notices' },
 ];
