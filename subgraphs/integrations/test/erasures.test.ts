@@ -159,14 +159,17 @@ describe('an erasure while an attempt is being stored', () => {
   test('What the receiver responded is not stored', async () => {
     const conversationId = newConversation();
     const conversation = toGlobalId('conversation', conversationId);
-    const response = Promise.withResolvers<Reaction>();
-    receiver.reactWith(async () => response.promise);
+    let respond: (reaction: Reaction) => void = () => undefined;
+    const response = new Promise<Reaction>((resolve) => {
+      respond = resolve;
+    });
+    receiver.reactWith(async () => response);
     await reachGoal(conversationId);
     await eventually(() => expect(receiver.received).toHaveLength(1));
     await asPlatform('test', async () =>
       world.database.transact(async (em) => {
         await new PostgresDeliveryStore(em).forgetConversation(organizationA, conversation, world.clock.now());
-        response.resolve({ status: 200, body: `thanks, ${marker}` });
+        respond({ status: 200, body: `thanks, ${marker}` });
         const waiting =
           "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
         await eventually(async () => expect(await readAll(waiting)).toHaveLength(1));
