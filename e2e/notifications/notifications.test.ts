@@ -1,7 +1,7 @@
 /** Mails of accounts and notifications, in a browser: what is mailed is read in the tray of the installation. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
@@ -55,6 +55,10 @@ function linkIn(text: string): string {
   const link = text.split(/\s+/).find((word) => word.startsWith(platform.url));
   assert.ok(link !== undefined, text);
   return link;
+}
+
+function bellWith(page: Page, unread: number): Locator {
+  return page.getByRole('button', { name: unread === 0 ? 'Avisos' : `Avisos: ${unread} sin leer`, exact: true });
 }
 
 async function typePassword(page: Page, label: string): Promise<void> {
@@ -150,20 +154,24 @@ void describe('what happens to the conversations', { concurrency: false }, () =>
   });
 
   void test('An emergency is told of in the bell until it was opened, in every browser', { timeout }, async () => {
-    const { data } = await askGraph<{ organization: { bots: { nodes: { publicId: string }[] } } }>(
-      page,
-      '{ organization { bots(first: 1) { nodes { publicId } } } }',
-    );
+    const { data } = await askGraph<{
+      viewer: { user: { unreadNotifications: number } };
+      organization: { bots: { nodes: { publicId: string }[] } };
+    }>(page, '{ viewer { user { unreadNotifications } } organization { bots(first: 1) { nodes { publicId } } } }');
+    const before = data?.viewer.user.unreadNotifications ?? 0;
     const other = await somebody(390);
     await signIn(other, platform.url);
     const visitor = new Visitor(platform.url, data?.organization.bots.nodes[0]?.publicId ?? '');
     await visitor.start();
     await visitor.send({ text: 'Tengo un dolor muy fuerte en el pecho y no puedo respirar' });
-    for (const one of [page, other]) await one.getByRole('button', { name: 'Avisos: 1 sin leer' }).waitFor();
-    await page.getByRole('button', { name: 'Avisos: 1 sin leer' }).click();
-    await page.getByRole('link', { name: /necesita atención urgente/ }).click();
+    for (const one of [page, other]) await bellWith(one, before + 1).waitFor();
+    await bellWith(page, before + 1).click();
+    await page
+      .getByRole('link', { name: /necesita atención urgente/ })
+      .first()
+      .click();
     await page.waitForURL('**/conversations/**');
-    for (const one of [page, other]) await one.getByRole('button', { name: 'Avisos', exact: true }).waitFor();
+    for (const one of [page, other]) await bellWith(one, before).waitFor();
   });
 
   void test('A test mail arrives, and the log says that it was sent', { timeout }, async () => {

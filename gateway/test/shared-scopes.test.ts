@@ -20,7 +20,14 @@ const identities: ReadonlySet<string> = new Set(['userId', 'sessionId', 'keyId']
 const others: Readonly<Record<string, unknown>> = {
   ...{ userId: testId(0x71), sessionId: testId(0x72), keyId: testId(0x73), conversationId: testId(0x74) },
   ...{ organizationId: testId(0x75), botId: testId(0x76), botIds: [testId(0x77)], role: 'VIEWER' },
-  ...{ isSuperAdmin: true, scopes: ['billing:read'], mode: 'TEST', locale: 'en', name: 'another' },
+  ...{
+    isSuperAdmin: true,
+    mustVerifyEmail: true,
+    scopes: ['billing:read'],
+    mode: 'TEST',
+    locale: 'en',
+    name: 'another',
+  },
   visit: { site: 'salon.mx', looksAutomatic: true },
 };
 const samples: readonly Principal[] = [

@@ -36,10 +36,10 @@ const standaloneSettings = {
       .default('on')
       .transform((demo) => ({ on: 1, small: smallDemoShare, off: null })[demo]),
   ),
-  /** Null: on beside demo data on a host that only this machine reaches. */
+  /** Only on a host that nobody else reaches; null: on beside demo data. */
   mailTray: setting(
     'MAIL_TRAY',
-    'on or off: without a mail server, mails are kept and shown at /mail to browsers of this machine; by default on beside demo data on a loopback host',
+    'on or off: without a mail server, mails are kept and shown at /mail to browsers of this machine; only on a loopback host, by default beside demo data',
     z.enum(['on', 'off']).nullable().default(null),
   ),
   /** Address of the portal's development server, used instead of the built portal; null outside of `npm run dev`. */

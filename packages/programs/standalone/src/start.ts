@@ -149,10 +149,10 @@ async function openGateway(
   });
 }
 
-/** Mails without a server are shown where only this machine looks, and only beside demo data, unless the operator says otherwise. */
+/** Mails without a server are shown where only this machine looks: beside demo data, or as the operator says. */
 function hasMailTray({ mailTray, demoShare, host }: StandaloneEnvironment): 'on' | 'off' {
-  const isShown = demoShare !== null && ['127.0.0.1', '::1', 'localhost'].includes(host);
-  return mailTray ?? (isShown ? 'on' : 'off');
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) return 'off';
+  return mailTray ?? (demoShare === null ? 'off' : 'on');
 }
 
 /** The same address by its other name: people type either. */

@@ -11,7 +11,7 @@ import { rulesOf } from './rules-of.js';
 
 /** The kind of mails by which a person tries whether mails arrive. */
 export const testKind = 'TEST';
-const settingsPath = '/settings';
+const settingsPath = '/notifications/preferences';
 
 /** A mail to send, or why none is sent now. */
 export type Composed = { readonly mail: OutgoingMail } | { readonly end: AttemptEnd };
