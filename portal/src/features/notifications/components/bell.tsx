@@ -17,35 +17,27 @@ export function Bell() {
   const [isOpen, setOpen] = useState(false);
   useWhenIdle(loadPanel);
   return (
-    <Popover
-      label={t('title')}
-      align="end"
-      className="w-96 p-0"
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-      trigger={
-        <span className="relative inline-grid">
-          <BareIconButton
-            label={t('bell', { count: unread })}
-            icon={BellIcon}
-            aria-haspopup="dialog"
-            aria-expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          />
-          {unread === 0 ? null : (
-            <span
-              aria-hidden
-              className="pointer-events-none absolute top-0.5 right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-[10px] leading-none font-semibold text-accent-ink"
-            >
-              {unread > shownMax ? `${shownMax}+` : unread}
-            </span>
-          )}
+    <span className="relative inline-grid">
+      <Popover
+        label={t('title')}
+        align="end"
+        className="w-96 p-0"
+        isOpen={isOpen}
+        onOpenChange={setOpen}
+        trigger={<BareIconButton label={t('bell', { count: unread })} icon={BellIcon} />}
+      >
+        <Suspense>
+          <BellPanel onLeave={() => setOpen(false)} />
+        </Suspense>
+      </Popover>
+      {unread === 0 ? null : (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute top-0.5 right-0.5 grid h-4 min-w-4 place-items-center rounded-full bg-accent px-1 text-[10px] leading-none font-semibold text-accent-ink"
+        >
+          {unread > shownMax ? `${shownMax}+` : unread}
         </span>
-      }
-    >
-      <Suspense>
-        <BellPanel onLeave={() => setOpen(false)} />
-      </Suspense>
-    </Popover>
+      )}
+    </span>
   );
 }
