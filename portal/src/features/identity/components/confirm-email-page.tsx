@@ -3,7 +3,7 @@ import { useMutation } from '@apollo/client/react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { ConfirmEmailChangeDocument } from '../../../gql/graphql.js';
-import { PageHeader, Panel, showDone } from '../../../ui/index.js';
+import { PageHeader, PageTitle, Panel, showDone } from '../../../ui/index.js';
 import { MailedCodeForm } from './mailed-code-form.js';
 
 /** Confirms a new address of the person by the code that was mailed to it. */
@@ -13,6 +13,7 @@ export function ConfirmEmailPage() {
   const [confirm] = useMutation(ConfirmEmailChangeDocument);
   return (
     <>
+      <PageTitle page={t('title')} />
       <PageHeader title={t('title')} text={t('text')} />
       <Panel className="p-5">
         <MailedCodeForm

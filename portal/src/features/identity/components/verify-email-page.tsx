@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { MailDeliveryDocument, ResendVerificationDocument, VerifyEmailDocument } from '../../../gql/graphql.js';
-import { Button, ButtonLink, PageHeader, Panel, showDone, showFailure } from '../../../ui/index.js';
+import { Button, ButtonLink, PageHeader, PageTitle, Panel, showDone, showFailure } from '../../../ui/index.js';
 import { useFailureWords } from '../hooks/use-failure-words.js';
 import { useViewer } from '../hooks/use-viewer.js';
 import { MailedCodeForm } from './mailed-code-form.js';
@@ -19,6 +19,7 @@ export function VerifyEmailPage() {
   if (!mustVerifyEmail) {
     return (
       <>
+        <PageTitle page={t('doneTitle')} />
         <PageHeader title={t('doneTitle')} text={t('done', { email: user.email })} />
         <div>
           <ButtonLink href="/">{t('home')}</ButtonLink>
@@ -28,6 +29,7 @@ export function VerifyEmailPage() {
   }
   return (
     <>
+      <PageTitle page={t('title')} />
       <PageHeader title={t('title')} text={t('text', { email: user.email })} />
       <Panel className="flex flex-col gap-5 p-5">
         <MailedCodeForm

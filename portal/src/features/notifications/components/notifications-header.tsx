@@ -2,7 +2,7 @@
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { LinkTabs, PageHeader } from '../../../ui/index.js';
+import { LinkTabs, PageHeader, PageTitle } from '../../../ui/index.js';
 import { usePermission } from '../../identity/index.js';
 
 /** The title of a page of the notifications, and the tabs of the section. */
@@ -19,6 +19,7 @@ export function NotificationsHeader({ title, text, action }: { title: string; te
   ];
   return (
     <>
+      <PageTitle page={title} />
       <PageHeader title={title} text={text} action={action} />
       <LinkTabs label={t('label')} tabs={tabs.map((tab) => ({ ...tab, isCurrent: tab.href === path }))} />
     </>
