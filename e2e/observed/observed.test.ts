@@ -149,7 +149,7 @@ describe('one request through the processes', { skip }, () => {
     }
     assert.match(metrics, new RegExp(`tertulia_store_up\\{service="${service}",store="postgresql"\\} 1`));
     assert.match(metrics, new RegExp(`tertulia_pool_connections\\{service="${service}",state="limit"\\} \\d+`));
-    if (service !== 'analytics' && service !== 'templates')
+    if (!['analytics', 'templates', 'notifications'].includes(service))
       assert.match(metrics, new RegExp(`tertulia_outbox_set_aside\\{service="${service}"\\} 0`));
     if (service !== 'identity')
       assert.match(metrics, new RegExp(`tertulia_event_lag_seconds\\{service="${service}",consumer="${service}\\.`));
