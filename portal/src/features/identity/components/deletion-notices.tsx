@@ -1,13 +1,14 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
 import { CalendarX } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../apollo/attempt.js';
 import { CancelAccountDeletionDocument, CancelOrganizationDeletionDocument } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
 import { Button, showDone } from '../../../ui/index.js';
 import { usePermission, useViewer } from '../hooks/use-viewer.js';
+import { Notice } from './notice.js';
 
 /** Notices of scheduled deletions, for every member, with a button to cancel for those who may. */
 export function DeletionNotices() {
@@ -32,6 +33,7 @@ function OrganizationNotice() {
   const values = { name: organization.name, date };
   return (
     <Notice
+      icon={CalendarX}
       text={
         requestedBy === null ? t('organization', values) : t('organizationBy', { ...values, person: requestedBy.name })
       }
@@ -55,6 +57,7 @@ function AccountNotice({ deletesAt }: { deletesAt: string }) {
   const [keep] = useMutation(CancelAccountDeletionDocument);
   return (
     <Notice
+      icon={CalendarX}
       text={t('account', { date: exact(deletesAt) })}
       action={
         <KeepButton
@@ -64,21 +67,6 @@ function AccountNotice({ deletesAt }: { deletesAt: string }) {
         />
       }
     />
-  );
-}
-
-function Notice({ text, hint, action }: { text: string; hint?: string | undefined; action: ReactNode }) {
-  return (
-    <div
-      role="status"
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-warn-soft px-4 py-2 text-ink md:px-8"
-    >
-      <CalendarX aria-hidden className="size-4 shrink-0 text-warn" />
-      <p className="min-w-0 flex-1 basis-60 text-pretty">
-        {text} {hint}
-      </p>
-      {action}
-    </div>
   );
 }
 

@@ -25,6 +25,7 @@ import {
 } from '../../../ui/index.js';
 import type { Column, Tone } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
+import { kinds } from '../model/routes.js';
 import { NotificationsHeader } from './notifications-header.js';
 
 const pageSize = 30;
@@ -157,17 +158,8 @@ function MailTable({ mails }: { mails: readonly LoggedMailFragment[] }) {
   return <Table label={t('title')} columns={columns} rows={mails} rowKey={({ id }) => id} />;
 }
 
-const named = [
-  'INVITATION',
-  'TEST',
-  'WAITING_HUMAN',
-  'URGENT',
-  'INTEGRATION_BROKEN',
-  'PUBLICATION_FAILED',
-  'QUOTA',
-  'BAD_RATING',
-  'GOAL',
-] as const;
+/** Mails that the words of this page name: others show their kind. */
+const named = ['INVITATION', 'TEST', ...kinds] as const;
 
 function nameOf(t: ReturnType<typeof useTranslations<'notifications.mails'>>, kind: string): string {
   const known = named.find((one) => one === kind);
