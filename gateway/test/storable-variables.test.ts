@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { operationOf } from '../src/http/read-operation.js';
+import { mayHoldUnstorable } from '../src/http/storable-variables.js';
 
 const read = (variables: unknown) => operationOf({ query: '{ a }', variables }).variables;
 
@@ -20,4 +22,24 @@ describe('variables of a request', () => {
     for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
     expect(() => read({ deep, text: '\u0000' })).not.toThrow();
   });
+
+  test('the text of JSON tells whether its values need replacing', () => {
+    const units = fc.array(
+      fc.oneof(fc.integer({ min: 0, max: 0xffff }), fc.constantFrom(0, 0xd83d, 0xdc4b, 0x5c, 0x75)),
+    );
+    const text = units.map((codes) => String.fromCharCode(...codes));
+    fc.assert(
+      fc.property(text, fc.boolean(), (value, isAscii) => {
+        const json = JSON.stringify({ [value]: value });
+        const sent = isAscii ? json.replaceAll(/[^\x20-\x7e]/g, escaped) : json;
+        const isStorable = read({ [value]: value })[value] === value;
+        expect(isStorable || mayHoldUnstorable(sent)).toBe(true);
+      }),
+    );
+    expect(mayHoldUnstorable(JSON.stringify({ text: '¿Qué tal? 👋🏽\n\t"' }))).toBe(false);
+  });
 });
+
+function escaped(unit: string): string {
+  return `\\U${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`.replace('U', 'u');
+}

@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@tertulia/errors';
-import { parseJson, readJson, type BodyLimits } from '@tertulia/service/http';
+import { parseJson, readJsonText, type BodyLimits } from '@tertulia/service/http';
 import { checkPersistedQuery } from './persisted-query.js';
 import type { OperationRequest } from '../protection/admit-operation.js';
-import { storableVariables } from './storable-variables.js';
+import { mayHoldUnstorable, storableVariables } from './storable-variables.js';
 
 export type { BodyLimits };
 
@@ -12,7 +12,8 @@ export type { BodyLimits };
  * @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON, BAD_USER_INPUT or DEADLINE_EXCEEDED
  */
 export async function readPostedOperation(request: IncomingMessage, limits: BodyLimits): Promise<OperationRequest> {
-  return operationOf(await readJson(request, limits));
+  const text = await readJsonText(request, limits);
+  return mayHoldUnstorable(text) ? operationOf(parseJson(text)) : checkedOperation(parseJson(text));
 }
 
 /**
@@ -43,6 +44,11 @@ export function readAddressedOperation(search: URLSearchParams): OperationReques
  * @throws DomainError BAD_USER_INPUT, or an error of `checkPersistedQuery`
  */
 export function operationOf(value: unknown): OperationRequest {
+  const operation = checkedOperation(value);
+  return { ...operation, variables: storableVariables(operation.variables) };
+}
+
+function checkedOperation(value: unknown): OperationRequest {
   if (!isRecord(value)) throw badInput('body');
   const { query, operationName, variables, extensions } = value;
   if (isRecord(extensions)) checkPersistedQuery(extensions['persistedQuery'], query);
@@ -50,7 +56,7 @@ export function operationOf(value: unknown): OperationRequest {
   if (!isAbsent(operationName) && typeof operationName !== 'string') throw badInput('operationName');
   if (!isAbsent(variables) && !isRecord(variables)) throw badInput('variables');
   if (!isAbsent(extensions) && !isRecord(extensions)) throw badInput('extensions');
-  return { query, operationName: operationName ?? null, variables: storableVariables(variables ?? {}) };
+  return { query, operationName: operationName ?? null, variables: variables ?? {} };
 }
 
 function badInput(detail: string): DomainError {

@@ -4,8 +4,15 @@ type Variables = Readonly<Record<string, unknown>>;
 const unstorable = /[\0\p{Cs}]/u;
 const everyUnstorable = /[\0\p{Cs}]/gu;
 const replacement = '\uFFFD';
+/** In the text of JSON both are escapes: raw ones are neither JSON nor UTF-8. */
+const escapedUnstorable = /\\u(?:0000|d[89a-f])/i;
 /** What is nested deeper is accepted by no input. */
 const depthMax = 100;
+
+/** Whether values parsed from this JSON may need `storableVariables`. Tells from the text, since to walk a flow of a megabyte takes long. */
+export function mayHoldUnstorable(json: string): boolean {
+  return escapedUnstorable.test(json);
+}
 
 /**
  * Variables with a replacement character for what no database stores, so that one such character does not fail what was written around it.

@@ -19,8 +19,16 @@ export class BodyTimeoutError extends DomainError {
  * @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON or, as `BodyTimeoutError`, DEADLINE_EXCEEDED
  */
 export async function readJson(request: IncomingMessage, limits: BodyLimits): Promise<unknown> {
+  return parseJson(await readJsonText(request, limits));
+}
+
+/**
+ * Reads the body of a request that says that it is JSON, without parsing it.
+ * @throws DomainError as `readJson`
+ */
+export async function readJsonText(request: IncomingMessage, limits: BodyLimits): Promise<string> {
   requireJson(request);
-  return parseJson(decode(await readBody(request, limits)));
+  return decode(await readBody(request, limits));
 }
 
 /** @throws DomainError MALFORMED_JSON */
