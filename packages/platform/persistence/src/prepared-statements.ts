@@ -66,7 +66,8 @@ export class PreparedStatements {
     client.query = ((...given: unknown[]) => {
       const [text, values] = given;
       const isPlain = given.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0;
-      return isPlain && this.#isRepeated(text) ? prepared(text, values) : query(...given);
+      const isPrepared = isPlain && (connection.names.has(text) || this.#isRepeated(text));
+      return isPrepared ? prepared(text, values) : query(...given);
     }) as PoolClient['query'];
   }
 

@@ -43,6 +43,21 @@ describe('place holders', () => {
     });
   });
 
+  test('A statement is written for the values of each call, whatever was given before', () => {
+    const sql = 'where a = ? and b in (?, ?) and c not in (?) and d \\? ?';
+    const plain = {
+      text: 'where a = $1 and b = any($2) and c <> all($3) and d ? $4',
+      values: [1, [2, 3], ['x', 'y'], 'k'],
+    };
+    for (let times = 0; times < 2; times += 1) {
+      expect(bindStatement(quoting, sql, [1, 2, 3, ['x', 'y'], 'k'])).toEqual(plain);
+      expect(bindStatement(quoting, sql, [raw('f(?)', [1]), 2, raw('g()'), ['x'], ['k', 'l']])).toEqual({
+        text: 'where a = f($1) and b in ($2, g()) and c <> all($3) and d ? $4, $5',
+        values: [1, 2, ['x'], 'k', 'l'],
+      });
+    }
+  });
+
   test('A statement without values stays as it is', () => {
     expect(bindStatement(quoting, "select '?'", [])).toEqual({ text: "select '?'", values: [] });
   });

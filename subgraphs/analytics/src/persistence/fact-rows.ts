@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ConversationFact } from '@tertulia/metrics';
-import { uuidArray } from './sql-values.js';
+import { executeWithNext } from '@tertulia/persistence';
 
 const saveSql = `
   insert into conversation_fact (organization_id, conversation_id, bot_id, version_id, channel, started_at,
@@ -13,13 +13,14 @@ const saveSql = `
     is_converted = excluded.is_converted, is_handed_off = excluded.is_handed_off, end_reason = excluded.end_reason,
     rating = excluded.rating, fact = excluded.fact`;
 
+/** Sent with the transaction's next statement. */
 export async function saveFacts(
   em: EntityManager,
   organizationId: string,
   facts: readonly ConversationFact[],
 ): Promise<void> {
   if (facts.length === 0) return;
-  await em.execute(saveSql, [organizationId, JSON.stringify(facts.map(factRow))], 'run');
+  await executeWithNext(em, saveSql, [organizationId, JSON.stringify(facts.map(factRow))]);
 }
 
 /** The columns of a conversation, without its organization. */
@@ -37,16 +38,6 @@ export function factRow(fact: ConversationFact): Record<string, unknown> {
     rating: fact.csat === null ? null : Math.round(fact.csat),
     fact,
   };
-}
-
-export async function factsByIds(
-  em: EntityManager,
-  organizationId: string,
-  conversationIds: readonly string[],
-): Promise<ConversationFact[]> {
-  if (conversationIds.length === 0) return [];
-  const sql = 'select fact from conversation_fact where organization_id = ? and conversation_id = any(?::uuid[])';
-  return revived(await em.execute(sql, [organizationId, uuidArray(conversationIds)]));
 }
 
 /** Conversations of a version that are stored with goals, or without. */

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '@tertulia/errors';
+import { executeWithNext } from '@tertulia/persistence';
 
 export interface LockedOrganization {
   timeZone: string;
@@ -22,31 +23,42 @@ export async function lockOrganization(em: EntityManager, organizationId: string
   return { timeZone: row?.time_zone ?? 'UTC', isDeleted: row?.is_deleted ?? false };
 }
 
+const holdSql = `
+  insert into organization (organization_id, time_zone, sequence, data_until) values (?, 'UTC', 1, ?)
+  on conflict (organization_id) do update set sequence = organization.sequence + 1, data_until =
+    case when organization.deleted_at is null then greatest(organization.data_until, excluded.data_until) end`;
+
+/** Locks as `lockOrganization`, and counts events until `dataUntil`; sent with the transaction's next statement. */
+export async function holdOrganization(em: EntityManager, organizationId: string, dataUntil: Date): Promise<void> {
+  await executeWithNext(em, holdSql, [organizationId, dataUntil.toISOString()]);
+}
+
+/** An event as it is stored. */
+export interface StoredEvent {
+  readonly eventId: string;
+  readonly occurredAt: Date;
+  readonly name: string;
+  readonly conversationId: string | null;
+  readonly detail: unknown;
+}
+
+/** The columns of an event, without its organization. */
+export function eventRow({ eventId, occurredAt, name, conversationId, detail }: StoredEvent): Record<string, unknown> {
+  return { event_id: eventId, occurred_at: occurredAt, name, conversation_id: conversationId, detail };
+}
+
 /** Stores events; returns the ids of the new ones. */
 export async function insertEvents(
   em: EntityManager,
   organizationId: string,
-  events: readonly {
-    eventId: string;
-    occurredAt: Date;
-    name: string;
-    conversationId: string | null;
-    detail: unknown;
-  }[],
+  events: readonly StoredEvent[],
 ): Promise<Set<string>> {
-  const rows = events.map((event) => ({
-    event_id: event.eventId,
-    occurred_at: event.occurredAt,
-    name: event.name,
-    conversation_id: event.conversationId,
-    detail: event.detail,
-  }));
   const inserted = await em.execute<{ event_id: string }[]>(
     `insert into event (organization_id, event_id, occurred_at, name, conversation_id, detail)
     select ?, row.* from json_to_recordset(?::json)
       as row(event_id uuid, occurred_at timestamptz, name text, conversation_id uuid, detail jsonb)
     on conflict do nothing returning event_id`,
-    [organizationId, JSON.stringify(rows)],
+    [organizationId, JSON.stringify(events.map(eventRow))],
   );
   return new Set(inserted.map((row) => row.event_id));
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { executeWithNext } from '@tertulia/persistence';
 import type { Granularity, RollupDifference } from '../domain/batch-fold.js';
 import { mapColumns, numberColumns, toColumns } from './counter-columns.js';
 import { nilUuid } from './sql-values.js';
@@ -35,7 +36,7 @@ const moveSql = Object.fromEntries(
   }),
 ) as Record<Granularity, string>;
 
-/** Adds the differences to the rows of their size, and creates missing rows. */
+/** Adds the differences to the rows of their size, and creates missing rows. Sent with the transaction's next statement. */
 export async function moveRollups(
   em: EntityManager,
   organizationId: string,
@@ -47,6 +48,6 @@ export async function moveRollups(
       .map(({ bucket, botId, versionId, counters }) => {
         return { bucket, bot_id: botId, version_id: versionId ?? nilUuid, ...toColumns(counters) };
       });
-    if (rows.length > 0) await em.execute(moveSql[granularity], [organizationId, JSON.stringify(rows)], 'run');
+    if (rows.length > 0) await executeWithNext(em, moveSql[granularity], [organizationId, JSON.stringify(rows)]);
   }
 }
