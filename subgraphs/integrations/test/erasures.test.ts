@@ -81,7 +81,7 @@ async function openedUrl(conversationId: string): Promise<string> {
 async function call(url: string, headers: Readonly<Record<string, string>> = {}): Promise<number | undefined> {
   const route = world.routes.find(({ path }) => path === '/hooks/');
   const response = await route?.handle({
-    ...{ method: 'POST', path: url.slice(publicUrl.length), search: '', requestId: 'test' },
+    ...{ method: 'POST', path: url.slice(publicUrl.length), search: '', remoteAddress: '127.0.0.1', requestId: 'test' },
     ...{ headers: { 'content-type': 'text/plain', ...headers }, body: Buffer.from(marker) },
   });
   return response?.status;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { rawRoutes } from '@tertulia/service/http';
 import { eventually, testId } from '@tertulia/testkit';
 import { hmacUnsubscribeLinks } from '../src/clients/hmac-unsubscribe-links.js';
+import { isOfThisMachine } from '../src/clients/mail-routes.js';
 import { noMailSender } from '../src/clients/mail-senders.js';
 import { botOne, notificationsWorld, organizationA, organizationB, publicUrl, type World } from './world.js';
 
@@ -59,6 +60,24 @@ test('without a server, kept mails are shown to this machine, with what they say
 test('kept mails are shown under no other name', async () => {
   expect((await page({ 'x-forwarded-host': 'tertulia.example.com' })).status).toBe(404);
   expect((await page({ 'x-forwarded-host': 'localhost.example.com' })).status).toBe(404);
+});
+
+test('kept mails are shown only to connections of this machine, under its own names, through its own proxies', () => {
+  const asked = (remoteAddress: string, headers: Record<string, string>) => isOfThisMachine({ remoteAddress, headers });
+  const host = 'localhost:3000';
+  expect(asked('127.0.0.1', { host })).toBe(true);
+  expect(asked('::1', { host: '[::1]:3000' })).toBe(true);
+  expect(asked('::ffff:127.0.0.1', { host: '127.0.0.1', 'x-forwarded-for': '127.0.0.1' })).toBe(true);
+  // Another machine that claims the name, and a name of elsewhere that leads to this machine.
+  for (const other of ['192.168.1.20', '::ffff:10.0.0.1', 'fe80::1', '127.0.0.1.evil.example', '']) {
+    expect([other, asked(other, { host })]).toEqual([other, false]);
+  }
+  for (const name of ['evil.example', 'localhost.evil.example', 'localhost@evil.example', '127.0.0.1.nip.io', '']) {
+    expect([name, asked('127.0.0.1', { host: name })]).toEqual([name, false]);
+  }
+  expect(asked('127.0.0.1', { host: 'evil.example', 'x-forwarded-host': host })).toBe(false);
+  expect(asked('127.0.0.1', { host, 'x-forwarded-for': '127.0.0.1, 203.0.113.5' })).toBe(false);
+  expect(asked('127.0.0.1', {})).toBe(false);
 });
 
 test('the link of a mail asks first and unsubscribes when its button posts, for its kind and its person', async () => {

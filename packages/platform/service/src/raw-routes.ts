@@ -11,6 +11,8 @@ export interface RawRequest {
   readonly search: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Of whoever opened the connection, such as a proxy; empty once that has closed it. */
+  readonly remoteAddress: string;
   readonly requestId: string;
 }
 
@@ -68,7 +70,16 @@ async function responseOf(route: RawRoute, request: RawRequest): Promise<RawResp
 function rawRequestOf(request: IncomingMessage, body: Buffer): RawRequest {
   const { method = 'GET', headers, url = '' } = request;
   const path = pathOf(request);
-  return { method, path, search: url.slice(path.length), headers, body, requestId: requestIdOf(request) };
+  const remoteAddress = request.socket.remoteAddress ?? '';
+  return {
+    method,
+    path,
+    search: url.slice(path.length),
+    headers,
+    body,
+    remoteAddress,
+    requestId: requestIdOf(request),
+  };
 }
 
 /** Null for a body that is too large; it is drained, so that the client receives the response. */

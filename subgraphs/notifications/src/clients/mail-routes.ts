@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { RawRequest, RawResponse, RawRoute } from '@tertulia/service/declaration';
 import type { UnsubscribeLinks } from '../application/ports.js';
 import { trayPath, unsubscribePath } from './mail-paths.js';
@@ -12,8 +13,9 @@ export interface MailRouteParts {
   readonly kept: (() => readonly KeptMail[]) | null;
 }
 
-const loopback = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
-const headers = {
+const loopbackName = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+const loopbackAddress = /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/;
+const pageHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -33,16 +35,35 @@ async function unsubscribed({ links, unsubscribe }: MailRouteParts, request: Raw
   const wanted = links.read(request.path.slice(unsubscribePath.length));
   if (wanted === null) return { status: 404 };
   const locale = localeOf(request.headers['accept-language']);
-  if (request.method !== 'POST') return { status: 200, headers, body: unsubscribePage(locale) };
+  if (request.method !== 'POST') return { status: 200, headers: pageHeaders, body: unsubscribePage(locale) };
   await unsubscribe(wanted);
-  return { status: 200, headers, body: unsubscribedPage(locale) };
+  return { status: 200, headers: pageHeaders, body: unsubscribedPage(locale) };
 }
 
-/** For the browser of this machine only: a name that leads here from elsewhere shows nothing. */
+/** For the browser of this machine only: another machine, or a name that leads here from elsewhere, is shown nothing. */
 async function tray({ kept }: MailRouteParts, request: RawRequest): Promise<RawResponse> {
-  const host = request.headers['x-forwarded-host'] ?? request.headers.host;
-  if (kept === null || typeof host !== 'string' || !loopback.test(host)) return { status: 404 };
+  if (kept === null || !isOfThisMachine(request)) return { status: 404 };
   const locale = localeOf(request.headers['accept-language']);
   const at = Number(new URLSearchParams(request.search).get('mail') ?? 0);
-  return { status: 200, headers, body: trayPage({ locale, kept: kept(), at: Number.isInteger(at) ? at : 0 }) };
+  return {
+    status: 200,
+    headers: pageHeaders,
+    body: trayPage({ locale, kept: kept(), at: Number.isInteger(at) ? at : 0 }),
+  };
+}
+
+/**
+ * Headers can be made up and names can be pointed at this machine, so the connection and everything that a proxy says about
+ * it have to be of this machine.
+ */
+export function isOfThisMachine({ remoteAddress, headers }: Pick<RawRequest, 'remoteAddress' | 'headers'>): boolean {
+  const names = [headers.host ?? '', ...listed(headers, 'x-forwarded-host')];
+  const addresses = [remoteAddress, ...listed(headers, 'x-forwarded-for')];
+  return names.every((name) => loopbackName.test(name)) && addresses.every((one) => loopbackAddress.test(one));
+}
+
+/** The values of a header that proxies append to. */
+function listed(headers: IncomingHttpHeaders, name: string): string[] {
+  const value = headers[name] ?? [];
+  return [value].flat().flatMap((line) => line.split(',').map((one) => one.trim()));
 }

@@ -49,7 +49,14 @@ async function callSource(
   const { pathname } = new URL(url);
   const route = platform.partOf(integrations).routes.find(({ path }) => pathname.startsWith(path));
   const response = await route?.handle({
-    ...{ method: 'POST', path: pathname, search: '', requestId: 'demo', body: Buffer.from(JSON.stringify(call)) },
+    ...{
+      method: 'POST',
+      path: pathname,
+      search: '',
+      remoteAddress: '127.0.0.1',
+      requestId: 'demo',
+      body: Buffer.from(JSON.stringify(call)),
+    },
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
   });
   return response?.status;
