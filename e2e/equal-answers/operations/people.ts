@@ -225,6 +225,7 @@ function mailed(): Step[] {
     requestReset('sola@correo.example'),
     requestReset('nadie@correo.example'),
     requestReset('sin arroba', { refused: 'INVALID_EMAIL' }),
+    change('confirmSignUp', 'viewer { kind }', { input: { ticket: 'none', code: '123456' }, refused: 'CODE_INVALID' }),
     change('resetPassword', 'isReset', { input: { token: 'none', password }, refused: 'RESET_LINK_INVALID' }),
     changeEmail('nueva', { email: 'nuevo@correo.example', password }),
     changeEmail('nueva', { email: 'ana@aurora.example', password }, { refused: 'ANY' }),

@@ -7,6 +7,7 @@ import type { RateBucket, RateDecision, RateLimiter } from './rate-limiter.js';
 export const sensitiveFieldsDefault: readonly string[] = [
   'signIn',
   'signUp',
+  'confirmSignUp',
   'acceptInvitation',
   'requestPasswordReset',
   'resetPassword',

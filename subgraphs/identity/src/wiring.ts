@@ -35,7 +35,7 @@ export async function openIdentity(given: SubgraphGiven<IdentitySettings>) {
     secrets: randomSecretSource,
     codes: keyedCodeHasher(settings.mailSealKeys),
     mails: mailSealing(settings.mailSealKeys),
-    mailDelivery: settings.smtpUrl !== null || settings.hasMailTray ? 'SENT' : 'NONE',
+    mailDelivery: mailDeliveryOf(settings),
     links: portalLinks(settings.publicUrl),
     nodes: graphNodeDirectory(callSubgraph),
     clock,
@@ -48,6 +48,11 @@ export async function openIdentity(given: SubgraphGiven<IdentitySettings>) {
     useCases: useCasesOf(deps),
     close: async () => memory.close(),
   };
+}
+
+function mailDeliveryOf({ smtpUrl, hasMailTray }: IdentitySettings): IdentityDependencies['mailDelivery'] {
+  if (smtpUrl !== null) return 'SERVER';
+  return hasMailTray ? 'TRAY' : 'NONE';
 }
 
 function jobsOf(deps: IdentityDependencies): Job[] {

@@ -94,6 +94,8 @@ export interface WorldOptions {
   readonly replicaOf?: World;
   /** Where mails are sent, people confirm their e-mail first. */
   readonly isMailSent?: boolean;
+  /** With a mail server, an account begins with the mailed code; otherwise mails are kept in the tray. */
+  readonly hasMailServer?: boolean;
 }
 
 const signUpMutation = `mutation ($input: SignUpInput!) { signUp(input: $input) { viewer { user { id } } userErrors { field code message } } }`;
@@ -107,7 +109,14 @@ const mailSettings = {
   hasMailTray: false,
 };
 
-export async function openWorld({ redis, pubSub, replicaOf, isMailSent = false }: WorldOptions = {}): Promise<World> {
+export async function openWorld({
+  redis,
+  pubSub,
+  replicaOf,
+  isMailSent = false,
+  ...more
+}: WorldOptions = {}): Promise<World> {
+  const smtpUrl = more.hasMailServer === true ? 'smtp://mail.test' : null;
   const databases =
     replicaOf?.databases ??
     (await testDatabase('identity', (ownerUrl) =>
@@ -127,7 +136,7 @@ export async function openWorld({ redis, pubSub, replicaOf, isMailSent = false }
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
     callSubgraph: async (_, { variables }) => ownersAnswer(owners, variables),
-    settings: { ...mailSettings, ...(isMailSent ? { smtpUrl: 'smtp://mail.test' } : {}) },
+    settings: { ...mailSettings, smtpUrl, hasMailTray: isMailSent },
   });
   const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });
 

@@ -20,7 +20,7 @@ const connectionStates = ['CONNECTED', 'ERROR', 'REAUTHORIZE', 'SUSPENDED'] as c
 /** The mails that identity asks for. */
 const identityMailKinds = [
   ...(['VERIFY_ADDRESS', 'CONFIRM_NEW_ADDRESS', 'ADDRESS_CHANGED', 'RESET_PASSWORD', 'PASSWORD_CHANGED'] as const),
-  ...(['INVITATION', 'NEW_DEVICE'] as const),
+  ...(['INVITATION', 'NEW_DEVICE', 'SIGN_UP_CODE', 'SIGN_UP_KNOWN'] as const),
 ];
 /** The organization of events about a person who may be in none. */
 export const noOrganization = '00000000-0000-0000-0000-000000000000';

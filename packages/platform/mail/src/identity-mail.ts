@@ -13,6 +13,10 @@ const shared = {
 /** A mail that identity asks for: the one kind of content that may contain secrets. */
 export const identityMailSchema = z.discriminatedUnion('kind', [
   z.object({ ...shared, kind: z.literal('VERIFY_ADDRESS'), code, url }),
+  /** Without a link: the code works only where the person signed up. */
+  z.object({ ...shared, kind: z.literal('SIGN_UP_CODE'), code }),
+  /** To the owner of an account with whose address somebody signed up. */
+  z.object({ ...shared, kind: z.literal('SIGN_UP_KNOWN'), at: time, url }),
   z.object({ ...shared, kind: z.literal('CONFIRM_NEW_ADDRESS'), code, url }),
   /** To the old address; `newAddress` shows only its beginning and its domain. */
   z.object({ ...shared, kind: z.literal('ADDRESS_CHANGED'), newAddress: text, at: time }),

@@ -49,6 +49,8 @@ function mailsWith(text: string): IdentityMail[] {
     return [
       { ...to, kind: 'VERIFY_ADDRESS', code: '012345', url },
       { ...to, kind: 'CONFIRM_NEW_ADDRESS', code: '012345', url },
+      { ...to, kind: 'SIGN_UP_CODE', code: '012345' },
+      { ...to, kind: 'SIGN_UP_KNOWN', at, url },
       { ...to, kind: 'ADDRESS_CHANGED', newAddress: text, at },
       { ...to, kind: 'RESET_PASSWORD', url },
       { ...to, kind: 'PASSWORD_CHANGED', at, url },

@@ -20,8 +20,8 @@ export interface IdentityDependencies {
   readonly ids: Ids;
   readonly codes: CodeHasher;
   readonly mails: MailSealer;
-  /** Whether mails leave this installation. Where none do, no address has to be confirmed. */
-  readonly mailDelivery: 'SENT' | 'NONE';
+  /** Whether mails leave this installation, or are shown by it. Where neither, no address has to be confirmed. */
+  readonly mailDelivery: 'SERVER' | 'TRAY' | 'NONE';
   readonly links: PortalLinks;
   readonly nodes: NodeDirectory;
 }

@@ -39,7 +39,7 @@ export async function makeInvitation(deps: IdentityDependencies, stores: Stores,
   const { organizationId, userId, email, grant } = invitee;
   const now = deps.clock.now();
   const waitMs = await mailWaitMs(stores, invitee, now);
-  const isMailed = deps.mailDelivery === 'SENT' && waitMs === 0;
+  const isMailed = deps.mailDelivery !== 'NONE' && waitMs === 0;
   const [token, mailedToken] = [deps.secrets.nextToken(), deps.secrets.nextToken()];
   const invitation: Invitation = {
     ...{ id: deps.ids.next(), organizationId, email, ...grant },

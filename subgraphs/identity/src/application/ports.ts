@@ -6,12 +6,12 @@ import type { ApiKey } from '../domain/api-key.js';
 import type { ScheduledDeletion } from '../domain/deletion.js';
 import type { AuditEntry } from '../domain/audit-entry.js';
 import type { Invitation } from '../domain/invitation.js';
-import type { MailedPurpose, MailedSecret } from '../domain/mailed-secret.js';
 import type { Membership, RoleGrant } from '../domain/membership.js';
 import type { Organization, OrganizationDeletion } from '../domain/organization.js';
 import type { Session } from '../domain/session.js';
 import type { AttemptSeries } from '../domain/password-attempts.js';
 import type { User } from '../domain/user.js';
+import type { MailedSecretStore, PendingSignUpStore } from './mailed-secret-stores.js';
 
 /** Hashes passwords. Slow on purpose: never call it inside a transaction. */
 export interface PasswordHasher {
@@ -197,26 +197,6 @@ export interface DeviceStore {
   deleteUnseenSince(time: Date): Promise<number>;
 }
 
-/** Secrets that were mailed to accounts: the last one for each purpose. */
-export interface MailedSecretStore {
-  /** Replaces the last one; for an account that does not exist, does the same work and stores nothing. */
-  replace(secret: MailedSecret): Promise<void>;
-  /** Counts a try, one after the other; null without a valid secret, or if it was tried `max` times. */
-  countTry(
-    which: Pick<MailedSecret, 'userId' | 'purpose'>,
-    limits: { now: Date; max: number },
-  ): Promise<TriedSecret | null>;
-  /** The account to which a valid secret was mailed. */
-  find(secretHash: string, now: Date): Promise<Pick<MailedSecret, 'userId'> | null>;
-  /** Uses a valid secret up; null if there is none: each works once, also with concurrent calls. */
-  use(secretHash: string, now: Date): Promise<Pick<MailedSecret, 'purpose'> | null>;
-  deleteOf(userId: string, purposes: readonly MailedPurpose[]): Promise<void>;
-  deleteExpiredBefore(time: Date): Promise<number>;
-}
-
-/** What a typed code is compared with. */
-export type TriedSecret = Pick<MailedSecret, 'secretHash' | 'email'>;
-
 /** The append-only audit trail of the organization. */
 export interface AuditTrail {
   append(entry: AuditEntry): Promise<void>;
@@ -294,6 +274,7 @@ export interface Stores {
   readonly attempts: AttemptStore;
   readonly devices: DeviceStore;
   readonly mailedSecrets: MailedSecretStore;
+  readonly pendingSignUps: PendingSignUpStore;
   readonly audit: AuditTrail;
   readonly credentials: CredentialStore;
   readonly events: EventSink;

@@ -15,16 +15,21 @@ export interface Registration {
 }
 
 /** The new account, with its password hashed. Slow: call it before the transaction, and insert the result inside. */
-export async function registerUser(
-  { clock, ids, passwords }: IdentityDependencies,
-  registration: Registration,
-): Promise<User> {
+export async function registerUser(deps: IdentityDependencies, registration: Registration): Promise<User> {
+  return newUser(deps, { ...registration, passwordHash: await deps.passwords.hash(registration.password) });
+}
+
+/** The new account of a person whose password is hashed already. */
+export function newUser(
+  { clock, ids }: Pick<IdentityDependencies, 'clock' | 'ids'>,
+  registration: Omit<Registration, 'password'> & Pick<User, 'passwordHash'>,
+): User {
   return {
     id: ids.next(),
     email: registration.email,
     name: registration.name,
     locale: registration.locale,
-    passwordHash: await passwords.hash(registration.password),
+    passwordHash: registration.passwordHash,
     isSuperAdmin: registration.isSuperAdmin ?? false,
     isDemo: registration.isDemo ?? false,
     firstSteps: noFirstSteps,

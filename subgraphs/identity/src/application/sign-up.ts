@@ -4,14 +4,11 @@ import { normalizeEmail } from '../domain/email.js';
 import { InputProblems } from '../domain/input-problems.js';
 import { readOrganizationDetails } from '../domain/organization-details.js';
 import type { OrganizationDetails } from '../domain/organization-details.js';
-import type { User } from '../domain/user.js';
-import { foundOrganization } from './found-organization.js';
-import type { Caller } from './policies.js';
+import { keepSignUp } from './confirm-sign-up.js';
 import type { IdentityDependencies } from './dependencies.js';
-import type { Stores } from './ports.js';
-import { mailCode } from './prove-email.js';
+import { openAccount } from './open-account.js';
+import type { Caller } from './policies.js';
 import { checkPassword, registerUser } from './register-user.js';
-import { mustVerify, startSession } from './start-session.js';
 import type { SignedIn } from './start-session.js';
 
 /** A new person, optionally with a new organization. */
@@ -23,30 +20,30 @@ export interface SignUpInput {
   readonly organization: OrganizationDetails | null;
 }
 
+/** Either signed in, or a ticket to be sent with the code that was mailed. */
+export type SignUpResult =
+  | { readonly kind: 'SIGNED_IN'; readonly signedIn: SignedIn }
+  | { readonly kind: 'CODE_MAILED'; readonly ticket: string };
+
 /**
- * Creates an account, with an organization if given, and signs in. Where mails are sent, mails a code that confirms the
- * e-mail.
- * @throws UserInputErrors EMAIL_TAKEN, WEAK_PASSWORD, and problems of single fields
+ * Where a mail server is set, mails a code, and the account begins with it (`confirmSignUp`); nobody learns whether the
+ * address has an account. Elsewhere creates the account at once, with an organization if given, and signs in.
+ * @throws UserInputErrors EMAIL_TAKEN without a mail server, WEAK_PASSWORD, and problems of single fields
+ * @throws DomainError RATE_LIMITED
  */
-export async function signUp(deps: IdentityDependencies, caller: Caller, input: SignUpInput): Promise<SignedIn> {
+export async function signUp(deps: IdentityDependencies, caller: Caller, input: SignUpInput): Promise<SignUpResult> {
   const clean = readSignUp(input);
   const user = await registerUser(deps, clean);
-  return deps.work.transact({ platform: 'sign up' }, async (stores) => {
-    await insertUser(stores, user);
-    if (mustVerify(deps, user.emailVerifiedAt !== null)) {
-      await mailCode(deps, stores, { user, purpose: 'VERIFY_EMAIL', email: user.email });
-    }
-    const founded =
-      clean.organization === null
-        ? null
-        : await foundOrganization(deps, stores, {
-            founder: user,
-            details: clean.organization,
-            isDemo: false,
-          });
-    const membership = founded?.membership ?? null;
-    return startSession(deps, stores, { user, membership, caller });
-  });
+  const { organization } = clean;
+  if (deps.mailDelivery === 'SERVER') {
+    const { email, name, locale, passwordHash } = user;
+    const ticket = await keepSignUp(deps, caller, { email, name, locale, passwordHash, organization });
+    return { kind: 'CODE_MAILED', ticket };
+  }
+  const signedIn = await deps.work.transact({ platform: 'sign up' }, async (stores) =>
+    openAccount(deps, stores, { user, organization, caller }),
+  );
+  return { kind: 'SIGNED_IN', signedIn };
 }
 
 function readSignUp(input: SignUpInput): SignUpInput {
@@ -59,12 +56,4 @@ function readSignUp(input: SignUpInput): SignUpInput {
     input.organization === null ? null : readOrganizationDetails(problems, ['organization'], input.organization);
   problems.refuse();
   return { ...input, email, name, organization };
-}
-
-async function insertUser(stores: Stores, user: User): Promise<void> {
-  await stores.users.lockEmail(user.email);
-  const problems = new InputProblems();
-  if ((await stores.users.findByEmail(user.email)) !== null) problems.add('email', 'EMAIL_TAKEN');
-  problems.refuse();
-  await stores.users.insert(user);
 }

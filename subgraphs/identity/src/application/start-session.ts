@@ -107,5 +107,5 @@ export function mustVerify(
   { mailDelivery }: Pick<IdentityDependencies, 'mailDelivery'>,
   isEmailVerified: boolean,
 ): boolean {
-  return mailDelivery === 'SENT' && !isEmailVerified;
+  return mailDelivery !== 'NONE' && !isEmailVerified;
 }

@@ -4,22 +4,23 @@ import type { IdentityDependencies } from './dependencies.js';
 /** The dependencies of the sweep. */
 type SweepDependencies = Pick<IdentityDependencies, 'work' | 'clock'>;
 
+/** How much was deleted of each. */
+type SweptCounts = Readonly<Record<'sessions' | 'attempts' | 'devices' | 'mailedSecrets' | 'pendingSignUps', number>>;
+
 /** How long ended and expired sessions are kept. */
 const keptMs = 7 * 86_400_000;
 
 /** How long a browser without a sign-in stays known. */
 const deviceMs = 400 * 86_400_000;
 
-/** Deletes sessions that ended long ago, finished series of attempts, expired codes and links, and browsers not seen for long, so that their tables stay small. */
-export async function sweepExpired({
-  work,
-  clock,
-}: SweepDependencies): Promise<{ sessions: number; attempts: number; devices: number; mailedSecrets: number }> {
+/** Deletes sessions that ended long ago, finished series of attempts, expired codes and links, sign-ups that nobody confirmed, and browsers not seen for long, so that their tables stay small. */
+export async function sweepExpired({ work, clock }: SweepDependencies): Promise<SweptCounts> {
   const now = clock.now().getTime();
   return work.transact({ platform: 'sweep expired' }, async (stores) => ({
     sessions: await stores.sessions.deleteEndedBefore(new Date(now - keptMs)),
     attempts: await stores.attempts.deleteStartedBefore(new Date(now - allowanceKeptMs)),
     mailedSecrets: await stores.mailedSecrets.deleteExpiredBefore(new Date(now)),
+    pendingSignUps: await stores.pendingSignUps.deleteExpiredBefore(new Date(now)),
     devices: await stores.devices.deleteUnseenSince(new Date(now - deviceMs)),
   }));
 }

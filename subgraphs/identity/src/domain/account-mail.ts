@@ -9,6 +9,8 @@ interface Shared {
 export type AccountNotice = Shared & { readonly at: string } & (
     | { readonly kind: 'ADDRESS_CHANGED'; readonly newAddress: string }
     | { readonly kind: 'PASSWORD_CHANGED'; readonly url: string }
+    /** Somebody signed up with the address of the account. */
+    | { readonly kind: 'SIGN_UP_KNOWN'; readonly url: string }
     | { readonly kind: 'NEW_DEVICE'; readonly device: string; readonly url: string }
   );
 
@@ -16,6 +18,7 @@ export type AccountNotice = Shared & { readonly at: string } & (
 export type AccountMail =
   | AccountNotice
   | (Shared & { readonly kind: 'VERIFY_ADDRESS' | 'CONFIRM_NEW_ADDRESS'; readonly code: string; readonly url: string })
+  | (Shared & { readonly kind: 'SIGN_UP_CODE'; readonly code: string })
   | (Shared & { readonly kind: 'RESET_PASSWORD'; readonly url: string })
   | (Shared & {
       readonly kind: 'INVITATION';

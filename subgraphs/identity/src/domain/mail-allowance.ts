@@ -10,10 +10,10 @@ export interface MailAllowance {
   readonly pauseMs: number;
 }
 
-/** Codes to one account, and reset links to one address. */
+/** Codes to one account, reset links to one address, and sign-ups with one address. */
 export const codeAllowance: MailAllowance = { windowMs: hourMs, max: 5, pauseMs: minuteMs };
 
-/** Requests of reset links from one place, for any address. */
+/** Requests of reset links, and sign-ups, from one place for any address. */
 export const placeAllowance: MailAllowance = { windowMs: hourMs, max: 20, pauseMs: 0 };
 
 /** Invitations of one organization to one address. */

@@ -10,7 +10,9 @@ export class NewOrganizationInput extends NewOrganizationFields {}
 /** A new account. */
 @InputType('SignUpInput', { description: 'A new account, perhaps with an organization.' })
 export class SignUpInput {
-  @Field(() => String, { description: 'E-mail to sign in with; not used by another account.' })
+  @Field(() => String, {
+    description: 'E-mail to sign in with. Without a mail server, one that another account uses is refused.',
+  })
   email!: string;
 
   @Field(() => String, { description: 'At least 10 characters, not common and not derived from the e-mail.' })
@@ -27,6 +29,16 @@ export class SignUpInput {
     description: 'Created together with the account; if omitted, one can be created later.',
   })
   organization?: NewOrganizationInput | null;
+}
+
+/** The code of a sign-up. */
+@InputType('ConfirmSignUpInput', { description: 'The ticket of a sign-up, and the code that was mailed.' })
+export class ConfirmSignUpInput {
+  @Field(() => String, { description: 'What signUp returned.' })
+  ticket!: string;
+
+  @Field(() => String, { description: 'Six digits.' })
+  code!: string;
 }
 
 /** Credentials of a person. */

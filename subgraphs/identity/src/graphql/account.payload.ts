@@ -4,14 +4,28 @@ import { SessionType, UserType } from './user.type.js';
 import { ViewerType } from './viewer.type.js';
 
 /** Result of signing up. */
-@ObjectType('SignUpPayload', { description: 'Result of signUp; the session is set as a cookie.' })
+@ObjectType('SignUpPayload', {
+  description: 'Result of signUp: signed in, with the session as a cookie, or a ticket for confirmSignUp.',
+})
 export class SignUpPayload extends Payload {
-  @Field(() => ViewerType, { nullable: true, description: 'The signed-in caller.' })
+  @Field(() => ViewerType, {
+    nullable: true,
+    description: 'The signed-in caller; null where the e-mail has to be confirmed first.',
+  })
   viewer!: ViewerType | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where a mail server is set: what confirmSignUp takes with the mailed code, for 10 minutes. The same whether the e-mail has an account or not.',
+  })
+  ticket!: string | null;
 }
 
 /** Result of signing in. */
-@ObjectType('SignInPayload', { description: 'Result of signIn and acceptInvitation; the session is set as a cookie.' })
+@ObjectType('SignInPayload', {
+  description: 'Result of signIn, confirmSignUp and acceptInvitation; the session is set as a cookie.',
+})
 export class SignInPayload extends Payload {
   @Field(() => ViewerType, { nullable: true, description: 'The signed-in caller.' })
   viewer!: ViewerType | null;

@@ -1,6 +1,7 @@
 import { fromGlobalId, type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { acceptInvitation } from '../application/accept-invitation.js';
+import { confirmSignUp } from '../application/confirm-sign-up.js';
 import { endOtherSessions, endSession, signOut } from '../application/end-sessions.js';
 import { listOwnSessions } from '../application/list-own.js';
 import type { IdentityDependencies } from '../application/dependencies.js';
@@ -11,6 +12,7 @@ import { updateProfile } from '../application/update-profile.js';
 import type { FirstSteps } from '../domain/user.js';
 import {
   AcceptInvitationInput,
+  ConfirmSignUpInput,
   EndSessionInput,
   type FirstStepsInput,
   SignInInput,
@@ -44,17 +46,40 @@ export class AccountResolver {
     return previewInvitation(this.deps, token);
   }
 
-  @Mutation(() => SignUpPayload, { description: 'Creates an account and signs in.' })
+  @Mutation(() => SignUpPayload, {
+    description:
+      'Creates an account and signs in. Where a mail server is set, mails a code to the e-mail instead, and confirmSignUp creates the account; whoever has an account is told by mail. Fails with RATE_LIMITED within a minute of the last code and after five in an hour.',
+  })
   async signUp(
     @Arg('input', () => SignUpInput, { description: 'The account.' }) input: SignUpInput,
     @Ctx() context: SubgraphContext,
   ): Promise<SignUpPayload> {
-    return withUserErrors<Pick<SignUpPayload, 'viewer'>>(
+    return withUserErrors<Pick<SignUpPayload, 'viewer' | 'ticket'>>(
       context,
       async () => {
         const { email, password, name, locale, organization = null } = input;
         const account = { email, password, name, locale, organization };
-        const { principal, issued } = await signUp(this.deps, callerOf(context), account);
+        const result = await signUp(this.deps, callerOf(context), account);
+        if (result.kind === 'CODE_MAILED') return { viewer: null, ticket: result.ticket };
+        const { principal, issued } = result.signedIn;
+        setSession(context, issued);
+        return { viewer: continueAs(context, principal), ticket: null };
+      },
+      { ...nobody, ticket: null },
+    );
+  }
+
+  @Mutation(() => SignInPayload, {
+    description: 'Creates the account of a sign-up by the mailed code, and signs in. A code can be tried five times.',
+  })
+  async confirmSignUp(
+    @Arg('input', () => ConfirmSignUpInput, { description: 'The ticket and the code.' }) input: ConfirmSignUpInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SignInPayload> {
+    return withUserErrors<Pick<SignInPayload, 'viewer'>>(
+      context,
+      async () => {
+        const { principal, issued } = await confirmSignUp(this.deps, callerOf(context), input);
         setSession(context, issued);
         return { viewer: continueAs(context, principal) };
       },

@@ -91,6 +91,6 @@ export class ViewerResolver {
       'Whether this installation sends mails. Where it does not, no e-mail has to be confirmed, and invitations are passed on by their link.',
   })
   isMailSent(): boolean {
-    return this.deps.mailDelivery === 'SENT';
+    return this.deps.mailDelivery !== 'NONE';
   }
 }

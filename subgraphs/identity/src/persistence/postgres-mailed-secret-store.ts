@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MailedSecretStore, TriedSecret } from '../application/ports.js';
+import type { MailedSecretStore, TriedSecret } from '../application/mailed-secret-stores.js';
 import type { MailedPurpose, MailedSecret } from '../domain/mailed-secret.js';
 import { MailedSecretTable } from './tables.js';
 

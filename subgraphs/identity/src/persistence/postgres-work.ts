@@ -12,6 +12,7 @@ import { PostgresDeviceStore } from './postgres-device-store.js';
 import { PostgresEntitlementStore } from './postgres-entitlement-store.js';
 import { PostgresInvitationStore } from './postgres-invitation-store.js';
 import { PostgresMailedSecretStore } from './postgres-mailed-secret-store.js';
+import { PostgresPendingSignUpStore } from './postgres-pending-sign-up-store.js';
 import { PostgresMembershipStore } from './postgres-membership-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 import { RevokedCredentials } from './revoked-credentials.js';
@@ -55,6 +56,7 @@ export function storesOn(em: EntityManager, revoked = new RevokedCredentials()):
     attempts: new PostgresAttemptStore(em),
     devices: new PostgresDeviceStore(em),
     mailedSecrets: new PostgresMailedSecretStore(em),
+    pendingSignUps: new PostgresPendingSignUpStore(em),
     entitlements: new PostgresEntitlementStore(em),
     audit: new PostgresAuditTrail(em),
     credentials: new PostgresCredentialStore(em),

@@ -5,6 +5,7 @@ import type { ApiKeyScope, KeyMode } from '../domain/api-key.js';
 import type { AuditAction } from '../domain/audit-entry.js';
 import type { MailedPurpose } from '../domain/mailed-secret.js';
 import type { MemberRole } from '../domain/membership.js';
+import type { OrganizationDetails } from '../domain/organization-details.js';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { FirstSteps } from '../domain/user.js';
 
@@ -191,6 +192,23 @@ export const MailedSecretTable = defineEntity({
   },
 });
 
+/** Sign-ups that wait for their mailed code. */
+export const PendingSignUpTable = defineEntity({
+  name: 'PendingSignUpRow',
+  tableName: 'pending_sign_ups',
+  properties: {
+    ticketHash: p.text().primary(),
+    codeHash: p.text(),
+    email: p.text(),
+    name: p.text(),
+    locale: p.text().$type<Locale>(),
+    passwordHash: p.text(),
+    organization: p.json<OrganizationDetails>().nullable(),
+    expiresAt: p.datetime(),
+    tries: p.integer(),
+  },
+});
+
 /** Every table of identity's database. */
 export const identityEntities = [
   UserTable,
@@ -205,5 +223,6 @@ export const identityEntities = [
   PasswordAttemptTable,
   KnownDeviceTable,
   MailedSecretTable,
+  PendingSignUpTable,
   ...outboxEntities,
 ];

@@ -55,14 +55,17 @@ function particularsOf(mail: IdentityMail, brandName: string): Particulars {
     case 'VERIFY_ADDRESS':
     case 'CONFIRM_NEW_ADDRESS':
       return { ...none, texts: identity[mail.kind](brandName), code: mail.code, url: mail.url };
+    case 'SIGN_UP_CODE':
+      return { ...none, texts: identity.SIGN_UP_CODE(brandName), code: mail.code };
     case 'RESET_PASSWORD':
       return { ...none, texts: identity[mail.kind](brandName), url: mail.url };
     case 'ADDRESS_CHANGED': {
       const address = factOf({ label: words.newAddress, value: mail.newAddress });
       return { ...none, texts: identity.ADDRESS_CHANGED(brandName), facts: [address, at(mail.at)] };
     }
+    case 'SIGN_UP_KNOWN':
     case 'PASSWORD_CHANGED':
-      return { ...none, texts: identity.PASSWORD_CHANGED(brandName), facts: [at(mail.at)], url: mail.url };
+      return { ...none, texts: identity[mail.kind](brandName), facts: [at(mail.at)], url: mail.url };
     case 'INVITATION': {
       const [organization, invitedBy] = [unlinkedName(mail.organization), unlinkedName(mail.invitedBy)];
       const texts = identity.INVITATION({ organization, invitedBy, brand: brandName });

@@ -22,6 +22,21 @@ export const en: MailTexts = {
       action: 'Confirm my address',
       note: 'If you did not create an account, ignore this e-mail: nothing happens without the code.',
     }),
+    SIGN_UP_CODE: (brand) => ({
+      ...{ subject: `Your code for ${brand}`, title: 'Confirm your address' },
+      lines: ['Enter this code on the page where you signed up. It expires in 10 minutes.'],
+      action: null,
+      note: 'If you did not sign up, ignore this e-mail: no account is created without the code.',
+    }),
+    SIGN_UP_KNOWN: (brand) => ({
+      ...{ subject: `You already have an account at ${brand}`, title: 'You already have an account' },
+      lines: [
+        'Somebody tried to sign up with your address, but you already have an account.',
+        'Sign in with your usual password. If you forgot it, create a new one here:',
+      ],
+      action: 'Create a new password',
+      note: 'If it was not you, ignore this e-mail: nothing in your account changed.',
+    }),
     CONFIRM_NEW_ADDRESS: (brand) => ({
       ...{ subject: `Confirm your new address at ${brand}`, title: 'Confirm your new address' },
       lines: ['Enter this code to sign in with this address from now on. It expires in 10 minutes.'],

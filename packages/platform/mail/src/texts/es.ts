@@ -22,6 +22,21 @@ export const es: MailTexts = {
       action: 'Confirmar mi correo',
       note: 'Si no creaste una cuenta, ignora este correo: sin el código no pasa nada.',
     }),
+    SIGN_UP_CODE: (brand) => ({
+      ...{ subject: `Tu código para entrar a ${brand}`, title: 'Confirma tu correo' },
+      lines: ['Escribe este código en la página donde creaste tu cuenta. Vence en 10 minutos.'],
+      action: null,
+      note: 'Si no creaste una cuenta, ignora este correo: sin el código no se crea nada.',
+    }),
+    SIGN_UP_KNOWN: (brand) => ({
+      ...{ subject: `Ya tienes una cuenta en ${brand}`, title: 'Ya tienes una cuenta' },
+      lines: [
+        'Alguien intentó crear una cuenta con tu correo, pero ya tienes una.',
+        'Entra con tu contraseña de siempre. Si la olvidaste, crea otra aquí:',
+      ],
+      action: 'Crear contraseña nueva',
+      note: 'Si no fuiste tú, ignora este correo: nada cambió en tu cuenta.',
+    }),
     CONFIRM_NEW_ADDRESS: (brand) => ({
       ...{ subject: `Confirma tu correo nuevo en ${brand}`, title: 'Confirma tu correo nuevo' },
       lines: ['Escribe este código para entrar desde ahora con este correo. Vence en 10 minutos.'],

@@ -1,5 +1,6 @@
 'use client';
 import { isEmail, tidyEmail } from '@tertulia/email-addresses';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { sendText } from '../../../apollo/send-text.js';
 import { SignUpDocument } from '../../../gql/graphql.js';
@@ -12,10 +13,13 @@ import { EntryLink } from './entry-link.js';
 import { EntryShell } from './entry-shell.js';
 import { NewPasswordField } from './new-password-field.js';
 import { ProblemNote } from './problem-note.js';
+import { SignUpCode, type MailedTicket } from './sign-up-code.js';
 
-/** Three fields; the welcome page that follows asks for the organization. */
+/** Three fields, and where a mail server is set the mailed code; the welcome page that follows asks for the organization. */
 export function SignUpPage() {
   const t = useTranslations('identity');
+  const [mailed, setMailed] = useState<MailedTicket | null>(null);
+  if (mailed !== null) return <SignUpCode mailed={mailed} onBack={() => setMailed(null)} />;
   return (
     <EntryShell
       title={t('signUp.title')}
@@ -26,12 +30,12 @@ export function SignUpPage() {
         </>
       }
     >
-      <SignUpForm />
+      <SignUpForm onMailed={setMailed} />
     </EntryShell>
   );
 }
 
-function SignUpForm() {
+function SignUpForm({ onMailed }: { onMailed: (mailed: MailedTicket) => void }) {
   const t = useTranslations('identity');
   const { locale } = useLanguage();
   const { form, values, errors, problem, isBusy } = useEntryForm({
@@ -41,11 +45,12 @@ function SignUpForm() {
       password: (text) => (text.length < minPasswordLength ? t('password.short') : null),
     },
     send: async (input) => {
-      const { viewer, userErrors } = (
+      const { viewer, ticket, userErrors } = (
         await sendText(SignUpDocument, { input: { ...input, name: input.name.trim(), locale } })
       ).signUp;
-      if (viewer === null) return userErrors;
-      location.assign('/welcome');
+      if (ticket !== null) onMailed({ ticket, email: tidyEmail(input.email) });
+      else if (viewer === null) return userErrors;
+      else location.assign('/welcome');
       return [];
     },
   });

@@ -7,6 +7,7 @@ import { PlacesOfAttempts } from './m0005-places-of-attempts.js';
 import { FirstStepsOfUsers } from './m0020-first-steps.js';
 import { TenantReadOnce } from './m0021-tenant-read-once.js';
 import { MailedSecrets } from './m0052-mailed-secrets.js';
+import { PendingSignUps } from './m0053-pending-sign-ups.js';
 
 /** The migrations of identity's database, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
@@ -22,4 +23,5 @@ export const identityMigrations: readonly MigrationEntry[] = [
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
   { name: '0052-mailed-secrets', class: MailedSecrets },
+  { name: '0053-pending-sign-ups', class: PendingSignUps },
 ];
