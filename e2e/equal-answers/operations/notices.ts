@@ -7,7 +7,8 @@ const wanted = { kind: 'GOAL', forMinutes: 0, ways: ['FEED'], isEnabled: true };
 const own = { ruleId: '$alertRule' };
 const rules = 'query Rules { organization { alertRules { kind forMinutes ways isEnabled } } }';
 const route = { kind: 'QUOTA', way: 'EMAIL', isOn: false };
-const preferences = 'preferences { routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass }';
+const preferences =
+  'preferences { offers { kind ways } routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass }';
 const testMail = 'mutation TestMail { sendTestMail { mail { kind } userErrors { code } } }';
 
 export const notices: readonly Step[] = [

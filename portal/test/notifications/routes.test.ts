@@ -1,5 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { clockOf, isOn, minuteOf, switched, type Route } from '../../src/features/notifications/model/routes.js';
+import {
+  clockOf,
+  isOffered,
+  isOn,
+  minuteOf,
+  switched,
+  type Route,
+} from '../../src/features/notifications/model/routes.js';
 
 const route: Route = { kind: 'URGENT', way: 'EMAIL', isOn: true, bots: [{ id: 'bot_1' }] };
 
@@ -8,6 +15,17 @@ describe('the routes of a person', () => {
     expect(isOn([], 'GOAL', 'FEED')).toBe(true);
     expect(isOn([{ ...route, isOn: false }], 'URGENT', 'EMAIL')).toBe(false);
     expect(isOn([{ ...route, isOn: false }], 'URGENT', 'FEED')).toBe(true);
+  });
+
+  test('A way that the rule of the organization leaves out is not offered', () => {
+    const offers = [
+      { kind: 'GOAL', ways: [] },
+      { kind: 'BAD_RATING', ways: ['FEED'] },
+    ] as const;
+    expect(isOffered(offers, 'GOAL')).toBe(false);
+    expect(isOffered(offers, 'BAD_RATING')).toBe(true);
+    expect(isOffered(offers, 'BAD_RATING', 'EMAIL')).toBe(false);
+    expect(isOffered(null, 'GOAL', 'FEED')).toBe(true);
   });
 
   test('Switching one keeps its bots and all the others', () => {

@@ -267,3 +267,12 @@ test('rows are closed to code that does not say whose they are, and none is left
     expect([table, left?.n]).toEqual([table, 0]);
   }
 });
+
+test('whoever may not see the rules still sees of which kinds the organization tells, and how', async () => {
+  const vera = world.principalOf('Vera');
+  const query = `query ($id: ID!) { _entities(representations: [{ __typename: "User", id: $id }]) { ... on User {
+    notificationPreferences { offers { kind ways } } } } }`;
+  const shown = JSON.stringify(await world.tell(vera, query, { id: toGlobalId('user', vera.userId) }));
+  expect(shown).toContain('{"kind":"QUOTA","ways":["FEED","EMAIL"]}');
+  expect(shown).toContain('{"kind":"BAD_RATING","ways":["FEED"]}');
+});

@@ -1,10 +1,12 @@
 import { refuseInput } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import { defaultPreferences, withoutMail, type Preferences } from '../domain/preferences.js';
-import type { NotificationKind } from '../domain/kinds.js';
+import { waysOffered } from '../domain/alert.js';
+import { notificationKinds, type NotificationKind, type Way } from '../domain/kinds.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { ownFeed } from './follow-feed.js';
 import type { FeedOf } from './ports.js';
+import { rulesOf } from './rules-of.js';
 
 type Parts = Pick<NotificationsDependencies, 'work'>;
 
@@ -15,6 +17,16 @@ export async function readPreferences({ work }: Parts, principal: Principal): Pr
     preferences.of(organizationId, [userId]),
   );
   return known.get(userId) ?? defaultPreferences;
+}
+
+/** In which ways the caller's organization tells of each kind. */
+export async function readOffers(
+  deps: Pick<NotificationsDependencies, 'work' | 'ids'>,
+  principal: Principal,
+): Promise<{ readonly kind: NotificationKind; readonly ways: Way[] }[]> {
+  const { organizationId } = ownFeed(principal);
+  const rules = await deps.work.transact({ organizationId }, async (stores) => rulesOf(deps, stores, organizationId));
+  return notificationKinds.map((kind) => ({ kind, ways: waysOffered(rules, kind) }));
 }
 
 const minuteMax = 1_439;

@@ -1,4 +1,4 @@
-import type { Facts, NotificationKind, Way } from './kinds.js';
+import { ways, type Facts, type NotificationKind, type Way } from './kinds.js';
 
 /** PENDING: it has not lasted long enough to tell. FIRING: people were told. OK: over. */
 export const alertStates = ['PENDING', 'FIRING', 'OK'] as const;
@@ -36,6 +36,12 @@ export interface AlertRule {
   readonly mutedUntil: Date | null;
   readonly ways: readonly Way[];
   readonly isEnabled: boolean;
+}
+
+/** The ways in which an organization tells of a kind, for some bots at least; none where it is off for all. */
+export function waysOffered(rules: readonly AlertRule[], kind: NotificationKind): Way[] {
+  const enabled = rules.filter((rule) => rule.kind === kind && rule.isEnabled);
+  return ways.filter((way) => enabled.some((rule) => rule.ways.includes(way)));
 }
 
 /** The rule that holds for bots: the first that names one of them before the first for all. Null where nobody is to be told. */

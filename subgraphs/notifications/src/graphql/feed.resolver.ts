@@ -24,7 +24,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
-import { readPreferences, updatePreferences } from '../application/change-preferences.js';
+import { readOffers, readPreferences, updatePreferences } from '../application/change-preferences.js';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import {
   countUnread,
@@ -46,6 +46,7 @@ import {
   asNotification,
   NotificationConnection,
   NotificationListArgs,
+  NotificationOfferType,
   NotificationPreferencesType,
   NotificationType,
 } from './notification.type.js';
@@ -90,6 +91,20 @@ export class UserFeedResolver {
   })
   async notificationPreferences(@Root() user: Foreign, @Ctx() { principal }: SubgraphContext) {
     return isSelf(user, principal) ? asPreferences(await readPreferences(this.deps, principal)) : null;
+  }
+}
+
+@Resolver(() => NotificationPreferencesType)
+export class PreferencesResolver {
+  constructor(private readonly deps: NotificationsDependencies) {}
+
+  @Directive('@listSize(assumedSize: 7)')
+  @FieldResolver(() => [NotificationOfferType], {
+    nullable: true,
+    description: 'Each kind with the ways in which the organization tells of it.',
+  })
+  async offers(@Ctx() { principal }: SubgraphContext): Promise<NotificationOfferType[]> {
+    return readOffers(this.deps, principal);
   }
 }
 

@@ -72,6 +72,17 @@ export class NotificationRouteType {
   bots!: Foreign[];
 }
 
+@ObjectType('NotificationOffer', { description: 'The ways in which an organization tells its people of a kind.' })
+export class NotificationOfferType {
+  @Field(() => NotificationKindEnum, { description: 'What it is about.' })
+  kind!: NotificationKind;
+
+  @Field(() => [NotificationWayEnum], {
+    description: "Those of the organization's rules, for some bots at least; empty where it is off for all.",
+  })
+  ways!: Way[];
+}
+
 @ObjectType('NotificationPreferences', { description: 'How a person wants to be told, in one organization.' })
 export class NotificationPreferencesType {
   @Field(() => [NotificationRouteType], { description: "What differs from the organization's rules." })

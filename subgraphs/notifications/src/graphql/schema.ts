@@ -2,13 +2,14 @@ import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import { AlertMutations, OrganizationAlertsResolver } from './alert.resolver.js';
 import { OrganizationStub } from './foreign.type.js';
-import { FeedMutations, feedSubscriptions, UserFeedResolver } from './feed.resolver.js';
+import { FeedMutations, feedSubscriptions, PreferencesResolver, UserFeedResolver } from './feed.resolver.js';
 
 /** Builds the subgraph's part of the graph from its use cases. */
 export function notificationsSchema(deps: NotificationsDependencies): SubgraphSchema {
   return {
     resolvers: [
       new UserFeedResolver(deps),
+      new PreferencesResolver(deps),
       new FeedMutations(deps),
       feedSubscriptions(deps),
       new OrganizationAlertsResolver(deps),

@@ -10,7 +10,7 @@ import {
   type UpdateNotificationPreferencesInput,
 } from '../../../gql/graphql.js';
 import { ErrorState, Panel, Skeleton, showDone, Switch } from '../../../ui/index.js';
-import { isOn, kinds, switched, ways } from '../model/routes.js';
+import { isOffered, isOn, kinds, switched, ways } from '../model/routes.js';
 import { NotificationsHeader } from './notifications-header.js';
 import { QuietHours } from './quiet-hours.js';
 
@@ -68,7 +68,7 @@ function useChange(): Change {
 }
 
 function Routes({
-  preferences: { routes },
+  preferences: { routes, offers },
   hasMail,
   change,
 }: {
@@ -91,6 +91,7 @@ function Routes({
             <div className="min-w-0 flex-1 basis-60">
               <p className="font-semibold">{t(`kind.${kind}.name`)}</p>
               <p className="text-pretty text-ink-2">{t(`kind.${kind}.text`)}</p>
+              {isOffered(offers, kind) ? null : <p className="text-ink-2">{t('preferences.off')}</p>}
             </div>
             <div className="flex gap-5">
               {ways.map((way) => (
@@ -98,8 +99,8 @@ function Routes({
                   key={way}
                   label={t('preferences.way', { kind: t(`kind.${kind}.name`), way: t(`way.${way}`) })}
                   text={t(`way.${way}`)}
-                  isOn={isOn(routes, kind, way) && (way === 'FEED' || hasMail)}
-                  isDisabled={way === 'EMAIL' && !hasMail}
+                  isOn={isOn(routes, kind, way) && isOffered(offers, kind, way) && (way === 'FEED' || hasMail)}
+                  isDisabled={!isOffered(offers, kind, way) || (way === 'EMAIL' && !hasMail)}
                   onChange={(isWanted) => change({ routes: switched(routes, { kind, way, isOn: isWanted }) })}
                 />
               ))}

@@ -21,6 +21,16 @@ export function isOn(routes: readonly Route[], kind: NotificationKind, way: Noti
   return routes.find((route) => route.kind === kind && route.way === way)?.isOn ?? true;
 }
 
+/** Of each kind, how the organization tells of it; null while that is not known. */
+type Offers = readonly { kind: NotificationKind; ways: readonly NotificationWay[] }[] | null;
+
+/** Whether the organization tells of a kind in this way, or in any. */
+export function isOffered(offers: Offers, kind: NotificationKind, way?: NotificationWay): boolean {
+  const offered = offers?.find((offer) => offer.kind === kind)?.ways;
+  if (offered === undefined) return true;
+  return way === undefined ? offered.length > 0 : offered.includes(way);
+}
+
 /** The routes with this one switched; the bots of the others stay. */
 export function switched(
   routes: readonly Route[],
