@@ -39,7 +39,7 @@ interface Failure {
 const refusedOnly: ReadonlySet<string> = new Set([
   ...['reauthorizeConnection', 'saveSigningSecret'],
   ...['connectorsInReview', 'reviewConnector'],
-  ...['confirmEmailChange', 'resetPassword', 'resendInvitation', 'resendMail'],
+  ...['confirmEmailChange', 'confirmSignUp', 'resetPassword', 'resendInvitation', 'resendMail'],
 ]);
 
 describe('the same operations over the same data, in one process and as every service', options, () => {
