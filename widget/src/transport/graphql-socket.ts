@@ -31,8 +31,8 @@ export class GraphqlSocket {
     const close = (fault: TransportError | null): void => {
       if (isOver) return;
       isOver = true;
-      // Let the client send its pending message first: sending on a closing socket logs an error in the page's console.
-      setTimeout(() => void client.dispose());
+      // The client then closes its socket. Disposed of while it connects, it would still subscribe on the closing one, which logs an error.
+      unsubscribe();
       if (fault !== null) listener.closed(fault);
     };
     const payload = {
@@ -40,7 +40,7 @@ export class GraphqlSocket {
       query: operations.ConversationEvents,
       variables: { after: input.after },
     };
-    client.subscribe<{ conversationEvents: LiveEvent }>(payload, {
+    const unsubscribe = client.subscribe<{ conversationEvents: LiveEvent }>(payload, {
       next: ({ data, errors }) => {
         if (errors !== undefined) close(faultOfErrors(errors));
         else if (data && !isOver) listener.event(data.conversationEvents);
