@@ -1,6 +1,6 @@
 'use client';
 import { isEmail, tidyEmail } from '@tertulia/email-addresses';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { sendText } from '../../../apollo/send-text.js';
 import { SignUpDocument } from '../../../gql/graphql.js';
@@ -13,13 +13,22 @@ import { EntryLink } from './entry-link.js';
 import { EntryShell } from './entry-shell.js';
 import { NewPasswordField } from './new-password-field.js';
 import { ProblemNote } from './problem-note.js';
-import { SignUpCode, type MailedTicket } from './sign-up-code.js';
+import type { MailedTicket } from './sign-up-code.js';
+
+/** Loaded by whoever was mailed a code. */
+const SignUpCode = lazy(async () => ({ default: (await import('./sign-up-code.js')).SignUpCode }));
 
 /** Three fields, and where a mail server is set the mailed code; the welcome page that follows asks for the organization. */
 export function SignUpPage() {
   const t = useTranslations('identity');
   const [mailed, setMailed] = useState<MailedTicket | null>(null);
-  if (mailed !== null) return <SignUpCode mailed={mailed} onBack={() => setMailed(null)} />;
+  if (mailed !== null) {
+    return (
+      <Suspense>
+        <SignUpCode mailed={mailed} onBack={() => setMailed(null)} />
+      </Suspense>
+    );
+  }
   return (
     <EntryShell
       title={t('signUp.title')}
@@ -45,13 +54,12 @@ function SignUpForm({ onMailed }: { onMailed: (mailed: MailedTicket) => void }) 
       password: (text) => (text.length < minPasswordLength ? t('password.short') : null),
     },
     send: async (input) => {
-      const { viewer, ticket, userErrors } = (
+      const { ticket, userErrors } = (
         await sendText(SignUpDocument, { input: { ...input, name: input.name.trim(), locale } })
       ).signUp;
-      if (ticket !== null) onMailed({ ticket, email: tidyEmail(input.email) });
-      else if (viewer === null) return userErrors;
-      else location.assign('/welcome');
-      return [];
+      if (ticket !== null) onMailed({ ticket, email: input.email });
+      else if (userErrors.length === 0) location.assign('/welcome');
+      return userErrors;
     },
   });
   return (
