@@ -7,6 +7,12 @@ export interface LockedOrganization {
   isDeleted: boolean;
 }
 
+/** Null as the time of the newest event leaves it as it is. */
+const lockSql = `
+  insert into organization (organization_id, time_zone, sequence, data_until) values (?, 'UTC', 1, ?)
+  on conflict (organization_id) do update set sequence = organization.sequence + 1, data_until =
+    case when organization.deleted_at is null then greatest(organization.data_until, excluded.data_until) end`;
+
 /**
  * Locks the organization's metrics until the transaction ends, and increments its sequence. Batches of one organization
  * run one after the other, so that nothing else needs a lock and no deadlock is possible.
@@ -14,23 +20,16 @@ export interface LockedOrganization {
  */
 export async function lockOrganization(em: EntityManager, organizationId: string): Promise<LockedOrganization> {
   const [row] = await em.execute<{ time_zone: string; is_deleted: boolean; is_moving: boolean }[]>(
-    `insert into organization (organization_id, time_zone, sequence) values (?, 'UTC', 1)
-    on conflict (organization_id) do update set sequence = organization.sequence + 1
-    returning time_zone, deleted_at is not null as is_deleted, is_moving`,
-    [organizationId],
+    `${lockSql} returning time_zone, deleted_at is not null as is_deleted, is_moving`,
+    [organizationId, null],
   );
   if (row?.is_moving === true) throw new DomainError('DATABASE_UNAVAILABLE');
   return { timeZone: row?.time_zone ?? 'UTC', isDeleted: row?.is_deleted ?? false };
 }
 
-const holdSql = `
-  insert into organization (organization_id, time_zone, sequence, data_until) values (?, 'UTC', 1, ?)
-  on conflict (organization_id) do update set sequence = organization.sequence + 1, data_until =
-    case when organization.deleted_at is null then greatest(organization.data_until, excluded.data_until) end`;
-
 /** Locks as `lockOrganization`, and counts events until `dataUntil`; sent with the transaction's next statement. */
 export async function holdOrganization(em: EntityManager, organizationId: string, dataUntil: Date): Promise<void> {
-  await executeWithNext(em, holdSql, [organizationId, dataUntil.toISOString()]);
+  await executeWithNext(em, lockSql, [organizationId, dataUntil]);
 }
 
 /** An event as it is stored. */

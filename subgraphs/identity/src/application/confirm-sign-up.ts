@@ -1,5 +1,4 @@
-import type { AccountMail } from '../domain/account-mail.js';
-import { codeTriesMax, mailedLifetimeMs, noticeLifetimeMs, readCode } from '../domain/mailed-secret.js';
+import { codeTriesMax, mailedLifetimeMs, readCode } from '../domain/mailed-secret.js';
 import { codeAllowance, placeAllowance } from '../domain/mail-allowance.js';
 import type { PendingSignUp } from '../domain/pending-sign-up.js';
 import { isToken, secretHash } from '../domain/secret.js';
@@ -10,7 +9,7 @@ import type { Caller } from './policies.js';
 import type { Stores } from './ports.js';
 import { invalidCode } from './prove-email.js';
 import { newUser } from './register-user.js';
-import { addressedTo, requestMail } from './request-mail.js';
+import { addressedTo, requestMail, tellPerson } from './request-mail.js';
 import type { SignedIn } from './start-session.js';
 
 /** What a sign-up needs until its code is typed. */
@@ -28,31 +27,27 @@ export async function keepSignUp(deps: IdentityDependencies, caller: Caller, det
     const place = `sign-up from ${caller.address ?? 'unknown'}`;
     await requireMailAllowance(deps, stores, { name: place, allowance: placeAllowance });
     await requireMailAllowance(deps, stores, { name: `sign-up of ${details.email}`, allowance: codeAllowance });
-    await mailOwner(deps, stores, { details, ticketHash: secretHash(ticket) });
+    await keepAndMail(deps, stores, { details, ticketHash: secretHash(ticket) });
   });
   return ticket;
 }
 
-async function mailOwner(
+/** Stores the sign-up and mails the code, or tells the owner of the address. */
+async function keepAndMail(
   deps: IdentityDependencies,
   stores: Stores,
   { details, ticketHash }: { details: PendingDetails; ticketHash: string },
 ): Promise<void> {
   const owner = await stores.users.findByEmail(details.email);
-  const now = deps.clock.now();
-  const expiresAt = new Date(now.getTime() + mailedLifetimeMs.VERIFY_EMAIL);
+  const expiresAt = new Date(deps.clock.now().getTime() + mailedLifetimeMs.VERIFY_EMAIL);
   const code = deps.secrets.nextCode();
   const codeHash = deps.codes.hash(subjectOf(ticketHash), owner === null ? code : deps.secrets.nextToken());
   await stores.pendingSignUps.insert({ ...details, ticketHash, codeHash, expiresAt });
-  const mail: AccountMail =
-    owner === null
-      ? { ...addressedTo(details), kind: 'SIGN_UP_CODE', code }
-      : { ...addressedTo(owner), kind: 'SIGN_UP_KNOWN', at: now.toISOString(), url: deps.links.forgotPassword() };
-  const lastsMs = owner === null ? mailedLifetimeMs.VERIFY_EMAIL : noticeLifetimeMs;
-  await requestMail(deps, stores, {
-    ...{ mail, userId: owner?.id ?? null },
-    expiresAt: new Date(now.getTime() + lastsMs),
-  });
+  if (owner === null) {
+    const mail = { ...addressedTo(details), kind: 'SIGN_UP_CODE', code } as const;
+    return requestMail(deps, stores, { mail, userId: null, expiresAt });
+  }
+  await tellPerson(deps, stores, { user: owner, notice: { kind: 'SIGN_UP_KNOWN', url: deps.links.forgotPassword() } });
 }
 
 /**

@@ -147,7 +147,6 @@ function isOver(text: string): boolean {
 }
 
 function has(text: string, phrases: RegExp): boolean {
-  phrases.lastIndex = 0;
   const isFound = phrases.test(text);
   phrases.lastIndex = 0;
   return isFound;
