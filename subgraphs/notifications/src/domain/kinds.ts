@@ -1,7 +1,12 @@
+/** The kinds that are found by counting: see `measure.ts`. */
+export const measuredKinds = ['ERROR_RATE', 'UNANSWERED', 'SLOW', 'NO_TRAFFIC'] as const;
+export type MeasuredKind = (typeof measuredKinds)[number];
+
 /** What people are told of. */
 export const notificationKinds = [
   ...(['WAITING_HUMAN', 'URGENT', 'INTEGRATION_BROKEN', 'PUBLICATION_FAILED'] as const),
   ...(['QUOTA', 'BAD_RATING', 'GOAL'] as const),
+  ...measuredKinds,
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
@@ -34,4 +39,12 @@ export const kindDefaults: Readonly<Record<NotificationKind, KindDefaults>> = {
   QUOTA: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
   BAD_RATING: { severity: 'INFO', forMinutes: 0, isEnabled: true, ways: ['FEED'] },
   GOAL: { severity: 'INFO', forMinutes: 0, isEnabled: false, ways: ['FEED'] },
+  ERROR_RATE: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
+  UNANSWERED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
+  SLOW: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
+  NO_TRAFFIC: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
 };
+
+export function isMeasured(kind: NotificationKind): kind is MeasuredKind {
+  return (measuredKinds as readonly string[]).includes(kind);
+}
