@@ -8,6 +8,7 @@ import type { NotificationsDependencies } from './application/dependencies.js';
 import type { MailDelivery, MailSender } from './application/ports.js';
 import { fireDueAlerts } from './application/raise-occasion.js';
 import { mailAttempter, sweepNotifications, wakeOverdue } from './application/send-mail.js';
+import { watchFigures } from './application/watch-figures.js';
 import { occasionTeller } from './application/tell-occasion.js';
 import { graphDirectory } from './clients/graph-directory.js';
 import { hmacUnsubscribeLinks } from './clients/hmac-unsubscribe-links.js';
@@ -97,6 +98,7 @@ function jobsOf(deps: NotificationsDependencies): Job[] {
   const often = { isFirstAtOnce: true, underLock: true };
   return [
     { name: 'fire due alerts', everyMs: fireEveryMs, ...often, run: async () => fireDueAlerts(deps) },
+    { name: 'watch figures', everyMs: 60_000, underLock: true, run: async () => watchFigures(deps) },
     { name: 'wake overdue mails', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },
     { name: 'sweep notifications', everyMs: 3_600_000, underLock: true, run: async () => sweepNotifications(deps) },
   ];

@@ -6,7 +6,7 @@ export { metricDefinitions } from './definitions.js';
 export type { MetricKey } from './definitions.js';
 export { applyEvent, newFact } from './fact.js';
 export type { ConversationFact, ConversationKey, FactEvent } from './fact.js';
-export { durationOf, humanBoundsMs, responseBoundsMs } from './histogram.js';
+export { bucketOf, durationOf, emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
 export type { DurationSummary } from './histogram.js';
 export { hasOutcome, marks, marksOf, marksOfEnd, outcomeRules } from './outcome.js';
 export type { Mark, Outcome, OutcomeRule } from './outcome.js';

@@ -2,8 +2,11 @@ import { DomainError, refuseInput } from '@tertulia/errors';
 import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
 import type { Listed, PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
+import { isMeasured, type NotificationKind } from '../domain/kinds.js';
+import { measureDefaults, type Measure } from '../domain/measure.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { rulesOf } from './rules-of.js';
+import { windowMinutesMax } from './watch-figures.js';
 
 type Parts = Pick<NotificationsDependencies, 'work' | 'ids'>;
 
@@ -28,7 +31,11 @@ export async function listRules(deps: Parts, principal: Principal): Promise<Aler
 }
 
 /** A rule to save; a new one without `id`. */
-export type WantedRule = Omit<AlertRule, 'id' | 'organizationId' | 'mutedUntil'> & { readonly id: string | null };
+export type WantedRule = Omit<AlertRule, 'id' | 'organizationId' | 'mutedUntil' | 'measure'> & {
+  readonly id: string | null;
+  /** What differs from the usual; kinds that are not measured have none. */
+  readonly measure: Partial<Measure>;
+};
 
 const limits = { minutes: 1_440, bots: 500, rules: 100 };
 
@@ -41,6 +48,10 @@ export async function saveRule(deps: Parts, principal: Principal, wanted: Wanted
   refuseInput([
     ...(isLength ? [] : [{ field: ['forMinutes'], code: 'INVALID_VALUE' as const }]),
     ...(botIds.length <= limits.bots ? [] : [{ field: ['botIds'], code: 'INVALID_VALUE' as const }]),
+    ...wrongMeasureFields(wanted.measure).map((field) => ({
+      field: ['measure', field],
+      code: 'INVALID_VALUE' as const,
+    })),
   ]);
   return deps.work.transact({ organizationId }, async (stores) => {
     const rules = await rulesOf(deps, stores, organizationId);
@@ -50,10 +61,37 @@ export async function saveRule(deps: Parts, principal: Principal, wanted: Wanted
     }
     if (before === null && rules.length >= limits.rules) refuseInput([{ field: null, code: 'INVALID_VALUE' }]);
     const id = before?.id ?? deps.ids.next();
-    const rule = { ...wanted, id, organizationId, mutedUntil: before?.mutedUntil ?? null, ways: [...new Set(ways)] };
+    const measure = measureOf(wanted.kind, before?.measure ?? null, wanted.measure);
+    const mutedUntil = before?.mutedUntil ?? null;
+    const rule = { ...wanted, id, organizationId, mutedUntil, measure, ways: [...new Set(ways)] };
     await stores.rules.save([rule]);
     return rule;
   });
+}
+
+function measureOf(kind: NotificationKind, before: Measure | null, wanted: Partial<Measure>): Measure | null {
+  return isMeasured(kind) ? { ...measureDefaults[kind], ...before, ...wanted } : null;
+}
+
+/** The bounds of each field; a repetition sooner than an hour would end in summaries. */
+const measureBounds: Readonly<Record<keyof Measure, readonly [least: number, most: number]>> = {
+  threshold: [0, 1_000_000],
+  windowMinutes: [1, windowMinutesMax],
+  minimumSample: [0, 1_000_000],
+  resolveBelow: [0, 1_000_000],
+  repeatEveryMinutes: [60, 10_080],
+};
+
+function wrongMeasureFields(measure: Partial<Measure>): string[] {
+  const { threshold, resolveBelow } = measure;
+  const wrong = Object.entries(measureBounds).flatMap(([field, [least, most]]) => {
+    const value = measure[field as keyof Measure];
+    if (value === undefined || value === null) return [];
+    const isWhole = Number.isInteger(value) || field === 'threshold' || field === 'resolveBelow';
+    return isWhole && value >= least && value <= most ? [] : [field];
+  });
+  const isNeverOver = threshold !== undefined && resolveBelow !== undefined && resolveBelow > threshold;
+  return isNeverOver ? [...wrong, 'resolveBelow'] : wrong;
 }
 
 /** Tells nobody by this rule until that time; null ends it. @throws DomainError NOT_FOUND */

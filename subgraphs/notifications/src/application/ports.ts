@@ -2,10 +2,13 @@ import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState, LastingKind } from '../domain/alert.js';
 import type { Dispatch, DispatchState } from '../domain/dispatch.js';
-import type { NotificationKind } from '../domain/kinds.js';
+import type { MeasuredKind, NotificationKind } from '../domain/kinds.js';
+import type { Counted } from '../domain/measure.js';
+import type { MinuteCount } from '../domain/minute-counts.js';
 import type { Notification, Occasion } from '../domain/notification.js';
 import type { Preferences } from '../domain/preferences.js';
 import type { Member } from '../domain/recipient.js';
+import type { Watch } from '../domain/watch.js';
 
 /** Stores return only rows of the tenant in scope. Every call names the organization, unless it needs platform scope. */
 export interface OrganizationStore {
@@ -126,6 +129,43 @@ export interface RestedStore {
   wake(feed: FeedOf): Promise<void>;
 }
 
+/** A measured kind watched with one bot. */
+export interface WatchedBot {
+  readonly kind: MeasuredKind;
+  readonly botId: string;
+  readonly watch: Watch;
+  /** The alert that is not over; null for none. */
+  readonly alertId: string | null;
+}
+
+/** The minutes before a moment. */
+export interface CountedWindow {
+  readonly windowMinutes: number;
+  /** The first moment that is not inside: the beginning of a minute. */
+  readonly until: Date;
+}
+
+/** What is counted of bots: minutes for two days, and hours with conversations for five weeks. */
+export interface CountStore {
+  add(organizationId: string, counts: readonly MinuteCount[]): Promise<void>;
+  /** By bot, without `usualWeeks`; absent for a bot of which nothing was counted. */
+  sums(organizationId: string, window: CountedWindow): Promise<ReadonlyMap<string, Counted>>;
+  /** By bot, in how many of the last four weeks the same minutes had a conversation; only whole hours of them are looked at. */
+  usualWeeks(organizationId: string, window: CountedWindow): Promise<ReadonlyMap<string, number>>;
+  watches(organizationId: string): Promise<WatchedBot[]>;
+  saveWatch(organizationId: string, watched: WatchedBot): Promise<void>;
+  deleteWatch(organizationId: string, watched: Pick<WatchedBot, 'kind' | 'botId'>): Promise<void>;
+  /** Forgets what was usual with a bot. */
+  forgetBot(organizationId: string, botId: string): Promise<void>;
+  deleteEverything(organizationId: string): Promise<void>;
+  /** Organizations with counts since that time, or of which something is not over; needs platform scope. */
+  restless(since: Date): Promise<string[]>;
+  /** Organizations with conversations since that time; needs platform scope. */
+  withUsualTraffic(since: Date): Promise<string[]>;
+  /** Removes older counts of all organizations; needs platform scope. */
+  deleteBefore(times: { readonly minutes: Date; readonly hours: Date }): Promise<void>;
+}
+
 export interface Stores {
   readonly organizations: OrganizationStore;
   readonly rules: RuleStore;
@@ -135,6 +175,7 @@ export interface Stores {
   readonly dispatches: DispatchStore;
   readonly preferences: PreferenceStore;
   readonly rested: RestedStore;
+  readonly counts: CountStore;
 }
 
 /** Jobs about rows. A job only wakes: the row says whether something is to be done. */

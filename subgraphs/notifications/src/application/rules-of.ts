@@ -1,5 +1,6 @@
 import type { AlertRule } from '../domain/alert.js';
-import { kindDefaults, notificationKinds } from '../domain/kinds.js';
+import { isMeasured, kindDefaults, notificationKinds } from '../domain/kinds.js';
+import { measureDefaults } from '../domain/measure.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
 
@@ -13,7 +14,18 @@ export async function rulesOf(
     await rules.save(
       notificationKinds.map((kind) => {
         const { forMinutes, isEnabled, ways } = kindDefaults[kind];
-        return { id: ids.next(), organizationId, kind, botIds: [], mutedUntil: null, forMinutes, isEnabled, ways };
+        const measure = isMeasured(kind) ? measureDefaults[kind] : null;
+        return {
+          id: ids.next(),
+          organizationId,
+          kind,
+          botIds: [],
+          mutedUntil: null,
+          forMinutes,
+          isEnabled,
+          ways,
+          measure,
+        };
       }),
     );
   }

@@ -1,5 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { afterAttempt, claimed, ended, isDue, type AttemptEnd, type Dispatch } from '../domain/dispatch.js';
+import { countsKeptMs } from './count-events.js';
 import { composeMail } from './compose-mail.js';
 import type { NotificationsDependencies } from './dependencies.js';
 
@@ -89,8 +90,10 @@ const keptDays = { occasions: 90, mails: 30 };
 /** Removes what is too old to be looked at. */
 export async function sweepNotifications({ work, clock }: NotificationsDependencies): Promise<void> {
   const ago = (days: number) => new Date(clock.now().getTime() - days * dayMs);
-  await work.transact({ platform: 'sweep notifications' }, async ({ dispatches, occasions }) => {
+  await work.transact({ platform: 'sweep notifications' }, async ({ dispatches, occasions, counts }) => {
     await dispatches.deleteBefore(ago(keptDays.mails));
     await occasions.deleteBefore(ago(keptDays.occasions));
+    const [minutes, hours] = [countsKeptMs.minutes, countsKeptMs.hours].map((ms) => ago(ms / dayMs)) as [Date, Date];
+    await counts.deleteBefore({ minutes, hours });
   });
 }

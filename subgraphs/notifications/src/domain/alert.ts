@@ -1,11 +1,14 @@
-import { ways, type Facts, type NotificationKind, type Way } from './kinds.js';
+import { ways, type Facts, type MeasuredKind, type NotificationKind, type Way } from './kinds.js';
+import type { Measure } from './measure.js';
 
 /** PENDING: it has not lasted long enough to tell. FIRING: people were told. OK: over. */
 export const alertStates = ['PENDING', 'FIRING', 'OK'] as const;
 export type AlertState = (typeof alertStates)[number];
 
 /** The kinds that last until something else happens. */
-export type LastingKind = Extract<NotificationKind, 'WAITING_HUMAN' | 'INTEGRATION_BROKEN' | 'PUBLICATION_FAILED'>;
+export type LastingKind =
+  | Extract<NotificationKind, 'WAITING_HUMAN' | 'INTEGRATION_BROKEN' | 'PUBLICATION_FAILED'>
+  | MeasuredKind;
 
 /** One time that something was wrong. Of one kind and subject at most one is not over. */
 export interface Alert {
@@ -36,6 +39,8 @@ export interface AlertRule {
   readonly mutedUntil: Date | null;
   readonly ways: readonly Way[];
   readonly isEnabled: boolean;
+  /** Of measured kinds only. */
+  readonly measure: Measure | null;
 }
 
 /** The ways in which an organization tells of a kind, for some bots at least; none where it is off for all. */

@@ -1,4 +1,4 @@
-import { durationOf, responseBoundsMs } from '@tertulia/metrics';
+import { durationOf, emptyHistogram, responseBoundsMs } from '@tertulia/metrics';
 import type { MeasuredKind } from './kinds.js';
 
 /** What was counted of a bot in some minutes. */
@@ -16,6 +16,12 @@ export interface Counted {
   /** Of the last four weeks, how many had a conversation in the same minutes of the week. */
   readonly usualWeeks: number;
 }
+
+/** Nothing. */
+export const emptyCounted: Counted = {
+  ...{ answers: 0, failures: 0, unanswered: 0, conversations: 0, usualWeeks: 0 },
+  responses: emptyHistogram(responseBoundsMs),
+};
 
 /** When a rule of a measured kind begins to tell, and when it is over. */
 export interface Measure {

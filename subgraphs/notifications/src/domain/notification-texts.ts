@@ -1,4 +1,4 @@
-import type { Facts, NotificationKind } from './kinds.js';
+import { isMeasured, type Facts, type MeasuredKind, type NotificationKind } from './kinds.js';
 import type { Notification } from './notification.js';
 import type { Role } from './recipient.js';
 
@@ -10,7 +10,7 @@ interface Texts {
 }
 
 /** Names in braces are facts. */
-const catalogue: Readonly<Record<NotificationKind, Readonly<Record<Locale, Texts>>>> = {
+const catalogue: Readonly<Record<Exclude<NotificationKind, MeasuredKind>, Readonly<Record<Locale, Texts>>>> = {
   WAITING_HUMAN: {
     es: {
       title: 'Una persona espera que le respondan',
@@ -71,6 +71,95 @@ const catalogue: Readonly<Record<NotificationKind, Readonly<Record<Locale, Texts
   },
 };
 
+/** What began, and what is over; the figure is the fact `value`. */
+const measured: Readonly<Record<MeasuredKind, Readonly<Record<Locale, { began: Texts; over: Texts }>>>> = {
+  ERROR_RATE: {
+    es: {
+      began: {
+        title: 'El bot falla mucho',
+        body: 'El {value} % de los turnos de los últimos {minutes} minutos falló.',
+      },
+      over: { title: 'El bot ya no falla', body: 'En los últimos {minutes} minutos falló el {value} % de los turnos.' },
+    },
+    en: {
+      began: { title: 'The bot fails a lot', body: '{value} % of the turns of the last {minutes} minutes failed.' },
+      over: { title: 'The bot no longer fails', body: 'In the last {minutes} minutes {value} % of the turns failed.' },
+    },
+  },
+  UNANSWERED: {
+    es: {
+      began: {
+        title: 'El bot no sabe responder',
+        body: 'Preguntas sin respuesta en los últimos {minutes} minutos: {value}. Agrégalas a lo que el bot sabe.',
+      },
+      over: {
+        title: 'El bot vuelve a responder',
+        body: 'Preguntas sin respuesta en los últimos {minutes} minutos: {value}.',
+      },
+    },
+    en: {
+      began: {
+        title: 'The bot does not know what to answer',
+        body: 'Questions without an answer in the last {minutes} minutes: {value}. Add them to what the bot knows.',
+      },
+      over: {
+        title: 'The bot answers again',
+        body: 'Questions without an answer in the last {minutes} minutes: {value}.',
+      },
+    },
+  },
+  SLOW: {
+    es: {
+      began: {
+        title: 'El bot responde lento',
+        body: 'En los últimos {minutes} minutos, una de cada veinte respuestas tardó {value} segundos o más.',
+      },
+      over: {
+        title: 'El bot vuelve a responder rápido',
+        body: 'En los últimos {minutes} minutos, diecinueve de cada veinte respuestas tardaron menos de {value} segundos.',
+      },
+    },
+    en: {
+      began: {
+        title: 'The bot answers slowly',
+        body: 'In the last {minutes} minutes, one answer in twenty took {value} seconds or more.',
+      },
+      over: {
+        title: 'The bot answers quickly again',
+        body: 'In the last {minutes} minutes, nineteen answers in twenty took less than {value} seconds.',
+      },
+    },
+  },
+  NO_TRAFFIC: {
+    es: {
+      began: {
+        title: 'Nadie escribe al bot',
+        body: 'Sin conversaciones desde hace {hours} horas, aunque a esta hora suele haberlas. Revisa que el chat siga en tu sitio.',
+      },
+      over: { title: 'El bot vuelve a tener conversaciones', body: 'Alguien le escribió de nuevo.' },
+    },
+    en: {
+      began: {
+        title: 'Nobody writes to the bot',
+        body: 'No conversations for {hours} hours, though there usually are some at this time. Check that the chat is still on your site.',
+      },
+      over: { title: 'The bot has conversations again', body: 'Somebody wrote to it.' },
+    },
+  },
+};
+
+/** Instead of a fourth message within an hour. */
+const summary: Readonly<Record<Locale, Texts>> = {
+  es: {
+    title: '{title}, y cambia a cada rato',
+    body: 'Cambió varias veces en una hora. No te avisaremos de esto durante una hora; en Alertas ves cómo está.',
+  },
+  en: {
+    title: '{title}, and it keeps changing',
+    body: 'It changed several times within an hour. You will not be told of it for an hour; Alerts shows where it stands.',
+  },
+};
+
 /** What a mail says that tries whether mails arrive. */
 export const testTexts: Readonly<Record<Locale, Texts>> = {
   es: { title: 'Correo de prueba', body: 'Si lees esto, los correos de Tertulia te llegan.' },
@@ -82,13 +171,23 @@ export const actionLabel: Readonly<Record<Locale, string>> = { es: 'Abrir en Ter
 
 /** The title and the body of a notification in a language. */
 export function textsOf({ kind, facts }: Pick<Notification, 'kind' | 'facts'>, locale: Locale): Texts {
-  const { title, body } = catalogue[kind][locale];
-  return { title: filled(title, facts), body: filled(body, facts) };
+  const { title, body } = isMeasured(kind) ? measuredTexts(kind, facts, locale) : catalogue[kind][locale];
+  return { title: filled(title, facts, locale), body: filled(body, facts, locale) };
+}
+
+function measuredTexts(kind: MeasuredKind, { notice }: Facts, locale: Locale): Texts {
+  const { began, over } = measured[kind][locale];
+  if (notice !== 'SUMMARY') return notice === 'OVER' ? over : began;
+  const { title, body } = summary[locale];
+  return { title: title.replace('{title}', began.title), body };
 }
 
 /** One pass: a fact with braces in it is shown as it is. */
-function filled(text: string, facts: Facts): string {
-  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
+function filled(text: string, facts: Facts, locale: Locale): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = facts[name] ?? '';
+    return typeof fact === 'number' ? fact.toLocaleString(locale) : fact;
+  });
 }
 
 /** Where a notification leads in the portal. `facts` has the ids as the API shows them; a VIEWER sees no conversations. */

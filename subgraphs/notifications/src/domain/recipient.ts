@@ -19,6 +19,10 @@ const roles: Readonly<Record<NotificationKind, readonly Role[]>> = {
   QUOTA: ['ORGANIZATION_ADMIN'],
   BAD_RATING: ['ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'],
   GOAL: ['ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'],
+  ERROR_RATE: ['ORGANIZATION_ADMIN', 'BOT_MANAGER'],
+  UNANSWERED: ['ORGANIZATION_ADMIN', 'BOT_MANAGER'],
+  SLOW: ['ORGANIZATION_ADMIN', 'BOT_MANAGER'],
+  NO_TRAFFIC: ['ORGANIZATION_ADMIN', 'BOT_MANAGER'],
 };
 
 /** Whether a person may be told of it: by role, and of their own bots only. */

@@ -4,6 +4,7 @@ import type { Stores } from '../application/ports.js';
 import { requestIdentityMail } from '../application/request-identity-mail.js';
 import { alertEvents, onAlertEvent } from './on-alert-event.js';
 import { occasionEvents, onOccasionEvent } from './on-occasion-event.js';
+import { countedEvents, onCountedEvents } from './on-counted-events.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
 
 /** The consumers of other subgraphs' events. */
@@ -18,6 +19,13 @@ export function notificationsConsumers(deps: NotificationsDependencies, inbox: I
       await requestIdentityMail(deps, stores, { ...mail, organizationId, expiresAt: new Date(expiresAt) });
       return () => deps.mailQueue.wake();
     }),
+    inbox.batchConsumer('notifications.counts', countedEvents, async (stores, events) =>
+      onCountedEvents(deps, stores, events),
+    ),
+    // What is usual begins anew when the bot is back, so that a pause is no lack of traffic.
+    inbox.consumer('notifications.bots', ['bots.bot-paused.v1', 'bots.bot-deleted.v1'], async ({ counts }, event) =>
+      counts.forgetBot(event.organizationId, event.payload.botId),
+    ),
     inbox.consumer('notifications.alerts', alertEvents, async (stores, event) => onAlertEvent(deps, stores, event)),
     inbox.consumer('notifications.occasions', occasionEvents, async (stores, event) => {
       await onOccasionEvent(deps, stores, event);

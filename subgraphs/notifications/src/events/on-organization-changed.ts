@@ -17,7 +17,10 @@ export async function onOrganizationChanged(
 ): Promise<void> {
   const { organizationId } = event;
   if (event.name === 'identity.organization-created.v1') return void (await rulesOf(deps, stores, organizationId));
-  if (event.name === 'identity.organization-deleted.v1') return stores.organizations.deleteEverything(organizationId);
+  if (event.name === 'identity.organization-deleted.v1') {
+    await stores.counts.deleteEverything(organizationId);
+    return stores.organizations.deleteEverything(organizationId);
+  }
   if (event.payload.change !== 'REMOVED') return;
   const left = { organizationId, userId: event.payload.userId };
   await stores.dispatches.cancelOf(left, deps.clock.now());

@@ -99,9 +99,14 @@ export class AlertMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<AlertRulePayload> {
     const { ruleId, botIds, kind, forMinutes, ways, isEnabled } = input;
+    const { repeatEveryMinutes, ...given } = input.measure ?? {};
     const id = ruleId == null ? null : ruleOf(ruleId);
     const bots = (botIds ?? []).map((botId) => fromGlobalId('bot', botId));
-    const wanted = { id, kind, forMinutes, ways, isEnabled, botIds: bots };
+    const measure = {
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)),
+      ...(repeatEveryMinutes === undefined ? {} : { repeatEveryMinutes }),
+    };
+    const wanted = { id, kind, forMinutes, ways, isEnabled, measure, botIds: bots };
     return changed(context, async () => saveRule(this.deps, context.principal, wanted));
   }
 

@@ -1,11 +1,35 @@
 import { connectionOf, DateTimeScalar, ForwardPageArgs, Payload, toGlobalId, type Foreign } from '@tertulia/subgraph';
-import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
 import type { Dispatch, DispatchState } from '../domain/dispatch.js';
 import type { NotificationKind, Way } from '../domain/kinds.js';
 import { textsOf } from '../domain/notification-texts.js';
 import { AlertStateEnum, MailStateEnum, NotificationKindEnum, NotificationWayEnum } from './enums.js';
 import { BotStub, UserStub } from './foreign.type.js';
+
+@ObjectType('AlertMeasure', { description: 'When a figure of a bot is wrong, and when it is fine again.' })
+export class MeasureType {
+  @Field(() => Float, {
+    description:
+      'ERROR_RATE: percent of turns. UNANSWERED: questions. SLOW: seconds of the 95th percentile. NO_TRAFFIC: always 0.',
+  })
+  threshold!: number;
+
+  @Field(() => Int, { description: 'The last so many minutes are looked at, 1 to 240.' })
+  windowMinutes!: number;
+
+  @Field(() => Int, {
+    description:
+      'Fewer turns or answers say nothing. NO_TRAFFIC: in how many of the last four weeks there was a conversation at this time.',
+  })
+  minimumSample!: number;
+
+  @Field(() => Float, { description: 'It is over when the figure is below.' })
+  resolveBelow!: number;
+
+  @Field(() => Int, { nullable: true, description: 'Minutes after which people are told again; null for once.' })
+  repeatEveryMinutes!: number | null;
+}
 
 @ObjectType('AlertRule', { description: 'Of what an organization wants its people to be told, and how.' })
 export class AlertRuleType {
@@ -29,6 +53,9 @@ export class AlertRuleType {
 
   @Field(() => Boolean, { description: 'Whether anybody is told at all.' })
   isEnabled!: boolean;
+
+  @Field(() => MeasureType, { nullable: true, description: 'When it is wrong; null for kinds that are not measured.' })
+  measure!: MeasureType | null;
 }
 
 @ObjectType('Alert', { description: 'One time that something was wrong.' })
@@ -104,6 +131,24 @@ export class MailLogArgs extends ForwardPageArgs {
   state?: DispatchState | null;
 }
 
+@InputType('AlertMeasureInput', { description: 'What of a measure is to change; the rest stays, or is the usual.' })
+export class MeasureInput {
+  @Field(() => Float, { nullable: true, description: 'See AlertMeasure.' })
+  threshold?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '1 to 240.' })
+  windowMinutes?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'See AlertMeasure.' })
+  minimumSample?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'At most the threshold.' })
+  resolveBelow?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '60 to 10080; null for once.' })
+  repeatEveryMinutes?: number | null;
+}
+
 @InputType('SaveAlertRuleInput', { description: 'A rule, new or changed.' })
 export class SaveAlertRuleInput {
   @Field(() => ID, { nullable: true, description: 'The rule to change; a new one if omitted.' })
@@ -126,6 +171,9 @@ export class SaveAlertRuleInput {
 
   @Field(() => Boolean, { description: 'Whether anybody is told at all.' })
   isEnabled!: boolean;
+
+  @Field(() => MeasureInput, { nullable: true, description: 'For measured kinds: when it is wrong.' })
+  measure?: MeasureInput | null;
 }
 
 @InputType('AlertRuleInput', { description: 'A rule.' })
@@ -164,8 +212,8 @@ export class MailPayload extends Payload {
   mail!: MailLogEntryType | null;
 }
 
-export function asRule({ id, botIds, kind, forMinutes, mutedUntil, ways, isEnabled }: AlertRule): AlertRuleType {
-  const shown = { kind, forMinutes, mutedUntil, ways, isEnabled, bots: botsOf(botIds) };
+export function asRule({ id, botIds, organizationId: _, ...rule }: AlertRule): AlertRuleType {
+  const shown = { ...rule, bots: botsOf(botIds) };
   return Object.assign(new AlertRuleType(), shown, { id: toGlobalId('alertRule', id) });
 }
 

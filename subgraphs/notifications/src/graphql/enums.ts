@@ -8,6 +8,10 @@ export const NotificationKindEnum = enumOf('NotificationKind', 'What people are 
   QUOTA: 'The usage has reached a share of the limit of the plan.',
   BAD_RATING: 'A conversation was rated badly.',
   GOAL: 'A conversation reached a goal.',
+  ERROR_RATE: 'Too many turns of a bot fail.',
+  UNANSWERED: 'A bot cannot answer too many questions.',
+  SLOW: 'A bot answers slowly.',
+  NO_TRAFFIC: 'A bot has no conversations at a time when it usually has some.',
 });
 
 export const NotificationWayEnum = enumOf('NotificationWay', 'How a person is told.', {

@@ -89,5 +89,6 @@ function alertOf(row: InferEntity<typeof AlertTable>): Alert {
 
 function ruleOf(row: InferEntity<typeof AlertRuleTable>): AlertRule {
   const { id, organizationId, kind, botIds, forMinutes, ways, isEnabled } = row;
-  return { id, organizationId, kind, botIds, forMinutes, ways, isEnabled, mutedUntil: row.mutedUntil ?? null };
+  const [mutedUntil, measure] = [row.mutedUntil ?? null, row.measure ?? null];
+  return { id, organizationId, kind, botIds, forMinutes, ways, isEnabled, mutedUntil, measure };
 }

@@ -4,6 +4,7 @@ import { workOn, type DatabaseWork } from '@tertulia/persistence';
 import type { Clock, UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
 import { PostgresAlertStore, PostgresRuleStore } from './postgres-alert-stores.js';
+import { PostgresCountStore } from './postgres-count-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresNotificationStore } from './postgres-notification-store.js';
 import { PostgresOccasionStore } from './postgres-occasion-store.js';
@@ -26,6 +27,7 @@ export function storesWith(place: Place): (em: EntityManager) => Stores {
     dispatches: new PostgresDispatchStore(em, place),
     preferences: new PostgresPreferenceStore(em),
     rested: new PostgresRestedStore(em),
+    counts: new PostgresCountStore(em),
   });
 }
 

@@ -3,6 +3,7 @@ import { outboxEntities } from '@tertulia/persistence';
 import type { AlertState, LastingKind } from '../domain/alert.js';
 import type { DispatchState } from '../domain/dispatch.js';
 import type { Facts, NotificationKind, Way } from '../domain/kinds.js';
+import type { Measure } from '../domain/measure.js';
 import type { Route } from '../domain/preferences.js';
 
 export const OrganizationTable = defineEntity({
@@ -23,6 +24,7 @@ export const AlertRuleTable = defineEntity({
     mutedUntil: p.datetime().nullable(),
     ways: p.json<Way[]>(),
     isEnabled: p.boolean(),
+    measure: p.json<Measure>().nullable(),
   },
 });
 
