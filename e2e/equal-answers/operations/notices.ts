@@ -2,10 +2,12 @@
 import type { Step } from '../step.ts';
 import { change, look, visit } from './steps.ts';
 
-const rule = 'alertRule { id kind forMinutes ways isEnabled mutedUntil bots { id } }';
+const measure = 'measure { threshold windowMinutes minimumSample resolveBelow repeatEveryMinutes }';
+const rule = `alertRule { id kind forMinutes ways isEnabled mutedUntil bots { id } ${measure} }`;
 const wanted = { kind: 'GOAL', forMinutes: 0, ways: ['FEED'], isEnabled: true };
 const own = { ruleId: '$alertRule' };
-const rules = 'query Rules { organization { alertRules { kind forMinutes ways isEnabled } } }';
+const rules = `query Rules { organization { alertRules { kind forMinutes ways isEnabled ${measure} } } }`;
+const slow = { ...wanted, kind: 'SLOW', measure: { threshold: 4, repeatEveryMinutes: 60 } };
 const route = { kind: 'QUOTA', way: 'EMAIL', isOn: false };
 const preferences =
   'preferences { offers { kind ways } routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass }';
@@ -17,6 +19,13 @@ export const notices: readonly Step[] = [
   change('saveAlertRule', rule, { as: 'ana', input: wanted, keep: { alertRule: 'data.saveAlertRule.alertRule.id' } }),
   change('saveAlertRule', rule, { as: 'luis', input: wanted, name: 'a manager for every bot', refused: 'ANY' }),
   change('saveAlertRule', rule, { as: 'ana', input: { ...wanted, forMinutes: -1 }, name: 'no time', refused: 'ANY' }),
+  change('saveAlertRule', rule, { as: 'ana', input: slow, name: 'a measured rule' }),
+  change('saveAlertRule', rule, {
+    as: 'ana',
+    input: { ...slow, measure: { windowMinutes: 0 } },
+    name: 'no window',
+    refused: 'ANY',
+  }),
   change('muteAlertRule', rule, { as: 'ana', input: { ...own, until: '2099-01-01T00:00:00.000Z' } }),
   change('muteAlertRule', rule, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('deleteAlertRule', 'ruleId', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),

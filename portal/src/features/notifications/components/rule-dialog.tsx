@@ -21,7 +21,9 @@ import {
   showDone,
   Switch,
 } from '../../../ui/index.js';
+import { measureFields, measureInput, typedMeasure, type MeasuredKind } from '../model/measure.js';
 import { ways } from '../model/routes.js';
+import { MeasureFields } from './measure-fields.js';
 
 const hourMs = 3_600_000;
 const muteHours = 24;
@@ -53,6 +55,14 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
             />
           ))}
         </fieldset>
+        {form.measure === null ? null : (
+          <MeasureFields
+            kind={rule.kind as MeasuredKind}
+            typed={form.measure}
+            problems={form.problems.fields}
+            onChange={form.setMeasure}
+          />
+        )}
         <Field label={t('rules.minutes')} hint={t('rules.minutesHint')} error={form.problems.fields['forMinutes']}>
           <Input
             type="number"
@@ -80,16 +90,20 @@ function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
   const [isEnabled, setEnabled] = useState(rule.isEnabled);
   const [chosen, setChosen] = useState<readonly NotificationWay[]>(rule.ways);
   const [minutes, setMinutes] = useState(String(rule.forMinutes));
+  const [measure, setMeasure] = useState(rule.measure === null ? null : typedMeasure(rule.measure));
   const [save] = useMutation(SaveAlertRuleDocument, { refetchQueries });
   const [muteRule] = useMutation(MuteAlertRuleDocument, { refetchQueries });
-  const { problems, isBusy, run } = useFormAction({ controlOf: lastPartAmong(['forMinutes']), failed: t('failed') });
+  const { problems, isBusy, run } = useFormAction({
+    controlOf: lastPartAmong(['forMinutes', ...measureFields]),
+    failed: t('failed'),
+  });
   const finish = (isDone: boolean): void => {
     if (!isDone) return;
     showDone(t('saved'));
     onClose();
   };
   return {
-    ...{ isEnabled, setEnabled, ways: chosen, minutes, setMinutes, problems, isBusy },
+    ...{ isEnabled, setEnabled, ways: chosen, minutes, setMinutes, measure, setMeasure, problems, isBusy },
     toggle: (way: NotificationWay, isChecked: boolean) =>
       setChosen(isChecked ? [...chosen, way] : chosen.filter((one) => one !== way)),
     submit: (event: FormEvent) => {
@@ -97,6 +111,7 @@ function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
       const input = {
         ...{ ruleId: rule.id, kind: rule.kind, isEnabled, ways: [...chosen] },
         ...{ botIds: rule.bots.map(({ id }) => id), forMinutes: Math.trunc(Number(minutes)) },
+        ...(measure === null ? {} : { measure: measureInput(measure, rule.kind as MeasuredKind) }),
       };
       void run(async () => (await save({ variables: { input } })).data?.saveAlertRule.userErrors ?? []).then(finish);
     },

@@ -9,6 +9,7 @@ import { useFormats } from '../../../i18n/formats.js';
 import { Button, Chip, EmptyState, ErrorState, Panel, RelativeTime, Skeleton, Table } from '../../../ui/index.js';
 import type { Column, Tone } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
+import type { MeasuredKind } from '../model/measure.js';
 import { NotificationsHeader } from './notifications-header.js';
 import { RuleDialog } from './rule-dialog.js';
 
@@ -82,10 +83,11 @@ function Rules({ rules }: { rules: readonly ShownRuleFragment[] }) {
   );
 }
 
-function RuleText({ rule: { kind, bots, forMinutes, ways } }: { rule: ShownRuleFragment }) {
+function RuleText({ rule: { kind, bots, forMinutes, ways, measure } }: { rule: ShownRuleFragment }) {
   const t = useTranslations('notifications');
   const parts = [
     bots.length === 0 ? t('rules.allBots') : bots.map(({ name }) => name).join(', '),
+    ...(measure === null ? [] : [shortOf(t, kind as MeasuredKind, measure)]),
     ...(forMinutes > 0 ? [t('rules.after', { minutes: forMinutes })] : []),
     ...ways.map((way) => t(`way.${way}`)),
   ];
@@ -95,6 +97,14 @@ function RuleText({ rule: { kind, bots, forMinutes, ways } }: { rule: ShownRuleF
       <p className="text-xs text-ink-2">{parts.join(' · ')}</p>
     </>
   );
+}
+
+function shortOf(
+  t: ReturnType<typeof useTranslations<'notifications'>>,
+  kind: MeasuredKind,
+  { threshold, windowMinutes: minutes }: NonNullable<ShownRuleFragment['measure']>,
+): string {
+  return t(`measure.short.${kind}`, { threshold, minutes });
 }
 
 function RuleState({ rule: { isEnabled, mutedUntil } }: { rule: ShownRuleFragment }) {
