@@ -6,6 +6,7 @@ const measure = 'measure { threshold windowMinutes minimumSample resolveBelow re
 const rule = `alertRule { id kind forMinutes ways isEnabled mutedUntil bots { id } ${measure} }`;
 const wanted = { kind: 'GOAL', forMinutes: 0, ways: ['FEED'], isEnabled: true };
 const own = { ruleId: '$alertRule' };
+const tested = 'test { timesTold hours { value sample isWrong } }';
 const rules = `query Rules { organization { alertRules { kind forMinutes ways isEnabled ${measure} } } }`;
 const slow = { ...wanted, kind: 'SLOW', measure: { threshold: 4, repeatEveryMinutes: 60 } };
 const route = { kind: 'QUOTA', way: 'EMAIL', isOn: false };
@@ -26,6 +27,8 @@ export const notices: readonly Step[] = [
     name: 'no window',
     refused: 'ANY',
   }),
+  change('testAlertRule', tested, { as: 'ana', input: { ...own, measure: { threshold: 1 } } }),
+  change('testAlertRule', tested, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('muteAlertRule', rule, { as: 'ana', input: { ...own, until: '2099-01-01T00:00:00.000Z' } }),
   change('muteAlertRule', rule, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('deleteAlertRule', 'ruleId', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),

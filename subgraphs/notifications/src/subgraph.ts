@@ -5,7 +5,7 @@ import { notificationsSettings } from './settings.js';
 export const subgraph = defineSubgraph({
   name: 'notifications',
   port: 4108,
-  asks: ['identity', 'bots'],
+  asks: ['identity', 'bots', 'analytics'],
   settings: notificationsSettings,
   open: async (given) => (await import('./wiring.js')).openNotifications(given),
   schema: async (deps) => (await import('./graphql/schema.js')).notificationsSchema(deps),

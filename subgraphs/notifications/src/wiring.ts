@@ -11,6 +11,8 @@ import { mailAttempter, sweepNotifications, wakeOverdue } from './application/se
 import { watchFigures } from './application/watch-figures.js';
 import { occasionTeller } from './application/tell-occasion.js';
 import { graphDirectory } from './clients/graph-directory.js';
+import { graphHistory } from './clients/graph-history.js';
+import { graphQuestions } from './clients/graph-questions.js';
 import { hmacUnsubscribeLinks } from './clients/hmac-unsubscribe-links.js';
 import { mailRoutes } from './clients/mail-routes.js';
 import { noMailSender, TrayMailSender } from './clients/mail-senders.js';
@@ -38,10 +40,12 @@ export async function openNotifications(given: Given, sender?: MailSender) {
   const place = { jobs, clock };
   const queues = { mailQueue: rowQueue(jobs, mailQueue), occasionQueue: rowQueue(jobs, occasionQueue) };
   const { tray, ...out } = wayOut(given, sender);
+  const ask = graphQuestions(callSubgraph, ids);
   const links = hmacUnsubscribeLinks(publicUrl, mailSealKeys);
   const deps: NotificationsDependencies = {
     ...{ ...queues, clock, ids, log, work: postgresWork(database, place) },
-    directory: graphDirectory(callSubgraph, ids),
+    directory: graphDirectory(ask),
+    history: graphHistory(ask),
     feed: pubSubFeed(pubSub),
     mails: { ...out, links, publicUrl, texts: letters, identity: identityLetters(mailSealing(mailSealKeys)) },
   };

@@ -188,6 +188,37 @@ describe('rules that count', () => {
     });
   });
 
+  test('a rule is tried on the last week, with other values too, and nothing is changed', async () => {
+    const { alertRules } = await ofOrganization();
+    const idOf = (kind: string) => alertRules.find((rule) => rule.kind === kind)?.id;
+    const tried = async (kind: string, measure: object) => {
+      const mutation = `mutation ($input: TestAlertRuleInput!) { testAlertRule(input: $input) {
+        test { hours { start value sample isWrong } timesTold } userErrors { field code } } }`;
+      const input = { ruleId: idOf(kind), measure };
+      const { testAlertRule } = await world.tell(world.principalOf('Ana'), mutation, { input });
+      return testAlertRule as unknown as {
+        test: { hours: { value: number | null; sample: number; isWrong: boolean }[]; timesTold: number } | null;
+        userErrors: object[];
+      };
+    };
+    const { test: failing } = await tried('ERROR_RATE', { threshold: 9, repeatEveryMinutes: null });
+    expect(failing?.hours.length).toBe(168);
+    expect(failing?.hours.filter(({ isWrong, value, sample }) => isWrong && value === 10 && sample === 30).length).toBe(
+      105,
+    );
+    expect(failing?.hours.filter(({ value }) => value === null).length).toBe(63);
+    expect([7, 8]).toContain(failing?.timesTold);
+    expect((await tried('ERROR_RATE', { threshold: 11 })).test?.timesTold).toBe(0);
+    expect((await tried('SLOW', { threshold: 0.5, resolveBelow: 0.1 })).test?.timesTold).toBeGreaterThan(0);
+    expect((await tried('UNANSWERED', {})).test?.timesTold).toBe(0);
+    expect(await tried('SLOW', { windowMinutes: 0 })).toEqual({
+      ...{ test: null, userErrors: [{ field: ['measure', 'windowMinutes'], code: 'INVALID_VALUE' }] },
+    });
+    expect((await tried('GOAL', {})).userErrors).toEqual([{ field: ['ruleId'], code: 'INVALID_VALUE' }]);
+    expect((await tried('NO_TRAFFIC', {})).test?.hours.length).toBe(168);
+    expect((await ofOrganization()).alertRules).toEqual(alertRules);
+  });
+
   test('a muted rule ends what is open, and tells nobody that it is over', async () => {
     const { alertRules } = await ofOrganization();
     const ruleId = alertRules.find(({ kind }) => kind === 'SLOW')?.id;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { figureOf, measureDefaults, verdictOf, type Counted, type Verdict } from '../src/domain/measure.js';
+import { figureOf, measureDefaults, totalsOf, verdictOf, type Counted, type Verdict } from '../src/domain/measure.js';
 import { looked, unwatched, type Notice, type Patience, type Watch } from '../src/domain/watch.js';
 
 const minuteMs = 60_000;
@@ -110,7 +110,7 @@ const nothing: Counted = {
 
 describe('the verdict on what was counted', () => {
   const verdict = (kind: keyof typeof measureDefaults, counted: Partial<Counted>) =>
-    verdictOf(kind, figureOf(kind, { ...nothing, ...counted }), measureDefaults[kind]);
+    verdictOf(kind, figureOf(kind, totalsOf({ ...nothing, ...counted })), measureDefaults[kind]);
 
   test.each([
     ['ERROR_RATE', { answers: 19, failures: 1 }, 'BETWEEN'],
@@ -132,8 +132,8 @@ describe('the verdict on what was counted', () => {
   test('SLOW goes by the 95th percentile: one slow answer in thirty says nothing, three do', () => {
     const responses = (fast: number, slow: number) =>
       nothing.responses.map((_, at) => (at === 5 ? fast : at === 9 ? slow : 0));
-    expect(verdict('SLOW', { responses: responses(29, 1) })).toBe('FINE');
-    expect(verdict('SLOW', { responses: responses(27, 3) })).toBe('WRONG');
-    expect(verdict('SLOW', { responses: responses(9, 3) })).toBe('BETWEEN');
+    expect(verdict('SLOW', { answers: 30, responses: responses(29, 1) })).toBe('FINE');
+    expect(verdict('SLOW', { answers: 30, responses: responses(27, 3) })).toBe('WRONG');
+    expect(verdict('SLOW', { answers: 12, responses: responses(9, 3) })).toBe('BETWEEN');
   });
 });

@@ -2,6 +2,7 @@ import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type {
   Directory,
   Feed,
+  History,
   IdentityMails,
   MailDelivery,
   MailSender,
@@ -18,6 +19,7 @@ export interface NotificationsDependencies {
   readonly ids: Ids;
   readonly log: Log;
   readonly directory: Directory;
+  readonly history: History;
   readonly feed: Feed;
   readonly occasionQueue: WorkQueue;
   readonly mailQueue: WorkQueue;

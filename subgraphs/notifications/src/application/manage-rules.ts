@@ -69,7 +69,8 @@ export async function saveRule(deps: Parts, principal: Principal, wanted: Wanted
   });
 }
 
-function measureOf(kind: NotificationKind, before: Measure | null, wanted: Partial<Measure>): Measure | null {
+/** The measure that a rule gets; null for kinds that are not measured. */
+export function measureOf(kind: NotificationKind, before: Measure | null, wanted: Partial<Measure>): Measure | null {
   return isMeasured(kind) ? { ...measureDefaults[kind], ...before, ...wanted } : null;
 }
 
@@ -82,7 +83,8 @@ const measureBounds: Readonly<Record<keyof Measure, readonly [least: number, mos
   repeatEveryMinutes: [60, 10_080],
 };
 
-function wrongMeasureFields(measure: Partial<Measure>): string[] {
+/** The fields whose values are out of bounds. */
+export function wrongMeasureFields(measure: Partial<Measure>): string[] {
   const { threshold, resolveBelow } = measure;
   const wrong = Object.entries(measureBounds).flatMap(([field, [least, most]]) => {
     const value = measure[field as keyof Measure];
@@ -106,6 +108,12 @@ export async function muteRule(
     await stores.rules.save([rule]);
     return rule;
   });
+}
+
+/** A rule that the caller may change. @throws DomainError NOT_FOUND */
+export async function requireOwnRule(deps: Parts, principal: Principal, ruleId: string): Promise<AlertRule> {
+  const organizationId = organizationOfAlerts(principal);
+  return deps.work.transact({ organizationId }, async (stores) => requireRule(deps, principal, { stores, ruleId }));
 }
 
 /** Returns the id of the deleted rule. @throws DomainError NOT_FOUND */

@@ -3,7 +3,7 @@ import type { PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState, LastingKind } from '../domain/alert.js';
 import type { Dispatch, DispatchState } from '../domain/dispatch.js';
 import type { MeasuredKind, NotificationKind } from '../domain/kinds.js';
-import type { Counted } from '../domain/measure.js';
+import type { Counted, Totals } from '../domain/measure.js';
 import type { MinuteCount } from '../domain/minute-counts.js';
 import type { Notification, Occasion } from '../domain/notification.js';
 import type { Preferences } from '../domain/preferences.js';
@@ -155,6 +155,11 @@ export interface CountStore {
   watches(organizationId: string): Promise<WatchedBot[]>;
   saveWatch(organizationId: string, watched: WatchedBot): Promise<void>;
   deleteWatch(organizationId: string, watched: Pick<WatchedBot, 'kind' | 'botId'>): Promise<void>;
+  /** Conversations of these bots, or of all where none is named, by the first millisecond of the hour. */
+  conversationsByHour(
+    organizationId: string,
+    what: { readonly botIds: readonly string[]; readonly since: Date },
+  ): Promise<ReadonlyMap<number, number>>;
   /** Forgets what was usual with a bot. */
   forgetBot(organizationId: string, botId: string): Promise<void>;
   deleteEverything(organizationId: string): Promise<void>;
@@ -207,6 +212,15 @@ export interface Directory {
   addressee(feed: FeedOf): Promise<{ readonly person: Addressee; readonly sender: Sender } | null>;
   /** Null for a bot that is gone. */
   botName(organizationId: string, botId: string): Promise<string | null>;
+}
+
+/** What analytics knows of the past. Rejects with DomainError SUBGRAPH_UNAVAILABLE while it is away. */
+export interface History {
+  /** The totals of `count` hours that follow each other, of these bots together, or of all where none is named. */
+  hours(
+    organizationId: string,
+    what: { readonly botIds: readonly string[]; readonly from: Date; readonly count: number },
+  ): Promise<Totals[]>;
 }
 
 /** What subscribers receive: enough to load the rest. JSON-safe. */

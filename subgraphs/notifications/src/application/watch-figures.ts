@@ -5,6 +5,7 @@ import {
   emptyCounted,
   figureOf,
   measureDefaults,
+  totalsOf,
   verdictOf,
   type Counted,
   type Figure,
@@ -66,7 +67,7 @@ async function watchOrganization(deps: Parts, stores: Stores, look: Look): Promi
       if (rule === null) await stopWatching(stores, known, look);
       else {
         const measure = rule.measure ?? measureDefaults[kind];
-        const figure = figureOf(kind, counted.get(measure.windowMinutes)?.get(botId) ?? emptyCounted);
+        const figure = figureOf(kind, totalsOf(counted.get(measure.windowMinutes)?.get(botId) ?? emptyCounted));
         await watchBot(deps, stores, { ...look, kind, botId, rule, measure, figure, known });
       }
     }

@@ -1,8 +1,7 @@
-import { DomainError } from '@tertulia/errors';
-import { toGlobalId, tryFromGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
-import type { Ids } from '@tertulia/use-case';
+import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import { z } from 'zod';
 import type { Directory } from '../application/ports.js';
+import type { Ask } from './graph-questions.js';
 
 const membersQuery = `query MembersToTell($id: ID!, $after: String) {
   organization(id: $id) {
@@ -51,19 +50,7 @@ type ReadMember = z.infer<typeof member>;
 type ReadOrganization = NonNullable<z.infer<typeof page>['organization']>;
 
 /** What identity and bots know now. It is asked when it is needed, so that nobody is told who has left, at an address of the past. */
-export function graphDirectory(callSubgraph: SubgraphCaller, ids: Ids): Directory {
-  const ask = async <T>(
-    name: string,
-    { query, variables, organizationId }: { query: string; variables: Record<string, unknown>; organizationId: string },
-    schema: z.ZodType<T>,
-  ): Promise<T> => {
-    const principal = { kind: 'SERVICE', name: 'notifications', organizationId, locale: 'es' } as const;
-    const { data, errors } = await callSubgraph(name, { query, variables, principal, requestId: ids.next() });
-    if (errors !== undefined) throw new DomainError('SUBGRAPH_UNAVAILABLE');
-    const read = schema.safeParse(data);
-    if (!read.success) throw new DomainError('SUBGRAPH_UNAVAILABLE');
-    return read.data;
-  };
+export function graphDirectory(ask: Ask): Directory {
   const pages = async function* (organizationId: string, query: string): AsyncGenerator<ReadOrganization> {
     let after: string | null = null;
     do {

@@ -17,6 +17,16 @@ export interface Counted {
   readonly usualWeeks: number;
 }
 
+/** What is judged of some minutes. */
+export interface Totals extends Omit<Counted, 'responses'> {
+  /** The 95th percentile of how long answers took; null without answers. */
+  readonly p95Ms: number | null;
+}
+
+export function totalsOf({ responses, ...counted }: Counted): Totals {
+  return { ...counted, p95Ms: durationOf(responses, 0, responseBoundsMs).p95Ms };
+}
+
 /** Nothing. */
 export const emptyCounted: Counted = {
   ...{ answers: 0, failures: 0, unanswered: 0, conversations: 0, usualWeeks: 0 },
@@ -53,20 +63,19 @@ export interface Figure {
   readonly sample: number;
 }
 
-/** The figure of what was counted, as analytics reports it of the same minutes. */
-export function figureOf(kind: MeasuredKind, counted: Counted): Figure {
-  const turns = counted.answers + counted.failures;
+/** The figure of a kind. */
+export function figureOf(kind: MeasuredKind, totals: Totals): Figure {
+  const { answers, failures, p95Ms } = totals;
+  const turns = answers + failures;
   switch (kind) {
     case 'ERROR_RATE':
-      return { value: turns === 0 ? null : (100 * counted.failures) / turns, sample: turns };
+      return { value: turns === 0 ? null : (100 * failures) / turns, sample: turns };
     case 'UNANSWERED':
-      return { value: counted.unanswered, sample: turns };
-    case 'SLOW': {
-      const { p95Ms, count } = durationOf(counted.responses, 0, responseBoundsMs);
-      return { value: p95Ms === null ? null : p95Ms / 1_000, sample: count };
-    }
+      return { value: totals.unanswered, sample: turns };
+    case 'SLOW':
+      return { value: p95Ms === null ? null : p95Ms / 1_000, sample: answers };
     case 'NO_TRAFFIC':
-      return { value: counted.conversations, sample: counted.usualWeeks };
+      return { value: totals.conversations, sample: totals.usualWeeks };
   }
 }
 

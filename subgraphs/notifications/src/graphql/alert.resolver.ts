@@ -11,8 +11,10 @@ import {
 import { Arg, Args, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import { deleteRule, listAlerts, listRules, muteRule, saveRule } from '../application/manage-rules.js';
+import { testRule } from '../application/test-rule.js';
 import { listMails, resendMail, sendTestMail } from '../application/read-mails.js';
 import type { AlertRule } from '../domain/alert.js';
+import type { Measure } from '../domain/measure.js';
 import type { Dispatch } from '../domain/dispatch.js';
 import {
   AlertConnection,
@@ -30,6 +32,9 @@ import {
   MuteAlertRuleInput,
   ResendMailInput,
   SaveAlertRuleInput,
+  TestAlertRuleInput,
+  TestAlertRulePayload,
+  type MeasureInput,
 } from './alert.type.js';
 import { OrganizationStub } from './foreign.type.js';
 
@@ -99,15 +104,25 @@ export class AlertMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<AlertRulePayload> {
     const { ruleId, botIds, kind, forMinutes, ways, isEnabled } = input;
-    const { repeatEveryMinutes, ...given } = input.measure ?? {};
     const id = ruleId == null ? null : ruleOf(ruleId);
     const bots = (botIds ?? []).map((botId) => fromGlobalId('bot', botId));
-    const measure = {
-      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value != null)),
-      ...(repeatEveryMinutes === undefined ? {} : { repeatEveryMinutes }),
-    };
+    const measure = measureGiven(input.measure);
     const wanted = { id, kind, forMinutes, ways, isEnabled, measure, botIds: bots };
     return changed(context, async () => saveRule(this.deps, context.principal, wanted));
+  }
+
+  @Directive('@cost(weight: 50)')
+  @Mutation(() => TestAlertRulePayload, { description: 'Tries a rule on the last week; changes nothing.' })
+  testAlertRule(
+    @Arg('input', () => TestAlertRuleInput, inputArg) { ruleId, measure }: TestAlertRuleInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<TestAlertRulePayload> {
+    const wanted = { ruleId: ruleOf(ruleId), wanted: measureGiven(measure) };
+    return withUserErrors<Pick<TestAlertRulePayload, 'test'>>(
+      context,
+      async () => ({ test: await testRule(this.deps, context.principal, wanted) }),
+      { test: null },
+    );
   }
 
   @Mutation(() => AlertRulePayload, { description: 'Tells nobody by a rule until that time.' })
@@ -150,6 +165,13 @@ export class AlertMutations {
   sendTestMail(@Ctx() context: SubgraphContext): Promise<MailPayload> {
     return sent(context, async () => sendTestMail(this.deps, context.principal));
   }
+}
+
+/** What was given: a field that is left out or null stays, except that null ends repetitions. */
+function measureGiven(measure: MeasureInput | null | undefined): Partial<Measure> {
+  const { repeatEveryMinutes, ...given } = measure ?? {};
+  const numbers = Object.entries(given).filter((entry): entry is [string, number] => typeof entry[1] === 'number');
+  return { ...Object.fromEntries(numbers), ...(repeatEveryMinutes === undefined ? {} : { repeatEveryMinutes }) };
 }
 
 async function changed(context: SubgraphContext, change: () => Promise<AlertRule>): Promise<AlertRulePayload> {

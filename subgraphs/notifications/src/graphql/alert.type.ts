@@ -176,6 +176,53 @@ export class SaveAlertRuleInput {
   measure?: MeasureInput | null;
 }
 
+@InputType('TestAlertRuleInput', { description: 'A rule to try on the last week.' })
+export class TestAlertRuleInput {
+  @Field(() => ID, { description: 'The rule, of a measured kind.' })
+  ruleId!: string;
+
+  @Field(() => MeasureInput, {
+    nullable: true,
+    description: 'What of its measure is to be tried; the rest is as stored.',
+  })
+  measure?: MeasureInput | null;
+}
+
+@ObjectType('AlertRuleTestHour', { description: 'An hour of the last week and what a rule says of it.' })
+export class RuleTestHourType {
+  @Field(() => DateTimeScalar, { description: 'Its first moment.' })
+  start!: Date;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "In the unit of the rule's threshold; null where nothing was counted.",
+  })
+  value!: number | null;
+
+  @Field(() => Int, { description: 'Turns, answers, or weeks with conversations at this time.' })
+  sample!: number;
+
+  @Field(() => Boolean, { description: 'Whether the figure breaks the rule.' })
+  isWrong!: boolean;
+}
+
+@ObjectType('AlertRuleTest', {
+  description: 'What a rule would have done in the last week, by whole hours, with its bots counted together.',
+})
+export class RuleTestType {
+  @Field(() => [RuleTestHourType], { description: '168 hours, oldest first.' })
+  hours!: readonly RuleTestHourType[];
+
+  @Field(() => Int, { description: 'How often people would have been told that it began or lasts.' })
+  timesTold!: number;
+}
+
+@ObjectType('TestAlertRulePayload', { description: 'Result of testAlertRule.' })
+export class TestAlertRulePayload extends Payload {
+  @Field(() => RuleTestType, { nullable: true, description: 'The test.' })
+  test!: RuleTestType | null;
+}
+
 @InputType('AlertRuleInput', { description: 'A rule.' })
 export class AlertRuleInput {
   @Field(() => ID, { description: 'The rule.' })

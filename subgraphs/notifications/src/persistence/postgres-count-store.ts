@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { responseBoundsMs } from '@tertulia/metrics';
-import { executeWithNext } from '@tertulia/persistence';
+import { executeWithNext, idArray } from '@tertulia/persistence';
 import type { CountStore, WatchedBot } from '../application/ports.js';
 import type { MeasuredKind } from '../domain/kinds.js';
 import type { Counted } from '../domain/measure.js';
@@ -99,6 +99,18 @@ export class PostgresCountStore implements CountStore {
   async deleteWatch(organizationId: string, { kind, botId }: Pick<WatchedBot, 'kind' | 'botId'>): Promise<void> {
     const sql = 'delete from watch where organization_id = ? and kind = ? and bot_id = ?';
     await executeWithNext(this.em, sql, [organizationId, kind, botId]);
+  }
+
+  async conversationsByHour(
+    organizationId: string,
+    { botIds, since }: { readonly botIds: readonly string[]; readonly since: Date },
+  ): Promise<ReadonlyMap<number, number>> {
+    const rows = await this.em.execute<{ hour: Date | string; conversations: number }[]>(
+      `select hour, sum(conversations)::integer as conversations from bot_hour
+      where organization_id = ? and hour >= ? and (? or bot_id = any(?::uuid[])) group by hour`,
+      [organizationId, since, botIds.length === 0, idArray(botIds)],
+    );
+    return new Map(rows.map(({ hour, conversations }) => [new Date(hour).getTime(), conversations]));
   }
 
   async forgetBot(organizationId: string, botId: string): Promise<void> {
