@@ -22,11 +22,15 @@ type AreaChartProps = {
   formatKey: (key: string) => string;
   formatValue: (value: number) => string;
   height?: number;
+  /** What a point stands for, and what the dashed line is; a day and the previous period by default. */
+  keyLabel?: string;
+  previousLabel?: string;
 };
 
 /** Values over days as an area, the previous period dashed. Screen readers get the same numbers as a table. */
-export function AreaChart({ label, points, formatKey, formatValue, height = 220 }: AreaChartProps) {
+export function AreaChart({ height = 220, ...props }: AreaChartProps) {
   const t = useTranslations('ui.chart');
+  const { points, formatKey, formatValue, previousLabel = t('previous') } = props;
   return (
     <figure className="relative">
       <div aria-hidden style={{ height }}>
@@ -37,18 +41,19 @@ export function AreaChart({ label, points, formatKey, formatValue, height = 220 
             points={points}
             formatKey={formatKey}
             formatValue={formatValue}
-            previousLabel={t('previous')}
+            previousLabel={previousLabel}
           />
         )}
       </div>
-      <DayTable label={label} points={points} formatKey={formatKey} formatValue={formatValue} />
+      <PointTable {...props} />
     </figure>
   );
 }
 
 /** The numbers of a chart for screen readers. */
-function DayTable({ label, points, formatKey, formatValue }: Omit<AreaChartProps, 'height'>) {
+function PointTable({ label, points, formatKey, formatValue, ...labels }: Omit<AreaChartProps, 'height'>) {
   const t = useTranslations('ui.chart');
+  const { keyLabel = t('day'), previousLabel = t('previous') } = labels;
   const hasPrevious = points.some((point) => point.previous !== null);
   return (
     <div className="sr-only">
@@ -56,9 +61,9 @@ function DayTable({ label, points, formatKey, formatValue }: Omit<AreaChartProps
         <caption>{label}</caption>
         <thead>
           <tr>
-            <th scope="col">{t('day')}</th>
+            <th scope="col">{keyLabel}</th>
             <th scope="col">{t('current')}</th>
-            {hasPrevious ? <th scope="col">{t('previous')}</th> : null}
+            {hasPrevious ? <th scope="col">{previousLabel}</th> : null}
           </tr>
         </thead>
         <tbody>

@@ -102,7 +102,7 @@ function jobsOf(deps: NotificationsDependencies): Job[] {
   const often = { isFirstAtOnce: true, underLock: true };
   return [
     { name: 'fire due alerts', everyMs: fireEveryMs, ...often, run: async () => fireDueAlerts(deps) },
-    { name: 'watch figures', everyMs: 60_000, underLock: true, run: async () => watchFigures(deps) },
+    { name: 'watch figures', everyMs: 30_000, underLock: true, run: async () => watchFigures(deps) },
     { name: 'wake overdue mails', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },
     { name: 'sweep notifications', everyMs: 3_600_000, underLock: true, run: async () => sweepNotifications(deps) },
   ];

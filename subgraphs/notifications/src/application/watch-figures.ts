@@ -27,20 +27,21 @@ export const windowMinutesMax = 240;
 const quietEveryMinutes = 15;
 
 /**
- * Compares what was counted with the rules and tells people what has begun and what is over. Meant for every minute; a minute that is left
- * out is made up for by the next one. Repeats within a minute change nothing.
+ * Compares what was counted with the rules and tells people what has begun and what is over. Meant for twice a minute; the minute that runs
+ * counts too. A look that is left out is made up for by the next one.
  */
 export async function watchFigures(deps: Parts): Promise<void> {
-  const until = new Date(Math.floor(deps.clock.now().getTime() / minuteMs) * minuteMs);
+  const now = deps.clock.now();
+  const until = new Date((Math.floor(now.getTime() / minuteMs) + 1) * minuteMs);
   const organizationIds = await deps.work.read({ platform: 'find figures to watch' }, async ({ counts }) => {
     const restless = await counts.restless(ago(until, windowMinutesMax * minuteMs));
-    const isQuietLookedAt = (until.getTime() / minuteMs) % quietEveryMinutes === 0;
+    const isQuietLookedAt = Math.floor(now.getTime() / minuteMs) % quietEveryMinutes === 0;
     const usual = isQuietLookedAt ? await counts.withUsualTraffic(ago(until, countsKeptMs.hours)) : [];
     return new Set([...restless, ...usual]);
   });
   for (const organizationId of organizationIds) {
     await deps.work.transact({ organizationId }, async (stores) =>
-      watchOrganization(deps, stores, { organizationId, until }),
+      watchOrganization(deps, stores, { organizationId, now, until }),
     );
   }
   if (organizationIds.size > 0) deps.occasionQueue.wake();
@@ -48,6 +49,8 @@ export async function watchFigures(deps: Parts): Promise<void> {
 
 interface Look {
   readonly organizationId: string;
+  readonly now: Date;
+  /** The end of the minute that runs. */
   readonly until: Date;
 }
 
@@ -63,7 +66,7 @@ async function watchOrganization(deps: Parts, stores: Stores, look: Look): Promi
     const own = rules.filter((rule) => rule.kind === kind);
     for (const botId of bots) {
       const known = watches.find((one) => one.kind === kind && one.botId === botId) ?? null;
-      const rule = ruleFor(own, [botId], look.until);
+      const rule = ruleFor(own, [botId], look.now);
       if (rule === null) await stopWatching(stores, known, look);
       else {
         const measure = rule.measure ?? measureDefaults[kind];
@@ -109,12 +112,12 @@ interface BotLook extends Look {
 }
 
 async function watchBot(deps: Parts, stores: Stores, look: BotLook): Promise<void> {
-  const { organizationId, kind, botId, rule, measure, figure, known, until } = look;
+  const { organizationId, kind, botId, rule, measure, figure, known, now } = look;
   const before = known?.watch ?? unwatched;
   const { watch, notice } = looked(before, {
     verdict: verdictOf(kind, figure, measure),
     patience: { forMinutes: rule.forMinutes, repeatEveryMinutes: measure.repeatEveryMinutes },
-    nowMs: until.getTime(),
+    nowMs: now.getTime(),
   });
   if (notice === null && watch.state === before.state) return;
   const subject = { organizationId, kind, subject: botId };
@@ -127,13 +130,13 @@ async function watchBot(deps: Parts, stores: Stores, look: BotLook): Promise<voi
       id: alertId,
       botIds: [botId],
       state: 'FIRING',
-      since: until,
-      dueAt: until,
+      since: now,
+      dueAt: now,
       facts,
     } as const;
     await stores.alerts.open({ ...alert, overAt: null });
   } else if (watch.state === 'OK' && alertId !== null) {
-    await stores.alerts.close(subject, until);
+    await stores.alerts.close(subject, now);
     alertId = null;
   }
   await stores.counts.saveWatch(organizationId, { kind, botId, watch, alertId });
@@ -146,10 +149,10 @@ async function tell(
   stores: Stores,
   { notice, alertId, ...look }: BotLook & { readonly notice: Notice; readonly alertId: string | null },
 ): Promise<void> {
-  const { organizationId, kind, botId, until } = look;
+  const { organizationId, kind, botId, now } = look;
   await raiseOccasion(deps, stores, {
-    ...{ organizationId, kind, botIds: [botId], occurredAt: until },
-    ...{ key: `${kind} ${botId} ${until.getTime()}`, facts: factsOf(look, notice) },
+    ...{ organizationId, kind, botIds: [botId], occurredAt: now },
+    ...{ key: `${kind} ${botId} ${now.getTime()}`, facts: factsOf(look, notice) },
     alertId: notice === 'BEGAN' || notice === 'AGAIN' ? alertId : null,
   });
 }
@@ -162,10 +165,10 @@ function factsOf({ botId, measure, figure }: BotLook, notice: Notice): Facts {
 }
 
 /** No rule holds any more, or it is muted: what is open ends, and nobody is told. */
-async function stopWatching(stores: Stores, known: WatchedBot | null, { organizationId, until }: Look): Promise<void> {
+async function stopWatching(stores: Stores, known: WatchedBot | null, { organizationId, now }: Look): Promise<void> {
   if (known === null) return;
   const { kind, botId } = known;
-  if (known.alertId !== null) await stores.alerts.close({ organizationId, kind, subject: botId }, until);
+  if (known.alertId !== null) await stores.alerts.close({ organizationId, kind, subject: botId }, now);
   await stores.counts.deleteWatch(organizationId, known);
 }
 

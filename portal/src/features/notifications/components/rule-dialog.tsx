@@ -24,6 +24,7 @@ import {
 import { measureFields, measureInput, typedMeasure, type MeasuredKind } from '../model/measure.js';
 import { ways } from '../model/routes.js';
 import { MeasureFields } from './measure-fields.js';
+import { RulePreview } from './rule-preview.js';
 
 const hourMs = 3_600_000;
 const muteHours = 24;
@@ -62,6 +63,9 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
             problems={form.problems.fields}
             onChange={form.setMeasure}
           />
+        )}
+        {form.measure === null ? null : (
+          <RulePreview ruleId={rule.id} measure={measureInput(form.measure, rule.kind as MeasuredKind)} />
         )}
         <Field label={t('rules.minutes')} hint={t('rules.minutesHint')} error={form.problems.fields['forMinutes']}>
           <Input
