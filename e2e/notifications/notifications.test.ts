@@ -153,6 +153,38 @@ void describe('what happens to the conversations', { concurrency: false }, () =>
     await page.getByText('si dura 3 minutos').waitFor();
   });
 
+  void test(
+    'A rule that counts is tried on the last week, and tells of a bot that does not know answers',
+    { timeout },
+    async () => {
+      await page.getByRole('button', { name: 'Cambiar la regla Preguntas sin respuesta' }).click();
+      await page.getByLabel('Desde tantas preguntas sin respuesta').fill('1');
+      await page.getByLabel('Termina por debajo de tantas preguntas').fill('2');
+      await page.getByRole('button', { name: 'Guardar' }).click();
+      await page.locator('[aria-invalid=true]').waitFor();
+      await page.getByLabel('Termina por debajo de tantas preguntas').fill('0,5');
+      await page.getByRole('button', { name: 'Probar con la última semana' }).click();
+      await page.getByText(/^Habría avisado/).waitFor();
+      await page.getByRole('button', { name: 'Guardar' }).click();
+      await page.getByText('1 o más en 60 minutos').waitFor();
+      const { data } = await askGraph<{ organization: { bots: { nodes: { publicId: string }[] } } }>(
+        page,
+        '{ organization { bots(first: 1) { nodes { publicId } } } }',
+      );
+      const visitor = new Visitor(platform.url, data?.organization.bots.nodes[0]?.publicId ?? '');
+      await visitor.start();
+      await visitor.send({ text: '¿Cuál es la capital de Mongolia Exterior?' });
+      await eventually(async () => {
+        await page.reload();
+        const alert = page
+          .getByRole('row')
+          .filter({ hasText: 'El bot no sabe responder' })
+          .filter({ hasText: 'Avisado' });
+        await alert.first().waitFor({ timeout: 2_000 });
+      });
+    },
+  );
+
   void test('An emergency is told of in the bell until it was opened, in every browser', { timeout }, async () => {
     const { data } = await askGraph<{
       viewer: { user: { unreadNotifications: number } };
