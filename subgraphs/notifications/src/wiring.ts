@@ -3,6 +3,7 @@ import { StartProblem } from '@tertulia/environment';
 import { mailSealing, smtpMailSender } from '@tertulia/mail';
 import { inboxOn } from '@tertulia/messaging';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
+import { toGlobalId } from '@tertulia/subgraph';
 import { unsubscribe } from './application/change-preferences.js';
 import type { NotificationsDependencies } from './application/dependencies.js';
 import type { MailDelivery, MailSender } from './application/ports.js';
@@ -47,6 +48,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     directory: graphDirectory(ask),
     history: graphHistory(ask),
     feed: pubSubFeed(pubSub),
+    graphIdOfBot: (botId) => toGlobalId('bot', botId),
     mails: { ...out, links, publicUrl, texts: letters, identity: identityLetters(mailSealing(mailSealKeys)) },
   };
   return {

@@ -94,8 +94,8 @@ function recounted(figures: readonly number[], forMinutes: number): Watch['state
     const lastFine = figures.findLastIndex((one, at) => at <= now && one < 2);
     let run = 0;
     let hasFired = false;
-    for (let at = lastFine + 1; at <= now; at += 1) {
-      run = (figures[at] as number) > 5 ? run + 1 : 0;
+    for (const figure of figures.slice(lastFine + 1, now + 1)) {
+      run = figure > 5 ? run + 1 : 0;
       hasFired ||= run > forMinutes;
     }
     if (hasFired) return 'FIRING';

@@ -21,6 +21,8 @@ export interface NotificationsDependencies {
   readonly directory: Directory;
   readonly history: History;
   readonly feed: Feed;
+  /** The id by which the graph knows a bot. */
+  readonly graphIdOfBot: (botId: string) => string;
   readonly occasionQueue: WorkQueue;
   readonly mailQueue: WorkQueue;
   readonly mails: {

@@ -1,4 +1,4 @@
-import { DomainError, refuseInput } from '@tertulia/errors';
+import { DomainError, refuseInput, type UserInputError } from '@tertulia/errors';
 import { requireOrganization, requirePermission, visibleBotIds, type Principal } from '@tertulia/principal';
 import type { Listed, PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
@@ -48,10 +48,7 @@ export async function saveRule(deps: Parts, principal: Principal, wanted: Wanted
   refuseInput([
     ...(isLength ? [] : [{ field: ['forMinutes'], code: 'INVALID_VALUE' as const }]),
     ...(botIds.length <= limits.bots ? [] : [{ field: ['botIds'], code: 'INVALID_VALUE' as const }]),
-    ...wrongMeasureFields(wanted.measure).map((field) => ({
-      field: ['measure', field],
-      code: 'INVALID_VALUE' as const,
-    })),
+    ...measureProblems(wanted.measure),
   ]);
   return deps.work.transact({ organizationId }, async (stores) => {
     const rules = await rulesOf(deps, stores, organizationId);
@@ -62,6 +59,7 @@ export async function saveRule(deps: Parts, principal: Principal, wanted: Wanted
     if (before === null && rules.length >= limits.rules) refuseInput([{ field: null, code: 'INVALID_VALUE' }]);
     const id = before?.id ?? deps.ids.next();
     const measure = measureOf(wanted.kind, before?.measure ?? null, wanted.measure);
+    refuseInput(measureProblems(measure ?? {}));
     const mutedUntil = before?.mutedUntil ?? null;
     const rule = { ...wanted, id, organizationId, mutedUntil, measure, ways: [...new Set(ways)] };
     await stores.rules.save([rule]);
@@ -83,8 +81,8 @@ const measureBounds: Readonly<Record<keyof Measure, readonly [least: number, mos
   repeatEveryMinutes: [60, 10_080],
 };
 
-/** The fields whose values are out of bounds. */
-export function wrongMeasureFields(measure: Partial<Measure>): string[] {
+/** What is out of bounds, and a rule that would never be over. */
+export function measureProblems(measure: Partial<Measure>): UserInputError[] {
   const { threshold, resolveBelow } = measure;
   const wrong = Object.entries(measureBounds).flatMap(([field, [least, most]]) => {
     const value = measure[field as keyof Measure];
@@ -93,7 +91,8 @@ export function wrongMeasureFields(measure: Partial<Measure>): string[] {
     return isWhole && value >= least && value <= most ? [] : [field];
   });
   const isNeverOver = threshold !== undefined && resolveBelow !== undefined && resolveBelow > threshold;
-  return isNeverOver ? [...wrong, 'resolveBelow'] : wrong;
+  const fields = isNeverOver ? [...wrong, 'resolveBelow'] : wrong;
+  return fields.map((field) => ({ field: ['measure', field], code: 'INVALID_VALUE' }));
 }
 
 /** Tells nobody by this rule until that time; null ends it. @throws DomainError NOT_FOUND */

@@ -4,7 +4,7 @@ import { isMeasured, type MeasuredKind } from '../domain/kinds.js';
 import type { Measure, Totals } from '../domain/measure.js';
 import { testedHours, testedRule, trafficTotals, usualHours, type TestedHour } from '../domain/rule-test.js';
 import type { NotificationsDependencies } from './dependencies.js';
-import { measureOf, requireOwnRule, wrongMeasureFields } from './manage-rules.js';
+import { measureOf, requireOwnRule, measureProblems } from './manage-rules.js';
 
 type Parts = Pick<NotificationsDependencies, 'work' | 'ids' | 'clock' | 'history'>;
 const hourMs = 3_600_000;
@@ -27,10 +27,8 @@ export async function testRule(
 ): Promise<RuleTest> {
   const rule = await requireOwnRule(deps, principal, ruleId);
   const { kind, organizationId, botIds, forMinutes } = rule;
-  refuseInput(
-    wrongMeasureFields(wanted).map((field) => ({ field: ['measure', field], code: 'INVALID_VALUE' as const })),
-  );
   const measure = measureOf(kind, rule.measure, wanted);
+  refuseInput(measureProblems(measure ?? wanted));
   if (!isMeasured(kind) || measure === null) throw new UserInputErrors([{ field: ['ruleId'], code: 'INVALID_VALUE' }]);
   const untilMs = Math.floor(deps.clock.now().getTime() / hourMs) * hourMs;
   const from = new Date(untilMs - testedHours * hourMs);

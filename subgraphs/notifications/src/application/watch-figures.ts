@@ -1,4 +1,3 @@
-import { toGlobalId } from '@tertulia/subgraph';
 import { ruleFor, type AlertRule } from '../domain/alert.js';
 import { isMeasured, measuredKinds, type Facts, type MeasuredKind } from '../domain/kinds.js';
 import {
@@ -18,7 +17,7 @@ import type { Stores, WatchedBot } from './ports.js';
 import { raiseOccasion } from './raise-occasion.js';
 import { rulesOf } from './rules-of.js';
 
-type Parts = Pick<NotificationsDependencies, 'clock' | 'ids' | 'work' | 'occasionQueue'>;
+type Parts = Pick<NotificationsDependencies, 'clock' | 'ids' | 'work' | 'occasionQueue' | 'graphIdOfBot'>;
 
 const minuteMs = 60_000;
 /** The longest window of a rule. */
@@ -124,7 +123,7 @@ async function watchBot(deps: Parts, stores: Stores, look: BotLook): Promise<voi
   let alertId = known?.alertId ?? null;
   if (watch.state === 'FIRING' && alertId === null) {
     alertId = deps.ids.next();
-    const facts = factsOf(look, 'BEGAN');
+    const facts = factsOf(deps, look, 'BEGAN');
     const alert = {
       ...subject,
       id: alertId,
@@ -152,16 +151,16 @@ async function tell(
   const { organizationId, kind, botId, now } = look;
   await raiseOccasion(deps, stores, {
     ...{ organizationId, kind, botIds: [botId], occurredAt: now },
-    ...{ key: `${kind} ${botId} ${now.getTime()}`, facts: factsOf(look, notice) },
+    ...{ key: `${kind} ${botId} ${now.getTime()}`, facts: factsOf(deps, look, notice) },
     alertId: notice === 'BEGAN' || notice === 'AGAIN' ? alertId : null,
   });
 }
 
 /** Figures as people read them: one digit after the point. */
-function factsOf({ botId, measure, figure }: BotLook, notice: Notice): Facts {
+function factsOf({ graphIdOfBot }: Parts, { botId, measure, figure }: BotLook, notice: Notice): Facts {
   const value = Math.round(10 * (figure.value ?? 0)) / 10;
   const { windowMinutes: minutes, threshold } = measure;
-  return { bot: toGlobalId('bot', botId), notice, value, threshold, minutes, hours: Math.round(minutes / 60) };
+  return { bot: graphIdOfBot(botId), notice, value, threshold, minutes, hours: Math.round(minutes / 60) };
 }
 
 /** No rule holds any more, or it is muted: what is open ends, and nobody is told. */

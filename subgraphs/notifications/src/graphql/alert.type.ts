@@ -259,9 +259,9 @@ export class MailPayload extends Payload {
   mail!: MailLogEntryType | null;
 }
 
-export function asRule({ id, botIds, organizationId: _, ...rule }: AlertRule): AlertRuleType {
-  const shown = { ...rule, bots: botsOf(botIds) };
-  return Object.assign(new AlertRuleType(), shown, { id: toGlobalId('alertRule', id) });
+export function asRule({ id, botIds, ...rule }: AlertRule): AlertRuleType {
+  const shown = { ...rule, id: toGlobalId('alertRule', id), bots: botsOf(botIds) };
+  return Object.assign(new AlertRuleType(), shown);
 }
 
 export function asAlert(

@@ -98,7 +98,7 @@ export class UserFeedResolver {
 export class PreferencesResolver {
   constructor(private readonly deps: NotificationsDependencies) {}
 
-  @Directive('@listSize(assumedSize: 7)')
+  @Directive('@listSize(assumedSize: 11)')
   @FieldResolver(() => [NotificationOfferType], {
     nullable: true,
     description: 'Each kind with the ways in which the organization tells of it.',

@@ -56,17 +56,7 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
             />
           ))}
         </fieldset>
-        {form.measure === null ? null : (
-          <MeasureFields
-            kind={rule.kind as MeasuredKind}
-            typed={form.measure}
-            problems={form.problems.fields}
-            onChange={form.setMeasure}
-          />
-        )}
-        {form.measure === null ? null : (
-          <RulePreview ruleId={rule.id} measure={measureInput(form.measure, rule.kind as MeasuredKind)} />
-        )}
+        <RuleMeasure rule={rule} form={form} />
         <Field label={t('rules.minutes')} hint={t('rules.minutesHint')} error={form.problems.fields['forMinutes']}>
           <Input
             type="number"
@@ -86,6 +76,18 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
         </div>
       </form>
     </Dialog>
+  );
+}
+
+/** The figures of a rule that counts, and what it would have told. */
+function RuleMeasure({ rule, form }: { rule: ShownRuleFragment; form: ReturnType<typeof useRuleForm> }) {
+  if (form.measure === null) return null;
+  const kind = rule.kind as MeasuredKind;
+  return (
+    <>
+      <MeasureFields kind={kind} typed={form.measure} problems={form.problems.fields} onChange={form.setMeasure} />
+      <RulePreview ruleId={rule.id} measure={measureInput(form.measure, kind)} />
+    </>
   );
 }
 
