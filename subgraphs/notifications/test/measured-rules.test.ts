@@ -186,6 +186,13 @@ describe('rules that count', () => {
       alertRule: null,
       userErrors: Object.keys(wrong).map((field) => ({ field: ['measure', field], code: 'INVALID_VALUE' })),
     });
+    // It would begin below the 2 at which it is over.
+    const endless = await world.tell(world.principalOf('Ana'), save, {
+      input: { ...input, measure: { threshold: 1 } },
+    });
+    expect(endless['saveAlertRule']).toMatchObject({
+      userErrors: [{ field: ['measure', 'resolveBelow'], code: 'INVALID_VALUE' }],
+    });
   });
 
   test('a rule is tried on the last week, with other values too, and nothing is changed', async () => {
