@@ -4,7 +4,7 @@ import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { openSubgraph } from '@tertulia/service';
 import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
-import { fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { checkedCalls, fakeClock, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { analyticsMigrations } from '../src/persistence/migrations/index.js';
 import { subgraph } from '../src/subgraph.js';
 import { mongoDatabase } from './mongo-database.js';
@@ -24,7 +24,7 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
   /** Bots of which only their owner knows, and analytics has no event yet, by global id. */
   const newBots = new Map<string, { organizationId: string; name: string }>();
   const asksOfBots: string[] = [];
-  const callSubgraph: SubgraphCaller = async (name, { variables, principal }) => {
+  const answer: SubgraphCaller = async (name, { variables, principal }) => {
     const asked = variables?.['bots'] as { id: string }[];
     asksOfBots.push(name);
     const organizationId = principal.kind === 'SERVICE' ? principal.organizationId : null;
@@ -43,7 +43,7 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
     clock,
     ids,
     log: createLog('analytics', 'silent'),
-    callSubgraph,
+    callSubgraph: checkedCalls(answer),
   });
   const event = <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>, at = clock.now()) =>
     makeEvent(name, { id: ids.next(), occurredAt: at, organizationId }, payload);

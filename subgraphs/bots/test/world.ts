@@ -5,7 +5,7 @@ import type { Principal } from '@tertulia/principal';
 import { openSubgraph } from '@tertulia/service';
 import { createLog, toGlobalId, type SubgraphCall } from '@tertulia/subgraph';
 import type { ExecutionResult } from 'graphql';
-import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { checkedCalls, fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import { blankDefinition } from '../src/domain/blank-definition.js';
 import { botsMigrations } from '../src/persistence/migrations/index.js';
 import { subgraph } from '../src/subgraph.js';
@@ -38,8 +38,9 @@ export async function openWorld(pubSub = new InMemoryPubSub()) {
     clock,
     ids,
     log: createLog('bots', 'silent'),
-    callSubgraph: async (name, call) =>
+    callSubgraph: checkedCalls(async (name, call) =>
       name === 'integrations' ? connectionsAnswer(connections, call) : templatesAnswer(call),
+    ),
     settings: { publicUrl: 'https://tertulia.test' },
   });
   const emit = async (name: Parameters<typeof makeEvent>[0], organizationId: string, payload: never) =>

@@ -9,7 +9,7 @@ import { planEntitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { RedisServer } from '@tertulia/messaging/redis';
 import { createLog } from '@tertulia/subgraph';
-import { fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
+import { checkedCalls, fakeClock, principals, testApplicationRole, testDatabase } from '@tertulia/testkit';
 import type { FakeClock, TestDatabase } from '@tertulia/testkit';
 import { GraphQLError } from 'graphql';
 import { identityMigrations } from '../src/persistence/migrations/index.js';
@@ -135,7 +135,7 @@ export async function openWorld({
     clock,
     ids: uuidV7Ids(clock),
     log: createLog('identity', 'silent'),
-    callSubgraph: async (_, { variables }) => ownersAnswer(owners, variables),
+    callSubgraph: checkedCalls(async (_, { variables }) => ownersAnswer(owners, variables)),
     settings: { ...mailSettings, smtpUrl, hasMailTray: isMailSent },
   });
   const behind = await openDatabase({ name: 'owner', clientUrl: databases.ownerUrl, entities: [], poolSize: 1 });

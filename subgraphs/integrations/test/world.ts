@@ -5,7 +5,7 @@ import { planEntitlements, type PlanCode } from '@tertulia/plan-limits';
 import type { Principal, UserPrincipal } from '@tertulia/principal';
 import { openSubgraph } from '@tertulia/service';
 import { createLog, fromGlobalId, type SubgraphCall, type SubgraphCaller } from '@tertulia/subgraph';
-import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
+import { checkedCalls, fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import type { ExecutionResult } from 'graphql';
 import { registryOf, type ConnectorRegistry } from '../src/connectors/registry.js';
 import { integrationsMigrations } from '../src/persistence/migrations/index.js';
@@ -116,9 +116,8 @@ const publishedNames = [
 
 /** What `identity` and `bots` respond: a session by its secret, and the two bots to every caller of organization A. */
 function neighbours(sessions: ReadonlyMap<string, UserPrincipal>, gateway: WorldSettings['gateway']): SubgraphCaller {
-  return async (name, call): Promise<ExecutionResult> => {
+  const subgraphs = checkedCalls(async (name, call): Promise<ExecutionResult> => {
     const { principal, variables = {} } = call;
-    if (name === 'gateway') return gateway === undefined ? Promise.reject(new Error('away')) : gateway(call);
     if (name === 'identity') {
       if (principal.kind !== 'SERVICE') throw new Error('only a service may resolve credentials');
       return { data: { resolveCredential: sessions.get(String(variables['token'])) ?? null } };
@@ -127,6 +126,10 @@ function neighbours(sessions: ReadonlyMap<string, UserPrincipal>, gateway: World
     const isOwn = 'organizationId' in principal && principal.organizationId === organizationA;
     const known = ({ id }: { id: string }) => isOwn && [botOne, botTwo].includes(fromGlobalId('bot', id));
     return { data: { _entities: asked.map((one) => (known(one) ? { __typename: 'Bot' } : null)) } };
+  });
+  return async (name, call) => {
+    if (name !== 'gateway') return subgraphs(name, call);
+    return gateway === undefined ? Promise.reject(new Error('away')) : gateway(call);
   };
 }
 

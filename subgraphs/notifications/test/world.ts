@@ -5,7 +5,7 @@ import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal, Role } from '@tertulia/principal';
 import { openSubgraph } from '@tertulia/service';
 import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
-import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
+import { checkedCalls, fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import { fireDueAlerts } from '../src/application/raise-occasion.js';
 import { wakeOverdue } from '../src/application/send-mail.js';
 import { notificationsMigrations } from '../src/persistence/migrations/index.js';
@@ -93,7 +93,7 @@ export async function notificationsWorld({ replicas = 1, hasServer = true, hasMa
   const openOne = async (ownBus: InProcessEventBus) =>
     openSubgraph(opened, {
       databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
-      ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: neighbours(people) },
+      ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: checkedCalls(neighbours(people)) },
       settings: { publicUrl, mailSealKeys: sealKeys, hasMailTray, smtpUrl: null, mailFrom: null, mailDkimKey: null },
     });
   const first = await openOne(bus);
@@ -158,7 +158,7 @@ function hoursOf(query: string): Record<string, unknown> {
           errors: { value: isQuiet ? 0 : 3 },
           conversations: { value: isQuiet ? 0 : 10 },
           botResponseTime: isQuiet ? { count: 0, p95Ms: null } : { count: 27, p95Ms: 900 },
-          unanswered: isQuiet ? [] : [{ asked: 2 }, { asked: 1 }],
+          unanswered: isQuiet ? [] : [{ count: 2 }, { count: 1 }],
         },
       ];
     }),

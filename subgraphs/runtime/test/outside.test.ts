@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BotDefinition, OutsideEffect, OutsideResult } from '@tertulia/flow-engine';
 import { InProcessEventBus } from '@tertulia/messaging';
-import { eventually } from '@tertulia/testkit';
+import { checkedCalls, eventually } from '@tertulia/testkit';
 import type { VisitorPrincipal } from '@tertulia/principal';
 import { finishClaimed } from '../src/application/finish-effects.js';
 import { block, definitionOf, group } from './definitions.js';
@@ -89,7 +89,7 @@ async function withReplica<T>(
   const replica = await openReplica({
     ...world.input,
     bus: new InProcessEventBus(),
-    callSubgraph: async (_name, call) => integrations.respond(call),
+    callSubgraph: checkedCalls(async (_name, call) => integrations.respond(call)),
   });
   try {
     return await work(replica);
@@ -246,7 +246,7 @@ describe('a process that dies during work outside', () => {
     const [never, slow] = [later(), later()];
     const silent = new IntegrationsDouble();
     silent.work = async () => never.result;
-    const dead = await replicaOf(world, { callSubgraph: async (_name, call) => silent.respond(call) });
+    const dead = await replicaOf(world, { callSubgraph: checkedCalls(async (_name, call) => silent.respond(call)) });
     const sending: Promise<unknown>[] = [];
     const next = new IntegrationsDouble();
     let asked = 0;

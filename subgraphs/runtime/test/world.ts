@@ -12,7 +12,7 @@ import {
   type Subgraph,
   type SubgraphCaller,
 } from '@tertulia/subgraph';
-import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
+import { checkedCalls, fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import type { AnswerProvider } from '../src/application/ports.js';
 import { IntegrationsDouble } from './integrations-double.js';
 import { runtimeMigrations } from '../src/persistence/migrations/index.js';
@@ -80,7 +80,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
     ...{ bus, pubSub, clock, ids },
     redis: null,
     log: createLog('runtime', 'silent'),
-    callSubgraph: graphAround(drafts, integrations),
+    callSubgraph: checkedCalls(graphAround(drafts, integrations)),
     settings: { visitorTokenSecret },
     ...changes,
   };

@@ -1,5 +1,6 @@
 export { busyClients } from './busy-clients.js';
 export type { BusyClients, BusyOutcome, BusyRequest } from './busy-clients.js';
+export { checkedCalls } from './checked-calls.js';
 export { describeOnRedis } from './describe-on-redis.js';
 export { eventually } from './eventually.js';
 export type { Patience } from './eventually.js';

@@ -12,10 +12,10 @@ const hour = z.object({
   errors: z.object({ value: z.number().nullable() }),
   conversations: z.object({ value: z.number().nullable() }),
   botResponseTime: z.object({ count: z.number(), p95Ms: z.number().nullable() }),
-  unanswered: z.array(z.object({ asked: z.number() })),
+  unanswered: z.array(z.object({ count: z.number() })),
 });
 const answer = z.object({ _entities: z.tuple([z.record(z.string(), hour)]) });
-const selection = 'errors { value } conversations { value } botResponseTime { count p95Ms } unanswered { asked }';
+const selection = 'errors { value } conversations { value } botResponseTime { count p95Ms } unanswered { count }';
 
 /** Asks analytics. Of unanswered questions it counts the 20 most frequent ones of an hour. */
 export function graphHistory(ask: Ask): History {
@@ -55,7 +55,7 @@ function totalsOf(found: z.infer<typeof hour> | undefined): Totals {
   return {
     answers: botResponseTime?.count ?? 0,
     failures: errors?.value ?? 0,
-    unanswered: unanswered.reduce((sum, { asked }) => sum + asked, 0),
+    unanswered: unanswered.reduce((sum, { count }) => sum + count, 0),
     conversations: conversations?.value ?? 0,
     p95Ms: botResponseTime?.p95Ms ?? null,
     usualWeeks: 0,
