@@ -20,6 +20,8 @@ type AreaChartProps = {
   label: string;
   points: readonly ChartPoint[];
   formatKey: (key: string) => string;
+  /** The key on the axis, where there is little room; by default as elsewhere. */
+  formatTick?: (key: string) => string;
   formatValue: (value: number) => string;
   height?: number;
   /** What a point stands for, and what the dashed line is; a day and the previous period by default. */
@@ -30,7 +32,7 @@ type AreaChartProps = {
 /** Values over days as an area, the previous period dashed. Screen readers get the same numbers as a table. */
 export function AreaChart({ height = 220, ...props }: AreaChartProps) {
   const t = useTranslations('ui.chart');
-  const { points, formatKey, formatValue, previousLabel = t('previous') } = props;
+  const { points, formatKey, formatTick = formatKey, formatValue, previousLabel = t('previous') } = props;
   return (
     <figure className="relative">
       <div aria-hidden style={{ height }}>
@@ -40,6 +42,7 @@ export function AreaChart({ height = 220, ...props }: AreaChartProps) {
             key={`${points[0]?.key} ${points.at(-1)?.key}`}
             points={points}
             formatKey={formatKey}
+            formatTick={formatTick}
             formatValue={formatValue}
             previousLabel={previousLabel}
           />

@@ -8,6 +8,8 @@ export type AreaPoint = { key: string; value: number; previous: number | null };
 type AreaDrawingProps = {
   points: readonly AreaPoint[];
   formatKey: (key: string) => string;
+  /** The same for the axis, where there is little room. */
+  formatTick: (key: string) => string;
   formatValue: (value: number) => string;
   previousLabel: string;
 };
@@ -25,7 +27,7 @@ export function axisTicks(max: number): number[] {
 }
 
 /** Drawn by nivo; loaded only where a chart is shown. */
-export function AreaDrawing({ points, formatKey, formatValue, previousLabel }: AreaDrawingProps) {
+export function AreaDrawing({ points, formatKey, formatTick, formatValue, previousLabel }: AreaDrawingProps) {
   const { colour } = useColours();
   const isStill = usePrefersReducedMotion();
   const hasPrevious = points.some((point) => point.previous !== null);
@@ -51,7 +53,7 @@ export function AreaDrawing({ points, formatKey, formatValue, previousLabel }: A
       enableGridX={false}
       gridYValues={ticks}
       axisLeft={{ tickSize: 0, tickPadding: 10, tickValues: ticks, format: (value: number) => formatValue(value) }}
-      axisBottom={{ tickSize: 0, tickPadding: 10, tickValues: shown, format: (value: string) => formatKey(value) }}
+      axisBottom={{ tickSize: 0, tickPadding: 10, tickValues: shown, format: (value: string) => formatTick(value) }}
       enableSlices="x"
       sliceTooltip={({ slice }) => (
         <Tip slice={slice} previous={previousOf} labels={{ formatKey, formatValue, previousLabel }} />

@@ -37,7 +37,7 @@ export function RulePreview({ ruleId, measure }: { ruleId: string; measure: Aler
 
 function Week({ tested: { hours }, limit }: { tested: Tested; limit: number | null }) {
   const t = useTranslations('notifications.ruleTest');
-  const { exact, number } = useFormats();
+  const { exact, shortDate, number } = useFormats();
   if (hours.every(({ value }) => value === null)) return <p className="text-ink-2">{t('empty')}</p>;
   const points = hours.map(({ start, value }) => ({ key: start, value: value ?? 0, previous: limit }));
   return (
@@ -46,6 +46,7 @@ function Week({ tested: { hours }, limit }: { tested: Tested; limit: number | nu
         label={t('title')}
         points={points}
         formatKey={exact}
+        formatTick={shortDate}
         formatValue={number}
         height={180}
         keyLabel={t('hour')}
