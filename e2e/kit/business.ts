@@ -41,6 +41,32 @@ export async function foundBusiness(url: string, name = 'Salón Prueba'): Promis
   return { session, email, password, organizationId: signUp.viewer.organization.id };
 }
 
+const invite = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link userErrors { code } } }`;
+const accept = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { userErrors { code } } }`;
+
+/** A person who joins a business. */
+export interface NewMember {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly role: string;
+}
+
+/** Invites somebody by the session of an administrator, and joins as them: returns their session. */
+export async function addMember(admin: Session, { email, role, name, password }: NewMember): Promise<Session> {
+  const { inviteMember: invited } = await admin.data<{
+    inviteMember: { link: string | null; userErrors: UserError[] };
+  }>(invite, { input: { email, role } });
+  const token = invited.link?.split('/invitation/')[1];
+  const session = new Session(admin.url);
+  const { acceptInvitation: joined } = await session.data<{ acceptInvitation: { userErrors: UserError[] } }>(accept, {
+    input: { token, name, password },
+  });
+  const errors = [...invited.userErrors, ...joined.userErrors];
+  if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  return session;
+}
+
 /** Creates a live bot from the template of an industry. */
 export async function publishTemplate(
   session: Session,

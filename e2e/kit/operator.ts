@@ -1,9 +1,9 @@
 /** What the operator of an installation does from the command line, beside the running platform. */
-import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Session, type UserError } from './graph.ts';
+import { addMember } from './business.ts';
+import { Session } from './graph.ts';
 import { demoPassword, demoPeople } from './portal.ts';
 import type { Platform } from './started.ts';
 
@@ -16,9 +16,6 @@ export async function grantSuperAdmin({ dataDir }: Platform, email: string): Pro
   await promisify(execFile)(process.execPath, [command, email], { env });
 }
 
-const invite = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link userErrors { code } } }`;
-const accept = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { code } } }`;
-
 /** Creates a platform administrator who is also a viewer in the demo. */
 export async function makeSuperAdmin(
   platform: Platform,
@@ -27,14 +24,6 @@ export async function makeSuperAdmin(
   const ana = new Session(platform.url);
   const input = { email: demoPeople.ORGANIZATION_ADMIN, password: demoPassword };
   await ana.data('mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }', { input });
-  const { inviteMember } = await ana.data<{ inviteMember: { link: string } }>(invite, {
-    input: { email, role: 'VIEWER' },
-  });
-  const token = inviteMember.link.split('/invitation/')[1];
-  const sofia = new Session(platform.url);
-  const joined = await sofia.data<{ acceptInvitation: { userErrors: UserError[] } }>(accept, {
-    input: { token, name: 'Sofía Prado', password },
-  });
-  assert.deepEqual(joined.acceptInvitation.userErrors, []);
+  await addMember(ana, { email, password, name: 'Sofía Prado', role: 'VIEWER' });
   await grantSuperAdmin(platform, email);
 }

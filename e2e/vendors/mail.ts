@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { text as readText } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 
 /**
  * How the mail server fails, once: `refuse` says 550 to the recipient, `busy` 451 to the message, `cut` takes the message and drops the
@@ -22,6 +23,16 @@ export type MailFault =
 type MailStep = 'CONNECT' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA';
 
 const named = { refuse: { at: 'RCPT', code: 550 }, busy: { at: 'DATA', code: 451 } } as const;
+
+/** What a mail server makes of what it is sent, beside the failures that are planned. `attempt` counts those of a Message-ID from 1. */
+export interface MailMood {
+  /** Addresses that do not exist. */
+  readonly refuses?: (address: string) => boolean;
+  /** `busy` takes it later; `cut` takes it and drops its connection before it says so. */
+  readonly does?: (messageId: string, attempt: number) => 'take' | 'busy' | 'cut';
+  /** From taking a message to saying so. */
+  readonly workMs?: number;
+}
 
 /** A message that was taken. */
 export interface TakenMail {
@@ -42,6 +53,8 @@ export interface MailVendor {
   readonly certificate: string;
   readonly mails: readonly TakenMail[];
   password: string;
+  /** How it treats everything; by default it takes all. */
+  mood: MailMood;
   failNext(faults: readonly MailFault[]): void;
   /** Connections that were ever made, and those that are open. */
   connections(): { readonly made: number; readonly open: number };
@@ -54,6 +67,7 @@ export interface MailVendor {
 export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVendor> {
   const mails: TakenMail[] = [];
   const planned: MailFault[] = [];
+  const attempts = new Map<string, number>();
   let made = 0;
   const { key, certificate } = newCertificate();
   /** The planned failure of this step, which is then used up. */
@@ -62,8 +76,7 @@ export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVend
     const fault = next === 'refuse' || next === 'busy' ? named[next] : next;
     if (typeof fault !== 'object' || fault.at !== step) return null;
     planned.shift();
-    const text = 'text' in fault ? fault.text : undefined;
-    return Object.assign(new Error(text ?? 'no such mailbox'), { responseCode: fault.code });
+    return refusal(fault.code, 'text' in fault ? fault.text : undefined);
   };
   const server = new SMTPServer({
     ...{ key, cert: certificate, authMethods: ['PLAIN', 'LOGIN'], logger: false },
@@ -77,31 +90,43 @@ export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVend
       else done(failure ?? Object.assign(new Error('no'), { responseCode: 535 }));
     },
     onMailFrom: (_address, _session, done) => done(failureAt('MAIL')),
-    onRcptTo: (_address, _session, done) => done(failureAt('RCPT')),
+    onRcptTo: ({ address }, _session, done) => {
+      const isRefused = mail.mood.refuses?.(address) === true;
+      done(isRefused ? refusal(550) : failureAt('RCPT'));
+    },
     onData: (stream, session, done) => {
       void (async () => {
-        const source = await readText(stream);
-        const failure = failureAt('DATA');
-        if (failure !== null) return done(failure);
-        const { mailFrom, rcptTo } = session.envelope;
-        const parsed = await simpleParser(source);
-        mails.push({
-          ...{ source, parsed, messageId: parsed.messageId ?? '', isEncrypted: session.secure },
-          ...{ from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) },
-        });
-        const fault = planned[0] === 'cut' || planned[0] === 'silent' ? planned.shift() : undefined;
-        if (fault === 'cut') mail.cutAll();
-        else if (fault === undefined) done();
+        // A client that is killed leaves its message unfinished.
+        const answer = await take(stream, session).catch((error: Error) => error);
+        if (answer !== 'none') done(answer);
       })();
     },
   });
+  /** Takes a message, or not, and returns what is answered. */
+  const take = async (stream: Readable, session: SMTPServerSession): Promise<Error | null | 'none'> => {
+    const source = await readText(stream);
+    const failure = failureAt('DATA');
+    if (failure !== null) return failure;
+    const parsed = await simpleParser(source);
+    const { messageId = '' } = parsed;
+    const attempt = (attempts.get(messageId) ?? 0) + 1;
+    attempts.set(messageId, attempt);
+    const does = mail.mood.does?.(messageId, attempt) ?? 'take';
+    if (does === 'busy') return refusal(451);
+    mails.push({ ...envelopeOf(session), source, parsed, messageId, isEncrypted: session.secure });
+    const fault = planned[0] === 'cut' || planned[0] === 'silent' ? planned.shift() : undefined;
+    await new Promise((resolve) => setTimeout(resolve, mail.mood.workMs ?? 0));
+    if (does === 'cut') cutOff(server, session);
+    if (fault === 'cut') mail.cutAll();
+    return does === 'cut' || fault !== undefined ? 'none' : null;
+  };
   await new Promise<void>((resolve) => {
     server.listen(wantedPort, '127.0.0.1', resolve);
   });
   server.on('error', () => undefined);
   const { port } = server.server.address() as AddressInfo;
   const mail: MailVendor = {
-    ...{ port, target: `127.0.0.1:${port}`, certificate, mails, password: 'secret-1' },
+    ...{ port, target: `127.0.0.1:${port}`, certificate, mails, password: 'secret-1', mood: {} },
     failNext: (faults) => void planned.push(...faults),
     connections: () => ({ made, open: connectionsOf(server).size }),
     cutAll: () => {
@@ -116,8 +141,25 @@ export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVend
   return mail;
 }
 
-function connectionsOf(server: SMTPServer): Set<{ readonly _socket: { destroy(): void } }> {
-  return (server as unknown as { connections: Set<{ readonly _socket: { destroy(): void } }> }).connections;
+function envelopeOf({ envelope: { mailFrom, rcptTo } }: SMTPServerSession): Pick<TakenMail, 'from' | 'to'> {
+  return { from: mailFrom === false ? '' : mailFrom.address, to: rcptTo.map(({ address }) => address) };
+}
+
+function refusal(code: number, text = 'no such mailbox'): Error {
+  return Object.assign(new Error(text), { responseCode: code });
+}
+
+interface OpenConnection {
+  readonly session: SMTPServerSession;
+  readonly _socket: { destroy(): void };
+}
+
+function connectionsOf(server: SMTPServer): Set<OpenConnection> {
+  return (server as unknown as { connections: Set<OpenConnection> }).connections;
+}
+
+function cutOff(server: SMTPServer, { id }: SMTPServerSession): void {
+  for (const { session, _socket: socket } of connectionsOf(server)) if (session.id === id) socket.destroy();
 }
 
 /** A certificate that is valid for a day. */
