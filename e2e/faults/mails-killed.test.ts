@@ -1,14 +1,10 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { type MailVendor, startMail } from '../vendors/mail.ts';
-import { askDatabase } from '../kit/database.ts';
 import { eventually } from '../kit/graph.ts';
-import { startPlatform } from '../kit/platform.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { isFull, patienceMs, report, sized, spread } from '../kit/scale.ts';
-import type { Platform } from '../kit/started.ts';
-import { dangerKey, dangerMails, dangersInFeed, foundTold, sendingBy } from '../kit/told-people.ts';
-import { tellDanger, type ToldBusiness, type ToldPerson } from '../kit/told-people.ts';
+import { dangerKey, dangerMails, dangersInFeed, openToldWorld, tellDanger } from '../kit/told-people.ts';
+import type { ToldPerson, ToldWorld } from '../kit/told-people.ts';
 
 const kills = sized(4, 20);
 const businesses = sized(4, 20);
@@ -25,23 +21,16 @@ const leaseMs = 120_000;
 const lotOf = (messageId: string) => createHash('sha256').update(messageId).digest().readUInt32BE() % 100;
 
 describe(`${businesses} businesses told of dangers, while mails are refused and cut and the process is killed ${kills} times`, () => {
-  let platform: Platform;
-  let mail: MailVendor;
-  let sending: ReturnType<typeof sendingBy>;
-  const told: ToldBusiness[] = [];
-  const settings = { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1' };
+  let world: ToldWorld;
   const faults = { busy: 0, cut: new Set<string>(), refused: new Set<string>() };
   /** How many mails had been taken at each kill. */
   const takenAtKills: number[] = [];
 
   before(async () => {
-    mail = await startMail();
-    sending = sendingBy(mail);
-    platform = await startPlatform({ env: settings });
-    for (let n = 0; n < businesses; n += 1) told.push(await foundTold(platform.url, n));
-    const addresses = told.flatMap(({ people }) => people.map(({ email }) => email));
+    world = await openToldWorld(businesses);
+    const addresses = world.told.flatMap(({ people }) => people.map(({ email }) => email));
     for (let n = 1; n < addresses.length; n += refusedEvery) faults.refused.add(addresses[n] ?? '');
-    mail.mood = {
+    world.mail.mood = {
       workMs: 30,
       refuses: (address) => faults.refused.has(address),
       does: (messageId, attempt) => {
@@ -52,47 +41,33 @@ describe(`${businesses} businesses told of dangers, while mails are refused and 
         return lot < 5 ? 'cut' : 'busy';
       },
     };
-    // Accounts were founded without a mail server, so that no code had to be read.
-    await platform.stop({ removeData: false });
-    await startAgain();
   });
-  after(async () => {
-    await platform?.stop({ removeData: true });
-    await mail?.close();
-    sending?.forget();
-  });
-
-  async function startAgain(): Promise<void> {
-    const { dataDir, url } = platform;
-    platform = await startPlatform({ dataDir, env: { ...settings, ...sending.env, PORT: new URL(url).port } });
-  }
+  after(async () => world?.close());
 
   async function tellDangers(each: number): Promise<void> {
     await Promise.all(
-      told.map(async (business) => {
-        for (let n = 0; n < each; n += 1) await tellDanger(platform.url, business);
+      world.told.map(async (business) => {
+        for (let n = 0; n < each; n += 1) await tellDanger(world.platform().url, business);
       }),
     );
   }
 
-  const ask = async <Row extends object>(sql: string, values: unknown[] = []) =>
-    askDatabase<Row>(platform, 'tertulia_notifications', { sql, values });
-
   /** What has to wait is due now: later attempts, and leases of processes that were killed before `killedAt`. */
   async function waitNoLonger(killedAt: number): Promise<void> {
-    await ask(
-      `update dispatch set due_at = now() - interval '1 minute'
-       where state = 'PENDING' and due_at > now() or state = 'SENDING' and due_at <= $1`,
+    await world.waitNoLonger();
+    // Found by the sweeper, which looks for what is overdue for a while.
+    await world.ask(
+      "update dispatch set due_at = now() - interval '1 minute' where state = 'SENDING' and due_at <= $1",
       [new Date(killedAt + leaseMs)],
     );
   }
 
   /** Kills the process when it is at work: after as many more mails as `moreMails`. Returns when. */
   async function killAfter(moreMails: number): Promise<number> {
-    const wanted = mail.mails.length + moreMails;
-    await eventually(() => assert.ok(mail.mails.length >= wanted, 'no more mails'), { everyMs: 3 });
-    await platform.kill();
-    takenAtKills.push(mail.mails.length);
+    const wanted = world.mail.mails.length + moreMails;
+    await eventually(() => assert.ok(world.mail.mails.length >= wanted, 'no more mails'), { everyMs: 3 });
+    await world.platform().kill();
+    takenAtKills.push(world.mail.mails.length);
     return Date.now();
   }
 
@@ -102,17 +77,17 @@ describe(`${businesses} businesses told of dangers, while mails are refused and 
       const telling = tellDangers(dangersAtOnce);
       // At a different moment of the work each time.
       killedAt = await killAfter(1 + ((kill * 7) % (businesses * dangersAtOnce)));
-      await startAgain();
+      await world.startAgain();
       await telling;
       await waitNoLonger(killedAt);
     }
     await tellDangers(lastDangers);
     const started = performance.now();
     await drained(killedAt);
-    const dangers = told.reduce((sum, business) => sum + business.dangers.length, 0);
-    const repeats = assertOnceEach(dangerMails(mail.mails));
+    const dangers = world.told.reduce((sum, business) => sum + business.dangers.length, 0);
+    const repeats = assertOnceEach(dangerMails(world.mail.mails));
     await assertRefused();
-    for (const { people, dangers: own } of told) {
+    for (const { people, dangers: own } of world.told) {
       for (const person of people) assert.equal(await dangersInFeed(person), own.length, person.email);
     }
     const { busy, cut, refused } = faults;
@@ -120,7 +95,7 @@ describe(`${businesses} businesses told of dangers, while mails are refused and 
       dangers,
       people: 3,
       kills,
-      taken: mail.mails.length,
+      taken: world.mail.mails.length,
       'drained after ms': Math.round(performance.now() - started),
     });
     report('faults', { 'refused for now': busy, cut: cut.size, 'addresses refused': refused.size });
@@ -129,11 +104,11 @@ describe(`${businesses} businesses told of dangers, while mails are refused and 
 
   /** Every danger was told to everybody, and no mail is left to send. */
   async function drained(killedAt: number): Promise<void> {
-    const mails = told.reduce((sum, { people, dangers }) => sum + people.length * dangers.length, 0);
+    const mails = world.told.reduce((sum, { people, dangers }) => sum + people.length * dangers.length, 0);
     await eventually(
       async () => {
         await waitNoLonger(killedAt);
-        const [row] = await ask<{ mails: number; waiting: number }>(
+        const [row] = await world.ask<{ mails: number; waiting: number }>(
           `select count(*)::int as mails, count(*) filter (where finished_at is null)::int as waiting
            from dispatch where kind = 'URGENT'`,
         );
@@ -151,7 +126,7 @@ describe(`${businesses} businesses told of dangers, while mails are refused and 
     }
     const expected = [...everyone()].filter(({ person }) => !faults.refused.has(person.email)).length;
     assert.equal(byKey.size, expected, 'mails about something else');
-    const places = Map.groupBy(mail.mails.keys(), (place) => mail.mails[place]?.messageId ?? '');
+    const places = Map.groupBy(world.mail.mails.keys(), (place) => world.mail.mails[place]?.messageId ?? '');
     const atKills = takenAtKills.map(() => 0);
     let all = 0;
     for (const [messageId, [first = 0, ...again]] of places) {
@@ -171,7 +146,7 @@ describe(`${businesses} businesses told of dangers, while mails are refused and 
 
   /** Whose address does not exist is told in the portal; the log of mails says why no mail arrived. */
   async function assertRefused(): Promise<void> {
-    const rows = await ask<{ state: string; code: string | null; mails: number }>(
+    const rows = await world.ask<{ state: string; code: string | null; mails: number }>(
       `select state, code, count(*)::int as mails from dispatch where kind = 'URGENT' group by state, code`,
     );
     const mailsOf = (wanted: (state: string, code: string | null) => boolean) =>
@@ -189,7 +164,7 @@ describe(`${businesses} businesses told of dangers, while mails are refused and 
   }
 
   function* everyone(): Generator<{ readonly person: ToldPerson; readonly conversation: string }> {
-    for (const { people, dangers } of told) {
+    for (const { people, dangers } of world.told) {
       for (const person of people) for (const conversation of dangers) yield { person, conversation };
     }
   }

@@ -73,14 +73,17 @@ export class Session {
   #cookie: string;
 
   readonly url: string;
+  readonly extra: RequestHeaders;
 
-  constructor(url: string, cookie = '') {
+  /** `extra` is sent with every request. */
+  constructor(url: string, cookie = '', extra: RequestHeaders = {}) {
     this.url = url;
     this.#cookie = cookie;
+    this.extra = extra;
   }
 
   get headers(): RequestHeaders {
-    return { cookie: this.#cookie, origin: this.url };
+    return { ...this.extra, cookie: this.#cookie, origin: this.url };
   }
 
   async ask<Data = Selected>(query: string, variables: Variables = {}): Promise<Answer<Data>> {

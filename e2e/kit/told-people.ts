@@ -2,27 +2,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MailVendor, TakenMail } from '../vendors/mail.ts';
-import { addMember, foundBusiness, publishTemplate } from './business.ts';
-import type { Session } from './graph.ts';
+import { type MailVendor, startMail, type TakenMail } from '../vendors/mail.ts';
+import { addMember, type CodeFor, foundBusiness, publishTemplate } from './business.ts';
+import { askDatabase } from './database.ts';
+import { eventually, type Session } from './graph.ts';
+import { startPlatform } from './platform.ts';
+import type { Platform } from './started.ts';
 import { Visitor } from './visitor.ts';
 
 const danger = 'Tengo un dolor muy fuerte en el pecho y no puedo respirar';
 const subject = 'Una conversación necesita atención urgente';
 const password = 'una frase larga y tranquila';
-
-/** The settings with which the platform sends by this server. `forget` removes the file with its certificate. */
-export function sendingBy(mail: Pick<MailVendor, 'target' | 'certificate'>) {
-  const folder = mkdtempSync(join(tmpdir(), 'tertulia-mail-'));
-  const certificate = join(folder, 'certificate.pem');
-  writeFileSync(certificate, mail.certificate);
-  const env = {
-    SMTP_URL: `smtp://clinic:secret-1@${mail.target}`,
-    MAIL_FROM: 'Tertulia <avisos@tertulia.test>',
-    NODE_EXTRA_CA_CERTS: certificate,
-  };
-  return { env, forget: () => rmSync(folder, { recursive: true, force: true }) };
-}
 
 /** Somebody who is told. */
 export interface ToldPerson {
@@ -39,16 +29,85 @@ export interface ToldBusiness {
 }
 
 /** Founds one through the public API. */
-export async function foundTold(url: string, number: number): Promise<ToldBusiness> {
-  const { session, email } = await foundBusiness(url);
+async function foundTold(url: string, codeFor: CodeFor, number: number): Promise<ToldBusiness> {
+  // From one place few accounts are made in a minute.
+  const headers = { 'x-forwarded-for': `10.8.0.${number}` };
+  const { session, email } = await foundBusiness(url, 'Salón Prueba', { codeFor, headers });
   const people: ToldPerson[] = [{ email, session }];
   for (const name of ['Inés', 'Tomás']) {
     const own = `${email.split('@')[0]}.${people.length}@correo.example`;
-    const member = { email: own, password, name: `${name} ${number}`, role: 'ORGANIZATION_ADMIN' };
+    const member = { email: own, password, name, role: 'ORGANIZATION_ADMIN' };
     people.push({ email: own, session: await addMember(session, member) });
   }
   const { publicId } = await publishTemplate(session);
   return { publicId, people, dangers: [] };
+}
+
+/** The code of a sign-up that was mailed to the address. */
+export async function codeIn(mails: readonly TakenMail[], email: string): Promise<string> {
+  return eventually(() => {
+    const mail = mails.findLast(({ to }) => to.includes(email));
+    const [code] = /\b\d{6}\b/.exec(mail?.parsed.text ?? '') ?? [];
+    if (code === undefined) throw new Error(`no code was mailed to ${email}`);
+    return code;
+  });
+}
+
+/** The platform with a mail server and businesses. */
+export interface ToldWorld {
+  readonly platform: () => Platform;
+  readonly mail: MailVendor;
+  readonly told: readonly ToldBusiness[];
+  /** Starts the platform, which has ended, with the same data on the same port. */
+  startAgain(): Promise<void>;
+  /** Asks the database of notifications. */
+  ask<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Mails that were to be tried again later are due now. */
+  waitNoLonger(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Starts it; `businesses` are founded with the codes that are mailed. */
+export async function openToldWorld(businesses: number): Promise<ToldWorld> {
+  const folder = mkdtempSync(join(tmpdir(), 'tertulia-mail-'));
+  const mail = await startMail();
+  const env = { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', ...sendingBy(mail, folder) };
+  let platform = await startPlatform({ env });
+  const startAgain = async () => {
+    const { dataDir, url } = platform;
+    platform = await startPlatform({ dataDir, env: { ...env, PORT: new URL(url).port } });
+  };
+  const told: ToldBusiness[] = [];
+  const ask: ToldWorld['ask'] = async (sql, values = []) =>
+    askDatabase(platform, 'tertulia_notifications', { sql, values });
+  const close = async () => {
+    await platform.stop({ removeData: true });
+    await mail.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    for (let n = 0; n < businesses; n += 1)
+      told.push(await foundTold(platform.url, async (email) => codeIn(mail.mails, email), n));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const waitNoLonger = async () => {
+    await ask("update dispatch set due_at = now() where state = 'PENDING' and due_at > now()");
+    await ask("update pgboss.job set start_after = now() where name = 'send-mail' and start_after > now()");
+  };
+  return { platform: () => platform, mail, told, startAgain, ask, waitNoLonger, close };
+}
+
+/** The settings with which the platform sends by this server; its certificate is written to the folder. */
+export function sendingBy(mail: Pick<MailVendor, 'target' | 'certificate'>, folder: string) {
+  const certificate = join(folder, 'certificate.pem');
+  writeFileSync(certificate, mail.certificate);
+  return {
+    SMTP_URL: `smtp://clinic:secret-1@${mail.target}`,
+    MAIL_FROM: 'Tertulia <avisos@tertulia.test>',
+    NODE_EXTRA_CA_CERTS: certificate,
+  };
 }
 
 /** A visitor of the business tells of a danger, and retries until the platform has it. */

@@ -60,6 +60,9 @@ export interface MailVendor {
   connections(): { readonly made: number; readonly open: number };
   /** Cuts every connection, as a server does with those that are idle. */
   cutAll(): void;
+  /** Nothing answers on the port until it comes back. */
+  leave(): Promise<void>;
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -120,9 +123,11 @@ export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVend
     if (fault === 'cut') mail.cutAll();
     return does === 'cut' || fault !== undefined ? 'none' : null;
   };
-  await new Promise<void>((resolve) => {
-    server.listen(wantedPort, '127.0.0.1', resolve);
-  });
+  const listen = async (at: number) =>
+    new Promise<void>((resolve) => {
+      server.server.listen(at, '127.0.0.1', resolve);
+    });
+  await listen(wantedPort);
   server.on('error', () => undefined);
   const { port } = server.server.address() as AddressInfo;
   const mail: MailVendor = {
@@ -132,6 +137,12 @@ export async function startMail({ port: wantedPort = 0 } = {}): Promise<MailVend
     cutAll: () => {
       for (const { _socket: socket } of connectionsOf(server)) socket.destroy();
     },
+    leave: async () => {
+      const left = new Promise((resolve) => server.server.close(resolve));
+      mail.cutAll();
+      await left;
+    },
+    comeBack: async () => listen(port),
     close: async () => {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
