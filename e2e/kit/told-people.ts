@@ -1,12 +1,13 @@
 /** Businesses whose people are told by mail of what visitors are in, and a mail server for the platform that counts what it takes. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MailVendor, startMail, type TakenMail } from '../vendors/mail.ts';
 import { addMember, type CodeFor, foundBusiness, publishTemplate } from './business.ts';
 import { askDatabase } from './database.ts';
-import { eventually, type Session } from './graph.ts';
+import type { Session } from './graph.ts';
 import { startPlatform } from './platform.ts';
+import { codeIn, sendingBy } from './sending.ts';
 import type { Platform } from './started.ts';
 import { Visitor } from './visitor.ts';
 
@@ -41,16 +42,6 @@ async function foundTold(url: string, codeFor: CodeFor, number: number): Promise
   }
   const { publicId } = await publishTemplate(session);
   return { publicId, people, dangers: [] };
-}
-
-/** The code of a sign-up that was mailed to the address. */
-export async function codeIn(mails: readonly TakenMail[], email: string): Promise<string> {
-  return eventually(() => {
-    const mail = mails.findLast(({ to }) => to.includes(email));
-    const [code] = /\b\d{6}\b/.exec(mail?.parsed.text ?? '') ?? [];
-    if (code === undefined) throw new Error(`no code was mailed to ${email}`);
-    return code;
-  });
 }
 
 /** The platform with a mail server and businesses. */
@@ -97,17 +88,6 @@ export async function openToldWorld(businesses: number): Promise<ToldWorld> {
     await ask("update pgboss.job set start_after = now() where name = 'send-mail' and start_after > now()");
   };
   return { platform: () => platform, mail, told, startAgain, ask, waitNoLonger, close };
-}
-
-/** The settings with which the platform sends by this server; its certificate is written to the folder. */
-export function sendingBy(mail: Pick<MailVendor, 'target' | 'certificate'>, folder: string) {
-  const certificate = join(folder, 'certificate.pem');
-  writeFileSync(certificate, mail.certificate);
-  return {
-    SMTP_URL: `smtp://clinic:secret-1@${mail.target}`,
-    MAIL_FROM: 'Tertulia <avisos@tertulia.test>',
-    NODE_EXTRA_CA_CERTS: certificate,
-  };
 }
 
 /** A visitor of the business tells of a danger, and retries until the platform has it. */
