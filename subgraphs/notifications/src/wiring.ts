@@ -97,13 +97,16 @@ function withoutSender(): StartProblem {
   );
 }
 
-/** People are told of what lasts within seconds of the minute that a rule names. */
+/**
+ * People are told of what lasts within seconds of the minute that a rule names. The first time is not at once: answers that were given while no
+ * process ran are to be heard first.
+ */
 const fireEveryMs = 2_000;
 
 function jobsOf(deps: NotificationsDependencies): Job[] {
   const often = { isFirstAtOnce: true, underLock: true };
   return [
-    { name: 'fire due alerts', everyMs: fireEveryMs, ...often, run: async () => fireDueAlerts(deps) },
+    { name: 'fire due alerts', everyMs: fireEveryMs, underLock: true, run: async () => fireDueAlerts(deps) },
     { name: 'watch figures', everyMs: 30_000, underLock: true, run: async () => watchFigures(deps) },
     { name: 'wake overdue mails', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },
     { name: 'sweep notifications', everyMs: 3_600_000, underLock: true, run: async () => sweepNotifications(deps) },

@@ -96,15 +96,22 @@ export async function notificationsWorld({ replicas = 1, hasServer = true, hasMa
       ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: checkedCalls(neighbours(people)) },
       settings: { publicUrl, mailSealKeys: sealKeys, hasMailTray, smtpUrl: null, mailFrom: null, mailDkimKey: null },
     });
-  const first = await openOne(bus);
+  let first = await openOne(bus);
   const others = await Promise.all(Array.from({ length: replicas - 1 }, async () => openOne(new InProcessEventBus())));
   const all = [first, ...others];
+  /** A new process on the same database takes the place of the first one; it is not started. */
+  const restart = async () => {
+    await first.stop();
+    first = await openOne(bus);
+    all[0] = first;
+    return first;
+  };
   const emit = async <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>) =>
     bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
   const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
     first.subgraph.execute({ query, variables, principal, requestId: 'test' });
   return {
-    ...{ ...first, all, clock, ids, bus, test, emit, ask, logged, server, people },
+    ...{ ...first, all, restart, clock, ids, bus, test, emit, ask, logged, server, people },
     principalOf: (name: string) => principalOf(people, name),
     /** What the jobs do on their timers. */
     async tick(): Promise<void> {

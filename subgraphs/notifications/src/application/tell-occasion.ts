@@ -38,8 +38,10 @@ async function tell(
   stores: Stores,
   { occasion, members }: { readonly occasion: Occasion; readonly members: readonly Member[] },
 ): Promise<readonly Told[]> {
-  const { organizationId, id } = occasion;
+  const { organizationId, id, alertId } = occasion;
   if (!(await stores.occasions.markTold(organizationId, id, deps.clock.now()))) return [];
+  // It may have ended since it was found, for instance while a process was away.
+  if (alertId !== null && (await stores.alerts.stateOf(organizationId, alertId)) === 'OK') return [];
   const people = await peopleFor(deps, stores, { occasion, members });
   const ids = new Set(await stores.notifications.add(occasion, people));
   const added = people.filter((person) => ids.has(person.id));
