@@ -13,11 +13,12 @@ import { watchFigures } from './application/watch-figures.js';
 import { occasionTeller } from './application/tell-occasion.js';
 import { graphDirectory } from './clients/graph-directory.js';
 import { graphHistory } from './clients/graph-history.js';
+import { graphNames } from './clients/graph-names.js';
 import { graphQuestions } from './clients/graph-questions.js';
 import { hmacUnsubscribeLinks } from './clients/hmac-unsubscribe-links.js';
 import { mailRoutes } from './clients/mail-routes.js';
 import { noMailSender, TrayMailSender } from './clients/mail-senders.js';
-import { identityLetters, letters } from './clients/mail-letters.js';
+import { digestLetters, identityLetters, letters } from './clients/mail-letters.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { notificationsConsumers } from './events/consumers.js';
 import { notificationsMigrations } from './persistence/migrations/index.js';
@@ -46,10 +47,14 @@ export async function openNotifications(given: Given, sender?: MailSender) {
   const deps: NotificationsDependencies = {
     ...{ ...queues, clock, ids, log, work: postgresWork(database, place) },
     directory: graphDirectory(ask),
+    names: graphNames(ask),
     history: graphHistory(ask),
     feed: pubSubFeed(pubSub),
     graphIdOfBot: (botId) => toGlobalId('bot', botId),
-    mails: { ...out, links, publicUrl, texts: letters, identity: identityLetters(mailSealing(mailSealKeys)) },
+    mails: {
+      ...{ ...out, links, publicUrl, texts: letters, digests: digestLetters },
+      identity: identityLetters(mailSealing(mailSealKeys)),
+    },
   };
   return {
     ...{ deps, database },

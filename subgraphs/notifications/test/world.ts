@@ -177,8 +177,8 @@ function neighbours(people: readonly Person[]): SubgraphCaller {
     if (principal.kind !== 'SERVICE') throw new Error('only the service asks');
     if (name === 'analytics') return { data: { _entities: [hoursOf(query)] } };
     if (name === 'bots') {
-      const asked = variables['representations'] as unknown[];
-      return { data: { _entities: asked.map(() => ({ name: 'Recepción' })) } };
+      const asked = variables['representations'] as { id: string }[];
+      return { data: { _entities: asked.map(({ id }) => ({ id, name: 'Recepción' })) } };
     }
     const isOwn = principal.organizationId === organizationA;
     const nodes = (isOwn ? people : []).map(({ userId, role, botIds, name: called, email, locale }) => ({

@@ -228,6 +228,7 @@ describe('mails of notifications', () => {
   });
   const digest = (text: string, locale: (typeof locales)[number] = 'es') => ({
     ...{ ...notification(text, locale), sections: [{ ...notification(text), facts: [{ label: text, value: text }] }] },
+    more: 0,
   });
 
   test.each(locales)('Both parts have the title, lines, facts and links, in %s', async (locale) => {
@@ -236,6 +237,7 @@ describe('mails of notifications', () => {
       await renderNotificationMail({ ...given, facts: [{ label: 'Bot', value: 'Citas & más' }] }),
       await renderDigestMail({
         ...given,
+        more: 0,
         sections: [
           { title: 'Errores', lines: ['Ayer'], facts: [{ label: 'Bot', value: 'Citas & más' }], action: links.action },
         ],
@@ -285,6 +287,18 @@ describe('mails of notifications', () => {
         expect(new Set(linksOf(rendered.html))).toEqual(new Set(allLinks));
         expect(new Set(tagsOf(rendered.html))).not.toContain('b');
       }
+    }
+  });
+
+  test.each([
+    ['es', 14, 'y 14 más'],
+    ['en', 1, 'and 1 more'],
+  ] as const)('A digest says in %s that there are %i more than it names', async (locale, more, said) => {
+    for (const lines of [['Ayer'], Array.from({ length: 500 }, () => '<'.repeat(500))]) {
+      const given = { ...digest('x', locale), sections: [{ ...notification('x'), lines }], more };
+      const { html, text } = await renderDigestMail(given);
+      expect(shown(html)).toContain(said);
+      expect(text).toContain(`\n${said}\n`);
     }
   });
 

@@ -2,7 +2,8 @@ import { refuseInput } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import { defaultPreferences, withoutMail, type Preferences } from '../domain/preferences.js';
 import { waysOffered } from '../domain/alert.js';
-import { notificationKinds, type NotificationKind, type Way } from '../domain/kinds.js';
+import { kindDefaults, notificationKinds, type NotificationKind, type Way } from '../domain/kinds.js';
+import { digestKind, nextDigest, type DigestKind } from '../domain/digest.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { ownFeed } from './follow-feed.js';
 import type { FeedOf } from './ports.js';
@@ -27,6 +28,17 @@ export async function readOffers(
   const { organizationId } = ownFeed(principal);
   const rules = await deps.work.transact({ organizationId }, async (stores) => rulesOf(deps, stores, organizationId));
   return notificationKinds.map((kind) => ({ kind, ways: waysOffered(rules, kind) }));
+}
+
+/** When the caller's next digest is due; null for who wants none. */
+export async function readNextDigest(
+  { names, clock }: Pick<NotificationsDependencies, 'names' | 'clock'>,
+  principal: Principal,
+  { digest, timeZone }: Pick<Preferences, 'digest' | 'timeZone'>,
+): Promise<Date | null> {
+  const { organizationId } = ownFeed(principal);
+  if (digest === 'NONE') return null;
+  return nextDigest(clock.now(), digest, timeZone ?? (await names.timeZone(organizationId))).dueAt;
 }
 
 const minuteMax = 1_439;
@@ -59,14 +71,20 @@ function problem(field: string) {
   return { field: [field], code: 'INVALID_VALUE' as const };
 }
 
-/** Ends mails of a kind for a person who has followed the link of a mail. Repeats change nothing. */
+/** What digests gather. */
+const digestedKinds = notificationKinds.filter((kind) => kindDefaults[kind].severity !== 'URGENT');
+
+/**
+ * Ends mails of a kind for a person who has followed the link of a mail; of every kind that is not urgent, where it was a digest. Repeats change
+ * nothing.
+ */
 export async function unsubscribe(
   { work }: Parts,
-  { kind, ...own }: FeedOf & { readonly kind: NotificationKind },
+  { kind, ...own }: FeedOf & { readonly kind: NotificationKind | DigestKind },
 ): Promise<void> {
   const { organizationId, userId } = own;
   await work.transact({ organizationId }, async ({ preferences }) => {
     const known = (await preferences.of(organizationId, [userId])).get(userId) ?? defaultPreferences;
-    await preferences.save(own, withoutMail(known, [kind]));
+    await preferences.save(own, withoutMail(known, kind === digestKind ? digestedKinds : [kind]));
   });
 }

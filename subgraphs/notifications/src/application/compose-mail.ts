@@ -11,7 +11,7 @@ import { rulesOf } from './rules-of.js';
 
 /** The kind of mails by which a person tries whether mails arrive. */
 export const testKind = 'TEST';
-const settingsPath = '/notifications/preferences';
+export const settingsPath = '/notifications/preferences';
 
 /** A mail to send, or why none is sent now. */
 export type Composed = { readonly mail: OutgoingMail } | { readonly end: AttemptEnd };
@@ -97,7 +97,8 @@ function cancelCodeOf({ notification, isOver, isRested, isAllowed }: State, pers
 
 type Found = { readonly person: Addressee; readonly sender: Sender };
 
-async function addresseeOf({ directory }: NotificationsDependencies, { organizationId, userId }: Dispatch) {
+/** Who the person is now; null for somebody who left. */
+export async function addresseeOf({ directory }: NotificationsDependencies, { organizationId, userId }: Dispatch) {
   return userId === null ? null : directory.addressee({ organizationId, userId });
 }
 
@@ -114,7 +115,7 @@ async function textFor(
   });
 }
 
-function mailTo(
+export function mailTo(
   { mails }: NotificationsDependencies,
   { dispatch, person }: Found & { readonly dispatch: Dispatch },
   text: MailText & Pick<OutgoingMail, 'unsubscribeUrl'>,
@@ -128,6 +129,6 @@ function messageIdOf({ publicUrl }: NotificationsDependencies['mails'], dispatch
   return `${dispatchId}@${new URL(publicUrl).hostname}`;
 }
 
-function cancelled(code: string): Composed {
+export function cancelled(code: string): Composed {
   return { end: { kind: 'CANCELLED', code } };
 }

@@ -1,4 +1,6 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
+import type { DigestTexts } from './digest-ports.js';
+import type { Names } from './mail-ports.js';
 import type {
   Directory,
   Feed,
@@ -19,6 +21,7 @@ export interface NotificationsDependencies {
   readonly ids: Ids;
   readonly log: Log;
   readonly directory: Directory;
+  readonly names: Names;
   readonly history: History;
   readonly feed: Feed;
   /** The id by which the graph knows a bot. */
@@ -29,6 +32,7 @@ export interface NotificationsDependencies {
     readonly sender: MailSender;
     readonly delivery: MailDelivery;
     readonly texts: MailTexts;
+    readonly digests: DigestTexts;
     readonly identity: IdentityMails;
     readonly links: UnsubscribeLinks;
     /** Where links lead; without a slash at the end. */

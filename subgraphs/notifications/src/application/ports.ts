@@ -2,6 +2,7 @@ import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState, LastingKind } from '../domain/alert.js';
 import type { Dispatch, DispatchState } from '../domain/dispatch.js';
+import type { DigestKind } from '../domain/digest.js';
 import type { MeasuredKind, NotificationKind } from '../domain/kinds.js';
 import type { Counted, Totals } from '../domain/measure.js';
 import type { MinuteCount } from '../domain/minute-counts.js';
@@ -9,6 +10,7 @@ import type { Notification, Occasion } from '../domain/notification.js';
 import type { Preferences } from '../domain/preferences.js';
 import type { Member } from '../domain/recipient.js';
 import type { Watch } from '../domain/watch.js';
+import type { MailStores } from './mail-ports.js';
 
 /** Stores return only rows of the tenant in scope. Every call names the organization, unless it needs platform scope. */
 export interface OrganizationStore {
@@ -171,7 +173,7 @@ export interface CountStore {
   deleteBefore(times: { readonly minutes: Date; readonly hours: Date }): Promise<void>;
 }
 
-export interface Stores {
+export interface Stores extends MailStores {
   readonly organizations: OrganizationStore;
   readonly rules: RuleStore;
   readonly alerts: AlertStore;
@@ -290,7 +292,7 @@ export type MailDelivery = 'SENT' | 'TRAY' | 'NONE';
 
 /** Links by which a person ends mails without signing in. */
 export interface UnsubscribeLinks {
-  urlFor(feed: FeedOf, kind: NotificationKind): string;
+  urlFor(feed: FeedOf, kind: NotificationKind | DigestKind): string;
   /** Null for a token that was not made here. */
-  read(token: string): (FeedOf & { readonly kind: NotificationKind }) | null;
+  read(token: string): (FeedOf & { readonly kind: NotificationKind | DigestKind }) | null;
 }

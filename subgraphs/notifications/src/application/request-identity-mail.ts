@@ -21,7 +21,8 @@ export async function requestIdentityMail(
   await dispatches.add([
     {
       ...{ id: mailId, organizationId, userId, kind, sealed, expiresAt, createdAt },
-      ...{ notificationId: null, state: 'PENDING', attempts: 0, dueAt: createdAt, code: null, finishedAt: null },
+      ...{ notificationId: null, period: null, dueAt: createdAt },
+      ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
     },
   ]);
 }

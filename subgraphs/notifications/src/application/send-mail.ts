@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import { afterAttempt, claimed, ended, isDue, type AttemptEnd, type Dispatch } from '../domain/dispatch.js';
 import { countsKeptMs } from './count-events.js';
+import { composeGathered } from './compose-gathered.js';
 import { composeMail } from './compose-mail.js';
 import type { NotificationsDependencies } from './dependencies.js';
 
@@ -39,7 +40,7 @@ async function claim({ work, clock }: NotificationsDependencies, id: string): Pr
 
 async function makeAttempt(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Attempt> {
   try {
-    const composed = await composeMail(deps, dispatch);
+    const composed = await (dispatch.period === null ? composeMail : composeGathered)(deps, dispatch);
     if ('end' in composed) return { end: composed.end, address: null };
     const outcome = await deps.mails.sender.send(composed.mail);
     if (outcome.kind === 'ACCEPTED') return { end: { kind: 'SENT' }, address: null };

@@ -2,15 +2,17 @@ import { ruleFor } from '../domain/alert.js';
 import type { Dispatch } from '../domain/dispatch.js';
 import { kindDefaults } from '../domain/kinds.js';
 import { isYounger, mailMaxAgeMs, unreadForMs, type Occasion } from '../domain/notification.js';
-import { defaultPreferences, wants } from '../domain/preferences.js';
+import { defaultPreferences, wants, type Preferences } from '../domain/preferences.js';
 import { mayBeTold, type Member } from '../domain/recipient.js';
 import type { NotificationsDependencies } from './dependencies.js';
+import { joinDigests } from './gather-mails.js';
 import type { PersonToTell, Stores } from './ports.js';
 import { rulesOf } from './rules-of.js';
 
 /** Somebody to tell, and whether by mail too. */
 interface Told extends PersonToTell {
   readonly isMailed: boolean;
+  readonly preferences: Preferences;
 }
 
 /** Tells the people of an organization of an occasion, each once: also when it is repeated, or done by two processes at once. */
@@ -23,8 +25,9 @@ export function occasionTeller(deps: NotificationsDependencies) {
     const { organizationId } = occasion;
     // Asked before the transaction: others may take their time.
     const members = await deps.directory.members(organizationId);
+    const timeZone = isUrgent(occasion) ? 'UTC' : await deps.names.timeZone(organizationId);
     const added = await deps.work.transact({ organizationId }, async (stores) =>
-      tell(deps, stores, { occasion, members }),
+      tell(deps, stores, { occasion, members, timeZone }),
     );
     if (added.some(({ isMailed }) => isMailed)) deps.mailQueue.wake();
     for (const { id, userId, isInFeed } of added) {
@@ -33,27 +36,43 @@ export function occasionTeller(deps: NotificationsDependencies) {
   };
 }
 
+interface Telling {
+  readonly occasion: Occasion;
+  readonly members: readonly Member[];
+}
+
+function isUrgent({ kind }: Occasion): boolean {
+  return kindDefaults[kind].severity === 'URGENT';
+}
+
 async function tell(
   deps: NotificationsDependencies,
   stores: Stores,
-  { occasion, members }: { readonly occasion: Occasion; readonly members: readonly Member[] },
+  { timeZone, ...told }: Telling & { readonly timeZone: string },
 ): Promise<readonly Told[]> {
+  const { occasion } = told;
   const { organizationId, id, alertId } = occasion;
   if (!(await stores.occasions.markTold(organizationId, id, deps.clock.now()))) return [];
   // It may have ended since it was found, for instance while a process was away.
   if (alertId !== null && (await stores.alerts.stateOf(organizationId, alertId)) === 'OK') return [];
-  const people = await peopleFor(deps, stores, { occasion, members });
+  const people = await peopleFor(deps, stores, told);
   const ids = new Set(await stores.notifications.add(occasion, people));
   const added = people.filter((person) => ids.has(person.id));
   const mailed = added.filter(({ isMailed }) => isMailed);
-  await stores.dispatches.add(mailed.map((person) => dispatchOf(deps, occasion, person)));
+  const isGathered = ({ preferences }: Told): boolean => preferences.digest !== 'NONE' && !isUrgent(occasion);
+  const single = mailed.filter((person) => !isGathered(person));
+  await stores.dispatches.add(single.map((person) => dispatchOf(deps, occasion, person)));
+  const gathered = mailed.filter(isGathered).map(({ id: notificationId, userId, preferences }) => ({
+    ...{ organizationId, userId, notificationId, preferences },
+  }));
+  await joinDigests(deps, stores, { all: gathered, timeZone });
   return added;
 }
 
 async function peopleFor(
   deps: NotificationsDependencies,
   stores: Stores,
-  { occasion, members }: { readonly occasion: Occasion; readonly members: readonly Member[] },
+  { occasion, members }: Telling,
 ): Promise<Told[]> {
   const { organizationId, kind, occurredAt } = occasion;
   const now = deps.clock.now();
@@ -69,21 +88,23 @@ async function peopleFor(
     const preferences = known.get(userId) ?? defaultPreferences;
     const isInFeed = wants(preferences, occasion, { way: 'FEED', allowed });
     const isMailed = canMail && wants(preferences, occasion, { way: 'EMAIL', allowed });
-    return isInFeed || isMailed ? [{ id: deps.ids.next(), userId, isInFeed, isMailed }] : [];
+    return isInFeed || isMailed ? [{ id: deps.ids.next(), userId, isInFeed, isMailed, preferences }] : [];
   });
 }
 
 function dispatchOf(
   { clock, ids }: NotificationsDependencies,
-  { organizationId, kind }: Occasion,
+  occasion: Occasion,
   { id: notificationId, userId }: Told,
 ): Dispatch {
+  const { organizationId, kind } = occasion;
   const createdAt = clock.now();
-  const waitMs = kindDefaults[kind].severity === 'URGENT' ? 0 : unreadForMs;
+  const waitMs = isUrgent(occasion) ? 0 : unreadForMs;
   return {
-    ...{ id: ids.next(), organizationId, notificationId, userId, kind, sealed: null, createdAt },
+    ...{ id: ids.next(), organizationId, notificationId, userId, kind, createdAt },
+    ...{ period: null, sealed: null },
     ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
     dueAt: new Date(createdAt.getTime() + waitMs),
-    expiresAt: new Date(createdAt.getTime() + mailMaxAgeMs),
+    expiresAt: new Date(createdAt.getTime() + waitMs + mailMaxAgeMs),
   };
 }

@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { UnsubscribeLinks } from '../application/ports.js';
+import { digestKind } from '../domain/digest.js';
 import { notificationKinds } from '../domain/kinds.js';
 import { unsubscribePath } from './mail-paths.js';
 
@@ -23,7 +24,7 @@ export function hmacUnsubscribeLinks(publicUrl: string, texts: readonly string[]
       if (signature === '' || given.toString('base64url') !== signature) return null;
       const said = `${organization}${user}${word}`;
       if (!keys.some((key) => timingSafeEqual(signatureOf(key, said), given))) return null;
-      const kind = notificationKinds.find((one) => one.toLowerCase() === word);
+      const kind = ([digestKind, ...notificationKinds] as const).find((one) => one.toLowerCase() === word);
       return kind === undefined ? null : { organizationId: uuidOf(organization), userId: uuidOf(user), kind };
     },
   };

@@ -11,6 +11,8 @@ export interface Dispatch {
   readonly userId: string | null;
   /** The kind of the notification, or of the mail that identity asked for. */
   readonly kind: string;
+  /** Of a mail that gathers notifications: of a person and a kind there is one for each period. Null for others. */
+  readonly period: string | null;
   /** What identity asked to send, sealed; null for others, and once the mail has ended. */
   readonly sealed: string | null;
   readonly state: DispatchState;

@@ -1,3 +1,4 @@
+import type { DigestRhythm } from './digest.js';
 import { kindDefaults, type NotificationKind, type Way } from './kinds.js';
 
 /** Whether a person is told of a kind in a way; for the named bots only, where some are named. */
@@ -20,11 +21,13 @@ export interface Preferences {
   readonly timeZone: string | null;
   /** Urgent mails are sent at quiet hours too. */
   readonly doesUrgentPass: boolean;
+  /** Whether mails that are not urgent are gathered. */
+  readonly digest: DigestRhythm;
 }
 
 export const defaultPreferences: Preferences = {
   ...{ routes: [], quietFrom: null, quietTo: null, timeZone: null },
-  doesUrgentPass: true,
+  ...{ doesUrgentPass: true, digest: 'NONE' },
 };
 
 /** What is to be told, as far as preferences depend on it. */

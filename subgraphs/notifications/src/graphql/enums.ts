@@ -19,6 +19,12 @@ export const NotificationWayEnum = enumOf('NotificationWay', 'How a person is to
   EMAIL: 'By mail: urgent ones at once, others if they are unread after five minutes.',
 });
 
+export const NotificationDigestEnum = enumOf('NotificationDigest', 'How a person gets mails that are not urgent.', {
+  NONE: 'Each by itself.',
+  DAILY: 'Gathered in one mail at 08:00 of each day.',
+  WEEKLY: 'Gathered in one mail at 08:00 on Mondays.',
+});
+
 export const NotificationSeverityEnum = enumOf('NotificationSeverity', 'How much a notification matters.', {
   URGENT: 'A person waits or is in danger.',
   WARNING: 'Something does not work, or soon will not.',

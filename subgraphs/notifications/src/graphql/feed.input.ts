@@ -1,7 +1,8 @@
 import { TimeZoneScalar } from '@tertulia/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
+import type { DigestRhythm } from '../domain/digest.js';
 import type { NotificationKind, Way } from '../domain/kinds.js';
-import { NotificationKindEnum, NotificationWayEnum } from './enums.js';
+import { NotificationDigestEnum, NotificationKindEnum, NotificationWayEnum } from './enums.js';
 
 @InputType('MarkNotificationsReadInput', { description: 'Which notifications were read.' })
 export class MarkNotificationsReadInput {
@@ -35,9 +36,18 @@ export class UpdateNotificationPreferencesInput {
   @Field(() => Int, { nullable: true, description: 'The minute of the day, 0 to 1439.' })
   quietTo?: number | null;
 
-  @Field(() => TimeZoneScalar, { nullable: true, description: "The zone of quiet hours; null for the organization's." })
+  @Field(() => TimeZoneScalar, {
+    nullable: true,
+    description: "The zone of quiet hours and digests; null for the organization's.",
+  })
   timeZone?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether urgent mails are sent at quiet hours too.' })
   doesUrgentPass?: boolean | null;
+
+  @Field(() => NotificationDigestEnum, {
+    nullable: true,
+    description: 'Whether mails that are not urgent are gathered. What is gathered already is sent at its time.',
+  })
+  digest?: DigestRhythm | null;
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
 import {
+  DateTimeScalar,
   fromGlobalId,
   inKeyOrder,
   makeConnection,
@@ -24,7 +25,7 @@ import {
   Root,
   Subscription,
 } from 'type-graphql';
-import { readOffers, readPreferences, updatePreferences } from '../application/change-preferences.js';
+import { readNextDigest, readOffers, readPreferences, updatePreferences } from '../application/change-preferences.js';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import {
   countUnread,
@@ -105,6 +106,14 @@ export class PreferencesResolver {
   })
   async offers(@Ctx() { principal }: SubgraphContext): Promise<NotificationOfferType[]> {
     return readOffers(this.deps, principal);
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the next mail is due that gathers; null where none does.',
+  })
+  async nextDigestAt(@Root() preferences: Preferences, @Ctx() { principal }: SubgraphContext): Promise<Date | null> {
+    return readNextDigest(this.deps, principal, preferences);
   }
 }
 
@@ -188,7 +197,7 @@ function shownTo(principal: Principal, notification: Notification): Notification
 }
 
 function wantedOf(input: UpdateNotificationPreferencesInput): Partial<Preferences> {
-  const { routes, quietFrom, quietTo, timeZone, doesUrgentPass } = input;
+  const { routes, quietFrom, quietTo, timeZone, doesUrgentPass, digest } = input;
   return {
     ...(routes == null
       ? {}
@@ -202,6 +211,7 @@ function wantedOf(input: UpdateNotificationPreferencesInput): Partial<Preference
     ...(quietTo === undefined ? {} : { quietTo }),
     ...(timeZone === undefined ? {} : { timeZone }),
     ...(doesUrgentPass == null ? {} : { doesUrgentPass }),
+    ...(digest == null ? {} : { digest }),
   };
 }
 

@@ -1,10 +1,16 @@
 import { connectionOf, DateTimeScalar, ForwardPageArgs, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { DigestRhythm } from '../domain/digest.js';
 import { kindDefaults, type NotificationKind, type Severity, type Way } from '../domain/kinds.js';
 import type { Notification } from '../domain/notification.js';
 import { textsOf } from '../domain/notification-texts.js';
 import { BotStub } from './foreign.type.js';
-import { NotificationKindEnum, NotificationSeverityEnum, NotificationWayEnum } from './enums.js';
+import {
+  NotificationDigestEnum,
+  NotificationKindEnum,
+  NotificationSeverityEnum,
+  NotificationWayEnum,
+} from './enums.js';
 
 @ObjectType('Notification', {
   description: 'Something that happened, for one person. Never with the words of a visitor.',
@@ -97,11 +103,17 @@ export class NotificationPreferencesType {
   @Field(() => Int, { nullable: true, description: 'The minute of the day at which mails are sent again.' })
   quietTo!: number | null;
 
-  @Field(() => String, { nullable: true, description: "The zone of quiet hours; null for the organization's." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The zone of quiet hours and digests; null for the organization's.",
+  })
   timeZone!: string | null;
 
   @Field(() => Boolean, { description: 'Whether urgent mails are sent at quiet hours too.' })
   doesUrgentPass!: boolean;
+
+  @Field(() => NotificationDigestEnum, { description: 'Whether mails that are not urgent are gathered.' })
+  digest!: DigestRhythm;
 }
 
 /** A notification as its person sees it. */

@@ -52,7 +52,7 @@ export class PostgresDispatchStore implements DispatchStore {
   }
 
   async cancelOf({ organizationId, userId }: FeedOf, at: Date): Promise<void> {
-    const where = { organizationId, userId, notificationId: { $ne: null }, state: 'PENDING' as const };
+    const where = { organizationId, userId, state: 'PENDING' as const, ...isAboutNotifications };
     await this.em.nativeUpdate(DispatchTable, where, { state: 'CANCELLED', code: 'LEFT', dueAt: null, finishedAt: at });
   }
 
@@ -76,6 +76,9 @@ export class PostgresDispatchStore implements DispatchStore {
   }
 }
 
+/** Not what identity asks for, nor a test. */
+const isAboutNotifications = { $or: [{ notificationId: { $ne: null } }, { period: { $ne: null } }] };
+
 function ofState(organizationId: string, state: DispatchState | null) {
   return { organizationId, ...(state === null ? {} : { state }) };
 }
@@ -85,6 +88,7 @@ function dispatchOf(row: InferEntity<typeof DispatchTable>): Dispatch {
   return {
     ...{ id, organizationId, kind, state, attempts, expiresAt, createdAt },
     ...{ notificationId: row.notificationId ?? null, userId: row.userId ?? null, sealed: row.sealed ?? null },
+    period: row.period ?? null,
     ...{ dueAt: row.dueAt ?? null, code: row.code ?? null, finishedAt: row.finishedAt ?? null },
   };
 }

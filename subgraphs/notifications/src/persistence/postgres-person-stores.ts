@@ -10,10 +10,10 @@ export class PostgresPreferenceStore implements PreferenceStore {
   async of(organizationId: string, userIds: readonly string[]): Promise<ReadonlyMap<string, Preferences>> {
     const rows = await this.em.find(PreferenceTable, { organizationId, userId: { $in: [...userIds] } });
     return new Map(
-      rows.map(({ userId, routes, quietFrom, quietTo, timeZone, doesUrgentPass }) => [
+      rows.map(({ userId, routes, quietFrom, quietTo, timeZone, doesUrgentPass, digest }) => [
         userId,
         {
-          ...{ routes, doesUrgentPass },
+          ...{ routes, doesUrgentPass, digest },
           ...{ quietFrom: quietFrom ?? null, quietTo: quietTo ?? null, timeZone: timeZone ?? null },
         },
       ]),

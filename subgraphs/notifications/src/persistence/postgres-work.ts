@@ -6,6 +6,7 @@ import type { Stores } from '../application/ports.js';
 import { PostgresAlertStore, PostgresRuleStore } from './postgres-alert-stores.js';
 import { PostgresCountStore } from './postgres-count-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
+import { PostgresGatheringStore } from './postgres-gathering-store.js';
 import { PostgresNotificationStore } from './postgres-notification-store.js';
 import { PostgresOccasionStore } from './postgres-occasion-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
@@ -25,6 +26,7 @@ export function storesWith(place: Place): (em: EntityManager) => Stores {
     occasions: new PostgresOccasionStore(em, place),
     notifications: new PostgresNotificationStore(em),
     dispatches: new PostgresDispatchStore(em, place),
+    gathering: new PostgresGatheringStore(em, place),
     preferences: new PostgresPreferenceStore(em),
     rested: new PostgresRestedStore(em),
     counts: new PostgresCountStore(em),

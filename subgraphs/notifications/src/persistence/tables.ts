@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import type { AlertState, LastingKind } from '../domain/alert.js';
+import type { DigestRhythm } from '../domain/digest.js';
 import type { DispatchState } from '../domain/dispatch.js';
 import type { Facts, NotificationKind, Way } from '../domain/kinds.js';
 import type { Measure } from '../domain/measure.js';
@@ -84,6 +85,7 @@ export const DispatchTable = defineEntity({
     notificationId: p.uuid().nullable(),
     userId: p.uuid().nullable(),
     kind: p.text(),
+    period: p.text().nullable(),
     sealed: p.text().nullable(),
     state: p.text().$type<DispatchState>(),
     attempts: p.integer(),
@@ -106,6 +108,7 @@ export const PreferenceTable = defineEntity({
     quietTo: p.integer().nullable(),
     timeZone: p.text().nullable(),
     doesUrgentPass: p.boolean(),
+    digest: p.text().$type<DigestRhythm>(),
   },
 });
 

@@ -45,6 +45,8 @@ export interface DigestSection {
 /** What happened in a day or a week. */
 export interface DigestMail extends NotificationParts {
   readonly sections: readonly DigestSection[];
+  /** How many more there were than the sections name. */
+  readonly more: number;
 }
 
 /**
@@ -60,15 +62,14 @@ export async function renderNotificationMail(mail: NotificationMail): Promise<Re
  * @throws RangeError for a link that is not http or https
  */
 export async function renderDigestMail(mail: DigestMail): Promise<RenderedMail> {
-  return rendered(
-    mail,
-    mail.sections.flatMap(({ title, lines, facts, action }): LetterBlock[] => [
-      { kind: 'HEADING', text: oneLine(title) },
-      ...linesAsBlocks(lines),
-      ...facts.map(factOf),
-      ...(action === null ? [] : [{ kind: 'LINK' as const, ...actionOf(action) }]),
-    ]),
-  );
+  const { sections, more, locale } = mail;
+  const blocks = sections.flatMap(({ title, lines, facts, action }): LetterBlock[] => [
+    { kind: 'HEADING', text: oneLine(title) },
+    ...linesAsBlocks(lines),
+    ...facts.map(factOf),
+    ...(action === null ? [] : [{ kind: 'LINK' as const, ...actionOf(action) }]),
+  ]);
+  return rendered(mail, more > 0 ? [...blocks, { kind: 'NOTE', text: textsOf(locale).more(more) }] : blocks);
 }
 
 async function rendered(mail: NotificationParts, blocks: readonly LetterBlock[]): Promise<RenderedMail> {

@@ -1,0 +1,24 @@
+import type { GatheredGroup } from '../domain/digest.js';
+import type { Dispatch } from '../domain/dispatch.js';
+
+export interface GatheringStore {
+  /**
+   * Puts a notification into the mail that gathers for the person, kind and period of `dispatch`; the first one makes it, with its job. False for a
+   * mail whose first attempt has begun: what it says is settled.
+   */
+  join(dispatch: Dispatch, notificationId: string): Promise<boolean>;
+  /** What the mail gathers, without what was read or is over; at most `latestMax` of each group are listed. */
+  groups(dispatch: Dispatch, latestMax: number): Promise<GatheredGroup[]>;
+}
+
+export interface MailStores {
+  readonly gathering: GatheringStore;
+}
+
+/** What others call things. Rejects with DomainError SUBGRAPH_UNAVAILABLE while they are away. */
+export interface Names {
+  /** The zone of an organization. */
+  timeZone(organizationId: string): Promise<string>;
+  /** By id, without bots that are gone. */
+  bots(organizationId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}

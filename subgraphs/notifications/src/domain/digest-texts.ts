@@ -1,0 +1,93 @@
+import type { DigestKind, GatheredGroup } from './digest.js';
+import type { Facts, NotificationKind } from './kinds.js';
+import { textsOf } from './notification-texts.js';
+
+type Locale = 'es' | 'en';
+
+const kindNames: Readonly<Record<Locale, Readonly<Record<NotificationKind, string>>>> = {
+  es: {
+    ...{ WAITING_HUMAN: 'Alguien espera', URGENT: 'Urgencias', INTEGRATION_BROKEN: 'Integraciones' },
+    ...{ PUBLICATION_FAILED: 'Publicaciones', QUOTA: 'Límites del plan', BAD_RATING: 'Malas calificaciones' },
+    ...{ GOAL: 'Objetivos', ERROR_RATE: 'Fallas', UNANSWERED: 'Preguntas sin respuesta' },
+    ...{ SLOW: 'Respuestas lentas', NO_TRAFFIC: 'Sin conversaciones' },
+  },
+  en: {
+    ...{ WAITING_HUMAN: 'Somebody waits', URGENT: 'Urgencies', INTEGRATION_BROKEN: 'Integrations' },
+    ...{ PUBLICATION_FAILED: 'Publications', QUOTA: 'Limits of the plan', BAD_RATING: 'Bad ratings' },
+    ...{ GOAL: 'Goals', ERROR_RATE: 'Failures', UNANSWERED: 'Questions without an answer' },
+    ...{ SLOW: 'Slow answers', NO_TRAFFIC: 'No conversations' },
+  },
+};
+
+interface LetterTexts {
+  readonly title: (count: number) => string;
+  readonly intro: (zone: string) => string;
+  readonly action: string;
+}
+
+const texts: Readonly<Record<Locale, LetterTexts>> = {
+  es: {
+    title: (count) => (count === 1 ? 'Tu resumen: 1 aviso sin leer' : `Tu resumen: ${count} avisos sin leer`),
+    intro: (zone) => `Esto pasó desde tu último resumen y todavía no lo leíste. Horas de ${zone}.`,
+    action: 'Ver mis avisos',
+  },
+  en: {
+    title: (count) =>
+      count === 1 ? 'Your digest: 1 unread notification' : `Your digest: ${count} unread notifications`,
+    intro: (zone) => `This happened since your last digest, and you have not read it yet. Times of ${zone}.`,
+    action: 'See my notifications',
+  },
+};
+
+interface LetterParts {
+  readonly kind: NotificationKind | DigestKind;
+  /** Of bots, by id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly linesMax: number;
+}
+
+interface Letter {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly sections: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  /** How many have no line. */
+  readonly more: number;
+  readonly actionLabel: string;
+}
+
+/** What a mail about several notifications says: a section for each group, as long as there are lines left for it. */
+export function digestLetter(groups: readonly GatheredGroup[], parts: LetterParts): Letter {
+  const { locale, names, timeZone, linesMax } = parts;
+  const { title, intro, action } = texts[locale];
+  const format = timesOf(locale, timeZone);
+  const total = groups.reduce((sum, { count }) => sum + count, 0);
+  let left = linesMax;
+  const sections = groups.flatMap(({ kind, botIds, count, latest }) => {
+    const shown = latest.slice(0, left);
+    left -= shown.length;
+    const bots = botIds.flatMap((id) => names.get(id) ?? []);
+    const heading = [kindNames[locale][kind], ...(bots.length === 0 ? [] : [bots.join(', ')])].join(' · ');
+    const lines = shown.map(({ occurredAt, facts }) => `${format(occurredAt)} · ${lineOf(kind, facts, locale)}`);
+    return lines.length === 0 ? [] : [{ title: `${heading} (${count})`, lines }];
+  });
+  const more = total - (linesMax - left);
+  return { title: title(total), lines: [intro(timeZone)], sections, more, actionLabel: action };
+}
+
+/** The title where it names what it is about, otherwise what the heading does not say. */
+function lineOf(kind: NotificationKind, facts: Facts, locale: Locale): string {
+  const { title, body } = textsOf({ kind, facts }, locale);
+  return kind === 'BAD_RATING' ? body : kind === 'PUBLICATION_FAILED' || isFigure(facts) ? `${title}. ${body}` : title;
+}
+
+function isFigure({ notice }: Facts): boolean {
+  return notice !== undefined;
+}
+
+function timesOf(locale: Locale, timeZone: string): (at: Date) => string {
+  const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
+  const format = new Intl.DateTimeFormat(locale === 'es' ? 'es-419' : 'en', { ...parts, timeZone, hourCycle: 'h23' });
+  return (at) => format.format(at);
+}

@@ -1,0 +1,63 @@
+import type { Facts, NotificationKind } from './kinds.js';
+
+/** How a person gets mails that are not urgent: each by itself, or gathered. */
+export const digestRhythms = ['NONE', 'DAILY', 'WEEKLY'] as const;
+export type DigestRhythm = (typeof digestRhythms)[number];
+
+/** The kind of mails that gather what is not urgent. */
+export const digestKind = 'DIGEST';
+export type DigestKind = typeof digestKind;
+
+/** A mail that gathers: of a person and a kind there is one for each period. */
+export interface Period {
+  /** The day of the mail where it is sent, YYYY-MM-DD. */
+  readonly name: string;
+  readonly dueAt: Date;
+}
+
+/** What a mail gathers of one kind and the same bots. */
+export interface GatheredGroup {
+  readonly kind: NotificationKind;
+  readonly botIds: readonly string[];
+  /** How many there are, unread and not over. */
+  readonly count: number;
+  /** The newest, newest first. */
+  readonly latest: readonly { readonly occurredAt: Date; readonly facts: Facts }[];
+}
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const sentAtHour = 8;
+const monday = 1;
+
+/** The next digest after a moment: at 08:00 in the zone, daily or on Mondays. */
+export function nextDigest(after: Date, rhythm: Exclude<DigestRhythm, 'NONE'>, timeZone: string): Period {
+  let day = Math.floor(clockOf(after.getTime(), timeZone) / dayMs) * dayMs;
+  for (;;) {
+    const dueAt = new Date(instantOf(day + sentAtHour * hourMs, timeZone));
+    const isItsDay = rhythm === 'DAILY' || new Date(day).getUTCDay() === monday;
+    if (isItsDay && dueAt > after) return { name: new Date(day).toISOString().slice(0, 10), dueAt };
+    day += dayMs;
+  }
+}
+
+/** The instant at which clocks of the zone show this, given as milliseconds of UTC; the difference is looked at twice because it may change before. */
+function instantOf(shown: number, timeZone: string): number {
+  const first = shown - differenceAt(shown, timeZone);
+  return shown - differenceAt(first, timeZone);
+}
+
+function differenceAt(ms: number, timeZone: string): number {
+  return clockOf(ms, timeZone) - ms;
+}
+
+/** What clocks of the zone show, to the second, as milliseconds of UTC. */
+function clockOf(ms: number, timeZone: string): number {
+  const format = new Intl.DateTimeFormat('en', {
+    ...{ timeZone, hourCycle: 'h23' },
+    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
+  });
+  const parts = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
+  const of = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
+  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+}
