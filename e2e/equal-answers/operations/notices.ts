@@ -11,7 +11,7 @@ const rules = `query Rules { organization { alertRules { kind forMinutes ways is
 const slow = { ...wanted, kind: 'SLOW', measure: { threshold: 4, repeatEveryMinutes: 60 } };
 const route = { kind: 'QUOTA', way: 'EMAIL', isOn: false };
 const preferences =
-  'preferences { offers { kind ways } routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass }';
+  'preferences { offers { kind ways } routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass digest }';
 const testMail = 'mutation TestMail { sendTestMail { mail { kind } userErrors { code } } }';
 
 export const notices: readonly Step[] = [
@@ -41,7 +41,7 @@ export const notices: readonly Step[] = [
   change('deleteAlertRule', 'ruleId', { as: 'ana', input: own }),
   change('updateNotificationPreferences', preferences, {
     as: 'ana',
-    input: { routes: [route], quietFrom: 1_320, quietTo: 420, timeZone: 'America/Mexico_City' },
+    input: { routes: [route], quietFrom: 1_320, quietTo: 420, timeZone: 'America/Mexico_City', digest: 'WEEKLY' },
   }),
   change('updateNotificationPreferences', preferences, { as: 'vera', input: { quietFrom: 1_440 }, refused: 'ANY' }),
   change('markNotificationsRead', '__typename', { as: 'ana', input: {} }),

@@ -12,9 +12,9 @@ const kindNames: Readonly<Record<Locale, Readonly<Record<NotificationKind, strin
     ...{ SLOW: 'Respuestas lentas', NO_TRAFFIC: 'Sin conversaciones' },
   },
   en: {
-    ...{ WAITING_HUMAN: 'Somebody waits', URGENT: 'Urgencies', INTEGRATION_BROKEN: 'Integrations' },
+    ...{ WAITING_HUMAN: 'Somebody waits', URGENT: 'Emergencies', INTEGRATION_BROKEN: 'Integrations' },
     ...{ PUBLICATION_FAILED: 'Publications', QUOTA: 'Limits of the plan', BAD_RATING: 'Bad ratings' },
-    ...{ GOAL: 'Goals', ERROR_RATE: 'Failures', UNANSWERED: 'Questions without an answer' },
+    ...{ GOAL: 'Goals', ERROR_RATE: 'Failures', UNANSWERED: 'Unanswered questions' },
     ...{ SLOW: 'Slow answers', NO_TRAFFIC: 'No conversations' },
   },
 };

@@ -11,6 +11,7 @@ import {
 } from '../../../gql/graphql.js';
 import { ErrorState, Panel, Skeleton, showDone, Switch } from '../../../ui/index.js';
 import { isOffered, isOn, kinds, switched, ways } from '../model/routes.js';
+import { DigestChoice } from './digest-choice.js';
 import { NotificationsHeader } from './notifications-header.js';
 import { QuietHours } from './quiet-hours.js';
 
@@ -46,6 +47,7 @@ function Preferences({ preferences, hasMail }: { preferences: PreferencesFragmen
         </p>
       )}
       <Routes preferences={preferences} hasMail={hasMail} change={change} />
+      <DigestChoice preferences={preferences} change={change} />
       <QuietHours preferences={preferences} change={change} />
     </>
   );
