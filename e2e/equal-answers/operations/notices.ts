@@ -11,7 +11,7 @@ const rules = `query Rules { organization { alertRules { kind forMinutes ways is
 const slow = { ...wanted, kind: 'SLOW', measure: { threshold: 4, repeatEveryMinutes: 60 } };
 const route = { kind: 'QUOTA', way: 'EMAIL', isOn: false };
 const preferences =
-  'preferences { offers { kind ways } routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass digest }';
+  'preferences { offers { kind ways } routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass digest isMailAllowed }';
 const testMail = 'mutation TestMail { sendTestMail { mail { kind } userErrors { code } } }';
 
 export const notices: readonly Step[] = [
@@ -39,6 +39,15 @@ export const notices: readonly Step[] = [
   change('muteAlertRule', rule, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('deleteAlertRule', 'ruleId', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('deleteAlertRule', 'ruleId', { as: 'ana', input: own }),
+  change('allowNotificationMail', 'isAllowed', { as: 'ana', input: { isAllowed: false } }),
+  change('allowNotificationMail', 'isAllowed', {
+    as: 'luis',
+    input: { isAllowed: true },
+    name: 'a manager for all',
+    refused: 'ANY',
+  }),
+  look('query MailPolicy { organization { isNotificationMailAllowed } }', { as: 'ana', name: 'no mails about alerts' }),
+  change('allowNotificationMail', 'isAllowed', { as: 'ana', input: { isAllowed: true }, name: 'mails again' }),
   change('updateNotificationPreferences', preferences, {
     as: 'ana',
     input: { routes: [route], quietFrom: 1_320, quietTo: 420, timeZone: 'America/Mexico_City', digest: 'WEEKLY' },

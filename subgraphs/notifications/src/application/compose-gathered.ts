@@ -19,7 +19,8 @@ export async function composeGathered(deps: NotificationsDependencies, dispatch:
   const found = await addresseeOf(deps, dispatch);
   if (found === null) return cancelled('LEFT');
   const { person, sender } = found;
-  const { preferences, isRested, groups } = await readGathered(deps, dispatch, person);
+  const { preferences, isMailAllowed, isRested, groups } = await readGathered(deps, dispatch, person);
+  if (!isMailAllowed) return cancelled('MAIL_OFF');
   const [first] = groups;
   if (first === undefined) return cancelled('NOTHING_LEFT');
   if (isRested) return cancelled('ADDRESS_RESTED');
@@ -46,6 +47,7 @@ export async function composeGathered(deps: NotificationsDependencies, dispatch:
 interface GatheredState {
   readonly preferences: Preferences;
   readonly isRested: boolean;
+  readonly isMailAllowed: boolean;
   /** The most pressing first. */
   readonly groups: readonly GatheredGroup[];
 }
@@ -67,7 +69,8 @@ async function readGathered(
     };
     const groups = (await stores.gathering.groups(dispatch, linesMax)).filter(isWanted);
     const isRested = await stores.rested.isRested({ organizationId, userId }, address);
-    return { preferences, isRested, groups: groups.toSorted((a, b) => rank(a.kind) - rank(b.kind)) };
+    const isMailAllowed = await stores.mailPolicy.isMailAllowed(organizationId);
+    return { preferences, isRested, isMailAllowed, groups: groups.toSorted((a, b) => rank(a.kind) - rank(b.kind)) };
   });
 }
 

@@ -64,6 +64,7 @@ interface State {
   readonly preferences: Preferences;
   readonly isOver: boolean;
   readonly isRested: boolean;
+  readonly isMailAllowed: boolean;
   readonly isAllowed: boolean;
 }
 
@@ -75,22 +76,28 @@ async function readState(deps: NotificationsDependencies, dispatch: Dispatch, pe
       notificationId === null ? null : await stores.notifications.byId(organizationId, notificationId);
     const preferences = (await stores.preferences.of(organizationId, [userId])).get(userId) ?? defaultPreferences;
     const isRested = await stores.rested.isRested({ organizationId, userId }, address);
-    if (notification === null) return { notification, preferences, isRested, isOver: false, isAllowed: false };
+    const isMailAllowed = await stores.mailPolicy.isMailAllowed(organizationId);
+    const ofPerson = { preferences, isRested, isMailAllowed };
+    if (notification === null) return { ...ofPerson, notification, isOver: false, isAllowed: false };
     const { alertId, kind, botIds } = notification;
     const isOver = alertId !== null && (await stores.alerts.stateOf(organizationId, alertId)) === 'OK';
     const rules = (await rulesOf(deps, stores, organizationId)).filter((rule) => rule.kind === kind);
     const allowed = ruleFor(rules, botIds, deps.clock.now())?.ways ?? [];
     const isAllowed = wants(preferences, notification, { way: 'EMAIL', allowed });
-    return { notification, preferences, isRested, isOver, isAllowed };
+    return { ...ofPerson, notification, isOver, isAllowed };
   });
 }
 
 /** Why the person gets no mail any more; null if there is no reason. */
-function cancelCodeOf({ notification, isOver, isRested, isAllowed }: State, person: Addressee): string | null {
+function cancelCodeOf(
+  { notification, isOver, isRested, isAllowed, isMailAllowed }: State,
+  person: Addressee,
+): string | null {
   if (notification === null) return 'GONE';
   if (notification.readAt !== null) return 'READ';
   if (isOver) return 'OVER';
   if (!mayBeTold(person, notification)) return 'NOT_ALLOWED';
+  if (!isMailAllowed) return 'MAIL_OFF';
   if (!isAllowed) return 'UNWANTED';
   return isRested ? 'ADDRESS_RESTED' : null;
 }

@@ -11,8 +11,15 @@ export interface GatheringStore {
   groups(dispatch: Dispatch, latestMax: number): Promise<GatheredGroup[]>;
 }
 
+export interface MailPolicyStore {
+  /** Whether the organization lets its people be told by mail. */
+  isMailAllowed(organizationId: string): Promise<boolean>;
+  allowMail(organizationId: string, isAllowed: boolean): Promise<void>;
+}
+
 export interface MailStores {
   readonly gathering: GatheringStore;
+  readonly mailPolicy: MailPolicyStore;
 }
 
 /** What others call things. Rejects with DomainError SUBGRAPH_UNAVAILABLE while they are away. */

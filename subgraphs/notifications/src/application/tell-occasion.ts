@@ -78,7 +78,8 @@ async function peopleFor(
   const now = deps.clock.now();
   const rules = (await rulesOf(deps, stores, organizationId)).filter((rule) => rule.kind === kind);
   const allowed = ruleFor(rules, occasion.botIds, now)?.ways ?? [];
-  const canMail = isYounger(occurredAt, mailMaxAgeMs, now);
+  const isAllowed = await stores.mailPolicy.isMailAllowed(organizationId);
+  const canMail = isAllowed && isYounger(occurredAt, mailMaxAgeMs, now);
   const able = members.filter((member) => mayBeTold(member, occasion));
   const known = await stores.preferences.of(
     organizationId,

@@ -3,6 +3,7 @@ import type { NotificationsDependencies } from '../application/dependencies.js';
 import { AlertMutations, OrganizationAlertsResolver } from './alert.resolver.js';
 import { OrganizationStub } from './foreign.type.js';
 import { FeedMutations, feedSubscriptions, PreferencesResolver, UserFeedResolver } from './feed.resolver.js';
+import { OrganizationMailResolver, PreferencesMailResolver } from './mail-policy.resolver.js';
 
 /** Builds the subgraph's part of the graph from its use cases. */
 export function notificationsSchema(deps: NotificationsDependencies): SubgraphSchema {
@@ -14,6 +15,8 @@ export function notificationsSchema(deps: NotificationsDependencies): SubgraphSc
       feedSubscriptions(deps),
       new OrganizationAlertsResolver(deps),
       new AlertMutations(deps),
+      new OrganizationMailResolver(deps),
+      new PreferencesMailResolver(deps),
     ],
     orphanedTypes: [OrganizationStub],
   };

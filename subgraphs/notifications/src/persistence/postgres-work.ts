@@ -7,6 +7,7 @@ import { PostgresAlertStore, PostgresRuleStore } from './postgres-alert-stores.j
 import { PostgresCountStore } from './postgres-count-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresGatheringStore } from './postgres-gathering-store.js';
+import { PostgresMailPolicyStore } from './postgres-mail-policy-store.js';
 import { PostgresNotificationStore } from './postgres-notification-store.js';
 import { PostgresOccasionStore } from './postgres-occasion-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
@@ -27,6 +28,7 @@ export function storesWith(place: Place): (em: EntityManager) => Stores {
     notifications: new PostgresNotificationStore(em),
     dispatches: new PostgresDispatchStore(em, place),
     gathering: new PostgresGatheringStore(em, place),
+    mailPolicy: new PostgresMailPolicyStore(em),
     preferences: new PostgresPreferenceStore(em),
     rested: new PostgresRestedStore(em),
     counts: new PostgresCountStore(em),

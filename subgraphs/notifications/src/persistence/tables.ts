@@ -10,7 +10,11 @@ import type { Route } from '../domain/preferences.js';
 export const OrganizationTable = defineEntity({
   name: 'OrganizationTable',
   tableName: 'organization',
-  properties: { organizationId: p.uuid().primary(), since: p.datetime() },
+  properties: {
+    organizationId: p.uuid().primary(),
+    since: p.datetime(),
+    isMailAllowed: p.boolean().default(true),
+  },
 });
 
 export const AlertRuleTable = defineEntity({

@@ -39,14 +39,15 @@ export function PreferencesPage() {
 function Preferences({ preferences, hasMail }: { preferences: PreferencesFragment; hasMail: boolean }) {
   const t = useTranslations('notifications.preferences');
   const change = useChange();
+  const isAllowed = preferences.isMailAllowed ?? true;
   return (
     <>
-      {hasMail ? null : (
-        <p role="status" className="rounded-control bg-warn-soft px-3 py-2">
-          {t('noMail')}
+      {hasMail && isAllowed ? null : (
+        <p role="status" className="rounded-control bg-warn-soft px-3 py-2 text-pretty">
+          {t(isAllowed ? 'noMail' : 'mailOff')}
         </p>
       )}
-      <Routes preferences={preferences} hasMail={hasMail} change={change} />
+      <Routes preferences={preferences} hasMail={hasMail && isAllowed} change={change} />
       <DigestChoice preferences={preferences} change={change} />
       <QuietHours preferences={preferences} change={change} />
     </>

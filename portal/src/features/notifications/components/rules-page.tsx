@@ -10,6 +10,7 @@ import { Button, Chip, EmptyState, ErrorState, Panel, RelativeTime, Skeleton, Ta
 import type { Column, Tone } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
 import type { MeasuredKind } from '../model/measure.js';
+import { MailPolicy } from './mail-policy.js';
 import { NotificationsHeader } from './notifications-header.js';
 import { RuleDialog } from './rule-dialog.js';
 
@@ -41,6 +42,7 @@ function RulesScreen() {
       ) : null}
       {loaded === null ? null : (
         <>
+          <MailPolicy isAllowed={loaded.isNotificationMailAllowed ?? true} />
           <Rules rules={loaded.alertRules ?? []} />
           <Alerts alerts={loaded.alerts?.nodes ?? []} />
         </>

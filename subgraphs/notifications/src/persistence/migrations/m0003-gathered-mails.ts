@@ -2,6 +2,7 @@ import { Migration } from '@mikro-orm/migrations';
 
 const changes = [
   "alter table preference add column digest text not null default 'NONE'",
+  'alter table organization add column is_mail_allowed boolean not null default true',
   'alter table dispatch add column period text',
   'create unique index dispatch_period on dispatch (organization_id, user_id, kind, period) where period is not null',
   'alter table notification add column gathered_by uuid references dispatch (id) on delete set null',
