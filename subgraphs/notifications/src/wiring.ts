@@ -2,11 +2,13 @@ import { Jobs } from '@tertulia/jobs';
 import { StartProblem } from '@tertulia/environment';
 import { mailSealing, smtpMailSender } from '@tertulia/mail';
 import { inboxOn } from '@tertulia/messaging';
+import { ImpatientRedis } from '@tertulia/messaging/redis';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { toGlobalId } from '@tertulia/subgraph';
 import { unsubscribe } from './application/change-preferences.js';
 import type { NotificationsDependencies } from './application/dependencies.js';
 import type { MailDelivery, MailSender } from './application/ports.js';
+import { Presence, type PresenceStore } from './application/presence.js';
 import { fireDueAlerts } from './application/raise-occasion.js';
 import { mailAttempter, sweepNotifications, wakeOverdue } from './application/send-mail.js';
 import { watchFigures } from './application/watch-figures.js';
@@ -21,8 +23,11 @@ import { noMailSender, TrayMailSender } from './clients/mail-senders.js';
 import { digestLetters, identityLetters, letters } from './clients/mail-letters.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { notificationsConsumers } from './events/consumers.js';
+import { signEveryMs } from './domain/presence.js';
+import { InMemoryPresenceStore } from './persistence/in-memory-presence-store.js';
 import { notificationsMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesWith } from './persistence/postgres-work.js';
+import { RedisPresenceStore } from './persistence/redis-presence-store.js';
 import { mailQueue, occasionQueue, rowQueue } from './persistence/row-queue.js';
 import { notificationsEntities } from './persistence/tables.js';
 import type { NotificationsSettings } from './settings.js';
@@ -51,6 +56,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     history: graphHistory(ask),
     feed: pubSubFeed(pubSub),
     graphIdOfBot: (botId) => toGlobalId('bot', botId),
+    presence: new Presence(presenceStoreOf(given)),
     mails: {
       ...{ ...out, links, publicUrl, texts: letters, digests: digestLetters },
       identity: identityLetters(mailSealing(mailSealKeys)),
@@ -74,6 +80,13 @@ export async function openNotifications(given: Given, sender?: MailSender) {
       await deps.mails.sender.close();
     },
   };
+}
+
+/** For all processes if there is a Redis. */
+function presenceStoreOf({ redis, clock, log }: Given): PresenceStore {
+  if (redis === null) return new InMemoryPresenceStore(clock);
+  const onError = (error: unknown): void => log.warn({ err: error }, 'presence');
+  return new RedisPresenceStore({ redis, impatient: new ImpatientRedis(redis), onError });
 }
 
 interface WayOut {
@@ -112,6 +125,7 @@ function jobsOf(deps: NotificationsDependencies): Job[] {
   const often = { isFirstAtOnce: true, underLock: true };
   return [
     { name: 'fire due alerts', everyMs: fireEveryMs, underLock: true, run: async () => fireDueAlerts(deps) },
+    { name: 'renew presence', everyMs: signEveryMs, run: async () => deps.presence.renew() },
     { name: 'watch figures', everyMs: 30_000, underLock: true, run: async () => watchFigures(deps) },
     { name: 'wake overdue mails', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },
     { name: 'sweep notifications', everyMs: 3_600_000, underLock: true, run: async () => sweepNotifications(deps) },

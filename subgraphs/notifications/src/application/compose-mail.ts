@@ -3,6 +3,7 @@ import type { AttemptEnd, Dispatch } from '../domain/dispatch.js';
 import type { Notification } from '../domain/notification.js';
 import { actionLabel, pathOf, testTexts, textsOf } from '../domain/notification-texts.js';
 import { defaultPreferences, mailTimeOf, wants, type Preferences } from '../domain/preferences.js';
+import { afterPresence } from '../domain/presence.js';
 import { mayBeTold } from '../domain/recipient.js';
 import type { NotificationsDependencies } from './dependencies.js';
 
@@ -48,7 +49,10 @@ async function composeNotification(deps: NotificationsDependencies, dispatch: Di
   const code = cancelCodeOf(state, found.person);
   if (notification === null || code !== null) return cancelled(code ?? 'GONE');
   const now = deps.clock.now();
-  const until = mailTimeOf(state.preferences, notification.kind, { now, zone: found.sender.timeZone });
+  const quietUntil = mailTimeOf(state.preferences, notification.kind, { now, zone: found.sender.timeZone });
+  const leftMs = await deps.presence.leftMs({ organizationId, userId: found.person.userId });
+  const looked = afterPresence({ kind: notification.kind, plannedAt: dispatch.createdAt }, leftMs, now);
+  const until = looked > quietUntil ? looked : quietUntil;
   if (until > now) return { end: { kind: 'WAIT', until } };
   const [botId] = notification.botIds;
   const bot = botId === undefined ? null : await deps.directory.botName(organizationId, botId);

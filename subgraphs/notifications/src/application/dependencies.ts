@@ -1,6 +1,7 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { DigestTexts } from './digest-ports.js';
 import type { Names } from './mail-ports.js';
+import type { Presence } from './presence.js';
 import type {
   Directory,
   Feed,
@@ -26,6 +27,7 @@ export interface NotificationsDependencies {
   readonly feed: Feed;
   /** The id by which the graph knows a bot. */
   readonly graphIdOfBot: (botId: string) => string;
+  readonly presence: Presence;
   readonly occasionQueue: WorkQueue;
   readonly mailQueue: WorkQueue;
   readonly mails: {

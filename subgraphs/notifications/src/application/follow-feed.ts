@@ -69,9 +69,9 @@ export async function markRead(
 
 const latest = { limit: 20, direction: 'FORWARD', cursor: null } as const;
 
-/** Emits the newest notifications of the caller at once, oldest first, then each that is new or was read elsewhere. */
+/** Emits the newest notifications of the caller at once, oldest first, then each that is new or was read elsewhere. Meanwhile the caller is present. */
 export async function followFeed(
-  deps: Pick<NotificationsDependencies, 'work' | 'feed'>,
+  deps: Pick<NotificationsDependencies, 'work' | 'feed' | 'presence'>,
   principal: Principal,
 ): Promise<Stream<FeedNews>> {
   const own = ownFeed(principal);
@@ -86,8 +86,9 @@ export async function followFeed(
   try {
     await news.ready;
     const first = await present();
+    const onEnd = await deps.presence.arrive(own);
     const read = async (heard: FeedNews | 'MISSED') => (heard === 'MISSED' ? present() : [heard]);
-    return flatMapped(news, read, { first: async () => first });
+    return flatMapped(news, read, { first: async () => first, onEnd });
   } catch (error) {
     await news.return?.();
     throw error;

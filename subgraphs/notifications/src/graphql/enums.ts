@@ -16,7 +16,8 @@ export const NotificationKindEnum = enumOf('NotificationKind', 'What people are 
 
 export const NotificationWayEnum = enumOf('NotificationWay', 'How a person is told.', {
   FEED: 'In the feed of the portal.',
-  EMAIL: 'By mail: urgent ones at once, others if they are unread after five minutes.',
+  EMAIL:
+    'By mail: urgent ones at once, others if they are unread after five minutes; to somebody who looks at the portal later.',
 });
 
 export const NotificationDigestEnum = enumOf('NotificationDigest', 'How a person gets mails that are not urgent.', {
