@@ -4,7 +4,7 @@ import { mailSealing, smtpMailSender } from '@tertulia/mail';
 import { inboxOn } from '@tertulia/messaging';
 import { ImpatientRedis } from '@tertulia/messaging/redis';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
-import { toGlobalId } from '@tertulia/subgraph';
+import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import { unsubscribe } from './application/change-preferences.js';
 import type { NotificationsDependencies } from './application/dependencies.js';
 import type { MailDelivery, MailSender } from './application/ports.js';
@@ -38,13 +38,13 @@ type Given = SubgraphGiven<NotificationsSettings>;
 const mailsAtOnce = 8;
 const occasionsAtOnce = 4;
 
-/** Opens the database, the way out and the use cases on them. It publishes no events. `sender` replaces the configured one. */
+/** Opens the database, the way out and the use cases on them. `sender` replaces the configured one. */
 export async function openNotifications(given: Given, sender?: MailSender) {
   const { clock, ids, log, pubSub, callSubgraph, settings } = given;
   const { mailSealKeys, publicUrl } = settings;
   const database = await given.openDatabase({ migrations: notificationsMigrations, entities: notificationsEntities });
   const jobs = await Jobs.open({ database, queues: [mailQueue, occasionQueue], log });
-  const place = { jobs, clock };
+  const place = { jobs, clock, rowIdOf: tryFromGlobalId };
   const queues = { mailQueue: rowQueue(jobs, mailQueue), occasionQueue: rowQueue(jobs, occasionQueue) };
   const { tray, ...out } = wayOut(given, sender);
   const ask = graphQuestions(callSubgraph, ids);
@@ -63,7 +63,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     },
   };
   return {
-    ...{ deps, database },
+    ...{ deps, database, outbox: database },
     consumers: notificationsConsumers(deps, inboxOn(database, storesWith(place))),
     jobs: jobsOf(deps),
     workers: [

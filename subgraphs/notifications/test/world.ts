@@ -187,7 +187,7 @@ function neighbours(people: readonly Person[]): SubgraphCaller {
       bots: botIds?.map((id) => ({ id: toGlobalId('bot', id) })) ?? null,
     }));
     const members = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
-    return { data: { organization: { name: 'Salón', timeZone: 'America/Mexico_City', members } } };
+    return { data: { organization: { name: 'Salón', timeZone: 'America/Mexico_City', locale: 'en', members } } };
   };
 }
 

@@ -225,4 +225,22 @@ export const eventSchemas = {
     disabledReason: z.enum(['BY_PERSON', 'GONE', 'FAILING']).nullable(),
     failingSince: time.nullable(),
   }),
+  /**
+   * An occasion was told, and a rule of the organization names ways besides its people. The id of the event is that of the occasion. `title` and
+   * `body` are in the language of the organization and have no words of a visitor; `path` is below the address of the portal. What has no end is
+   * told ONCE. `value` and `threshold` are null for kinds without a figure.
+   */
+  'notifications.alert-told.v1': z.object({
+    ways: z.array(z.enum(['WEBHOOK', 'SLACK'])).min(1),
+    kind: z.string().min(1).max(40),
+    severity: z.enum(['URGENT', 'WARNING', 'INFO']),
+    notice: z.enum(['ONCE', 'BEGAN', 'AGAIN', 'OVER', 'SUMMARY']),
+    since: time,
+    value: z.number().nullable(),
+    threshold: z.number().nullable(),
+    ...{ botIds: z.array(uuid), conversationId: uuid.nullable() },
+    ...{ connectionId: uuid.nullable(), endpointId: uuid.nullable() },
+    botName: z.string().nullable(),
+    ...{ title: z.string().max(500), body: z.string().max(1_000), path: z.string().max(200) },
+  }),
 } as const;

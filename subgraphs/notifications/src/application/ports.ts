@@ -11,6 +11,7 @@ import type { Preferences } from '../domain/preferences.js';
 import type { Member } from '../domain/recipient.js';
 import type { Watch } from '../domain/watch.js';
 import type { MailStores } from './mail-ports.js';
+import type { OutsideEvents } from './outside-ports.js';
 
 /** Stores return only rows of the tenant in scope. Every call names the organization, unless it needs platform scope. */
 export interface OrganizationStore {
@@ -183,6 +184,7 @@ export interface Stores extends MailStores {
   readonly preferences: PreferenceStore;
   readonly rested: RestedStore;
   readonly counts: CountStore;
+  readonly outside: OutsideEvents;
 }
 
 /** Jobs about rows. A job only wakes: the row says whether something is to be done. */
@@ -212,6 +214,8 @@ export interface Directory {
   members(organizationId: string): Promise<Member[]>;
   /** Null for somebody who left. */
   addressee(feed: FeedOf): Promise<{ readonly person: Addressee; readonly sender: Sender } | null>;
+  /** The language of an organization; null for one that is gone. */
+  language(organizationId: string): Promise<'es' | 'en' | null>;
   /** Null for a bot that is gone. */
   botName(organizationId: string, botId: string): Promise<string | null>;
 }

@@ -6,8 +6,10 @@ import { defaultPreferences, wants, type Preferences } from '../domain/preferenc
 import { mayBeTold, type Member } from '../domain/recipient.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { joinDigests } from './gather-mails.js';
+import type { OutsideNews } from './outside-ports.js';
 import type { PersonToTell, Stores } from './ports.js';
 import { rulesOf } from './rules-of.js';
+import { outsideNewsOf } from './tell-outside.js';
 
 /** Somebody to tell, and whether by mail too. */
 interface Told extends PersonToTell {
@@ -25,9 +27,12 @@ export function occasionTeller(deps: NotificationsDependencies) {
     const { organizationId } = occasion;
     // Asked before the transaction: others may take their time.
     const members = await deps.directory.members(organizationId);
-    const timeZone = isUrgent(occasion) ? 'UTC' : await deps.names.timeZone(organizationId);
+    const [timeZone, news] = await Promise.all([
+      isUrgent(occasion) ? 'UTC' : deps.names.timeZone(organizationId),
+      outsideNewsOf(deps, occasion),
+    ]);
     const added = await deps.work.transact({ organizationId }, async (stores) =>
-      tell(deps, stores, { occasion, members, timeZone }),
+      tell(deps, stores, { occasion, members, timeZone, news }),
     );
     if (added.some(({ isMailed }) => isMailed)) deps.mailQueue.wake();
     for (const { id, userId, isInFeed } of added) {
@@ -48,13 +53,14 @@ function isUrgent({ kind }: Occasion): boolean {
 async function tell(
   deps: NotificationsDependencies,
   stores: Stores,
-  { timeZone, ...told }: Telling & { readonly timeZone: string },
+  { timeZone, news, ...told }: Telling & { readonly timeZone: string; readonly news: OutsideNews | null },
 ): Promise<readonly Told[]> {
   const { occasion } = told;
   const { organizationId, id, alertId } = occasion;
   if (!(await stores.occasions.markTold(organizationId, id, deps.clock.now()))) return [];
   // It may have ended since it was found, for instance while a process was away.
   if (alertId !== null && (await stores.alerts.stateOf(organizationId, alertId)) === 'OK') return [];
+  if (news !== null) await stores.outside.tell(occasion, news);
   const people = await peopleFor(deps, stores, told);
   const ids = new Set(await stores.notifications.add(occasion, people));
   const added = people.filter((person) => ids.has(person.id));

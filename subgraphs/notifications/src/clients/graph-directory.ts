@@ -18,6 +18,7 @@ const addresseeQuery = `query Addressee($id: ID!, $after: String) {
     }
   }
 }`;
+const languageQuery = 'query Language($id: ID!) { organization(id: $id) { locale } }';
 const botQuery = `query BotToName($representations: [_Any!]!) {
   _entities(representations: $representations) { ... on Bot { name } }
 }`;
@@ -44,6 +45,7 @@ const page = z.object({
     })
     .nullable(),
 });
+const spoken = z.object({ organization: z.object({ locale: z.enum(['es', 'en']) }).nullable() });
 const named = z.object({ _entities: z.array(z.object({ name: z.string() }).nullable()) });
 
 type ReadMember = z.infer<typeof member>;
@@ -76,6 +78,11 @@ export function graphDirectory(ask: Ask): Directory {
         return { person: { ...memberOf(one), name: called, address: email, locale }, sender: { name, timeZone } };
       }
       return null;
+    },
+    language: async (organizationId) => {
+      const variables = { id: toGlobalId('organization', organizationId) };
+      const { organization } = await ask('identity', { query: languageQuery, variables, organizationId }, spoken);
+      return organization?.locale ?? null;
     },
     botName: async (organizationId, botId) => {
       const variables = { representations: [{ __typename: 'Bot', id: toGlobalId('bot', botId) }] };

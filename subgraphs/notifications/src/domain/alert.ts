@@ -1,4 +1,4 @@
-import { ways, type Facts, type MeasuredKind, type NotificationKind, type Way } from './kinds.js';
+import { ways, type Facts, type MeasuredKind, type NotificationKind, type OutWay, type Way } from './kinds.js';
 import type { Measure } from './measure.js';
 
 /** PENDING: it has not lasted long enough to tell. FIRING: people were told. OK: over. */
@@ -37,13 +37,13 @@ export interface AlertRule {
   /** Minutes that it must last before anybody is told. */
   readonly forMinutes: number;
   readonly mutedUntil: Date | null;
-  readonly ways: readonly Way[];
+  readonly ways: readonly (Way | OutWay)[];
   readonly isEnabled: boolean;
   /** Of measured kinds only. */
   readonly measure: Measure | null;
 }
 
-/** The ways in which an organization tells of a kind, for some bots at least; none where it is off for all. */
+/** The ways in which an organization tells its people of a kind, for some bots at least; none where it is off for all. */
 export function waysOffered(rules: readonly AlertRule[], kind: NotificationKind): Way[] {
   const enabled = rules.filter((rule) => rule.kind === kind && rule.isEnabled);
   return ways.filter((way) => enabled.some((rule) => rule.ways.includes(way)));

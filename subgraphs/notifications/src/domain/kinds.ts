@@ -14,6 +14,10 @@ export type NotificationKind = (typeof notificationKinds)[number];
 export const ways = ['FEED', 'EMAIL'] as const;
 export type Way = (typeof ways)[number];
 
+/** How a rule tells other systems of an organization, once for all of its people. */
+export const outWays = ['WEBHOOK', 'SLACK'] as const;
+export type OutWay = (typeof outWays)[number];
+
 export const severities = ['URGENT', 'WARNING', 'INFO'] as const;
 export type Severity = (typeof severities)[number];
 

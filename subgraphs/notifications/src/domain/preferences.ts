@@ -1,3 +1,4 @@
+import type { AlertRule } from './alert.js';
 import type { DigestRhythm } from './digest.js';
 import { kindDefaults, type NotificationKind, type Way } from './kinds.js';
 
@@ -40,7 +41,7 @@ export interface Told {
 export function wants(
   { routes }: Preferences,
   { kind, botIds }: Told,
-  { way, allowed }: { readonly way: Way; readonly allowed: readonly Way[] },
+  { way, allowed }: { readonly way: Way; readonly allowed: AlertRule['ways'] },
 ): boolean {
   if (!allowed.includes(way)) return false;
   const route = routes.find((one) => one.kind === kind && one.way === way);

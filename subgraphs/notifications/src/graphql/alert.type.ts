@@ -2,9 +2,9 @@ import { connectionOf, DateTimeScalar, ForwardPageArgs, Payload, toGlobalId, typ
 import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
 import type { Dispatch, DispatchState } from '../domain/dispatch.js';
-import type { NotificationKind, Way } from '../domain/kinds.js';
+import type { NotificationKind, OutWay, Way } from '../domain/kinds.js';
 import { textsOf } from '../domain/notification-texts.js';
-import { AlertStateEnum, MailStateEnum, NotificationKindEnum, NotificationWayEnum } from './enums.js';
+import { AlertStateEnum, AlertWayEnum, MailStateEnum, NotificationKindEnum } from './enums.js';
 import { BotStub, UserStub } from './foreign.type.js';
 
 @ObjectType('AlertMeasure', { description: 'When a figure of a bot is wrong, and when it is fine again.' })
@@ -48,8 +48,8 @@ export class AlertRuleType {
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when nobody is told; null while people are.' })
   mutedUntil!: Date | null;
 
-  @Field(() => [NotificationWayEnum], { description: 'The ways in which people may be told.' })
-  ways!: readonly Way[];
+  @Field(() => [AlertWayEnum], { description: 'The ways in which people and other systems may be told.' })
+  ways!: AlertRule['ways'];
 
   @Field(() => Boolean, { description: 'Whether anybody is told at all.' })
   isEnabled!: boolean;
@@ -166,8 +166,8 @@ export class SaveAlertRuleInput {
   @Field(() => Int, { description: 'Minutes that it must last before anybody is told, 0 to 1440.' })
   forMinutes!: number;
 
-  @Field(() => [NotificationWayEnum], { description: 'The ways in which people may be told.' })
-  ways!: Way[];
+  @Field(() => [AlertWayEnum], { description: 'The ways in which people and other systems may be told.' })
+  ways!: (Way | OutWay)[];
 
   @Field(() => Boolean, { description: 'Whether anybody is told at all.' })
   isEnabled!: boolean;

@@ -14,10 +14,18 @@ export const NotificationKindEnum = enumOf('NotificationKind', 'What people are 
   NO_TRAFFIC: 'A bot has no conversations at a time when it usually has some.',
 });
 
-export const NotificationWayEnum = enumOf('NotificationWay', 'How a person is told.', {
+const ways = {
   FEED: 'In the feed of the portal.',
   EMAIL:
     'By mail: urgent ones at once, others if they are unread after five minutes; to somebody who looks at the portal later.',
+};
+
+export const NotificationWayEnum = enumOf('NotificationWay', 'How a person is told.', ways);
+
+export const AlertWayEnum = enumOf('AlertWay', 'How a rule tells of something: each person, or other systems once.', {
+  ...ways,
+  WEBHOOK: 'By ALERT_TOLD, to every webhook endpoint that wants it.',
+  SLACK: 'In the Slack channel that the organization has chosen.',
 });
 
 export const NotificationDigestEnum = enumOf('NotificationDigest', 'How a person gets mails that are not urgent.', {

@@ -3,6 +3,7 @@ import type { Jobs } from '@tertulia/jobs';
 import { workOn, type DatabaseWork } from '@tertulia/persistence';
 import type { Clock, UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
+import { OutboxOutside, type RowIdOf } from './outbox-outside.js';
 import { PostgresAlertStore, PostgresRuleStore } from './postgres-alert-stores.js';
 import { PostgresCountStore } from './postgres-count-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
@@ -16,6 +17,7 @@ import { PostgresPreferenceStore, PostgresRestedStore } from './postgres-person-
 interface Place {
   readonly jobs: Jobs;
   readonly clock: Clock;
+  readonly rowIdOf: RowIdOf;
 }
 
 /** Every store of this subgraph on one connection; jobs are sent in its transaction. */
@@ -32,6 +34,7 @@ export function storesWith(place: Place): (em: EntityManager) => Stores {
     preferences: new PostgresPreferenceStore(em),
     rested: new PostgresRestedStore(em),
     counts: new PostgresCountStore(em),
+    outside: new OutboxOutside(em, place),
   });
 }
 

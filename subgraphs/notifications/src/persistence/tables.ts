@@ -3,7 +3,7 @@ import { outboxEntities } from '@tertulia/persistence';
 import type { AlertState, LastingKind } from '../domain/alert.js';
 import type { DigestRhythm } from '../domain/digest.js';
 import type { DispatchState } from '../domain/dispatch.js';
-import type { Facts, NotificationKind, Way } from '../domain/kinds.js';
+import type { Facts, NotificationKind, OutWay, Way } from '../domain/kinds.js';
 import type { Measure } from '../domain/measure.js';
 import type { Route } from '../domain/preferences.js';
 
@@ -27,7 +27,7 @@ export const AlertRuleTable = defineEntity({
     botIds: p.json<string[]>(),
     forMinutes: p.integer(),
     mutedUntil: p.datetime().nullable(),
-    ways: p.json<Way[]>(),
+    ways: p.json<(Way | OutWay)[]>(),
     isEnabled: p.boolean(),
     measure: p.json<Measure>().nullable(),
   },

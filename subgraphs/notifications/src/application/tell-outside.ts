@@ -1,0 +1,48 @@
+import { ruleFor } from '../domain/alert.js';
+import { kindDefaults, outWays, type Facts, type OutWay } from '../domain/kinds.js';
+import { isYounger, mailMaxAgeMs, type Occasion } from '../domain/notification.js';
+import { pathOf, textsOf } from '../domain/notification-texts.js';
+import type { NotificationsDependencies } from './dependencies.js';
+import type { OutsideNews } from './outside-ports.js';
+
+type Parts = Pick<NotificationsDependencies, 'work' | 'clock' | 'directory'>;
+
+/**
+ * What other systems are told of an occasion. Null where no rule names them, or when it happened too long ago to be news. It asks others, so it is
+ * called outside of a transaction; it rejects while they are away.
+ */
+export async function outsideNewsOf(deps: Parts, occasion: Occasion): Promise<OutsideNews | null> {
+  const { organizationId, kind, botIds, facts } = occasion;
+  const ways = await waysOf(deps, occasion);
+  if (ways.length === 0) return null;
+  const locale = await deps.directory.language(organizationId);
+  if (locale === null) return null;
+  const [botId] = botIds;
+  const botName = botId === undefined ? null : await deps.directory.botName(organizationId, botId);
+  return {
+    ...{ ways, severity: kindDefaults[kind].severity, notice: noticeOf(occasion), botName },
+    ...{ value: numberIn(facts, 'value') ?? numberIn(facts, 'percent'), threshold: numberIn(facts, 'threshold') },
+    ...{ ...textsOf(occasion, locale), path: pathOf(occasion, 'ORGANIZATION_ADMIN') },
+  };
+}
+
+async function waysOf({ work, clock }: Parts, occasion: Occasion): Promise<OutWay[]> {
+  const { organizationId, kind, botIds, occurredAt } = occasion;
+  const now = clock.now();
+  if (!isYounger(occurredAt, mailMaxAgeMs, now)) return [];
+  const rules = await work.read({ organizationId }, async (stores) => stores.rules.all(organizationId));
+  const ofKind = rules.filter((rule) => rule.kind === kind);
+  const named = ruleFor(ofKind, botIds, now)?.ways ?? [];
+  return outWays.filter((way) => named.includes(way));
+}
+
+const notices: readonly OutsideNews['notice'][] = ['BEGAN', 'AGAIN', 'OVER', 'SUMMARY'];
+
+function noticeOf({ facts, alertId }: Occasion): OutsideNews['notice'] {
+  return notices.find((notice) => notice === facts['notice']) ?? (alertId === null ? 'ONCE' : 'BEGAN');
+}
+
+function numberIn(facts: Facts, name: string): number | null {
+  const fact = facts[name];
+  return typeof fact === 'number' ? fact : null;
+}
