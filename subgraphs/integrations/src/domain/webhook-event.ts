@@ -13,6 +13,7 @@ export const webhookEventTypes = [
   'CONNECTION_STATE_CHANGED',
   'LIMIT_REACHED',
   'INBOUND_RECEIVED',
+  'ALERT_TOLD',
 ] as const;
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];

@@ -35,11 +35,18 @@ const examples: Readonly<Record<WebhookEventType, Readonly<Record<string, unknow
     ...{ connectionId: null, connector: null, name: 'Pagos', contentType: 'application/json' },
     ...{ receivedAt: '2026-01-01T00:00:00.000Z', body: { order: 'A-7', paid: true } },
   },
+  ALERT_TOLD: {
+    ...{ kind: 'ERROR_RATE', severity: 'WARNING', notice: 'BEGAN', since: '2026-01-01T00:00:00.000Z' },
+    ...{ value: 7.5, threshold: 5, botIds: [conversation.botId], botName: 'Recepción' },
+    ...{ conversationId: null, connectionId: null, endpointId: null },
+    ...{ title: 'El bot falla mucho', body: 'El 7.5 % de los turnos de los últimos 15 minutos falló.' },
+    path: `/bots/${conversation.botId}`,
+  },
 };
 
 /** An event that did not happen, with the fields of a real one. */
 export function exampleOf(type: WebhookEventType, at: Date): Pick<WebhookEvent, 'type' | 'occurredAt' | 'data'> {
   const data = examples[type];
-  const startedAt = 'conversationId' in data ? { startedAt: at.toISOString() } : {};
+  const startedAt = 'channel' in data ? { startedAt: at.toISOString() } : {};
   return { type, occurredAt: at, data: { ...data, ...startedAt } };
 }

@@ -19,6 +19,7 @@ const typesByEvent = {
   'integrations.connection-state-changed.v1': 'CONNECTION_STATE_CHANGED',
   'billing.limit-reached.v1': 'LIMIT_REACHED',
   'integrations.inbox-event-received.v1': 'INBOUND_RECEIVED',
+  'notifications.alert-told.v1': 'ALERT_TOLD',
 } as const satisfies Record<string, WebhookEventType>;
 
 type Source = keyof typeof typesByEvent;
@@ -35,10 +36,16 @@ const kinds = {
   contactId: 'contact',
   sourceId: 'inboundSource',
   inboxEventId: 'inboxEvent',
+  endpointId: 'webhookEndpoint',
 } as const;
 
 /** Internal to the platform. */
-const left = new Set(['isCharged', 'responseMs', 'waitMs', 'publicId', 'memberId']);
+const left = new Set(['isCharged', 'responseMs', 'waitMs', 'publicId', 'memberId', 'ways']);
+
+/** Whether receivers of webhooks are told: of an alert only where its rule says so. */
+export function isForReceivers(event: EventOf<Source>): boolean {
+  return event.name !== 'notifications.alert-told.v1' || event.payload.ways.includes('WEBHOOK');
+}
 
 /** The calls of sources that events are about. */
 export function receivedIn(events: readonly EventOf<Source>[]): string[] {

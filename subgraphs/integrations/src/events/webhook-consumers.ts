@@ -7,7 +7,7 @@ import type { Stores } from '../application/ports.js';
 import { receivedContents } from '../application/received-contents.js';
 import type { WebhooksDependencies } from '../application/webhook-dependencies.js';
 import { onVersionEvent, versionEvents } from './on-version-event.js';
-import { receivedIn, webhookEventOf, webhookSources } from './on-webhook-event.js';
+import { isForReceivers, receivedIn, webhookEventOf, webhookSources } from './on-webhook-event.js';
 
 /** The consumers that tell receivers of webhooks what happened, and that erase visitors. */
 export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores>): Consumer[] {
@@ -15,7 +15,7 @@ export function webhookConsumers(deps: WebhooksDependencies, inbox: Inbox<Stores
     inbox.batchConsumer('integrations.webhooks', webhookSources, async (stores, events) => {
       const organizationId = events[0]?.organizationId ?? '';
       const calls = await receivedContents(stores, { organizationId, ids: receivedIn(events) });
-      const happened = events.map((event) => webhookEventOf(event, calls));
+      const happened = events.filter(isForReceivers).map((event) => webhookEventOf(event, calls));
       const added = await addDeliveries(deps, stores, happened);
       await stores.recentEvents.note(happened);
       return () => {

@@ -18,10 +18,8 @@ export function asWebhookEvent({ eventId, type, occurredAt, data }: Omit<Webhook
   const shown: Record<string, unknown> = { ...data, id: toGlobalId('event', eventId), type, occurredAt };
   for (const [name, field] of Object.entries(references)) shown[field] = referenceTo(data[name]);
   for (const name of times) if (typeof data[name] === 'string') shown[name] = new Date(data[name]);
-  if (type === 'CONNECTION_STATE_CHANGED') {
-    shown['stateCode'] = data['reason'] ?? null;
-    shown['bots'] = Array.isArray(data['botIds']) ? data['botIds'].map(referenceTo) : [];
-  }
+  shown['bots'] = Array.isArray(data['botIds']) ? data['botIds'].map(referenceTo) : [];
+  if (type === 'CONNECTION_STATE_CHANGED') shown['stateCode'] = data['reason'] ?? null;
   return Object.assign(new eventClasses[type](), shown) as WebhookEventInterface;
 }
 

@@ -7,7 +7,7 @@ import {
   AlertRulesDocument,
   MuteAlertRuleDocument,
   SaveAlertRuleDocument,
-  type NotificationWay,
+  type AlertWay,
   type ShownRuleFragment,
 } from '../../../gql/graphql.js';
 import {
@@ -94,7 +94,7 @@ function RuleMeasure({ rule, form }: { rule: ShownRuleFragment; form: ReturnType
 function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
   const t = useTranslations('notifications.rules');
   const [isEnabled, setEnabled] = useState(rule.isEnabled);
-  const [chosen, setChosen] = useState<readonly NotificationWay[]>(rule.ways);
+  const [chosen, setChosen] = useState<readonly AlertWay[]>(rule.ways);
   const [minutes, setMinutes] = useState(String(rule.forMinutes));
   const [measure, setMeasure] = useState(rule.measure === null ? null : typedMeasure(rule.measure));
   const [save] = useMutation(SaveAlertRuleDocument, { refetchQueries });
@@ -110,7 +110,7 @@ function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
   };
   return {
     ...{ isEnabled, setEnabled, ways: chosen, minutes, setMinutes, measure, setMeasure, problems, isBusy },
-    toggle: (way: NotificationWay, isChecked: boolean) =>
+    toggle: (way: AlertWay, isChecked: boolean) =>
       setChosen(isChecked ? [...chosen, way] : chosen.filter((one) => one !== way)),
     submit: (event: FormEvent) => {
       event.preventDefault();
