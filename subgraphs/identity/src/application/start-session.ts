@@ -1,9 +1,9 @@
+import { describeDevice } from '@tertulia/device-names';
 import type { UserPrincipal } from '@tertulia/principal';
 import { deviceAllowance } from '../domain/mail-allowance.js';
 import type { Membership } from '../domain/membership.js';
 import { isToken, secretHash } from '../domain/secret.js';
 import { sessionExpiry } from '../domain/session.js';
-import { describeDevice } from '../domain/device.js';
 import type { User } from '../domain/user.js';
 import { countMail } from './count-mail.js';
 import type { Caller } from './policies.js';

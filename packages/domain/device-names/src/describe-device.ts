@@ -1,4 +1,4 @@
-/** Shown for a session without a user agent. */
+/** Shown where there is no user agent. */
 const unknownDevice = 'unknown';
 
 type Sign = readonly [name: string, pattern: RegExp];
