@@ -62,10 +62,16 @@ const otherWaysOut: Forbidden = {
   allowImportNames: ['isIP', 'isIPv4', 'isIPv6', 'BlockList', 'STATUS_CODES', 'METHODS', 'createServer'],
 };
 
+/** What these declare of settings, in `/settings`, is as light as a declaration. */
+const withSettings = ['mail', 'egress'];
+
 /** Declarations are imported by everybody who only wants to know which subgraphs there are. */
 const light: Forbidden = {
   ...forbid(
-    [...frameworks, ...network, ...ours(platform, ['environment', 'service', 'mail'])],
+    [
+      ...[...frameworks, ...network, ...ours(platform, ['environment', 'service', ...withSettings])],
+      ...withSettings.map((name) => `@tertulia/${name}$`),
+    ],
     'a declaration is cheap to import',
   ),
   allowTypeImports: true,

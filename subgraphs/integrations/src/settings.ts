@@ -1,24 +1,11 @@
+import { egressAllowed } from '@tertulia/egress/settings';
 import { secret, setting, type ValuesOf } from '@tertulia/environment';
 import { publicUrl } from '@tertulia/service/declaration';
 import { z } from 'zod';
 
 const keyLengthMin = 32;
-const portMax = 65_535;
 const optional = z.string().min(1).nullable().default(null);
 const standIns = /^([a-z]+=https?:\/\/[^\s,=]+([\s,]+|$))*$/;
-
-/** Whether a text is a list of exact `host:port` pairs, separated by commas or spaces; an empty one is. */
-export function isTargetList(text: string): boolean {
-  return targetsOf(text).every((target) => {
-    const port = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+):(\d{1,5})$/.exec(target)?.[1];
-    return port !== undefined && Number(port) >= 1 && Number(port) <= portMax;
-  });
-}
-
-/** The `host:port` pairs of such a list. */
-export function targetsOf(text: string): string[] {
-  return text.split(/[\s,]+/).filter((target) => target !== '');
-}
 
 function clientId(vendor: string) {
   return setting(
@@ -44,11 +31,7 @@ export const integrationsSettings = {
       .transform((text) => text.split(',').map((key) => key.trim()))
       .pipe(z.array(z.string().min(keyLengthMin)).min(1)),
   ),
-  egressAllowed: setting(
-    'EGRESS_ALLOWED',
-    'exact host:port pairs, separated by commas, that integrations may reach although they are not public; empty by default',
-    z.string().refine(isTargetList).default(''),
-  ),
+  egressAllowed,
   vendorUrls: setting(
     'VENDOR_URLS',
     'vendor=origin pairs, separated by commas, of servers that stand in for vendors in tests; empty by default',

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Egress } from '@tertulia/egress';
+import { targetsOf } from '@tertulia/egress/settings';
 import { Jobs } from '@tertulia/jobs';
 import { inboxOn } from '@tertulia/messaging';
 import { workOn, type Database } from '@tertulia/persistence';
@@ -36,7 +37,7 @@ import { PostgresOutsideReadings } from './persistence/postgres-outside-readings
 import { postgresWork, storesWith } from './persistence/postgres-work.js';
 import { integrationsEntities } from './persistence/tables.js';
 import { outsideDependencies, outsideJobs } from './outside-parts.js';
-import { targetsOf, type IntegrationsSettings } from './settings.js';
+import type { IntegrationsSettings } from './settings.js';
 import { openRevocations } from './revocation-wiring.js';
 import { openWebhooks } from './webhook-wiring.js';
 
