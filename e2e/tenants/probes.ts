@@ -50,6 +50,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   sourceId: 'source',
   ruleId: 'alertRule',
   mailId: 'mail',
+  pushDeviceId: 'pushDevice',
   notificationIds: 'notification',
   ids: 'bot',
   from: 'version',

@@ -11,6 +11,7 @@ import { patienceMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { Visitor } from '../kit/visitor.ts';
 import { type Ids, idTakingOperations, type Operation } from './probes.ts';
+import { unreachedBrowser } from '../vendors/push.ts';
 
 /** A subscription that may be followed says nothing until something happens. */
 const quietMs = 5_000;
@@ -168,7 +169,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
   };
 }
 
-/** A rule, a mail, and a notification: the visitor tells of a danger. */
+/** A rule, a mail, a notification, of which the visitor tells by a danger, and a browser. */
 async function idsOfNotices(session: Session, visitor: Visitor): Promise<Ids> {
   const { organization } = await session.data<{ organization: { alertRules: WithId[] } }>(
     '{ organization { alertRules { id } } }',
@@ -183,7 +184,14 @@ async function idsOfNotices(session: Session, visitor: Visitor): Promise<Ids> {
     );
     return firstOf(viewer.user.notifications.nodes);
   });
-  return { alertRule: firstOf(organization.alertRules), mail: sendTestMail.mail.id, notification };
+  const { registerPushDevice } = await session.data<{ registerPushDevice: { pushDevice: WithId } }>(
+    'mutation ($input: RegisterPushDeviceInput!) { registerPushDevice(input: $input) { pushDevice { id } userErrors { code } } }',
+    { input: unreachedBrowser },
+  );
+  return {
+    ...{ alertRule: firstOf(organization.alertRules), mail: sendTestMail.mail.id, notification },
+    pushDevice: registerPushDevice.pushDevice.id,
+  };
 }
 
 /** A connection, a webhook endpoint, a delivery and a source. */

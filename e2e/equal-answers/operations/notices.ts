@@ -1,4 +1,5 @@
 /** Rules of alerts, how a person is told, and mails: changed, and refused to whom they do not concern. */
+import { unreachedBrowser } from '../../vendors/push.ts';
 import type { Step } from '../step.ts';
 import { change, look, visit } from './steps.ts';
 
@@ -12,6 +13,7 @@ const slow = { ...wanted, kind: 'SLOW', measure: { threshold: 4, repeatEveryMinu
 const route = { kind: 'QUOTA', way: 'EMAIL', isOn: false };
 const preferences =
   'preferences { offers { kind ways } routes { kind way isOn } quietFrom quietTo timeZone doesUrgentPass digest isMailAllowed }';
+const device = 'pushDevice { id label lastUsedAt }';
 const testMail = 'mutation TestMail { sendTestMail { mail { kind } userErrors { code } } }';
 
 export const notices: readonly Step[] = [
@@ -55,6 +57,20 @@ export const notices: readonly Step[] = [
   change('updateNotificationPreferences', preferences, { as: 'vera', input: { quietFrom: 1_440 }, refused: 'ANY' }),
   change('markNotificationsRead', '__typename', { as: 'ana', input: {} }),
   change('resendMail', 'mail { kind }', { as: 'ana', input: { mailId: '$alertRule' }, refused: 'NOT_FOUND' }),
+  change('registerPushDevice', device, {
+    as: 'ana',
+    input: unreachedBrowser,
+    keep: { pushDevice: 'data.registerPushDevice.pushDevice.id' },
+  }),
+  change('registerPushDevice', device, { as: 'ana', input: { ...unreachedBrowser, auth: '' }, refused: 'ANY' }),
+  look('query Devices { viewer { user { pushDevices { label lastUsedAt } } } }', { as: 'ana', name: 'her browsers' }),
+  look('query PushKey { pushPublicKey }', { as: 'ana', name: 'the key of pushes' }),
+  change('removePushDevice', 'pushDeviceId', {
+    as: 'mateo',
+    input: { pushDeviceId: '$pushDevice' },
+    refused: 'NOT_FOUND',
+  }),
+  change('removePushDevice', 'pushDeviceId', { as: 'ana', input: { pushDeviceId: '$pushDevice' } }),
   look('query Delivery { mailDelivery }', { as: 'ana', name: 'whether mails leave' }),
   look(testMail, { as: 'ana', name: 'a mail to try' }),
   look(testMail, { as: 'vera', name: 'no mail to try for a viewer', refused: 'ANY' }),

@@ -1,5 +1,7 @@
-import { Jobs } from '@tertulia/jobs';
+import { Egress } from '@tertulia/egress';
+import { targetsOf } from '@tertulia/egress/settings';
 import { StartProblem } from '@tertulia/environment';
+import { Jobs } from '@tertulia/jobs';
 import { mailSealing, smtpMailSender } from '@tertulia/mail';
 import { inboxOn } from '@tertulia/messaging';
 import { ImpatientRedis } from '@tertulia/messaging/redis';
@@ -9,8 +11,10 @@ import { unsubscribe } from './application/change-preferences.js';
 import type { NotificationsDependencies } from './application/dependencies.js';
 import type { MailDelivery, MailSender } from './application/ports.js';
 import { Presence, type PresenceStore } from './application/presence.js';
+import type { Pushes } from './application/push-ports.js';
 import { fireDueAlerts } from './application/raise-occasion.js';
 import { mailAttempter, sweepNotifications, wakeOverdue } from './application/send-mail.js';
+import { pushAttempter } from './application/send-push.js';
 import { watchFigures } from './application/watch-figures.js';
 import { occasionTeller } from './application/tell-occasion.js';
 import { graphDirectory } from './clients/graph-directory.js';
@@ -22,13 +26,14 @@ import { mailRoutes } from './clients/mail-routes.js';
 import { noMailSender, TrayMailSender } from './clients/mail-senders.js';
 import { digestLetters, identityLetters, letters } from './clients/mail-letters.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { webPushes } from './clients/web-pushes.js';
 import { notificationsConsumers } from './events/consumers.js';
 import { signEveryMs } from './domain/presence.js';
 import { InMemoryPresenceStore } from './persistence/in-memory-presence-store.js';
 import { notificationsMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesWith } from './persistence/postgres-work.js';
 import { RedisPresenceStore } from './persistence/redis-presence-store.js';
-import { mailQueue, occasionQueue, rowQueue } from './persistence/row-queue.js';
+import { mailQueue, occasionQueue, pushQueue, rowQueue } from './persistence/row-queue.js';
 import { notificationsEntities } from './persistence/tables.js';
 import type { NotificationsSettings } from './settings.js';
 
@@ -36,6 +41,7 @@ type Given = SubgraphGiven<NotificationsSettings>;
 
 /** Mails that are sent at once by one process; each mostly waits. */
 const mailsAtOnce = 8;
+const pushesAtOnce = 8;
 const occasionsAtOnce = 4;
 
 /** Opens the database, the way out and the use cases on them. `sender` replaces the configured one. */
@@ -43,9 +49,12 @@ export async function openNotifications(given: Given, sender?: MailSender) {
   const { clock, ids, log, pubSub, callSubgraph, settings } = given;
   const { mailSealKeys, publicUrl } = settings;
   const database = await given.openDatabase({ migrations: notificationsMigrations, entities: notificationsEntities });
-  const jobs = await Jobs.open({ database, queues: [mailQueue, occasionQueue], log });
+  const jobs = await Jobs.open({ database, queues: [mailQueue, pushQueue, occasionQueue], log });
   const place = { jobs, clock, rowIdOf: tryFromGlobalId };
-  const queues = { mailQueue: rowQueue(jobs, mailQueue), occasionQueue: rowQueue(jobs, occasionQueue) };
+  const queues = {
+    ...{ mailQueue: rowQueue(jobs, mailQueue), pushQueue: rowQueue(jobs, pushQueue) },
+    occasionQueue: rowQueue(jobs, occasionQueue),
+  };
   const { tray, ...out } = wayOut(given, sender);
   const ask = graphQuestions(callSubgraph, ids);
   const links = hmacUnsubscribeLinks(publicUrl, mailSealKeys);
@@ -56,6 +65,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     history: graphHistory(ask),
     feed: pubSubFeed(pubSub),
     graphIdOfBot: (botId) => toGlobalId('bot', botId),
+    pushes: pushesOf(settings),
     presence: new Presence(presenceStoreOf(given)),
     mails: {
       ...{ ...out, links, publicUrl, texts: letters, digests: digestLetters },
@@ -69,6 +79,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     workers: [
       queues.occasionQueue.worker(occasionsAtOnce, occasionTeller(deps)),
       queues.mailQueue.worker(mailsAtOnce, mailAttempter(deps)),
+      queues.pushQueue.worker(pushesAtOnce, pushAttempter(deps)),
     ],
     routes: mailRoutes({
       links,
@@ -78,6 +89,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     close: async () => {
       await jobs.close();
       await deps.mails.sender.close();
+      await deps.pushes?.close();
     },
   };
 }
@@ -108,6 +120,12 @@ function wayOut({ settings, clock, log }: Given, sender: MailSender | undefined)
   return { sender: tray, delivery: 'TRAY', tray };
 }
 
+/** How browsers are notified; null without a key. */
+function pushesOf({ pushKey: key, publicUrl, egressAllowed }: NotificationsSettings): Pushes | null {
+  if (key === null) return null;
+  return webPushes({ key, publicUrl, egress: new Egress({ allowed: new Set(targetsOf(egressAllowed)) }) });
+}
+
 function withoutSender(): StartProblem {
   return new StartProblem(
     'Con SMTP_URL hace falta MAIL_FROM: quién envía los correos, como Tertulia <no-reply@ejemplo.com>.',
@@ -127,7 +145,7 @@ function jobsOf(deps: NotificationsDependencies): Job[] {
     { name: 'fire due alerts', everyMs: fireEveryMs, underLock: true, run: async () => fireDueAlerts(deps) },
     { name: 'renew presence', everyMs: signEveryMs, run: async () => deps.presence.renew() },
     { name: 'watch figures', everyMs: 30_000, underLock: true, run: async () => watchFigures(deps) },
-    { name: 'wake overdue mails', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },
+    { name: 'wake what is overdue', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },
     { name: 'sweep notifications', everyMs: 3_600_000, underLock: true, run: async () => sweepNotifications(deps) },
   ];
 }

@@ -273,6 +273,6 @@ test('whoever may not see the rules still sees of which kinds the organization t
   const query = `query ($id: ID!) { _entities(representations: [{ __typename: "User", id: $id }]) { ... on User {
     notificationPreferences { offers { kind ways } } } } }`;
   const shown = JSON.stringify(await world.tell(vera, query, { id: toGlobalId('user', vera.userId) }));
-  expect(shown).toContain('{"kind":"QUOTA","ways":["FEED","EMAIL"]}');
+  expect(shown).toContain('{"kind":"QUOTA","ways":["FEED","EMAIL","PUSH"]}');
   expect(shown).toContain('{"kind":"BAD_RATING","ways":["FEED"]}');
 });

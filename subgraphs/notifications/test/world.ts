@@ -18,6 +18,7 @@ export const organizationB = testId(0xb);
 export const botOne = testId(0xb1);
 export const botTwo = testId(0xb2);
 const sealKeys = ['s'.repeat(32)];
+const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
 
 export interface Person {
   readonly userId: string;
@@ -60,15 +61,21 @@ export class TestMailServer implements MailSender {
   }
 }
 
-/** Without `hasServer` mails go where the settings say. */
+/** Without `hasServer` mails go where the settings say; browsers at `pushTarget` may be notified. */
 export interface WorldSettings {
   readonly replicas?: number;
   readonly hasServer?: boolean;
   readonly hasMailTray?: boolean;
+  readonly pushTarget?: string;
+  readonly pushKey?: string | null;
 }
 
+/** The private key of a pair. */
+const pushKey = Buffer.alloc(32, 7).toString('base64url');
+
 /** The subgraph on a database of its own, in one process or several, with people whom identity knows and a mail server. */
-export async function notificationsWorld({ replicas = 1, hasServer = true, hasMailTray = false }: WorldSettings = {}) {
+export async function notificationsWorld(wanted: WorldSettings = {}) {
+  const { replicas = 1, hasServer = true, hasMailTray = false, pushTarget: egressAllowed = '' } = wanted;
   const applicationRole = testApplicationRole;
   const test = await testDatabase('notifications', async (ownerUrl) =>
     migrate({ ownerUrl, migrations: notificationsMigrations, applicationRole }),
@@ -94,7 +101,10 @@ export async function notificationsWorld({ replicas = 1, hasServer = true, hasMa
     openSubgraph(opened, {
       databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
       ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: checkedCalls(neighbours(people)) },
-      settings: { publicUrl, mailSealKeys: sealKeys, hasMailTray, smtpUrl: null, mailFrom: null, mailDkimKey: null },
+      settings: {
+        ...{ publicUrl, mailSealKeys: sealKeys, hasMailTray, smtpUrl: null, mailFrom: null, mailDkimKey: null },
+        ...{ egressAllowed, pushKey: wanted.pushKey === undefined ? pushKey : wanted.pushKey },
+      },
     });
   let first = await openOne(bus);
   const others = await Promise.all(Array.from({ length: replicas - 1 }, async () => openOne(new InProcessEventBus())));
@@ -109,7 +119,7 @@ export async function notificationsWorld({ replicas = 1, hasServer = true, hasMa
   const emit = async <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>) =>
     bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
   const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
-    first.subgraph.execute({ query, variables, principal, requestId: 'test' });
+    first.subgraph.execute({ query, variables, principal, requestId: 'test', userAgent });
   return {
     ...{ ...first, all, restart, clock, ids, bus, test, emit, ask, logged, server, people },
     principalOf: (name: string) => principalOf(people, name),

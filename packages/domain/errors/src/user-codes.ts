@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './entry.js';
+import { pushCodes } from './push-codes.js';
 import { webhookCodes } from './webhook-codes.js';
 
 /** Mistakes that the user can correct; returned in `userErrors`. */
@@ -292,4 +293,5 @@ export const userCodes = {
     },
   },
   ...webhookCodes,
+  ...pushCodes,
 } as const satisfies Record<string, ErrorEntry>;

@@ -30,6 +30,7 @@ export const idPrefixes = {
   event: 'evt',
   notification: 'ntf',
   alertRule: 'alr',
+  pushDevice: 'psh',
   alert: 'alt',
   mail: 'mai',
 } as const;

@@ -73,6 +73,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     VISITOR_TOKEN_SECRET: secrets.visitorTokenSecret,
     CREDENTIALS_KEY: secrets.credentialsKey,
     MAIL_SEAL_KEY: secrets.mailSealKey,
+    PUSH_KEY: secrets.pushKey,
     PUBLIC_URL: publicUrl,
     PORTAL_FOLDER: join(root, 'portal'),
     SUPERGRAPH_FILE: join(root, 'graphql', 'dist', 'supergraph.graphql'),

@@ -15,6 +15,7 @@ const secrets = {
   visitorTokenSecret: 'visitor-secret-'.repeat(3),
   credentialsKey: 'credentials-secret-'.repeat(2),
   mailSealKey: 'mail-seal-secret-'.repeat(2),
+  pushKey: 'p'.repeat(43),
 };
 const ports = new Map(services.map(({ name, port }) => [name, port]));
 

@@ -37,6 +37,8 @@ const onlyOfThePlatform = new Set([
 
 const dkimKey = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'der' });
 
+const pushKey = Buffer.alloc(32, 7).toString('base64url');
+
 function valueOf(name: string): string {
   if (name === 'EGRESS_ALLOWED') return '127.0.0.1:7';
   if (name === 'VENDOR_URLS') return 'google=http://127.0.0.1:7';
@@ -46,6 +48,7 @@ function valueOf(name: string): string {
   if (name === 'MONGODB_URL') return 'mongodb://numbers/tertulia';
   if (name === 'SMTP_URL') return 'smtp://mail';
   if (name === 'MAIL_TRAY') return 'on';
+  if (name === 'PUSH_KEY') return pushKey;
   if (name === 'MAIL_FROM') return 'no-reply@chat.example';
   if (name === 'MAIL_DKIM_KEY') return `mail._domainkey.chat.example:${dkimKey.toString('base64')}`;
   if (/_URL|_ENDPOINT$/.test(name)) return 'http://there:1/graphql';

@@ -70,6 +70,7 @@ function databasesOf(name: string, { databaseServer, secrets }: PlatformInput) {
 }
 
 function settingsOf(declaration: SubgraphDeclaration, { secrets, settings }: PlatformInput) {
-  const { visitorTokenSecret, credentialsKey: credentialsKeys, mailSealKey: mailSealKeys } = secrets;
-  return takeSettings(declaration.settings, { visitorTokenSecret, credentialsKeys, mailSealKeys, ...settings });
+  const { visitorTokenSecret, credentialsKey: credentialsKeys, mailSealKey: mailSealKeys, pushKey } = secrets;
+  const own = { visitorTokenSecret, credentialsKeys, mailSealKeys, pushKey };
+  return takeSettings(declaration.settings, { ...own, ...settings });
 }

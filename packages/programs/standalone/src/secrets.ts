@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createECDH, randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -13,10 +13,12 @@ const schema = z.object({
   credentialsKey: z.string().min(32),
   /** Seals mails between subgraphs, and signs links in mails. */
   mailSealKey: z.string().min(32),
+  /** By it browsers know this installation: with another one, each has to be registered again. */
+  pushKey: z.string().length(43),
 });
 
 /** The file of an installation that is older than its last secrets. */
-const olderSchema = schema.partial({ credentialsKey: true, mailSealKey: true });
+const olderSchema = schema.partial({ credentialsKey: true, mailSealKey: true, pushKey: true });
 
 export type Secrets = z.infer<typeof schema>;
 
@@ -27,10 +29,10 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   if (text === null) return writeSecrets(dataDir, createSecrets());
   const parsed = olderSchema.safeParse(jsonOrNull(text));
   if (parsed.success) {
-    const { credentialsKey, mailSealKey, ...older } = parsed.data;
-    if (credentialsKey !== undefined && mailSealKey !== undefined) return { ...older, credentialsKey, mailSealKey };
-    const added = { credentialsKey: credentialsKey ?? newSecret(), mailSealKey: mailSealKey ?? newSecret() };
-    return writeSecrets(dataDir, { ...older, ...added });
+    const whole = schema.safeParse(parsed.data);
+    if (whole.success) return whole.data;
+    const added = { credentialsKey: newSecret(), mailSealKey: newSecret(), pushKey: newPushKey() };
+    return writeSecrets(dataDir, { ...added, ...parsed.data });
   }
   throw new StartProblem(
     `El archivo ${path} está dañado. Recupéralo de una copia; sin él no se puede abrir la base de datos.`,
@@ -42,6 +44,14 @@ function newSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** The private key of a pair on P-256. */
+function newPushKey(): string {
+  const pair = createECDH('prime256v1');
+  pair.generateKeys();
+  // The bytes may be fewer than the curve has.
+  return Buffer.from(pair.getPrivateKey('hex').padStart(64, '0'), 'hex').toString('base64url');
+}
+
 function createSecrets(): Secrets {
   return {
     databasePassword: newSecret(),
@@ -50,6 +60,7 @@ function createSecrets(): Secrets {
     visitorTokenSecret: newSecret(),
     credentialsKey: newSecret(),
     mailSealKey: newSecret(),
+    pushKey: newPushKey(),
   };
 }
 

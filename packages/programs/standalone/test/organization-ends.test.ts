@@ -40,6 +40,7 @@ async function startWorld(mongoUrl: string | null) {
       visitorTokenSecret: secret,
       credentialsKey: secret,
       mailSealKey: secret,
+      pushKey: Buffer.alloc(32, 7).toString('base64url'),
     },
     settings: { publicUrl: 'http://localhost:3000', mongoUrl },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },

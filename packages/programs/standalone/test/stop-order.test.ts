@@ -31,6 +31,7 @@ beforeEach(async () => {
       visitorTokenSecret: secret,
       credentialsKey: secret,
       mailSealKey: secret,
+      pushKey: Buffer.alloc(32, 7).toString('base64url'),
     },
     settings: { publicUrl: 'http://localhost:3000' },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },

@@ -25,6 +25,7 @@ export async function testPlatform(): Promise<{ platform: Platform; close(): Pro
       visitorTokenSecret: 'v'.repeat(32),
       credentialsKey: 'c'.repeat(32),
       mailSealKey: 'm'.repeat(32),
+      pushKey: Buffer.alloc(32, 7).toString('base64url'),
     },
     settings: { publicUrl: 'https://tertulia.test' },
     clock: systemClock,

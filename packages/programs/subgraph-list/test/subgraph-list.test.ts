@@ -9,6 +9,7 @@ const cheap = [
   '@tertulia/environment',
   '@tertulia/service/declaration',
   '@tertulia/mail/settings',
+  '@tertulia/egress/settings',
   './subgraph.js',
   './settings.js',
 ];

@@ -5,10 +5,11 @@ import type { Dispatch } from '../domain/dispatch.js';
 import { notificationKinds, type NotificationKind } from '../domain/kinds.js';
 import { defaultPreferences, mailTimeOf, wants, type Preferences } from '../domain/preferences.js';
 import { mayBeTold } from '../domain/recipient.js';
-import { addresseeOf, cancelled, mailTo, settingsPath, type Composed } from './compose-mail.js';
+import { mailTo, settingsPath, type Composed } from './compose-mail.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import type { Addressee } from './ports.js';
 import { rulesOf } from './rules-of.js';
+import { addresseeOf, cancelled } from './still-wanted.js';
 
 /** Mail programs cut long mails off, and nobody reads them. */
 const linesMax = 50;

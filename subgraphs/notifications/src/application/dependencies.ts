@@ -14,6 +14,7 @@ import type {
   UnsubscribeLinks,
   WorkQueue,
 } from './ports.js';
+import type { Pushes } from './push-ports.js';
 
 /** Dependencies of the use cases of this subgraph. */
 export interface NotificationsDependencies {
@@ -30,6 +31,9 @@ export interface NotificationsDependencies {
   readonly presence: Presence;
   readonly occasionQueue: WorkQueue;
   readonly mailQueue: WorkQueue;
+  readonly pushQueue: WorkQueue;
+  /** Null where this installation notifies no browsers. */
+  readonly pushes: Pushes | null;
   readonly mails: {
     readonly sender: MailSender;
     readonly delivery: MailDelivery;

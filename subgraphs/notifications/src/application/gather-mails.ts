@@ -42,7 +42,7 @@ function gatheringMail(
 ): Dispatch {
   return {
     ...{ id: ids.next(), organizationId, userId, kind, period, dueAt },
-    ...{ notificationId: null, sealed: null, createdAt: clock.now() },
+    ...{ way: 'EMAIL', deviceId: null, notificationId: null, sealed: null, createdAt: clock.now() },
     ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
     expiresAt: new Date(dueAt.getTime() + mailMaxAgeMs),
   };

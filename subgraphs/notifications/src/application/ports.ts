@@ -1,7 +1,7 @@
 import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState, LastingKind } from '../domain/alert.js';
-import type { Dispatch, DispatchState } from '../domain/dispatch.js';
+import type { Dispatch, DispatchState, DispatchWay } from '../domain/dispatch.js';
 import type { DigestKind } from '../domain/digest.js';
 import type { MeasuredKind, NotificationKind } from '../domain/kinds.js';
 import type { Counted, Totals } from '../domain/measure.js';
@@ -12,6 +12,7 @@ import type { Member } from '../domain/recipient.js';
 import type { Watch } from '../domain/watch.js';
 import type { MailStores } from './mail-ports.js';
 import type { OutsideEvents } from './outside-ports.js';
+import type { DeviceStore } from './push-ports.js';
 
 /** Stores return only rows of the tenant in scope. Every call names the organization, unless it needs platform scope. */
 export interface OrganizationStore {
@@ -108,10 +109,10 @@ export interface DispatchStore {
   save(dispatch: Dispatch): Promise<void>;
   byId(organizationId: string, id: string): Promise<Dispatch | null>;
   /** Ids of all organizations that were due before that time; needs platform scope. */
-  overdue(before: Date, limit: number): Promise<string[]>;
+  overdue(way: DispatchWay, before: Date, limit: number): Promise<string[]>;
   /** Ends what waits to be sent to a person who left. */
   cancelOf(feed: FeedOf, at: Date): Promise<void>;
-  /** Newest first. */
+  /** Mails, newest first. */
   list(organizationId: string, state: DispatchState | null, page: PageRequest): Promise<Dispatch[]>;
   count(organizationId: string, state: DispatchState | null): Promise<number>;
   /** Removes those of all organizations that ended before; needs platform scope. */
@@ -183,6 +184,7 @@ export interface Stores extends MailStores {
   readonly dispatches: DispatchStore;
   readonly preferences: PreferenceStore;
   readonly rested: RestedStore;
+  readonly devices: DeviceStore;
   readonly counts: CountStore;
   readonly outside: OutsideEvents;
 }

@@ -38,7 +38,7 @@ export async function resendMail(deps: Sends, principal: Principal, id: string):
   const again = await deps.work.transact({ organizationId }, async (stores) => {
     const known = await stores.dispatches.lock(id);
     const isOver = known?.state === 'REFUSED' || known?.state === 'EXPIRED';
-    if (known === null || !isOver || known.userId === null) throw new DomainError('NOT_FOUND');
+    if (known?.way !== 'EMAIL' || !isOver || known.userId === null) throw new DomainError('NOT_FOUND');
     if (known.notificationId === null && known.period === null && known.kind !== testKind)
       throw new DomainError('NOT_FOUND');
     await stores.rested.wake({ organizationId, userId: known.userId });
@@ -56,7 +56,15 @@ export async function sendTestMail(deps: Sends, principal: Principal): Promise<D
   organizationOfMails(principal);
   const createdAt = deps.clock.now();
   const dispatch: Dispatch = {
-    ...{ ...own, id: deps.ids.next(), kind: testKind, notificationId: null, period: null },
+    ...{
+      ...own,
+      id: deps.ids.next(),
+      way: 'EMAIL',
+      kind: testKind,
+      deviceId: null,
+      notificationId: null,
+      period: null,
+    },
     ...{ sealed: null, createdAt, dueAt: createdAt },
     ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
     expiresAt: new Date(createdAt.getTime() + mailMaxAgeMs),

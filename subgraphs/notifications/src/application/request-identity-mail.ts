@@ -21,7 +21,7 @@ export async function requestIdentityMail(
   await dispatches.add([
     {
       ...{ id: mailId, organizationId, userId, kind, sealed, expiresAt, createdAt },
-      ...{ notificationId: null, period: null, dueAt: createdAt },
+      ...{ way: 'EMAIL', deviceId: null, notificationId: null, period: null, dueAt: createdAt },
       ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
     },
   ]);

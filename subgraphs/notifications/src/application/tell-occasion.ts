@@ -1,5 +1,5 @@
 import { ruleFor } from '../domain/alert.js';
-import type { Dispatch } from '../domain/dispatch.js';
+import type { Dispatch, DispatchWay } from '../domain/dispatch.js';
 import { kindDefaults } from '../domain/kinds.js';
 import { isYounger, mailMaxAgeMs, unreadForMs, type Occasion } from '../domain/notification.js';
 import { defaultPreferences, wants, type Preferences } from '../domain/preferences.js';
@@ -11,10 +11,11 @@ import type { PersonToTell, Stores } from './ports.js';
 import { rulesOf } from './rules-of.js';
 import { outsideNewsOf } from './tell-outside.js';
 
-/** Somebody to tell, and whether by mail too. */
+/** Somebody to tell, whether by mail too, and in which browsers. */
 interface Told extends PersonToTell {
   readonly isMailed: boolean;
   readonly preferences: Preferences;
+  readonly deviceIds: readonly string[];
 }
 
 /** Tells the people of an organization of an occasion, each once: also when it is repeated, or done by two processes at once. */
@@ -35,6 +36,7 @@ export function occasionTeller(deps: NotificationsDependencies) {
       tell(deps, stores, { occasion, members, timeZone, news }),
     );
     if (added.some(({ isMailed }) => isMailed)) deps.mailQueue.wake();
+    if (added.some(({ deviceIds }) => deviceIds.length > 0)) deps.pushQueue.wake();
     for (const { id, userId, isInFeed } of added) {
       if (isInFeed) deps.feed.changed({ organizationId, userId }, { notificationId: id });
     }
@@ -64,13 +66,15 @@ async function tell(
   const people = await peopleFor(deps, stores, told);
   const ids = new Set(await stores.notifications.add(occasion, people));
   const added = people.filter((person) => ids.has(person.id));
-  const mailed = added.filter(({ isMailed }) => isMailed);
   const isGathered = ({ preferences }: Told): boolean => preferences.digest !== 'NONE' && !isUrgent(occasion);
-  const single = mailed.filter((person) => !isGathered(person));
-  await stores.dispatches.add(single.map((person) => dispatchOf(deps, occasion, person)));
-  const gathered = mailed.filter(isGathered).map(({ id: notificationId, userId, preferences }) => ({
-    ...{ organizationId, userId, notificationId, preferences },
-  }));
+  await stores.dispatches.add(
+    added.flatMap((person) =>
+      dispatchesOf(deps, occasion, { ...person, isMailed: person.isMailed && !isGathered(person) }),
+    ),
+  );
+  const gathered = added
+    .filter((person) => person.isMailed && isGathered(person))
+    .map(({ id: notificationId, userId, preferences }) => ({ organizationId, userId, notificationId, preferences }));
   await joinDigests(deps, stores, { all: gathered, timeZone });
   return added;
 }
@@ -84,34 +88,40 @@ async function peopleFor(
   const now = deps.clock.now();
   const rules = (await rulesOf(deps, stores, organizationId)).filter((rule) => rule.kind === kind);
   const allowed = ruleFor(rules, occasion.botIds, now)?.ways ?? [];
-  const isAllowed = await stores.mailPolicy.isMailAllowed(organizationId);
-  const canMail = isAllowed && isYounger(occurredAt, mailMaxAgeMs, now);
+  const canSend = isYounger(occurredAt, mailMaxAgeMs, now);
+  const canMail = canSend && (await stores.mailPolicy.isMailAllowed(organizationId));
   const able = members.filter((member) => mayBeTold(member, occasion));
-  const known = await stores.preferences.of(
-    organizationId,
-    able.map(({ userId }) => userId),
-  );
+  const userIds = able.map(({ userId }) => userId);
+  const known = await stores.preferences.of(organizationId, userIds);
+  const devices = canSend && deps.pushes !== null ? await stores.devices.of(organizationId, userIds) : [];
   return able.flatMap(({ userId }) => {
     const preferences = known.get(userId) ?? defaultPreferences;
     const isInFeed = wants(preferences, occasion, { way: 'FEED', allowed });
     const isMailed = canMail && wants(preferences, occasion, { way: 'EMAIL', allowed });
-    return isInFeed || isMailed ? [{ id: deps.ids.next(), userId, isInFeed, isMailed, preferences }] : [];
+    const isPushed = wants(preferences, occasion, { way: 'PUSH', allowed });
+    const deviceIds = devices.filter((device) => isPushed && device.userId === userId).map(({ id }) => id);
+    const isTold = isInFeed || isMailed || deviceIds.length > 0;
+    return isTold ? [{ id: deps.ids.next(), userId, isInFeed, isMailed, preferences, deviceIds }] : [];
   });
 }
 
-function dispatchOf(
+/** A push at once for each browser; a mail at once if it is urgent, and otherwise if the notification is unread by then. */
+function dispatchesOf(
   { clock, ids }: NotificationsDependencies,
   occasion: Occasion,
-  { id: notificationId, userId }: Told,
-): Dispatch {
+  { id: notificationId, userId, isMailed, deviceIds }: Told,
+): Dispatch[] {
   const { organizationId, kind } = occasion;
   const createdAt = clock.now();
-  const waitMs = isUrgent(occasion) ? 0 : unreadForMs;
-  return {
-    ...{ id: ids.next(), organizationId, notificationId, userId, kind, createdAt },
+  const after = (ms: number) => new Date(createdAt.getTime() + ms);
+  const make = (way: DispatchWay, deviceId: string | null, waitMs: number): Dispatch => ({
+    ...{ id: ids.next(), organizationId, way, deviceId, notificationId, userId, kind, createdAt },
     ...{ period: null, sealed: null },
     ...{ state: 'PENDING', attempts: 0, code: null, finishedAt: null },
-    dueAt: new Date(createdAt.getTime() + waitMs),
-    expiresAt: new Date(createdAt.getTime() + waitMs + mailMaxAgeMs),
-  };
+    ...{ dueAt: after(waitMs), expiresAt: after(waitMs + mailMaxAgeMs) },
+  });
+  return [
+    ...(isMailed ? [make('EMAIL', null, isUrgent(occasion) ? 0 : unreadForMs)] : []),
+    ...deviceIds.map((deviceId) => make('PUSH', deviceId, 0)),
+  ];
 }

@@ -1,10 +1,16 @@
 export const dispatchStates = ['PENDING', 'SENDING', 'SENT', 'REFUSED', 'EXPIRED', 'CANCELLED'] as const;
 export type DispatchState = (typeof dispatchStates)[number];
 
-/** One mail to one person, with its attempts. Its id makes its Message-ID, which is the same at every attempt. */
+/** In which ways something leaves. */
+export type DispatchWay = 'EMAIL' | 'PUSH';
+
+/** One mail to one person, or one push to one of their browsers, with its attempts. The id of a mail makes its Message-ID, the same at every attempt. */
 export interface Dispatch {
   readonly id: string;
   readonly organizationId: string;
+  readonly way: DispatchWay;
+  /** The browser; null for a mail. */
+  readonly deviceId: string | null;
   /** Null for a mail that identity asked for. */
   readonly notificationId: string | null;
   /** Null for people without an account. */

@@ -11,7 +11,7 @@ export const notificationKinds = [
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** How a person is told. */
-export const ways = ['FEED', 'EMAIL'] as const;
+export const ways = ['FEED', 'EMAIL', 'PUSH'] as const;
 export type Way = (typeof ways)[number];
 
 /** How a rule tells other systems of an organization, once for all of its people. */
@@ -33,20 +33,20 @@ interface KindDefaults {
   readonly ways: readonly Way[];
 }
 
-const both: readonly Way[] = ['FEED', 'EMAIL'];
+const everyWay: readonly Way[] = ways;
 
 export const kindDefaults: Readonly<Record<NotificationKind, KindDefaults>> = {
-  WAITING_HUMAN: { severity: 'URGENT', forMinutes: 5, isEnabled: true, ways: both },
-  URGENT: { severity: 'URGENT', forMinutes: 0, isEnabled: true, ways: both },
-  INTEGRATION_BROKEN: { severity: 'WARNING', forMinutes: 10, isEnabled: true, ways: both },
-  PUBLICATION_FAILED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
-  QUOTA: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
+  WAITING_HUMAN: { severity: 'URGENT', forMinutes: 5, isEnabled: true, ways: everyWay },
+  URGENT: { severity: 'URGENT', forMinutes: 0, isEnabled: true, ways: everyWay },
+  INTEGRATION_BROKEN: { severity: 'WARNING', forMinutes: 10, isEnabled: true, ways: everyWay },
+  PUBLICATION_FAILED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
+  QUOTA: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
   BAD_RATING: { severity: 'INFO', forMinutes: 0, isEnabled: true, ways: ['FEED'] },
   GOAL: { severity: 'INFO', forMinutes: 0, isEnabled: false, ways: ['FEED'] },
-  ERROR_RATE: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
-  UNANSWERED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
-  SLOW: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
-  NO_TRAFFIC: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: both },
+  ERROR_RATE: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
+  UNANSWERED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
+  SLOW: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
+  NO_TRAFFIC: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
 };
 
 export function isMeasured(kind: NotificationKind): kind is MeasuredKind {

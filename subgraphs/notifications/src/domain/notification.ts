@@ -23,7 +23,7 @@ export interface Notification extends Omit<Occasion, 'key'> {
 }
 
 const hourMs = 3_600_000;
-/** Older occasions send no mail: a stream that was read late is no news. */
+/** Older occasions send no mail and no push: a stream that was read late is no news. */
 export const mailMaxAgeMs = 24 * hourMs;
 /** Older occasions are not told at all. */
 export const occasionMaxAgeMs = 7 * 24 * hourMs;

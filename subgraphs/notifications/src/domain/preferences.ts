@@ -15,12 +15,12 @@ export interface Route {
 export interface Preferences {
   /** What differs from the rules of the organization. */
   readonly routes: readonly Route[];
-  /** Minutes after midnight between which no mail is sent; null for none. From 1320 to 420 is a night. */
+  /** Minutes after midnight between which no mail and no push is sent; null for none. From 1320 to 420 is a night. */
   readonly quietFrom: number | null;
   readonly quietTo: number | null;
   /** Null for the zone of the organization. */
   readonly timeZone: string | null;
-  /** Urgent mails are sent at quiet hours too. */
+  /** Urgent ones are sent at quiet hours too. */
   readonly doesUrgentPass: boolean;
   /** Whether mails that are not urgent are gathered. */
   readonly digest: DigestRhythm;
@@ -63,7 +63,7 @@ export function withoutMail(preferences: Preferences, kinds: readonly Notificati
 const minuteMs = 60_000;
 const dayMinutes = 1_440;
 
-/** When a mail may be sent: now, or at the end of the quiet hours. `zone` is the organization's, where the person has chosen none. */
+/** When a mail or push may be sent: now, or at the end of the quiet hours. `zone` is the organization's, where the person has chosen none. */
 export function mailTimeOf(preferences: Preferences, kind: NotificationKind, at: { now: Date; zone: string }): Date {
   const { quietFrom, quietTo, doesUrgentPass, timeZone } = preferences;
   if (quietFrom === null || quietTo === null || quietFrom === quietTo) return at.now;

@@ -26,4 +26,5 @@ export async function onOrganizationChanged(
   await stores.dispatches.cancelOf(left, deps.clock.now());
   await stores.preferences.delete(left);
   await stores.rested.wake(left);
+  await stores.devices.removeAllOf(left);
 }

@@ -18,6 +18,7 @@ const ways = {
   FEED: 'In the feed of the portal.',
   EMAIL:
     'By mail: urgent ones at once, others if they are unread after five minutes; to somebody who looks at the portal later.',
+  PUSH: 'In the browsers that the person has registered, at once.',
 };
 
 export const NotificationWayEnum = enumOf('NotificationWay', 'How a person is told.', ways);

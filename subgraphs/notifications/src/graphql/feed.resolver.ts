@@ -187,7 +187,8 @@ export function feedSubscriptions(deps: NotificationsDependencies): object {
   return new FeedSubscriptions();
 }
 
-function isSelf({ id }: Foreign, principal: Principal): boolean {
+/** Whether the caller is that person, at work in an organization. */
+export function isSelf({ id }: Foreign, principal: Principal): boolean {
   return principal.kind === 'USER' && id === toGlobalId('user', principal.userId) && ownFeed(principal) !== null;
 }
 

@@ -4,6 +4,7 @@ import { AlertMutations, OrganizationAlertsResolver } from './alert.resolver.js'
 import { OrganizationStub } from './foreign.type.js';
 import { FeedMutations, feedSubscriptions, PreferencesResolver, UserFeedResolver } from './feed.resolver.js';
 import { OrganizationMailResolver, PreferencesMailResolver } from './mail-policy.resolver.js';
+import { PushMutations, UserDevicesResolver } from './push.resolver.js';
 
 /** Builds the subgraph's part of the graph from its use cases. */
 export function notificationsSchema(deps: NotificationsDependencies): SubgraphSchema {
@@ -13,6 +14,8 @@ export function notificationsSchema(deps: NotificationsDependencies): SubgraphSc
       new PreferencesResolver(deps),
       new FeedMutations(deps),
       feedSubscriptions(deps),
+      new UserDevicesResolver(deps),
+      new PushMutations(deps),
       new OrganizationAlertsResolver(deps),
       new AlertMutations(deps),
       new OrganizationMailResolver(deps),

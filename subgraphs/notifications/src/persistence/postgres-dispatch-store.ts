@@ -4,13 +4,14 @@ import type { Jobs } from '@tertulia/jobs';
 import { inListOrder, newestFirst } from '@tertulia/persistence';
 import type { Clock, PageRequest } from '@tertulia/use-case';
 import type { DispatchStore, FeedOf } from '../application/ports.js';
-import type { Dispatch, DispatchState } from '../domain/dispatch.js';
-import { mailQueue, sendRow } from './row-queue.js';
+import type { Dispatch, DispatchState, DispatchWay } from '../domain/dispatch.js';
+import { mailQueue, pushQueue, sendRow } from './row-queue.js';
 import { DispatchTable } from './tables.js';
 
 const addSql = `
-  insert into dispatch (id, organization_id, notification_id, user_id, kind, sealed, state, attempts, due_at, expires_at, created_at)
-  values (?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
+  insert into dispatch
+    (id, organization_id, way, device_id, notification_id, user_id, kind, sealed, state, attempts, due_at, expires_at, created_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)
   on conflict do nothing
   returning id`;
 
@@ -22,8 +23,12 @@ export class PostgresDispatchStore implements DispatchStore {
 
   async add(dispatches: readonly Dispatch[]): Promise<void> {
     for (const dispatch of dispatches) {
-      const { id, organizationId, notificationId, userId, kind, sealed, state, dueAt, expiresAt, createdAt } = dispatch;
-      const values = [id, organizationId, notificationId, userId, kind, sealed, state, dueAt, expiresAt, createdAt];
+      const { id, organizationId, way, deviceId, notificationId, userId } = dispatch;
+      const { kind, sealed, state, dueAt, expiresAt, createdAt } = dispatch;
+      const values = [
+        ...[id, organizationId, way, deviceId, notificationId, userId],
+        ...[kind, sealed, state, dueAt, expiresAt, createdAt],
+      ];
       if ((await this.em.execute<unknown[]>(addSql, values)).length > 0) await this.#sendJob(dispatch);
     }
   }
@@ -45,8 +50,8 @@ export class PostgresDispatchStore implements DispatchStore {
     return row === null ? null : dispatchOf(row);
   }
 
-  async overdue(before: Date, limit: number): Promise<string[]> {
-    const where = { state: { $in: ['PENDING', 'SENDING'] as const }, dueAt: { $lte: before } };
+  async overdue(way: DispatchWay, before: Date, limit: number): Promise<string[]> {
+    const where = { way, state: { $in: ['PENDING', 'SENDING'] as const }, dueAt: { $lte: before } };
     const rows = await this.em.find(DispatchTable, where, { fields: ['id'], orderBy: { dueAt: 'asc' }, limit });
     return rows.map(({ id }) => id);
   }
@@ -58,35 +63,36 @@ export class PostgresDispatchStore implements DispatchStore {
 
   async list(organizationId: string, state: DispatchState | null, page: PageRequest): Promise<Dispatch[]> {
     const { where, orderBy, limit } = newestFirst(page, 'id', (sortKey) => sortKey);
-    const conditions = { $and: [ofState(organizationId, state), where] };
+    const conditions = { $and: [mailsIn(organizationId, state), where] };
     return inListOrder(page, await this.em.find(DispatchTable, conditions, { orderBy, limit })).map(dispatchOf);
   }
 
   async count(organizationId: string, state: DispatchState | null): Promise<number> {
-    return this.em.count(DispatchTable, ofState(organizationId, state));
+    return this.em.count(DispatchTable, mailsIn(organizationId, state));
   }
 
   async deleteBefore(time: Date): Promise<void> {
     await this.em.nativeDelete(DispatchTable, { finishedAt: { $lt: time } });
   }
 
-  async #sendJob({ id, dueAt }: Dispatch): Promise<void> {
+  async #sendJob({ id, way, dueAt }: Dispatch): Promise<void> {
     const { jobs, clock } = this.place;
-    if (dueAt !== null) await sendRow({ jobs, em: this.em }, mailQueue, { id, dueAt, now: clock.now() });
+    const queue = way === 'PUSH' ? pushQueue : mailQueue;
+    if (dueAt !== null) await sendRow({ jobs, em: this.em }, queue, { id, dueAt, now: clock.now() });
   }
 }
 
 /** Not what identity asks for, nor a test. */
 const isAboutNotifications = { $or: [{ notificationId: { $ne: null } }, { period: { $ne: null } }] };
 
-function ofState(organizationId: string, state: DispatchState | null) {
-  return { organizationId, ...(state === null ? {} : { state }) };
+function mailsIn(organizationId: string, state: DispatchState | null) {
+  return { organizationId, way: 'EMAIL' as const, ...(state === null ? {} : { state }) };
 }
 
 function dispatchOf(row: InferEntity<typeof DispatchTable>): Dispatch {
-  const { id, organizationId, kind, state, attempts, expiresAt, createdAt } = row;
+  const { id, organizationId, way, kind, state, attempts, expiresAt, createdAt } = row;
   return {
-    ...{ id, organizationId, kind, state, attempts, expiresAt, createdAt },
+    ...{ id, organizationId, way, kind, state, attempts, expiresAt, createdAt, deviceId: row.deviceId ?? null },
     ...{ notificationId: row.notificationId ?? null, userId: row.userId ?? null, sealed: row.sealed ?? null },
     period: row.period ?? null,
     ...{ dueAt: row.dueAt ?? null, code: row.code ?? null, finishedAt: row.finishedAt ?? null },

@@ -8,6 +8,7 @@ import {
   OccasionTable,
   OrganizationTable,
   PreferenceTable,
+  PushDeviceTable,
   RestedAddressTable,
 } from './tables.js';
 
@@ -33,6 +34,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
     await this.em.nativeDelete(AlertRuleTable, where);
     await this.em.nativeDelete(PreferenceTable, where);
     await this.em.nativeDelete(RestedAddressTable, where);
+    await this.em.nativeDelete(PushDeviceTable, where);
     await this.em.nativeDelete(OrganizationTable, where);
   }
 }

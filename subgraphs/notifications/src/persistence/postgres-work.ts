@@ -6,6 +6,7 @@ import type { Stores } from '../application/ports.js';
 import { OutboxOutside, type RowIdOf } from './outbox-outside.js';
 import { PostgresAlertStore, PostgresRuleStore } from './postgres-alert-stores.js';
 import { PostgresCountStore } from './postgres-count-store.js';
+import { PostgresDeviceStore } from './postgres-device-store.js';
 import { PostgresDispatchStore } from './postgres-dispatch-store.js';
 import { PostgresGatheringStore } from './postgres-gathering-store.js';
 import { PostgresMailPolicyStore } from './postgres-mail-policy-store.js';
@@ -33,6 +34,7 @@ export function storesWith(place: Place): (em: EntityManager) => Stores {
     mailPolicy: new PostgresMailPolicyStore(em),
     preferences: new PostgresPreferenceStore(em),
     rested: new PostgresRestedStore(em),
+    devices: new PostgresDeviceStore(em),
     counts: new PostgresCountStore(em),
     outside: new OutboxOutside(em, place),
   });

@@ -13,6 +13,9 @@ const schema = z.object({ id: z.uuid() });
 /** Mails that are due. An attempt ends long before the job expires. */
 export const mailQueue = defineQueue<RowJob>({ name: 'send-mail', schema, expireMs: 120_000 });
 
+/** Pushes that are due: a queue of their own, so that a slow mail server delays none. */
+export const pushQueue = defineQueue<RowJob>({ name: 'send-push', schema, expireMs: 120_000 });
+
 /** Occasions of which nobody was told yet. */
 export const occasionQueue = defineQueue<RowJob>({ name: 'tell-occasion', schema });
 

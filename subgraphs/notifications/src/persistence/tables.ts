@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import type { AlertState, LastingKind } from '../domain/alert.js';
 import type { DigestRhythm } from '../domain/digest.js';
-import type { DispatchState } from '../domain/dispatch.js';
+import type { DispatchState, DispatchWay } from '../domain/dispatch.js';
 import type { Facts, NotificationKind, OutWay, Way } from '../domain/kinds.js';
 import type { Measure } from '../domain/measure.js';
 import type { Route } from '../domain/preferences.js';
@@ -86,6 +86,8 @@ export const DispatchTable = defineEntity({
   properties: {
     id: p.uuid().primary(),
     organizationId: p.uuid(),
+    way: p.text().$type<DispatchWay>(),
+    deviceId: p.uuid().nullable(),
     notificationId: p.uuid().nullable(),
     userId: p.uuid().nullable(),
     kind: p.text(),
@@ -127,8 +129,23 @@ export const RestedAddressTable = defineEntity({
   },
 });
 
+export const PushDeviceTable = defineEntity({
+  name: 'PushDeviceTable',
+  tableName: 'push_device',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    userId: p.uuid(),
+    endpointHash: p.text(),
+    sealed: p.text(),
+    label: p.text(),
+    createdAt: p.datetime(),
+    lastUsedAt: p.datetime().nullable(),
+  },
+});
+
 export const notificationsEntities = [
   ...[OrganizationTable, AlertRuleTable, AlertTable, OccasionTable, NotificationTable, DispatchTable],
-  ...[PreferenceTable, RestedAddressTable],
+  ...[PreferenceTable, RestedAddressTable, PushDeviceTable],
   ...outboxEntities,
 ];

@@ -2,10 +2,12 @@ import type { MigrationEntry } from '@tertulia/persistence';
 import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002MeasuredRules } from './m0002-measured-rules.js';
 import { M0003GatheredMails } from './m0003-gathered-mails.js';
+import { M0004Push } from './m0004-push.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const notificationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-measured-rules', class: M0002MeasuredRules },
   { name: 'm0003-gathered-mails', class: M0003GatheredMails },
+  { name: 'm0004-push', class: M0004Push },
 ];
