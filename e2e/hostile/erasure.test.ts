@@ -1,13 +1,13 @@
 /** A visitor's texts, planted wherever a visitor can write, are gone after the erasure: from every table, collection and key of Redis. */
 import assert from 'node:assert/strict';
-import { Redis } from 'ioredis';
 import { ask, eventually, type UserError } from '../kit/graph.ts';
 import { draftOfBusiness, openAlways, publishAs, type DraftOfBusiness } from '../kit/opening-hours.ts';
+import { placesWith } from '../kit/planted.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
 import { report } from '../kit/scale.ts';
 import { missingServers } from '../kit/servers.ts';
 import { type Reply, Visitor } from '../kit/visitor.ts';
-import { type AskRows, eachDatabase, openWorld, skipWithoutServers, type World } from '../kit/world.ts';
+import { openWorld, skipWithoutServers, type World } from '../kit/world.ts';
 
 interface Listed {
   readonly organization: {
@@ -52,10 +52,10 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
     await visitor.continueWith(anew.startOver.token);
     await plantPerson(visitor);
     const key = await answeredByKey(world, visitor);
-    await eventually(async () => assert.ok((await whereIs(world)).length > 0));
+    await eventually(async () => assert.ok((await placesWith(world.servers, canary)).length > 0));
     // The question travels through streams and into analytics.
-    await eventually(async () => assert.match((await whereIs(world)).join(' '), /unanswered/));
-    const before = await whereIs(world);
+    await eventually(async () => assert.match((await placesWith(world.servers, canary)).join(' '), /unanswered/));
+    const before = await placesWith(world.servers, canary);
     const started = performance.now();
     const erased = await told<{ deleteMyData: { isDeleted: boolean; userErrors: UserError[] } }>(
       platform.url,
@@ -63,7 +63,7 @@ describe('an erasure', { skip: skipWithoutServers() }, () => {
       'mutation { deleteMyData { isDeleted userErrors { code } } }',
     );
     assert.deepEqual(erased.deleteMyData, { isDeleted: true, userErrors: [] });
-    await eventually(async () => assert.deepEqual(await whereIs(world), []), { everyMs: 250 });
+    await eventually(async () => assert.deepEqual(await placesWith(world.servers, canary), []), { everyMs: 250 });
     report('erasure', { 'places before': before.join(' '), 'gone after ms': Math.round(performance.now() - started) });
     const list = await business.session.data<Listed>(
       '{ organization { conversations(first: 20) { nodes { erasedAt firstWords contact { id } } } contacts { totalCount } } }',
@@ -113,63 +113,4 @@ async function told<Data>(url: string, visitor: Visitor, query: string): Promise
   assert.equal(errors, undefined);
   assert.ok(data);
   return data;
-}
-
-/** The places that contain the canary: tables, collections, keys. */
-async function whereIs({ servers }: World): Promise<string[]> {
-  const places: string[] = [];
-  const tables = await eachDatabase(servers, tablesWithCanary);
-  for (const [database, names] of Object.entries(tables)) places.push(...names.map((name) => `${database}.${name}`));
-  if (servers.mongo !== null) places.push(...(await collectionsWithCanary(servers.mongo.url)));
-  places.push(...(await keysWithCanary(servers.redis.url)));
-  return places;
-}
-
-async function tablesWithCanary(rows: AskRows): Promise<string[]> {
-  const names = await rows<{ name: string }>(
-    "select table_name as name from information_schema.tables where table_schema = 'public'",
-  );
-  const found: string[] = [];
-  for (const { name } of names) {
-    const some = await rows(`select 1 from "${name}" t where t::text ilike '%${canary}%' limit 1`);
-    if (some.length > 0) found.push(name);
-  }
-  return found;
-}
-
-async function collectionsWithCanary(url: string): Promise<string[]> {
-  const { openMongo } = await import('../../subgraphs/analytics/dist/persistence/mongo/open-mongo.js');
-  const { db, close } = await openMongo({ url });
-  try {
-    const found: string[] = [];
-    for (const collection of await db.collections()) {
-      const documents = await collection.find().toArray();
-      if (JSON.stringify(documents).includes(canary)) found.push(`mongo.${collection.collectionName}`);
-    }
-    return found;
-  } finally {
-    await close();
-  }
-}
-
-async function keysWithCanary(url: string): Promise<string[]> {
-  const redis = new Redis(url);
-  const readers: Readonly<Record<string, (key: string) => Promise<unknown>>> = {
-    string: (key) => redis.get(key),
-    hash: (key) => redis.hgetall(key),
-    list: (key) => redis.lrange(key, 0, -1),
-    set: (key) => redis.smembers(key),
-    zset: (key) => redis.zrange(key, '0', '-1'),
-    stream: (key) => redis.xrange(key, '-', '+'),
-  };
-  try {
-    const found: string[] = [];
-    for (const key of await redis.keys('*')) {
-      const value = await readers[await redis.type(key)]?.(key);
-      if (JSON.stringify([key, value ?? null]).includes(canary)) found.push(`redis.${key}`);
-    }
-    return found;
-  } finally {
-    redis.disconnect();
-  }
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { type Business, foundBusiness, type LiveBot, publishTemplate } from './business.ts';
+import { type Business, type CodeFor, foundBusiness, type LiveBot, publishTemplate } from './business.ts';
 import { type Distributed, type ServerUrls, startDistributed } from './distributed.ts';
 import { eventually } from './graph.ts';
 import { abandonAll } from './ledger.ts';
@@ -24,6 +24,8 @@ export interface WorldSettings {
   readonly replicas?: number;
   readonly mongo?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+  /** With a mail server. */
+  readonly codeFor?: CodeFor;
   /** May put proxies between the services and the servers, or between services. */
   readonly between?: (servers: Servers) => Promise<{ servers: ServerUrls; env: Readonly<Record<string, string>> }>;
 }
@@ -42,6 +44,7 @@ export async function openWorld({
   replicas = 2,
   mongo = false,
   env = {},
+  codeFor,
   between = async (servers) => ({ servers, env: {} }),
 }: WorldSettings = {}): Promise<World> {
   const servers = await startServers({ mongo });
@@ -54,7 +57,7 @@ export async function openWorld({
       env: { PORTAL: 'off', TRUSTED_PROXY_HOPS: '1', ...through.env, ...env },
     });
     const started = platform;
-    const business = await foundBusiness(started.url);
+    const business = await foundBusiness(started.url, 'Salón Prueba', codeFor === undefined ? {} : { codeFor });
     const bot = await publishTemplate(business.session);
     return {
       ...{ servers, platform: started, business, bot },
