@@ -70,40 +70,6 @@ describe('asking for a reset link', () => {
     expect(codes[20]).toEqual(['RATE_LIMITED']);
     expect((await request('nadie@tertulia.test', '198.51.100.3')).codes).toEqual([]);
   });
-
-  test('no hostile address is accepted', async () => {
-    const hostile = [
-      ...[
-        '',
-        ' ',
-        '@',
-        'ana',
-        'ana@',
-        '@tertulia.test',
-        'ana@@tertulia.test',
-        'ana@tertulia',
-        'ana@.test',
-        'ana@tertulia..test',
-      ],
-      ...[
-        'ana@tertulia.test\r\nBcc: eva@mal.test',
-        'ana@tertulia.test, eva@mal.test',
-        '"ana" <ana@tertulia.test>',
-        'ana@[127.0.0.1]',
-      ],
-      ...[
-        'ana@tertulia.test\u0000',
-        'ana\u202e@tertulia.test',
-        'an a@tertulia.test',
-        `${'a'.repeat(400)}@tertulia.test`,
-        'a@b.c;d',
-      ],
-    ];
-    for (const [index, email] of hostile.entries()) {
-      const answer = await request(email, `198.51.100.${10 + index}`);
-      expect([email, answer.data['requestPasswordReset']?.['isRequested']]).toEqual([email, false]);
-    }
-  });
 });
 
 describe('setting a forgotten password', () => {
