@@ -1,6 +1,6 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { DigestTexts } from './digest-ports.js';
-import type { Names } from './mail-ports.js';
+import type { Names, UnsubscribeLinks } from './mail-ports.js';
 import type { Presence } from './presence.js';
 import type {
   Directory,
@@ -11,7 +11,6 @@ import type {
   MailSender,
   MailTexts,
   Stores,
-  UnsubscribeLinks,
   WorkQueue,
 } from './ports.js';
 import type { Pushes } from './push-ports.js';

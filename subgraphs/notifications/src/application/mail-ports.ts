@@ -1,5 +1,7 @@
-import type { GatheredGroup } from '../domain/digest.js';
+import type { DigestKind, GatheredGroup } from '../domain/digest.js';
 import type { Dispatch } from '../domain/dispatch.js';
+import type { NotificationKind } from '../domain/kinds.js';
+import type { FeedOf } from './ports.js';
 
 export interface GatheringStore {
   /**
@@ -28,4 +30,11 @@ export interface Names {
   timeZone(organizationId: string): Promise<string>;
   /** By id, without bots that are gone. */
   bots(organizationId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Links by which a person ends mails without signing in. */
+export interface UnsubscribeLinks {
+  urlFor(feed: FeedOf, kind: NotificationKind | DigestKind): string;
+  /** Null for a token that was not made here. */
+  read(token: string): (FeedOf & { readonly kind: NotificationKind | DigestKind }) | null;
 }

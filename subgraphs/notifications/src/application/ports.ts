@@ -2,7 +2,6 @@ import type { NewsStream } from '@tertulia/streams';
 import type { PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState, LastingKind } from '../domain/alert.js';
 import type { Dispatch, DispatchState, DispatchWay } from '../domain/dispatch.js';
-import type { DigestKind } from '../domain/digest.js';
 import type { MeasuredKind, NotificationKind } from '../domain/kinds.js';
 import type { Counted, Totals } from '../domain/measure.js';
 import type { MinuteCount } from '../domain/minute-counts.js';
@@ -295,10 +294,3 @@ export interface MailTexts {
 
 /** Whether mails leave: SENT by a server, kept in a TRAY on this machine, or NONE. */
 export type MailDelivery = 'SENT' | 'TRAY' | 'NONE';
-
-/** Links by which a person ends mails without signing in. */
-export interface UnsubscribeLinks {
-  urlFor(feed: FeedOf, kind: NotificationKind | DigestKind): string;
-  /** Null for a token that was not made here. */
-  read(token: string): (FeedOf & { readonly kind: NotificationKind | DigestKind }) | null;
-}
