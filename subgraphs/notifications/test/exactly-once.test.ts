@@ -4,6 +4,7 @@ import type { Mail, MailOutcome } from '@tertulia/mail';
 import { asPlatform } from '@tertulia/persistence';
 import { eventually, testId } from '@tertulia/testkit';
 import { leaseMs } from '../src/domain/dispatch.js';
+import { mailsPerHour } from '../src/application/hold-flood.js';
 import { raiseOccasion } from '../src/application/raise-occasion.js';
 import { botOne, notificationsWorld, organizationA, type World } from './world.js';
 
@@ -75,12 +76,22 @@ test('refused, cut and accepted mails reach each person once: nobody has two Mes
     throw new Error('cut after acceptance');
   };
   const told = occasions / 5;
+  const count = async (where: string) =>
+    (await rows<{ n: number }>(`select count(*)::int as n from dispatch where kind = 'URGENT' and (${where})`))[0]?.n;
   for (let n = 0; n < told; n += 1) {
     const event = { id: world.ids.next(), occurredAt: world.clock.now(), organizationId: organizationA };
     await world.bus.publish([makeEvent('runtime.urgency-detected.v1', event, { ...about(n), kind: 'DANGER' })]);
+    // No more in an hour than are mailed each by itself.
+    await eventually(async () =>
+      expect(await count("hour_began is not null or state = 'CANCELLED'")).toBe((n + 1) * (people - 1)),
+    );
+    world.clock.advance(3_600_000 / mailsPerHour + 1);
+    await world.tick();
+    // Whose process died is attempted again; only then do the places of the dead become free.
+    const died = `state = 'SENDING' and due_at <= '${world.clock.now().toISOString()}'`;
+    await eventually(async () => expect(await count(died)).toBe(0));
+    world.server.release();
   }
-  const count = async (where: string) =>
-    (await rows<{ n: number }>(`select count(*)::int as n from dispatch where kind = 'URGENT' and (${where})`))[0]?.n;
   // Vera is a VIEWER, and not told of conversations.
   const mails = told * (people - 1);
   await eventually(async () => expect(await count('true')).toBe(mails), { deadlineMs: 60_000 });

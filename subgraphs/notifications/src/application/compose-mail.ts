@@ -1,6 +1,7 @@
 import type { AttemptEnd, Dispatch } from '../domain/dispatch.js';
 import { actionLabel, pathOf, testTexts, textsOf } from '../domain/notification-texts.js';
 import type { NotificationsDependencies } from './dependencies.js';
+import { isHeld } from './hold-flood.js';
 import type { MailText, NotificationMailParts, OutgoingMail } from './ports.js';
 import { addresseeOf, cancelled, stillWanted, type Found } from './still-wanted.js';
 
@@ -39,6 +40,7 @@ async function composeNotification(deps: NotificationsDependencies, dispatch: Di
   const wanted = await stillWanted(deps, dispatch);
   if ('end' in wanted) return wanted;
   const { notification, ...found } = wanted;
+  if (await isHeld(deps, dispatch)) return cancelled('GATHERED');
   const [botId] = notification.botIds;
   const bot = botId === undefined ? null : await deps.directory.botName(organizationId, botId);
   const { title, body } = textsOf(notification, found.person.locale);

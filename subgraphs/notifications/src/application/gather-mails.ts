@@ -35,7 +35,7 @@ export async function joinDigests(
 }
 
 /** The mail of a person that gathers notifications until it is due. */
-function gatheringMail(
+export function gatheringMail(
   { clock, ids }: Parts,
   { organizationId, userId }: FeedOf,
   { kind, period: { name: period, dueAt } }: { readonly kind: string; readonly period: Period },

@@ -3,7 +3,15 @@ import type { Dispatch } from '../domain/dispatch.js';
 import type { NotificationKind } from '../domain/kinds.js';
 import type { FeedOf } from './ports.js';
 
+/** TAKEN: the mail may be sent. GATHERED: its notification is in another mail. Otherwise the hour that began then is full. */
+export type PlaceInHour = 'TAKEN' | 'GATHERED' | { readonly fullSince: Date };
+
 export interface GatheringStore {
+  /**
+   * Gives the mail one of `max` places in the hour of its person and kind, once: it begins with the first mail after `since`, an hour ago. Others of the
+   * same person and kind wait until the transaction ends.
+   */
+  takePlace(dispatch: Dispatch, hour: { readonly since: Date; readonly max: number }): Promise<PlaceInHour>;
   /**
    * Puts a notification into the mail that gathers for the person, kind and period of `dispatch`; the first one makes it, with its job. False for a
    * mail whose first attempt has begun: what it says is settled.

@@ -1,4 +1,4 @@
-import type { DigestKind, GatheredGroup } from './digest.js';
+import { digestKind, type DigestKind, type GatheredGroup } from './digest.js';
 import type { Facts, NotificationKind } from './kinds.js';
 import { textsOf } from './notification-texts.js';
 
@@ -22,6 +22,9 @@ const kindNames: Readonly<Record<Locale, Readonly<Record<NotificationKind, strin
 interface LetterTexts {
   readonly title: (count: number) => string;
   readonly intro: (zone: string) => string;
+  /** Of the mail at the end of an hour with too many of a kind. */
+  readonly hourTitle: (kind: string, count: number) => string;
+  readonly hourIntro: (zone: string) => string;
   readonly action: string;
 }
 
@@ -29,17 +32,24 @@ const texts: Readonly<Record<Locale, LetterTexts>> = {
   es: {
     title: (count) => (count === 1 ? 'Tu resumen: 1 aviso sin leer' : `Tu resumen: ${count} avisos sin leer`),
     intro: (zone) => `Esto pasó desde tu último resumen y todavía no lo leíste. Horas de ${zone}.`,
+    hourTitle: (kind, count) => (count === 1 ? `${kind}: 1 aviso más` : `${kind}: ${count} avisos más`),
+    hourIntro: (zone) =>
+      `Hubo muchos en una hora; los que no te llegaron por separado van juntos en este correo. Horas de ${zone}.`,
     action: 'Ver mis avisos',
   },
   en: {
     title: (count) =>
       count === 1 ? 'Your digest: 1 unread notification' : `Your digest: ${count} unread notifications`,
     intro: (zone) => `This happened since your last digest, and you have not read it yet. Times of ${zone}.`,
+    hourTitle: (kind, count) => (count === 1 ? `${kind}: 1 more notification` : `${kind}: ${count} more notifications`),
+    hourIntro: (zone) =>
+      `There were many within an hour; those that did not come by themselves are together in this mail. Times of ${zone}.`,
     action: 'See my notifications',
   },
 };
 
 interface LetterParts {
+  /** Of the mail. */
   readonly kind: NotificationKind | DigestKind;
   /** Of bots, by id. */
   readonly names: ReadonlyMap<string, string>;
@@ -60,7 +70,7 @@ interface Letter {
 /** What a mail about several notifications says: a section for each group, as long as there are lines left for it. */
 export function digestLetter(groups: readonly GatheredGroup[], parts: LetterParts): Letter {
   const { locale, names, timeZone, linesMax } = parts;
-  const { title, intro, action } = texts[locale];
+  const said = texts[locale];
   const format = timesOf(locale, timeZone);
   const total = groups.reduce((sum, { count }) => sum + count, 0);
   let left = linesMax;
@@ -73,7 +83,10 @@ export function digestLetter(groups: readonly GatheredGroup[], parts: LetterPart
     return lines.length === 0 ? [] : [{ title: `${heading} (${count})`, lines }];
   });
   const more = total - (linesMax - left);
-  return { title: title(total), lines: [intro(timeZone)], sections, more, actionLabel: action };
+  const { kind: ofMail } = parts;
+  const title = ofMail === digestKind ? said.title(total) : said.hourTitle(kindNames[locale][ofMail], total);
+  const intro = ofMail === digestKind ? said.intro(timeZone) : said.hourIntro(timeZone);
+  return { title, lines: [intro], sections, more, actionLabel: said.action };
 }
 
 /** The title where it names what it is about, otherwise what the heading does not say. */

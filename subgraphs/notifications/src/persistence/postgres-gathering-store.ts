@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Jobs } from '@tertulia/jobs';
 import type { Clock } from '@tertulia/use-case';
-import type { GatheringStore } from '../application/mail-ports.js';
+import type { GatheringStore, PlaceInHour } from '../application/mail-ports.js';
 import type { GatheredGroup } from '../domain/digest.js';
 import type { Dispatch } from '../domain/dispatch.js';
 import type { Facts, NotificationKind } from '../domain/kinds.js';
@@ -14,6 +14,14 @@ const joinSql = `
   on conflict (organization_id, user_id, kind, period) where period is not null
   do update set attempts = 0 where dispatch.state = 'PENDING' and dispatch.attempts = 0
   returning id`;
+
+const knownSql = `
+  select d.hour_began is not null as "isTaken", n.gathered_by is not null as "isGathered"
+  from dispatch d join notification n on n.id = d.notification_id where d.organization_id = ? and d.id = ?`;
+
+const hourSql = `
+  select hour_began as began, count(*)::int as taken from dispatch
+  where organization_id = ? and user_id = ? and kind = ? and hour_began > ? group by hour_began order by hour_began desc limit 1`;
 
 const groupsSql = `
   select kind, bot_ids, total, jsonb_agg(jsonb_build_object('occurredAt', occurred_at, 'facts', facts) order by id desc) as latest
@@ -37,6 +45,27 @@ export class PostgresGatheringStore implements GatheringStore {
     private readonly em: EntityManager,
     private readonly place: { readonly jobs: Jobs; readonly clock: Clock },
   ) {}
+
+  async takePlace(
+    { organizationId, userId, kind, id }: Dispatch,
+    { since, max }: { readonly since: Date; readonly max: number },
+  ): Promise<PlaceInHour> {
+    const ofHour = `${organizationId} ${userId} ${kind}`;
+    await this.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [ofHour]);
+    const [known] = await this.em.execute<{ isTaken: boolean; isGathered: boolean }[]>(knownSql, [organizationId, id]);
+    if (known?.isGathered === true) return 'GATHERED';
+    if (known?.isTaken === true) return 'TAKEN';
+    const values = [organizationId, userId, kind, since];
+    const [hour] = await this.em.execute<{ began: Date | string; taken: number }[]>(hourSql, values);
+    const began = hour === undefined ? this.place.clock.now() : new Date(hour.began);
+    if (hour !== undefined && hour.taken >= max) return { fullSince: began };
+    await this.em.execute(
+      'update dispatch set hour_began = ? where organization_id = ? and id = ?',
+      [began, organizationId, id],
+      'run',
+    );
+    return 'TAKEN';
+  }
 
   async join(dispatch: Dispatch, notificationId: string): Promise<boolean> {
     const { organizationId, userId, kind, period, dueAt, expiresAt, createdAt } = dispatch;
