@@ -13,6 +13,7 @@ export function contentPolicy(
     `img-src 'self' data: blob: https:`,
     `font-src 'self'`,
     `connect-src 'self'`,
+    `worker-src 'self'`,
     `frame-src 'self'`,
     `object-src 'none'`,
     `base-uri 'self'`,

@@ -59,7 +59,7 @@ export const notices: readonly Step[] = [
   change('resendMail', 'mail { kind }', { as: 'ana', input: { mailId: '$alertRule' }, refused: 'NOT_FOUND' }),
   change('registerPushDevice', device, {
     as: 'ana',
-    input: unreachedBrowser,
+    input: { ...unreachedBrowser },
     keep: { pushDevice: 'data.registerPushDevice.pushDevice.id' },
   }),
   change('registerPushDevice', device, { as: 'ana', input: { ...unreachedBrowser, auth: '' }, refused: 'ANY' }),

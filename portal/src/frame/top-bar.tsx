@@ -4,22 +4,25 @@ import { CircleQuestionMark, LogOut, Monitor, Moon, Search, Settings, Sun } from
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { LanguageMenu, useSwitchLanguage, useViewer } from '../features/identity/index.js';
-import { Bell } from '../features/notifications/index.js';
+import { Bell, isRemembered } from '../features/notifications/index.js';
 import { SignOutDocument } from '../gql/graphql.js';
 import { Avatar, Chip, IconButton, Menu, cn, showFailure, useTheme, type Theme } from '../ui/index.js';
 import { ConnectionChip } from './connection-chip.js';
 import { placeOf } from './destinations.js';
 import { OrganizationSwitch } from './organization-switch.js';
 
+const loadForget = () => import('../features/notifications/model/forget-browser.js');
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 const themes: readonly Theme[] = ['system', 'light', 'dark'];
 
 /** Ends the session and discards everything that was fetched. */
 export function useSignOut(): () => Promise<void> {
   const client = useApolloClient();
+  const { organization } = useViewer();
   const t = useTranslations('frame.user');
   return async () => {
     try {
+      if (isRemembered()) await (await loadForget()).forgetBrowser(client, organization.id);
       await client.mutate({ mutation: SignOutDocument });
       location.assign('/sign-in');
     } catch {

@@ -6,13 +6,16 @@ import { failureOf } from '../../../apollo/index.js';
 import {
   NotificationPreferencesDocument,
   UpdateNotificationPreferencesDocument,
+  type NotificationWay,
   type PreferencesFragment,
+  type ShownDeviceFragment,
   type UpdateNotificationPreferencesInput,
 } from '../../../gql/graphql.js';
 import { ErrorState, Panel, Skeleton, showDone, Switch } from '../../../ui/index.js';
 import { isOffered, isOn, kinds, switched, ways } from '../model/routes.js';
 import { DigestChoice } from './digest-choice.js';
 import { NotificationsHeader } from './notifications-header.js';
+import { PushDevices } from './push-devices.js';
 import { QuietHours } from './quiet-hours.js';
 
 /** How the person wants to be told in this organization. Each change is saved at once. */
@@ -31,15 +34,33 @@ export function PreferencesPage() {
           <Skeleton className="h-80" />
         </div>
       ) : null}
-      {preferences === null ? null : <Preferences preferences={preferences} hasMail={data?.mailDelivery !== 'NONE'} />}
+      {preferences === null ? null : (
+        <Preferences
+          preferences={preferences}
+          hasMail={data?.mailDelivery !== 'NONE'}
+          publicKey={data?.pushPublicKey ?? null}
+          devices={data?.viewer.user?.pushDevices ?? []}
+        />
+      )}
     </>
   );
 }
 
-function Preferences({ preferences, hasMail }: { preferences: PreferencesFragment; hasMail: boolean }) {
+function Preferences({
+  preferences,
+  hasMail,
+  publicKey,
+  devices,
+}: {
+  preferences: PreferencesFragment;
+  hasMail: boolean;
+  publicKey: string | null;
+  devices: readonly ShownDeviceFragment[];
+}) {
   const t = useTranslations('notifications.preferences');
   const change = useChange();
   const isAllowed = preferences.isMailAllowed ?? true;
+  const reaches = { FEED: true, EMAIL: hasMail && isAllowed, PUSH: publicKey !== null && devices.length > 0 };
   return (
     <>
       {hasMail && isAllowed ? null : (
@@ -47,8 +68,9 @@ function Preferences({ preferences, hasMail }: { preferences: PreferencesFragmen
           {t(isAllowed ? 'noMail' : 'mailOff')}
         </p>
       )}
-      <Routes preferences={preferences} hasMail={hasMail && isAllowed} change={change} />
+      <Routes preferences={preferences} reaches={reaches} change={change} />
       <DigestChoice preferences={preferences} change={change} />
+      <PushDevices publicKey={publicKey} devices={devices} />
       <QuietHours preferences={preferences} change={change} />
     </>
   );
@@ -72,11 +94,12 @@ function useChange(): Change {
 
 function Routes({
   preferences: { routes, offers },
-  hasMail,
+  reaches,
   change,
 }: {
   preferences: PreferencesFragment;
-  hasMail: boolean;
+  /** Whether the person can be reached in a way at all. */
+  reaches: Readonly<Record<NotificationWay, boolean>>;
   change: Change;
 }) {
   const t = useTranslations('notifications');
@@ -96,14 +119,14 @@ function Routes({
               <p className="text-pretty text-ink-2">{t(`kind.${kind}.text`)}</p>
               {isOffered(offers, kind) ? null : <p className="text-ink-2">{t('preferences.off')}</p>}
             </div>
-            <div className="flex gap-5">
+            <div className="flex flex-wrap gap-x-5 gap-y-1">
               {ways.map((way) => (
                 <Switch
                   key={way}
                   label={t('preferences.way', { kind: t(`kind.${kind}.name`), way: t(`way.${way}`) })}
                   text={t(`way.${way}`)}
-                  isOn={isOn(routes, kind, way) && isOffered(offers, kind, way) && (way === 'FEED' || hasMail)}
-                  isDisabled={!isOffered(offers, kind, way) || (way === 'EMAIL' && !hasMail)}
+                  isOn={isOn(routes, kind, way) && isOffered(offers, kind, way) && reaches[way]}
+                  isDisabled={!isOffered(offers, kind, way) || !reaches[way]}
                   onChange={(isWanted) => change({ routes: switched(routes, { kind, way, isOn: isWanted }) })}
                 />
               ))}

@@ -15,7 +15,7 @@ export const kinds = [
   'GOAL',
 ] as const satisfies readonly NotificationKind[];
 
-export const ways = ['FEED', 'EMAIL'] as const satisfies readonly NotificationWay[];
+export const ways = ['FEED', 'EMAIL', 'PUSH'] as const satisfies readonly NotificationWay[];
 
 /** Whether a person is told of a kind in a way; without bots, of every bot. */
 export type Route = { kind: NotificationKind; way: NotificationWay; isOn: boolean; bots: readonly { id: string }[] };
