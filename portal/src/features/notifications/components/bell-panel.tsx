@@ -4,7 +4,9 @@ import { Button, ButtonLink, ErrorState, Skeleton } from '../../../ui/index.js';
 import { useFeed } from '../hooks/use-feed.js';
 import { FeedList } from './feed-list.js';
 
-const newest = 8;
+/** Several may be one line. */
+const newest = 24;
+const lines = 8;
 
 /** The newest notifications, with a way to all of them. */
 export function BellPanel({ onLeave }: { onLeave: () => void }) {
@@ -32,6 +34,7 @@ export function BellPanel({ onLeave }: { onLeave: () => void }) {
       {items === null ? null : (
         <FeedList
           items={items}
+          lines={lines}
           onOpen={({ id }) => {
             void markRead([id]);
             onLeave();
