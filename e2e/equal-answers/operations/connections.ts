@@ -51,6 +51,13 @@ export const connections: readonly Step[] = [
     input: { connectionId: '$connection', name: 'Ajena' },
     refused: 'NOT_FOUND',
   }),
+  ...[
+    { as: 'ana', input: { connectionId: '$connection', channel: 'C1' }, refused: 'INVALID_VALUE' },
+    { as: 'mateo', input: { connectionId: '$connection', channel: 'C1' }, refused: 'NOT_FOUND' },
+    { as: 'luis', input: {}, refused: 'ANY' },
+    { as: 'ana', input: {}, name: 'ana chooses no channel of Slack' },
+  ].map((rest) => change('chooseSlackChannel', 'slackAlerts { channel connection { id } }', rest)),
+  look('query SlackAlerts { organization { slackAlerts { channel } } }', { as: 'ana', name: 'no channel of Slack' }),
   // The address contains secrets of the attempt, which differ.
   change('startConnection', '__typename', {
     as: 'ana',

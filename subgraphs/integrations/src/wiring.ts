@@ -74,6 +74,7 @@ export async function openIntegrations(
     webhooks: out.webhooks,
     inbound: called.inbound,
     revocationQueue: revoked.queue,
+    publicUrl: settings.publicUrl,
   };
   const returnFromProvider = returningTo(deps, settings.publicUrl);
   const unwatch = watchOutside(database, clock);

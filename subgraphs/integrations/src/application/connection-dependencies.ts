@@ -27,5 +27,7 @@ export interface ConnectionsDependencies {
   readonly sessions: Sessions;
   readonly bots: BotDirectory;
   readonly feed: ConnectionFeed;
+  /** Where links lead; without a slash at the end. */
+  readonly publicUrl: string;
   readonly revocationQueue: Pick<WorkQueue<RevocationPlace>, 'wake'>;
 }

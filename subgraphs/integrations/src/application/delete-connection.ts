@@ -20,6 +20,7 @@ export async function deleteConnection(
     const { connection } = stored;
     await addRevocation(deps, stores, stored);
     await stores.connections.delete(organizationId, connectionId);
+    await stores.slackAlerts.delete(organizationId, connectionId);
     await emitConfiguration(deps, stores, { connection, change: 'DELETED' });
     return connection;
   });

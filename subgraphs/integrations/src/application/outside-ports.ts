@@ -16,6 +16,7 @@ export type RunStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT';
 export interface EffectRun {
   readonly id: string;
   readonly organizationId: string;
+  /** Both are `nilId` for work of the organization itself. */
   readonly botId: string;
   readonly conversationId: string;
   /** Unique in the conversation. */

@@ -4,6 +4,7 @@ import type { ConnectionStores } from './connection-ports.js';
 import type { InboundStores } from './inbound-ports.js';
 import type { EffectRunStore } from './outside-ports.js';
 import type { RevocationStore } from './revocation-ports.js';
+import type { SlackAlertStore } from './slack-alert-ports.js';
 import type { WebhookStores } from './webhook-ports.js';
 
 /** What this subgraph stores of an organization. */
@@ -26,5 +27,6 @@ export interface Stores extends ConnectionStores, WebhookStores, InboundStores {
   readonly revocations: RevocationStore;
   readonly effectRuns: Pick<EffectRunStore, 'find' | 'addIfMissing'>;
   readonly configurationWebhooks: ConfigurationWebhookStore;
+  readonly slackAlerts: SlackAlertStore;
   readonly events: EventSink;
 }

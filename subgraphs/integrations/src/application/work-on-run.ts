@@ -3,6 +3,7 @@ import type { OutsideResult } from '@tertulia/flow-engine';
 import { mapResponse } from '../connectors/map-response.js';
 import { contentsOf } from './run-contents.js';
 import { reserveTokens, settleTokens, type ReservedTokens, type TokensSpent } from './model-budget.js';
+import { nilId } from '../domain/alert-message.js';
 import { noContents, type RunContents } from '../domain/run-contents.js';
 import type { ConnectionOutcome, UsableConnection } from './credentials.js';
 import type { FieldValues } from '../connectors/connector.js';
@@ -88,7 +89,7 @@ async function credentialOf(
   try {
     const found = await credentials.use(organizationId, connectionId);
     const { botIds } = found.connection;
-    return botIds === null || botIds.includes(botId) ? found : missing;
+    return botIds === null || botId === nilId || botIds.includes(botId) ? found : missing;
   } catch (error) {
     if (!(error instanceof DomainError)) log.error({ err: error, connectionId }, 'cannot open a credential');
     const code = error instanceof DomainError ? error.code : 'INTERNAL';

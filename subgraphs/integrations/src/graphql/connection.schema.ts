@@ -13,6 +13,7 @@ import {
 import { ConnectionChangeResolver, connectionSubscriptions } from './connection.subscription.js';
 import { asConnection } from './connection.type.js';
 import { OrganizationStub } from './foreign.type.js';
+import { OrganizationSlackAlertsResolver, SlackAlertsMutations, SlackAlertsResolver } from './slack-alerts.resolver.js';
 
 /** The part of the graph about connectors and connections. */
 export function connectionsSchema(deps: ConnectionsDependencies): Required<SubgraphSchema> {
@@ -32,6 +33,9 @@ export function connectionsSchema(deps: ConnectionsDependencies): Required<Subgr
       new ActionRunResolver(deps),
       new ConnectionChangeResolver(deps),
       new ConnectionMutations(deps),
+      new OrganizationSlackAlertsResolver(deps),
+      new SlackAlertsResolver(deps),
+      new SlackAlertsMutations(deps),
       connectionSubscriptions(deps),
     ],
     orphanedTypes: [OrganizationStub],

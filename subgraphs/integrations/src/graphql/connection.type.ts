@@ -1,6 +1,7 @@
 import { connectionOf, DateTimeScalar, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { ConnectionRun } from '../application/connection-ports.js';
+import { nilId } from '../domain/alert-message.js';
 import type { Connection, ConnectionState } from '../domain/connection.js';
 import { ConnectionStateEnum, RunStatusEnum } from './connection.enums.js';
 import { BotStub } from './foreign.type.js';
@@ -90,9 +91,9 @@ export class ActionRunType {
     return toGlobalId('actionRun', this.id);
   }
 
-  @Field(() => BotStub, { description: 'The bot that made it.' })
-  bot(): Foreign {
-    return { id: toGlobalId('bot', this.botId) };
+  @Field(() => BotStub, { nullable: true, description: 'The bot that made it; null for an alert of the organization.' })
+  bot(): Foreign | null {
+    return this.botId === nilId ? null : { id: toGlobalId('bot', this.botId) };
   }
 
   @Field(() => String, { description: 'What was done: request, action, mail or await.' })

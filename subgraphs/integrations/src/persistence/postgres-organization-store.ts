@@ -4,6 +4,7 @@ import { deleteConnections } from './connection-stores.js';
 import { deleteModelBudgets } from './postgres-model-budget-store.js';
 import { deleteWebhooks } from './webhook-stores.js';
 import { deleteInbound } from './inbound-stores.js';
+import { PostgresSlackAlertStore } from './postgres-slack-alert-store.js';
 import { OrganizationTable } from './tables.js';
 
 export class PostgresOrganizationStore implements OrganizationStore {
@@ -17,6 +18,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
     await deleteInbound(this.em, organizationId);
     await deleteConnections(this.em, organizationId);
     await deleteModelBudgets(this.em, organizationId);
+    await new PostgresSlackAlertStore(this.em).delete(organizationId);
     await deleteWebhooks(this.em, organizationId);
     await this.em.nativeDelete(OrganizationTable, { organizationId });
   }

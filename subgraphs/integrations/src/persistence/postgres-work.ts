@@ -10,6 +10,7 @@ import { PostgresConfigurationWebhookStore } from './postgres-configuration-webh
 import { PostgresEffectRunStore } from './postgres-effect-run-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
 import { PostgresRevocationStore } from './postgres-revocation-store.js';
+import { PostgresSlackAlertStore } from './postgres-slack-alert-store.js';
 
 /** Every store of this subgraph on one connection; jobs are sent in its transaction. */
 export function storesWith(jobs: Jobs): (em: EntityManager) => Stores {
@@ -21,6 +22,7 @@ export function storesWith(jobs: Jobs): (em: EntityManager) => Stores {
     ...webhookStoresOn(em, jobs),
     ...inboundStoresOn(em, jobs),
     configurationWebhooks: new PostgresConfigurationWebhookStore(em),
+    slackAlerts: new PostgresSlackAlertStore(em),
     events: eventsOn(em),
   });
 }

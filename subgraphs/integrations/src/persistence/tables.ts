@@ -4,6 +4,7 @@ import { connectionEntities } from './connection-tables.js';
 import { customConnectorEntities } from './custom-connector-tables.js';
 import { inboundEntities } from './inbound-tables.js';
 import { ModelBudgetTable } from './postgres-model-budget-store.js';
+import { SlackAlertsTable } from './postgres-slack-alert-store.js';
 import { webhookEntities } from './webhook-tables.js';
 
 export const OrganizationTable = defineEntity({
@@ -18,6 +19,7 @@ export const OrganizationTable = defineEntity({
 export const integrationsEntities = [
   OrganizationTable,
   ModelBudgetTable,
+  SlackAlertsTable,
   ...connectionEntities,
   ...customConnectorEntities,
   ...webhookEntities,

@@ -49,7 +49,7 @@ function RunLine({ run, bots }: { run: ShownRun; bots: readonly OwnBot[] }) {
   const { duration } = useFormats();
   const { bot, httpStatus, code, attempts, durationMs } = run;
   const parts = [
-    namesOf([bot], bots).names[0] ?? t('otherBot'),
+    bot === null ? t('alert') : (namesOf([bot], bots).names[0] ?? t('otherBot')),
     httpStatus === null ? null : `HTTP ${httpStatus}`,
     code === null || code === `STATUS_${httpStatus}` ? null : code,
     attempts > 1 ? t('attempts', { count: attempts }) : null,

@@ -11,6 +11,7 @@ import { M0009ShownContents } from './m0009-shown-contents.js';
 import { M0010TokensOfDeletedOrganizations } from './m0010-tokens-of-deleted-organizations.js';
 import { M0011Erasures } from './m0011-erasures.js';
 import { M0012TenantReadOnce } from './m0012-tenant-read-once.js';
+import { M0013SlackAlerts } from './m0013-slack-alerts.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const integrationsMigrations: readonly MigrationEntry[] = [
@@ -34,4 +35,5 @@ export const integrationsMigrations: readonly MigrationEntry[] = [
     class: M0012TenantReadOnce,
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
+  { name: 'm0013-slack-alerts', class: M0013SlackAlerts },
 ];
