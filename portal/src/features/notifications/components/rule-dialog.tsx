@@ -24,6 +24,7 @@ import {
 import { measureFields, measureInput, typedMeasure, type MeasuredKind } from '../model/measure.js';
 import { ways } from '../model/routes.js';
 import { MeasureFields } from './measure-fields.js';
+import { OutWayBoxes } from './out-way-boxes.js';
 import { RulePreview } from './rule-preview.js';
 
 const hourMs = 3_600_000;
@@ -55,6 +56,7 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
               onChange={(isChecked) => form.toggle(way, isChecked)}
             />
           ))}
+          <OutWayBoxes chosen={form.ways} onToggle={form.toggle} />
         </fieldset>
         <RuleMeasure rule={rule} form={form} />
         <Field label={t('rules.minutes')} hint={t('rules.minutesHint')} error={form.problems.fields['forMinutes']}>

@@ -13,6 +13,7 @@ import type { MeasuredKind } from '../model/measure.js';
 import { MailPolicy } from './mail-policy.js';
 import { NotificationsHeader } from './notifications-header.js';
 import { RuleDialog } from './rule-dialog.js';
+import { SlackPanel } from './slack-panel.js';
 
 /** Of what the organization wants its people to be told, and what was wrong lately. */
 export function RulesPage() {
@@ -44,6 +45,7 @@ function RulesScreen() {
         <>
           <MailPolicy isAllowed={loaded.isNotificationMailAllowed ?? true} />
           <Rules rules={loaded.alertRules ?? []} />
+          <SlackPanel />
           <Alerts alerts={loaded.alerts?.nodes ?? []} />
         </>
       )}
