@@ -1,6 +1,6 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { DigestTexts } from './digest-ports.js';
-import type { Names, UnsubscribeLinks } from './mail-ports.js';
+import type { Names } from './mail-ports.js';
 import type { Presence } from './presence.js';
 import type {
   Directory,
@@ -14,6 +14,7 @@ import type {
   WorkQueue,
 } from './ports.js';
 import type { Pushes } from './push-ports.js';
+import type { UnsubscribeLinks } from './unsubscribe-ports.js';
 
 /** Dependencies of the use cases of this subgraph. */
 export interface NotificationsDependencies {

@@ -1,7 +1,5 @@
-import type { DigestKind, GatheredGroup } from '../domain/digest.js';
+import type { GatheredGroup } from '../domain/digest.js';
 import type { Dispatch } from '../domain/dispatch.js';
-import type { NotificationKind } from '../domain/kinds.js';
-import type { FeedOf } from './ports.js';
 
 /** TAKEN: the mail may be sent. GATHERED: its notification is in another mail. Otherwise the hour that began then is full. */
 export type PlaceInHour = 'TAKEN' | 'GATHERED' | { readonly fullSince: Date };
@@ -38,11 +36,4 @@ export interface Names {
   timeZone(organizationId: string): Promise<string>;
   /** By id, without bots that are gone. */
   bots(organizationId: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
-}
-
-/** Links by which a person ends mails without signing in. */
-export interface UnsubscribeLinks {
-  urlFor(feed: FeedOf, kind: NotificationKind | DigestKind): string;
-  /** Null for a token that was not made here. */
-  read(token: string): (FeedOf & { readonly kind: NotificationKind | DigestKind }) | null;
 }

@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
-import type { UnsubscribeLinks } from '../application/mail-ports.js';
+import type { UnsubscribeLinks } from '../application/unsubscribe-ports.js';
 import { digestKind } from '../domain/digest.js';
 import { notificationKinds } from '../domain/kinds.js';
 import { unsubscribePath } from './mail-paths.js';

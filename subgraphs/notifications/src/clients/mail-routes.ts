@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RawRequest, RawResponse, RawRoute } from '@tertulia/service/declaration';
-import type { UnsubscribeLinks } from '../application/mail-ports.js';
+import type { UnsubscribeLinks } from '../application/unsubscribe-ports.js';
 import { trayPath, unsubscribePath } from './mail-paths.js';
 import { localeOf, trayPage, unsubscribedPage, unsubscribePage } from './mail-pages.js';
 import type { KeptMail } from './mail-senders.js';
