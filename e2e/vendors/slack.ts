@@ -1,4 +1,4 @@
-import { startVendor, type Vendor } from './vendor.ts';
+import { startVendor, type Answer, type Vendor } from './vendor.ts';
 
 /** A message in a channel. */
 export interface PostedMessage {
@@ -9,7 +9,7 @@ export interface PostedMessage {
   readonly blocks?: unknown;
 }
 
-/** A stand-in for Slack's Web API (chat.postMessage, chat.update, conversations.history, auth.test). */
+/** A stand-in for Slack's Web API (chat.postMessage, chat.update, conversations.history, auth.test); whoever connects gives access at once. */
 export interface SlackVendor extends Vendor {
   readonly messages: PostedMessage[];
   readonly channels: Set<string>;
@@ -22,6 +22,8 @@ export async function startSlack(): Promise<SlackVendor> {
   // No message ever has the stamp of another, also after a suite has emptied the list: what comes late must not find a newer message.
   let stamps = 0;
   const vendor = await startVendor(({ url, json, headers }) => {
+    if (url.pathname === '/oauth/v2/authorize') return sentBack(url.searchParams);
+    if (methodOf(url) === '/oauth.v2.access') return { status: 200, body: tokenOf(slack.token) };
     const body = (json ?? {}) as Omit<PostedMessage, 'ts'>;
     return {
       status: 200,
@@ -50,6 +52,17 @@ export async function startSlack(): Promise<SlackVendor> {
   };
   const slack: SlackVendor = Object.assign(vendor, { messages, channels, token: 'token-1' });
   return slack;
+}
+
+/** The person gives access without being asked, and returns to where they came from. */
+function sentBack(asked: URLSearchParams): Answer {
+  const back = new URL(asked.get('redirect_uri') ?? '');
+  back.search = new URLSearchParams({ code: 'given', state: asked.get('state') ?? '' }).toString();
+  return { status: 302, body: '', headers: { location: back.href } };
+}
+
+function tokenOf(token: string) {
+  return { ok: true, access_token: token, token_type: 'bot', scope: 'chat:write' };
 }
 
 /** Slack's own methods stand below `/api`; a connector that is given another address leaves that out. */
