@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { DomainError } from '@tertulia/errors';
 import { asPlatform } from '@tertulia/persistence';
 import { toGlobalId } from '@tertulia/subgraph';
 import { eventually, testId } from '@tertulia/testkit';
+import { rulesOf } from '../src/application/rules-of.js';
 import { occasionTeller } from '../src/application/tell-occasion.js';
 import { botOne, notificationsWorld, organizationA, type World } from './world.js';
 
@@ -21,9 +23,9 @@ interface Published {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-async function published(): Promise<Published[]> {
+async function published({ database } = world): Promise<Published[]> {
   const sql = "select event_id as id, payload from outbox where name = 'notifications.alert-told.v1' order by sequence";
-  return asPlatform('test', async () => world.database.read(async (em) => em.execute<Published[]>(sql)));
+  return asPlatform('test', async () => database.read(async (em) => em.execute<Published[]>(sql)));
 }
 
 async function tellBy(kind: string, ways: string[]): Promise<void> {
@@ -90,6 +92,25 @@ test('What began, is told again or is over says so, with its figure and its thre
     id: occasion.id,
     payload: { notice: 'OVER', value: 1.2, threshold: 3, title: 'The bot answers quickly again' },
   });
+});
+
+test('While the name of the bot cannot be asked, people and systems are told without it', async () => {
+  // Not started: nobody else tells the occasion.
+  const quiet = await notificationsWorld();
+  const occasion = {
+    ...{ id: testId(0x53), organizationId: organizationA, key: 'nameless', kind: 'SLOW' as const, botIds: [botOne] },
+    ...{ alertId: null, occurredAt: quiet.clock.now(), facts: { value: 4, minutes: 15 } },
+  };
+  await quiet.deps.work.transact({ organizationId: organizationA }, async (stores) => {
+    const rules = await rulesOf(quiet.deps, stores, organizationA);
+    await stores.rules.save(rules.map((rule) => ({ ...rule, ways: ['FEED', 'SLACK'] })));
+    await stores.occasions.add(occasion);
+  });
+  const botName = async () => Promise.reject(new DomainError('SUBGRAPH_UNAVAILABLE'));
+  await occasionTeller({ ...quiet.deps, directory: { ...quiet.deps.directory, botName } })(occasion.id);
+  const told = await published(quiet);
+  await quiet.close();
+  expect(told).toMatchObject([{ id: occasion.id, payload: { botName: null, title: 'The bot answers slowly' } }]);
 });
 
 test('What no rule tells other systems of stays inside, and so does what is older than a day', async () => {

@@ -5,7 +5,7 @@ import { pathOf, textsOf } from '../domain/notification-texts.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import type { OutsideNews } from './outside-ports.js';
 
-type Parts = Pick<NotificationsDependencies, 'work' | 'clock' | 'directory'>;
+type Parts = Pick<NotificationsDependencies, 'work' | 'clock' | 'directory' | 'log'>;
 
 /**
  * What other systems are told of an occasion. Null where no rule names them, or when it happened too long ago to be news. It asks others, so it is
@@ -17,13 +17,21 @@ export async function outsideNewsOf(deps: Parts, occasion: Occasion): Promise<Ou
   if (ways.length === 0) return null;
   const locale = await deps.directory.language(organizationId);
   if (locale === null) return null;
-  const [botId] = botIds;
-  const botName = botId === undefined ? null : await deps.directory.botName(organizationId, botId);
   return {
-    ...{ ways, severity: kindDefaults[kind].severity, notice: noticeOf(occasion), botName },
+    ...{ ways, severity: kindDefaults[kind].severity, notice: noticeOf(occasion) },
+    botName: await botNameOf(deps, organizationId, botIds[0]),
     ...{ value: numberIn(facts, 'value') ?? numberIn(facts, 'percent'), threshold: numberIn(facts, 'threshold') },
     ...{ ...textsOf(occasion, locale), path: pathOf(occasion, 'ORGANIZATION_ADMIN') },
   };
+}
+
+/** While it cannot be asked, an alert is told without it: people wait for the same transaction. */
+async function botNameOf({ directory, log }: Parts, organizationId: string, botId: string | undefined) {
+  if (botId === undefined) return null;
+  return directory.botName(organizationId, botId).catch((error: unknown) => {
+    log.warn({ err: error, botId }, 'an alert is told without the name of its bot');
+    return null;
+  });
 }
 
 async function waysOf({ work, clock }: Parts, occasion: Occasion): Promise<OutWay[]> {
