@@ -92,6 +92,7 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
     person(0xc2, 'Bruno', 'BOT_MANAGER', [botOne]),
     person(0xc3, 'Vera', 'VIEWER'),
   ];
+  const names = { organization: 'Salón', bot: 'Recepción' };
   const opened = {
     ...declaration,
     open: async (given: Parameters<typeof openNotifications>[0]) =>
@@ -100,7 +101,7 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
   const openOne = async (ownBus: InProcessEventBus) =>
     openSubgraph(opened, {
       databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
-      ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: checkedCalls(neighbours(people)) },
+      ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: checkedCalls(neighbours(people, names)) },
       settings: {
         ...{ publicUrl, mailSealKeys: sealKeys, hasMailTray, smtpUrl: null, mailFrom: null, mailDkimKey: null },
         ...{ egressAllowed, pushKey: wanted.pushKey === undefined ? pushKey : wanted.pushKey },
@@ -121,7 +122,7 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
   const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
     first.subgraph.execute({ query, variables, principal, requestId: 'test', userAgent });
   return {
-    ...{ ...first, all, restart, clock, ids, bus, test, emit, ask, logged, server, people },
+    ...{ ...first, all, restart, clock, ids, bus, test, emit, ask, logged, server, people, names },
     principalOf: (name: string) => principalOf(people, name),
     /** What the jobs do on their timers. */
     async tick(): Promise<void> {
@@ -162,7 +163,6 @@ function principalOf(people: readonly Person[], name: string) {
   return principals.admin({ organizationId: organizationA, userId, role, botIds, locale });
 }
 
-/** What `identity` and `bots` respond: the people of organization A, and the name of a bot. */
 /** Hours as analytics reports them: one in ten turns fails, except that from the fifteenth hour of each day on nothing happens. */
 function hoursOf(query: string): Record<string, unknown> {
   const names = [...query.matchAll(/(h\d+): metrics\(range: \{ from: "([^"]+)"/g)];
@@ -182,13 +182,17 @@ function hoursOf(query: string): Record<string, unknown> {
   );
 }
 
-function neighbours(people: readonly Person[]): SubgraphCaller {
+/** What `identity` and `bots` respond: the people of organization A, and the names that they have given. */
+function neighbours(
+  people: readonly Person[],
+  names: { readonly organization: string; readonly bot: string },
+): SubgraphCaller {
   return async (name, { principal, query, variables = {} }) => {
     if (principal.kind !== 'SERVICE') throw new Error('only the service asks');
     if (name === 'analytics') return { data: { _entities: [hoursOf(query)] } };
     if (name === 'bots') {
       const asked = variables['representations'] as { id: string }[];
-      return { data: { _entities: asked.map(({ id }) => ({ id, name: 'Recepción' })) } };
+      return { data: { _entities: asked.map(({ id }) => ({ id, name: names.bot })) } };
     }
     const isOwn = principal.organizationId === organizationA;
     const nodes = (isOwn ? people : []).map(({ userId, role, botIds, name: called, email, locale }) => ({
@@ -197,7 +201,7 @@ function neighbours(people: readonly Person[]): SubgraphCaller {
       bots: botIds?.map((id) => ({ id: toGlobalId('bot', id) })) ?? null,
     }));
     const members = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
-    return { data: { organization: { name: 'Salón', timeZone: 'America/Mexico_City', locale: 'en', members } } };
+    return { data: { organization: { name: names.organization, timeZone: 'America/Mexico_City', locale: 'en', members } } };
   };
 }
 

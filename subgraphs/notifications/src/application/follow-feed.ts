@@ -1,4 +1,4 @@
-import { DomainError } from '@tertulia/errors';
+import { DomainError, refuseInput } from '@tertulia/errors';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import { flatMapped, type Stream } from '@tertulia/streams';
 import type { Listed, PageRequest } from '@tertulia/use-case';
@@ -54,13 +54,18 @@ export async function notificationsByIds(
 
 const markedMax = 1_000;
 
-/** Marks the caller's notifications as read, in every browser: those with the ids, or the newest thousand. Returns how many were unread. */
+/**
+ * Marks the caller's notifications as read, in every browser: those with the ids, or the newest thousand. Returns how many were unread.
+ * @throws UserInputErrors for more than a thousand ids
+ */
 export async function markRead(
   { work, clock, feed }: Pick<NotificationsDependencies, 'work' | 'clock' | 'feed'>,
   principal: Principal,
   wanted: readonly string[] | null,
 ): Promise<number> {
   const own = ownFeed(principal);
+  const isTooLong = wanted !== null && wanted.length > markedMax;
+  refuseInput(isTooLong ? [{ field: ['notificationIds'], code: 'TOO_LONG', params: { max: markedMax } }] : []);
   const what = { ids: wanted, at: clock.now(), limit: markedMax };
   const marked = await work.transact(own, async ({ notifications }) => notifications.markRead(own, what));
   for (const notificationId of marked) feed.changed(own, { notificationId });

@@ -6,7 +6,10 @@ import { NotificationDigestEnum, NotificationKindEnum, NotificationWayEnum } fro
 
 @InputType('MarkNotificationsReadInput', { description: 'Which notifications were read.' })
 export class MarkNotificationsReadInput {
-  @Field(() => [ID], { nullable: true, description: 'Their ids; null for all, at most the newest 1,000.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Their ids, at most 1,000; null for all, at most the newest 1,000.',
+  })
   notificationIds?: string[] | null;
 }
 
