@@ -7,7 +7,7 @@ import { ana, botOne, integrationsWorld, organizationA, type World } from './wor
 
 const create = `mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { webhookEndpoint { id } } }`;
 const listen = `subscription { events(types: [ALERT_TOLD]) { id type occurredAt ... on AlertTold {
-  kind notice since value bots { id } conversation { id } connectionId title path } } }`;
+  kind notice since figure bots { id } conversation { id } connectionId title path } } }`;
 const preview = `mutation ($input: SendTestWebhookInput!) { sendTestWebhook(input: $input) { delivery { body } userErrors { code } } }`;
 
 let world: World;
@@ -33,7 +33,7 @@ type Told = EventPayload<'notifications.alert-told.v1'>;
 
 const told: Told = {
   ...{ ways: ['WEBHOOK'], kind: 'BAD_RATING', severity: 'INFO', notice: 'ONCE', since: '2026-03-02T14:59:00.000Z' },
-  ...{ value: 1, threshold: null, botIds: [botOne], botName: 'Recepción' },
+  ...{ figure: 1, threshold: null, botIds: [botOne], botName: 'Recepción' },
   ...{ conversationId: testId(0xc1), connectionId: null, endpointId: null },
   ...{ title: 'Una conversación recibió una mala calificación', body: 'Calificación: 1.' },
   path: `/conversations/${toGlobalId('conversation', testId(0xc1))}`,
@@ -47,7 +47,7 @@ async function publish(id: string, payload: Told): Promise<void> {
 test('An alert whose rule names webhooks is delivered once, however often it is published, and one for Slack alone is not', async () => {
   await publish(testId(0x61), { ...told, ways: ['SLACK'] });
   for (let n = 0; n < 3; n += 1) await publish(testId(0x62), told);
-  await publish(testId(0x63), { ...told, notice: 'OVER', value: 0.5, threshold: 3, conversationId: null });
+  await publish(testId(0x63), { ...told, notice: 'OVER', figure: 0.5, threshold: 3, conversationId: null });
   await eventually(() => expect(receiver.received).toHaveLength(2));
   const bodies = receiver.received.map(({ body }) => JSON.parse(body) as { data: { notice: string } });
   const sorted = bodies.toSorted((a, b) => a.data.notice.localeCompare(b.data.notice));
@@ -63,7 +63,7 @@ test('An alert whose rule names webhooks is delivered once, however often it is 
     {
       type: 'alert.told',
       timestamp,
-      data: { ...data, notice: 'OVER', value: 0.5, threshold: 3, conversationId: null },
+      data: { ...data, notice: 'OVER', figure: 0.5, threshold: 3, conversationId: null },
     },
   ]);
 });
@@ -77,7 +77,7 @@ test('Subscribers of events and selections read it with references to what it is
     data: {
       events: {
         ...{ id: toGlobalId('event', testId(0x64)), type: 'ALERT_TOLD', occurredAt: world.clock.now().toISOString() },
-        ...{ kind: 'BAD_RATING', notice: 'ONCE', since: told.since, value: 1, title: told.title, path: told.path },
+        ...{ kind: 'BAD_RATING', notice: 'ONCE', since: told.since, figure: 1, title: told.title, path: told.path },
         ...{ bots: [{ id: toGlobalId('bot', botOne) }], connectionId: toGlobalId('connection', testId(0xd1)) },
         conversation: { id: toGlobalId('conversation', testId(0xc1)) },
       },

@@ -60,7 +60,7 @@ type Told = EventPayload<'notifications.alert-told.v1'>;
 
 const told: Told = {
   ...{ ways: ['WEBHOOK', 'SLACK'], kind: 'ERROR_RATE', severity: 'WARNING', notice: 'BEGAN' },
-  ...{ since: '2026-03-02T14:59:00.000Z', value: 7.5, threshold: 5, botIds: [botOne], botName: 'Recepción' },
+  ...{ since: '2026-03-02T14:59:00.000Z', figure: 7.5, threshold: 5, botIds: [botOne], botName: 'Recepción' },
   ...{ conversationId: null, connectionId: null, endpointId: null },
   ...{ title: 'El bot falla mucho', body: 'El 7,5 % de los turnos falló.', path: '/bots/bot_1' },
 };

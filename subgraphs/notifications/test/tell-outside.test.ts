@@ -55,7 +55,7 @@ test('An occasion whose rule names other systems is published once, with the id 
       id: expect.any(String),
       payload: {
         ...{ ways: ['WEBHOOK', 'SLACK'], kind: 'BAD_RATING', severity: 'INFO', notice: 'ONCE', since },
-        ...{ value: 1, threshold: null, botIds: [botOne], botName: 'Recepción' },
+        ...{ figure: 1, threshold: null, botIds: [botOne], botName: 'Recepción' },
         ...{ conversationId: testId(1), connectionId: null, endpointId: null },
         ...{ title: 'A conversation was rated badly', body: 'Rating: 1.' },
         path: `/conversations/${toGlobalId('conversation', testId(1))}`,
@@ -90,7 +90,7 @@ test('What began, is told again or is over says so, with its figure and its thre
   await eventually(async () => expect(await published()).toHaveLength(3));
   expect((await published())[2]).toMatchObject({
     id: occasion.id,
-    payload: { notice: 'OVER', value: 1.2, threshold: 3, title: 'The bot answers quickly again' },
+    payload: { notice: 'OVER', figure: 1.2, threshold: 3, title: 'The bot answers quickly again' },
   });
 });
 

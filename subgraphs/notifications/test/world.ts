@@ -201,7 +201,9 @@ function neighbours(
       bots: botIds?.map((id) => ({ id: toGlobalId('bot', id) })) ?? null,
     }));
     const members = { nodes, pageInfo: { hasNextPage: false, endCursor: null } };
-    return { data: { organization: { name: names.organization, timeZone: 'America/Mexico_City', locale: 'en', members } } };
+    return {
+      data: { organization: { name: names.organization, timeZone: 'America/Mexico_City', locale: 'en', members } },
+    };
   };
 }
 

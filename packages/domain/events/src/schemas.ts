@@ -228,7 +228,7 @@ export const eventSchemas = {
   /**
    * An occasion was told, and a rule of the organization names ways besides its people. The id of the event is that of the occasion. `title` and
    * `body` are in the language of the organization and have no words of a visitor; `path` is below the address of the portal. What has no end is
-   * told ONCE. `value` and `threshold` are null for kinds without a figure.
+   * told ONCE. `figure` and `threshold` are null for kinds without a figure.
    */
   'notifications.alert-told.v1': z.object({
     ways: z.array(z.enum(['WEBHOOK', 'SLACK'])).min(1),
@@ -236,7 +236,7 @@ export const eventSchemas = {
     severity: z.enum(['URGENT', 'WARNING', 'INFO']),
     notice: z.enum(['ONCE', 'BEGAN', 'AGAIN', 'OVER', 'SUMMARY']),
     since: time,
-    value: z.number().nullable(),
+    figure: z.number().nullable(),
     threshold: z.number().nullable(),
     ...{ botIds: z.array(uuid), conversationId: uuid.nullable() },
     ...{ connectionId: uuid.nullable(), endpointId: uuid.nullable() },

@@ -244,7 +244,7 @@ export class AlertToldType extends WebhookEventInterface {
     description:
       'The figure, in the unit of the threshold of its rule; a rating; a percentage of a limit. Null without one.',
   })
-  value!: number | null;
+  figure!: number | null;
 
   @Field(() => Float, { nullable: true, description: 'What the figure is compared with; null without one.' })
   threshold!: number | null;

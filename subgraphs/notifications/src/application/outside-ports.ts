@@ -9,7 +9,7 @@ export interface OutsideNews {
   /** ONCE for what has no end. */
   readonly notice: 'ONCE' | Notice;
   readonly botName: string | null;
-  readonly value: number | null;
+  readonly figure: number | null;
   readonly threshold: number | null;
   /** In the language of the organization. */
   readonly title: string;

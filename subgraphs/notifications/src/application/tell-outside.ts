@@ -20,7 +20,7 @@ export async function outsideNewsOf(deps: Parts, occasion: Occasion): Promise<Ou
   return {
     ...{ ways, severity: kindDefaults[kind].severity, notice: noticeOf(occasion) },
     botName: await botNameOf(deps, organizationId, botIds[0]),
-    ...{ value: numberIn(facts, 'value') ?? numberIn(facts, 'percent'), threshold: numberIn(facts, 'threshold') },
+    ...{ figure: numberIn(facts, 'value') ?? numberIn(facts, 'percent'), threshold: numberIn(facts, 'threshold') },
     ...{ ...textsOf(occasion, locale), path: pathOf(occasion, 'ORGANIZATION_ADMIN') },
   };
 }
