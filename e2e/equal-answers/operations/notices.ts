@@ -41,15 +41,22 @@ export const notices: readonly Step[] = [
   change('muteAlertRule', rule, { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('deleteAlertRule', 'ruleId', { as: 'mateo', input: own, refused: 'NOT_FOUND' }),
   change('deleteAlertRule', 'ruleId', { as: 'ana', input: own }),
-  change('allowNotificationMail', 'isAllowed', { as: 'ana', input: { isAllowed: false } }),
-  change('allowNotificationMail', 'isAllowed', {
+  change('allowNotificationMail', 'organization { id isNotificationMailAllowed }', {
+    as: 'ana',
+    input: { isAllowed: false },
+  }),
+  change('allowNotificationMail', 'organization { id isNotificationMailAllowed }', {
     as: 'luis',
     input: { isAllowed: true },
     name: 'a manager for all',
     refused: 'ANY',
   }),
   look('query MailPolicy { organization { isNotificationMailAllowed } }', { as: 'ana', name: 'no mails about alerts' }),
-  change('allowNotificationMail', 'isAllowed', { as: 'ana', input: { isAllowed: true }, name: 'mails again' }),
+  change('allowNotificationMail', 'organization { id isNotificationMailAllowed }', {
+    as: 'ana',
+    input: { isAllowed: true },
+    name: 'mails again',
+  }),
   change('updateNotificationPreferences', preferences, {
     as: 'ana',
     input: { routes: [route], quietFrom: 1_320, quietTo: 420, timeZone: 'America/Mexico_City', digest: 'WEEKLY' },

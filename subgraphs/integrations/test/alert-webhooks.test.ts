@@ -35,7 +35,7 @@ const told: Told = {
   ...{ ways: ['WEBHOOK'], kind: 'BAD_RATING', severity: 'INFO', notice: 'ONCE', since: '2026-03-02T14:59:00.000Z' },
   ...{ figure: 1, threshold: null, botIds: [botOne], botName: 'Recepción' },
   ...{ conversationId: testId(0xc1), connectionId: null, endpointId: null },
-  ...{ title: 'Una conversación recibió una mala calificación', body: 'Calificación: 1.' },
+  ...{ title: 'Una conversación recibió una mala calificación', text: 'Calificación: 1.' },
   path: `/conversations/${toGlobalId('conversation', testId(0xc1))}`,
 };
 

@@ -62,7 +62,7 @@ const told: Told = {
   ...{ ways: ['WEBHOOK', 'SLACK'], kind: 'ERROR_RATE', severity: 'WARNING', notice: 'BEGAN' },
   ...{ since: '2026-03-02T14:59:00.000Z', figure: 7.5, threshold: 5, botIds: [botOne], botName: 'Recepción' },
   ...{ conversationId: null, connectionId: null, endpointId: null },
-  ...{ title: 'El bot falla mucho', body: 'El 7,5 % de los turnos falló.', path: '/bots/bot_1' },
+  ...{ title: 'El bot falla mucho', text: 'El 7,5 % de los turnos falló.', path: '/bots/bot_1' },
 };
 
 let occasions = 0;
@@ -84,7 +84,7 @@ async function passes(ms: number): Promise<void> {
 
 test('An alert is posted once in the chosen channel, with what a mail says and where it leads', async () => {
   await tell({}, 3);
-  await tell({ botName: null, title: 'Usaste el 75 % <del plan>', body: '75 de 100.', path: '/plan' });
+  await tell({ botName: null, title: 'Usaste el 75 % <del plan>', text: '75 de 100.', path: '/plan' });
   await tell({ ways: ['WEBHOOK'] });
   expect(slack.messages.map(({ channel, text }) => [channel, text])).toEqual([
     ['C1', `El bot falla mucho\nRecepción: El 7,5 % de los turnos falló.\n${publicUrl}/bots/bot_1`],

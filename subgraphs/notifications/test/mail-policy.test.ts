@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => world.close());
 
 const allow = `mutation ($input: AllowNotificationMailInput!) {
-  allowNotificationMail(input: $input) { isAllowed userErrors { code } } }`;
+  allowNotificationMail(input: $input) { organization { isNotificationMailAllowed } userErrors { code } } }`;
 const ofOrganization = `query ($id: ID!) { _entities(representations: [{ __typename: "Organization", id: $id }]) {
   ... on Organization { isNotificationMailAllowed } } }`;
 const ofPerson = `query ($id: ID!) { _entities(representations: [{ __typename: "User", id: $id }]) {
@@ -43,7 +43,7 @@ test('an administrator forbids mails to all: planned ones are not sent, none is 
   await nears(4);
   await eventually(async () => expect((await mails()).map(({ state }) => state)).toEqual(['PENDING']));
   expect(await world.tell(ana, allow, { input: { isAllowed: false } })).toMatchObject({
-    allowNotificationMail: { isAllowed: false, userErrors: [] },
+    allowNotificationMail: { organization: { isNotificationMailAllowed: false }, userErrors: [] },
   });
   await nears(5);
   await eventually(async () => expect(await told()).toBe(2));

@@ -57,7 +57,7 @@ test('An occasion whose rule names other systems is published once, with the id 
         ...{ ways: ['WEBHOOK', 'SLACK'], kind: 'BAD_RATING', severity: 'INFO', notice: 'ONCE', since },
         ...{ figure: 1, threshold: null, botIds: [botOne], botName: 'Recepción' },
         ...{ conversationId: testId(1), connectionId: null, endpointId: null },
-        ...{ title: 'A conversation was rated badly', body: 'Rating: 1.' },
+        ...{ title: 'A conversation was rated badly', text: 'Rating: 1.' },
         path: `/conversations/${toGlobalId('conversation', testId(1))}`,
       },
     },

@@ -241,6 +241,6 @@ export const eventSchemas = {
     ...{ botIds: z.array(uuid), conversationId: uuid.nullable() },
     ...{ connectionId: uuid.nullable(), endpointId: uuid.nullable() },
     botName: z.string().nullable(),
-    ...{ title: z.string().max(500), body: z.string().max(1_000), path: z.string().max(200) },
+    ...{ title: z.string().max(500), text: z.string().max(1_000), path: z.string().max(200) },
   }),
 } as const;

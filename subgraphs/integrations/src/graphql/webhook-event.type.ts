@@ -268,7 +268,7 @@ export class AlertToldType extends WebhookEventInterface {
   title!: string;
 
   @Field(() => String, { description: 'What a mail says.' })
-  body!: string;
+  text!: string;
 
   @Field(() => String, { description: 'Where it leads: a path below the address of the portal.' })
   path!: string;

@@ -14,14 +14,14 @@ export async function readMailAllowed(
 }
 
 /**
- * Lets people be told by mail, or nobody; mails about accounts go on. For whoever manages the alerts of every bot.
+ * Lets people be told by mail, or nobody; mails about accounts go on. For whoever manages the alerts of every bot. Returns the organization.
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export async function allowMail(
   deps: Pick<NotificationsDependencies, 'work' | 'ids'>,
   principal: Principal,
   isAllowed: boolean,
-): Promise<void> {
+): Promise<string> {
   requirePermission(principal, 'alerts.manage');
   const organizationId = requireOrganization(principal);
   if (visibleBotIds(principal) !== null) throw new DomainError('FORBIDDEN');
@@ -30,4 +30,5 @@ export async function allowMail(
     await rulesOf(deps, stores, organizationId);
     await stores.mailPolicy.allowMail(organizationId, isAllowed);
   });
+  return organizationId;
 }

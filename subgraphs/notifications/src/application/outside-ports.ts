@@ -13,7 +13,7 @@ export interface OutsideNews {
   readonly threshold: number | null;
   /** In the language of the organization. */
   readonly title: string;
-  readonly body: string;
+  readonly text: string;
   /** Below the address of the portal. */
   readonly path: string;
 }

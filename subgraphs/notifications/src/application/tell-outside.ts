@@ -17,11 +17,12 @@ export async function outsideNewsOf(deps: Parts, occasion: Occasion): Promise<Ou
   if (ways.length === 0) return null;
   const locale = await deps.directory.language(organizationId);
   if (locale === null) return null;
+  const { title, body: text } = textsOf(occasion, locale);
   return {
     ...{ ways, severity: kindDefaults[kind].severity, notice: noticeOf(occasion) },
     botName: await botNameOf(deps, organizationId, botIds[0]),
     ...{ figure: numberIn(facts, 'value') ?? numberIn(facts, 'percent'), threshold: numberIn(facts, 'threshold') },
-    ...{ ...textsOf(occasion, locale), path: pathOf(occasion, 'ORGANIZATION_ADMIN') },
+    ...{ title, text, path: pathOf(occasion, 'ORGANIZATION_ADMIN') },
   };
 }
 

@@ -1,6 +1,7 @@
 import {
   Payload,
   requireOwnOrganization,
+  toGlobalId,
   withUserErrors,
   type Foreign,
   type SubgraphContext,
@@ -19,8 +20,8 @@ export class AllowNotificationMailInput {
 
 @ObjectType('AllowNotificationMailPayload', { description: 'Result of allowNotificationMail.' })
 export class AllowNotificationMailPayload extends Payload {
-  @Field(() => Boolean, { nullable: true, description: 'Whether people are told by mail now.' })
-  isAllowed!: boolean | null;
+  @Field(() => OrganizationStub, { nullable: true, description: 'The organization, as it is now.' })
+  organization!: Foreign | null;
 }
 
 const description = 'Whether people may be told by mail. Mails about accounts are sent all the same.';
@@ -43,13 +44,13 @@ export class OrganizationMailResolver {
     { isAllowed }: AllowNotificationMailInput,
     @Ctx() context: SubgraphContext,
   ): Promise<AllowNotificationMailPayload> {
-    return withUserErrors<Pick<AllowNotificationMailPayload, 'isAllowed'>>(
+    return withUserErrors<Pick<AllowNotificationMailPayload, 'organization'>>(
       context,
       async () => {
-        await allowMail(this.deps, context.principal, isAllowed);
-        return { isAllowed };
+        const organizationId = await allowMail(this.deps, context.principal, isAllowed);
+        return { organization: { id: toGlobalId('organization', organizationId) } };
       },
-      { isAllowed: null },
+      { organization: null },
     );
   }
 }

@@ -25,7 +25,7 @@ const usefulFields: Record<EventType, readonly string[]> = {
   CONNECTION_STATE_CHANGED: ['connector', 'name', 'state', 'previous', 'stateCode'],
   LIMIT_REACHED: ['limit', 'percent', 'used', 'max', 'resetsAt'],
   INBOUND_RECEIVED: ['name', 'contentType', 'body'],
-  ALERT_TOLD: ['kind', 'notice', 'severity', 'title', 'body', 'figure', 'threshold', 'path'],
+  ALERT_TOLD: ['kind', 'notice', 'severity', 'title', 'text', 'figure', 'threshold', 'path'],
 };
 
 /** The choice of an endpoint as it is stored. */
