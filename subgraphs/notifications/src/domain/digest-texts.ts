@@ -31,7 +31,7 @@ interface LetterTexts {
 const texts: Readonly<Record<Locale, LetterTexts>> = {
   es: {
     title: (count) => (count === 1 ? 'Tu resumen: 1 aviso sin leer' : `Tu resumen: ${count} avisos sin leer`),
-    intro: (zone) => `Esto pasó desde tu último resumen y todavía no lo leíste. Horas de ${zone}.`,
+    intro: (zone) => `Esto pasó y todavía no lo leíste. Horas de ${zone}.`,
     hourTitle: (kind, count) => (count === 1 ? `${kind}: 1 aviso más` : `${kind}: ${count} avisos más`),
     hourIntro: (zone) =>
       `Hubo muchos en una hora; los que no te llegaron por separado van juntos en este correo. Horas de ${zone}.`,
@@ -40,7 +40,7 @@ const texts: Readonly<Record<Locale, LetterTexts>> = {
   en: {
     title: (count) =>
       count === 1 ? 'Your digest: 1 unread notification' : `Your digest: ${count} unread notifications`,
-    intro: (zone) => `This happened since your last digest, and you have not read it yet. Times of ${zone}.`,
+    intro: (zone) => `This happened, and you have not read it yet. Times of ${zone}.`,
     hourTitle: (kind, count) => (count === 1 ? `${kind}: 1 more notification` : `${kind}: ${count} more notifications`),
     hourIntro: (zone) =>
       `There were many within an hour; those that did not come by themselves are together in this mail. Times of ${zone}.`,

@@ -24,9 +24,9 @@ const hourSql = `
   where organization_id = ? and user_id = ? and kind = ? and hour_began > ? group by hour_began order by hour_began desc limit 1`;
 
 const groupsSql = `
-  select kind, bot_ids, total, jsonb_agg(jsonb_build_object('occurredAt', occurred_at, 'facts', facts) order by id desc) as latest
+  select kind, bot_ids, total, jsonb_agg(jsonb_build_object('occurredAt', occurred_at, 'facts', facts) order by occurred_at desc, id desc) as latest
   from (
-    select n.id, o.kind, o.bot_ids, o.occurred_at, o.facts, count(*) over same as total, row_number() over (same order by n.id desc) as place
+    select n.id, o.kind, o.bot_ids, o.occurred_at, o.facts, count(*) over same as total, row_number() over (same order by o.occurred_at desc, n.id desc) as place
     from notification n join occasion o on o.id = n.occasion_id left join alert a on a.id = o.alert_id
     where n.organization_id = ? and n.gathered_by = ? and n.read_at is null and a.state is distinct from 'OK'
     window same as (partition by o.kind, o.bot_ids)

@@ -11,7 +11,15 @@ import type { Change } from './preferences-page.js';
 const rhythms = ['NONE', 'DAILY', 'WEEKLY'] as const satisfies readonly NotificationDigest[];
 
 /** Whether mails that are not urgent come one by one, or gathered once a day or a week. */
-export function DigestChoice({ preferences, change }: { preferences: PreferencesFragment; change: Change }) {
+export function DigestChoice({
+  preferences,
+  hasMail,
+  change,
+}: {
+  preferences: PreferencesFragment;
+  hasMail: boolean;
+  change: Change;
+}) {
   const t = useTranslations('notifications.digest');
   const { digest, nextDigestAt } = preferences;
   const exact = useOwnTimes(preferences.timeZone);
@@ -29,7 +37,7 @@ export function DigestChoice({ preferences, change }: { preferences: Preferences
         className="sm:grid-cols-3"
       />
       <p role="status" className="text-pretty text-ink-2 empty:hidden">
-        {nextDigestAt === null ? null : t('next', { date: exact(nextDigestAt) })}
+        {nextDigestAt === null || !hasMail ? null : t('next', { date: exact(nextDigestAt) })}
       </p>
     </Panel>
   );

@@ -60,16 +60,17 @@ function Preferences({
   const t = useTranslations('notifications.preferences');
   const change = useChange();
   const isAllowed = preferences.isMailAllowed ?? true;
-  const reaches = { FEED: true, EMAIL: hasMail && isAllowed, PUSH: publicKey !== null && devices.length > 0 };
+  const isMailed = hasMail && isAllowed;
+  const reaches = { FEED: true, EMAIL: isMailed, PUSH: publicKey !== null && devices.length > 0 };
   return (
     <>
-      {hasMail && isAllowed ? null : (
+      {isMailed ? null : (
         <p role="status" className="rounded-control bg-warn-soft px-3 py-2 text-pretty">
           {t(isAllowed ? 'noMail' : 'mailOff')}
         </p>
       )}
       <Routes preferences={preferences} reaches={reaches} change={change} />
-      <DigestChoice preferences={preferences} change={change} />
+      <DigestChoice preferences={preferences} hasMail={isMailed} change={change} />
       <PushDevices publicKey={publicKey} devices={devices} />
       <QuietHours preferences={preferences} change={change} />
     </>
