@@ -108,6 +108,21 @@ test('the link of a mail asks first and unsubscribes when its button posts, for 
   ]);
 });
 
+test('the link of a digest says what it ends, and ends mails of every kind that is not urgent', async () => {
+  const own = { organizationId: organizationA, userId: testId(0xc2) };
+  const path = world.deps.mails.links.urlFor(own, 'DIGEST').slice(publicUrl.length);
+  expect(await (await fetch(`${url}${path}`)).text()).toContain('¿No recibir más resúmenes?');
+  const english = { method: 'POST', headers: { 'accept-language': 'en' } };
+  expect(await (await fetch(`${url}${path}`, english)).text()).toContain('you will get no more digests');
+  const saved = await world.deps.work.read(own, async ({ preferences }) =>
+    preferences.of(organizationA, [testId(0xc2)]),
+  );
+  const ended = saved.get(testId(0xc2))?.routes.map(({ kind }) => kind) ?? [];
+  expect(ended).toEqual(expect.arrayContaining(['QUOTA', 'GOAL', 'SLOW']));
+  expect(ended).not.toEqual(expect.arrayContaining(['URGENT']));
+  expect(ended).not.toEqual(expect.arrayContaining(['WAITING_HUMAN']));
+});
+
 test('sixty forged links are not accepted', async () => {
   const own = { organizationId: organizationA, userId: testId(0xc1) };
   const token = world.deps.mails.links.urlFor(own, 'QUOTA').split('/').at(-1) ?? '';

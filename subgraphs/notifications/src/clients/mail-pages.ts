@@ -9,12 +9,16 @@ const texts = {
     ...{ tray: 'Correos sin enviar', none: 'Todavía no hay ningún correo.', to: 'Para', plain: 'Texto' },
     why: 'No hay un servidor de correo configurado: los correos se guardan aquí hasta que la plataforma se detiene.',
     question: '¿No recibir más correos de este tipo?',
+    ...{ digestQuestion: '¿No recibir más resúmenes?', digestDone: 'Listo: no recibirás más resúmenes.' },
+    digestText: 'Tampoco te enviaremos por separado lo que va en ellos. Los correos urgentes siguen.',
     ...{ button: 'No recibir más', done: 'Listo: no recibirás más correos de este tipo.' },
   },
   en: {
     ...{ tray: 'Mails that were not sent', none: 'There is no mail yet.', to: 'To', plain: 'Text' },
     why: 'No mail server is set: mails are kept here until the platform stops.',
     question: 'No more mails of this kind?',
+    ...{ digestQuestion: 'No more digests?', digestDone: 'Done: you will get no more digests.' },
+    digestText: 'We will not send what is in them one by one either. Urgent mails go on.',
     ...{ button: 'Unsubscribe', done: 'Done: you will get no more mails of this kind.' },
   },
 } as const;
@@ -56,13 +60,15 @@ function mailPart(locale: Locale, { mail }: KeptMail): string {
 }
 
 /** Asks before it unsubscribes; posts to its own address. */
-export function unsubscribePage(locale: Locale): string {
-  const { question, button } = texts[locale];
-  return pageOf(locale, question, `<form method="post"><button>${button}</button></form>`);
+export function unsubscribePage(locale: Locale, isDigest: boolean): string {
+  const { question, digestQuestion, digestText, button } = texts[locale];
+  const form = `<form method="post"><button>${button}</button></form>`;
+  return isDigest ? pageOf(locale, digestQuestion, `<p>${digestText}</p>${form}`) : pageOf(locale, question, form);
 }
 
-export function unsubscribedPage(locale: Locale): string {
-  return pageOf(locale, texts[locale].done, '');
+export function unsubscribedPage(locale: Locale, isDigest: boolean): string {
+  const { done, digestDone } = texts[locale];
+  return pageOf(locale, isDigest ? digestDone : done, '');
 }
 
 function pageOf(locale: Locale, title: string, body: string): string {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { RawRequest, RawResponse, RawRoute } from '@tertulia/service/declaration';
 import type { UnsubscribeLinks } from '../application/unsubscribe-ports.js';
+import { digestKind } from '../domain/digest.js';
 import { trayPath, unsubscribePath } from './mail-paths.js';
 import { localeOf, trayPage, unsubscribedPage, unsubscribePage } from './mail-pages.js';
 import type { KeptMail } from './mail-senders.js';
@@ -35,9 +36,10 @@ async function unsubscribed({ links, unsubscribe }: MailRouteParts, request: Raw
   const wanted = links.read(request.path.slice(unsubscribePath.length));
   if (wanted === null) return { status: 404 };
   const locale = localeOf(request.headers['accept-language']);
-  if (request.method !== 'POST') return { status: 200, headers: pageHeaders, body: unsubscribePage(locale) };
+  const isDigest = wanted.kind === digestKind;
+  if (request.method !== 'POST') return { status: 200, headers: pageHeaders, body: unsubscribePage(locale, isDigest) };
   await unsubscribe(wanted);
-  return { status: 200, headers: pageHeaders, body: unsubscribedPage(locale) };
+  return { status: 200, headers: pageHeaders, body: unsubscribedPage(locale, isDigest) };
 }
 
 /** For the browser of this machine only: another machine, or a name that leads here from elsewhere, is shown nothing. */
