@@ -1,9 +1,7 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
+import { decrypt, encrypt } from '@tertulia/sealing';
 
-const algorithm = 'aes-256-gcm';
 const keyBytes = 32;
-const ivBytes = 12;
-const tagBytes = 16;
 
 /** Seals texts for whoever has the same keys. A sealed text opens only in its own context, such as the id of a row. */
 export interface TextSealing {
@@ -22,15 +20,10 @@ export function textSealing(texts: readonly string[], purpose: string): TextSeal
   const [first] = keys;
   if (first === undefined) throw new RangeError('At least one key is needed');
   return {
-    seal: (context, text) => {
-      const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv(algorithm, first, iv, { authTagLength: tagBytes }).setAAD(Buffer.from(context));
-      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
-    },
+    seal: (context, text) => encrypt(first, context, Buffer.from(text)),
     open: (context, sealed) => {
       for (const key of keys) {
-        const plain = decrypted(key, context, Buffer.from(sealed, 'base64url'));
+        const plain = decrypted(key, context, sealed);
         if (plain !== null) return plain;
       }
       return null;
@@ -38,12 +31,9 @@ export function textSealing(texts: readonly string[], purpose: string): TextSeal
   };
 }
 
-function decrypted(key: Buffer, context: string, bytes: Buffer): string | null {
-  if (bytes.length < ivBytes + tagBytes) return null;
-  const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, ivBytes), { authTagLength: tagBytes });
-  decipher.setAAD(Buffer.from(context)).setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+function decrypted(key: Buffer, context: string, sealed: string): string | null {
   try {
-    return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8');
+    return decrypt(key, context, sealed).toString('utf8');
   } catch {
     return null;
   }

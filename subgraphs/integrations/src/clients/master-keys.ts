@@ -1,7 +1,7 @@
 import { createHash, hkdfSync } from 'node:crypto';
+import { decrypt, encrypt } from '@tertulia/sealing';
 import type { WrappedKey } from '../application/connection-ports.js';
 import type { KeyWrapping } from '../application/reseal-keys.js';
-import { decrypt, encrypt } from './aes-gcm.js';
 
 const keyBytes = 32;
 const idLength = 16;

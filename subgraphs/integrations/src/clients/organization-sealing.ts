@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { decrypt, encrypt } from '@tertulia/sealing';
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { ConnectionStores, Sealed, Sealing, WrappedKey } from '../application/connection-ports.js';
-import { decrypt, encrypt } from './aes-gcm.js';
 import type { MasterKeys } from './master-keys.js';
 
 /** What sealing is built on. */

@@ -1,0 +1,1 @@
+export { decrypt, encrypt } from './aes-gcm.js';
