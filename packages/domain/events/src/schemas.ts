@@ -227,7 +227,7 @@ export const eventSchemas = {
   }),
   /**
    * An occasion was told, and a rule of the organization names ways besides its people. The id of the event is that of the occasion. `title` and
-   * `body` are in the language of the organization and have no words of a visitor; `path` is below the address of the portal. What has no end is
+   * `text` are in the language of the organization and have no words of a visitor; `path` is below the address of the portal. What has no end is
    * told ONCE. `figure` and `threshold` are null for kinds without a figure.
    */
   'notifications.alert-told.v1': z.object({
