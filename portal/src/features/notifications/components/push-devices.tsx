@@ -81,7 +81,7 @@ function Device({
   const t = useTranslations('notifications.push');
   const name = label === 'unknown' ? t('unknown') : label;
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line py-3 first:pt-0 last:border-b-0">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line py-3 first:pt-0 last:border-b-0 last:pb-0">
       <IconMark icon={phones.test(label) ? Smartphone : Monitor} />
       <span className="min-w-0 flex-1 basis-40">
         <span className="flex flex-wrap items-center gap-x-2">
