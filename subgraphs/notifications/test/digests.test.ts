@@ -18,7 +18,10 @@ beforeEach(async () => {
   world.server.behave = () => ({ kind: 'ACCEPTED' });
   // An attempt of the test before ends first: its mail is none of this one.
   await rows("update dispatch set state = 'CANCELLED' where state = 'PENDING'");
-  await eventually(async () => expect(await rows("select 1 from dispatch where state = 'SENDING'")).toEqual([]));
+  await eventually(async () => {
+    const sending = await rows("select 1 from dispatch where state = 'SENDING'");
+    if (sending.length > 0) throw new Error('a mail of the test before is still being sent');
+  });
   await rows('delete from dispatch');
   await rows('delete from occasion');
   await rows('delete from preference');
