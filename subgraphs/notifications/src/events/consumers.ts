@@ -23,9 +23,12 @@ export function notificationsConsumers(deps: NotificationsDependencies, inbox: I
       onCountedEvents(deps, stores, events),
     ),
     // What is usual begins anew when the bot is back, so that a pause is no lack of traffic.
-    inbox.consumer('notifications.bots', ['bots.bot-paused.v1', 'bots.bot-deleted.v1'], async ({ counts }, event) =>
-      counts.forgetBot(event.organizationId, event.payload.botId),
-    ),
+    inbox.consumer('notifications.bots', ['bots.bot-paused.v1', 'bots.bot-deleted.v1'], async (stores, event) => {
+      const { organizationId, name } = event;
+      const { botId } = event.payload;
+      await stores.counts.forgetBot(organizationId, botId);
+      if (name === 'bots.bot-deleted.v1') await stores.organizations.forgetBot(organizationId, botId);
+    }),
     inbox.consumer('notifications.alerts', alertEvents, async (stores, event) => onAlertEvent(deps, stores, event)),
     inbox.consumer('notifications.occasions', occasionEvents, async (stores, event) => {
       await onOccasionEvent(deps, stores, event);

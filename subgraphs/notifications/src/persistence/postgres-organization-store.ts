@@ -15,6 +15,18 @@ import {
 const addSql =
   'insert into organization (organization_id, since) values (?, ?) on conflict do nothing returning 1 as added';
 
+const gone = 'with gone as (select ?::uuid as organization_id, ?::text as bot_id)';
+const isAlone = 'it.organization_id = gone.organization_id and it.bot_ids = jsonb_build_array(gone.bot_id)';
+const isOne = 'it.organization_id = gone.organization_id and it.bot_ids @> to_jsonb(gone.bot_id)';
+
+/** What is about the bot alone goes with it; what was told stays told. */
+const forgetBotSql = [
+  `${gone} delete from alert_rule it using gone where ${isAlone}`,
+  `${gone} delete from alert it using gone where ${isAlone} and it.state = 'PENDING'`,
+  `${gone} update alert_rule it set bot_ids = it.bot_ids - gone.bot_id from gone where ${isOne}`,
+  `${gone} update alert it set bot_ids = it.bot_ids - gone.bot_id from gone where ${isOne}`,
+];
+
 export class PostgresOrganizationStore implements OrganizationStore {
   constructor(
     private readonly em: EntityManager,
@@ -23,6 +35,10 @@ export class PostgresOrganizationStore implements OrganizationStore {
 
   async add(organizationId: string): Promise<boolean> {
     return (await this.em.execute<unknown[]>(addSql, [organizationId, this.clock.now()])).length > 0;
+  }
+
+  async forgetBot(organizationId: string, botId: string): Promise<void> {
+    for (const sql of forgetBotSql) await this.em.execute(sql, [organizationId, botId], 'run');
   }
 
   async deleteEverything(organizationId: string): Promise<void> {
