@@ -50,3 +50,42 @@ test('a deleted bot is in no rule and no alert, and a rule for it alone is gone,
   ]);
   expect(alerts).toEqual({ nodes: [{ state: 'FIRING', bots: [] }] });
 });
+
+const prefer = `mutation ($input: UpdateNotificationPreferencesInput!) { updateNotificationPreferences(input: $input) {
+  preferences { routes { kind isOn bots { id } } } userErrors { code } } }`;
+
+test('a deleted bot is in no preference, and who was told of it alone is not told of all', async () => {
+  const [one, two] = [botOne, botTwo].map((id) => toGlobalId('bot', id));
+  const routes = [
+    { kind: 'GOAL', way: 'EMAIL', isOn: true, botIds: [one] },
+    { kind: 'QUOTA', way: 'EMAIL', isOn: true, botIds: [one, two] },
+    { kind: 'SLOW', way: 'EMAIL', isOn: true, botIds: [] },
+  ];
+  const bruno = world.principalOf('Bruno');
+  await world.tell(bruno, prefer, { input: { routes } });
+  await world.emit('bots.bot-deleted.v1', organizationB, { botId: botOne });
+  await world.emit('bots.bot-deleted.v1', organizationA, { botId: botOne });
+  expect(await world.tell(bruno, prefer, { input: {} })).toEqual({
+    updateNotificationPreferences: {
+      preferences: {
+        routes: [
+          { kind: 'GOAL', isOn: false, bots: [] },
+          { kind: 'QUOTA', isOn: true, bots: [{ id: two }] },
+          { kind: 'SLOW', isOn: true, bots: [] },
+        ],
+      },
+      userErrors: [],
+    },
+  });
+});
+
+test('rules and preferences name only bots of the organization', async () => {
+  const botIds = [toGlobalId('bot', testId(0xdead))];
+  const rule = { kind: 'GOAL', forMinutes: 0, ways: ['FEED'], isEnabled: true, botIds };
+  const save = 'mutation ($input: SaveAlertRuleInput!) { saveAlertRule(input: $input) { userErrors { code } } }';
+  const saved = await world.tell(world.principalOf('Ana'), save, { input: rule });
+  expect(saved['saveAlertRule']).toEqual({ userErrors: [{ code: 'NOT_FOUND' }] });
+  const routes = [{ kind: 'GOAL', way: 'EMAIL', isOn: true, botIds }];
+  const changed = await world.tell(world.principalOf('Bruno'), prefer, { input: { routes } });
+  expect(changed['updateNotificationPreferences']).toEqual({ preferences: null, userErrors: [{ code: 'NOT_FOUND' }] });
+});

@@ -192,7 +192,8 @@ function neighbours(
     if (name === 'analytics') return { data: { _entities: [hoursOf(query)] } };
     if (name === 'bots') {
       const asked = variables['representations'] as { id: string }[];
-      return { data: { _entities: asked.map(({ id }) => ({ id, name: names.bot })) } };
+      const known = [botOne, botTwo].map((id) => toGlobalId('bot', id));
+      return { data: { _entities: asked.map(({ id }) => (known.includes(id) ? { id, name: names.bot } : null)) } };
     }
     const isOwn = principal.organizationId === organizationA;
     const nodes = (isOwn ? people : []).map(({ userId, role, botIds, name: called, email, locale }) => ({

@@ -7,6 +7,7 @@ import { digestKind, nextDigest, type DigestKind } from '../domain/digest.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { ownFeed } from './follow-feed.js';
 import type { FeedOf } from './ports.js';
+import { requireBots } from './require-bots.js';
 import { rulesOf } from './rules-of.js';
 
 type Parts = Pick<NotificationsDependencies, 'work'>;
@@ -44,9 +45,9 @@ export async function readNextDigest(
 const minuteMax = 1_439;
 const botsMax = 500;
 
-/** Changes what is given. @throws UserInputErrors, DomainError UNAUTHENTICATED, FORBIDDEN */
+/** Changes what is given. @throws UserInputErrors, DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND, SUBGRAPH_UNAVAILABLE */
 export async function updatePreferences(
-  deps: Parts,
+  deps: Pick<NotificationsDependencies, 'work' | 'names'>,
   principal: Principal,
   wanted: Partial<Preferences>,
 ): Promise<Preferences> {
@@ -58,6 +59,8 @@ export async function updatePreferences(
     ...(isMinute(next.quietTo) ? [] : [problem('quietTo')]),
     ...(routes.every(({ botIds }) => botIds.length <= botsMax) ? [] : [problem('routes')]),
   ]);
+  const botIds = (wanted.routes ?? []).flatMap((route) => route.botIds);
+  await requireBots(deps, own.organizationId, botIds);
   const saved = { ...next, routes };
   await deps.work.transact(own, async ({ preferences }) => preferences.save(own, saved));
   return saved;

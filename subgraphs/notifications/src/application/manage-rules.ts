@@ -5,6 +5,7 @@ import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
 import { isMeasured, type NotificationKind } from '../domain/kinds.js';
 import { measureDefaults, type Measure } from '../domain/measure.js';
 import type { NotificationsDependencies } from './dependencies.js';
+import { requireBots } from './require-bots.js';
 import { rulesOf } from './rules-of.js';
 import { windowMinutesMax } from './watch-figures.js';
 
@@ -39,8 +40,12 @@ export type WantedRule = Omit<AlertRule, 'id' | 'organizationId' | 'mutedUntil' 
 
 const limits = { minutes: 1_440, bots: 500, rules: 100 };
 
-/** Adds a rule or changes one. @throws UserInputErrors, DomainError NOT_FOUND, FORBIDDEN */
-export async function saveRule(deps: Parts, principal: Principal, wanted: WantedRule): Promise<AlertRule> {
+/** Adds a rule or changes one. @throws UserInputErrors, DomainError NOT_FOUND, FORBIDDEN, SUBGRAPH_UNAVAILABLE */
+export async function saveRule(
+  deps: Parts & Pick<NotificationsDependencies, 'names'>,
+  principal: Principal,
+  wanted: WantedRule,
+): Promise<AlertRule> {
   const organizationId = organizationOfAlerts(principal);
   if (!mayManage(principal, wanted.botIds)) throw new DomainError('FORBIDDEN');
   const { forMinutes, botIds, ways } = wanted;
@@ -50,6 +55,7 @@ export async function saveRule(deps: Parts, principal: Principal, wanted: Wanted
     ...(botIds.length <= limits.bots ? [] : [{ field: ['botIds'], code: 'INVALID_VALUE' as const }]),
     ...measureProblems(wanted.measure),
   ]);
+  await requireBots(deps, organizationId, botIds);
   return deps.work.transact({ organizationId }, async (stores) => {
     const rules = await rulesOf(deps, stores, organizationId);
     const before = wanted.id === null ? null : rules.find(({ id }) => id === wanted.id);

@@ -17,7 +17,7 @@ import type { DeviceStore } from './push-ports.js';
 export interface OrganizationStore {
   /** True if it was not known. */
   add(organizationId: string): Promise<boolean>;
-  /** Takes a bot that was deleted out of rules and alerts, which name only bots that can be shown. */
+  /** Takes a bot that was deleted out of rules, alerts and preferences, which name only bots that can be shown. */
   forgetBot(organizationId: string, botId: string): Promise<void>;
   /** Removes every row of the organization from this subgraph. */
   deleteEverything(organizationId: string): Promise<void>;

@@ -25,6 +25,16 @@ const forgetBotSql = [
   `${gone} delete from alert it using gone where ${isAlone} and it.state = 'PENDING'`,
   `${gone} update alert_rule it set bot_ids = it.bot_ids - gone.bot_id from gone where ${isOne}`,
   `${gone} update alert it set bot_ids = it.bot_ids - gone.bot_id from gone where ${isOne}`,
+  // A route for this bot alone is off, for without a bot it would be one for all.
+  `${gone} update preference it set routes = (
+      select jsonb_agg(case when route->'botIds' @> to_jsonb(gone.bot_id) then route || jsonb_build_object(
+        'botIds', (route->'botIds') - gone.bot_id,
+        'isOn', (route->>'isOn')::boolean and jsonb_array_length(route->'botIds') > 1
+      ) else route end order by place)
+      from jsonb_array_elements(it.routes) with ordinality as routes (route, place)
+    ) from gone
+    where it.organization_id = gone.organization_id
+      and it.routes @> jsonb_build_array(jsonb_build_object('botIds', jsonb_build_array(gone.bot_id)))`,
 ];
 
 export class PostgresOrganizationStore implements OrganizationStore {
