@@ -110,7 +110,7 @@ void describe('rules that tell other systems', { concurrency: false }, () => {
       for (const name of ['Por webhook', 'En Slack']) await page.getByRole('checkbox', { name }).click();
       await see('rule');
       await button('Guardar', page).click();
-      await page.getByText('Por correo · Por webhook · En Slack').waitFor();
+      await page.getByText('En el navegador · Por webhook · En Slack').waitFor();
       await see('rules');
     },
   );
