@@ -74,6 +74,15 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     });
   });
 
+  test('A session is answered in the language chosen in its browser, otherwise in that of the account', async () => {
+    const localeFor = async (chosen: string): Promise<unknown> =>
+      (
+        (await toy.post(callerQuery, { cookie: `${cookie}; tertulia_locale=${chosen}`, 'accept-language': 'en' })).body
+          .data?.['caller'] as { locale?: unknown } | undefined
+      )?.locale;
+    expect(await Promise.all(['en', 'es', 'fr', ''].map(localeFor))).toEqual(['en', 'es', 'es', 'es']);
+  });
+
   test('Authorization takes precedence over the cookie', async () => {
     expect(await kindOf({ cookie, authorization: `Bearer ${apiKey}` })).toBe('API_KEY');
   });

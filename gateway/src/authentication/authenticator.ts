@@ -4,7 +4,7 @@ import type { Principal } from '@tertulia/principal';
 import { anonymousCaller, type Caller } from './caller.js';
 import type { CredentialVerifier, VerifiableKind } from './credential-verifier.js';
 import type { OwnOrigins } from './own-origins.js';
-import { preferredLocale } from './preferred-locale.js';
+import { chosenLocale, localeOf, preferredLocale } from './preferred-locale.js';
 import type { SessionCookie } from './session-cookie.js';
 import type { VisitorTokens } from './visitor-tokens.js';
 
@@ -55,7 +55,7 @@ export class Authenticator {
     const token = this.#parts.verifier === null ? null : this.#parts.cookie.read(headers.cookie);
     if (token === null) return { caller: anonymousCaller(locale ?? 'es'), isCookieStale: false };
     this.#refuseForeignPage(headers);
-    const caller = await this.#fromSession(token, requestId);
+    const caller = await this.#fromSession(token, { locale: chosenLocale(headers.cookie), requestId });
     return { caller: caller ?? anonymousCaller(locale ?? 'es'), isCookieStale: caller === null };
   }
 
@@ -75,7 +75,7 @@ export class Authenticator {
     if (!isAbsent(visitorToken) && this.#parts.visitorTokens !== null) return this.#fromVisitor(visitorToken, request);
     const token = this.#parts.verifier === null ? null : this.#parts.cookie.read(headers.cookie);
     if (token === null || !this.#parts.ownOrigins.has(headers.origin)) return anonymousCaller(locale ?? 'es');
-    const caller = await this.#fromSession(token, requestId);
+    const caller = await this.#fromSession(token, { locale: chosenLocale(headers.cookie), requestId });
     if (caller === null) throw new DomainError('UNAUTHENTICATED');
     return caller;
   }
@@ -146,10 +146,16 @@ export class Authenticator {
     }
   }
 
-  async #fromSession(token: string, requestId: string): Promise<Caller | null> {
+  /** Answers are in the language of the page that asks; the account's where nobody chose one in this browser. */
+  async #fromSession(
+    token: string,
+    { locale, requestId }: { readonly locale: Locale | null; readonly requestId: string },
+  ): Promise<Caller | null> {
     if (!this.#parts.cookie.isPlausible(token)) return null;
-    const principal = await this.#verify('SESSION', token, requestId);
-    return principal === null ? null : { principal, credential: { kind: 'SESSION', token }, expiresAt: null };
+    const known = await this.#verify('SESSION', token, requestId);
+    if (known === null) return null;
+    const principal = known.kind === 'USER' && locale !== null ? { ...known, locale } : known;
+    return { principal, credential: { kind: 'SESSION', token }, expiresAt: null };
   }
 
   async #verify(kind: VerifiableKind, token: string, requestId: string): Promise<Principal | null> {
@@ -167,10 +173,6 @@ export class Authenticator {
 
 function isCrossSite(header: string | string[] | undefined): boolean {
   return header === 'cross-site' || header === 'same-site';
-}
-
-function localeOf(value: unknown): Locale | null {
-  return value === 'es' || value === 'en' ? value : null;
 }
 
 function isAbsent(value: unknown): value is null | undefined {

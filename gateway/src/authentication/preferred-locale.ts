@@ -1,4 +1,18 @@
 import type { Locale } from '@tertulia/errors';
+import { valueOf } from './session-cookie.js';
+
+/** The portal keeps the language in it that was chosen in this browser. */
+const localeCookie = 'tertulia_locale';
+
+/** The language chosen in this browser; null where none was. */
+export function chosenLocale(cookies: string | undefined): Locale | null {
+  return localeOf(valueOf(cookies, localeCookie));
+}
+
+/** The language that a value names; null for another value. */
+export function localeOf(value: unknown): Locale | null {
+  return value === 'es' || value === 'en' ? value : null;
+}
 
 /** The preferred supported language of an `Accept-Language` header; null when it names none. */
 export function preferredLocale(header: string | undefined): Locale | null {

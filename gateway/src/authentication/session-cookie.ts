@@ -65,7 +65,8 @@ export class SessionCookie {
   }
 }
 
-function valueOf(header: string | undefined, cookie: string): string | null {
+/** The value of a cookie in a `Cookie` header; null when absent or empty. */
+export function valueOf(header: string | undefined, cookie: string): string | null {
   for (const part of (header ?? '').split(';')) {
     const [name, value] = splitOnce(part.trim());
     if (name === cookie && value !== '') return value;

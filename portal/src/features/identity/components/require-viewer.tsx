@@ -4,7 +4,10 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { failureOf } from '../../../apollo/failure.js';
 import { ViewerDocument } from '../../../gql/graphql.js';
+import { hasCookie } from '../../../i18n/cookies.js';
 import { RegionProvider } from '../../../i18n/formats.js';
+import { useLanguage } from '../../../i18n/language-provider.js';
+import { localeCookie } from '../../../i18n/locale.js';
 import { ErrorState } from '../../../ui/states.js';
 import { ViewerContext, type Viewer } from '../hooks/use-viewer.js';
 
@@ -26,6 +29,7 @@ export function RequireViewer({ waiting, children }: { waiting: ReactNode; child
   }, [isAnonymous, isHomeless, router]);
 
   const full = useMemo(() => fullViewer(viewer), [viewer]);
+  useAccountLanguage(full?.user.locale);
   const organization = full?.organization;
   const region = useMemo(
     () =>
@@ -44,6 +48,14 @@ export function RequireViewer({ waiting, children }: { waiting: ReactNode; child
       <RegionProvider region={region}>{children}</RegionProvider>
     </ViewerContext>
   );
+}
+
+/** In a browser in which nobody has chosen a language, the portal speaks that of the account, as its mails do. */
+function useAccountLanguage(wanted: string | undefined): void {
+  const { locale, setLocale } = useLanguage();
+  useEffect(() => {
+    if ((wanted === 'es' || wanted === 'en') && wanted !== locale && !hasCookie(localeCookie)) void setLocale(wanted);
+  }, [wanted, locale, setLocale]);
 }
 
 function fullViewer(viewer: Viewer | { user: unknown; organization: unknown } | undefined): Viewer | null {
