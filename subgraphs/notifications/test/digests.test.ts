@@ -112,7 +112,12 @@ test('what is not urgent is gathered into one mail at eight in the zone of the o
   const [, digest, ...others] = mailsTo('Ana');
   expect(others).toEqual([]);
   expect(digest?.subject).toBe('Tu resumen: 3 avisos sin leer');
-  for (const part of ['## Integraciones · Recepción (2)', 'CRM dejó de funcionar', '## Límites del plan (1)', '90 %']) {
+  for (const part of [
+    '## Integraciones · Recepción (2)',
+    'CRM dejó de funcionar',
+    '## Límites del plan (1)',
+    '90\u00a0%',
+  ]) {
     expect(digest?.text).toContain(part);
   }
   expect(digest?.text).toContain('2 mar, 09:00 · CRM');

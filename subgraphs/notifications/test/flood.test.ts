@@ -94,7 +94,7 @@ test('the next hour begins with its first mail, another kind has its own, and on
   world.clock.advance(316_000);
   await world.tick();
   await settle();
-  expect(subjectsTo('Ana').at(-1)).toContain('90 %');
+  expect(subjectsTo('Ana').at(-1)).toContain('90\u00a0%');
   expect(subjectsTo('Bruno').length).toBe(mailsPerHour);
 });
 

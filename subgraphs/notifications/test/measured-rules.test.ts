@@ -88,7 +88,7 @@ describe('rules that count', () => {
     expect(await titles(1)).toEqual(['El bot falla mucho']);
     expect((await told())[0]).toMatchObject({
       kind: 'ERROR_RATE',
-      body: 'El 9,1 % de los turnos de los últimos 15 minutos falló.',
+      body: 'El 9,1\u00a0% de los turnos de los últimos 15 minutos falló.',
     });
     expect(await titles(1, 'Bruno')).toEqual(['El bot falla mucho']);
     expect(await told('Vera')).toEqual([]);

@@ -39,7 +39,7 @@ const examples: Readonly<Record<WebhookEventType, Readonly<Record<string, unknow
     ...{ kind: 'ERROR_RATE', severity: 'WARNING', notice: 'BEGAN', since: '2026-01-01T00:00:00.000Z' },
     ...{ figure: 7.5, threshold: 5, botIds: [conversation.botId], botName: 'Recepción' },
     ...{ conversationId: null, connectionId: null, endpointId: null },
-    ...{ title: 'El bot falla mucho', text: 'El 7.5 % de los turnos de los últimos 15 minutos falló.' },
+    ...{ title: 'El bot falla mucho', text: 'El 7,5\u00a0% de los turnos de los últimos 15 minutos falló.' },
     path: `/bots/${conversation.botId}`,
   },
 };

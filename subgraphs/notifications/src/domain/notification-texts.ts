@@ -53,11 +53,11 @@ const catalogue: Readonly<Record<Exclude<NotificationKind, MeasuredKind>, Readon
   },
   QUOTA: {
     es: {
-      title: 'Usaste el {percent} % de las conversaciones del plan',
+      title: 'Usaste el {percent}\u00a0% de las conversaciones del plan',
       body: '{used} de {max} conversaciones en este período.',
     },
     en: {
-      title: 'You have used {percent} % of the conversations of the plan',
+      title: 'You have used {percent}\u00a0% of the conversations of the plan',
       body: '{used} of {max} conversations in this period.',
     },
   },
@@ -77,13 +77,22 @@ const measured: Readonly<Record<MeasuredKind, Readonly<Record<Locale, { began: T
     es: {
       began: {
         title: 'El bot falla mucho',
-        body: 'El {value} % de los turnos de los últimos {minutes} minutos falló.',
+        body: 'El {value}\u00a0% de los turnos de los últimos {minutes} minutos falló.',
       },
-      over: { title: 'El bot ya no falla', body: 'En los últimos {minutes} minutos falló el {value} % de los turnos.' },
+      over: {
+        title: 'El bot ya no falla',
+        body: 'En los últimos {minutes} minutos falló el {value}\u00a0% de los turnos.',
+      },
     },
     en: {
-      began: { title: 'The bot fails a lot', body: '{value} % of the turns of the last {minutes} minutes failed.' },
-      over: { title: 'The bot no longer fails', body: 'In the last {minutes} minutes {value} % of the turns failed.' },
+      began: {
+        title: 'The bot fails a lot',
+        body: '{value}\u00a0% of the turns of the last {minutes} minutes failed.',
+      },
+      over: {
+        title: 'The bot no longer fails',
+        body: 'In the last {minutes} minutes {value}\u00a0% of the turns failed.',
+      },
     },
   },
   UNANSWERED: {

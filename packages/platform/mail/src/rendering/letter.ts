@@ -59,9 +59,10 @@ const subjectMax = 150;
 const ownName = 'Tertulia';
 const ownColor = '#9e2a6e';
 
-/** The text on one line: nothing hidden, nothing that turns it around, no half characters. */
+/** The text on one line: nothing hidden, nothing that turns it around, no half characters. A space that keeps a figure with its unit stays. */
 export function oneLine(text: string, max = lineMax): string {
-  const letters = Array.from(plainName(text).replaceAll(/\s+/g, ' ').trim());
+  const spaced = plainName(text).replaceAll(/\s+/g, (run) => (run === '\u00a0' ? run : ' '));
+  const letters = Array.from(spaced.trim());
   return letters.length > max ? `${letters.slice(0, max - 1).join('')}…` : letters.join('');
 }
 
