@@ -14,6 +14,9 @@ const changedColumns = '0A000';
 /** SQLSTATE of a prepared statement that the connection no longer has. */
 const unknownStatement = '26000';
 
+/** SQLSTATE of a session that an administrator, a crash or a shutdown ends. */
+const endedStates = new Set(['57P01', '57P02', '57P03']);
+
 type Query = (...given: unknown[]) => Promise<QueryResult>;
 
 interface Connection {
@@ -21,8 +24,8 @@ interface Connection {
   readonly names: LRUCache<string, string>;
   /** Names that are no longer used but may still be prepared on the server. */
   unused: string[];
-  /** True when the session was reset by others. */
-  isReset: boolean;
+  /** True when the session was reset by others, or the server has ended it. */
+  isLost: boolean;
 }
 
 /** The texts that `pg` believes to be prepared on a connection. */
@@ -45,7 +48,7 @@ export class PreparedStatements {
     const connection: Connection = {
       names: new LRUCache({ max: preparedMax, dispose: (name) => connection.unused.push(name) }),
       unused: [],
-      isReset: false,
+      isLost: false,
     };
     this.#connections.set(client, connection);
     const query = client.query.bind(client) as Query;
@@ -56,7 +59,6 @@ export class PreparedStatements {
       try {
         return await query({ name, text, values } satisfies QueryConfig);
       } catch (error) {
-        connection.isReset ||= isUnknownStatement(error);
         if (!hasOldColumns(error)) throw error;
         connection.names.delete(text);
         if (client.getTransactionStatus() !== 'I') throw error;
@@ -67,13 +69,18 @@ export class PreparedStatements {
       const [text, values] = given;
       const isPlain = given.length === 2 && typeof text === 'string' && Array.isArray(values) && values.length > 0;
       const isPrepared = isPlain && (connection.names.has(text) || this.#isRepeated(text));
-      return isPrepared ? prepared(text, values) : query(...given);
+      const answer = isPrepared ? prepared(text, values) : query(...given);
+      if (answer instanceof Promise) answer.catch((error: unknown) => (connection.isLost ||= losesSession(error)));
+      return answer;
     }) as PoolClient['query'];
   }
 
-  /** True when the session was reset behind our back (`discard all`): its tenancy scope is lost as well, and it must not be used again. */
-  isReset(client: PoolClient): boolean {
-    return this.#connections.get(client)?.isReset === true;
+  /**
+   * True when the session was reset behind our back (`discard all`), and its tenancy scope is lost as well, or when the server has ended it and
+   * its socket is only about to close. It must not be used again.
+   */
+  isLost(client: PoolClient): boolean {
+    return this.#connections.get(client)?.isLost === true;
   }
 
   /** Drops from the server what the connection has not used for long. Never inside a transaction, which may be aborted. */
@@ -99,6 +106,10 @@ export class PreparedStatements {
 /** True when work must be done again because of a prepared statement: its columns have changed, or its connection has lost it. */
 export function isStalePlan(error: unknown): boolean {
   return hasOldColumns(error) || isUnknownStatement(error);
+}
+
+function losesSession(error: unknown): boolean {
+  return isUnknownStatement(error) || endedStates.has(String((error as { code?: unknown }).code));
 }
 
 function isUnknownStatement(error: unknown): boolean {

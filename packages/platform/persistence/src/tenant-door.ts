@@ -69,7 +69,7 @@ async function connectClean(connect: () => Promise<PoolClient>, statements: Prep
 
 /**
  * The ORM releases a connection after its rollback, but not when the rollback fails, as it does on a broken connection: each cut would
- * occupy a slot of the pool forever. So a cut itself releases it, and a second release is ignored. A session that was reset is not reused.
+ * occupy a slot of the pool forever. So a cut itself releases it, and a second release is ignored. A session that was reset or ended is not reused.
  */
 function releaseOnce(client: PoolClient, statements: PreparedStatements): void {
   const release = client.release.bind(client);
@@ -78,7 +78,7 @@ function releaseOnce(client: PoolClient, statements: PreparedStatements): void {
     if (!isOut) return;
     isOut = false;
     client.off('end', onCut);
-    release(error ?? statements.isReset(client));
+    release(error ?? statements.isLost(client));
   };
   const onCut = (): void => releaseFirst(true);
   client.once('end', onCut);

@@ -8,6 +8,16 @@ import { M0004Push } from './m0004-push.js';
 export const notificationsMigrations: readonly MigrationEntry[] = [
   { name: 'm0001-first-tables', class: M0001FirstTables },
   { name: 'm0002-measured-rules', class: M0002MeasuredRules },
-  { name: 'm0003-gathered-mails', class: M0003GatheredMails },
-  { name: 'm0004-push', class: M0004Push },
+  {
+    name: 'm0003-gathered-mails',
+    class: M0003GatheredMails,
+    contract:
+      'The unique index and the reference hold only rows that gather, which the previous release does not write.',
+  },
+  {
+    name: 'm0004-push',
+    class: M0004Push,
+    contract:
+      'For rows without a device, which alone the previous release writes, the new unique index says what the old constraint said.',
+  },
 ];
