@@ -118,11 +118,12 @@ describe('public look of a bot', () => {
     expect((await look('aurora-1', { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
   });
 
-  test('Many requests for one look read it only once', async () => {
+  test('Many requests for one look read it only once in five seconds', async () => {
     const before = reads;
+    const startedAt = performance.now();
     const answers = await Promise.all(Array.from({ length: 50 }, () => look('popular-1')));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
-    expect(reads).toBe(before + 1);
+    expect(reads - before).toBeLessThanOrEqual(1 + Math.floor((performance.now() - startedAt) / 5_000));
   });
 
   test('The look of a bot that is not live is 404, and so is a path without a bot', async () => {
