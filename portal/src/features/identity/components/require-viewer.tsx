@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, type ReactNode } from 'react';
 import { failureOf } from '../../../apollo/failure.js';
 import { ViewerDocument } from '../../../gql/graphql.js';
-import { hasCookie } from '../../../i18n/cookies.js';
 import { RegionProvider } from '../../../i18n/formats.js';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { localeCookie } from '../../../i18n/locale.js';
@@ -54,7 +53,8 @@ export function RequireViewer({ waiting, children }: { waiting: ReactNode; child
 function useAccountLanguage(wanted: string | undefined): void {
   const { locale, setLocale } = useLanguage();
   useEffect(() => {
-    if ((wanted === 'es' || wanted === 'en') && wanted !== locale && !hasCookie(localeCookie)) void setLocale(wanted);
+    const hasChosen = document.cookie.includes(`${localeCookie}=`);
+    if ((wanted === 'es' || wanted === 'en') && wanted !== locale && !hasChosen) void setLocale(wanted);
   }, [wanted, locale, setLocale]);
 }
 
