@@ -7,10 +7,10 @@ import { dangerKey, dangerMails, dangersInFeed, openToldWorld, tellDanger } from
 import type { ToldPerson, ToldWorld } from '../kit/told-people.ts';
 
 const kills = sized(4, 20);
-const businesses = sized(4, 20);
-/** Before each kill and after the last one, in each business. */
-const dangersAtOnce = sized(3, 2);
-const lastDangers = sized(3, 10);
+const businesses = sized(10, 46);
+/** Before each kill and after the last one, in each business: together no more than a person gets in an hour, each by itself. */
+const dangersAtOnce = 1;
+const lastDangers = 2;
 /** One of twenty addresses does not exist. */
 const refusedEvery = isFull ? 20 : 12;
 /** How many connections of the platform may be at a mail when it is killed. */

@@ -53,7 +53,7 @@ export interface ToldWorld {
   startAgain(): Promise<void>;
   /** Asks the database of notifications. */
   ask<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
-  /** Mails that were to be tried again later are due now. */
+  /** Mails that were to be tried again later are due now, and the hour in which a person gets only some of a kind is over. */
   waitNoLonger(): Promise<void>;
   close(): Promise<void>;
 }
@@ -85,6 +85,7 @@ export async function openToldWorld(businesses: number): Promise<ToldWorld> {
   }
   const waitNoLonger = async () => {
     await ask("update dispatch set due_at = now() where state = 'PENDING' and due_at > now()");
+    await ask("update dispatch set hour_began = hour_began - interval '61 minutes' where hour_began is not null");
     await ask("update pgboss.job set start_after = now() where name = 'send-mail' and start_after > now()");
   };
   return { platform: () => platform, mail, told, startAgain, ask, waitNoLonger, close };
