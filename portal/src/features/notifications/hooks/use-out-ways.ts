@@ -1,6 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { AlertWaysDocument, type AlertWay, type AlertWaysQuery } from '../../../gql/graphql.js';
+import { usePermission } from '../../identity/index.js';
 
 /** The ways by which a rule tells other systems, once for the organization. */
 export const outWays = ['WEBHOOK', 'SLACK'] as const satisfies readonly AlertWay[];
@@ -19,7 +20,8 @@ export interface OutWays {
 
 /** Null until it is known. */
 export function useOutWays(): OutWays | null {
-  const { data } = useQuery(AlertWaysDocument);
+  const hasWebhooks = usePermission('webhooks.read');
+  const { data } = useQuery(AlertWaysDocument, { variables: { hasWebhooks } });
   const organization = data?.organization ?? null;
   if (organization === null) return null;
   const { webhookEndpoints, slackAlerts, connections } = organization;
