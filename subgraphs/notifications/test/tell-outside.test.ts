@@ -106,8 +106,8 @@ test('While the name of the bot cannot be asked, people and systems are told wit
     await stores.rules.save(rules.map((rule) => ({ ...rule, ways: ['FEED', 'SLACK'] })));
     await stores.occasions.add(occasion);
   });
-  const botName = async () => Promise.reject(new DomainError('SUBGRAPH_UNAVAILABLE'));
-  await occasionTeller({ ...quiet.deps, directory: { ...quiet.deps.directory, botName } })(occasion.id);
+  const bots = async () => Promise.reject(new DomainError('SUBGRAPH_UNAVAILABLE'));
+  await occasionTeller({ ...quiet.deps, names: { ...quiet.deps.names, bots } })(occasion.id);
   const told = await published(quiet);
   await quiet.close();
   expect(told).toMatchObject([{ id: occasion.id, payload: { botName: null, title: 'The bot answers slowly' } }]);

@@ -41,11 +41,10 @@ async function composeNotification(deps: NotificationsDependencies, dispatch: Di
   if ('end' in wanted) return wanted;
   const { notification, ...found } = wanted;
   if (await isHeld(deps, dispatch)) return cancelled('GATHERED');
-  const [botId] = notification.botIds;
-  const bot = botId === undefined ? null : await deps.directory.botName(organizationId, botId);
+  const [bot] = (await deps.names.bots(organizationId, notification.botIds.slice(0, 1))).values();
   const { title, body } = textsOf(notification, found.person.locale);
   const unsubscribeUrl = deps.mails.links.urlFor({ organizationId, userId: found.person.userId }, notification.kind);
-  const lines = [...(bot === null ? [] : [bot]), body];
+  const lines = [...(bot === undefined ? [] : [bot]), body];
   const parts = { title, lines, path: pathOf(notification, found.person.role), unsubscribeUrl };
   return { mail: mailTo(deps, { dispatch, ...found }, { ...(await textFor(deps, found, parts)), unsubscribeUrl }) };
 }

@@ -7,7 +7,7 @@ import type { Counted, Totals } from '../domain/measure.js';
 import type { MinuteCount } from '../domain/minute-counts.js';
 import type { Notification, Occasion } from '../domain/notification.js';
 import type { Preferences } from '../domain/preferences.js';
-import type { Member } from '../domain/recipient.js';
+import type { Member, PeopleToTell } from '../domain/recipient.js';
 import type { Watch } from '../domain/watch.js';
 import type { MailStores } from './mail-ports.js';
 import type { OutsideEvents } from './outside-ports.js';
@@ -211,16 +211,12 @@ export interface Sender {
   readonly timeZone: string;
 }
 
-/** What others know now. Rejects with DomainError SUBGRAPH_UNAVAILABLE while they are away. */
+/** What identity knows now. Rejects with DomainError SUBGRAPH_UNAVAILABLE while it is away. */
 export interface Directory {
-  /** Every member; empty for an organization that is gone. */
-  members(organizationId: string): Promise<Member[]>;
+  /** Every member of an organization, its zone, and its language; without members and language for one that is gone. */
+  toTell(organizationId: string): Promise<PeopleToTell>;
   /** Null for somebody who left. */
   addressee(feed: FeedOf): Promise<{ readonly person: Addressee; readonly sender: Sender } | null>;
-  /** The language of an organization; null for one that is gone. */
-  language(organizationId: string): Promise<'es' | 'en' | null>;
-  /** Null for a bot that is gone. */
-  botName(organizationId: string, botId: string): Promise<string | null>;
 }
 
 /** What analytics knows of the past. Rejects with DomainError SUBGRAPH_UNAVAILABLE while it is away. */

@@ -1,5 +1,5 @@
 import type { Dispatch } from '../domain/dispatch.js';
-import { kindDefaults } from '../domain/kinds.js';
+import { isUrgent } from '../domain/kinds.js';
 import { pathOf, textsOf } from '../domain/notification-texts.js';
 import type { PushDevice } from '../domain/push-device.js';
 import { dispatchAttempter, type Attempt } from './attempt-dispatch.js';
@@ -52,7 +52,7 @@ async function compose(deps: NotificationsDependencies, dispatch: Dispatch) {
     organizationId: dispatch.organizationId,
     message: { kind, title, path: pathOf(notification, person.role) },
     ttlSeconds: Math.max(0, Math.floor(leftMs / 1_000)),
-    isUrgent: kindDefaults[kind].severity === 'URGENT',
+    isUrgent: isUrgent(kind),
     topic: occasionId.replaceAll('-', ''),
   } satisfies Omit<OutgoingPush, 'subscription'>;
 }

@@ -1,6 +1,6 @@
 import { ruleFor } from '../domain/alert.js';
 import type { Dispatch, DispatchWay } from '../domain/dispatch.js';
-import { kindDefaults } from '../domain/kinds.js';
+import { isUrgent } from '../domain/kinds.js';
 import { isYounger, mailMaxAgeMs, unreadForMs, type Occasion } from '../domain/notification.js';
 import { defaultPreferences, wants, type Preferences } from '../domain/preferences.js';
 import { mayBeTold, type Member } from '../domain/recipient.js';
@@ -27,11 +27,8 @@ export function occasionTeller(deps: NotificationsDependencies) {
     if (occasion === null) return;
     const { organizationId } = occasion;
     // Asked before the transaction: others may take their time.
-    const members = await deps.directory.members(organizationId);
-    const [timeZone, news] = await Promise.all([
-      isUrgent(occasion) ? 'UTC' : deps.names.timeZone(organizationId),
-      outsideNewsOf(deps, occasion),
-    ]);
+    const { members, timeZone, locale } = await deps.directory.toTell(organizationId);
+    const news = locale === null ? null : await outsideNewsOf(deps, occasion, locale);
     const added = await deps.work.transact({ organizationId }, async (stores) =>
       tell(deps, stores, { occasion, members, timeZone, news }),
     );
@@ -48,10 +45,6 @@ interface Telling {
   readonly members: readonly Member[];
 }
 
-function isUrgent({ kind }: Occasion): boolean {
-  return kindDefaults[kind].severity === 'URGENT';
-}
-
 async function tell(
   deps: NotificationsDependencies,
   stores: Stores,
@@ -66,7 +59,7 @@ async function tell(
   const people = await peopleFor(deps, stores, told);
   const ids = new Set(await stores.notifications.add(occasion, people));
   const added = people.filter((person) => ids.has(person.id));
-  const isGathered = ({ preferences }: Told): boolean => preferences.digest !== 'NONE' && !isUrgent(occasion);
+  const isGathered = ({ preferences }: Told): boolean => preferences.digest !== 'NONE' && !isUrgent(occasion.kind);
   await stores.dispatches.add(
     added.flatMap((person) =>
       dispatchesOf(deps, occasion, { ...person, isMailed: person.isMailed && !isGathered(person) }),
@@ -121,7 +114,7 @@ function dispatchesOf(
     ...{ dueAt: after(waitMs), expiresAt: after(waitMs + mailMaxAgeMs) },
   });
   return [
-    ...(isMailed ? [make('EMAIL', null, isUrgent(occasion) ? 0 : unreadForMs)] : []),
+    ...(isMailed ? [make('EMAIL', null, isUrgent(kind) ? 0 : unreadForMs)] : []),
     ...deviceIds.map((deviceId) => make('PUSH', deviceId, 0)),
   ];
 }

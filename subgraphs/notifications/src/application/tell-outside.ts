@@ -5,18 +5,16 @@ import { pathOf, textsOf } from '../domain/notification-texts.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import type { OutsideNews } from './outside-ports.js';
 
-type Parts = Pick<NotificationsDependencies, 'work' | 'clock' | 'directory' | 'log'>;
+type Parts = Pick<NotificationsDependencies, 'work' | 'clock' | 'names' | 'log'>;
 
 /**
- * What other systems are told of an occasion. Null where no rule names them, or when it happened too long ago to be news. It asks others, so it is
- * called outside of a transaction; it rejects while they are away.
+ * What other systems are told of an occasion, in the language of the organization. Null where no rule names them, or when it happened too long ago
+ * to be news. It asks others, so it is called outside of a transaction.
  */
-export async function outsideNewsOf(deps: Parts, occasion: Occasion): Promise<OutsideNews | null> {
+export async function outsideNewsOf(deps: Parts, occasion: Occasion, locale: 'es' | 'en'): Promise<OutsideNews | null> {
   const { organizationId, kind, botIds, facts } = occasion;
   const ways = await waysOf(deps, occasion);
   if (ways.length === 0) return null;
-  const locale = await deps.directory.language(organizationId);
-  if (locale === null) return null;
   const { title, body: text } = textsOf(occasion, locale);
   return {
     ...{ ways, severity: kindDefaults[kind].severity, notice: noticeOf(occasion) },
@@ -27,12 +25,14 @@ export async function outsideNewsOf(deps: Parts, occasion: Occasion): Promise<Ou
 }
 
 /** While it cannot be asked, an alert is told without it: people wait for the same transaction. */
-async function botNameOf({ directory, log }: Parts, organizationId: string, botId: string | undefined) {
+async function botNameOf({ names, log }: Parts, organizationId: string, botId: string | undefined) {
   if (botId === undefined) return null;
-  return directory.botName(organizationId, botId).catch((error: unknown) => {
+  try {
+    return (await names.bots(organizationId, [botId])).get(botId) ?? null;
+  } catch (error) {
     log.warn({ err: error, botId }, 'an alert is told without the name of its bot');
     return null;
-  });
+  }
 }
 
 async function waysOf({ work, clock }: Parts, occasion: Occasion): Promise<OutWay[]> {

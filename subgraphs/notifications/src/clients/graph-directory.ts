@@ -5,6 +5,8 @@ import type { Ask } from './graph-questions.js';
 
 const membersQuery = `query MembersToTell($id: ID!, $after: String) {
   organization(id: $id) {
+    timeZone
+    locale
     members(first: 100, after: $after) { nodes { role user { id } bots { id } } pageInfo { hasNextPage endCursor } }
   }
 }`;
@@ -17,10 +19,6 @@ const addresseeQuery = `query Addressee($id: ID!, $after: String) {
       pageInfo { hasNextPage endCursor }
     }
   }
-}`;
-const languageQuery = 'query Language($id: ID!) { organization(id: $id) { locale } }';
-const botQuery = `query BotToName($representations: [_Any!]!) {
-  _entities(representations: $representations) { ... on Bot { name } }
 }`;
 
 const member = z.object({
@@ -37,7 +35,8 @@ const page = z.object({
   organization: z
     .object({
       name: z.string().optional(),
-      timeZone: z.string().optional(),
+      timeZone: z.string(),
+      locale: z.enum(['es', 'en']).optional(),
       members: z.object({
         nodes: z.array(member),
         pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
@@ -45,13 +44,11 @@ const page = z.object({
     })
     .nullable(),
 });
-const spoken = z.object({ organization: z.object({ locale: z.enum(['es', 'en']) }).nullable() });
-const named = z.object({ _entities: z.array(z.object({ name: z.string() }).nullable()) });
 
 type ReadMember = z.infer<typeof member>;
 type ReadOrganization = NonNullable<z.infer<typeof page>['organization']>;
 
-/** What identity and bots know now. It is asked when it is needed, so that nobody is told who has left, at an address of the past. */
+/** What identity knows now. It is asked when it is needed, so that nobody is told who has left, at an address of the past. */
 export function graphDirectory(ask: Ask): Directory {
   const pages = async function* (organizationId: string, query: string): AsyncGenerator<ReadOrganization> {
     let after: string | null = null;
@@ -65,29 +62,23 @@ export function graphDirectory(ask: Ask): Directory {
     } while (after !== null);
   };
   return {
-    members: async (organizationId) => {
+    toTell: async (organizationId) => {
       const found: ReadMember[] = [];
-      for await (const { members } of pages(organizationId, membersQuery)) found.push(...members.nodes);
-      return found.map(memberOf);
+      let about: Pick<ReadOrganization, 'timeZone' | 'locale'> = { timeZone: 'UTC' };
+      for await (const { members, ...organization } of pages(organizationId, membersQuery)) {
+        found.push(...members.nodes);
+        about = organization;
+      }
+      return { members: found.map(memberOf), timeZone: about.timeZone, locale: about.locale ?? null };
     },
     addressee: async ({ organizationId, userId }) => {
-      for await (const { members, name = '', timeZone = 'UTC' } of pages(organizationId, addresseeQuery)) {
+      for await (const { members, name = '', timeZone } of pages(organizationId, addresseeQuery)) {
         const one = members.nodes.find(({ user }) => user.id === toGlobalId('user', userId));
         const { name: called = '', email, locale = 'es' } = one?.user ?? {};
         if (one === undefined || email === undefined) continue;
         return { person: { ...memberOf(one), name: called, address: email, locale }, sender: { name, timeZone } };
       }
       return null;
-    },
-    language: async (organizationId) => {
-      const variables = { id: toGlobalId('organization', organizationId) };
-      const { organization } = await ask('identity', { query: languageQuery, variables, organizationId }, spoken);
-      return organization?.locale ?? null;
-    },
-    botName: async (organizationId, botId) => {
-      const variables = { representations: [{ __typename: 'Bot', id: toGlobalId('bot', botId) }] };
-      const { _entities: found } = await ask('bots', { query: botQuery, variables, organizationId }, named);
-      return found[0]?.name ?? null;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { localDayOf, offsetMinutesAt } from '@tertulia/metrics';
 import type { Facts, NotificationKind } from './kinds.js';
 
 /** How a person gets mails that are not urgent: each by itself, or gathered. */
@@ -25,14 +26,15 @@ export interface GatheredGroup {
   readonly latest: readonly { readonly occurredAt: Date; readonly facts: Facts }[];
 }
 
-const hourMs = 3_600_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const sentAtHour = 8;
 const monday = 1;
 
 /** The next digest after a moment: at 08:00 in the zone, daily or on Mondays. */
 export function nextDigest(after: Date, rhythm: Exclude<DigestRhythm, 'NONE'>, timeZone: string): Period {
-  let day = Math.floor(clockOf(after.getTime(), timeZone) / dayMs) * dayMs;
+  let day = Date.parse(localDayOf(after, timeZone));
   for (;;) {
     const dueAt = new Date(instantOf(day + sentAtHour * hourMs, timeZone));
     const isItsDay = rhythm === 'DAILY' || new Date(day).getUTCDay() === monday;
@@ -41,23 +43,8 @@ export function nextDigest(after: Date, rhythm: Exclude<DigestRhythm, 'NONE'>, t
   }
 }
 
-/** The instant at which clocks of the zone show this, given as milliseconds of UTC; the difference is looked at twice because it may change before. */
+/** The instant at which clocks of the zone show this, given as milliseconds of UTC; the offset is looked at twice because it may change before. */
 function instantOf(shown: number, timeZone: string): number {
-  const first = shown - differenceAt(shown, timeZone);
-  return shown - differenceAt(first, timeZone);
-}
-
-function differenceAt(ms: number, timeZone: string): number {
-  return clockOf(ms, timeZone) - ms;
-}
-
-/** What clocks of the zone show, to the second, as milliseconds of UTC. */
-function clockOf(ms: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat('en', {
-    ...{ timeZone, hourCycle: 'h23' },
-    ...{ year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  });
-  const parts = new Map(format.formatToParts(ms).map(({ type, value }) => [type, Number(value)]));
-  const of = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  const before = (ms: number): number => shown - offsetMinutesAt(new Date(ms), timeZone) * minuteMs;
+  return before(before(shown));
 }

@@ -49,6 +49,11 @@ export const kindDefaults: Readonly<Record<NotificationKind, KindDefaults>> = {
   NO_TRAFFIC: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
 };
 
+/** Whether a person waits or is in danger. */
+export function isUrgent(kind: NotificationKind): boolean {
+  return kindDefaults[kind].severity === 'URGENT';
+}
+
 export function isMeasured(kind: NotificationKind): kind is MeasuredKind {
   return (measuredKinds as readonly string[]).includes(kind);
 }

@@ -1,6 +1,7 @@
+import { offsetMinutesAt } from '@tertulia/metrics';
 import type { AlertRule } from './alert.js';
 import type { DigestRhythm } from './digest.js';
-import { kindDefaults, type NotificationKind, type Way } from './kinds.js';
+import { isUrgent, type NotificationKind, type Way } from './kinds.js';
 
 /** Whether a person is told of a kind in a way; for the named bots only, where some are named. */
 export interface Route {
@@ -67,7 +68,7 @@ const dayMinutes = 1_440;
 export function mailTimeOf(preferences: Preferences, kind: NotificationKind, at: { now: Date; zone: string }): Date {
   const { quietFrom, quietTo, doesUrgentPass, timeZone } = preferences;
   if (quietFrom === null || quietTo === null || quietFrom === quietTo) return at.now;
-  if (doesUrgentPass && kindDefaults[kind].severity === 'URGENT') return at.now;
+  if (doesUrgentPass && isUrgent(kind)) return at.now;
   const minute = minuteOfDay(at.now, timeZone ?? at.zone);
   const isQuiet =
     quietFrom < quietTo ? minute >= quietFrom && minute < quietTo : minute >= quietFrom || minute < quietTo;
@@ -77,7 +78,6 @@ export function mailTimeOf(preferences: Preferences, kind: NotificationKind, at:
 }
 
 function minuteOfDay(at: Date, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const [hours = '0', minutes = '0'] = parts.format(at).split(':');
-  return Number(hours) * 60 + Number(minutes);
+  const local = Math.floor(at.getTime() / minuteMs) + offsetMinutesAt(at, timeZone);
+  return ((local % dayMinutes) + dayMinutes) % dayMinutes;
 }

@@ -1,4 +1,4 @@
-import { kindDefaults, type NotificationKind } from './kinds.js';
+import { isUrgent, type NotificationKind } from './kinds.js';
 
 const minuteMs = 60_000;
 
@@ -16,7 +16,6 @@ export function afterPresence(
   leftMs: number,
   now: Date,
 ): Date {
-  const isUrgent = kindDefaults[kind].severity === 'URGENT';
-  const latest = plannedAt.getTime() + (isUrgent ? longestMs.URGENT : longestMs.OTHER);
+  const latest = plannedAt.getTime() + (isUrgent(kind) ? longestMs.URGENT : longestMs.OTHER);
   return new Date(Math.max(now.getTime(), Math.min(now.getTime() + leftMs, latest)));
 }

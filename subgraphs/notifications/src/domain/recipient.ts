@@ -10,6 +10,13 @@ export interface Member {
   readonly botIds: readonly string[] | null;
 }
 
+/** Whom to tell of an organization. */
+export interface PeopleToTell {
+  readonly members: readonly Member[];
+  readonly timeZone: string;
+  readonly locale: 'es' | 'en' | null;
+}
+
 /** Which roles may be told. A VIEWER sees numbers only; the plan is the administrators' business. */
 const roles: Readonly<Record<NotificationKind, readonly Role[]>> = {
   WAITING_HUMAN: ['ORGANIZATION_ADMIN', 'BOT_MANAGER'],
