@@ -1,0 +1,10 @@
+export { FileLinks } from './file-links.js';
+export type { FileLink } from './file-links.js';
+export { FileStoreError } from './file-store-error.js';
+export type { FileStoreFailure } from './file-store-error.js';
+export type { FileStore, NewFile, OpenedFile, StoredFile } from './file-store.js';
+export { mediaTypes } from './file-key.js';
+export type { FileType } from './file-key.js';
+export { folderFileStore } from './folder-file-store.js';
+export { s3FileStore } from './s3-file-store.js';
+export type { S3Storage } from './s3-file-store.js';

@@ -1,0 +1,73 @@
+import { createHmac } from 'node:crypto';
+import { expect, test } from '@jest/globals';
+import { FileLinks } from '@tertulia/file-store';
+import fc from 'fast-check';
+
+const now = new Date('2026-11-30T12:00:00Z');
+const minuteMs = 60_000;
+const keyOf = (expiresAtMs: number) => `${expiresAtMs}-${'0'.repeat(32)}.csv`;
+const key = keyOf(now.getTime() + 60 * minuteMs);
+const link = { key, fileName: 'Métricas «noviembre».csv', now, lifetimeMs: 15 * minuteMs };
+const [first, second] = ['a'.repeat(32), 'b'.repeat(32)] as const;
+const links = new FileLinks([first]);
+const after = (minutes: number) => new Date(now.getTime() + minutes * minuteMs);
+
+test('A link says which file, under which name and until when, and nothing after its end', () => {
+  const token = links.sign(link);
+  expect(token).toMatch(/^[\w-]+\.[\w-]+$/);
+  const signed = { key, fileName: link.fileName, expiresAt: after(15) };
+  expect(links.check(token, now)).toEqual(signed);
+  expect(links.check(token, new Date(after(15).getTime() - 1))).toEqual(signed);
+  expect(links.check(token, after(15))).toBeNull();
+});
+
+test('A link ends with its file', () => {
+  const token = links.sign({ ...link, key: keyOf(after(5).getTime()) });
+  expect(links.check(token, after(4))?.expiresAt).toEqual(after(5));
+  expect(links.check(token, after(5))).toBeNull();
+});
+
+test('A link with any other character is refused', () => {
+  const token = links.sign(link);
+  fc.assert(
+    fc.property(fc.nat(token.length - 1), fc.stringMatching(/^[\w.=+/ -]?$/), (at, character) => {
+      const changed = `${token.slice(0, at)}${character}${token.slice(at + 1)}`;
+      expect(links.check(changed, now) === null).toBe(changed !== token);
+    }),
+  );
+});
+
+test('What is no link of ours is refused, whatever it is', () => {
+  fc.assert(fc.property(fc.string(), (text) => expect(links.check(text, now)).toBeNull()));
+  const token = links.sign(link);
+  for (const text of ['', '.', `${token}.`, `.${token}`, `${token}=`, token.repeat(100), 'x'.repeat(10_000)])
+    expect(links.check(text, now)).toBeNull();
+});
+
+test('A signature of the same key for something else is none of a link', () => {
+  const [text = ''] = links.sign(link).split('.');
+  const forged = createHmac('sha256', first).update(text).digest('base64url');
+  expect(links.check(`${text}.${forged}`, now)).toBeNull();
+});
+
+test('A new key signs while the old one is still accepted', () => {
+  const [old, both, next] = [links, new FileLinks([second, first]), new FileLinks([second])];
+  expect(both.check(old.sign(link), now)).not.toBeNull();
+  expect(next.check(both.sign(link), now)).not.toBeNull();
+  expect(next.check(old.sign(link), now)).toBeNull();
+  expect(old.check(both.sign(link), now)).toBeNull();
+});
+
+test('Short keys, other texts than keys of files, long names and long lives are refused', () => {
+  for (const keys of [[], ['a'.repeat(31)], [first, '']]) expect(() => new FileLinks(keys)).toThrow(RangeError);
+  const wrong = [
+    { key: '../etc/passwd' },
+    { fileName: 'a'.repeat(201) },
+    { lifetimeMs: 0 },
+    { lifetimeMs: Number.NaN },
+  ];
+  for (const change of [...wrong, { lifetimeMs: 61 * minuteMs }])
+    expect(() => links.sign({ ...link, ...change })).toThrow(RangeError);
+  const longest = { ...link, fileName: '😀'.repeat(100) };
+  expect(links.check(links.sign(longest), now)?.fileName).toBe(longest.fileName);
+});
