@@ -1,0 +1,39 @@
+import { stringify } from 'csv-stringify/sync';
+import { localTimes, type TimeOf } from './local-times.js';
+import type { Cell, Table, TableFormat } from './table.js';
+
+/** Without it, Excel reads UTF-8 as the old character set of the machine. */
+const byteOrderMark = '\uFEFF';
+/** With these a spreadsheet takes a text for a formula, or may do so after it has dropped the character; wide forms count too. */
+const startOfFormula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+/**
+ * A table as CSV (RFC 4180, UTF-8 with a byte order mark), a chunk a batch. Where the locale writes decimals with a comma, the separator is a
+ * semicolon, as spreadsheets of that locale expect. A text that a spreadsheet could execute is preceded by an apostrophe.
+ */
+export async function* csvOf({ columns, batches }: Table, format: TableFormat): AsyncGenerator<Uint8Array, void> {
+  const decimal = decimalOf(format.locale);
+  const options = { delimiter: decimal === ',' ? ';' : ',', record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+  const timeOf = localTimes(format.zone);
+  yield Buffer.from(`${byteOrderMark}${stringify([columns.map(({ heading }) => safe(heading))], options)}`, 'utf8');
+  for await (const rows of batches) {
+    if (rows.length === 0) continue;
+    const cells = rows.map((row) => row.map((cell) => textOf(cell, { decimal, timeOf })));
+    yield Buffer.from(stringify(cells, options), 'utf8');
+  }
+}
+
+function textOf(cell: Cell, { decimal, timeOf }: { readonly decimal: string; readonly timeOf: TimeOf }): string {
+  if (cell === null) return '';
+  if (cell instanceof Date) return timeOf(cell);
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell).replace('.', decimal) : '';
+  return safe(cell);
+}
+
+function safe(text: string): string {
+  return startOfFormula.test(text) ? `'${text}` : text;
+}
+
+function decimalOf(locale: string): string {
+  return new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+}
