@@ -147,3 +147,23 @@ describe.each([
     await store.remove(key);
   });
 });
+
+// The small server cannot list a second page.
+const isReal = process.env['TEST_S3_URL'] !== undefined;
+const onReal = isReal ? describe : describe.skip;
+
+onReal(`A real S3${isReal ? '' : ' (no TEST_S3_URL)'}`, () => {
+  test('removes more files than it lists at once', async () => {
+    const { store, end } = await placedS3Store();
+    const count = 1_001;
+    for (let from = 0; from < count; from += 20) {
+      const some = Array.from({ length: Math.min(20, count - from) }, async () => kept(store, Buffer.from('a'), now));
+      await Promise.all(some);
+    }
+    const last = await kept(store, Buffer.from('b'));
+    expect(await store.removeExpired(now)).toBe(count);
+    expect(await read(store, last.key)).toBe('b');
+    await store.remove(last.key);
+    await end();
+  });
+});
