@@ -1,9 +1,6 @@
 import { emptyCounters, type Counters } from './counters.js';
 import type { ConversationFact } from './fact.js';
-import { hasOutcome, marksOf, type Outcome } from './outcome.js';
-
-/** A conversation rated at or below this is never a success. */
-const badRatingMax = 2;
+import { groupsOf, type ConversationGroup } from './groups.js';
 
 /**
  * What one conversation adds to the rollup of the moment at which it started; nothing before the first visitor message.
@@ -12,16 +9,16 @@ const badRatingMax = 2;
 export function contributionOf(fact: ConversationFact): Counters {
   const counters = emptyCounters();
   if (!fact.isCounted) return counters;
-  const marks = marksOf(fact);
-  const counts = (outcome: Outcome): number => one(hasOutcome(outcome, marks));
+  const groups = groupsOf(fact);
+  const counts = (group: ConversationGroup): number => one(groups.has(group));
   return {
     ...counters,
-    conversations: 1,
+    conversations: counts('STARTED'),
     completed: counts('COMPLETED'),
     converted: counts('CONVERTED'),
     goals: fact.goals,
     goalAmounts: fact.goalAmounts,
-    successes: one(isSuccess(fact, hasOutcome('COMPLETED', marks))),
+    successes: counts('SUCCESSFUL'),
     involved: counts('INVOLVED'),
     handedOff: counts('HANDED_OFF'),
     autonomous: counts('RESOLVED'),
@@ -38,9 +35,4 @@ export function contributionOf(fact: ConversationFact): Counters {
 
 function one(condition: boolean): number {
   return condition ? 1 : 0;
-}
-
-function isSuccess(fact: ConversationFact, isCompleted: boolean): boolean {
-  const isRatedBadly = fact.csat !== null && fact.csat <= badRatingMax;
-  return !isRatedBadly && (fact.goals > 0 || (!fact.hasGoals && isCompleted));
 }

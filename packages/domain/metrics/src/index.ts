@@ -6,6 +6,8 @@ export { metricDefinitions } from './definitions.js';
 export type { MetricKey } from './definitions.js';
 export { applyEvent, newFact } from './fact.js';
 export type { ConversationFact, ConversationKey, FactEvent } from './fact.js';
+export { conversationGroups, groupsOf, groupsOfMetric } from './groups.js';
+export type { ConversationGroup } from './groups.js';
 export { bucketOf, durationOf, emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
 export type { DurationSummary } from './histogram.js';
 export { hasOutcome, marks, marksOf, marksOfEnd, outcomeRules } from './outcome.js';

@@ -12,44 +12,7 @@ import {
   type Counters,
   type FactEvent,
 } from '../src/index.js';
-
-const key = {
-  conversationId: 'c',
-  organizationId: 'o',
-  botId: 'b',
-  versionId: 'v',
-  channel: 'WEB',
-  startedAt: new Date('2026-03-01T10:00:00Z'),
-  hasGoals: false,
-};
-
-const events: fc.Arbitrary<FactEvent> = fc.oneof(
-  fc.constant<FactEvent>({ kind: 'started' }),
-  fc.record({ kind: fc.constant('turn' as const), responseMs: fc.integer({ min: 0, max: 60_000 }) }),
-  fc.record({ kind: fc.constant('asked' as const), blockId: fc.constantFrom('q1', 'q2', '__proto__') }),
-  fc.record({ kind: fc.constant('answered' as const), blockId: fc.constantFrom('q1', 'q2') }),
-  fc.record({
-    kind: fc.constant('goal' as const),
-    amountMinor: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
-    currency: fc.constantFrom('MXN', 'USD', null),
-  }),
-  fc.constant<FactEvent>({ kind: 'handedOff' }),
-  fc.record({ kind: fc.constant('humanReplied' as const), waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })) }),
-  fc.constant<FactEvent>({ kind: 'failed' }),
-  fc.record({
-    kind: fc.constant('rated' as const),
-    scale: fc.constantFrom('STARS' as const, 'NPS' as const),
-    value: fc.integer({ min: 1, max: 5 }),
-    isSatisfaction: fc.constant(true),
-    atMs: fc.integer({ min: 0, max: 3 }),
-  }),
-  fc.record({
-    kind: fc.constant('ended' as const),
-    reason: fc.constantFrom('COMPLETED', 'GOAL', 'ABANDONED'),
-    hasAnswered: fc.boolean(),
-    atMs: fc.integer({ min: 0, max: 3 }),
-  }),
-);
+import { events, key } from './events.js';
 
 /** Updates a rollup as a store does: by the difference between the contributions after and before each event. */
 function foldIncrementally(list: readonly FactEvent[]): { fact: ConversationFact; rollup: Counters } {
