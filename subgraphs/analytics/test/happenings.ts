@@ -1,9 +1,9 @@
-import type { FactEvent } from '@tertulia/metrics';
+import type { ConversationGroup, FactEvent } from '@tertulia/metrics';
 import { allNeeds } from '../src/domain/report-needs.js';
 import { uuidV7Ids } from '@tertulia/persistence';
 import { testId } from '@tertulia/testkit';
 import fc from 'fast-check';
-import type { IngestItem, ReportQuery, ReportRows } from '../src/application/ports.js';
+import type { CountedQuery, IngestItem, ReportQuery, ReportRows } from '../src/application/ports.js';
 import { hourPiecesOf, piecesOf, previousOf, type Window } from '../src/domain/window.js';
 
 export const ids = uuidV7Ids();
@@ -93,6 +93,11 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
     previous: piecesOf(previousOf(window, timeZone), timeZone),
     hours: hourPiecesOf(window, timeZone),
   };
+}
+
+/** Conversations of a group in the window. */
+export function countedQuery(organizationId: string, group: ConversationGroup): CountedQuery {
+  return { organizationId, groupBy: 'BOT', groupIds: null, group, window };
 }
 
 /** Sorted rows without those that are all zero: they are equal to missing ones. */

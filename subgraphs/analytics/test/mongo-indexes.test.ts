@@ -44,6 +44,7 @@ describeOnMongo(
       ['events by id', 'events', { _id: { $in: ['a', 'b'] }, organizationId }],
       ['conversations by start', 'conversationLogs', { organizationId, startedAt: { $gte: from, $lt: to } }],
       ['conversations of a version', 'conversationLogs', { organizationId, versionId: 'v', hasGoals: false }],
+      ['conversations of a group', 'conversationLogs', { organizationId, groups: 'FAILED', startedAt: { $gte: from } }],
       ['questions of a window', 'unansweredQuestions', { organizationId, bucket: { $gte: from, $lt: to } }],
     ];
 

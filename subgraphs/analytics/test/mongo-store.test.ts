@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { describeOnMongo } from '@tertulia/testkit';
 import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-store.js';
-import { describeAnalyticsStore } from './analytics-store.contract.js';
+import { describeAnalyticsStore, type StoreUnderTest } from './analytics-store.contract.js';
+import { describeCounted } from './counted.contract.js';
 import { ids, itemOf, queryOf } from './happenings.js';
 import { mongoDatabase } from './mongo-database.js';
 
 describeOnMongo('MongoDB', () => {
-  describeAnalyticsStore('MongoDB', async () => {
+  const emptyStore = async (): Promise<StoreUnderTest> => {
     const database = await mongoDatabase();
     return {
       store: mongoAnalyticsStore(database.db),
@@ -17,7 +18,9 @@ describeOnMongo('MongoDB', () => {
       },
       close: async () => database.drop(),
     };
-  });
+  };
+  describeAnalyticsStore('MongoDB', emptyStore);
+  describeCounted('MongoDB', emptyStore);
 });
 
 describeOnMongo('the journal in MongoDB', () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { asPlatform, inTenant, openDatabase, type Database } from '@tertulia/persistence';
+import { conversationGroups } from '@tertulia/metrics';
 import { describeOnMongo, testId, type TestDatabase } from '@tertulia/testkit';
 import fc from 'fast-check';
 import { archiveParts, type NumbersArchive } from '../src/application/archive.js';
@@ -12,7 +13,7 @@ import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-st
 import { postgresArchive } from '../src/persistence/postgres-archive.js';
 import { analyticsDatabase } from './world.js';
 import { faultyDb } from './faulty-db.js';
-import { happenings, ids, itemOf, queryOf, sorted, window, zone } from './happenings.js';
+import { countedQuery, happenings, ids, itemOf, queryOf, sorted, window, zone } from './happenings.js';
 import { mongoDatabase } from './mongo-database.js';
 
 type Mongo = Awaited<ReturnType<typeof mongoDatabase>>;
@@ -39,7 +40,7 @@ describeOnMongo('moving metrics', () => {
         for (const table of ['event', 'conversation_fact', 'rollup_minute', 'rollup_hour', 'rollup_day', 'bot']) {
           await em.execute(`delete from ${table}`);
         }
-        for (const table of ['unanswered_question', 'bot_version', 'organization'])
+        for (const table of ['counted_conversation', 'unanswered_question', 'bot_version', 'organization'])
           await em.execute(`delete from ${table}`);
       }),
     );
@@ -75,6 +76,7 @@ describeOnMongo('moving metrics', () => {
         sorted(await store.report(queryOf(organizationId))),
         sorted(await store.report(queryOf(organizationId, 'VERSION'))),
       ],
+      counted: await Promise.all(conversationGroups.map((group) => store.countOf(countedQuery(organizationId, group)))),
       sequence: await store.sequence(organizationId),
     }));
 

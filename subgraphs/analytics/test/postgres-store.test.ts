@@ -5,9 +5,10 @@ import { Client } from 'pg';
 import type { IngestItem } from '../src/application/ports.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
 import { analyticsDatabase } from './world.js';
-import { describeAnalyticsStore } from './analytics-store.contract.js';
+import { describeAnalyticsStore, type StoreUnderTest } from './analytics-store.contract.js';
+import { describeCounted } from './counted.contract.js';
 
-describeAnalyticsStore('PostgreSQL', async () => {
+async function emptyStore(): Promise<StoreUnderTest> {
   const test = await analyticsDatabase();
   const database = await openDatabase({ name: 'analytics', clientUrl: test.clientUrl, entities: [] });
   return {
@@ -28,7 +29,10 @@ describeAnalyticsStore('PostgreSQL', async () => {
       await test.drop();
     },
   };
-});
+}
+
+describeAnalyticsStore('PostgreSQL', emptyStore);
+describeCounted('PostgreSQL', emptyStore);
 
 let files: TestDatabase;
 let database: Database;
@@ -47,11 +51,11 @@ afterAll(async () => {
 
 const organizationId = testId(0xa);
 const tables = [
-  ...['organization', 'bot', 'bot_version', 'event', 'conversation_fact'],
+  ...['organization', 'bot', 'bot_version', 'event', 'conversation_fact', 'counted_conversation'],
   ...['rollup_minute', 'rollup_hour', 'rollup_day', 'unanswered_event'],
 ];
 
-const expectedCounts: Readonly<Record<string, number>> = { event: 4, unanswered_event: 2 };
+const expectedCounts: Readonly<Record<string, number>> = { event: 4, unanswered_event: 2, counted_conversation: 3 };
 
 async function fill() {
   const store = postgresAnalyticsStore(database);

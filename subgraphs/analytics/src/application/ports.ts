@@ -1,4 +1,5 @@
-import type { Counters, FactEvent } from '@tertulia/metrics';
+import type { ConversationGroup, Counters, FactEvent } from '@tertulia/metrics';
+import type { PageRequest } from '@tertulia/use-case';
 import type { FactKey } from '../domain/batch-fold.js';
 import type { BotEntry, DirectoryChange, VersionEntry } from '../domain/directory.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
@@ -43,12 +44,28 @@ export interface Directory {
   bots: BotEntry[];
 }
 
-/** The query of one report, for several bots or versions at once. */
-export interface ReportQuery {
+/** Bots or versions of an organization. */
+export interface Scope {
   organizationId: string;
   groupBy: 'BOT' | 'VERSION';
   /** Ids of the bots or versions; null for all. */
   groupIds: readonly string[] | null;
+}
+
+/** Conversations of a group that started in a window of whole minutes: those that a report of the same scope and window counts. */
+export interface CountedQuery extends Scope {
+  group: ConversationGroup;
+  window: Window;
+}
+
+export interface CountedConversation {
+  conversationId: string;
+  botId: string;
+  startedAt: Date;
+}
+
+/** The query of one report, for several bots or versions at once. */
+export interface ReportQuery extends Scope {
   needs: ReportNeeds;
   window: Window;
   current: readonly Piece[];
@@ -136,9 +153,17 @@ export interface AnalyticsStore {
   versions(organizationId: string, versionIds: readonly string[]): Promise<VersionEntry[]>;
   /** Reads rollups only; the cost does not depend on the number of conversations. */
   report(query: ReportQuery): Promise<ReportRows>;
+  /**
+   * A page, newest first, with one row more than its limit if more follow. It reads its own rows only: the cost depends
+   * neither on the number of conversations nor on how few of them belong to the group. No text is stored with them, so
+   * conversations stay listed after an erasure, and those of deleted bots too.
+   */
+  conversationsOf(query: CountedQuery, page: PageRequest): Promise<CountedConversation[]>;
+  /** How many there are in all. */
+  countOf(query: CountedQuery): Promise<number>;
   /** Metrics of one local day, of every bot if `botIds` is null. */
   dayNumbers(organizationId: string, day: string, botIds: readonly string[] | null): Promise<DayNumbers>;
-  /** Recomputes the rollups of a window from the facts of each conversation. Returns how many conversations it read. */
+  /** Recomputes the rollups and groups of a window from the facts of each conversation. Returns how many conversations it read. */
   recount(organizationId: string, window: Window): Promise<number>;
   /** Deletes everything except the mark that the organization is deleted, so that late events restore nothing. */
   deleteOrganization(organizationId: string): Promise<void>;

@@ -1,6 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ConversationFact } from '@tertulia/metrics';
 import { executeWithNext } from '@tertulia/persistence';
+import type { FactChange } from '../domain/batch-fold.js';
+import { moveCounted } from './counted-rows.js';
 
 const saveSql = `
   insert into conversation_fact (organization_id, conversation_id, bot_id, version_id, channel, started_at,
@@ -13,14 +15,15 @@ const saveSql = `
     is_converted = excluded.is_converted, is_handed_off = excluded.is_handed_off, end_reason = excluded.end_reason,
     rating = excluded.rating, fact = excluded.fact`;
 
-/** Sent with the transaction's next statement. */
+/** With the groups that count them. Sent with the transaction's next statement. */
 export async function saveFacts(
   em: EntityManager,
   organizationId: string,
-  facts: readonly ConversationFact[],
+  changes: readonly FactChange[],
 ): Promise<void> {
-  if (facts.length === 0) return;
-  await executeWithNext(em, saveSql, [organizationId, JSON.stringify(facts.map(factRow))]);
+  if (changes.length === 0) return;
+  await executeWithNext(em, saveSql, [organizationId, JSON.stringify(changes.map(({ after }) => factRow(after)))]);
+  await moveCounted(em, organizationId, changes);
 }
 
 /** The columns of a conversation, without its organization. */

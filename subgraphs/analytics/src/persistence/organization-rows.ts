@@ -65,6 +65,7 @@ export async function insertEvents(
 const tables = [
   'event',
   'conversation_fact',
+  'counted_conversation',
   'rollup_minute',
   'rollup_hour',
   'rollup_day',

@@ -2,10 +2,11 @@ import type { DatabaseWork } from '@tertulia/persistence';
 import type { AnalyticsStore, IngestItem, ReportQuery } from '../application/ports.js';
 import type { DirectoryChange } from '../domain/directory.js';
 import type { Window } from '../domain/window.js';
+import { countCounted, readCountedPage } from './counted-rows.js';
 import { deleteRows, lockOrganization } from './organization-rows.js';
 import { applyChange, readDirectory, readSequence, readVersions } from './postgres-directory.js';
 import { ingestBatch } from './postgres-ingest.js';
-import { recountWindow } from './postgres-recount.js';
+import { recountWindow, regroupWindow } from './postgres-recount.js';
 import { readDayNumbers, readReport } from './postgres-report.js';
 
 /** Metrics in PostgreSQL: one transaction for each batch. Runs in the tenancy scope of the caller. */
@@ -19,11 +20,14 @@ export function postgresAnalyticsStore(database: DatabaseWork): AnalyticsStore {
     sequence: (organizationId) => database.read((em) => readSequence(em, organizationId)),
     versions: (organizationId, versionIds) => database.read((em) => readVersions(em, organizationId, versionIds)),
     report: (query: ReportQuery) => database.read((em) => readReport(em, query)),
+    conversationsOf: (query, page) => database.read((em) => readCountedPage(em, query, page)),
+    countOf: (query) => database.read((em) => countCounted(em, query)),
     dayNumbers: (organizationId, day, botIds) =>
       database.read((em) => readDayNumbers(em, organizationId, { day, botIds })),
     recount: (organizationId, window: Window) =>
       database.transact(async (em) => {
         const { timeZone } = await lockOrganization(em, organizationId);
+        await regroupWindow(em, organizationId, { timeZone, window });
         return recountWindow(em, organizationId, { timeZone, window });
       }),
     deleteOrganization: (organizationId) => database.transact((em) => deleteRows(em, organizationId)),

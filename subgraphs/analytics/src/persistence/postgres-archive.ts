@@ -1,7 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ConversationFact } from '@tertulia/metrics';
 import { asPlatform, type DatabaseWork } from '@tertulia/persistence';
 import type { ArchivedOrganization, ArchivePart, ArchiveRecords, NumbersArchive } from '../application/archive.js';
 import { archiveTables, type ArchiveTable } from './archive-tables.js';
+import { moveCounted } from './counted-rows.js';
 import { uuidArray } from './sql-values.js';
 
 const pageSize = 1_000;
@@ -36,6 +38,7 @@ export function postgresArchive(database: DatabaseWork): NumbersArchive {
     write: (organizationId, part, records) =>
       run(async (em) => {
         for (const table of tables(part)) await write(em, organizationId, { table, records });
+        if (part === 'conversations') await count(em, organizationId, records as readonly ConversationFact[]);
       }),
     count: (organizationId, part) =>
       read(async (em) => {
@@ -56,7 +59,7 @@ export function postgresArchive(database: DatabaseWork): NumbersArchive {
     begin: (organization) => run((em) => writeOrganization(em, { ...organization, isMoving: true })),
     clear: (organizationId) =>
       run(async (em) => {
-        for (const { name } of Object.values(archiveTables).flat()) {
+        for (const { name } of [...Object.values(archiveTables).flat(), { name: 'counted_conversation' }]) {
           await em.execute(`delete from ${name} where organization_id = ?`, [organizationId], 'run');
         }
       }),
@@ -134,5 +137,14 @@ async function write<T>(
     on conflict (organization_id, ${key.join(', ')}) do update set ${updates.join(', ')}`,
     [organizationId, JSON.stringify(rows)],
     'run',
+  );
+}
+
+/** Groups are derived, so they are not copied. A repeated write finds them. */
+async function count(em: EntityManager, organizationId: string, facts: readonly ConversationFact[]): Promise<void> {
+  await moveCounted(
+    em,
+    organizationId,
+    facts.map((after) => ({ before: null, after })),
   );
 }

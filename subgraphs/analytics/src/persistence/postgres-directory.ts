@@ -134,11 +134,7 @@ async function learnVersion(
   );
   const before = await factsOfVersion(em, organizationId, { versionId, hasGoals: !hasGoals });
   const changes = before.map((fact): FactChange => ({ before: fact, after: { ...fact, hasGoals } }));
-  await saveFacts(
-    em,
-    organizationId,
-    changes.map(({ after }) => after),
-  );
+  await saveFacts(em, organizationId, changes);
   await moveRollups(em, organizationId, differencesOf(changes, known.timeZone));
 }
 

@@ -29,11 +29,7 @@ export async function ingestBatch(
     base,
     fresh.flatMap(({ key, factEvent: event }) => (event === null ? [] : [{ key, event }])),
   );
-  await saveFacts(
-    em,
-    organizationId,
-    changes.map((change) => change.after),
-  );
+  await saveFacts(em, organizationId, changes);
   const differences = differencesOf(changes, timeZone);
   await moveRollups(em, organizationId, differences);
   await addUnanswered(em, organizationId, fresh);

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Granularity } from '../domain/batch-fold.js';
 import { allTime, Recount, recountExtent, type RecountExtent } from '../domain/recount.js';
 import type { Window } from '../domain/window.js';
+import { moveCounted, removeCounted } from './counted-rows.js';
 import { factsStartedIn } from './fact-rows.js';
 import { moveRollups, rollupTables } from './rollup-rows.js';
 
@@ -29,6 +30,23 @@ export async function recountWindow(
   await removeRollups(em, organizationId, extent);
   await moveRollups(em, organizationId, recount.rows());
   return count;
+}
+
+/** Recomputes which conversations of the window each group has. */
+export async function regroupWindow(
+  em: EntityManager,
+  organizationId: string,
+  { timeZone, window }: { timeZone: string; window: Window },
+): Promise<void> {
+  const { hours } = recountExtent(window, timeZone);
+  await removeCounted(em, organizationId, hours);
+  for await (const facts of factsStartedIn(em, organizationId, hours)) {
+    await moveCounted(
+      em,
+      organizationId,
+      facts.map((after) => ({ before: null, after })),
+    );
+  }
 }
 
 async function removeRollups(em: EntityManager, organizationId: string, extent: RecountExtent): Promise<void> {

@@ -5,6 +5,7 @@ import { M0003Moving } from './m0003-moving.js';
 import { M0004QuestionsByEvent } from './m0004-questions-by-event.js';
 import { M0005TenantReadOnce } from './m0005-tenant-read-once.js';
 import { M0006ChangedZones } from './m0006-changed-zones.js';
+import { M0007CountedConversations } from './m0007-counted-conversations.js';
 
 /** In the order in which they run; never change a released one. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
@@ -18,4 +19,5 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
   { name: 'm0006-changed-zones', class: M0006ChangedZones },
+  { name: 'm0007-counted-conversations', class: M0007CountedConversations },
 ];

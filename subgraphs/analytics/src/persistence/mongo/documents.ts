@@ -1,4 +1,4 @@
-import type { FactEvent } from '@tertulia/metrics';
+import type { ConversationGroup, FactEvent } from '@tertulia/metrics';
 import type { Collection, Db } from 'mongodb';
 import type { AskedQuestion } from '../../domain/asked-questions.js';
 import type { Granularity } from '../../domain/batch-fold.js';
@@ -74,6 +74,8 @@ export interface ConversationDocument extends Stamped {
   isHandedOff: boolean;
   endReason: string | null;
   rating: number | null;
+  /** The groups that count it. */
+  groups: ConversationGroup[];
   /** The whole fact; maps are stored as lists, so that any key is possible. */
   fact: StoredFact;
 }

@@ -4,6 +4,7 @@ import { recountExtent } from '../../domain/recount.js';
 import { collectionsOf } from './documents.js';
 import { entryOf } from './entry.js';
 import { journalIn } from './journal.js';
+import { countCounted, readCountedPage } from './mongo-counted.js';
 import { applyChange, readDirectory, readSequence, readVersions } from './mongo-directory.js';
 import { mongoErrors } from './mongo-errors.js';
 import { ingestBatch } from './mongo-ingest.js';
@@ -25,6 +26,8 @@ export function mongoAnalyticsStore(db: Db): AnalyticsStore {
     sequence: (organizationId) => mongoErrors(() => readSequence(collections, organizationId)),
     versions: (organizationId, versionIds) => mongoErrors(() => readVersions(collections, organizationId, versionIds)),
     report: (query) => mongoErrors(() => readReport(collections, query)),
+    conversationsOf: (query, page) => mongoErrors(() => readCountedPage(collections, query, page)),
+    countOf: (query) => mongoErrors(() => countCounted(collections, query)),
     dayNumbers: (organizationId, day, botIds) =>
       mongoErrors(() => readDayNumbers(collections, organizationId, { day, botIds })),
     recount: (organizationId, window) =>

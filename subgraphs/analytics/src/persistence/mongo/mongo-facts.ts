@@ -1,4 +1,4 @@
-import type { ConversationFact } from '@tertulia/metrics';
+import { groupsOf, type ConversationFact } from '@tertulia/metrics';
 import type { Window } from '../../domain/window.js';
 import { idOf, type Collections, type ConversationDocument, type StoredFact } from './documents.js';
 
@@ -13,6 +13,7 @@ export function conversationDocument(fact: ConversationFact): Omit<ConversationD
     ...{ conversationId, botId, versionId, channel, startedAt },
     ...{ hasGoals, isCounted, isConverted: fact.goals > 0, isHandedOff, endReason },
     rating: fact.csat === null ? null : Math.round(fact.csat),
+    groups: [...groupsOf(fact)],
     fact: {
       ...stored,
       goalAmounts: Object.entries(goalAmounts).map(([currency, amountMinor]) => ({ currency, amountMinor })),
@@ -91,5 +92,23 @@ export async function* factsStartedIn(
     if (last === undefined || page.length < pageSize) return;
     const after = [{ startedAt: { $gt: last.startedAt } }, { startedAt: last.startedAt, _id: { $gt: last._id } }];
     rest = { startedAt: { $gte: last.startedAt, $lt: to }, $or: after };
+  }
+}
+
+/** Conversations of the previous release get the groups that count them; one that is written meanwhile has them already. */
+export async function groupStored({ conversationLogs }: Collections): Promise<void> {
+  for (;;) {
+    const page = await conversationLogs
+      .find({ groups: { $exists: false } })
+      .limit(pageSize)
+      .toArray();
+    if (page.length === 0) return;
+    const operations = page.map((document) => ({
+      updateOne: {
+        filter: { _id: document._id, organizationId: document.organizationId, groups: { $exists: false } },
+        update: { $set: { groups: [...groupsOf(factOf(document))] } },
+      },
+    }));
+    await conversationLogs.bulkWrite(operations, { ordered: false });
   }
 }

@@ -8,6 +8,7 @@ import {
   type HourCount,
   type ReportQuery,
   type ReportRows,
+  type Scope,
   type UnansweredCount,
   type WindowName,
 } from '../../application/ports.js';
@@ -46,7 +47,7 @@ export async function readReport(collections: Collections, query: ReportQuery): 
 }
 
 /** A writer that paused while its organization was deleted may have left data behind. */
-async function isGone({ organizations }: Collections, organizationId: string): Promise<boolean> {
+export async function isGone({ organizations }: Collections, organizationId: string): Promise<boolean> {
   return (await organizations.countDocuments({ _id: organizationId, isDeleted: true }, { limit: 1 })) > 0;
 }
 
@@ -202,7 +203,8 @@ function filterOf(query: ReportQuery, piece: Piece | HourPiece): Filter<MetricDo
   return { ...ownFilter(query), granularity, bucket: bounds };
 }
 
-function ownFilter({ organizationId, groupBy, groupIds }: ReportQuery) {
+/** Documents of these bots or versions. */
+export function ownFilter({ organizationId, groupBy, groupIds }: Scope) {
   if (groupIds === null) return { organizationId };
   return { organizationId, [groupBy === 'BOT' ? 'botId' : 'versionId']: { $in: [...groupIds] } };
 }

@@ -1,5 +1,7 @@
 import { MongoClient, type Db, type IndexDescription } from 'mongodb';
+import { collectionsOf } from './documents.js';
 import { mongoErrors } from './mongo-errors.js';
+import { groupStored } from './mongo-facts.js';
 
 /** The address of the database, and timeouts. */
 export interface MongoSettings {
@@ -61,6 +63,7 @@ export async function openMongo(settings: MongoSettings): Promise<MongoDatabase>
       const { version } = (await client.db('admin').command({ buildInfo: 1 })) as { version: string };
       if (Number.parseInt(version, 10) < versionMin) throw new UnsuitableMongoError(version);
       for (const [name, indexes] of Object.entries(indexesOf)) await db.collection(name).createIndexes([...indexes]);
+      await groupStored(collectionsOf(db));
       // Counts of the previous release: they do not say which conversations their texts come from.
       await db.collection('unansweredQuestions').deleteMany({ eventId: { $exists: false } });
     });
@@ -90,6 +93,9 @@ export const indexesOf: Readonly<Record<string, readonly IndexDescription[]>> = 
     { name: 'start', key: { organizationId: 1, startedAt: 1, _id: 1 } },
     { name: 'bot_time', key: { organizationId: 1, botId: 1, startedAt: 1 } },
     { name: 'version', key: { organizationId: 1, versionId: 1, hasGoals: 1 } },
+    { name: 'group', key: { organizationId: 1, groups: 1, startedAt: 1, _id: 1 } },
+    { name: 'bot_group', key: { organizationId: 1, botId: 1, groups: 1, startedAt: 1, _id: 1 } },
+    { name: 'version_group', key: { organizationId: 1, versionId: 1, groups: 1, startedAt: 1, _id: 1 } },
   ],
   unansweredQuestions: [
     { name: 'organization_time', key: { organizationId: 1, bucket: 1 } },
