@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { conversationGroups } from '@tertulia/metrics';
 import { describeOnMongo } from '@tertulia/testkit';
+import fc from 'fast-check';
 import type { Document } from 'mongodb';
-import { indexesOf } from '../src/persistence/mongo/open-mongo.js';
+import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-store.js';
+import { indexesOf, openMongo } from '../src/persistence/mongo/open-mongo.js';
+import { countedQuery, happenings, ids, itemOf, type Happening } from './happenings.js';
 import { mongoDatabase } from './mongo-database.js';
 
 type Mongo = Awaited<ReturnType<typeof mongoDatabase>>;
@@ -21,6 +25,24 @@ describeOnMongo('the indexes of metrics in MongoDB', () => {
         expect(Object.keys(key)[0]).toBe('organizationId');
       }
     }
+  });
+
+  test('a start gives conversations of the previous release the groups that count them', async () => {
+    const store = mongoAnalyticsStore(mongo.db);
+    const organizationId = ids.next();
+    const [list = []] = fc.sample(happenings, { numRuns: 1, seed: 11 });
+    const started: Happening = { conversation: 1, event: { kind: 'started' }, question: null };
+    await store.ingest(
+      organizationId,
+      [...list, started].map((one, index) => itemOf(organizationId, one, index)),
+    );
+    const counts = () =>
+      Promise.all(conversationGroups.map((group) => store.countOf(countedQuery(organizationId, group))));
+    const before = await counts();
+    await mongo.db.collection('conversationLogs').updateMany({ organizationId }, { $unset: { groups: '' } });
+    expect(await counts()).not.toEqual(before);
+    await (await openMongo({ url: mongo.url })).close();
+    expect(await counts()).toEqual(before);
   });
 });
 

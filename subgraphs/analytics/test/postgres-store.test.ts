@@ -55,7 +55,7 @@ const tables = [
   ...['rollup_minute', 'rollup_hour', 'rollup_day', 'unanswered_event'],
 ];
 
-const expectedCounts: Readonly<Record<string, number>> = { event: 4, unanswered_event: 2, counted_conversation: 3 };
+const expectedCounts: Readonly<Record<string, number>> = { event: 4, unanswered_event: 2, counted_conversation: 9 };
 
 async function fill() {
   const store = postgresAnalyticsStore(database);

@@ -13,7 +13,7 @@ const withOutcome =
     hasOutcome(outcome, marks);
 
 /**
- * The groups of counted conversations of which metrics are made. Rollups count them and drill-downs list them, both from here. Stored in
+ * The groups of counted conversations of which metrics are made. Rollups count them and the lists behind metrics list them, both from here. Stored in
  * databases: the meaning of a name must not change.
  */
 const belongs = {

@@ -1,5 +1,5 @@
 import type { ConversationGroup, Counters, FactEvent } from '@tertulia/metrics';
-import type { PageRequest } from '@tertulia/use-case';
+import type { PagePosition } from '@tertulia/use-case';
 import type { FactKey } from '../domain/batch-fold.js';
 import type { BotEntry, DirectoryChange, VersionEntry } from '../domain/directory.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
@@ -56,6 +56,13 @@ export interface Scope {
 export interface CountedQuery extends Scope {
   group: ConversationGroup;
   window: Window;
+}
+
+/** A page of the list, newest first. */
+export interface CountedPage {
+  limit: number;
+  /** The start and the id of the conversation before the page; null for the first page. */
+  cursor: PagePosition | null;
 }
 
 export interface CountedConversation {
@@ -154,11 +161,11 @@ export interface AnalyticsStore {
   /** Reads rollups only; the cost does not depend on the number of conversations. */
   report(query: ReportQuery): Promise<ReportRows>;
   /**
-   * A page, newest first, with one row more than its limit if more follow. It reads its own rows only: the cost depends
+   * A page with one row more than its limit if more follow. It reads its own rows only: the cost depends
    * neither on the number of conversations nor on how few of them belong to the group. No text is stored with them, so
    * conversations stay listed after an erasure, and those of deleted bots too.
    */
-  conversationsOf(query: CountedQuery, page: PageRequest): Promise<CountedConversation[]>;
+  conversationsOf(query: CountedQuery, page: CountedPage): Promise<CountedConversation[]>;
   /** How many there are in all. */
   countOf(query: CountedQuery): Promise<number>;
   /** Metrics of one local day, of every bot if `botIds` is null. */

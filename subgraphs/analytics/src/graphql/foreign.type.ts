@@ -4,6 +4,8 @@ import { foreignType, toGlobalId } from '@tertulia/subgraph';
 export const OrganizationStub = foreignType('Organization', 'The tenant: one business.', { isResolvable: true });
 export const BotStub = foreignType('Bot', 'A chatbot.', { isResolvable: true });
 export const BotVersionStub = foreignType('BotVersion', 'An immutable snapshot of a draft.', { isResolvable: true });
+const conversation = "One visitor's conversation with one bot, from the first message on.";
+export const ConversationStub = foreignType('Conversation', conversation, { isResolvable: false });
 
 export function asBot(botId: string): { id: string } {
   return { id: toGlobalId('bot', botId) };

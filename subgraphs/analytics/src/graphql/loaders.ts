@@ -1,7 +1,12 @@
 import type { AnalyticsDependencies } from '../application/dependencies.js';
-import { type MetricsRequest, type MetricsSubject, readMetrics } from '../application/read-metrics.js';
+import { type CountedRequest, listCounted } from '../application/list-counted.js';
+import type { MetricsSubject } from '../application/metrics-scope.js';
+import type { CountedConversation } from '../application/ports.js';
+import { type MetricsRequest, readMetrics } from '../application/read-metrics.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import { needsOf } from '../domain/report-needs.js';
+import type { SubgraphContext } from '@tertulia/subgraph';
+import type { Listed } from '@tertulia/use-case';
 import type { MetricsCall } from './metrics-call.js';
 import type { RangeInput } from './metrics.input.js';
 
@@ -22,4 +27,25 @@ export async function loadMetrics(
 function requestOf(key: string): MetricsRequest {
   const [subject, from, to, parts] = JSON.parse(key) as [MetricsSubject, string, string, string[]];
   return { subject, window: { from: new Date(from), to: new Date(to) }, needs: needsOf(new Set(parts)) };
+}
+
+/** The pages behind all metrics of one execution are listed together. */
+export async function loadCounted(
+  deps: AnalyticsDependencies,
+  context: SubgraphContext,
+  request: CountedRequest,
+): Promise<Listed<CountedConversation>> {
+  const loader = context.loader('counted', async (keys: readonly string[]) =>
+    listCounted(
+      deps,
+      context.principal,
+      keys.map((key) => countedOf(JSON.parse(key) as CountedRequest)),
+    ),
+  );
+  return loader.load(JSON.stringify(request));
+}
+
+/** A request with the times that its text had. */
+function countedOf({ window, ...request }: CountedRequest): CountedRequest {
+  return { ...request, window: { from: new Date(window.from), to: new Date(window.to) } };
 }

@@ -3,7 +3,7 @@ import { requireOrganization, requirePermission } from '@tertulia/principal';
 import { fromGlobalId, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Arg, Args, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
-import type { MetricsSubject } from '../application/read-metrics.js';
+import type { MetricsSubject } from '../application/metrics-scope.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { loadMetrics } from './loaders.js';
 import { Call, type MetricsCall } from './metrics-call.js';
@@ -27,7 +27,8 @@ export class OrganizationMetricsResolver {
     requirePermission(call.context.principal, 'metrics.read');
     const own = toGlobalId('organization', requireOrganization(call.context.principal));
     if (own !== organization.id) throw new DomainError('NOT_FOUND');
-    return asMetrics(await loadMetrics(this.deps, call, { subject: subjectOf(filter), range }));
+    const subject = subjectOf(filter);
+    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), subject);
   }
 }
 
@@ -51,7 +52,7 @@ export class BotMetricsResolver {
   ): Promise<MetricsType> {
     requirePermission(call.context.principal, 'metrics.read');
     const subject: MetricsSubject = { kind: 'BOTS', botIds: [fromGlobalId('bot', bot.id)] };
-    return asMetrics(await loadMetrics(this.deps, call, { subject, range }));
+    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), subject);
   }
 }
 
@@ -69,6 +70,6 @@ export class BotVersionMetricsResolver {
   ): Promise<MetricsType> {
     requirePermission(call.context.principal, 'metrics.read');
     const subject: MetricsSubject = { kind: 'VERSION', versionId: fromGlobalId('botVersion', version.id) };
-    return asMetrics(await loadMetrics(this.deps, call, { subject, range }));
+    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), subject);
   }
 }

@@ -10,6 +10,7 @@ import {
 } from '@tertulia/subgraph';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DurationValue, MetricsReport, MetricValue, PlainMetric } from '../domain/metrics-report.js';
+import type { MetricsSubject } from '../application/metrics-scope.js';
 import { asBot, BotStub } from './foreign.type.js';
 
 @ObjectType('Metric', { description: 'One metric with its numerator and denominator.' })
@@ -253,10 +254,11 @@ export class MetricsType {
   unanswered!: UnansweredQuestionType[];
 }
 
-/** Converts the report to its GraphQL type: global ids, each metric with its definition and window. */
-export function asMetrics(report: MetricsReport): MetricsType {
+/** Converts the report to its GraphQL type: global ids, each metric with its definition, window and subject. */
+export function asMetrics(report: MetricsReport, subject: MetricsSubject): MetricsType {
   const { window, previousWindow, dataUntil, metrics, durations } = report;
-  const plain = (key: PlainMetric): MetricType => asMetric(metrics[key], window);
+  const about = { window, subject };
+  const plain = (key: PlainMetric): MetricType => asMetric(metrics[key], about);
   return {
     window,
     previousWindow,
@@ -271,8 +273,8 @@ export function asMetrics(report: MetricsReport): MetricsType {
     csat: plain('csat'),
     nps: plain('nps'),
     errors: plain('errors'),
-    botResponseTime: asDuration(durations.botResponseTime, window),
-    firstHumanResponse: asDuration(durations.firstHumanResponse, window),
+    botResponseTime: asDuration(durations.botResponseTime, about),
+    firstHumanResponse: asDuration(durations.firstHumanResponse, about),
     goalAmounts: report.goalAmounts,
     perDay: report.perDay,
     perBot: report.perBot.map(({ botId, ...series }) => ({ ...series, bot: asBot(botId) })),
@@ -283,10 +285,16 @@ export function asMetrics(report: MetricsReport): MetricsType {
   };
 }
 
-function asMetric(metric: MetricValue, window: Window): MetricType {
-  return { ...metric, definition: metricDefinitions[metric.key], window };
+/** What the conversations of a metric are: its resolver lists them. */
+interface About {
+  window: Window;
+  subject: MetricsSubject;
 }
 
-function asDuration(duration: DurationValue, window: Window): DurationMetricType {
-  return { ...duration, definition: metricDefinitions[duration.key], window };
+function asMetric(metric: MetricValue, about: About): MetricType {
+  return { ...metric, definition: metricDefinitions[metric.key], ...about };
+}
+
+function asDuration(duration: DurationValue, about: About): DurationMetricType {
+  return { ...duration, definition: metricDefinitions[duration.key], ...about };
 }

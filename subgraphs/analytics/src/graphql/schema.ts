@@ -1,5 +1,6 @@
 import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
+import { DurationConversationsResolver, MetricConversationsResolver } from './counted.resolver.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { liveResolver } from './live.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
@@ -11,6 +12,8 @@ export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
       new OrganizationMetricsResolver(deps),
       new BotMetricsResolver(deps),
       new BotVersionMetricsResolver(deps),
+      new MetricConversationsResolver(deps),
+      new DurationConversationsResolver(deps),
       liveResolver(deps),
     ],
     orphanedTypes: [OrganizationStub, BotStub, BotVersionStub],

@@ -19,5 +19,9 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
   { name: 'm0006-changed-zones', class: M0006ChangedZones },
-  { name: 'm0007-counted-conversations', class: M0007CountedConversations },
+  {
+    name: 'm0007-counted-conversations',
+    class: M0007CountedConversations,
+    contract: 'It removes nothing: it lets itself read the conversations of every organization, to count them.',
+  },
 ];

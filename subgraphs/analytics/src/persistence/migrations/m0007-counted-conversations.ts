@@ -1,26 +1,22 @@
 import { Migration } from '@mikro-orm/migrations';
 import { rowLevelSecurity } from '@tertulia/persistence';
 
-/** The conversations that each metric counts, in the order in which they are listed. */
+/** The conversations that each metric counts, in the order in which they are listed: of an organization, of a bot, of a version. */
 export class M0007CountedConversations extends Migration {
   override up(): void {
     this.addSql(`create table counted_conversation (
       organization_id uuid not null,
+      -- The id of the organization, the bot or the version.
+      scope_id uuid not null,
       conversation_group text not null,
-      bot_id uuid not null,
-      -- The nil uuid stands for no version.
-      version_id uuid not null,
       started_at timestamptz not null,
       conversation_id uuid not null,
-      primary key (organization_id, conversation_group, started_at, conversation_id)
+      bot_id uuid not null,
+      primary key (organization_id, scope_id, conversation_group, started_at, conversation_id)
     )`);
     for (const sql of rowLevelSecurity('counted_conversation')) this.addSql(sql);
     this.addSql("select set_config('tertulia.platform', 'on', true)");
     this.addSql(countStoredSql);
-    this.addSql(`create index counted_conversation_bot
-      on counted_conversation (organization_id, bot_id, conversation_group, started_at, conversation_id)`);
-    this.addSql(`create index counted_conversation_version
-      on counted_conversation (organization_id, version_id, conversation_group, started_at, conversation_id)`);
   }
 }
 
@@ -35,9 +31,10 @@ const measured = (name: string): string =>
 
 /** The groups as they were defined at the time of this migration, for conversations that are stored already. */
 export const countStoredSql = `
-  insert into counted_conversation (organization_id, conversation_group, bot_id, version_id, started_at, conversation_id)
-  select organization_id, one.name, bot_id, coalesce(version_id, '00000000-0000-0000-0000-000000000000'), started_at, conversation_id
-  from conversation_fact cross join lateral (values
+  insert into counted_conversation (organization_id, scope_id, conversation_group, started_at, conversation_id, bot_id)
+  select organization_id, scope.id, one.name, started_at, conversation_id, bot_id
+  from conversation_fact cross join lateral (values (organization_id), (bot_id), (version_id)) as scope(id)
+  cross join lateral (values
     ('STARTED', true),
     ('COMPLETED', ${isCompleted}),
     ('CONVERTED', ${hasGoal}),
@@ -54,4 +51,4 @@ export const countStoredSql = `
     ('BOT_TIMED', ${measured('responseHistogram')}),
     ('PERSON_TIMED', ${measured('humanHistogram')})
   ) as one(name, has)
-  where is_counted and one.has`;
+  where is_counted and scope.id is not null and one.has`;

@@ -1,0 +1,82 @@
+import { groupsOfMetric, type ConversationGroup, type MetricKey } from '@tertulia/metrics';
+import { badArgument, makeConnection, pageRequest, type SubgraphContext } from '@tertulia/subgraph';
+import type { PageRequest } from '@tertulia/use-case';
+import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { AnalyticsDependencies } from '../application/dependencies.js';
+import type { MetricsSubject } from '../application/metrics-scope.js';
+import { asCounted, CountedArgs, CountedConversationConnection } from './counted.type.js';
+import { loadCounted } from './loaders.js';
+import { DurationMetricType, MetricType } from './metrics.type.js';
+
+const description =
+  'The conversations that it counts, newest first, for callers who may read conversations. They follow the rule of the metric, so that list and figure agree; of an average or a sum they are those that add to it. Active bots count none.';
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
+
+async function conversationsOf(
+  deps: AnalyticsDependencies,
+  context: SubgraphContext,
+  { metric, args }: { metric: CountedMetric; args: CountedArgs },
+) {
+  const page = pageRequest(args);
+  requirePosition(page);
+  const group = groupOf(metric.key, args.group ?? null);
+  if (group === null) return null;
+  const { subject, window } = metric;
+  const list = await loadCounted(deps, context, { subject, window, group, page });
+  return makeConnection(
+    list.rows.map((row) => ({
+      ...asCounted(row),
+      position: { sortKey: row.startedAt.toISOString(), id: row.conversationId },
+    })),
+    page,
+    { position: ({ position }) => position, totalCount: list.countAll },
+  );
+}
+
+/** A metric with the subject whose conversations it counts. */
+type CountedMetric = (MetricType | DurationMetricType) & { key: MetricKey; subject: MetricsSubject };
+
+function groupOf(key: MetricKey, asked: ConversationGroup | null): ConversationGroup | null {
+  const groups = groupsOfMetric[key];
+  if (asked === null) return groups[0] ?? null;
+  if (!groups.includes(asked)) throw badArgument('group', { expected: groups.join(' | ') });
+  return asked;
+}
+
+function requirePosition({ cursor }: PageRequest): void {
+  if (cursor === null || (!Number.isNaN(Date.parse(cursor.sortKey)) && uuidPattern.test(cursor.id))) return;
+  throw badArgument('after', { expected: 'pageInfo.endCursor' });
+}
+
+@Resolver(() => MetricType)
+export class MetricConversationsResolver {
+  constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @Directive('@cost(weight: 10)')
+
+  @FieldResolver(() => CountedConversationConnection, { nullable: true, description })
+  async conversations(
+    @Root() metric: CountedMetric,
+    @Args(() => CountedArgs) args: CountedArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    return conversationsOf(this.deps, context, { metric, args });
+  }
+}
+
+@Resolver(() => DurationMetricType)
+export class DurationConversationsResolver {
+  constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @Directive('@cost(weight: 10)')
+
+  @FieldResolver(() => CountedConversationConnection, { nullable: true, description })
+  async conversations(
+    @Root() metric: CountedMetric,
+    @Args(() => CountedArgs) args: CountedArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    return conversationsOf(this.deps, context, { metric, args });
+  }
+}
