@@ -34,6 +34,7 @@ const engineFree = new Set([
   '/sign-in',
   '/sign-up',
   '/',
+  '/numbers?of=resolution',
   '/conversations?tab=all',
   '/team',
   '/keys',
@@ -69,7 +70,14 @@ after(async () => {
 function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
   const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding'];
   return [
-    ...['/', '/?period=today', '/bots', '/conversations?tab=all', `/conversations/${conversationId}?tab=all`],
+    ...[
+      '/',
+      '/?period=today',
+      '/numbers?of=resolution',
+      '/bots',
+      '/conversations?tab=all',
+      `/conversations/${conversationId}?tab=all`,
+    ],
     ...[
       '/integrations',
       '/integrations/catalog',
@@ -263,14 +271,14 @@ void describe('a metric of the home screen', () => {
           for (const title of Object.values(numbers)) {
             await page.goto(`${platform.url}/?period=${period}`);
             await settled(page);
-            const card = page.locator('main a[href^="/conversations"]').filter({ hasText: title }).first();
+            const card = page.locator('main a[href^="/numbers"]').filter({ hasText: title }).first();
             const text = await card.innerText();
             const counted = Number(/(\d+) de \d+/u.exec(text)?.[1] ?? /\n(\d+)/u.exec(text)?.[1]);
             await card.click();
-            await page.waitForURL('**/conversations?**');
-            const all = page.getByRole('link', { name: /^Todas/ });
+            await page.waitForURL('**/numbers?**');
+            const shown = page.locator('main [role="status"]').filter({ hasText: / de \d/u });
             await eventually(async () =>
-              assert.equal(Number(/\d+/u.exec(await all.innerText())?.[0]), counted, `${title}: ${text}`),
+              assert.equal(Number(/de (\d+)/u.exec(await shown.innerText())?.[1]), counted, `${title}: ${text}`),
             );
           }
           await browser.close();

@@ -29,6 +29,7 @@ export const screens: readonly Screen[] = [
   { name: 'reset-password', path: () => `/reset-password#${'x'.repeat(43)}`, isSignedOut: true },
   { name: 'welcome', path: () => '/welcome' },
   { name: 'home', path: () => '/' },
+  { name: 'counted', path: () => '/numbers?of=conversations' },
   { name: 'bots', path: () => '/bots' },
   { name: 'business', path: (of) => `/bots/${of.botId}/business` },
   { name: 'flow', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true },

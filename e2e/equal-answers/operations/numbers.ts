@@ -71,8 +71,39 @@ export const numbers: readonly Step[] = [
   ofBot('luis', '$aurora.bots.0.id', { refused: 'ANY' }),
   ofBot('vera', '$aurora.bots.1.id', { refused: 'ANY' }),
   ofBot('mateo', '$aurora.bots.1.id', { refused: 'ANY' }),
+  ...lists(),
   ...counted(),
 ];
+
+/** The conversations behind a metric: whose, of which bots, in which group, page by page. */
+function lists(): Step[] {
+  const page = (args: string) =>
+    `conversations${args} { totalCount nodes { startedAt bot { name } conversation { channel state startedAt } } pageInfo { hasNextPage hasPreviousPage } }`;
+  const behind = (as: string | undefined, args = '', rest: Window = {}) =>
+    look(
+      `query Behind($range: RangeInput!, $filter: MetricFilter) { organization { metrics(range: $range, filter: $filter) {
+        activeBots { ${page('')} } resolutionRate { numerator ${page(args)} } botResponseTime { count ${page('(first: 2)')} } } } }`,
+      {
+        as,
+        name: `behind the numbers for ${as ?? 'nobody'} ${args} ${JSON.stringify(rest.filter ?? {})}`,
+        variables: { range: '$range', ...(rest.filter === undefined ? {} : { filter: rest.filter }) },
+        ...(rest.refused === undefined ? {} : { refused: rest.refused }),
+      },
+    );
+  return [
+    behind('ana'),
+    behind('ana', '(first: 3)'),
+    behind('ana', '(group: INVOLVED, first: 100)'),
+    behind('ana', '(group: FAILED)', { refused: 'ANY' }),
+    behind('ana', '(first: 101)', { refused: 'ANY' }),
+    behind('ana', '(after: "x")', { refused: 'ANY' }),
+    behind('ana', '', { filter: { botIds: ['$aurora.bots.0.id'] } }),
+    behind('ana', '', { filter: { botIds: ['$palma.bots.0.id'] }, refused: 'ANY' }),
+    ...['luis', 'vera', 'mateo', 'key:demoKey', 'key:METRICS_READ', 'key:narrowKey', undefined].map((as) =>
+      behind(as, '', { refused: 'ANY' }),
+    ),
+  ];
+}
 
 /** What happened in this run is included in today's numbers. */
 function counted(): Step[] {

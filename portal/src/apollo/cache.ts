@@ -30,6 +30,9 @@ export function createCache(): InMemoryCache {
       WebhookEndpoint: { fields: { deliveries: pages(['state']), secrets: { merge: false } } },
       InboundSource: { fields: { events: pages(), secrets: { merge: false } } },
       WebhookDelivery: { fields: { attempts: { merge: false } } },
+      // Each has one list for each group of conversations.
+      Metric: { merge: true, fields: { conversations: pages(['group']) } },
+      DurationMetric: { merge: true, fields: { conversations: pages(['group']) } },
       Organization: {
         fields: {
           conversations: pages(['filter']),

@@ -1,3 +1,4 @@
+export { ConversationRow } from './components/conversation-row.js';
 export { Inbox } from './components/inbox.js';
 export { useConversationWords } from './hooks/use-conversation-words.js';
 export { conversationsBehind } from './model/filters.js';

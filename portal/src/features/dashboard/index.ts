@@ -1,1 +1,2 @@
+export { CountedPage } from './components/counted-page.js';
 export { DashboardPage } from './components/dashboard-page.js';

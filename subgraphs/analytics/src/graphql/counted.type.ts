@@ -1,6 +1,6 @@
 import type { ConversationGroup } from '@tertulia/metrics';
 import { connectionOf, DateTimeScalar, enumOf, ForwardPageArgs, toGlobalId, type Foreign } from '@tertulia/subgraph';
-import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, ObjectType } from 'type-graphql';
 import type { CountedConversation } from '../application/ports.js';
 import { asBot, BotStub, ConversationStub } from './foreign.type.js';
 
@@ -33,6 +33,9 @@ export class CountedArgs extends ForwardPageArgs {
 
 @ObjectType('CountedConversation', { description: 'A conversation that a metric counts.' })
 export class CountedConversationType {
+  @Field(() => ID, { description: "The conversation's id." })
+  id!: string;
+
   @Field(() => DateTimeScalar, { description: 'When it started.' })
   startedAt!: Date;
 
@@ -52,5 +55,6 @@ export const { Connection: CountedConversationConnection } = connectionOf(
 );
 
 export function asCounted({ conversationId, botId, startedAt }: CountedConversation): CountedConversationType {
-  return { startedAt, bot: asBot(botId), conversation: { id: toGlobalId('conversation', conversationId) } };
+  const id = toGlobalId('conversation', conversationId);
+  return { id, startedAt, bot: asBot(botId), conversation: { id } };
 }

@@ -2,13 +2,12 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
-import type { ConversationOutcome } from '../../../gql/graphql.js';
 import { useFormats, useLanguage, useRegion } from '../../../i18n/index.js';
-import { conversationsBehind } from '../../conversations/index.js';
 import { usePermission } from '../../identity/index.js';
 import { ErrorState, Panel, Skeleton, Sparkline, Tooltip, cn, Link } from '../../../ui/index.js';
 import type { DashboardNumbers, Numbers } from '../hooks/use-dashboard-numbers.js';
 import { absoluteChange, relativeChange, type Change } from '../model/change.js';
+import { countedAddress, type CountedMetric } from '../model/counted.js';
 import { daysOf, type Period, type Range } from '../model/period.js';
 import { FreshnessLine } from './freshness-line.js';
 
@@ -33,7 +32,6 @@ export function KeyNumbers({ period, all }: { period: Period; all: DashboardNumb
         <Conversations numbers={numbers} live={live} period={period} range={range} />
         <Share
           name="resolution"
-          outcome="RESOLVED"
           metric={numbers.resolutionRate}
           values={dailyShare(numbers, 'completed')}
           period={period}
@@ -41,13 +39,12 @@ export function KeyNumbers({ period, all }: { period: Period; all: DashboardNumb
         />
         <Share
           name="conversion"
-          outcome="CONVERTED"
           metric={numbers.conversionRate}
           values={dailyShare(numbers, 'goals')}
           period={period}
           range={range}
         />
-        <Response time={numbers.botResponseTime} period={period} />
+        <Response time={numbers.botResponseTime} period={period} range={range} />
       </div>
     </>
   );
@@ -70,7 +67,8 @@ function Conversations({ numbers, live, period, range }: OfPeriod & { numbers: N
       value={shown === null ? null : number(shown)}
       definition={definition}
       values={numbers.perDay.map((day) => day.conversations)}
-      behind={{ outcome: null, range }}
+      metric="conversations"
+      range={range}
     >
       <Compared value={shown} previous={previous} period={period} />
     </Card>
@@ -98,14 +96,12 @@ function Compared({ value, previous, period }: { value: number | null; previous:
 
 function Share({
   name,
-  outcome,
   metric,
   values,
   period,
   range,
 }: OfPeriod & {
   name: 'resolution' | 'conversion';
-  outcome: ConversationOutcome;
   metric: Numbers['resolutionRate'];
   values: number[];
 }) {
@@ -119,7 +115,8 @@ function Share({
       value={value === null ? null : percent(value)}
       definition={definition}
       values={values}
-      behind={{ outcome, range }}
+      metric={name}
+      range={range}
     >
       {change === null ? null : (
         <Delta change={change} text={t('points', { points: number(Math.abs(change.amount) * 100, 1) })} />
@@ -131,7 +128,7 @@ function Share({
   );
 }
 
-function Response({ time, period }: { time: Numbers['botResponseTime']; period: Period }) {
+function Response({ time, period, range }: OfPeriod & { time: Numbers['botResponseTime'] }) {
   const t = useTranslations('dashboard.number');
   const { duration, percent } = useFormats();
   const change = period === 'today' ? null : absoluteChange(time.meanMs, time.previousMeanMs, 'down');
@@ -141,7 +138,8 @@ function Response({ time, period }: { time: Numbers['botResponseTime']; period: 
       value={time.meanMs === null ? null : duration(time.meanMs)}
       definition={time.definition}
       values={[]}
-      behind={null}
+      metric="response"
+      range={range}
     >
       {change === null ? null : <Delta change={change} text={duration(Math.abs(change.amount))} />}
       {time.p95Ms === null ? null : t('responseMost', { share: percent(0.95), time: duration(time.p95Ms) })}
@@ -167,12 +165,13 @@ type CardProps = {
   value: string | null;
   definition: Definition;
   values: readonly number[];
-  /** Selects the conversations that the metric counts; null if no list can show them. */
-  behind: { outcome: ConversationOutcome | null; range: Range } | null;
+  metric: CountedMetric;
+  range: Range;
   children: ReactNode;
 };
 
-function Card({ title, value, definition, values, behind, children }: CardProps) {
+/** A metric that leads people who may read conversations to those that it counts. */
+function Card({ title, value, definition, values, metric, range, children }: CardProps) {
   const { locale } = useLanguage();
   const { timeZone } = useRegion();
   const mayRead = usePermission('conversations.read');
@@ -191,9 +190,9 @@ function Card({ title, value, definition, values, behind, children }: CardProps)
   );
   return (
     <Tooltip text={definition[locale]} side="bottom">
-      {mayRead && behind !== null ? (
+      {mayRead ? (
         <Link
-          href={conversationsBehind({ outcome: behind.outcome, ...daysOf(behind.range, timeZone) })}
+          href={countedAddress({ metric, days: daysOf(range, timeZone), botId: null })}
           className={cn(box, 'transition-colors duration-150 hover:border-line-strong')}
         >
           {content}

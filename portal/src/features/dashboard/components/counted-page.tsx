@@ -1,0 +1,132 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { ArrowLeft, SearchX } from 'lucide-react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useTranslations } from 'use-intl';
+import { CountedBotsDocument, type CountedListFragment } from '../../../gql/graphql.js';
+import { useFormats, useLanguage } from '../../../i18n/index.js';
+import {
+  EmptyState,
+  ErrorState,
+  Link,
+  PageHeader,
+  PageTitle,
+  Pagination,
+  Panel,
+  Skeleton,
+  useNow,
+} from '../../../ui/index.js';
+import { ConversationRow } from '../../conversations/index.js';
+import { Requires, useViewer } from '../../identity/index.js';
+import { useCounted, type Counted } from '../hooks/use-counted.js';
+import { everyBot } from '../model/bot-choice.js';
+import { countedAddress, readCounted, type CountedView } from '../model/counted.js';
+import { BotSelect } from './bot-select.js';
+
+/** The conversations that a metric of the home screen counts; the metric, its days and the bot are in the address. */
+export function CountedPage() {
+  return (
+    <Requires action="conversations.read">
+      <Behind />
+    </Requires>
+  );
+}
+
+function Behind() {
+  const { timeZone } = useViewer().organization;
+  const view = readCounted(new URLSearchParams(useSearchParams().toString()), useNow(), timeZone);
+  const t = useTranslations('dashboard');
+  const { locale } = useLanguage();
+  const counted = useCounted(view);
+  const title = t(`number.${view.metric}`);
+  return (
+    <>
+      <PageTitle page={title} />
+      <div className="flex flex-col gap-2">
+        <Link href="/" className="flex w-fit items-center gap-1.5 text-ink-2 hover:underline pointer-coarse:min-h-11">
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('counted.back')}
+        </Link>
+        <PageHeader title={title} text={counted.definition?.[locale]} action={<Scope view={view} />} />
+      </div>
+      <Panel className="overflow-hidden p-0">
+        <List counted={counted} />
+      </Panel>
+    </>
+  );
+}
+
+/** The days, and the bot, which can be changed. */
+function Scope({ view }: { view: CountedView }) {
+  const router = useRouter();
+  const { shortDate } = useFormats();
+  const { data } = useQuery(CountedBotsDocument);
+  const bots = data?.organization?.bots?.nodes ?? [];
+  const { from, to } = view.days;
+  const choose = (id: string): void =>
+    router.replace(countedAddress({ ...view, botId: id === everyBot ? null : id }), { scroll: false });
+  return (
+    <div className="flex flex-wrap items-center gap-3 text-ink-2">
+      <span>{from === to ? shortDate(from) : `${shortDate(from)} – ${shortDate(to)}`}</span>
+      {bots.length < 2 && view.botId === null ? null : (
+        <BotSelect bots={bots} value={view.botId ?? everyBot} onChange={choose} />
+      )}
+    </div>
+  );
+}
+
+function List({ counted }: { counted: Counted }) {
+  const t = useTranslations('dashboard.counted');
+  const { list, failure, isLoadingMore, loadMore, retry } = counted;
+  if (list === null) return failure === null ? <RowSkeletons /> : <ErrorState failure={failure} onRetry={retry} />;
+  if (list.nodes.length === 0) return <EmptyState icon={SearchX} title={t('emptyTitle')} text={t('emptyText')} />;
+  return (
+    <>
+      <ul>
+        {list.nodes.map((node) => (
+          <li key={node.id} className="border-b border-line">
+            <Row node={node} />
+          </li>
+        ))}
+      </ul>
+      <div className="px-3">
+        <Pagination
+          shown={list.nodes.length}
+          total={list.totalCount}
+          hasMore={list.pageInfo.hasNextPage}
+          isLoading={isLoadingMore}
+          onMore={loadMore}
+        />
+      </div>
+    </>
+  );
+}
+
+function Row({ node }: { node: CountedListFragment['nodes'][number] }) {
+  const t = useTranslations('dashboard.counted');
+  const { exact } = useFormats();
+  const { id, startedAt, conversation } = node;
+  if (conversation === null) return <p className="p-3 text-ink-2">{t('gone', { time: exact(startedAt) })}</p>;
+  return (
+    <ConversationRow
+      conversation={conversation}
+      isOpen={false}
+      href={`/conversations/${encodeURIComponent(id)}?tab=all`}
+    />
+  );
+}
+
+function RowSkeletons() {
+  const t = useTranslations('dashboard.counted');
+  return (
+    <div role="status" aria-label={t('loading')}>
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="flex flex-col gap-2 border-b border-line p-3">
+          <Skeleton className="h-4 w-2/5" />
+          <Skeleton className="h-4" />
+          <Skeleton className="h-5 w-28 rounded-full" />
+        </div>
+      ))}
+    </div>
+  );
+}
