@@ -77,6 +77,19 @@ describe('another tenant’s ids', () => {
     });
   }
 
+  test('The conversations behind a metric of foreign bots are those of bots that do not exist', async () => {
+    const behind = async (bot: string) => {
+      const query = `query Behind($botIds: [ID!], $range: RangeInput!) { organization { metrics(range: $range, filter: { botIds: $botIds }) {
+        conversations { conversations { totalCount nodes { id startedAt conversation { id } } } } } } }`;
+      const range = { from: new Date(Date.now() - 86_400_000), to: new Date(Date.now() + 86_400_000) };
+      const { data, errors } = await mine.session.ask(query, { botIds: [bot], range });
+      return { data, codes: errors?.map(({ extensions }) => extensions?.code) };
+    };
+    const theirs = await behind(ids['bot'] ?? '');
+    assert.deepEqual(theirs, await behind(ghosts['bot'] ?? ''));
+    assert.deepEqual(theirs.codes, ['NOT_FOUND']);
+  });
+
   for (const operation of operations.filter((one) => isOfIntegrations(one) && one.uses.length > 1)) {
     for (const kind of operation.uses) {
       test(`${operation.kind} ${operation.name} with own ids and a foreign ${kind} returns the same as for one that does not exist`, async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { conversationGroups, type ConversationGroup, type Counters } from '@tertulia/metrics';
+import { conversationGroups, groupsOf, type ConversationGroup, type Counters } from '@tertulia/metrics';
 import { testId } from '@tertulia/testkit';
 import type { PagePosition } from '@tertulia/use-case';
 import fc from 'fast-check';
 import { erasedEvent, type CountedConversation, type CountedQuery } from '../src/application/ports.js';
+import { foldBatch } from '../src/domain/batch-fold.js';
 import { piecesOf, type Window } from '../src/domain/window.js';
 import type { StoreUnderTest } from './analytics-store.contract.js';
 import { bots, countedQuery, happenings, ids, itemOf, queryOf, window, zone, type Happening } from './happenings.js';
@@ -39,6 +40,20 @@ const windows: fc.Arbitrary<Window> = fc
     const from = new Date(window.from.getTime() + start * minuteMs);
     return { from, to: new Date(Math.min(from.getTime() + length * minuteMs, window.to.getTime())) };
   });
+
+/** The same counted from the raw conversations, whose version `e1` has goals. */
+function rawOf(batches: readonly (readonly Happening[])[], query: CountedQuery): string[] {
+  const { organizationId, groupBy, groupIds, group, window: asked } = query;
+  const items = batches.flatMap((batch) => batch.map((one, index) => itemOf(organizationId, one, index)));
+  const events = items.flatMap(({ key, factEvent: event }) => (event === null ? [] : [{ key, event }]));
+  const facts = foldBatch({ facts: new Map(), hasGoals: new Map([[testId(0xe1), true]]) }, events);
+  return facts
+    .map(({ after }) => after)
+    .filter((fact) => groupsOf(fact).has(group) && fact.startedAt >= asked.from && fact.startedAt < asked.to)
+    .filter(({ botId, versionId }) => groupIds?.includes((groupBy === 'BOT' ? botId : versionId) ?? '') ?? true)
+    .map(({ conversationId }) => conversationId)
+    .toSorted();
+}
 
 /** The contract of lists of counted conversations. */
 export function describeCounted(name: string, makeStore: () => Promise<StoreUnderTest>): void {
@@ -119,6 +134,10 @@ export function describeCounted(name: string, makeStore: () => Promise<StoreUnde
             const list = await allOf(query, limit);
             expect([group, list.length]).toEqual([group, (await reported(query)) ?? list.length]);
             expect(await under.scoped(organizationId, () => under.store.countOf(query))).toBe(list.length);
+            expect([group, list.map(({ conversationId }) => conversationId).toSorted()]).toEqual([
+              group,
+              rawOf(batches, query),
+            ]);
           }
         }),
         { numRuns: 25 },

@@ -46,7 +46,7 @@ export const conversationGroups = Object.keys(belongs) as readonly ConversationG
 export function groupsOf(fact: ConversationFact): ReadonlySet<ConversationGroup> {
   if (!fact.isCounted) return new Set();
   const marks = marksOf(fact);
-  return new Set(conversationGroups.filter((group) => (belongs[group] as Belongs)(fact, marks)));
+  return new Set(conversationGroups.filter((group) => belongs[group](fact, marks)));
 }
 
 /** The groups of which each metric is made, what its figure counts first. Active bots count no conversations. */
