@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { conversationGroups, groupsOf, type ConversationGroup, type Counters } from '@tertulia/metrics';
+import { conversationGroups, groupsOf, type ConversationGroup, type Counters, type FactEvent } from '@tertulia/metrics';
 import { testId } from '@tertulia/testkit';
 import type { PagePosition } from '@tertulia/use-case';
 import fc from 'fast-check';
@@ -107,8 +107,8 @@ export function describeCounted(name: string, makeStore: () => Promise<StoreUnde
 
     test('a list has as many conversations as the report counts, in any window, after erasures and deletions of bots', async () => {
       const plans = fc.record({
-        batches: fc.array(happenings, { minLength: 1, maxLength: 3 }),
-        asked: windows,
+        batches: fc.array(happenings, { minLength: 1, maxLength: 5 }),
+        asked: fc.oneof(windows, fc.constant(window)),
         limit: fc.integer({ min: 1, max: 7 }),
         scope: fc.constantFrom<Pick<CountedQuery, 'groupBy' | 'groupIds'>>(
           { groupBy: 'BOT', groupIds: null },
@@ -143,6 +143,32 @@ export function describeCounted(name: string, makeStore: () => Promise<StoreUnde
         { numRuns: 25 },
       );
     }, 240_000);
+
+    test('a conversation leaves the groups to which it no longer belongs', async () => {
+      const organizationId = await organization();
+      const happened = (event: FactEvent): Happening[] => [{ conversation: 1, event, question: null }];
+      const rated = (value: number, atMs: number): FactEvent => {
+        return { kind: 'rated', scale: 'STARS', value, isSatisfaction: true, atMs };
+      };
+      const groups = async () => {
+        const anyTime = { from: new Date(0), to: window.to };
+        const counts = conversationGroups.map(async (group) => {
+          const query = { ...countedQuery(organizationId, group), window: anyTime };
+          return (await pageOf(query, 1, null)).length > 0 ? [group] : [];
+        });
+        return (await Promise.all(counts)).flat();
+      };
+      await ingest(organizationId, happened({ kind: 'started' }));
+      await ingest(organizationId, happened({ kind: 'turn', responseMs: 9 }));
+      await ingest(organizationId, happened({ kind: 'ended', reason: 'COMPLETED', hasAnswered: true, atMs: 1 }));
+      await ingest(organizationId, happened(rated(5, 2)));
+      const involved = ['INVOLVED', 'BOT_TIMED', 'RATED_STARS'];
+      const success = ['STARTED', 'COMPLETED', 'SUCCESSFUL', 'RESOLVED', 'SATISFIED', ...involved];
+      expect((await groups()).toSorted()).toEqual(success.toSorted());
+      await ingest(organizationId, happened(rated(1, 3)));
+      await ingest(organizationId, happened({ kind: 'handedOff' }));
+      expect((await groups()).toSorted()).toEqual(['STARTED', 'COMPLETED', 'HANDED_OFF', ...involved].toSorted());
+    });
 
     test('newest first, each once, of one bot or merged from several', async () => {
       const organizationId = await organization();

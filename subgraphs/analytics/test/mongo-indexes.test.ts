@@ -40,6 +40,7 @@ describeOnMongo('the indexes of metrics in MongoDB', () => {
       Promise.all(conversationGroups.map((group) => store.countOf(countedQuery(organizationId, group))));
     const before = await counts();
     await mongo.db.collection('conversationLogs').updateMany({ organizationId }, { $unset: { groups: '' } });
+    await mongo.db.collection('upgrades').deleteMany({});
     expect(await counts()).not.toEqual(before);
     await (await openMongo({ url: mongo.url })).close();
     expect(await counts()).toEqual(before);

@@ -103,6 +103,12 @@ export interface VersionDocument extends Stamped {
   hasGoals: boolean;
 }
 
+/** A change of stored documents that was made once for the database. */
+export interface UpgradeDocument {
+  _id: string;
+  isDone: boolean;
+}
+
 /** The collections of analytics. */
 export interface Collections {
   organizations: Collection<OrganizationDocument>;
@@ -112,6 +118,7 @@ export interface Collections {
   unansweredQuestions: Collection<QuestionDocument>;
   bots: Collection<BotDocument>;
   botVersions: Collection<VersionDocument>;
+  upgrades: Collection<UpgradeDocument>;
 }
 
 export function collectionsOf(db: Db): Collections {
@@ -123,6 +130,7 @@ export function collectionsOf(db: Db): Collections {
     unansweredQuestions: db.collection('unansweredQuestions'),
     bots: db.collection('bots'),
     botVersions: db.collection('botVersions'),
+    upgrades: db.collection('upgrades'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { groupsOf, type ConversationFact } from '@tertulia/metrics';
 import type { Window } from '../../domain/window.js';
 import { idOf, type Collections, type ConversationDocument, type StoredFact } from './documents.js';
+import { ignoringDone } from './mongo-errors.js';
 
 const pageSize = 1_000;
 
@@ -95,20 +96,33 @@ export async function* factsStartedIn(
   }
 }
 
-/** Conversations of the previous release get the groups that count them; one that is written meanwhile has them already. */
-export async function groupStored({ conversationLogs }: Collections): Promise<void> {
+const groupsUpgrade = 'groups';
+
+/**
+ * Conversations of the previous release get the groups that count them, once for the database: a look at every conversation is too much for
+ * each start. Page by page, so that no command runs for long; one that is written meanwhile has its groups already.
+ */
+export async function groupStored({ conversationLogs, upgrades }: Collections): Promise<void> {
+  if ((await upgrades.findOne({ _id: groupsUpgrade })) !== null) return;
+  let after = '';
   for (;;) {
     const page = await conversationLogs
-      .find({ groups: { $exists: false } })
+      .find({ _id: { $gt: after } })
+      .sort({ _id: 1 })
       .limit(pageSize)
       .toArray();
-    if (page.length === 0) return;
-    const operations = page.map((document) => ({
-      updateOne: {
-        filter: { _id: document._id, organizationId: document.organizationId, groups: { $exists: false } },
-        update: { $set: { groups: [...groupsOf(factOf(document))] } },
-      },
-    }));
-    await conversationLogs.bulkWrite(operations, { ordered: false });
+    const operations = page
+      .filter((document: Partial<ConversationDocument>) => document.groups === undefined)
+      .map((document) => ({
+        updateOne: {
+          filter: { _id: document._id, organizationId: document.organizationId, groups: { $exists: false } },
+          update: { $set: { groups: [...groupsOf(factOf(document))] } },
+        },
+      }));
+    if (operations.length > 0) await conversationLogs.bulkWrite(operations, { ordered: false });
+    const last = page.at(-1);
+    if (last === undefined || page.length < pageSize) break;
+    after = last._id;
   }
+  await ignoringDone(() => upgrades.insertOne({ _id: groupsUpgrade, isDone: true }));
 }
