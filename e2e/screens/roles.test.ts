@@ -280,6 +280,8 @@ void describe('a metric of the home screen', () => {
             await eventually(async () =>
               assert.equal(Number(/de (\d+)/u.exec(await shown.innerText())?.[1]), counted, `${title}: ${text}`),
             );
+            const value = text.split('\n')[1] ?? '';
+            await page.locator('main').getByText(value, { exact: true }).first().waitFor();
           }
           await browser.close();
         },

@@ -18,7 +18,7 @@ import {
 } from '../../../ui/index.js';
 import { ConversationRow } from '../../conversations/index.js';
 import { Requires, useViewer } from '../../identity/index.js';
-import { useCounted, type Counted } from '../hooks/use-counted.js';
+import { useCounted, type Counted, type CountedFigure } from '../hooks/use-counted.js';
 import { everyBot } from '../model/bot-choice.js';
 import { countedAddress, readCounted, type CountedView } from '../model/counted.js';
 import { BotSelect } from './bot-select.js';
@@ -48,11 +48,33 @@ function Behind() {
           {t('counted.back')}
         </Link>
         <PageHeader title={title} text={counted.definition?.[locale]} action={<Scope view={view} />} />
+        <Figure figure={counted.figure} />
       </div>
       <Panel className="overflow-hidden p-0">
         <List counted={counted} />
       </Panel>
     </>
+  );
+}
+
+/** The value of the metric, as on the card that leads here. Its place is kept until it is known. */
+function Figure({ figure }: { figure: CountedFigure | null }) {
+  const t = useTranslations('dashboard');
+  const { number, percent, duration } = useFormats();
+  const shown = { share: percent, count: number, time: duration };
+  return (
+    <p className="flex min-h-9 flex-wrap items-baseline gap-x-2 text-ink-2">
+      {figure === null ? null : (
+        <>
+          <span className="font-display text-xl font-[620] tracking-tight text-ink">
+            {shown[figure.kind](figure.value)}
+          </span>
+          {figure.kind === 'share'
+            ? t('number.resolutionOf', { part: number(figure.part), whole: number(figure.whole) })
+            : null}
+        </>
+      )}
+    </p>
   );
 }
 
