@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 /** The settings of analytics. */
 export const analyticsSettings = {
-  /** Null stores metrics in PostgreSQL. If set, everything is in MongoDB and nothing of analytics in PostgreSQL. */
+  /** Null stores metrics in PostgreSQL. If set, they are in MongoDB, and the other records stay in PostgreSQL. */
   mongoUrl: secret(
     'MONGODB_URL',
     'mongodb://… with the name of a database; without it, metrics are stored in PostgreSQL',

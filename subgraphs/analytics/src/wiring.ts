@@ -1,4 +1,5 @@
 import { StartProblem } from '@tertulia/environment';
+import type { Database } from '@tertulia/persistence';
 import type { SubgraphGiven } from '@tertulia/service/declaration';
 import { currentRequest, metricsOf } from '@tertulia/telemetry';
 import type { AnalyticsDependencies } from './application/dependencies.js';
@@ -28,15 +29,30 @@ export async function openAnalytics(given: Given) {
   return { deps, database, consumers: analyticsConsumers(deps) };
 }
 
-/** PostgreSQL, or MongoDB if configured. */
+/** Metrics are in PostgreSQL, or in MongoDB if configured. Everything else is in PostgreSQL always. */
 async function openStore(given: Given) {
   const { mongoUrl } = given.settings;
-  if (mongoUrl !== null) {
-    const database = watched(await openMongo({ url: mongoUrl }).catch(refuseUnsuitable));
-    return { store: mongoAnalyticsStore(database.db), database };
+  const mongo = mongoUrl === null ? null : watched(await openMongo({ url: mongoUrl }).catch(refuseUnsuitable));
+  try {
+    const records = await given.openDatabase({ migrations: analyticsMigrations, entities: [] });
+    if (mongo === null) return { store: postgresAnalyticsStore(records), database: records };
+    return { store: mongoAnalyticsStore(mongo.db), database: withMongo(records, mongo) };
+  } catch (error) {
+    await mongo?.close();
+    throw error;
   }
-  const database = await given.openDatabase({ migrations: analyticsMigrations, entities: [] });
-  return { store: postgresAnalyticsStore(database), database };
+}
+
+/** The database of the records, which responds only while MongoDB does, and closes both. */
+function withMongo(records: Database, mongo: MongoDatabase): Database {
+  const ping = async (): Promise<void> => {
+    await Promise.all([records.ping(), mongo.ping()]);
+  };
+  const close = async (): Promise<void> => {
+    await mongo.close();
+    await records.close();
+  };
+  return { ...records, ping, close };
 }
 
 function refuseUnsuitable(error: unknown): never {

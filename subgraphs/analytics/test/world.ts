@@ -14,7 +14,7 @@ export const analyticsDatabase = () =>
     migrate({ ownerUrl, migrations: analyticsMigrations, applicationRole: testApplicationRole }),
   );
 
-/** The subgraph on a database of its own, fed through a bus. On MongoDB it gets no PostgreSQL at all. */
+/** The subgraph on a database of its own, fed through a bus; its metrics are in MongoDB if requested. */
 export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = false } = {}) {
   const test = await analyticsDatabase();
   const mongo = isOnMongo ? await mongoDatabase() : null;
@@ -35,7 +35,7 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
     return { data: { _entities: entities } };
   };
   const analytics = await openSubgraph(subgraph, {
-    databases: isOnMongo ? null : { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
+    databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
     settings: { mongoUrl: mongo?.url ?? null },
     redis: null,
     bus,

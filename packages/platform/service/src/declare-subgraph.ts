@@ -12,11 +12,11 @@ import {
 } from './service-settings.js';
 import type { SubgraphGiven, SubgraphParts } from './subgraph-parts.js';
 
-/** Another store in which a subgraph keeps its data instead of PostgreSQL, where its setting says so. */
+/** Another store in which a subgraph keeps a part of its data, where its setting says so; the rest stays in PostgreSQL. */
 export interface OtherStore<Name> {
   /** Its name in messages, such as MongoDB. */
   readonly server: string;
-  /** The setting that has its address; null means PostgreSQL. */
+  /** The setting that has its address; null keeps everything in PostgreSQL. */
   readonly setting: Name;
 }
 
@@ -67,8 +67,7 @@ export function defineSubgraph<
 /** Settings of a subgraph as a separate process. */
 export interface SubgraphSettings<Own = unknown> extends ServiceSettings {
   readonly redisUrl: string;
-  /** Null only where another store is configured. */
-  readonly databases: { readonly ownerUrl: string; readonly appUrl: string } | null;
+  readonly databases: { readonly ownerUrl: string; readonly appUrl: string };
   readonly principalSecret: string;
   /** Addresses of the subgraphs that it calls, by name. */
   readonly urls: Readonly<Record<string, string>>;
@@ -108,19 +107,15 @@ export function readSubgraphSettings<Own extends Settings>(
   declaration: SubgraphDeclaration<Own>,
   source: SettingsSource,
 ): SubgraphSettings<ValuesOf<Own>> {
-  const { name, asks, settings, otherStore } = declaration;
+  const { name, asks, settings } = declaration;
   const shared = { ...serviceSettings(declaration), redisUrl, principalSecret };
   const database = databaseSettings(name);
   const urls = Object.fromEntries(asks.map((asked) => [asked, subgraphUrl(asked)]));
-  const isElsewhere = otherStore !== null && (source[settings[otherStore.setting]?.variable ?? ''] ?? '').trim() !== '';
   // All at once, so that every problem is reported at once.
-  readSettings(
-    { ...shared, ...(isElsewhere ? {} : database), ...prefixed('url', urls), ...prefixed('own', settings) },
-    source,
-  );
+  readSettings({ ...shared, ...database, ...prefixed('url', urls), ...prefixed('own', settings) }, source);
   return {
     ...readSettings(shared, source),
-    databases: isElsewhere ? null : readSettings(database, source),
+    databases: readSettings(database, source),
     urls: readSettings(urls, source),
     own: readSettings(settings, source),
   };

@@ -53,10 +53,7 @@ function givenBy<Own>(name: string, { databases, ...host }: SubgraphHost<Own>): 
   return {
     ...host,
     replicaId: host.replicaId ?? newReplicaId(name),
-    openDatabase: async (options) => {
-      if (databases === null) throw new TypeError(`${name} has no database`);
-      return openSubgraphDatabase({ name, databases, ...options });
-    },
+    openDatabase: async (options) => openSubgraphDatabase({ name, databases, ...options }),
   };
 }
 

@@ -61,7 +61,7 @@ async function open<Own extends Settings>(
   };
 }
 
-/** A subgraph opens its store first: while that is unavailable nothing else has happened. */
+/** A subgraph opens its stores first: while one is unavailable nothing else has happened. */
 async function openPatiently<Own extends Settings>(
   declaration: SubgraphDeclaration<Own>,
   settings: SubgraphSettings<ValuesOf<Own>>,
@@ -69,11 +69,9 @@ async function openPatiently<Own extends Settings>(
 ) {
   const waiting = { patienceMs: settings.startPatienceMs, log: host.log };
   const open = async () => openSubgraph(declaration, host);
-  if (settings.databases !== null) {
-    await awaitPostgres(settings.databases.ownerUrl, waiting);
-    return open();
-  }
+  await awaitPostgres(settings.databases.ownerUrl, waiting);
   const { server = '', setting = '' } = declaration.otherStore ?? {};
+  if (((settings.own as Readonly<Record<string, unknown>>)[setting] ?? null) === null) return open();
   const isUnavailable = (error: unknown): boolean =>
     error instanceof DomainError && error.code === 'DATABASE_UNAVAILABLE';
   return awaitServer({

@@ -8,8 +8,8 @@ import type { RawRoute } from './raw-routes.js';
 
 /** What a subgraph runs on: the same for a separate process, one process for all, and tests. */
 export interface SubgraphHost<Own> {
-  /** Its own database; null only where another store is configured. */
-  readonly databases: DatabaseUrls | null;
+  /** Its own database. */
+  readonly databases: DatabaseUrls;
   readonly bus: EventBus;
   readonly pubSub: PubSub;
   /** Shared by all replicas; null where this is the only process. */

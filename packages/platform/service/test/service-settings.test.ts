@@ -57,10 +57,14 @@ describe('settings of every subgraph', () => {
     );
   });
 
-  test('Settings of PostgreSQL are not required where another store is configured', () => {
-    const read = readSubgraphSettings(numbers, { ...shared, ELSEWHERE_URL: 'there' });
-    expect(read).toMatchObject({ databases: null, own: { elsewhereUrl: 'there' } });
-    expect(() => readSubgraphSettings(numbers, shared)).toThrow(/DATABASE_OWNER_URL[^]*DATABASE_URL/);
+  test('Settings of PostgreSQL are required also where another store is configured', () => {
+    const elsewhere = { ...shared, ELSEWHERE_URL: 'there' };
+    expect(() => readSubgraphSettings(numbers, elsewhere)).toThrow(/DATABASE_OWNER_URL[^]*DATABASE_URL/);
+    const read = readSubgraphSettings(numbers, { ...elsewhere, ...databases });
+    expect(read).toMatchObject({
+      databases: { ownerUrl: databases.DATABASE_OWNER_URL },
+      own: { elsewhereUrl: 'there' },
+    });
     expect(readSubgraphSettings(numbers, { ...shared, ...databases })).toMatchObject({ own: { elsewhereUrl: null } });
   });
 

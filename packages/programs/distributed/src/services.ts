@@ -13,8 +13,6 @@ export interface Service {
   /** Port in a container; the supervisor assigns free ports. */
   readonly port: number;
   readonly settings: readonly Setting[];
-  /** The variable of another store that replaces PostgreSQL; null where there is none. */
-  readonly otherStore: string | null;
   /** MANY: `--replicas` says how many run on one machine. */
   readonly replicas: 'ONE' | 'MANY';
   /** Subgraphs that it calls. */
@@ -25,20 +23,19 @@ export interface Service {
 export const adminPort = 9464;
 
 function serviceOf(declaration: SubgraphDeclaration): Service {
-  const { name, port, replicas, asks, otherStore, settings } = declaration;
+  const { name, port, replicas, asks } = declaration;
   return {
     ...{ name, port, replicas, asks },
     kind: 'SUBGRAPH',
     program: `subgraphs/${name}/dist/main.js`,
     settings: Object.values(settingsOf(declaration)),
-    otherStore: otherStore === null ? null : (settings[otherStore.setting]?.variable ?? null),
   };
 }
 
 const subgraphs: readonly Service[] = (await listSubgraphs()).map(serviceOf);
 
 const portal: Service = {
-  ...{ name: 'portal', kind: 'PORTAL', port: 4110, replicas: 'ONE', asks: [], otherStore: null },
+  ...{ name: 'portal', kind: 'PORTAL', port: 4110, replicas: 'ONE', asks: [] },
   program: 'packages/programs/distributed/dist/portal/main.js',
   settings: Object.values(portalSettings),
 };
@@ -57,7 +54,7 @@ const neededByTheDoor = new Set([
 ] as readonly Setting[]);
 
 const gateway: Service = {
-  ...{ name: 'gateway', kind: 'GATEWAY', port: 3000, replicas: 'MANY', otherStore: null },
+  ...{ name: 'gateway', kind: 'GATEWAY', port: 3000, replicas: 'MANY' },
   program: 'gateway/dist/main.js',
   asks: subgraphs.map(({ name }) => name),
   settings: [

@@ -22,8 +22,6 @@ export interface ComposeService {
 
 /** Containers besides our services. */
 const stores = ['postgres', 'redis', 'mongodb'];
-/** Optional where another store is configured. */
-const ofPostgres: readonly string[] = ['DATABASE_OWNER_URL', 'DATABASE_URL'];
 /** The network alias under which Prometheus finds every service. */
 export const scrapedName = 'tertulia';
 /** Set in the image, the same for all. */
@@ -78,12 +76,11 @@ function isScraped({ networks = {} }: ComposeService): boolean {
 function settingProblems(service: Service, container: ComposeService): string[] {
   const given = Object.keys(container.environment ?? {});
   const known = new Map(service.settings.map((setting) => [setting.variable, setting]));
-  const optional = new Set(service.otherStore !== null && given.includes(service.otherStore) ? ofPostgres : []);
   const unknown = given.filter((name) => !known.has(name)).map((name) => `${name} is not a setting of it`);
   const missing = service.settings
     .filter(({ isRequired }) => isRequired)
     .map(({ variable }) => variable)
-    .filter((name) => !given.includes(name) && !inImage.has(name) && !optional.has(name))
+    .filter((name) => !given.includes(name) && !inImage.has(name))
     .map((name) => `${name} is missing`);
   const isFromOutside = (name: string): boolean => {
     const value = String(container.environment?.[name]);

@@ -79,11 +79,9 @@ describe.each(services.map((service) => [service.name, service] as const))('the 
 
   test('Every setting is read: each changes what the service receives', () => {
     const all = service.settings.map((setting) => setting.variable);
-    // With MongoDB, analytics reads no setting of PostgreSQL.
-    const given = name === 'analytics' ? all.filter((one) => one !== 'MONGODB_URL') : all;
-    const whole = JSON.stringify(read(source(given)), jsonOfMap);
-    for (const one of given.filter((setting) => !required.includes(setting))) {
-      const rest = JSON.stringify(read(source(given.filter((other) => other !== one))), jsonOfMap);
+    const whole = JSON.stringify(read(source(all)), jsonOfMap);
+    for (const one of all.filter((setting) => !required.includes(setting))) {
+      const rest = JSON.stringify(read(source(all.filter((other) => other !== one))), jsonOfMap);
       expect([one, rest === whole]).toEqual([one, false]);
     }
   });
@@ -105,14 +103,13 @@ test.each(['127.0.0.1', '*.example.com:443', 'http://inside:80', '10.0.0.0/8:80'
   },
 );
 
-test('Analytics needs PostgreSQL or MongoDB, and with MongoDB nothing of PostgreSQL', () => {
-  const rest = {
-    REDIS_URL: 'redis://cache',
-    PRINCIPAL_SECRET: 'x'.repeat(32),
-    SUBGRAPH_URL_BOTS: 'http://bots:1/graphql',
-  };
-  expect(readAnalytics({ ...rest, MONGODB_URL: 'mongodb://a,b/numbers' })).toMatchObject({
-    databases: null,
+test('Analytics needs PostgreSQL for its own records, whether or not MongoDB has the metrics', () => {
+  const rest = Object.fromEntries(
+    ['REDIS_URL', 'PRINCIPAL_SECRET', 'SUBGRAPH_URL_BOTS', 'MONGODB_URL'].map((name) => [name, valueOf(name)]),
+  );
+  const databases = { DATABASE_OWNER_URL: 'postgres://owner@db/a', DATABASE_URL: 'postgres://app@db/a' };
+  expect(readAnalytics({ ...rest, ...databases, MONGODB_URL: 'mongodb://a,b/numbers' })).toMatchObject({
+    databases: { ownerUrl: databases.DATABASE_OWNER_URL, appUrl: databases.DATABASE_URL },
     own: { mongoUrl: 'mongodb://a,b/numbers' },
   });
   expect(() => readAnalytics(rest)).toThrow(/DATABASE_OWNER_URL[^]*DATABASE_URL/);
