@@ -1,13 +1,14 @@
 import type { BotDefinition, Effect, EffectResult, Locale, ParsedDefinition } from '@tertulia/flow-engine';
-import type { Outcome } from '@tertulia/metrics';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { EventSink, PageRequest } from '@tertulia/use-case';
-import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
+import type { ChatSession, Conversation } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
 import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { Simulation } from '../domain/simulation.js';
+import type { ExportReader } from './export-ports.js';
+import type { ContactReach, ConversationFilter } from './list-filters.js';
 import type { MissStore } from './miss-store.js';
 
 export interface PublishedBotStore {
@@ -83,25 +84,6 @@ export interface ClaimedIntent extends HeldIntent {
 
 export interface StoredGoal extends Goal {
   readonly conversationId: string;
-}
-
-export interface ConversationFilter {
-  readonly states: readonly ConversationState[] | null;
-  /** Null for every bot; otherwise only these. */
-  readonly botIds: readonly string[] | null;
-  readonly contactId: string | null;
-  /** Only conversations that this member has taken over. */
-  readonly takenOverBy: string | null;
-  readonly startedFrom: Date | null;
-  readonly startedTo: Date | null;
-  /** Only conversations that a metric counts under this outcome. */
-  readonly outcome: Outcome | null;
-  /** Only conversations active at this moment: not ended, last message within the idle minutes. */
-  readonly activeAt: Date | null;
-  /** Part of what the visitor wrote. */
-  readonly search: string | null;
-  /** Test conversations, or the others; null for both. */
-  readonly isTest: boolean | null;
 }
 
 /** The write side of conversations: what turns and takeovers need, in few statements. */
@@ -206,14 +188,6 @@ export interface Contact {
   readonly isTest: boolean;
 }
 
-/** Which contacts a caller may see. */
-export interface ContactReach {
-  /** Only people who spoke with one of these bots; null for everyone. */
-  readonly botIds: readonly string[] | null;
-  /** Contacts of test conversations or of the others; null for both, when read by id. Lists exclude tests. */
-  readonly isTest: boolean | null;
-}
-
 export interface ContactStore {
   byIds(organizationId: string, ids: readonly string[], reach: ContactReach): Promise<Contact[]>;
   /** The contact made from this conversation alone; null if there is none. */
@@ -253,6 +227,7 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly simulations: SimulationStore;
   readonly misses: MissStore;
+  readonly exports: ExportReader;
   readonly events: EventSink;
   /** Removes misses and events that contain texts of a conversation from the tables of this subgraph. */
   eraseTexts(organizationId: string, conversationId: string): Promise<void>;
@@ -289,3 +264,5 @@ export type {
   VisitorClaims,
   VisitorTokens,
 } from './outside-ports.js';
+
+export type { ContactReach, ConversationFilter } from './list-filters.js';

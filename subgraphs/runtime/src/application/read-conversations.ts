@@ -51,7 +51,8 @@ export async function listConversations(
   return { rows, countAll };
 }
 
-function filterOf(principal: Principal, query: ConversationQuery, now: Date): ConversationFilter {
+/** What a query of the caller lists. */
+export function filterOf(principal: Principal, query: ConversationQuery, now: Date): ConversationFilter {
   const visible = visibleBotIds(principal);
   const { botId = null } = query;
   const isVisible = botId !== null && (visible === null || visible.includes(botId));
@@ -95,7 +96,7 @@ export async function listContacts(deps: Deps, principal: Principal, page: PageR
 }
 
 /** Which contacts the caller may see: a bot manager those who spoke with the manager's bots, a test key those of test conversations. */
-function contactReach(principal: Principal): ContactReach {
+export function contactReach(principal: Principal): ContactReach {
   return { botIds: visibleBotIds(principal), isTest: isTestCaller(principal) ? true : null };
 }
 

@@ -6,6 +6,7 @@ import { ConversationResolver } from './conversation.resolver.js';
 import { ContactResolver } from './contact.resolver.js';
 import { asConversation } from './conversation.type.js';
 import { BotConversationsResolver, OrganizationConversationsResolver } from './foreign.resolver.js';
+import { ExportResolver } from './export.resolver.js';
 import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
@@ -26,6 +27,7 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new ContactResolver(deps),
     new OrganizationConversationsResolver(deps),
     new BotConversationsResolver(deps),
+    new ExportResolver(deps),
     new VisitorResolver(deps),
     new MemberResolver(deps),
     new MessageResolver(deps),

@@ -7,6 +7,7 @@ import { PostgresContactStore } from './postgres-contact-store.js';
 import { PostgresConversationReader } from './postgres-conversation-reader.js';
 import { PostgresConversationStore } from './postgres-conversation-store.js';
 import { PostgresEffectStore } from './postgres-effect-store.js';
+import { PostgresExportReader } from './postgres-export-reader.js';
 import { PostgresMissStore } from './postgres-miss-store.js';
 import { PostgresPlanStore } from './postgres-plan-store.js';
 import { PostgresSimulationStore } from './postgres-simulation-store.js';
@@ -54,6 +55,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
     misses: new PostgresMissStore(em, () => ids.next()),
+    exports: new PostgresExportReader(em),
     events: eventsOn(em),
     eraseTexts: async (organizationId, conversationId) => {
       await em.execute(eraseMissesSql, [organizationId, conversationId], 'run');

@@ -8,6 +8,7 @@ import { M0040DeadlinesOfEffects } from './m0040-deadlines-of-effects.js';
 import { M0041Misses } from './m0041-misses.js';
 import { M0042TenantReadOnce } from './m0042-tenant-read-once.js';
 import { M0043Heard } from './m0043-heard.js';
+import { M0046ContactsByFirstSeen } from './m0046-contacts-by-first-seen.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -24,4 +25,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
     contract: 'Policies let the same rows pass; only how they read the tenant changes.',
   },
   { name: 'm0043-heard', class: M0043Heard },
+  { name: 'm0046-contacts-by-first-seen', class: M0046ContactsByFirstSeen },
 ];
