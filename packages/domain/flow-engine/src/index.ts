@@ -6,6 +6,7 @@ export {
   blockName,
   defaultOptions,
   isQuestionKind,
+  itemsOf,
   portsOf,
   summaryOf,
 } from './blocks/registry.js';

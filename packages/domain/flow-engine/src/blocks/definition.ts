@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type {
+  Awaiting,
   BlockFamily,
   BlockKind,
   BlockOf,
@@ -72,6 +73,16 @@ export interface FieldText {
   isExpected: boolean;
 }
 
+/** An exit in the owner's words, such as a choice. */
+export interface ExitItem {
+  /** Null where the item has words but no exit of its own, as with several choices at once. */
+  port: PortId | null;
+  /** Where its words are in the options. */
+  field: string;
+  label: FlowText;
+  detail: FlowText;
+}
+
 /** Something that the author has left out or has entered wrongly. */
 export interface Finding {
   code: 'MISSING_OPTION' | 'AMBIGUOUS_CHOICE' | 'BAD_PATTERN' | 'UNKNOWN_VARIABLE' | 'EMPTY_TEXT';
@@ -91,6 +102,10 @@ export interface BlockDefinition<K extends BlockKind> {
   defaults(locale: Locale): BlockOptions[K];
   /** Exits besides continuing with the next block. */
   ports(block: BlockOf<K>): PortId[];
+  /** The exits in the owner's words, in display order; the editor draws a row for each. */
+  items(block: BlockOf<K>): ExitItem[];
+  /** Ports of which one is always taken: when all of them lead somewhere, nothing continues with the next block. */
+  branches(block: BlockOf<K>): PortId[];
   /** False when control never continues with the next block. */
   falls(block: BlockOf<K>): boolean;
   /** Texts for the visitor. */
@@ -105,6 +120,8 @@ export interface BlockDefinition<K extends BlockKind> {
   run(block: BlockOf<K>, turn: Turn): Outcome;
   /** Questions: interprets an answer. */
   read?(block: BlockOf<K>, answer: Answer, turn: Turn): Reading;
+  /** Questions that are answered by choosing: the choices to show now. */
+  offers?(block: BlockOf<K>, turn: Turn): Awaiting['choices'];
   /** Questions: waits for an answer without asking. */
   open?(block: BlockOf<K>, turn: Turn): void;
   /** Blocks that wait for the visitor: asks again without a new `asked` output. */
@@ -121,6 +138,8 @@ export const plainParts = {
   isQuestion: false,
   waits: false,
   ports: () => [],
+  items: () => [],
+  branches: () => [],
   falls: () => true,
   texts: () => [],
   templates: () => [],

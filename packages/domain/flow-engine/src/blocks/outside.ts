@@ -4,6 +4,7 @@ import { id, variableReference } from '../definition/parts.js';
 import type {
   BlockFamily,
   BlockKind,
+  BlockOf,
   BlockOptions,
   EffectResult,
   OutsideEffect,
@@ -40,6 +41,8 @@ export type EffectFault = 'BAD_URL' | 'BAD_BODY' | 'BAD_ADDRESS' | 'NO_CONNECTIO
 type Own<K extends OutsideKind> = Pick<BlockDefinition<K>, 'name' | 'options' | 'defaults' | 'summary' | 'run'> &
   Partial<Pick<BlockDefinition<K>, 'texts' | 'templates' | 'variables' | 'inspect' | 'goOn'>> & {
     ports?: readonly PortId[];
+    /** One of the ports is always taken. */
+    isEitherPort?: boolean;
   };
 
 const family: BlockFamily = 'INTEGRATION';
@@ -47,13 +50,15 @@ const family: BlockFamily = 'INTEGRATION';
 /** The definition of a kind with work outside: `own` holds what differs between kinds. */
 export function defineOutside<K extends OutsideKind>(own: Own<K>): BlockDefinition<K> {
   const ports = own.ports ?? ['failed', 'timeout'];
+  const portsOf = (block: BlockOf<K>): PortId[] => (common(block).options.isBackground ? [] : [...ports]);
   return {
     ...plainParts,
     family,
     name: own.name,
     options: own.options,
     defaults: (locale) => own.defaults(locale),
-    ports: (block) => (common(block).options.isBackground ? [] : [...ports]),
+    ports: portsOf,
+    branches: (block) => (own.isEitherPort === true ? portsOf(block) : []),
     texts: (block) => own.texts?.(block) ?? [],
     templates: (block) => own.templates?.(block) ?? [],
     variables: (block) => [...(own.variables?.(block) ?? []), ...mappedVariables(common(block))],

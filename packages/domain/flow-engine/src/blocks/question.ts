@@ -3,7 +3,7 @@ import type { Turn } from '../engine/turn.js';
 import { sayAnew } from '../engine/saying.js';
 import { plainAwaiting } from '../engine/awaiting.js';
 import { pickText } from '../text/flow-text.js';
-import type { BlockDefinition, FieldText, Finding, QuestionKind, Reading } from './definition.js';
+import type { BlockDefinition, ExitItem, FieldText, Finding, QuestionKind, Reading } from './definition.js';
 import { pickedOffer } from './offer.js';
 
 /** What the blocks of all questions have in common. */
@@ -24,6 +24,9 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   /** The reading of a candidate that was offered and picked; default: that of its text. */
   pick?(block: BlockOf<K>, answer: string, turn: Turn): Reading;
   ports?(block: BlockOf<K>): PortId[];
+  items?(block: BlockOf<K>): ExitItem[];
+  branches?(block: BlockOf<K>): PortId[];
+  offers?: BlockDefinition<K>['offers'];
   texts?(block: BlockOf<K>): FieldText[];
   templates?: BlockDefinition<K>['templates'];
   variables?: BlockDefinition<K>['variables'];
@@ -34,6 +37,7 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
 export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefinition<K> {
   const awaitingOf = (block: BlockOf<K>, turn: Turn): Awaiting => ({
     ...{ ...commonAwaiting(common(block), turn), kind: own.awaits },
+    ...(own.offers === undefined ? {} : { choices: own.offers(block, turn) }),
     ...own.awaiting(block, turn),
   });
   const ask = (block: BlockOf<K>, turn: Turn, isAgain: boolean): void => {
@@ -49,19 +53,7 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
     turn.state.awaiting = awaiting;
   };
   return {
-    family: 'QUESTIONS',
-    isQuestion: true,
-    waits: true,
-    name: own.name,
-    options: own.options,
-    defaults: (locale) => own.defaults(locale),
-    ports: (block) => [...(own.ports?.(block) ?? []), 'failed'],
-    falls: () => true,
-    texts: (block) => [...commonTexts(common(block)), ...(own.texts?.(block) ?? [])],
-    templates: (block) => own.templates?.(block) ?? [],
-    variables: (block) => [...writtenVariable(common(block)), ...(own.variables?.(block) ?? [])],
-    inspect: (block) => own.inspect?.(block) ?? [],
-    summary: (block, locale) => pickText(common(block).options.prompt, locale, locale) || own.name[locale],
+    ...described(own),
     read: (block, answer, turn) => {
       const picked = pickedOffer(turn.state.awaiting, answer);
       if (picked !== null)
@@ -77,6 +69,30 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
       turn.outputs.push({ kind: 'asked', blockId: common(block).id, questionKind: own.awaits });
       return { kind: 'wait' };
     },
+  };
+}
+
+/** What the editor and the checks need to know of a question. */
+function described<K extends QuestionKind>(
+  own: Own<K>,
+): Omit<BlockDefinition<K>, 'read' | 'open' | 'askAgain' | 'run' | 'goOn'> {
+  return {
+    family: 'QUESTIONS',
+    isQuestion: true,
+    waits: true,
+    name: own.name,
+    options: own.options,
+    defaults: (locale) => own.defaults(locale),
+    ports: (block) => [...(own.ports?.(block) ?? []), 'failed'],
+    items: (block) => own.items?.(block) ?? [],
+    branches: (block) => own.branches?.(block) ?? [],
+    offers: own.offers,
+    falls: () => true,
+    texts: (block) => [...commonTexts(common(block)), ...(own.texts?.(block) ?? [])],
+    templates: (block) => own.templates?.(block) ?? [],
+    variables: (block) => [...writtenVariable(common(block)), ...(own.variables?.(block) ?? [])],
+    inspect: (block) => own.inspect?.(block) ?? [],
+    summary: (block, locale) => pickText(common(block).options.prompt, locale, locale) || own.name[locale],
   };
 }
 

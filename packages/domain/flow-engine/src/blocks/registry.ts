@@ -6,7 +6,7 @@ import { choiceInput } from './choice-input/index.js';
 import { condition } from './condition/index.js';
 import { connector } from './connector/index.js';
 import { dateInput } from './date-input/index.js';
-import type { AnyBlockDefinition, BlockDefinition } from './definition.js';
+import type { AnyBlockDefinition, BlockDefinition, ExitItem } from './definition.js';
 import { emailInput } from './email-input/index.js';
 import { end } from './end/index.js';
 import { goal } from './goal/index.js';
@@ -76,6 +76,11 @@ export function isQuestionKind(kind: BlockKind): boolean {
 /** Exits of a block besides continuing with the next one, in display order. */
 export function portsOf(block: Block): PortId[] {
   return byKind[block.kind].ports(block);
+}
+
+/** The exits in the owner's words, in display order. */
+export function itemsOf(block: Block): ExitItem[] {
+  return byKind[block.kind].items(block);
 }
 
 /** Options of a new block of a kind, with texts in one language. */

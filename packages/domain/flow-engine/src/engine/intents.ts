@@ -1,8 +1,8 @@
 import { intentOf, type HeardIntent, type IntentName } from '@tertulia/intents';
-import { shownChoices } from '../blocks/choice-input/items.js';
 import { asksForName } from '../blocks/text-input/names.js';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
+import { definitionOf } from '../blocks/registry.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { inTone } from '../text/phrases.js';
 import { intentTexts } from '../text/replies.js';
@@ -36,7 +36,7 @@ export function heardIn(turn: Turn, answer: Answer): HeardIntent | null {
  */
 export function goesFirst(heard: HeardIntent, { block }: Place, reading: Reading): boolean {
   if (!reading.isUnderstood || heard.intent === 'PERSON_REFUSED') return true;
-  if (block.kind === 'choiceInput') return false;
+  if (definitionOf(block.kind).offers !== undefined) return false;
   if (block.kind === 'textInput' && asksForName(block) && heard.isWhole && waysBack.has(heard.intent)) return true;
   const isLong = block.kind === 'textInput' && block.options.isLong;
   if (isLong && (heard.intent === 'COMPLAINT' || !heard.isWhole)) return false;
@@ -178,9 +178,8 @@ function sayAbilities(turn: Turn, blockId: string): void {
 /** The choices of the first menu of the main flow. */
 function abilitiesOf(turn: Turn): string[] {
   for (const { block } of turn.compiled.main?.places.values() ?? []) {
-    if (block.kind !== 'choiceInput') continue;
-    const shown = shownChoices(block, turn).map(({ label }) => label);
-    return shown.slice(0, mostAbilities);
+    const shown = definitionOf(block.kind).offers?.(block, turn);
+    if (shown !== undefined) return shown.slice(0, mostAbilities).map(({ label }) => label);
   }
   return [];
 }

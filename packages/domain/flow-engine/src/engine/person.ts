@@ -2,6 +2,7 @@ import { asksForPerson } from '@tertulia/intents';
 import { readChoice, readYesNo } from '@tertulia/readers';
 import { foldedPhrase } from '@tertulia/words';
 import type { Answer } from '../blocks/definition.js';
+import { definitionOf, itemsOf } from '../blocks/registry.js';
 import type { Awaiting } from '../model.js';
 import { isEmptyText, pickText } from '../text/flow-text.js';
 import { plainAwaiting } from './awaiting.js';
@@ -85,9 +86,9 @@ function wayToPerson(turn: Turn): Place | undefined {
 /** Where a choice leads whose label asks for a person. */
 function namedWay(turn: Turn, flow: CompiledFlow): Place | undefined {
   for (const { block } of flow.places.values()) {
-    if (block.kind !== 'choiceInput') continue;
-    for (const item of block.options.items) {
-      const edge = flow.edges.get(sourceKey({ kind: 'port', id: block.id, port: item.id }));
+    if (!definitionOf(block.kind).isQuestion) continue;
+    for (const item of itemsOf(block)) {
+      const edge = flow.edges.get(sourceKey({ kind: 'port', id: block.id, port: item.port ?? '' }));
       const label = edge && pickText(item.label, turn.locale, turn.definition.locale);
       if (edge && label && asksForPerson(label)) return placeOf(flow, edge.target);
     }

@@ -85,7 +85,7 @@ function isForFallback(turn: Turn, answer: Answer): boolean {
 /** A choice said in other words: one of the candidates, where the reader has some. */
 function paraphrased(turn: Turn, place: Place, { answer, reading: read }: Refused): Understood | null {
   const shown = turn.state.awaiting?.choices ?? [];
-  if (place.block.kind !== 'choiceInput' || answer.kind !== 'text' || shown.length === 0) return null;
+  if (!isChoice(place) || answer.kind !== 'text' || shown.length === 0) return null;
   // `efectivo o tarjeta`: whoever names two has not chosen.
   if (read.isSeveral === true) return null;
   turn.spend(choiceCost(answer.text, shown));
@@ -131,6 +131,11 @@ function isSkipped({ state }: Turn, answer: Answer): boolean {
   );
 }
 
+/** Whether the open question is answered by choosing. */
+function isChoice({ block }: Place): boolean {
+  return definitionOf(block.kind).offers !== undefined;
+}
+
 /** Why a text is no name and no address: it may be a question instead. */
 const aboutPeople: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['notName', 'nameHasDigits', 'notAddress']);
 
@@ -138,7 +143,7 @@ const aboutPeople: ReadonlySet<RefusalReason> = new Set<RefusalReason>(['notName
 function isSideQuestion(place: Place, answer: Answer, { reason }: Refused['reading']): boolean {
   if (answer.kind !== 'text' || answer.text.trim() === '') return false;
   if (place.block.kind === 'textInput' && !aboutPeople.has(reason)) return false;
-  return isQuestionLike(answer.text) || (place.block.kind === 'choiceInput' && !asksNothing(answer.text));
+  return isQuestionLike(answer.text) || (isChoice(place) && !asksNothing(answer.text));
 }
 
 /** Yes, no, and what has no letters, such as a phone number. */
@@ -185,7 +190,7 @@ function refuse(turn: Turn, place: Place, { answer, reading }: Refused): Place |
     replyAnew(turn, block.id, { text, lead: 'stillNot' });
   } else sayAnew(turn, block.id, { text: options.retry, lead: 'stillNot' });
   const { awaiting } = turn.state;
-  const isTyped = block.kind === 'choiceInput' && answer.kind === 'text';
+  const isTyped = isChoice(place) && answer.kind === 'text';
   if (isTyped && turn.state.retryCount > 1 && awaiting !== null) offerPerson(turn, awaiting);
   return undefined;
 }

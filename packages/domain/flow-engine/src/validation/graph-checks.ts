@@ -1,4 +1,5 @@
 import type { Edge, EdgeTarget, Problem } from '../model.js';
+import type { ExitItem } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
 import {
   eventKeyOf,
@@ -162,18 +163,16 @@ function pathProblems(flow: CompiledFlow, place: Place): Problem[] {
   if (fallTarget(flow, place) !== undefined || !flow.mainGroups.has(place.group.id) || block.kind === 'handOff')
     return [];
   if (!definitionOf(block.kind).falls(block)) return [];
-  if (block.kind === 'choiceInput') {
-    const { items, isMultiple, listVariable } = block.options;
-    if (isMultiple || listVariable !== null || !items.some((item) => isWired(item.id))) return [deadEnd(place)];
-    return items.flatMap((item, at) => (isWired(item.id) ? [] : [choiceWithoutPath(place, at)]));
-  }
+  const branches = definitionOf(block.kind).branches(block);
+  const open = branches.filter((port) => !isWired(port));
+  if (branches.length > 0 && open.length === 0) return [];
   if (block.kind === 'condition') {
-    const isRowOpen = block.options.rows.some((row) => !isWired(row.id));
+    const isRowOpen = open.some((port) => port !== 'else');
     return [...(isRowOpen ? [deadEnd(place)] : []), ...(isWired('else') ? [] : [withoutElse(place)])];
   }
-  if (block.kind === 'businessHours' && isWired('open') && isWired('closed')) return [];
-  if (block.kind === 'awaitWebhook' && isWired('received') && isWired('timeout')) return [];
-  return [deadEnd(place)];
+  const items = definitionOf(block.kind).items(block);
+  if (items.length === 0 || open.length === branches.length) return [deadEnd(place)];
+  return items.flatMap((item, at) => (open.includes(item.port ?? '') ? [choiceWithoutPath(place, item, at)] : []));
 }
 
 function deadEnd(place: Place): Problem {
@@ -189,10 +188,10 @@ function deadEnd(place: Place): Problem {
   });
 }
 
-function choiceWithoutPath(place: Place, at: number): Problem {
+function choiceWithoutPath(place: Place, { field }: ExitItem, at: number): Problem {
   return problem(
     'CHOICE_WITHOUT_PATH',
-    { ...spotOf(place), field: `items.${at}` },
+    { ...spotOf(place), field },
     {
       message: { es: `La opción ${at + 1} no lleva a ningún lado.`, en: `Choice ${at + 1} leads nowhere.` },
       fix: { es: 'Conecta la opción con un grupo.', en: 'Connect the choice to a group.' },

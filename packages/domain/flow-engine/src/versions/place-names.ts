@@ -1,5 +1,5 @@
 import type { Block, BotDefinition, Edge, EdgeSource, EdgeTarget, Flow, Group, Locale } from '../model.js';
-import { blockName, isQuestionKind, portsOf, summaryOf } from '../blocks/registry.js';
+import { blockName, isQuestionKind, itemsOf, portsOf, summaryOf } from '../blocks/registry.js';
 import { pickText } from '../text/flow-text.js';
 import { intentEventTitle } from '../text/intent-titles.js';
 
@@ -68,10 +68,8 @@ function eventTitle(source: Extract<EdgeSource, { kind: 'event' }>, { definition
 }
 
 function portTitle(block: Block, port: string, locale: Locale): string {
-  if (block.kind === 'choiceInput') {
-    const item = block.options.items.find((one) => one.id === port);
-    if (item !== undefined) return pickText(item.label, locale, locale);
-  }
+  const item = itemsOf(block).find((one) => one.port === port);
+  if (item !== undefined) return pickText(item.label, locale, locale);
   if (block.kind === 'condition') {
     const at = block.options.rows.findIndex((one) => one.id === port);
     if (at >= 0) return `${row[locale]} ${at + 1}`;

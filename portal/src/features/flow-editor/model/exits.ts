@@ -1,5 +1,7 @@
 import {
   isQuestionKind,
+  itemsOf,
+  portsOf,
   type Block,
   type BlockKind,
   type Flow,
@@ -42,61 +44,25 @@ export function textIn(text: FlowText, locale: Locale): string {
 
 /** The named exits drawn as rows under a block, in the order of the canvas. */
 export function rowExits(block: Block, locale: Locale): Exit[] {
-  switch (block.kind) {
-    case 'choiceInput':
-      return block.options.items.map((item) => ({
-        port: block.options.isMultiple ? null : item.id,
-        role: 'item',
-        label: textIn(item.label, locale),
-        detail: textIn(item.detail, locale),
-      }));
-    case 'condition':
-      return [
-        ...block.options.rows.map((row, index): Exit => ({
-          port: row.id,
-          role: 'row',
-          label: String(index + 1),
-          detail: '',
-        })),
-        exit('else'),
-      ];
-    case 'businessHours':
-      return [exit('open'), exit('closed')];
-    case 'aiResponse':
-      return [exit('unknown')];
-    case 'handOff':
-      return [exit('closed')];
-    case 'httpRequest':
-    case 'connector':
-    case 'sendEmail':
-      return block.options.isBackground ? [] : [{ ...exit('failed'), role: 'notDone' }, exit('timeout')];
-    case 'awaitWebhook':
-      return block.options.isBackground ? [] : [exit('received'), exit('timeout')];
-    case 'text':
-    case 'image':
-    case 'textInput':
-    case 'numberInput':
-    case 'emailInput':
-    case 'phoneInput':
-    case 'dateInput':
-    case 'rating':
-    case 'setVariable':
-    case 'jump':
-    case 'goal':
-    case 'end':
-      return [];
-  }
+  const items = itemsOf(block).map(({ port, label, detail }): Exit => {
+    return { port, role: 'item', label: textIn(label, locale), detail: textIn(detail, locale) };
+  });
+  const others = portsOf(block).filter((port) => !items.some((item) => item.port === port));
+  const isQuestion = isQuestionKind(block.kind);
+  return [...items, ...others.flatMap((port, at) => (isQuestion && port === 'failed' ? [] : [exit(port, at)]))];
 }
 
 /** Every named exit of a block: the rows and, for a question, the exit after too many invalid replies. */
 export function namedExits(block: Block, locale: Locale): Exit[] {
   const rows = rowExits(block, locale).filter((each) => each.port !== null);
-  return isQuestionKind(block.kind) ? [...rows, exit('failed')] : rows;
+  return isQuestionKind(block.kind) ? [...rows, { port: 'failed', role: 'failed', label: '', detail: '' }] : rows;
 }
+
+const neverFalls: ReadonlySet<BlockKind> = new Set<BlockKind>(['condition', 'businessHours', 'jump', 'end']);
 
 /** True if control can continue with the next block: not for blocks that always branch, jump or end. */
 export function fallsThrough(kind: BlockKind): boolean {
-  return kind !== 'condition' && kind !== 'businessHours' && kind !== 'jump' && kind !== 'end';
+  return !neverFalls.has(kind);
 }
 
 /** True if the plain exit needs a handle: at the end of a group, or wherever it is already connected. */
@@ -105,6 +71,11 @@ export function showsNextExit(flow: Flow, block: Block, isLast: boolean): boolea
   return isLast && fallsThrough(block.kind);
 }
 
-function exit(role: 'else' | 'open' | 'closed' | 'unknown' | 'failed' | 'timeout' | 'received'): Exit {
-  return { port: role, role, label: '', detail: '' };
+const roles: readonly ExitRole[] = ['else', 'open', 'closed', 'unknown', 'failed', 'timeout', 'received'];
+
+/** An exit of the engine without words of its own; the rows of a condition are numbered. */
+function exit(port: string, at: number): Exit {
+  const role = roles.find((one) => one === port);
+  if (role === undefined) return { port, role: 'row', label: String(at + 1), detail: '' };
+  return { port, role: role === 'failed' ? 'notDone' : role, label: '', detail: '' };
 }

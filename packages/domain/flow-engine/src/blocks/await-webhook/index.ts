@@ -13,6 +13,7 @@ const minuteMs = 60_000;
 
 /** Opens a one-time URL in a variable and waits for its call; a block that opened one in the background only waits. */
 export const awaitWebhook: BlockDefinition<'awaitWebhook'> = defineOutside<'awaitWebhook'>({
+  isEitherPort: true,
   name: { es: 'Esperar webhook', en: 'Wait for a webhook' },
   options: z.object({
     variable: variableReference,

@@ -9,6 +9,7 @@ export const businessHours: BlockDefinition<'businessHours'> = {
   options: z.object({}),
   defaults: () => ({}),
   ports: () => ['open', 'closed'],
+  branches: () => ['open', 'closed'],
   summary: (_block, locale) => (locale === 'es' ? '¿Está abierto ahora?' : 'Open now?'),
   run: (_block, turn) => ({
     kind: 'port',

@@ -3,7 +3,7 @@ import { choiceCost, readChoice, readChoices } from '@tertulia/readers';
 import { choiceItem, questionShape } from '../../definition/parts.js';
 import type { Awaiting, BlockOf } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
-import type { Answer, FieldText, Finding, Reading } from '../definition.js';
+import type { Answer, ExitItem, FieldText, Finding, Reading } from '../definition.js';
 import { comparedTemplates, comparedVariables } from '../condition/comparisons.js';
 import { defineQuestion, inLanguage, questionDefaults } from '../question.js';
 import { shownChoices, valueOfChoice, withSynonyms } from './items.js';
@@ -34,7 +34,9 @@ export const choiceInput = defineQuestion<'choiceInput'>({
     })),
     listVariable: null,
   }),
-  ports: (block) => (block.options.isMultiple ? [] : block.options.items.map((item) => item.id)),
+  ports: (block) => itemsOf(block).flatMap(({ port }) => port ?? []),
+  items: itemsOf,
+  branches: (block) => (block.options.listVariable === null ? itemsOf(block).flatMap(({ port }) => port ?? []) : []),
   texts: (block) => itemTexts(block),
   templates: (block) =>
     block.options.items.flatMap((item, at) =>
@@ -49,11 +51,11 @@ export const choiceInput = defineQuestion<'choiceInput'>({
     ),
   ],
   inspect: (block) => findings(block),
-  awaiting: (block, turn) => ({
+  awaiting: (block) => ({
     isMultiple: block.options.isMultiple,
     isSearchable: block.options.isSearchable,
-    choices: shownChoices(block, turn),
   }),
+  offers: shownChoices,
   pick: (block, id, turn) => readingOf(block, [id], turn),
   read: (block, answer, turn) => {
     const shown = turn.state.awaiting?.choices ?? [];
@@ -94,6 +96,15 @@ function readingOf(block: BlockOf<'choiceInput'>, ids: string[], turn: Turn): Un
   const [id = ''] = ids;
   const hasPort = block.options.items.some((item) => item.id === id);
   return { isUnderstood: true, value: values[0] ?? null, text: labels.join(', '), port: hasPort ? id : undefined };
+}
+
+function itemsOf({ options }: BlockOf<'choiceInput'>): ExitItem[] {
+  return options.items.map(({ id, label, detail }, at) => ({
+    port: options.isMultiple ? null : id,
+    field: `items.${at}`,
+    label,
+    detail,
+  }));
 }
 
 function itemTexts(block: BlockOf<'choiceInput'>): FieldText[] {

@@ -15,6 +15,7 @@ export const condition: BlockDefinition<'condition'> = {
     rows: [{ id: 'row-1', match: 'ALL', comparisons: [{ left: '', operator: 'EQUALS', right: '' }] }],
   }),
   ports: (block) => [...block.options.rows.map((row) => row.id), 'else'],
+  branches: (block) => [...block.options.rows.map((row) => row.id), 'else'],
   templates: (block) => block.options.rows.flatMap((row, at) => comparedTemplates(row, `rows.${at}`)),
   variables: (block) => block.options.rows.flatMap((row, at) => comparedVariables(row, `rows.${at}`)),
   inspect: (block) =>

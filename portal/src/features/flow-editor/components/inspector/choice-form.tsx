@@ -7,7 +7,7 @@ import { useTextLocale, useVariables } from '../../hooks/use-editor.js';
 import { ComparisonsEditor } from './condition-form.js';
 import { CheckField, inputClass, MoreOptions, SelectField, TextField } from './field-parts.js';
 import { FlowTextField } from './flow-text-field.js';
-import type { FormProps } from './form-types.js';
+import type { FormProps } from '../../kinds/kind-parts.js';
 import { QuestionFields } from './question-fields.js';
 import { SmallButton } from './small-button.js';
 import { SynonymsField } from './synonyms-field.js';

@@ -7,7 +7,7 @@ import { NativeSelect } from '../../../../ui/index.js';
 import { neighbourOf, useListFocus } from '../../hooks/use-list-focus.js';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
 import { SelectField } from './field-parts.js';
-import type { FormProps } from './form-types.js';
+import type { FormProps } from '../../kinds/kind-parts.js';
 import { SmallButton } from './small-button.js';
 import { TemplateInput } from './template-input.js';
 

@@ -7,7 +7,7 @@ import { useConnections, type OfferedAction } from '../../hooks/use-connections.
 import { ConnectionField } from './connection-field.js';
 import { SelectField, TextField } from './field-parts.js';
 import { TemplateField } from './flow-text-field.js';
-import type { FormProps } from './form-types.js';
+import type { FormProps } from '../../kinds/kind-parts.js';
 import { MappingFields, PartList, WaitingFields } from './outside-fields.js';
 import { SmallButton } from './small-button.js';
 

@@ -9,7 +9,7 @@ import { pathOf, variableFor } from '../../model/response-paths.js';
 import { ConnectionField } from './connection-field.js';
 import { inputClass, Labelled, MoreOptions, SelectField, TextField } from './field-parts.js';
 import { TemplateField } from './flow-text-field.js';
-import type { FormProps } from './form-types.js';
+import type { FormProps } from '../../kinds/kind-parts.js';
 import { MappingFields, PartList, WaitingFields } from './outside-fields.js';
 import { RequestTrial } from './request-trial.js';
 import { SmallButton } from './small-button.js';

@@ -6,7 +6,7 @@ import { useBuilder, useDefinition } from '../../../bots/index.js';
 import { SelectField, TextField } from './field-parts.js';
 import { useListFocus } from '../../hooks/use-list-focus.js';
 import { FlowTextField, TemplateField } from './flow-text-field.js';
-import type { FormProps } from './form-types.js';
+import type { FormProps } from '../../kinds/kind-parts.js';
 import { CurrencyField } from './question-forms.js';
 import { SmallButton } from './small-button.js';
 import { TargetField } from './target-field.js';

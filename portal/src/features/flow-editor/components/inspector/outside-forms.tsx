@@ -4,7 +4,7 @@ import { useFormats } from '../../../../i18n/formats.js';
 import { ConnectionField } from './connection-field.js';
 import { CheckField, NumberField } from './field-parts.js';
 import { FlowTextField, TemplateField } from './flow-text-field.js';
-import type { FormProps } from './form-types.js';
+import type { FormProps } from '../../kinds/kind-parts.js';
 import { MappingFields, WaitingFields, whole } from './outside-fields.js';
 import { VariableField } from './variable-field.js';
 

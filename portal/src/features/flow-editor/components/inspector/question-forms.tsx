@@ -3,7 +3,7 @@ import type { BlockOptions } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { customerCountries } from '../../../../i18n/regions.js';
 import { CheckField, NumberField, SelectField, TextField } from './field-parts.js';
-import type { FormProps } from './form-types.js';
+import type { FormProps } from '../../kinds/kind-parts.js';
 import { QuestionFields } from './question-fields.js';
 
 export function TextInputForm({ options, change }: FormProps<'textInput'>) {

@@ -1,0 +1,74 @@
+import type { BlockKind } from '@tertulia/flow-engine';
+import {
+  AtSign,
+  Calendar,
+  CircleStop,
+  Clock,
+  CornerDownRight,
+  Globe,
+  Hand,
+  Hash,
+  Image,
+  List,
+  Mail,
+  MessageSquareText,
+  Phone,
+  Plug,
+  Sparkles,
+  Split,
+  Star,
+  Target,
+  TextCursorInput,
+  Variable,
+  Webhook,
+} from 'lucide-react';
+import { ChoiceForm } from '../components/inspector/choice-form.js';
+import { ConditionForm } from '../components/inspector/condition-form.js';
+import { ConnectorForm } from '../components/inspector/connector-form.js';
+import { HttpRequestForm } from '../components/inspector/http-request-form.js';
+import {
+  AiResponseForm,
+  BusinessHoursForm,
+  EndForm,
+  GoalForm,
+  HandOffForm,
+  ImageForm,
+  JumpForm,
+  SetVariableForm,
+  TextForm,
+} from '../components/inspector/other-forms.js';
+import { AwaitWebhookForm, SendEmailForm } from '../components/inspector/outside-forms.js';
+import {
+  DateInputForm,
+  EmailInputForm,
+  NumberInputForm,
+  PhoneInputForm,
+  RatingForm,
+  TextInputForm,
+} from '../components/inspector/question-forms.js';
+import type { KindParts } from './kind-parts.js';
+
+/** What the editor adds to each kind of block; a kind that is missing here is a compile error. */
+export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
+  text: { icon: MessageSquareText, Form: TextForm },
+  image: { icon: Image, Form: ImageForm },
+  textInput: { icon: TextCursorInput, Form: TextInputForm },
+  numberInput: { icon: Hash, Form: NumberInputForm },
+  emailInput: { icon: AtSign, Form: EmailInputForm },
+  phoneInput: { icon: Phone, Form: PhoneInputForm },
+  dateInput: { icon: Calendar, Form: DateInputForm },
+  choiceInput: { icon: List, Form: ChoiceForm },
+  rating: { icon: Star, Form: RatingForm },
+  condition: { icon: Split, Form: ConditionForm },
+  setVariable: { icon: Variable, Form: SetVariableForm },
+  jump: { icon: CornerDownRight, Form: JumpForm },
+  businessHours: { icon: Clock, Form: BusinessHoursForm },
+  aiResponse: { icon: Sparkles, Form: AiResponseForm },
+  httpRequest: { icon: Globe, Form: HttpRequestForm },
+  connector: { icon: Plug, Form: ConnectorForm },
+  sendEmail: { icon: Mail, Form: SendEmailForm },
+  awaitWebhook: { icon: Webhook, Form: AwaitWebhookForm },
+  handOff: { icon: Hand, Form: HandOffForm },
+  goal: { icon: Target, Form: GoalForm },
+  end: { icon: CircleStop, Form: EndForm },
+};
