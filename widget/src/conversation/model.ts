@@ -52,7 +52,7 @@ export interface Choice {
 /** The open question, with the limits of a valid answer. */
 export interface Awaiting {
   readonly blockId: string;
-  readonly kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE' | 'RATING' | 'HUMAN';
+  readonly kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'URL' | 'CHOICE' | 'RATING' | 'HUMAN';
   readonly placeholder: string;
   readonly isLong: boolean;
   readonly isMultiple: boolean;

@@ -86,18 +86,20 @@ function Input({ field, text, left, change, say }: InputProps): VNode {
   );
 }
 
-const inputModes: Record<string, 'email' | 'tel' | 'decimal' | undefined> = {
+const inputModes: Record<string, 'email' | 'tel' | 'decimal' | 'url' | undefined> = {
   EMAIL: 'email',
   PHONE: 'tel',
   NUMBER: 'decimal',
+  URL: 'url',
 };
-const completions: Record<string, string> = { EMAIL: 'email', PHONE: 'tel' };
+const completions: Record<string, string> = { EMAIL: 'email', PHONE: 'tel', URL: 'url' };
 
 function placeholderOf({ state, texts }: ChatScope): string {
   if (state.conversationState === 'WAITING_HUMAN') return texts.waitForPerson;
   const question = openQuestion(state);
   if (question !== null && question.placeholder !== '') return question.placeholder;
   if (question?.kind === 'DATE') return texts.writeDate;
+  if (question?.kind === 'TIME') return texts.writeTime;
   return question?.kind === 'CHOICE' ? texts.pickOrWrite : texts.writeMessage;
 }
 

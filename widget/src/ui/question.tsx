@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Awaiting } from '../conversation/model.js';
 import { Choices } from './choices.js';
-import { DateAnswer } from './date-answer.js';
+import { MomentAnswer } from './moment-answer.js';
 import { Rating } from './rating.js';
 
 /** Properties of a question's controls. `focusInput` moves the focus to the input when an answer removes the controls. */
@@ -18,11 +18,13 @@ export function Question(props: QuestionProps): VNode | null {
     case 'RATING':
       return <Rating {...props} />;
     case 'DATE':
-      return <DateAnswer {...props} />;
+    case 'TIME':
+      return <MomentAnswer {...props} />;
     case 'TEXT':
     case 'NUMBER':
     case 'EMAIL':
     case 'PHONE':
+    case 'URL':
     case 'HUMAN':
       return null;
   }

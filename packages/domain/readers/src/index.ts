@@ -8,5 +8,7 @@ export { readAddress } from './address.js';
 export { readEmail } from './email.js';
 export { readName } from './name.js';
 export { readPhone } from './phone.js';
+export { readTime, type TimeOfDay, type TimePlace } from './time.js';
+export { readUrl } from './url.js';
 export { readRating } from './rating.js';
 export { isQuestionLike } from './question.js';

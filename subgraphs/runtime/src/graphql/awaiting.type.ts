@@ -39,10 +39,10 @@ export class AwaitingType {
   @Field(() => [ChoiceType], { description: 'The choices; empty for other kinds.' })
   choices!: ChoiceType[];
 
-  @Field(() => String, { nullable: true, description: 'Minimum value, for numbers, days and ratings.' })
+  @Field(() => String, { nullable: true, description: 'Minimum value, for numbers, days, times (HH:mm) and ratings.' })
   min!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Maximum value, for numbers, days and ratings.' })
+  @Field(() => String, { nullable: true, description: 'Maximum value, for numbers, days, times (HH:mm) and ratings.' })
   max!: string | null;
 
   @Field(() => RatingScaleEnum, { nullable: true, description: 'How a rating is displayed.' })

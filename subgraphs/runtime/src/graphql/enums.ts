@@ -54,6 +54,8 @@ export const AwaitingKindEnum = enumOf('AwaitingKind', 'The kind of input that i
   EMAIL: 'An e-mail address.',
   PHONE: 'A phone number.',
   DATE: 'A date.',
+  TIME: 'A time of day.',
+  URL: 'A web address.',
   CHOICE: 'One or more of the choices.',
   RATING: 'A rating.',
   HUMAN: 'Free text to a person.',

@@ -4,6 +4,7 @@ import { awaitWebhook } from './await-webhook/index.js';
 import { businessHours } from './business-hours/index.js';
 import { choiceInput } from './choice-input/index.js';
 import { condition } from './condition/index.js';
+import { confirm } from './confirm/index.js';
 import { connector } from './connector/index.js';
 import { dateInput } from './date-input/index.js';
 import type { AnyBlockDefinition, BlockDefinition, ExitItem } from './definition.js';
@@ -19,6 +20,8 @@ import { phoneInput } from './phone-input/index.js';
 import { rating } from './rating/index.js';
 import { sendEmail } from './send-email/index.js';
 import { setVariable } from './set-variable/index.js';
+import { timeInput } from './time-input/index.js';
+import { urlInput } from './url-input/index.js';
 import { text } from './text/index.js';
 import { textInput } from './text-input/index.js';
 
@@ -30,8 +33,11 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   numberInput,
   emailInput,
   phoneInput,
+  urlInput,
   dateInput,
+  timeInput,
   choiceInput,
+  confirm,
   rating,
   condition,
   setVariable,

@@ -94,6 +94,8 @@ export const limit = z.number().int().min(0).max(maxTextLength).nullable();
 export const currency = z.union([z.literal(''), z.string().regex(/^[A-Z]{3}$/, 'Use a currency code such as MXN')]);
 /** ISO 3166-1 alpha-2 code or empty. */
 export const country = z.union([z.literal(''), z.string().regex(/^[A-Z]{2}$/, 'Use a country code such as MX')]);
+/** `HH:mm`. */
+export const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Use a time such as 09:30');
 /** `YYYY-MM-DD`. */
 export const isoDate = z
   .string()

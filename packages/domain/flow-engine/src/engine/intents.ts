@@ -178,7 +178,8 @@ function sayAbilities(turn: Turn, blockId: string): void {
 /** The choices of the first menu of the main flow. */
 function abilitiesOf(turn: Turn): string[] {
   for (const { block } of turn.compiled.main?.places.values() ?? []) {
-    const shown = definitionOf(block.kind).offers?.(block, turn);
+    // Yes and no tell nothing of what the bot can do.
+    const shown = block.kind === 'confirm' ? undefined : definitionOf(block.kind).offers?.(block, turn);
     if (shown !== undefined) return shown.slice(0, mostAbilities).map(({ label }) => label);
   }
   return [];

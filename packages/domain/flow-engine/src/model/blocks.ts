@@ -101,6 +101,17 @@ export interface BlockOptions {
   phoneInput: QuestionOptions & { /** Alpha-2; empty uses the business's country. */ country: string };
   /** `min` and `max`: `today` or `YYYY-MM-DD`. */
   dateInput: QuestionOptions & { min: string | null; max: string | null; mustBeOpen: boolean };
+  /** Stores a web address as `https://host/path`. */
+  urlInput: QuestionOptions;
+  /** Stores `HH:mm`. `min` and `max` as `HH:mm`; `mustBeOpen`: within the opening hours of the day in `dayVariable`, of any day without one. */
+  timeInput: QuestionOptions & {
+    min: string | null;
+    max: string | null;
+    mustBeOpen: boolean;
+    dayVariable: string | null;
+  };
+  /** Stores true or false. */
+  confirm: QuestionOptions & { yes: FlowText; no: FlowText };
   choiceInput: QuestionOptions & {
     isMultiple: boolean;
     isSearchable: boolean;
@@ -180,7 +191,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
 
 /**
  * Exits of a block besides continuing with the next block:
- * choiceInput: each item's id (other answers continue with the next block); every question: `failed`; condition: each row's id and `else`;
+ * choiceInput: each item's id (other answers continue with the next block); confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
  * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */

@@ -20,13 +20,13 @@ export type InlineNode =
 /** The input that the engine waits for, as a channel must display it. */
 export interface Awaiting {
   blockId: string;
-  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE' | 'RATING' | 'HUMAN';
+  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'URL' | 'CHOICE' | 'RATING' | 'HUMAN';
   placeholder: string;
   isLong: boolean;
   isMultiple: boolean;
   isSearchable: boolean;
   choices: { id: string; label: string; detail: string }[];
-  /** Rating: lowest and highest value; number and date: limits as text. */
+  /** Rating: lowest and highest value; number, date and time: limits as text. */
   min: string | null;
   max: string | null;
   scale: 'STARS' | 'NUMBERS' | 'NPS' | null;

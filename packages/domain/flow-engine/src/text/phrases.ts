@@ -20,6 +20,14 @@ export type RefusalReason =
   | 'dateTooEarly'
   | 'dateTooLate'
   | 'closedDay'
+  | 'notUrl'
+  | 'notTime'
+  | 'exactTime'
+  | 'timeTooEarly'
+  | 'timeTooLate'
+  | 'timeOver'
+  | 'closedTime'
+  | 'notYesNo'
   | 'noChoice'
   | 'notRating';
 
@@ -82,6 +90,26 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
     es: 'El {limit} estamos cerrados. ¿Qué otro día [prefieres|prefiere|preferís]?',
     en: 'We are closed on {limit}. Which other day would you like?',
   },
+  notUrl: {
+    es: 'Esa dirección no parece completa. [Escríbela|Escríbala|Escribila] así: www.ejemplo.com',
+    en: 'That address does not look complete. Write it like this: www.example.com',
+  },
+  notTime: {
+    es: 'No entendí la hora. [Escribe|Escriba|Escribí], por ejemplo, «16:30» o «4 de la tarde».',
+    en: 'I did not catch the time. Write, for example, “4:30 PM” or “16:30”.',
+  },
+  exactTime: { es: '¿A qué hora exactamente?', en: 'At what time exactly?' },
+  timeTooEarly: { es: 'La hora debe ser {limit} o después.', en: 'The time must be {limit} or later.' },
+  timeTooLate: { es: 'La hora debe ser {limit} o antes.', en: 'The time must be {limit} or earlier.' },
+  timeOver: {
+    es: 'Hoy esa hora ({limit}) ya pasó. ¿Qué otra hora [prefieres|prefiere|preferís]?',
+    en: 'That time ({limit}) is over today. Which other time would you like?',
+  },
+  closedTime: {
+    es: 'A esa hora ({limit}) estamos cerrados. ¿Qué otra hora [prefieres|prefiere|preferís]?',
+    en: 'We are closed at that time ({limit}). Which other time would you like?',
+  },
+  notYesNo: { es: '¿Me [respondes|responde|respondés] sí o no, por favor?', en: 'Could you answer yes or no, please?' },
   noChoice: {
     es: 'No encontré esa opción. [Elige|Elija|Elegí] una de la lista o [escribe|escriba|escribí] su número.',
     en: 'I could not find that option. Choose one from the list or write its number.',

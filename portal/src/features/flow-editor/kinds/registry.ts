@@ -46,7 +46,10 @@ import {
   RatingForm,
   TextInputForm,
 } from '../components/inspector/question-forms.js';
+import { confirm } from './confirm/index.js';
 import type { KindParts } from './kind-parts.js';
+import { timeInput } from './time-input/index.js';
+import { urlInput } from './url-input/index.js';
 
 /** What the editor adds to each kind of block; a kind that is missing here is a compile error. */
 export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
@@ -56,8 +59,11 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   numberInput: { icon: Hash, Form: NumberInputForm },
   emailInput: { icon: AtSign, Form: EmailInputForm },
   phoneInput: { icon: Phone, Form: PhoneInputForm },
+  urlInput,
   dateInput: { icon: Calendar, Form: DateInputForm },
+  timeInput,
   choiceInput: { icon: List, Form: ChoiceForm },
+  confirm,
   rating: { icon: Star, Form: RatingForm },
   condition: { icon: Split, Form: ConditionForm },
   setVariable: { icon: Variable, Form: SetVariableForm },

@@ -164,6 +164,7 @@ export function Composer({ view, inputRef }: { view: SimulationView; inputRef: R
   const [text, setText] = useState('');
   const [recall, setRecall] = useState(emptyRecall);
   const awaiting = view.simulation?.awaiting ?? null;
+  const isMoment = awaiting?.kind === 'DATE' || awaiting?.kind === 'TIME';
   const isClosed = view.simulation === null || view.simulation.isEnded;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -174,7 +175,7 @@ export function Composer({ view, inputRef }: { view: SimulationView; inputRef: R
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (step === undefined || awaiting?.kind === 'DATE') return;
+    if (step === undefined || isMoment) return;
     event.preventDefault();
     const next = recalled(recall, step === 1 ? 1 : -1, text);
     setRecall(next.recall);
@@ -193,7 +194,7 @@ export function Composer({ view, inputRef }: { view: SimulationView; inputRef: R
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {awaiting?.kind === 'DATE' ? <DayPicker awaiting={awaiting} onPick={(day) => view.send({ text: day })} /> : null}
+      {isMoment ? <MomentPicker awaiting={awaiting} onPick={(text) => view.send({ text })} /> : null}
       <button
         type="submit"
         aria-label={t('send')}
@@ -207,12 +208,14 @@ export function Composer({ view, inputRef }: { view: SimulationView; inputRef: R
   );
 }
 
-function DayPicker({ awaiting, onPick }: { awaiting: Awaiting; onPick: (day: string) => void }) {
+/** The browser's own picker of a day or a time. */
+function MomentPicker({ awaiting, onPick }: { awaiting: Awaiting; onPick: (text: string) => void }) {
   const t = useTranslations('simulator');
+  const isTime = awaiting.kind === 'TIME';
   return (
     <input
-      type="date"
-      aria-label={t('pickDay')}
+      type={isTime ? 'time' : 'date'}
+      aria-label={t(isTime ? 'pickTime' : 'pickDay')}
       className="h-10 w-12 shrink-0 rounded-full border border-line-strong bg-surface px-3"
       min={awaiting.min ?? undefined}
       max={awaiting.max ?? undefined}

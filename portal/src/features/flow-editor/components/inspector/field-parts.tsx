@@ -50,7 +50,7 @@ export function TextField({
   hint?: string;
   placeholder?: string;
   maxLength?: number;
-  type?: 'text' | 'url' | 'date';
+  type?: 'text' | 'url' | 'date' | 'time';
 }) {
   const { hint, ...input } = rest;
   return (

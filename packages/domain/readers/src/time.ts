@@ -1,0 +1,43 @@
+import { readMoment, type Whereabouts } from './moment/index.js';
+import { plainAnswer } from './plain.js';
+import { none, read, unsure, type Reading } from './reading.js';
+
+/** A time of day as `HH:mm`. */
+export interface TimeOfDay {
+  time: string;
+  /** True when nothing said morning or afternoon: the opening hours or the usual hours decided. */
+  isHalfAssumed: boolean;
+}
+
+/** Where a time is asked for: `day` is the day it is for (`YYYY-MM-DD`), which may be said again. */
+export interface TimePlace extends Whereabouts {
+  day: string | null;
+}
+
+/** Where an hour is asked for, `4`, `4.30` and `16 hs` are times, not days. */
+const bareHour = /^(?:(?:a )?las? |at )?(\d{1,2})(?:[.:h ]?([0-5]\d))?(?: ?(?:h|hs|hrs|horas?|hours?))?$/;
+
+/** Reads one time of day from a whole answer. Unsure for a range or a part of the day, which is no hour, and for another day. */
+export function readTime(answer: string, { day, ...where }: TimePlace): Reading<TimeOfDay> {
+  const plain = plainAnswer(answer);
+  // As pickers of browsers write it: the hour is one of 24.
+  if (/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(plain)) return read({ time: plain, isHalfAssumed: false });
+  const bare = bareHour.exec(plain);
+  const found = readMoment(bare === null ? answer : `a las ${bare[1] ?? ''}:${bare[2] ?? '00'}`, where);
+  if (found.kind === 'none') return found;
+  if (found.kind === 'unsure') {
+    const times = found.candidates.flatMap(({ time, isHalfAssumed }) =>
+      time === null || time.to !== null ? [] : [{ time: time.from, isHalfAssumed }],
+    );
+    return times.length === 0 ? none('NOTHING') : unsure(found.reason, distinct(times));
+  }
+  const { date, time, isHalfAssumed } = found.value;
+  if (time === null) return none('NOTHING');
+  if (time.to !== null) return unsure('RANGE', []);
+  const said = { time: time.from, isHalfAssumed };
+  return date === null || date === day ? read(said) : unsure('CONTRADICTION', [said]);
+}
+
+function distinct(times: readonly TimeOfDay[]): TimeOfDay[] {
+  return [...new Map(times.map((one) => [one.time, one])).values()];
+}
