@@ -11,6 +11,7 @@ export function contentPolicy(
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' 'unsafe-inline'`,
     `img-src 'self' data: blob: https:`,
+    `media-src 'self' https:`,
     `font-src 'self'`,
     `connect-src 'self'`,
     `worker-src 'self'`,

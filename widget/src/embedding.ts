@@ -1,4 +1,4 @@
-import type { Locale } from './conversation/model.js';
+import type { Locale, RichNode } from './conversation/model.js';
 import type { PageCall } from './loader/page-api.js';
 
 /** The settings of the embedding page. */
@@ -57,6 +57,12 @@ export interface UnreadModule {
   followUnread(context: ChatContext): void;
   /** Shows unread replies that the chat received; hides everything when the count is 0. */
   showUnread(context: ChatContext, news: UnreadNews): void;
+}
+
+/** The module that draws what is rare in messages, as imported by the chat. */
+export interface RichModule {
+  /** Draws a node, with its styles in the shadow root where it is shown. Nothing plays or loads from elsewhere by itself. */
+  drawRich(node: RichNode, scope: { readonly locale: Locale; readonly origin: string }): HTMLElement;
 }
 
 /** The widget's language for a language tag; null for an unsupported language. */

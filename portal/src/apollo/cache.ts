@@ -23,7 +23,7 @@ const partsThatMerge = Object.fromEntries(
 /** The normalized cache of query results. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: { ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode'] },
+    possibleTypes: { ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode', 'MediaNode', 'LocationNode'] },
     typePolicies: {
       Viewer: { keyFields: [] },
       Connection: { fields: { runs: pages() } },

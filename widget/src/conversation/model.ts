@@ -27,7 +27,32 @@ export type ContentNode =
       readonly start: number;
       readonly items: readonly { readonly children: readonly InlineNode[] }[];
     }
-  | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string };
+  | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string }
+  | RichNode;
+
+/** A node that is rare, so that a module of its own draws it. */
+export type RichNode = MediaNode | LocationNode;
+
+/** A video, a recording or a file at a web address. */
+export interface MediaNode {
+  readonly __typename: 'MediaNode';
+  readonly media: 'VIDEO' | 'AUDIO' | 'FILE';
+  readonly url: string;
+  readonly title: string;
+  readonly posterUrl: string | null;
+  readonly captionsUrl: string | null;
+  readonly transcript: string | null;
+  /** The player of a known video site; `url` is then a page of it. */
+  readonly playerUrl: string | null;
+}
+
+/** A place. */
+export interface LocationNode {
+  readonly __typename: 'LocationNode';
+  readonly title: string;
+  readonly address: string;
+  readonly url: string;
+}
 
 /** A message stored by the server. `sequence` has no gaps inside a conversation; `at` is ISO 8601 in UTC. */
 export interface Message {

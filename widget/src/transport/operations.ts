@@ -3,7 +3,9 @@ import { botFields, publicBotOperation } from './public-bot-operation.js';
 const messageFields = `id sequence author text at clientMessageId senderName content { __typename
   ... on ParagraphNode { children { ...Inline } }
   ... on ListNode { isOrdered start items { children { ...Inline } } }
-  ... on ImageNode { url alt } }`;
+  ... on ImageNode { url alt }
+  ... on MediaNode { media url title posterUrl captionsUrl transcript playerUrl }
+  ... on LocationNode { title address url } }`;
 
 const inline = 'fragment Inline on InlineNode { text isBold isItalic isCode isBreak url }';
 

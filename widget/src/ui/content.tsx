@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentNode, InlineNode } from '../conversation/model.js';
 import { safeImage, safeLink } from '../theme/links.js';
+import { Rich } from './rich.js';
 
 /** Renders a message's content tree. Unknown node kinds are skipped, and text is never parsed as markup. */
 export function Content({ nodes, origin, imageWord }: ContentProps): VNode {
@@ -42,6 +43,9 @@ function Block({ node, origin, imageWord }: BlockProps): VNode {
     }
     case 'ImageNode':
       return <Picture url={node.url} alt={node.alt || imageWord} origin={origin} />;
+    case 'MediaNode':
+    case 'LocationNode':
+      return <Rich node={node} />;
   }
 }
 

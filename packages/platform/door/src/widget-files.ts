@@ -21,9 +21,9 @@ const types: Readonly<Record<string, string>> = {
 
 const keptMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** The policy of pages of ours that show the chat: only our own files may run in them. */
+/** The policy of pages of ours that show the chat: only our own files may run in them, and only players of known video sites are framed. */
 const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 function policyOf(framers: readonly string[] | null): string {
   if (framers?.length === 0) return pagePolicy;

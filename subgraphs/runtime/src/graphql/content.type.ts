@@ -1,5 +1,6 @@
 import { type ContentNode, type InlineNode, linkedRuns } from '@tertulia/flow-engine';
 import { createUnionType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { LocationNodeType, MediaNodeType, shownLocation, shownMedia } from './media.type.js';
 
 @ObjectType('InlineNode', {
   description: 'One run of text: a link when url is set, a line break when isBreak.',
@@ -61,14 +62,13 @@ export class ImageNodeType {
   alt!: string;
 }
 
+const nodeTypes = [ParagraphNodeType, ListNodeType, ImageNodeType, MediaNodeType, LocationNodeType] as const;
+
 export const ContentNodeUnion = createUnionType({
   name: 'ContentNode',
   description: 'A part of a message, as a safe tree: text never contains markup.',
-  types: () => [ParagraphNodeType, ListNodeType, ImageNodeType] as const,
-  resolveType: (value: object) => {
-    if (value instanceof ParagraphNodeType) return ParagraphNodeType;
-    return value instanceof ListNodeType ? ListNodeType : ImageNodeType;
-  },
+  types: () => nodeTypes,
+  resolveType: (value: object) => nodeTypes.find((type) => value instanceof type),
 });
 
 /** The maximum number of URLs and phone numbers in a message that become links; the others stay text. */
@@ -80,7 +80,7 @@ interface LinksLeft {
 }
 
 /** Converts the tree to its GraphQL type. */
-export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType | ListNodeType | ImageNodeType)[] {
+export function shownContent(nodes: readonly ContentNode[]): InstanceType<(typeof nodeTypes)[number]>[] {
   const left: LinksLeft = { links: mostLinks };
   const shown = (children: readonly InlineNode[]) => children.flatMap((child) => shownInline(child, left));
   return nodes.map((node) => {
@@ -93,6 +93,10 @@ export function shownContent(nodes: readonly ContentNode[]): (ParagraphNodeType 
       }
       case 'image':
         return Object.assign(new ImageNodeType(), { url: node.url, alt: node.alt });
+      case 'media':
+        return shownMedia(node);
+      case 'location':
+        return shownLocation(node);
     }
   });
 }

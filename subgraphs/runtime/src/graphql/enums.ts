@@ -61,6 +61,12 @@ export const AwaitingKindEnum = enumOf('AwaitingKind', 'The kind of input that i
   HUMAN: 'Free text to a person.',
 });
 
+export const MediaKindEnum = enumOf('MediaKind', 'What a message shows from a web address.', {
+  VIDEO: 'A video.',
+  AUDIO: 'A recording.',
+  FILE: 'A file to open or download.',
+});
+
 export const RatingScaleEnum = enumOf('RatingScale', 'How a rating is displayed.', {
   STARS: 'Stars.',
   NUMBERS: 'Numbers.',

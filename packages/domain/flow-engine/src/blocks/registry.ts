@@ -1,5 +1,6 @@
 import type { Block, BlockFamily, BlockKind, BlockOptions, Locale, PortId } from '../model.js';
 import { aiResponse } from './ai-response/index.js';
+import { audio } from './audio/index.js';
 import { awaitWebhook } from './await-webhook/index.js';
 import { businessHours } from './business-hours/index.js';
 import { choiceInput } from './choice-input/index.js';
@@ -10,11 +11,13 @@ import { dateInput } from './date-input/index.js';
 import type { AnyBlockDefinition, BlockDefinition, ExitItem } from './definition.js';
 import { emailInput } from './email-input/index.js';
 import { end } from './end/index.js';
+import { file } from './file/index.js';
 import { goal } from './goal/index.js';
 import { handOff } from './hand-off/index.js';
 import { httpRequest } from './http-request/index.js';
 import { image } from './image/index.js';
 import { jump } from './jump/index.js';
+import { location } from './location/index.js';
 import { numberInput } from './number-input/index.js';
 import { phoneInput } from './phone-input/index.js';
 import { rating } from './rating/index.js';
@@ -24,11 +27,16 @@ import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
 import { text } from './text/index.js';
 import { textInput } from './text-input/index.js';
+import { video } from './video/index.js';
 
 /** The definition of every block kind; a kind that is missing here is a compile error. */
 const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   text,
   image,
+  video,
+  audio,
+  file,
+  location,
   textInput,
   numberInput,
   emailInput,

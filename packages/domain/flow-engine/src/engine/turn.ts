@@ -280,8 +280,8 @@ function readInside(value: VariableValue | undefined, path: readonly string[]): 
 
 function nodesOf(content: readonly ContentNode[]): number {
   return content.reduce((sum, node) => {
-    if (node.kind === 'image') return sum + 1;
     if (node.kind === 'paragraph') return sum + 1 + node.children.length;
-    return sum + node.items.reduce((items, item) => items + 1 + item.length, 1);
+    if (node.kind === 'list') return sum + node.items.reduce((items, item) => items + 1 + item.length, 1);
+    return sum + 1;
   }, 0);
 }

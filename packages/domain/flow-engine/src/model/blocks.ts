@@ -82,6 +82,12 @@ export interface BlockOptions {
   /** One of them is sent, chosen at random. */
   text: { variations: FlowText[] };
   image: { url: string; alt: FlowText };
+  /** `url`: of a file, or of a page of YouTube or Vimeo. `captionsUrl`: WebVTT. */
+  video: { url: string; title: FlowText; posterUrl: string; captionsUrl: string };
+  audio: { url: string; title: FlowText; transcript: FlowText };
+  file: { url: string; title: FlowText };
+  /** What is empty is taken from the business. `address` is a template; without a map, one is searched for the address. */
+  location: { name: FlowText; address: string; mapUrl: string };
   textInput: QuestionOptions & {
     isLong: boolean;
     minLength: number | null;

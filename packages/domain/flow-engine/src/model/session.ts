@@ -10,7 +10,26 @@ export type ContentNode =
   | { kind: 'paragraph'; children: InlineNode[] }
   /** `start` is the first number of an ordered list, when it is not 1. */
   | { kind: 'list'; isOrdered: boolean; start?: number; items: InlineNode[][] }
-  | { kind: 'image'; url: string; alt: string };
+  | { kind: 'image'; url: string; alt: string }
+  | MediaContent
+  | { kind: 'location'; title: string; address: string; /** Where a map shows it. */ url: string };
+
+/** A video, a recording or a file at a web address. */
+export interface MediaContent {
+  kind: 'media';
+  media: 'VIDEO' | 'AUDIO' | 'FILE';
+  url: string;
+  /** What it is, for everybody: also where it cannot be played. */
+  title: string;
+  /** The picture before a video is played. */
+  posterUrl?: string;
+  /** Captions of a video, as WebVTT. */
+  captionsUrl?: string;
+  /** What is said in a recording. */
+  transcript?: string;
+  /** The player of a known video site, for a sandboxed frame; `url` is the site's own page. */
+  playerUrl?: string;
+}
 
 export type InlineNode =
   | { kind: 'text'; text: string; isBold?: boolean; isItalic?: boolean; isCode?: boolean }

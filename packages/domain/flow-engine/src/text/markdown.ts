@@ -44,6 +44,10 @@ export function plainText(content: readonly ContentNode[]): string {
             .join('\n');
         case 'image':
           return node.alt;
+        case 'media':
+          return [linkText(node.title, node.url), node.transcript ?? ''].filter((text) => text !== '').join('\n');
+        case 'location':
+          return [node.title, node.address, node.url].filter((text) => text !== '').join('\n');
       }
     })
     .filter((text) => text !== '')
@@ -67,5 +71,6 @@ function inlineText(nodes: readonly InlineNode[]): string {
 
 function linkText(text: string, url: string): string {
   const address = url.replace(/^(?:mailto|tel):/i, '');
+  if (text === '') return url;
   return text === url || text === address ? text : `${text} (${address})`;
 }

@@ -46,15 +46,23 @@ import {
   RatingForm,
   TextInputForm,
 } from '../components/inspector/question-forms.js';
+import { audio } from './audio/index.js';
 import { confirm } from './confirm/index.js';
+import { file } from './file/index.js';
 import type { KindParts } from './kind-parts.js';
+import { location } from './location/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
+import { video } from './video/index.js';
 
 /** What the editor adds to each kind of block; a kind that is missing here is a compile error. */
 export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   text: { icon: MessageSquareText, Form: TextForm },
   image: { icon: Image, Form: ImageForm },
+  video,
+  audio,
+  file,
+  location,
   textInput: { icon: TextCursorInput, Form: TextInputForm },
   numberInput: { icon: Hash, Form: NumberInputForm },
   emailInput: { icon: AtSign, Form: EmailInputForm },

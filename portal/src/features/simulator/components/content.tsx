@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { SimulatorContentFragment, SimulatorInlineFragment } from '../../../gql/graphql.js';
+import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
 
 /** The content of a message, from the typed tree; text is never treated as markup. */
 export function Content({ content }: { content: readonly SimulatorContentFragment[] }) {
@@ -37,6 +38,10 @@ function ContentNode({ node }: { node: SimulatorContentFragment }) {
     }
     case 'ImageNode':
       return <img src={node.url} alt={node.alt} loading="lazy" className="max-h-56 rounded-lg" />;
+    case 'MediaNode':
+      return <SentMedia {...node} />;
+    case 'LocationNode':
+      return <SentPlace {...node} />;
   }
 }
 

@@ -3,6 +3,7 @@ import { flowText, url } from '../../definition/parts.js';
 import { pickText } from '../../text/flow-text.js';
 import { plainParts, type BlockDefinition } from '../definition.js';
 import { inLanguage } from '../question.js';
+import { isWebAddress, withoutAddress } from '../web-address.js';
 
 /** Shows an image from a web address. */
 export const image: BlockDefinition<'image'> = {
@@ -12,24 +13,11 @@ export const image: BlockDefinition<'image'> = {
   options: z.object({ url, alt: flowText }),
   defaults: (locale) => ({ url: '', alt: inLanguage(locale, { es: 'Imagen', en: 'Image' }) }),
   texts: (block) => [{ field: 'alt', text: block.options.alt, isExpected: true }],
-  inspect: (block) =>
-    /^https?:\/\//i.test(block.options.url)
-      ? []
-      : [
-          {
-            code: 'MISSING_OPTION',
-            field: 'url',
-            message: { es: 'Falta la dirección de la imagen.', en: 'The address of the image is missing.' },
-            fix: {
-              es: 'Pega una dirección que empiece con https://',
-              en: 'Paste an address that starts with https://',
-            },
-          },
-        ],
+  inspect: (block) => withoutAddress(block.options.url, { es: 'de la imagen', en: 'of the image' }),
   summary: (block, locale) => pickText(block.options.alt, locale, locale) || block.options.url || image.name[locale],
   run: (block, turn) => {
     const { url: address, alt } = block.options;
-    if (/^https?:\/\//i.test(address)) turn.send(block.id, [{ kind: 'image', url: address, alt: turn.text(alt) }]);
+    if (isWebAddress(address)) turn.send(block.id, [{ kind: 'image', url: address, alt: turn.text(alt) }]);
     return { kind: 'next' };
   },
 };
