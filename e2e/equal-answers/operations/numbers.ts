@@ -8,7 +8,7 @@ const duration = '{ key meanMs p50Ms p95Ms previousMeanMs count }';
 const all = `window { from to timeZone } previousWindow { from to } activeBots ${metric} conversations ${metric} completionRate ${metric} conversionRate ${metric}
   goalAmounts { amountMinor currency } successRate ${metric} handOffRate ${metric} resolutionRate ${metric} botResponseTime ${duration} firstHumanResponse ${duration}
   csat ${metric} nps ${metric} errors ${metric} perDay { date conversations goals completed previousConversations }
-  perBot { bot { name } conversations goals points { date conversations } } peakHours { cells timeZone } ratings { buckets { value count } total mean }
+  perBot { bot { name } conversations goals points { date conversations } } peakHours { cells timeZone } ratings { buckets { value count } total mean } npsRatings { buckets { value count } total mean }
   dropOff { blockId asked answered rate } unanswered { question count lastAskedAt bot { name } }`;
 const of = (as: string | undefined, { range, filter, name, ...rest }: Window = {}) =>
   look(

@@ -93,6 +93,11 @@ function describeMetrics(store: string, openWorld: () => Promise<World>): void {
       expect((told['ratings'] as { buckets: object[] }).buckets).toEqual(
         [1, 1, 0, 0, 1].map((count, index) => ({ value: index + 1, count })),
       );
+      expect(told['npsRatings']).toEqual({
+        buckets: Array.from({ length: 11 }, (_, value) => ({ value, count: value === 9 ? 1 : 0 })),
+        total: 1,
+        mean: 9,
+      });
     });
 
     test('each part that is asked for alone is the same as among all', async () => {

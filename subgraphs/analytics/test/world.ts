@@ -163,6 +163,7 @@ export const metricsParts: readonly string[] = [
   'perBot { bot { id } conversations goals points { date conversations goals } }',
   'peakHours { cells timeZone }',
   'ratings { buckets { value count } total mean }',
+  'npsRatings { buckets { value count } total mean }',
   'dropOff { blockId asked answered rate }',
   'unanswered { question count lastAskedAt bot { id } }',
 ];

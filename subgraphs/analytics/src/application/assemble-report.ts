@@ -57,7 +57,8 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
     perDay: pointsOf(counted, days),
     perBot: needs.hasDays ? seriesOf(counted, scope, days) : [],
     peakHours: peakHoursOf(own(rows.hours)),
-    ratings: ratingsOf(current.csat),
+    ratings: ratingsOf(current.csat, 1),
+    npsRatings: ratingsOf(current.nps, 0),
     dropOff: dropOffOf(current),
     unanswered: unansweredOf(own(rows.unanswered), scope),
   };

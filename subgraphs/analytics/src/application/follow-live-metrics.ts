@@ -127,7 +127,7 @@ class LiveReader {
       at,
       conversationsToday: conversations,
       goalsToday: goals,
-      ratingToday: ratingsOf(csat).mean,
+      ratingToday: ratingsOf(csat, 1).mean,
     };
   }
 }

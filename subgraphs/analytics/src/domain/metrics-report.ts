@@ -79,6 +79,7 @@ export interface MetricsReport {
   /** 7 rows, Monday first, of 24 hours. */
   peakHours: number[][];
   ratings: Histogram;
+  npsRatings: Histogram;
   dropOff: QuestionDropOff[];
   unanswered: UnansweredQuestion[];
 }
@@ -129,10 +130,10 @@ export function goalAmountsOf(counters: Counters): MetricsReport['goalAmounts'] 
     .toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
 }
 
-/** Ratings from 1 to 5 with their mean. */
-export function ratingsOf(csat: readonly number[]): Histogram {
-  const buckets = csat.map((count, index) => ({ value: index + 1, count }));
-  const total = csat.reduce((sum, count) => sum + count, 0);
+/** How often each rating was given, from `lowest` up, with their mean. */
+export function ratingsOf(counts: readonly number[], lowest: number): Histogram {
+  const buckets = counts.map((count, index) => ({ value: index + lowest, count }));
+  const total = counts.reduce((sum, count) => sum + count, 0);
   const sum = buckets.reduce((weighted, { value, count }) => weighted + value * count, 0);
   return { buckets, total, mean: rateOf(sum, total).value };
 }

@@ -34,6 +34,7 @@ const countersByField: Readonly<Record<string, readonly (keyof Counters)[]>> = {
   nps: ['nps'],
   errors: ['errors'],
   ratings: ['csat'],
+  npsRatings: ['nps'],
   dropOff: ['questions'],
 };
 

@@ -12,6 +12,7 @@ import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DurationValue, MetricsReport, MetricValue, PlainMetric } from '../domain/metrics-report.js';
 import type { MetricsSubject } from '../application/metrics-scope.js';
 import { asBot, BotStub } from './foreign.type.js';
+import { HistogramType } from './histogram.type.js';
 
 @ObjectType('Metric', { description: 'One metric with its numerator and denominator.' })
 export class MetricType {
@@ -118,27 +119,6 @@ export class HourGridType {
   timeZone!: string;
 }
 
-@ObjectType('HistogramBucket', { description: 'How often one rating was given.' })
-export class HistogramBucketType {
-  @Field(() => Int, { description: 'The value.' })
-  value!: number;
-
-  @Field(() => Int, { description: 'How often.' })
-  count!: number;
-}
-
-@ObjectType('Histogram', { description: 'How often each rating was given.' })
-export class HistogramType {
-  @Field(() => [HistogramBucketType], { description: 'Every rating, from the smallest up.' })
-  buckets!: HistogramBucketType[];
-
-  @Field(() => Int, { description: 'How many were given.' })
-  total!: number;
-
-  @Field(() => Float, { nullable: true, description: 'Their mean; null if there are none.' })
-  mean!: number | null;
-}
-
 @ObjectType('QuestionDropOff', { description: 'The share of visitors who leave at a question.' })
 export class QuestionDropOffType {
   @Field(() => String, { description: "The question's block in the flow." })
@@ -243,6 +223,9 @@ export class MetricsType {
   @Field(() => HistogramType, { description: 'Ratings from 1 to 5.' })
   ratings!: HistogramType;
 
+  @Field(() => HistogramType, { description: 'Ratings from 0 to 10.' })
+  npsRatings!: HistogramType;
+
   @Directive('@listSize(assumedSize: 20)')
 
   @Field(() => [QuestionDropOffType], { description: 'Questions, the highest drop-off first.' })
@@ -280,6 +263,7 @@ export function asMetrics(report: MetricsReport, subject: MetricsSubject): Metri
     perBot: report.perBot.map(({ botId, ...series }) => ({ ...series, bot: asBot(botId) })),
     peakHours: { cells: report.peakHours, timeZone: window.timeZone },
     ratings: report.ratings,
+    npsRatings: report.npsRatings,
     dropOff: report.dropOff,
     unanswered: report.unanswered.map(({ botId, ...question }) => ({ ...question, bot: asBot(botId) })),
   };
