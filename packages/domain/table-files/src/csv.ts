@@ -4,6 +4,8 @@ import type { Cell, Table, TableFormat } from './table.js';
 
 /** Without it, Excel reads UTF-8 as the old character set of the machine. */
 const byteOrderMark = '\uFEFF';
+/** Not a Buffer: browsers write tables too. */
+const utf8 = new TextEncoder();
 /** With these a spreadsheet takes a text for a formula, or may do so after it has dropped the character; wide forms count too. */
 const startOfFormula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
@@ -15,11 +17,11 @@ export async function* csvOf({ columns, batches }: Table, format: TableFormat): 
   const decimal = decimalOf(format.locale);
   const options = { delimiter: decimal === ',' ? ';' : ',', record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
   const timeOf = localTimes(format.zone);
-  yield Buffer.from(`${byteOrderMark}${stringify([columns.map(({ heading }) => safe(heading))], options)}`, 'utf8');
+  yield utf8.encode(`${byteOrderMark}${stringify([columns.map(({ heading }) => safe(heading))], options)}`);
   for await (const rows of batches) {
     if (rows.length === 0) continue;
     const cells = rows.map((row) => row.map((cell) => textOf(cell, { decimal, timeOf })));
-    yield Buffer.from(stringify(cells, options), 'utf8');
+    yield utf8.encode(stringify(cells, options));
   }
 }
 
