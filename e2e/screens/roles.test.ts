@@ -35,6 +35,8 @@ const engineFree = new Set([
   '/sign-up',
   '/',
   '/numbers?of=resolution',
+  '/reports',
+  '/reports/questions?range=year',
   '/conversations?tab=all',
   '/team',
   '/keys',
@@ -48,7 +50,7 @@ const engineFree = new Set([
 ]);
 
 /** Pages that the navigation of a wide window offers to roles that include them. */
-const pagesOfRoles = new Set(['/templates', '/integrations', '/team', '/keys', '/plan']);
+const pagesOfRoles = new Set(['/reports', '/templates', '/integrations', '/team', '/keys', '/plan']);
 
 const superAdmin = { email: 'sofia@tertulia.example', password: 'tres gatos miran la lluvia' };
 const people = [
@@ -74,6 +76,12 @@ function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
       '/',
       '/?period=today',
       '/numbers?of=resolution',
+      '/numbers?of=nps&group=PROMOTERS',
+      '/reports',
+      '/reports/conversations',
+      '/reports/satisfaction',
+      '/reports/goals',
+      '/reports/questions?range=year',
       '/bots',
       '/conversations?tab=all',
       `/conversations/${conversationId}?tab=all`,

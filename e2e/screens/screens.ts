@@ -30,6 +30,12 @@ export const screens: readonly Screen[] = [
   { name: 'welcome', path: () => '/welcome' },
   { name: 'home', path: () => '/' },
   { name: 'counted', path: () => '/numbers?of=conversations' },
+  { name: 'counted-group', path: () => '/numbers?of=csat&group=RATED_STARS&back=%2Freports%2Fsatisfaction' },
+  { name: 'reports', path: () => '/reports' },
+  { name: 'reports-conversations', path: () => '/reports/conversations?range=week', prepare: openTables },
+  { name: 'reports-satisfaction', path: () => '/reports/satisfaction?range=quarter' },
+  { name: 'reports-goals', path: () => '/reports/goals?compare=no' },
+  { name: 'reports-questions', path: () => '/reports/questions?range=year' },
   { name: 'bots', path: () => '/bots' },
   { name: 'business', path: (of) => `/bots/${of.botId}/business` },
   { name: 'flow', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true },
@@ -63,6 +69,12 @@ export const screens: readonly Screen[] = [
   { name: 'widget-closed', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true },
   { name: 'widget-open', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true, prepare: openChat },
 ];
+
+/** Shows the table beside each chart. */
+async function openTables(page: Page): Promise<void> {
+  const closed = page.locator('main [aria-expanded="false"][aria-controls]');
+  for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
+}
 
 async function openWebhook(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^crm\.aurora\.example/ }).click();

@@ -1,5 +1,6 @@
 import {
   Bot,
+  ChartColumn,
   CreditCard,
   House,
   KeyRound,
@@ -17,6 +18,7 @@ export type PlaceName =
   | 'home'
   | 'bots'
   | 'conversations'
+  | 'reports'
   | 'templates'
   | 'integrations'
   | 'team'
@@ -46,6 +48,7 @@ export const places: readonly Place[] = [
     action: 'conversations.read',
     isMain: true,
   },
+  { name: 'reports', href: '/reports', icon: ChartColumn, letter: 'r', action: 'metrics.read', isMain: true },
   { name: 'templates', href: '/templates', icon: LayoutTemplate, letter: 't', action: 'bots.create', isMain: true },
   { name: 'integrations', href: '/integrations', icon: Plug, letter: 'n', action: 'integrations.read', isMain: true },
   { name: 'team', href: '/team', icon: Users, letter: 'e', action: 'members.read', isMain: false },

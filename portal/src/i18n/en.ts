@@ -13,6 +13,7 @@ import members from '../../messages/en/members.json';
 import notifications from '../../messages/en/notifications.json';
 import onboarding from '../../messages/en/onboarding.json';
 import prompts from '../../messages/en/prompts.json';
+import reports from '../../messages/en/reports.json';
 import settings from '../../messages/en/settings.json';
 import simulator from '../../messages/en/simulator.json';
 import sources from '../../messages/en/sources.json';
@@ -38,6 +39,7 @@ export default {
   notifications,
   onboarding,
   prompts,
+  reports,
   settings,
   simulator,
   sources,

@@ -13,6 +13,7 @@ import members from '../../messages/es/members.json';
 import notifications from '../../messages/es/notifications.json';
 import onboarding from '../../messages/es/onboarding.json';
 import prompts from '../../messages/es/prompts.json';
+import reports from '../../messages/es/reports.json';
 import settings from '../../messages/es/settings.json';
 import simulator from '../../messages/es/simulator.json';
 import sources from '../../messages/es/sources.json';
@@ -38,6 +39,7 @@ export default {
   notifications,
   onboarding,
   prompts,
+  reports,
   settings,
   simulator,
   sources,

@@ -1,60 +1,25 @@
 'use client';
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'use-intl';
-import { Skeleton } from './marks.js';
-import type { AreaPoint } from './charts/area-drawing.js';
+import { AreaPlot, HeatPlot, type AreaPlotProps } from './charts/plots.js';
 
-/** One day of an `AreaChart`; `previous` is the same day of the previous period, null if there is none. */
-export type ChartPoint = AreaPoint;
-
-const AreaDrawing = dynamic(() => import('./charts/area-drawing.js').then((module) => module.AreaDrawing), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
-const HeatDrawing = dynamic(() => import('./charts/heat-drawing.js').then((module) => module.HeatDrawing), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
-
-type AreaChartProps = {
+type AreaChartProps = AreaPlotProps & {
   label: string;
-  points: readonly ChartPoint[];
-  formatKey: (key: string) => string;
-  /** The key on the axis, where there is little room; by default as elsewhere. */
-  formatTick?: (key: string) => string;
-  formatValue: (value: number) => string;
-  height?: number;
-  /** What a point stands for, and what the dashed line is; a day and the previous period by default. */
+  /** What a point stands for; a day by default. */
   keyLabel?: string;
-  previousLabel?: string;
 };
 
 /** Values over days as an area, the previous period dashed. Screen readers get the same numbers as a table. */
-export function AreaChart({ height = 220, ...props }: AreaChartProps) {
-  const t = useTranslations('ui.chart');
-  const { points, formatKey, formatTick = formatKey, formatValue, previousLabel = t('previous') } = props;
+export function AreaChart({ label, keyLabel, ...plot }: AreaChartProps) {
   return (
     <figure className="relative">
-      <div aria-hidden style={{ height }}>
-        {points.length === 0 ? null : (
-          // Remount for other days: an animated axis keeps labels of the previous days.
-          <AreaDrawing
-            key={`${points[0]?.key} ${points.at(-1)?.key}`}
-            points={points}
-            formatKey={formatKey}
-            formatTick={formatTick}
-            formatValue={formatValue}
-            previousLabel={previousLabel}
-          />
-        )}
-      </div>
-      <PointTable {...props} />
+      <AreaPlot {...plot} />
+      <PointTable label={label} {...plot} {...(keyLabel === undefined ? {} : { keyLabel })} />
     </figure>
   );
 }
 
 /** The numbers of a chart for screen readers. */
-function PointTable({ label, points, formatKey, formatValue, ...labels }: Omit<AreaChartProps, 'height'>) {
+function PointTable({ label, points, formatKey, formatValue, ...labels }: AreaChartProps) {
   const t = useTranslations('ui.chart');
   const { keyLabel = t('day'), previousLabel = t('previous') } = labels;
   const hasPrevious = points.some((point) => point.previous !== null);
@@ -73,7 +38,7 @@ function PointTable({ label, points, formatKey, formatValue, ...labels }: Omit<A
           {points.map((point) => (
             <tr key={point.key}>
               <th scope="row">{formatKey(point.key)}</th>
-              <td>{formatValue(point.value)}</td>
+              <td>{point.value === null ? '–' : formatValue(point.value)}</td>
               {hasPrevious ? <td>{point.previous === null ? '–' : formatValue(point.previous)}</td> : null}
             </tr>
           ))}
@@ -101,9 +66,7 @@ export function HeatMap({
 }) {
   return (
     <figure className="relative">
-      <div aria-hidden style={{ height }}>
-        <HeatDrawing rows={rows} columns={columns} cells={cells} describeCell={describeCell} />
-      </div>
+      <HeatPlot rows={rows} columns={columns} cells={cells} describeCell={describeCell} height={height} />
       <figcaption className="sr-only">{summary}</figcaption>
     </figure>
   );

@@ -14,18 +14,31 @@ describe('the address of counted conversations', () => {
   test('is read as it was written', () => {
     const view: CountedView = {
       metric: 'resolution',
+      group: null,
       days: { from: '2026-04-01', to: '2026-04-06' },
-      botId: 'bot_a',
+      botIds: ['bot_a', 'bot_b'],
+      back: '/reports/goals?range=week&bot=bot_a&compare=no',
     };
     expect(read(countedAddress(view))).toEqual(view);
-    expect(read(countedAddress({ ...view, botId: null }))).toEqual({ ...view, botId: null });
+    const other: CountedView = { ...view, metric: 'nps', group: 'PROMOTERS', botIds: [], back: '/' };
+    expect(read(countedAddress(other))).toEqual(other);
+  });
+
+  test.each([
+    'https://evil.example',
+    '//evil.example',
+    '/reports/../bots',
+    '/reports//evil.example',
+    'javascript:alert(1)',
+  ])('%s is no address to go back to', (back) => {
+    expect(read(`/numbers?back=${encodeURIComponent(back)}`).back).toBe('/');
   });
 
   test.each(['/numbers', '/numbers?of=x&from=2026-04-06&to=2026-04-01', '/numbers?from=soon&to=2026-04-01&bot='])(
     '%s, which says too little, means all conversations of the last 30 days',
     (address) => {
       const days = { from: '2026-03-08', to: '2026-04-06' };
-      expect(read(address)).toEqual({ metric: 'conversations', days, botId: null });
+      expect(read(address)).toEqual({ metric: 'conversations', group: null, days, botIds: [], back: '/' });
     },
   );
 

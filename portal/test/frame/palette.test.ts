@@ -93,7 +93,12 @@ describe.each([
 
 describe('places of the navigation', () => {
   test('Places that a role may not open are hidden', () => {
-    expect(placesFor(['bots.read', 'metrics.read']).map((place) => place.name)).toEqual(['home', 'bots', 'settings']);
+    expect(placesFor(['bots.read', 'metrics.read']).map((place) => place.name)).toEqual([
+      'home',
+      'bots',
+      'reports',
+      'settings',
+    ]);
   });
 
   test('Every place has its own letter and address', () => {

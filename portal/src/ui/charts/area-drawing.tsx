@@ -2,8 +2,8 @@
 import { ResponsiveLine, type LineCustomSvgLayerProps, type SliceData } from '@nivo/line';
 import { usePrefersReducedMotion, useColours } from '../scheme.js';
 
-/** One day of the chart. */
-export type AreaPoint = { key: string; value: number; previous: number | null };
+/** One day of the chart, null where there is nothing to show; `previous` is the same day of the previous period. */
+export type AreaPoint = { key: string; value: number | null; previous: number | null };
 
 type AreaDrawingProps = {
   points: readonly AreaPoint[];
@@ -12,6 +12,8 @@ type AreaDrawingProps = {
   formatTick: (key: string) => string;
   formatValue: (value: number) => string;
   previousLabel: string;
+  /** The last point is not complete yet; it is drawn as a ring. */
+  isLastPartial: boolean;
 };
 type Line = { id: string; data: { x: string; y: number | null }[] };
 
@@ -27,11 +29,11 @@ export function axisTicks(max: number): number[] {
 }
 
 /** Drawn by nivo; loaded only where a chart is shown. */
-export function AreaDrawing({ points, formatKey, formatTick, formatValue, previousLabel }: AreaDrawingProps) {
+export function AreaDrawing({ points, formatKey, formatTick, formatValue, ...rest }: AreaDrawingProps) {
   const { colour } = useColours();
   const isStill = usePrefersReducedMotion();
   const hasPrevious = points.some((point) => point.previous !== null);
-  const ticks = axisTicks(Math.max(...points.flatMap((point) => [point.value, point.previous ?? 0])));
+  const ticks = axisTicks(Math.max(...points.flatMap((point) => [point.value ?? 0, point.previous ?? 0])));
   const step = Math.max(1, Math.ceil(points.length / wantedTicks));
   const shown = points.filter((_, index) => (points.length - 1 - index) % step === 0).map((point) => point.key);
   const data: Line[] = [
@@ -42,7 +44,7 @@ export function AreaDrawing({ points, formatKey, formatTick, formatValue, previo
   return (
     <ResponsiveLine
       data={data}
-      margin={{ top: 8, right: 22, bottom: 26, left: 36 }}
+      margin={{ top: 8, right: 22, bottom: 26, left: leftOf(ticks.map(formatValue)) }}
       colors={(line) => (line.id === 'current' ? colour('accent') : colour('line-strong'))}
       xScale={{ type: 'point' }}
       yScale={{ type: 'linear', min: 0, max: ticks.at(-1) ?? 1 }}
@@ -56,9 +58,13 @@ export function AreaDrawing({ points, formatKey, formatTick, formatValue, previo
       axisBottom={{ tickSize: 0, tickPadding: 10, tickValues: shown, format: (value: string) => formatTick(value) }}
       enableSlices="x"
       sliceTooltip={({ slice }) => (
-        <Tip slice={slice} previous={previousOf} labels={{ formatKey, formatValue, previousLabel }} />
+        <Tip
+          slice={slice}
+          previous={previousOf}
+          labels={{ formatKey, formatValue, previousLabel: rest.previousLabel }}
+        />
       )}
-      layers={['grid', 'axes', Lines, 'crosshair', 'slices']}
+      layers={['grid', 'axes', rest.isLastPartial ? PartialLines : Lines, 'crosshair', 'slices']}
       theme={{
         text: { fontFamily: 'var(--font-sans)', fontSize: 12, fill: colour('ink-2') },
         axis: { ticks: { text: { fill: colour('ink-2'), fontSize: 12 } } },
@@ -67,6 +73,14 @@ export function AreaDrawing({ points, formatKey, formatTick, formatValue, previo
       }}
     />
   );
+}
+
+const narrowest = 36;
+/** Between the longest label and the lines, and the width of its letters. */
+const [labelGap, letterWidth] = [14, 7];
+
+function leftOf(labels: readonly string[]): number {
+  return Math.max(narrowest, labelGap + letterWidth * Math.max(...labels.map((label) => label.length)));
 }
 
 type TipProps = {
@@ -82,7 +96,7 @@ function Tip({ slice, previous, labels }: TipProps) {
   return (
     <div className="rounded-control bg-ink px-2.5 py-1.5 text-xs whitespace-nowrap text-canvas shadow-float">
       <strong className="block">{labels.formatKey(point.data.x)}</strong>
-      <span className="block">{labels.formatValue(Number(point.data.y))}</span>
+      <span className="block">{point.data.y === null ? '–' : labels.formatValue(point.data.y)}</span>
       {before === null ? null : (
         <span className="block opacity-80">
           {labels.previousLabel}: {labels.formatValue(before)}
@@ -92,7 +106,17 @@ function Tip({ slice, previous, labels }: TipProps) {
   );
 }
 
-function Lines({ series, areaGenerator, lineGenerator }: LineCustomSvgLayerProps<Line>) {
+function PartialLines(props: LineCustomSvgLayerProps<Line>) {
+  return <Lines {...props} isLastPartial />;
+}
+
+function Lines({
+  series,
+  areaGenerator,
+  lineGenerator,
+  isLastPartial = false,
+}: LineCustomSvgLayerProps<Line> & { isLastPartial?: boolean }) {
+  const { colour } = useColours();
   return series.map((line) => {
     const isCurrent = line.id === 'current';
     const places = line.data.map((datum) => datum.position);
@@ -109,7 +133,16 @@ function Lines({ series, areaGenerator, lineGenerator }: LineCustomSvgLayerProps
           strokeLinejoin="round"
           {...(isCurrent ? {} : { strokeDasharray: '3 4' })}
         />
-        {isCurrent && last !== undefined ? <circle cx={last.x} cy={last.y} r={4} fill={line.color} /> : null}
+        {isCurrent && last !== undefined ? (
+          <circle
+            cx={last.x}
+            cy={last.y}
+            r={4}
+            fill={isLastPartial ? colour('surface') : line.color}
+            stroke={line.color}
+            strokeWidth={isLastPartial ? 2 : 0}
+          />
+        ) : null}
       </g>
     );
   });

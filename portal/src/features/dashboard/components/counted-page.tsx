@@ -9,6 +9,7 @@ import {
   EmptyState,
   ErrorState,
   Link,
+  MultiSelect,
   PageHeader,
   PageTitle,
   Pagination,
@@ -19,9 +20,7 @@ import {
 import { ConversationRow } from '../../conversations/index.js';
 import { Requires, useViewer } from '../../identity/index.js';
 import { useCounted, type Counted, type CountedFigure } from '../hooks/use-counted.js';
-import { everyBot } from '../model/bot-choice.js';
 import { countedAddress, readCounted, type CountedView } from '../model/counted.js';
-import { BotSelect } from './bot-select.js';
 
 /** The conversations that a metric of the home screen counts; the metric, its days and the bot are in the address. */
 export function CountedPage() {
@@ -38,17 +37,24 @@ function Behind() {
   const t = useTranslations('dashboard');
   const { locale } = useLanguage();
   const counted = useCounted(view);
-  const title = t(`number.${view.metric}`);
+  const title = view.group === null ? t(`number.${view.metric}`) : t(`counted.groups.${view.group}`);
   return (
     <>
       <PageTitle page={title} />
       <div className="flex flex-col gap-2">
-        <Link href="/" className="flex w-fit items-center gap-1.5 text-ink-2 hover:underline pointer-coarse:min-h-11">
+        <Link
+          href={view.back}
+          className="flex w-fit items-center gap-1.5 text-ink-2 hover:underline pointer-coarse:min-h-11"
+        >
           <ArrowLeft aria-hidden className="size-4" />
-          {t('counted.back')}
+          {t(view.back === '/' ? 'counted.back' : 'counted.backToReport')}
         </Link>
-        <PageHeader title={title} text={counted.definition?.[locale]} action={<Scope view={view} />} />
-        <Figure figure={counted.figure} />
+        <PageHeader
+          title={title}
+          text={view.group === null ? counted.definition?.[locale] : undefined}
+          action={<Scope view={view} />}
+        />
+        {view.group === null ? <Figure figure={counted.figure} /> : null}
       </div>
       <Panel className="overflow-hidden p-0">
         <List counted={counted} />
@@ -61,7 +67,7 @@ function Behind() {
 function Figure({ figure }: { figure: CountedFigure | null }) {
   const t = useTranslations('dashboard');
   const { number, percent, duration } = useFormats();
-  const shown = { share: percent, count: number, time: duration };
+  const shown = { share: percent, number, time: duration };
   return (
     <p className="flex min-h-9 flex-wrap items-baseline gap-x-2 text-ink-2">
       {figure === null ? null : (
@@ -80,18 +86,24 @@ function Figure({ figure }: { figure: CountedFigure | null }) {
 
 /** The days, and the bot, which can be changed. */
 function Scope({ view }: { view: CountedView }) {
+  const t = useTranslations('dashboard.perDay');
   const router = useRouter();
   const { shortDate } = useFormats();
   const { data } = useQuery(CountedBotsDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
   const { from, to } = view.days;
-  const choose = (id: string): void =>
-    router.replace(countedAddress({ ...view, botId: id === everyBot ? null : id }), { scroll: false });
+  const choose = (botIds: string[]): void => router.replace(countedAddress({ ...view, botIds }), { scroll: false });
   return (
     <div className="flex flex-wrap items-center gap-3 text-ink-2">
       <span>{from === to ? shortDate(from) : `${shortDate(from)} – ${shortDate(to)}`}</span>
-      {bots.length < 2 && view.botId === null ? null : (
-        <BotSelect bots={bots} value={view.botId ?? everyBot} onChange={choose} />
+      {bots.length < 2 && view.botIds.length === 0 ? null : (
+        <MultiSelect
+          label={t('bot')}
+          allLabel={t('allBots')}
+          options={bots.map(({ id, name }) => ({ value: id, label: name }))}
+          values={view.botIds}
+          onChange={choose}
+        />
       )}
     </div>
   );

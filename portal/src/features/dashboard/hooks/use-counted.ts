@@ -1,27 +1,59 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { useMemo, useState } from 'react';
 import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
 import {
+  CountedCompletionDocument,
   CountedConversationsDocument,
+  CountedConversionDocument,
+  CountedCsatDocument,
+  CountedErrorsDocument,
+  CountedHandOffDocument,
+  CountedHumanResponseDocument,
+  CountedNpsDocument,
+  CountedResolutionDocument,
+  CountedResponseDocument,
+  CountedSuccessDocument,
+  type CountedConversationsQuery,
+  type CountedConversationsQueryVariables,
   type CountedListFragment,
+  type CountedOfDurationFragment,
   type CountedOfMetricFragment,
+  type CountedResponseQuery,
 } from '../../../gql/graphql.js';
 import { useViewer } from '../../identity/index.js';
-import { rangeOfDays, type CountedView } from '../model/counted.js';
+import { rangeOfDays, type CountedMetric, type CountedView } from '../model/counted.js';
 
 const pageSize = 25;
 
-/** The value of a metric: a share with its parts, how many, or a mean time. */
+const documents: Record<
+  CountedMetric,
+  TypedDocumentNode<CountedConversationsQuery | CountedResponseQuery, CountedConversationsQueryVariables>
+> = {
+  conversations: CountedConversationsDocument,
+  resolution: CountedResolutionDocument,
+  conversion: CountedConversionDocument,
+  response: CountedResponseDocument,
+  completion: CountedCompletionDocument,
+  success: CountedSuccessDocument,
+  handOff: CountedHandOffDocument,
+  humanResponse: CountedHumanResponseDocument,
+  csat: CountedCsatDocument,
+  nps: CountedNpsDocument,
+  errors: CountedErrorsDocument,
+};
+
+/** The value of a metric: a share of a whole, a plain number, or a mean time. */
 export type CountedFigure =
   | { kind: 'share'; value: number; part: number; whole: number }
-  | { kind: 'count'; value: number }
+  | { kind: 'number'; value: number }
   | { kind: 'time'; value: number };
 
 /** The list behind a metric. */
 export type Counted = {
   definition: { es: string; en: string } | null;
-  /** The metric itself; null until the first response, and where nothing is below its line. */
+  /** Null until the first response, and where nothing was measured. */
   figure: CountedFigure | null;
   /** Null until the first response. */
   list: CountedListFragment | null;
@@ -32,22 +64,20 @@ export type Counted = {
 };
 
 /** Fetches the conversations that a metric counts, page by page. */
-export function useCounted({ metric, days, botId }: CountedView): Counted {
+export function useCounted({ metric, group, days, botIds }: Required<CountedView>): Counted {
   const { timeZone } = useViewer().organization;
   const { from, to } = days;
+  const bots = botIds.join(' ');
   const variables = useMemo(
     () => ({
       range: rangeOfDays({ from, to }, timeZone),
-      filter: botId === null ? null : { botIds: [botId] },
+      filter: bots === '' ? null : { botIds: bots.split(' ') },
       first: pageSize,
-      ofConversations: metric === 'conversations',
-      ofResolution: metric === 'resolution',
-      ofConversion: metric === 'conversion',
-      ofResponse: metric === 'response',
+      group,
     }),
-    [metric, from, to, botId, timeZone],
+    [group, from, to, bots, timeZone],
   );
-  const { data, error, refetch, fetchMore } = useQuery(CountedConversationsDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(documents[metric], {
     variables,
     fetchPolicy: 'cache-and-network',
   });
@@ -56,9 +86,7 @@ export function useCounted({ metric, days, botId }: CountedView): Counted {
     refetch().catch(() => undefined);
   };
   useRefetchOnReconnect(retry);
-  const metrics = data?.organization?.metrics;
-  const shown =
-    metrics?.conversations ?? metrics?.resolutionRate ?? metrics?.conversionRate ?? metrics?.botResponseTime ?? null;
+  const shown = data?.organization?.metrics?.counted ?? null;
   const list = shown?.conversations ?? null;
   const isFailed = error !== undefined || (data !== undefined && list === null);
   const loadMore = (): void => {
@@ -68,15 +96,17 @@ export function useCounted({ metric, days, botId }: CountedView): Counted {
       .finally(() => setLoadingMore(false));
   };
   const failure = isFailed ? failureOf(error) : null;
-  const figure = shown === null ? null : figureOf(shown);
+  const figure = shown === null ? null : figureOf(metric, shown);
   return { definition: shown?.definition ?? null, figure, list, failure, isLoadingMore, loadMore, retry };
 }
 
-function figureOf(
-  shown: Omit<CountedOfMetricFragment, 'conversations'> | { meanMs: number | null },
-): CountedFigure | null {
+type Shown = Omit<CountedOfMetricFragment, 'conversations'> | Omit<CountedOfDurationFragment, 'conversations'>;
+
+function figureOf(metric: CountedMetric, shown: Shown): CountedFigure | null {
   if ('meanMs' in shown) return shown.meanMs === null ? null : { kind: 'time', value: shown.meanMs };
   const { value, numerator: part, denominator: whole } = shown;
   if (value === null) return null;
-  return part === null || whole === null ? { kind: 'count', value } : { kind: 'share', value, part, whole };
+  // NPS has parts too, but it is a difference of two shares.
+  if (part === null || whole === null || metric === 'nps') return { kind: 'number', value };
+  return { kind: 'share', value: part / whole, part, whole };
 }

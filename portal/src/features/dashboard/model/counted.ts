@@ -1,28 +1,51 @@
 import { addDays, isDay, startOfDay } from '../../../i18n/days.js';
+import type { MetricGroup } from '../../../gql/graphql.js';
 import { daysOf, rangeOf, type Range } from './period.js';
 
 /** The metrics whose conversations can be opened, by their names in texts. */
-export const countedMetrics = ['conversations', 'resolution', 'conversion', 'response'] as const;
+export const countedMetrics = [
+  ...(['conversations', 'resolution', 'conversion', 'response', 'completion', 'success'] as const),
+  ...(['handOff', 'humanResponse', 'csat', 'nps', 'errors'] as const),
+] as const;
 
 export type CountedMetric = (typeof countedMetrics)[number];
 
-/** What a list of counted conversations is of. It is stored in the address. Days are YYYY-MM-DD in the organization's zone, both included. */
-export type CountedView = { metric: CountedMetric; days: Range; botId: string | null };
+/** Groups that are opened besides what a metric counts first. */
+export const countedGroups = ['RATED_STARS', 'PROMOTERS', 'DETRACTORS'] as const satisfies readonly MetricGroup[];
 
-/** Parses an address; what is missing or invalid is all conversations, the last 30 days, every bot. */
-export function readCounted(parameters: URLSearchParams, nowMs: number, timeZone: string): CountedView {
-  const [from, to, bot] = [parameters.get('from') ?? '', parameters.get('to') ?? '', parameters.get('bot') ?? ''];
+/** What a list of counted conversations is of. It is stored in the address. Days are YYYY-MM-DD in the organization's zone, both included. */
+export type CountedView = {
+  metric: CountedMetric;
+  /** A group of which the metric is made; null for what it counts. */
+  group?: (typeof countedGroups)[number] | null;
+  days: Range;
+  /** Empty for all of them. */
+  botIds: readonly string[];
+  /** The address from which the list was opened: the home screen or a report. */
+  back?: string;
+};
+
+/** Parses an address; what is missing or invalid is all conversations, the last 30 days, every bot, opened from the home screen. */
+export function readCounted(parameters: URLSearchParams, nowMs: number, timeZone: string): Required<CountedView> {
+  const [from, to, back] = [parameters.get('from') ?? '', parameters.get('to') ?? '', parameters.get('back') ?? ''];
   const areDays = isDay(from) && isDay(to) && from <= to;
   return {
     metric: countedMetrics.find((metric) => metric === parameters.get('of')) ?? 'conversations',
+    group: countedGroups.find((group) => group === parameters.get('group')) ?? null,
     days: areDays ? { from, to } : daysOf(rangeOf('month', nowMs, timeZone), timeZone),
-    botId: bot === '' ? null : bot,
+    botIds: parameters.getAll('bot').filter((id) => id !== ''),
+    back: reports.test(back) ? back : '/',
   };
 }
 
+/** Nothing but a report of the portal itself: the address may come from anybody. */
+const reports = /^\/reports(?:\/[a-z-]+)?(?:\?[\w%=&.-]*)?$/u;
+
 /** The address of the conversations that a metric counts. */
-export function countedAddress({ metric, days, botId }: CountedView): string {
-  const parameters = new URLSearchParams({ of: metric, ...days, ...(botId === null ? {} : { bot: botId }) });
+export function countedAddress({ metric, group = null, days, botIds, back = '/' }: CountedView): string {
+  const parameters = new URLSearchParams({ of: metric, ...(group === null ? {} : { group }), ...days });
+  for (const id of botIds) parameters.append('bot', id);
+  if (back !== '/') parameters.set('back', back);
   return `/numbers?${parameters.toString()}`;
 }
 
