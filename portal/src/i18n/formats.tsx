@@ -1,8 +1,8 @@
 'use client';
+import { createFormats, tagOf, type Formats, type Region } from '@tertulia/region-formats';
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
 import { IntlProvider } from 'use-intl';
 import { useLanguage } from './language-provider.js';
-import { createFormats, tagOf, type Formats, type Region } from './format.js';
 
 const Context = createContext<Region>({ country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' });
 

@@ -1,8 +1,8 @@
 'use client';
+import { createFormats } from '@tertulia/region-formats';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import type { NotificationDigest, PreferencesFragment } from '../../../gql/graphql.js';
-import { createFormats } from '../../../i18n/format.js';
 import { useRegion } from '../../../i18n/formats.js';
 import { useLanguage } from '../../../i18n/language-provider.js';
 import { Panel, RadioTiles } from '../../../ui/index.js';

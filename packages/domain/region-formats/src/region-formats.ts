@@ -1,4 +1,5 @@
-import type { Locale } from './locale.js';
+/** The languages that people read. */
+export type Locale = 'es' | 'en';
 
 /** The region of the organization: ISO country, IANA time zone, ISO currency. */
 export type Region = { country: string; timeZone: string; currency: string };

@@ -1,0 +1,2 @@
+export { createFormats, tagOf } from './region-formats.js';
+export type { Formats, Locale, Region } from './region-formats.js';
