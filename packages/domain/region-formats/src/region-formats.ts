@@ -60,10 +60,13 @@ export function createFormats(locale: Locale, region: Region): Formats {
     long: new Intl.RelativeTimeFormat(tag, { numeric: 'auto', style: 'long' }),
   };
   const dates = dateFormats(tag, timeZone);
+  const numbers = remembered((maximumFractionDigits: number) => new Intl.NumberFormat(tag, { maximumFractionDigits }));
+  const shares = remembered(
+    (maximumFractionDigits: number) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits }),
+  );
   return {
-    number: (value, maximumFractionDigits = 0) => new Intl.NumberFormat(tag, { maximumFractionDigits }).format(value),
-    percent: (share, maximumFractionDigits = 0) =>
-      new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits }).format(share),
+    number: (value, maximumFractionDigits = 0) => numbers(maximumFractionDigits).format(value),
+    percent: (share, maximumFractionDigits = 0) => shares(maximumFractionDigits).format(share),
     money: (amount) => formatMoney(tag, amount),
     ...dates,
     relative: (iso, nowMs) => unbroken(relativeText(relativeFormats, Date.parse(iso) - nowMs)),
@@ -75,16 +78,26 @@ export function createFormats(locale: Locale, region: Region): Formats {
   };
 }
 
+/** A formatter is dear to make: each is made once, when it is first used. */
+function remembered<Key, Made>(make: (key: Key) => Made): (key: Key) => Made {
+  const made = new Map<Key, Made>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
 /** Keeps each figure on the line of its unit. */
 function unbroken(text: string): string {
   return text.replaceAll(spaceBehindFigure, '\u00A0');
 }
 
 function dateFormats(tag: string, timeZone: string): Pick<Formats, 'date' | 'shortDate' | 'time' | 'exact'> {
-  const format = (options: Intl.DateTimeFormatOptions) => (iso: string) =>
-    new Intl.DateTimeFormat(tag, { timeZone: calendarDay.test(iso) ? 'UTC' : timeZone, ...options }).format(
-      new Date(iso),
-    );
+  const format = (options: Intl.DateTimeFormatOptions) => {
+    const formatIn = remembered((zone: string) => new Intl.DateTimeFormat(tag, { timeZone: zone, ...options }));
+    return (iso: string) => formatIn(calendarDay.test(iso) ? 'UTC' : timeZone).format(new Date(iso));
+  };
   return {
     date: format({ day: 'numeric', month: 'short', year: 'numeric' }),
     shortDate: format({ day: 'numeric', month: 'short' }),

@@ -1,0 +1,20 @@
+/** The light tokens of the portal, in which reports are drawn: paper has no dark theme. A test compares them. */
+export const palette = {
+  surface: '#FFFFFF',
+  canvas: '#FBF8F4',
+  line: '#E4DCD1',
+  'line-strong': '#8F8578',
+  ink: '#1F1B16',
+  'ink-2': '#5C5348',
+  accent: '#9E2A6E',
+  'accent-ink': '#FFFFFF',
+  ok: '#1E7A4C',
+  bad: '#B3261E',
+} as const;
+
+/** The colour between two `#RRGGBB`, at a share from 0 to 1. */
+export function mix(from: string, to: string, share: number): string {
+  const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
+  const mixed = [1, 3, 5].map((at) => Math.round(channel(from, at) + (channel(to, at) - channel(from, at)) * share));
+  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+}
