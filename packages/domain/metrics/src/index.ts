@@ -14,4 +14,4 @@ export { hasOutcome, marks, marksOf, marksOfEnd, outcomeRules } from './outcome.
 export type { Mark, Outcome, OutcomeRule } from './outcome.js';
 export { csatOf, dropOffOf, npsOf, rateOf, ratesOf } from './rates.js';
 export type { QuestionDropOff, Rate, Rates } from './rates.js';
-export { localDayOf, offsetMinutesAt } from './zone-offset.js';
+export { instantOf, localDayOf, offsetMinutesAt } from './zone-offset.js';

@@ -51,3 +51,16 @@ export function localDayOf(time: Date, timeZone: string): string {
   const offsetMs = offsetMinutesAt(time, timeZone) * minuteMs;
   return new Date(time.getTime() + offsetMs).toISOString().slice(0, 10);
 }
+
+/**
+ * The instant at which clocks of the zone show a minute of a calendar day `YYYY-MM-DD`. Of a time that the clock repeats it is the first; a time
+ * that the clock skips is as much later as it jumps, so every day has every time once.
+ * @throws RangeError for an unknown zone
+ */
+export function instantOf(day: string, minuteOfDay: number, timeZone: string): Date {
+  const shownMs = Date.parse(`${day}T00:00:00Z`) + minuteOfDay * minuteMs;
+  const under = (offsetMinutes: number): number => shownMs - offsetMinutes * minuteMs;
+  const offsets = [shownMs - dayMs, shownMs + dayMs].map((ms) => offsetMinutesAt(new Date(ms), timeZone));
+  const shown = offsets.map(under).filter((ms) => under(offsetMinutesAt(new Date(ms), timeZone)) === ms);
+  return new Date(shown.length > 0 ? Math.min(...shown) : under(offsets[0] ?? 0));
+}

@@ -1,4 +1,4 @@
-import { localDayOf, offsetMinutesAt } from '@tertulia/metrics';
+import { instantOf, localDayOf } from '@tertulia/metrics';
 import type { Facts, NotificationKind } from './kinds.js';
 
 /** How a person gets mails that are not urgent: each by itself, or gathered. */
@@ -26,25 +26,18 @@ export interface GatheredGroup {
   readonly latest: readonly { readonly occurredAt: Date; readonly facts: Facts }[];
 }
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
-const sentAtHour = 8;
+const dayMs = 24 * 3_600_000;
+const sentAtMinute = 8 * 60;
 const monday = 1;
 
 /** The next digest after a moment: at 08:00 in the zone, daily or on Mondays. */
 export function nextDigest(after: Date, rhythm: Exclude<DigestRhythm, 'NONE'>, timeZone: string): Period {
   let day = Date.parse(localDayOf(after, timeZone));
   for (;;) {
-    const dueAt = new Date(instantOf(day + sentAtHour * hourMs, timeZone));
+    const name = new Date(day).toISOString().slice(0, 10);
+    const dueAt = instantOf(name, sentAtMinute, timeZone);
     const isItsDay = rhythm === 'DAILY' || new Date(day).getUTCDay() === monday;
-    if (isItsDay && dueAt > after) return { name: new Date(day).toISOString().slice(0, 10), dueAt };
+    if (isItsDay && dueAt > after) return { name, dueAt };
     day += dayMs;
   }
-}
-
-/** The instant at which clocks of the zone show this, given as milliseconds of UTC; the offset is looked at twice because it may change before. */
-function instantOf(shown: number, timeZone: string): number {
-  const before = (ms: number): number => shown - offsetMinutesAt(new Date(ms), timeZone) * minuteMs;
-  return before(before(shown));
 }
