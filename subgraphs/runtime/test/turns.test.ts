@@ -56,22 +56,26 @@ describe('a conversation', () => {
       'question-answered.v1',
       'question-asked.v1',
       'turn-taken.v1',
+      'blocks-visited.v1',
       'contact-changed.v1',
       'turn-taken.v1',
       'question-answered.v1',
       'question-asked.v1',
       'turn-taken.v1',
+      'blocks-visited.v1',
       'contact-changed.v1',
       'question-answered.v1',
       'goal-reached.v1',
       'question-asked.v1',
       'turn-taken.v1',
+      'blocks-visited.v1',
       'question-answered.v1',
       'conversation-rated.v1',
       'conversation-ended.v1',
       'turn-taken.v1',
+      'blocks-visited.v1',
     ]);
-    expect(mine.at(-2)?.payload).toMatchObject({ reason: 'GOAL', hasAnswered: true, goals: 1 });
+    expect(mine.at(-3)?.payload).toMatchObject({ reason: 'GOAL', hasAnswered: true, goals: 1 });
     expect(mine.find((event) => event.name === 'runtime.goal-reached.v1')?.payload).toMatchObject({
       amountMinor: 28_000,
       currency: 'MXN',

@@ -138,6 +138,7 @@ const allNames = [
   'runtime.turn-taken.v1',
   'runtime.question-asked.v1',
   'runtime.question-answered.v1',
+  'runtime.blocks-visited.v1',
   'runtime.question-unanswered.v1',
   'runtime.urgency-detected.v1',
   'runtime.goal-reached.v1',

@@ -16,6 +16,13 @@ const conversation = {
   startedAt: time,
 };
 const question = { ...conversation, blockId: z.string(), groupId: z.string() };
+const walkedStep = z.object({
+  blockId: z.string(),
+  edgeId: z.string().nullable(),
+  fromBlockId: z.string().nullable(),
+});
+/** A step of the engine enters at most as many blocks; what a turn of several steps walked beyond them is not published. */
+const walkedStepsMax = 200;
 const connectionStates = ['CONNECTED', 'ERROR', 'REAUTHORIZE', 'SUSPENDED'] as const;
 /** The mails that identity asks for. */
 const identityMailKinds = [
@@ -117,7 +124,10 @@ export const eventSchemas = {
   }),
   'runtime.turn-taken.v1': z.object({ ...conversation, sequence: count, responseMs: z.number().min(0) }),
   'runtime.question-asked.v1': z.object(question),
-  'runtime.question-answered.v1': z.object(question),
+  /** `waitedMs`: since it was asked; null if another question came in between, absent from processes of the previous release. */
+  'runtime.question-answered.v1': z.object({ ...question, waitedMs: z.number().min(0).nullable().optional() }),
+  /** The blocks that a turn entered, in order, each with the edge that led to it and the block that the edge leaves. Without texts. */
+  'runtime.blocks-visited.v1': z.object({ ...conversation, steps: z.array(walkedStep).min(1).max(walkedStepsMax) }),
   /** `question` is empty when it may contain personal data. */
   'runtime.question-unanswered.v1': z.object({ ...conversation, question: z.string() }),
   /** The visitor told of a danger to life or health and was told whom to call. Without the visitor's words. */

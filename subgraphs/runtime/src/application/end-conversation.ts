@@ -51,6 +51,7 @@ export async function closeLocked(
     misses: [],
     heard: null,
     effects: [],
+    walked: [],
     contact: null,
   };
   const turn = { ...still, ...endOutcome(still, reason, now) };

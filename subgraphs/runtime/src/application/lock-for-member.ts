@@ -25,5 +25,6 @@ export async function lockForMember(
 
 /** A turn that adds these messages without a step of the engine. */
 export function turnOf({ conversation, session }: LockedConversation, drafts: readonly MessageDraft[]): Turn {
-  return { conversation, session, drafts, facts: [], goals: [], misses: [], heard: null, effects: [], contact: null };
+  const nothing = { facts: [], goals: [], misses: [], heard: null, effects: [], walked: [], contact: null };
+  return { conversation, session, drafts, ...nothing };
 }

@@ -6,6 +6,7 @@ import type { Goal } from '../domain/fold-outputs.js';
 import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
 import type { PublishedBot } from '../domain/published-bot.js';
+import type { WaitingAtBlock } from '../domain/waiting-at-block.js';
 import type { Simulation } from '../domain/simulation.js';
 import type { ExportReader } from './export-ports.js';
 import type { ContactReach, ConversationFilter } from './list-filters.js';
@@ -146,6 +147,8 @@ export interface ConversationReader {
   unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>>;
   /** The number of ongoing conversations of an organization by bot at a moment. */
   liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]>;
+  /** How many active conversations of the bots wait at each block of each version. */
+  waitingByBlock(query: { organizationId: string; botIds: readonly string[] }, now: Date): Promise<WaitingAtBlock[]>;
 }
 
 export interface TakeoverStore {

@@ -4,6 +4,7 @@ import { heldUntil } from '../domain/effect-times.js';
 import { marksAfter } from '../domain/marks.js';
 import { numberMessages, type Message } from '../domain/message.js';
 import type { Turn } from '../domain/turn.js';
+import { withWalk } from '../domain/walked.js';
 import { eventsOf, type RuntimeDependencies } from './dependencies.js';
 import { storeContact } from './store-contact.js';
 
@@ -23,8 +24,9 @@ export interface StoredTurn {
 export async function storeTurn(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
-  { turn, acceptedAt }: { turn: Turn; acceptedAt: Date | null },
+  { turn: computed, acceptedAt }: { turn: Turn; acceptedAt: Date | null },
 ): Promise<StoredTurn> {
+  const turn = withWalk(computed);
   const { organizationId } = turn.conversation;
   const messages = numberMessages(turn.conversation, turn.drafts, () => deps.ids.next());
   if (messages.length > 0) await stores.conversations.appendMessages(organizationId, messages);

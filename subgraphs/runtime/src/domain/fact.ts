@@ -1,3 +1,4 @@
+import type { WalkedStep } from '@tertulia/flow-engine';
 import type { ContactDetail } from './contact-facts.js';
 import type { Conversation } from './conversation.js';
 
@@ -16,7 +17,8 @@ interface FactPayloads {
   'runtime.conversation-started.v1': AboutConversation & { isDemo: boolean; isCharged?: boolean };
   'runtime.turn-taken.v1': AboutConversation & { sequence: number; responseMs: number };
   'runtime.question-asked.v1': AboutConversation & { blockId: string; groupId: string };
-  'runtime.question-answered.v1': AboutConversation & { blockId: string; groupId: string };
+  'runtime.question-answered.v1': AboutConversation & { blockId: string; groupId: string; waitedMs: number | null };
+  'runtime.blocks-visited.v1': AboutConversation & { steps: WalkedStep[] };
   'runtime.question-unanswered.v1': AboutConversation & { question: string };
   'runtime.urgency-detected.v1': AboutConversation & { kind: 'HEALTH' | 'SELF_HARM' | 'DANGER' };
   'runtime.goal-reached.v1': AboutConversation & { name: string; amountMinor: number | null; currency: string | null };

@@ -106,10 +106,11 @@ function foldQuestion(
   output: Extract<StepOutput, { kind: 'asked' | 'answered' }>,
   { definition }: FoldContext,
 ): Outcome {
-  const question = { definition, blockId: output.blockId };
-  if (output.kind === 'asked') return withFact(outcome, questionFact('runtime.question-asked.v1', outcome, question));
+  const question = questionOf(outcome, { definition, blockId: output.blockId });
+  if (output.kind === 'asked') return withFact(outcome, { name: 'runtime.question-asked.v1', payload: question });
   const answered: Outcome = { ...outcome, conversation: { ...outcome.conversation, hasAnswered: true } };
-  return withFact(answered, questionFact('runtime.question-answered.v1', answered, question));
+  const payload = { ...question, waitedMs: output.waitedMs };
+  return withFact(answered, { name: 'runtime.question-answered.v1', payload });
 }
 
 function foldRating(outcome: Outcome, output: Extract<StepOutput, { kind: 'rated' }>): Outcome {
@@ -134,14 +135,10 @@ export function withFact(outcome: Outcome, fact: Fact): Outcome {
   return { ...outcome, facts: [...outcome.facts, fact] };
 }
 
-/** The fact that a question of a block was asked or answered. */
-export function questionFact(
-  name: 'runtime.question-asked.v1' | 'runtime.question-answered.v1',
-  outcome: Outcome,
-  question: { definition: BotDefinition; blockId: string },
-): Fact {
-  const groupId = indexOf(question.definition).blocks.get(question.blockId)?.groupId ?? '';
-  return { name, payload: { ...aboutConversation(outcome.conversation), blockId: question.blockId, groupId } };
+/** What a fact about the question of a block contains. */
+export function questionOf({ conversation }: Outcome, asked: { definition: BotDefinition; blockId: string }) {
+  const groupId = indexOf(asked.definition).blocks.get(asked.blockId)?.groupId ?? '';
+  return { ...aboutConversation(conversation), blockId: asked.blockId, groupId };
 }
 
 function foldGoal(outcome: Outcome, output: Extract<StepOutput, { kind: 'goalReached' }>, now: Date): Outcome {

@@ -34,6 +34,7 @@ function marksOfFact(fact: Fact): readonly Mark[] {
     case 'runtime.conversation-viewed.v1':
     case 'runtime.conversation-started.v1':
     case 'runtime.question-asked.v1':
+    case 'runtime.blocks-visited.v1':
     case 'runtime.question-answered.v1':
     case 'runtime.question-unanswered.v1':
     case 'runtime.contact-changed.v1':

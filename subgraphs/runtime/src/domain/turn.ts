@@ -1,10 +1,18 @@
-import { step, urgencyIn, type BotDefinition, type Effect, type StepInput } from '@tertulia/flow-engine';
+import {
+  step,
+  urgencyIn,
+  type BotDefinition,
+  type Effect,
+  type StepInput,
+  type WalkedStep,
+} from '@tertulia/flow-engine';
 import { contactsInText, newContactFacts, collectedValues, type ContactFacts } from './contact-facts.js';
 import { activityAt, canReopen, awaitingReply, reopen, type ChatSession, type Conversation } from './conversation.js';
 import { aboutConversation } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
-import { endOutcome, foldOutputs, questionFact, withFact, type Outcome } from './fold-outputs.js';
+import { endOutcome, foldOutputs, questionOf, withFact, type Outcome } from './fold-outputs.js';
 import type { Heard, MessageDraft } from './message.js';
+import { walkedIn } from './walked.js';
 import { transcriptOf } from './visitor-input.js';
 
 /** A computed turn that is not stored yet. */
@@ -12,6 +20,8 @@ export interface Turn extends Outcome {
   readonly session: ChatSession;
   /** To be performed outside the transaction; their results enter through `takeResult`. */
   readonly effects: readonly Effect[];
+  /** The blocks that it entered, in order. */
+  readonly walked: readonly WalkedStep[];
   /** What the turn collected about the person; null if nothing new. */
   readonly contact: ContactFacts | null;
 }
@@ -126,6 +136,7 @@ function unchanged({ conversation, session }: Running): Turn {
     misses: [],
     heard: null,
     effects: [],
+    walked: [],
     contact: null,
   };
 }
@@ -144,8 +155,8 @@ function awaken(running: Running, now: Date): Turn {
   const { awaiting } = session.state;
   const isQuestion = awaiting !== null && awaiting.kind !== 'HUMAN';
   if (!isQuestion) return { ...counted, ...started };
-  const question = { definition, blockId: awaiting.blockId };
-  return { ...counted, ...withFact(started, questionFact('runtime.question-asked.v1', started, question)) };
+  const asked = questionOf(started, { definition, blockId: awaiting.blockId });
+  return { ...counted, ...withFact(started, { name: 'runtime.question-asked.v1', payload: asked }) };
 }
 
 interface StepTimes {
@@ -175,6 +186,7 @@ function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: Ste
     drafts: [...withHeard(turn.drafts, said.heard), ...said.drafts],
     session: { ...turn.session, state: result.state },
     effects: [...turn.effects, ...result.effects],
+    walked: [...turn.walked, ...walkedIn(result.outputs)],
     contact,
   };
 }

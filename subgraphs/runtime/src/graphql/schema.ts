@@ -15,6 +15,7 @@ import { SimulationResolver } from './simulation.resolver.js';
 import { BotUnderstandingResolver, UnderstandingResolver } from './understanding.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { VisitorResolver } from './visitor.resolver.js';
+import { BotWaitingResolver } from './waiting.resolver.js';
 
 /** The GraphQL schema of runtime. */
 export function runtimeSchema(deps: RuntimeDependencies): SubgraphSchema {
@@ -28,6 +29,7 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new OrganizationConversationsResolver(deps),
     new BotConversationsResolver(deps),
     new ExportResolver(deps),
+    new BotWaitingResolver(deps),
     new VisitorResolver(deps),
     new MemberResolver(deps),
     new MessageResolver(deps),

@@ -12,6 +12,7 @@ import type {
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import type { BotCounts } from '../domain/live-counts.js';
 import type { Message } from '../domain/message.js';
+import type { WaitingAtBlock } from '../domain/waiting-at-block.js';
 import { conversationFrom, conversationKeys, dateFrom, messageFrom, rowsOf, selected } from './columns.js';
 import { conditionsOf } from './conversation-conditions.js';
 import {
@@ -21,6 +22,7 @@ import {
   latestMessagesSql,
   liveCountsSql,
   unreadSql,
+  waitingByBlockSql,
 } from './hot-reads.js';
 import { toTakeover } from './postgres-takeover-store.js';
 import { ChatSessionTable, ConversationTable, GoalTable, MessageTable, TakeoverTable } from './tables.js';
@@ -130,6 +132,13 @@ export class PostgresConversationReader implements ConversationReader {
   async unreadCounts(organizationId: string, userId: string, ids: readonly string[]): Promise<Map<string, number>> {
     const rows = await rowsOf<{ id: string; unread: number }>(this.em, unreadSql, [userId, organizationId, ids]);
     return new Map(rows.map((row) => [row.id, row.unread]));
+  }
+
+  async waitingByBlock(
+    { organizationId, botIds }: { organizationId: string; botIds: readonly string[] },
+    now: Date,
+  ): Promise<WaitingAtBlock[]> {
+    return rowsOf<WaitingAtBlock>(this.em, waitingByBlockSql, [organizationId, idArray(botIds), now.toISOString()]);
   }
 
   async liveCounts(organizationId: string, now: Date): Promise<Omit<BotCounts, 'present'>[]> {

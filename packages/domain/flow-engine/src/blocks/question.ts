@@ -1,5 +1,6 @@
 import type { Awaiting, BlockKind, BlockOf, FlowText, Locale, PortId, QuestionOptions } from '../model.js';
 import type { Turn } from '../engine/turn.js';
+import { recordAsked } from '../engine/asked.js';
 import { sayAnew } from '../engine/saying.js';
 import { plainAwaiting } from '../engine/awaiting.js';
 import { pickText } from '../text/flow-text.js';
@@ -66,7 +67,7 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
     run: (block, turn) => {
       ask(block, turn, false);
       turn.state.retryCount = 0;
-      turn.outputs.push({ kind: 'asked', blockId: common(block).id, questionKind: own.awaits });
+      recordAsked(turn, common(block).id, own.awaits);
       return { kind: 'wait' };
     },
   };

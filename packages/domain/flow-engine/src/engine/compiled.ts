@@ -111,8 +111,13 @@ export function eventKeyOf(event: FlowEvent): FlowEventKey {
 
 /** Where the edge of an event leads. */
 export function eventTarget(flow: CompiledFlow, key: FlowEventKey): EdgeTarget | undefined {
+  return eventEdge(flow, key)?.target;
+}
+
+/** The edge of an event. */
+export function eventEdge(flow: CompiledFlow, key: FlowEventKey): Edge | undefined {
   const event = flow.events.get(key);
-  return event && flow.edges.get(sourceKey({ kind: 'event', id: event.id }))?.target;
+  return event && flow.edges.get(sourceKey({ kind: 'event', id: event.id }));
 }
 
 /** Ids of the groups that are reachable from events and other entries through edges and jumps. */

@@ -11,7 +11,7 @@ import { handOver, offerPerson } from './person.js';
 import { ownText } from './saying.js';
 import { hashOf } from './chance.js';
 import type { Turn } from './turn.js';
-import { askAgain, eventPlace, runIntent, walkFrom } from './walk.js';
+import { askAgain, enterAt, eventPlace, runIntent, walkFrom } from './walk.js';
 
 /** Reading a text costs at most this for each character. */
 const characterCost = 20;
@@ -95,7 +95,7 @@ function startOver(turn: Turn, blockId: string): void {
   turn.state.returnTo = null;
   turn.state.awaiting = null;
   turn.state.flowId = turn.compiled.main?.flow.id ?? turn.state.flowId;
-  walkFrom(turn, eventPlace(turn, 'start'));
+  walkFrom(turn, enterAt(turn, 'start'));
 }
 
 /** What questions stored in the variables of the conversation has its default again, so that nothing is skipped as known. */

@@ -8,6 +8,7 @@ import { foldedPhrase } from '@tertulia/words';
 import type { Awaiting } from '../model.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { refusalText, type RefusalReason } from '../text/phrases.js';
+import { waitedSinceAsked } from './asked.js';
 import { sourceKey, type Place } from './compiled.js';
 import { answerIntent, goesFirst, heardIn, rememberAnswered } from './intents.js';
 import { offerPerson } from './person.js';
@@ -158,7 +159,8 @@ function accept(turn: Turn, place: Place, reading: Understood): Place | undefine
   turn.state.awaiting = null;
   turn.state.hasAnswered = true;
   rememberAnswered(turn, place);
-  turn.outputs.push({ kind: 'answered', blockId: block.id, value: reading.value, text: reading.text });
+  const waitedMs = waitedSinceAsked(turn, block.id);
+  turn.outputs.push({ kind: 'answered', blockId: block.id, value: reading.value, text: reading.text, waitedMs });
   turn.outputs.push(...(reading.outputs ?? []));
   if (variable !== null) turn.setVariable(block.id, variable, reading.value);
   return follow(turn, place, reading.port === undefined ? { kind: 'next' } : { kind: 'port', port: reading.port });

@@ -18,7 +18,7 @@ import { receiveClarified } from './receive-clarified.js';
 import { takeOffer } from './person.js';
 import { Turn } from './turn.js';
 import { answerUrgency, urgencyIn } from './urgent.js';
-import { askAgain, eventPlace, follow, placeAt, walkFrom } from './walk.js';
+import { askAgain, enterAt, follow, placeAt, walkFrom } from './walk.js';
 
 /** Characters of a visitor's text that the engine reads. */
 const maxInputLength = 10_000;
@@ -152,7 +152,7 @@ function take(turn: Turn, input: StepInput): void {
 
 function start(turn: Turn): void {
   const { fromBlockId } = turn.context;
-  if (fromBlockId === undefined) return walkFrom(turn, eventPlace(turn, 'start'));
+  if (fromBlockId === undefined) return walkFrom(turn, enterAt(turn, 'start'));
   for (const flow of turn.compiled.flows.values()) {
     const place = flow.places.get(fromBlockId);
     if (place) return walkFrom(turn, place);

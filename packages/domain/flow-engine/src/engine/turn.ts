@@ -11,6 +11,7 @@ import type {
   StepContext,
   StepOutput,
   VariableValue,
+  WalkedStep,
 } from '../model.js';
 import { readBusiness } from '../business/lookup.js';
 import { isReservedName } from '../definition/names.js';
@@ -37,6 +38,8 @@ const maxInARow = 20;
 /** Maximum number of effects outside the platform before the visitor replies, so that a loop through them ends. */
 const maxEffectsInARow = 20;
 
+export const noEdge = { edgeId: null, fromBlockId: null } as const;
+
 /** The working copy of one step: the state that it changes, and its outputs and effects so far. */
 export class Turn implements TemplateScope {
   readonly outputs: StepOutput[] = [];
@@ -45,6 +48,8 @@ export class Turn implements TemplateScope {
   readonly state: SessionState;
   /** True once a message was dropped because the visitor has not replied to the maximum number of messages. */
   isOverMessages = false;
+  /** The edge by which the next block is entered. */
+  edge: Pick<WalkedStep, 'edgeId' | 'fromBlockId'> = noEdge;
   private readonly meter: Meter;
   private derived: Map<string, VariableValue | undefined> | null = null;
   private opening: OpeningState | null = null;

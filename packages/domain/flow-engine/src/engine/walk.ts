@@ -1,9 +1,9 @@
 import type { IntentName } from '@tertulia/intents';
-import type { Block, EdgeSource, EdgeTarget, FlowEventKey } from '../model.js';
+import type { Block, Edge, EdgeSource, EdgeTarget, FlowEventKey } from '../model.js';
 import { definitionOf } from '../blocks/registry.js';
 import type { Outcome } from '../blocks/definition.js';
-import { eventTarget, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
-import type { Turn } from './turn.js';
+import { eventEdge, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
+import { noEdge, type Turn } from './turn.js';
 
 /** Runs blocks from a place until one waits, the conversation ends, or the limit of blocks or of messages in a row is reached. */
 export function walkFrom(turn: Turn, place: Place | undefined): void {
@@ -27,6 +27,7 @@ export function walkFrom(turn: Turn, place: Place | undefined): void {
 /** The place after a block's outcome; undefined when the walk stops. */
 export function follow(turn: Turn, place: Place, outcome: Outcome): Place | undefined {
   const { block } = place;
+  turn.edge = noEdge;
   switch (outcome.kind) {
     case 'wait':
       return undefined;
@@ -36,8 +37,8 @@ export function follow(turn: Turn, place: Place, outcome: Outcome): Place | unde
     case 'goTo':
       return goTo(turn, place, outcome.target);
     case 'port': {
-      const target = targetOf(turn.flow, { kind: 'port', id: block.id, port: outcome.port });
-      return target ? goTo(turn, place, target) : fall(turn, place);
+      const edge = edgeOf(turn.flow, { kind: 'port', id: block.id, port: outcome.port });
+      return edge ? goAlong(turn, place, edge) : fall(turn, place);
     }
     case 'next':
       return fall(turn, place);
@@ -46,7 +47,7 @@ export function follow(turn: Turn, place: Place, outcome: Outcome): Place | unde
 
 /** Starts a detour at an event's edge; false when the event has no edge or a detour is already running. */
 export function detour(turn: Turn, place: Place, kind: 'fallback' | 'invalidReply'): boolean {
-  const entry = turn.state.returnTo ? undefined : eventPlace(turn, kind);
+  const entry = turn.state.returnTo ? undefined : enterAt(turn, kind);
   if (!entry) return false;
   turn.state.returnTo = { flowId: place.flowId, groupId: place.group.id, blockId: place.block.id };
   turn.state.awaiting = null;
@@ -60,7 +61,7 @@ export function detour(turn: Turn, place: Place, kind: 'fallback' | 'invalidRepl
  * detours; one that leads to where the conversation passes goes on there.
  */
 export function runIntent(turn: Turn, place: Place, intent: IntentName): boolean {
-  const entry = eventPlace(turn, `intent:${intent}`);
+  const entry = enterAt(turn, `intent:${intent}`);
   if (!entry) return false;
   const isOnTheWay = turn.compiled.flows.get(entry.flowId)?.mainGroups.has(entry.group.id) === true;
   const here = { flowId: place.flowId, groupId: place.group.id, blockId: place.block.id };
@@ -90,10 +91,21 @@ export function placeAt(turn: Turn, position: { blockId: string } | null): Place
 
 /** The block to which the edge of an event leads, in the current flow or else in the main flow. */
 export function eventPlace(turn: Turn, key: FlowEventKey): Place | undefined {
+  return eventEntry(turn, key)?.place;
+}
+
+/** The same block, to be entered next: the event's edge is the one that leads to it. */
+export function enterAt(turn: Turn, key: FlowEventKey): Place | undefined {
+  const entry = eventEntry(turn, key);
+  turn.edge = entry === undefined ? noEdge : { edgeId: entry.edge.id, fromBlockId: null };
+  return entry?.place;
+}
+
+function eventEntry(turn: Turn, key: FlowEventKey): { edge: Edge; place: Place } | undefined {
   for (const flow of [turn.flow, turn.compiled.main]) {
-    const target = flow && eventTarget(flow, key);
-    const place = target && placeOf(flow, target);
-    if (place) return place;
+    const edge = flow && eventEdge(flow, key);
+    const place = edge && placeOf(flow, edge.target);
+    if (place) return { edge, place };
   }
   return undefined;
 }
@@ -101,7 +113,8 @@ export function eventPlace(turn: Turn, key: FlowEventKey): Place | undefined {
 function enter(turn: Turn, place: Place): Outcome {
   const { block, group } = place;
   setPosition(turn, place);
-  turn.outputs.push({ kind: 'entered', groupId: group.id, blockId: block.id, blockKind: block.kind });
+  turn.outputs.push({ kind: 'entered', groupId: group.id, blockId: block.id, blockKind: block.kind, ...turn.edge });
+  turn.edge = noEdge;
   return definitionOf(block.kind).run(block, turn);
 }
 
@@ -113,12 +126,17 @@ function setPosition(turn: Turn, place: Place): void {
 }
 
 function fall(turn: Turn, place: Place): Place | undefined {
-  const target = targetOf(turn.flow, { kind: 'block', id: place.block.id });
-  if (target) return goTo(turn, place, target);
+  const edge = edgeOf(turn.flow, { kind: 'block', id: place.block.id });
+  if (edge) return goAlong(turn, place, edge);
   const next: Block | undefined = place.group.blocks[place.index + 1];
   if (next) return turn.flow?.places.get(next.id);
   finishPath(turn, place);
   return undefined;
+}
+
+function goAlong(turn: Turn, from: Place, { id, target }: Edge): Place | undefined {
+  turn.edge = { edgeId: id, fromBlockId: from.block.id };
+  return goTo(turn, from, target);
 }
 
 function goTo(turn: Turn, from: Place, target: EdgeTarget): Place | undefined {
@@ -143,8 +161,8 @@ function findTarget(turn: Turn, target: EdgeTarget): Place | undefined {
   return undefined;
 }
 
-function targetOf(flow: CompiledFlow | undefined, source: EdgeSource): EdgeTarget | undefined {
-  return flow?.edges.get(sourceKey(source))?.target;
+function edgeOf(flow: CompiledFlow | undefined, source: EdgeSource): Edge | undefined {
+  return flow?.edges.get(sourceKey(source));
 }
 
 /** At the end of a path: returns to the question that a detour interrupted, or else ends the conversation. */

@@ -95,6 +95,10 @@ export interface SessionState {
   openedUrls?: Record<string, string> | undefined;
   /** What the last answer of the knowledge was about; absent when there is none. */
   spokenOf?: SpokenOf | undefined;
+  /** The last question and when it was asked, in milliseconds since 1970; absent before the first. */
+  asked?: { blockId: string; atMs: number } | undefined;
+  /** Kept by the caller, not by the engine: what was walked while nobody had written yet. Absent once somebody has. */
+  walked?: WalkedStep[] | undefined;
 }
 
 export type EndReason =
@@ -133,11 +137,21 @@ export type Effect = AnswerEffect | OutsideEffect;
 
 export type EffectResult = AnswerResult | Exclude<OutsideResult, { kind: 'pending' }>;
 
+/** A block that was entered, and how. */
+export interface WalkedStep {
+  blockId: string;
+  /** The edge that led to it; null if the block before it simply went on, or jumped. */
+  edgeId: string | null;
+  /** The block that the edge leaves; null for the edge of an event, and without an edge. */
+  fromBlockId: string | null;
+}
+
 /** What happened in a step, in order. Messages are sent to the visitor; the rest becomes events and the trace. */
 export type StepOutput =
   | { kind: 'message'; blockId: string; content: ContentNode[]; /** Plain text of the same. */ text: string }
   | { kind: 'asked'; blockId: string; questionKind: Awaiting['kind'] }
-  | { kind: 'answered'; blockId: string; value: VariableValue; text: string }
+  /** `waitedMs` is the time since it was asked; null if another question was asked in between. */
+  | { kind: 'answered'; blockId: string; value: VariableValue; text: string; waitedMs: number | null }
   /** `reason` is why the question could not use the text. */
   | { kind: 'notUnderstood'; blockId: string; text: string; reason: string }
   | { kind: 'variableSet'; blockId: string; name: string; value: VariableValue }
@@ -152,7 +166,7 @@ export type StepOutput =
   | { kind: 'unanswered'; blockId: string; question: string }
   | { kind: 'handedOff'; blockId: string; reason: string }
   | { kind: 'ended'; blockId: string | null; reason: EndReason }
-  | { kind: 'entered'; groupId: string; blockId: string; blockKind: BlockKind }
+  | ({ kind: 'entered'; groupId: string; blockKind: BlockKind } & WalkedStep)
   | { kind: 'fault'; blockId: string | null; code: string };
 
 export interface StepResult {
