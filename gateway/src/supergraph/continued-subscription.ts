@@ -47,6 +47,10 @@ export const continuationsDefault: Continuations = {
   },
   liveConversations: { kind: 'ABSOLUTE', shared: ['LiveCounts', 'BotLiveCounts'] },
   liveMetrics: { kind: 'ABSOLUTE', shared: ['LiveMetrics'] },
+  flowHeatChanged: {
+    kind: 'ABSOLUTE',
+    shared: ['FlowHeat', 'BlockHeat', 'EdgeHeat', 'Window', 'Bot.id', 'BotVersion.id'],
+  },
   publicationStatus: {
     kind: 'ABSOLUTE',
     shared: [

@@ -30,6 +30,7 @@ const partTexts = {
   conversations: { es: 'conversaciones', en: 'conversations' },
   rollups: { es: 'resúmenes', en: 'rollups' },
   questions: { es: 'preguntas', en: 'questions' },
+  heat: { es: 'calor', en: 'heat' },
   bots: { es: 'bots', en: 'bots' },
   versions: { es: 'versiones', en: 'versions' },
 } as const;

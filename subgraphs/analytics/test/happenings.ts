@@ -79,6 +79,7 @@ export function itemOf(organizationId: string, happening: Happening, index: numb
     factEvent: event,
     unanswered: question === null ? null : { shown: question, folded: question },
     isErasure: false,
+    heat: event?.kind === 'asked' ? { kind: 'asked', blockId: event.blockId } : undefined,
   };
 }
 

@@ -3,6 +3,8 @@ import { inTenant, openDatabase, type Database } from '@tertulia/persistence';
 import { describeOnMongo, testId, type TestDatabase } from '@tertulia/testkit';
 import fc from 'fast-check';
 import { erasedEvent, type AnalyticsStore } from '../src/application/ports.js';
+import { heatOf } from '../src/domain/heat.js';
+import { toWholeHours } from '../src/domain/heat-window.js';
 import { previousOf } from '../src/domain/window.js';
 import { collectionsOf } from '../src/persistence/mongo/documents.js';
 import { countersOf } from '../src/persistence/mongo/metric-documents.js';
@@ -62,6 +64,8 @@ function scenario(organizationId: string): Step[] {
   ];
 }
 
+const heatQuery = { botId: testId(0xb1), versionId: testId(0xe1), window: toWholeHours(window) };
+
 /** Everything that readers can see. */
 async function seen(store: AnalyticsStore, organizationId: string) {
   const { timeZone, dataUntil, bots: known } = await store.directory(organizationId);
@@ -70,6 +74,7 @@ async function seen(store: AnalyticsStore, organizationId: string) {
       sorted(await store.report(queryOf(organizationId, 'BOT'))),
       sorted(await store.report(queryOf(organizationId, 'VERSION'))),
     ],
+    heat: heatOf(await store.heat({ organizationId, ...heatQuery })),
     day: await store.dayNumbers(organizationId, '2026-04-01', null),
     versions: await store.versions(organizationId, [testId(0xe1), testId(0xdead)]),
     ...{ timeZone, dataUntil, known },

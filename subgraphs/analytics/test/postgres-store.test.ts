@@ -7,6 +7,7 @@ import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-st
 import { analyticsDatabase } from './world.js';
 import { describeAnalyticsStore, type StoreUnderTest } from './analytics-store.contract.js';
 import { describeCounted } from './counted.contract.js';
+import { describeHeat } from './heat.contract.js';
 
 async function emptyStore(): Promise<StoreUnderTest> {
   const test = await analyticsDatabase();
@@ -33,6 +34,7 @@ async function emptyStore(): Promise<StoreUnderTest> {
 
 describeAnalyticsStore('PostgreSQL', emptyStore);
 describeCounted('PostgreSQL', emptyStore);
+describeHeat('PostgreSQL', emptyStore);
 
 let files: TestDatabase;
 let database: Database;
@@ -52,10 +54,15 @@ afterAll(async () => {
 const organizationId = testId(0xa);
 const tables = [
   ...['organization', 'bot', 'bot_version', 'event', 'conversation_fact', 'counted_conversation'],
-  ...['rollup_minute', 'rollup_hour', 'rollup_day', 'unanswered_event'],
+  ...['rollup_minute', 'rollup_hour', 'rollup_day', 'unanswered_event', 'heat'],
 ];
 
-const expectedCounts: Readonly<Record<string, number>> = { event: 4, unanswered_event: 2, counted_conversation: 9 };
+const expectedCounts: Readonly<Record<string, number>> = {
+  event: 4,
+  unanswered_event: 2,
+  counted_conversation: 9,
+  heat: 2,
+};
 
 async function fill() {
   const store = postgresAnalyticsStore(database);
@@ -69,6 +76,7 @@ async function fill() {
     factEvent: { kind },
     unanswered: { shown: 'precio', folded: 'precio' },
     isErasure: false,
+    heat: { kind: 'asked', blockId: 'q' },
   });
   await inTenant(organizationId, async () => {
     await store.recordChange(

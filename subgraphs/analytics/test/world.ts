@@ -96,6 +96,7 @@ type TalkEvent =
   | 'runtime.turn-taken.v1'
   | 'runtime.question-asked.v1'
   | 'runtime.question-answered.v1'
+  | 'runtime.blocks-visited.v1'
   | 'runtime.question-unanswered.v1'
   | 'runtime.goal-reached.v1'
   | 'runtime.conversation-rated.v1'

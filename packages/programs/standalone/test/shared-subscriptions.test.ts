@@ -123,6 +123,8 @@ function selectionOf(type: GraphQLObjectType, shared: readonly string[], above: 
   return `{ ${selected.join(' ')} }`;
 }
 
+const march = '{ from: "2026-03-01T00:00:00Z", to: "2026-04-01T00:00:00Z" }';
+
 /** Each shared subscription, with every declared field. */
 const operations = Object.entries(settingsDefault.continuations).flatMap(([field, continuation]) => {
   if (continuation.kind !== 'ABSOLUTE') return [];
@@ -130,7 +132,8 @@ const operations = Object.entries(settingsDefault.continuations).flatMap(([field
   const type = getNamedType(definition?.type);
   if (!isObjectType(type)) throw new Error(`${field} is no object`);
   const selection = selectionOf(type, continuation.shared);
-  return [[field, `subscription ($botId: ID!) { ${field}(botId: $botId) ${selection} }`] as const];
+  const more = definition?.args.some(({ name }) => name === 'range') === true ? `, range: ${march}` : '';
+  return [[field, `subscription ($botId: ID!) { ${field}(botId: $botId${more}) ${selection} }`] as const];
 });
 
 interface Follower {
@@ -178,7 +181,8 @@ async function alone(principal: Principal, field: string, query: string): Promis
 }
 
 function ownerOf(field: string): string {
-  return { liveConversations: 'runtime', liveMetrics: 'analytics', publicationStatus: 'bots' }[field] ?? '';
+  const analytics = { liveMetrics: 'analytics', flowHeatChanged: 'analytics' };
+  return { ...analytics, liveConversations: 'runtime', publicationStatus: 'bots' }[field] ?? '';
 }
 
 const codesOf = (value: unknown) =>

@@ -1,6 +1,7 @@
 import type { ConversationFact, FactEvent } from '@tertulia/metrics';
 import type { AskedQuestion } from '../domain/asked-questions.js';
 import type { RollupDifference } from '../domain/batch-fold.js';
+import type { HeatDifference } from '../domain/heat.js';
 import type { BotEntry, VersionEntry } from '../domain/directory.js';
 
 /** An organization as a store contains it. */
@@ -21,6 +22,7 @@ export interface ArchiveRecords {
   conversations: ConversationFact;
   rollups: RollupDifference;
   questions: AskedQuestion;
+  heat: HeatDifference;
   bots: BotEntry;
   versions: VersionEntry & { hasGoals: boolean };
 }
@@ -39,7 +41,7 @@ export type ArchivePart = keyof ArchiveRecords;
 
 /** All kinds of records, the smallest first. */
 export const archiveParts: readonly ArchivePart[] = [
-  ...(['bots', 'versions', 'questions', 'rollups', 'conversations', 'events'] as const),
+  ...(['bots', 'versions', 'questions', 'heat', 'rollups', 'conversations', 'events'] as const),
 ];
 
 /** A store of metrics as the move from one to another uses it: raw records, without any counting. */

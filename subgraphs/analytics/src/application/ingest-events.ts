@@ -8,6 +8,8 @@ export async function ingestEvents(
   organizationId: string,
   items: readonly IngestItem[],
 ): Promise<void> {
-  const { changedDays, timeZone } = await deps.store.ingest(organizationId, items);
-  if (changedDays.includes(localDayOf(deps.clock.now(), timeZone))) deps.feed.moved(organizationId);
+  const { freshCount, changedDays, timeZone } = await deps.store.ingest(organizationId, items);
+  const isToday = changedDays.includes(localDayOf(deps.clock.now(), timeZone));
+  // The heat of a flow is also followed over past days.
+  if (isToday || (freshCount > 0 && items.some(({ heat }) => heat !== undefined))) deps.feed.moved(organizationId);
 }

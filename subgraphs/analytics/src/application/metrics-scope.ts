@@ -51,7 +51,7 @@ export async function readScopes(
 }
 
 /** Refuses windows that are empty, reversed or longer than 400 days. */
-function requireWindow({ from, to }: Window): void {
+export function requireWindow({ from, to }: Window): void {
   if (from >= to) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'range: from < to' } });
   if (to.getTime() - from.getTime() > windowDaysMax * dayMs) {
     throw new DomainError('BAD_USER_INPUT', { params: { detail: `range: max ${windowDaysMax} d` } });

@@ -1,9 +1,11 @@
 import type { ConversationGroup, Counters, FactEvent } from '@tertulia/metrics';
 import type { PagePosition } from '@tertulia/use-case';
 import type { FactKey } from '../domain/batch-fold.js';
+import type { HeatEvent } from '../domain/heat.js';
 import type { BotEntry, DirectoryChange, VersionEntry } from '../domain/directory.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
 import type { HourPiece, Piece, Window } from '../domain/window.js';
+import type { HeatReads } from './heat-ports.js';
 
 /** One event of a conversation, ready to be folded. */
 export interface IngestItem {
@@ -19,6 +21,8 @@ export interface IngestItem {
   unanswered: { shown: string; folded: string } | null;
   /** The visitor's data was erased: questions of the conversation are deleted, and later ones are not stored. */
   isErasure: boolean;
+  /** What it adds to the heat of its flow; absent if nothing. */
+  heat?: HeatEvent | undefined;
 }
 
 /** The event name under which erasures are stored. */
@@ -139,7 +143,7 @@ export interface DayNumbers {
  * Metrics of conversations by organization, folded from events. An adapter needs only one atomic record for each
  * organization, and sums over rows. Every call names the organization; rows of others are never read or changed.
  */
-export interface AnalyticsStore {
+export interface AnalyticsStore extends HeatReads {
   /**
    * Ingests events of one organization, each exactly once by its id, however they are repeated, shuffled or concurrent.
    * An event counts in every metric or, not yet, in none; of a long batch that failed, a part may be ingested. Events
@@ -170,7 +174,10 @@ export interface AnalyticsStore {
   countOf(query: CountedQuery): Promise<number>;
   /** Metrics of one local day, of every bot if `botIds` is null. */
   dayNumbers(organizationId: string, day: string, botIds: readonly string[] | null): Promise<DayNumbers>;
-  /** Recomputes the rollups and groups of a window from the facts of each conversation. Returns how many conversations it read. */
+  /**
+   * Recomputes the rollups and groups of a window from the facts of each conversation, and days of heat from its hours. Returns how many
+   * conversations it read.
+   */
   recount(organizationId: string, window: Window): Promise<number>;
   /** Deletes everything except the mark that the organization is deleted, so that late events restore nothing. */
   deleteOrganization(organizationId: string): Promise<void>;

@@ -1,6 +1,7 @@
 import type { AnyDomainEvent } from '@tertulia/events';
 import type { FactEvent } from '@tertulia/metrics';
 import { erasedEvent, type IngestItem } from '../application/ports.js';
+import type { HeatEvent } from '../domain/heat.js';
 import { foldedQuestion, shownQuestion } from '../domain/folded-text.js';
 
 /** Every event of a conversation: each is stored, most change metrics, one erases texts. */
@@ -10,6 +11,7 @@ export const conversationEvents = [
   'runtime.turn-taken.v1',
   'runtime.question-asked.v1',
   'runtime.question-answered.v1',
+  'runtime.blocks-visited.v1',
   'runtime.question-unanswered.v1',
   'runtime.urgency-detected.v1',
   'runtime.goal-reached.v1',
@@ -37,6 +39,7 @@ export function ingestItemOf(event: ConversationEvent): IngestItem {
     factEvent: factEventOf(event),
     unanswered: unansweredOf(event),
     isErasure: event.name === erasedEvent,
+    heat: heatEventOf(event),
   };
 }
 
@@ -69,14 +72,28 @@ function factEventOf(event: ConversationEvent): FactEvent | null {
     }
     case 'runtime.turn-failed.v1':
       return { kind: 'failed' };
-    // A view is not a conversation, a takeover shows in the person's reply, and an urgency in what follows it.
+    // A view is not a conversation, visits are counted by the heat of the flow, a takeover shows in the person's reply, and an urgency in what follows it.
     case 'runtime.conversation-viewed.v1':
+    case 'runtime.blocks-visited.v1':
     case 'runtime.urgency-detected.v1':
     case 'runtime.question-unanswered.v1':
     case 'runtime.taken-over.v1':
     case 'runtime.given-back.v1':
     case 'runtime.visitor-erased.v1':
       return null;
+  }
+}
+
+function heatEventOf(event: ConversationEvent): HeatEvent | undefined {
+  switch (event.name) {
+    case 'runtime.blocks-visited.v1':
+      return { kind: 'visited', steps: event.payload.steps };
+    case 'runtime.question-asked.v1':
+      return { kind: 'asked', blockId: event.payload.blockId };
+    case 'runtime.question-answered.v1':
+      return { kind: 'answered', blockId: event.payload.blockId, waitedMs: event.payload.waitedMs ?? null };
+    default:
+      return undefined;
   }
 }
 

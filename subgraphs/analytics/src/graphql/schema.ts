@@ -2,6 +2,7 @@ import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
 import { DurationConversationsResolver, MetricConversationsResolver } from './counted.resolver.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
+import { heatResolver } from './heat.resolver.js';
 import { liveResolver } from './live.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
 
@@ -15,6 +16,7 @@ export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
       new MetricConversationsResolver(deps),
       new DurationConversationsResolver(deps),
       liveResolver(deps),
+      heatResolver(deps),
     ],
     orphanedTypes: [OrganizationStub, BotStub, BotVersionStub],
     // Access is checked when metrics are read: the stub alone contains nothing.

@@ -3,6 +3,7 @@ import type { ArchivePart, ArchiveRecords } from '../application/archive.js';
 import type { Granularity } from '../domain/batch-fold.js';
 import { fromColumns, mapColumns, numberColumns, toColumns } from './counter-columns.js';
 import { factRow, revivedFact } from './fact-rows.js';
+import { heatRow } from './heat-rows.js';
 import { questionRow } from './question-rows.js';
 import { rollupTables } from './rollup-rows.js';
 import { nilUuid } from './sql-values.js';
@@ -114,6 +115,21 @@ const questionTable: ArchiveTable<ArchiveRecords['questions']> = {
   toRow: questionRow,
 };
 
+const heatTable: ArchiveTable<ArchiveRecords['heat']> = {
+  name: 'heat',
+  key: ['bot_id', 'version_id', 'granularity', 'bucket'],
+  select: 't.*',
+  columns: { bot_id: 'uuid', version_id: 'uuid', granularity: 'text', bucket: 'timestamptz', counts: 'jsonb' },
+  toRecord: (row) => ({
+    granularity: row['granularity'] as ArchiveRecords['heat']['granularity'],
+    bucket: time(row['bucket']).toISOString(),
+    botId: row['bot_id'] as string,
+    versionId: row['version_id'] as string,
+    counts: row['counts'] as ArchiveRecords['heat']['counts'],
+  }),
+  toRow: heatRow,
+};
+
 const botTable: ArchiveTable<ArchiveRecords['bots']> = {
   name: 'bot',
   key: ['bot_id'],
@@ -150,6 +166,7 @@ export const archiveTables: Tables = {
   conversations: [conversationTable],
   rollups: [rollupTable('MINUTE'), rollupTable('HOUR'), rollupTable('DAY')],
   questions: [questionTable],
+  heat: [heatTable],
   bots: [botTable],
   versions: [versionTable],
 };

@@ -69,6 +69,7 @@ const tables = [
   'rollup_minute',
   'rollup_hour',
   'rollup_day',
+  'heat',
   'unanswered_question',
   'unanswered_event',
   'bot_version',

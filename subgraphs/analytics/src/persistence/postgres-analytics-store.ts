@@ -3,6 +3,7 @@ import type { AnalyticsStore, IngestItem, ReportQuery } from '../application/por
 import type { DirectoryChange } from '../domain/directory.js';
 import type { Window } from '../domain/window.js';
 import { countCounted, readCountedPage } from './counted-rows.js';
+import { readHeat, recountHeat } from './heat-rows.js';
 import { deleteRows, lockOrganization } from './organization-rows.js';
 import { applyChange, readDirectory, readSequence, readVersions } from './postgres-directory.js';
 import { ingestBatch } from './postgres-ingest.js';
@@ -22,11 +23,13 @@ export function postgresAnalyticsStore(database: DatabaseWork): AnalyticsStore {
     report: (query: ReportQuery) => database.read((em) => readReport(em, query)),
     conversationsOf: (query, page) => database.read((em) => readCountedPage(em, query, page)),
     countOf: (query) => database.read((em) => countCounted(em, query)),
+    heat: (query) => database.read((em) => readHeat(em, query)),
     dayNumbers: (organizationId, day, botIds) =>
       database.read((em) => readDayNumbers(em, organizationId, { day, botIds })),
     recount: (organizationId, window: Window) =>
       database.transact(async (em) => {
         const { timeZone } = await lockOrganization(em, organizationId);
+        await recountHeat(em, organizationId, window);
         await regroupWindow(em, organizationId, { timeZone, window });
         return recountWindow(em, organizationId, { timeZone, window });
       }),

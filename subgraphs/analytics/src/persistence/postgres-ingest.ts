@@ -5,6 +5,8 @@ import { executeWithNext } from '@tertulia/persistence';
 import { erasedEvent, type IngestItem, type IngestOutcome } from '../application/ports.js';
 import { askedQuestionsOf } from '../domain/asked-questions.js';
 import { differencesOf, foldBatch, type FoldBase } from '../domain/batch-fold.js';
+import { heatDifferences } from '../domain/heat.js';
+import { moveHeat } from './heat-rows.js';
 import { revivedFact, saveFacts } from './fact-rows.js';
 import { eventRow, holdOrganization } from './organization-rows.js';
 import { questionRow } from './question-rows.js';
@@ -32,6 +34,7 @@ export async function ingestBatch(
   await saveFacts(em, organizationId, changes);
   const differences = differencesOf(changes, timeZone);
   await moveRollups(em, organizationId, differences);
+  await moveHeat(em, organizationId, heatDifferences(fresh));
   await addUnanswered(em, organizationId, fresh);
   await removeErased(em, organizationId, fresh);
   const days = differences.filter(({ granularity }) => granularity === 'DAY').map(({ bucket }) => bucket);

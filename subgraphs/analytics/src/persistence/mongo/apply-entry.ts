@@ -1,9 +1,12 @@
 import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
+import { heatDaysOf } from '../../domain/heat-window.js';
 import { Recount, recountExtent } from '../../domain/recount.js';
+import type { Window } from '../../domain/window.js';
 import { nilUuid } from '../sql-values.js';
 import { idOf, type Collections } from './documents.js';
 import type { Entry } from './entry.js';
 import { ignoringDone } from './mongo-errors.js';
+import { heatDaysIn, heatKey, storedCounts, within } from './mongo-heat.js';
 import { conversationDocument, factsStartedIn } from './mongo-facts.js';
 import { incrementOf, metricKey, metricValues, noCounts } from './metric-documents.js';
 
@@ -18,13 +21,18 @@ export interface NumberedEntry {
 export async function applyEntry(collections: Collections, numbered: NumberedEntry): Promise<void> {
   const { organizationId, entry } = numbered;
   if (entry.isDeletion) return deleteEverything(collections, organizationId);
-  const { events, metrics, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
+  const { events, metrics, heat, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
   if (entry.events.length > 0) await ignoringDone(() => events.insertMany(entry.events, { ordered: false }));
   const moves = entry.differences.map((row) => ({
     ...metricKey(organizationId, row),
     change: { $inc: incrementOf(row.counters) },
   }));
   await upsert(metrics, numbered, moves);
+  const heats = entry.heat.map((row) => ({
+    ...heatKey(organizationId, row),
+    change: { $inc: storedCounts(row.counts, 'counts.') },
+  }));
+  await upsert(heat, numbered, heats);
   if (entry.recount !== null) await recount(collections, numbered, entry.recount);
   const questions = entry.questions.map(({ versionId, ...question }) => {
     const values = { ...question, versionId: versionId ?? nilUuid };
@@ -92,6 +100,7 @@ async function recount(
   numbered: NumberedEntry,
   { window, timeZone }: NonNullable<Entry['recount']>,
 ): Promise<void> {
+  await recountHeat(collections, numbered, window);
   const { metrics } = collections;
   const { organizationId, number } = numbered;
   const extent = recountExtent(window, timeZone);
@@ -118,10 +127,26 @@ async function recount(
   }
 }
 
+/** Days of heat are sums of its hours, which do not change while the entry is pending. */
+async function recountHeat(collections: Collections, numbered: NumberedEntry, window: Window): Promise<void> {
+  const { organizationId, number } = numbered;
+  const days = await heatDaysIn(collections, organizationId, window);
+  const rows = days.map((row) => ({
+    ...heatKey(organizationId, row),
+    change: { $set: { counts: storedCounts(row.counts) } },
+  }));
+  await upsert(collections.heat, numbered, rows);
+  await collections.heat.updateMany(
+    { organizationId, granularity: 'DAY', bucket: within(heatDaysOf(window)), entry: { $lt: number } },
+    { $set: { counts: {}, entry: number } },
+  );
+}
+
 /** The organization's own document stays, to refuse late events. */
 async function deleteEverything(collections: Collections, organizationId: string): Promise<void> {
-  const { events, metrics, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
+  const { events, metrics, heat, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
   await metrics.deleteMany({ organizationId });
+  await heat.deleteMany({ organizationId });
   await unansweredQuestions.deleteMany({ organizationId });
   await conversationLogs.deleteMany({ organizationId });
   await bots.deleteMany({ organizationId });

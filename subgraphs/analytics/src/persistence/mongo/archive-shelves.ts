@@ -6,11 +6,13 @@ import {
   type BotDocument,
   type Collections,
   type EventDocument,
+  type HeatDocument,
   type MetricDocument,
   type QuestionDocument,
   type VersionDocument,
 } from './documents.js';
 import { countersOf, metricKey, metricValues } from './metric-documents.js';
+import { heatKey, plainCounts, storedCounts } from './mongo-heat.js';
 import { conversationDocument, factOf } from './mongo-facts.js';
 
 type Stored = Document & { _id: string };
@@ -54,6 +56,15 @@ const codecs: { readonly [P in ArchivePart]: Omit<Shelf<P>, 'collection'> } = {
       return { ...origin, bucket, folded, shown, asked, lastAskedAt };
     },
   },
+  heat: {
+    toDocument: (organizationId, row) => {
+      const { _id, born } = heatKey(organizationId, row);
+      return { _id, ...born, counts: storedCounts(row.counts), entry };
+    },
+    toRecord: ({ granularity, bucket, botId, versionId, counts }: HeatDocument) => {
+      return { granularity, bucket, botId, versionId, counts: plainCounts(counts) };
+    },
+  },
   bots: {
     toDocument: (organizationId, bot) => ({ _id: idOf(organizationId, bot.botId), ...bot, entry }),
     toRecord: ({ botId, name, liveVersionId, isPaused, isDeleted }: BotDocument) => {
@@ -73,6 +84,7 @@ export function shelvesOf(collections: Collections): { [P in ArchivePart]: Shelf
     events: { ...codecs.events, collection: open(collections.events) },
     conversations: { ...codecs.conversations, collection: open(collections.conversationLogs) },
     rollups: { ...codecs.rollups, collection: open(collections.metrics) },
+    heat: { ...codecs.heat, collection: open(collections.heat) },
     questions: { ...codecs.questions, collection: open(collections.unansweredQuestions) },
     bots: { ...codecs.bots, collection: open(collections.bots) },
     versions: { ...codecs.versions, collection: open(collections.botVersions) },

@@ -2,6 +2,7 @@ import type { ConversationGroup, FactEvent } from '@tertulia/metrics';
 import type { Collection, Db } from 'mongodb';
 import type { AskedQuestion } from '../../domain/asked-questions.js';
 import type { Granularity } from '../../domain/batch-fold.js';
+import type { HeatDifference } from '../../domain/heat.js';
 import type { BotEntry } from '../../domain/directory.js';
 import { nilUuid } from '../sql-values.js';
 
@@ -60,6 +61,13 @@ export interface MetricDocument extends Stamped {
   answered: Record<string, number>;
 }
 
+/** Visits, answers and ways taken in the flow of a version in an hour or a day of UTC. */
+export interface HeatDocument extends Stamped, Omit<HeatDifference, 'counts'> {
+  _id: string;
+  /** Keys encoded by `safeKey`. */
+  counts: Record<string, number>;
+}
+
 /** The facts of one conversation. */
 export interface ConversationDocument extends Stamped {
   _id: string;
@@ -114,6 +122,7 @@ export interface Collections {
   organizations: Collection<OrganizationDocument>;
   events: Collection<EventDocument>;
   metrics: Collection<MetricDocument>;
+  heat: Collection<HeatDocument>;
   conversationLogs: Collection<ConversationDocument>;
   unansweredQuestions: Collection<QuestionDocument>;
   bots: Collection<BotDocument>;
@@ -126,6 +135,7 @@ export function collectionsOf(db: Db): Collections {
     organizations: db.collection('organizations'),
     events: db.collection('events'),
     metrics: db.collection('metrics'),
+    heat: db.collection('heat'),
     conversationLogs: db.collection('conversationLogs'),
     unansweredQuestions: db.collection('unansweredQuestions'),
     bots: db.collection('bots'),

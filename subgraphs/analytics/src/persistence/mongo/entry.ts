@@ -2,6 +2,7 @@ import type { ConversationFact } from '@tertulia/metrics';
 import type { AskedQuestion } from '../../domain/asked-questions.js';
 import type { RollupDifference } from '../../domain/batch-fold.js';
 import type { BotEntry } from '../../domain/directory.js';
+import type { HeatDifference } from '../../domain/heat.js';
 import type { Window } from '../../domain/window.js';
 import type { EventDocument } from './documents.js';
 
@@ -13,14 +14,15 @@ export interface VersionFlag {
 }
 
 /**
- * One change of an organization's metrics. Everything except `differences` is absolute; differences are added once by
- * the entry's number.
+ * One change of an organization's metrics. Everything except `differences` and `heat` is absolute; those are added
+ * once by the entry's number.
  */
 export interface Entry {
   events: EventDocument[];
   /** The new facts of conversations. */
   facts: ConversationFact[];
   differences: RollupDifference[];
+  heat: HeatDifference[];
   /** New unanswered questions. */
   questions: AskedQuestion[];
   /** Conversations whose questions are erased. */
@@ -37,7 +39,17 @@ export interface Entry {
 /** An entry with only the given parts. */
 export function entryOf(parts: Partial<Entry>): Entry {
   return {
-    ...{ events: [], facts: [], differences: [], questions: [], erased: [], bot: null, version: null, recount: null },
+    ...{
+      events: [],
+      facts: [],
+      differences: [],
+      heat: [],
+      questions: [],
+      erased: [],
+      bot: null,
+      version: null,
+      recount: null,
+    },
     ...{ isDeletion: false, dataUntil: null },
     ...parts,
   };
@@ -76,6 +88,7 @@ export function entryIn(text: string): Entry {
   return {
     ...parsed,
     // Absent in entries of the previous release.
+    heat: (parsed as Partial<Serialized<Entry>>).heat ?? [],
     erased: (parsed as Partial<Serialized<Entry>>).erased ?? [],
     events: parsed.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
     facts: parsed.facts.map((fact) => ({ ...fact, startedAt: new Date(fact.startedAt) })),

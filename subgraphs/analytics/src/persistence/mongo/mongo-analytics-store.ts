@@ -7,6 +7,7 @@ import { journalIn } from './journal.js';
 import { countCounted, readCountedPage } from './mongo-counted.js';
 import { applyChange, readDirectory, readSequence, readVersions } from './mongo-directory.js';
 import { mongoErrors } from './mongo-errors.js';
+import { readHeat } from './mongo-heat.js';
 import { ingestBatch } from './mongo-ingest.js';
 import { readDayNumbers, readReport } from './mongo-report.js';
 
@@ -28,6 +29,7 @@ export function mongoAnalyticsStore(db: Db): AnalyticsStore {
     report: (query) => mongoErrors(() => readReport(collections, query)),
     conversationsOf: (query, page) => mongoErrors(() => readCountedPage(collections, query, page)),
     countOf: (query) => mongoErrors(() => countCounted(collections, query)),
+    heat: (query) => mongoErrors(() => readHeat(collections, query)),
     dayNumbers: (organizationId, day, botIds) =>
       mongoErrors(() => readDayNumbers(collections, organizationId, { day, botIds })),
     recount: (organizationId, window) =>

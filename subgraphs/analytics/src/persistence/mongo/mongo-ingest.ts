@@ -1,6 +1,7 @@
 import { erasedEvent, type IngestItem, type IngestOutcome } from '../../application/ports.js';
 import { askedQuestionsOf } from '../../domain/asked-questions.js';
 import { differencesOf, foldBatch } from '../../domain/batch-fold.js';
+import { heatDifferences } from '../../domain/heat.js';
 import { idOf, type Collections, type EventDocument, type OrganizationDocument } from './documents.js';
 import { EntryTooLargeError, entryOf, type Entry } from './entry.js';
 import type { Journal } from './journal.js';
@@ -83,6 +84,7 @@ async function entryFor(
     events: fresh.map((item) => eventDocument(organizationId, item)),
     facts: changes.map(({ after }) => after),
     differences: differencesOf(changes, state.timeZone),
+    heat: heatDifferences(fresh),
     questions: askedQuestionsOf(fresh, new Set([...erasedBefore, ...erased])),
     erased,
     dataUntil: new Date(Math.max(...fresh.map(({ occurredAt }) => occurredAt.getTime()))),

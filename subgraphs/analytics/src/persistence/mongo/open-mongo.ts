@@ -89,6 +89,7 @@ export const indexesOf: Readonly<Record<string, readonly IndexDescription[]>> = 
     { name: 'organization_day', key: { organizationId: 1, granularity: 1, bucket: 1 } },
     { name: 'bot_day', key: { organizationId: 1, botId: 1, granularity: 1, bucket: 1 } },
   ],
+  heat: [{ name: 'version_time', key: { organizationId: 1, botId: 1, versionId: 1, granularity: 1, bucket: 1 } }],
   conversationLogs: [
     { name: 'start', key: { organizationId: 1, startedAt: 1, _id: 1 } },
     { name: 'bot_time', key: { organizationId: 1, botId: 1, startedAt: 1 } },
