@@ -2,7 +2,7 @@
 import { Clock, Download, FileSpreadsheet, Image as ImageIcon, MessagesSquare, Table2 } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
-import { tagOf } from '../i18n/format.js';
+import { tagOf } from '@tertulia/region-formats';
 import { useLanguage, useRegion } from '../i18n/index.js';
 import { cn } from './class-names.js';
 import { FigureTable, type FigureData } from './charts/figure-table.js';

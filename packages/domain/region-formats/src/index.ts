@@ -1,2 +1,2 @@
-export { createFormats, tagOf } from './region-formats.js';
+export { createFormats, minorDigits, tagOf } from './region-formats.js';
 export type { Formats, Locale, Region } from './region-formats.js';

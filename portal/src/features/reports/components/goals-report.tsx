@@ -2,7 +2,7 @@
 import { Coins } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { ReportGoalsDocument, type ReportGoalsQuery } from '../../../gql/graphql.js';
-import { minorDigits } from '../../../i18n/format.js';
+import { minorDigits } from '@tertulia/region-formats';
 import { ChartFigure, EmptyState } from '../../../ui/index.js';
 import { BotsFigure } from './bots-figure.js';
 import { DayFigure } from './day-figure.js';
