@@ -79,6 +79,7 @@ describe('a turn', () => {
     acceptedAt: now,
     now,
     waitedMs: 7,
+    isReturning: null,
   };
 
   test('publishes the facts of a conversation in order, and of a mere view only that it was opened', () => {
@@ -86,7 +87,7 @@ describe('a turn', () => {
       ...running,
       session: { state: startState(definition, { locale: 'es', seed: 1 }), pendingInputs: [] },
     };
-    expect(openTurn(fresh, now).facts.map((fact) => fact.name)).toEqual(['runtime.conversation-viewed.v1']);
+    expect(openTurn(fresh, now, null).facts.map((fact) => fact.name)).toEqual(['runtime.conversation-viewed.v1']);
     const names = takeMessage(running, arrival).facts.map((fact) => fact.name.replace('runtime.', ''));
     expect(names).toEqual([
       'conversation-started.v1',

@@ -189,7 +189,10 @@ describe('a hand-off', () => {
     expect(view).toMatchObject({ state: 'ENDED', endReason: 'COMPLETED' });
     await world.drain();
     const waits = told(world, 'runtime.human-replied.v1', visitor.conversationId).map((event) => event.payload);
-    expect(waits).toMatchObject([{ waitMs: 120_000 }, { waitMs: null }]);
+    expect(waits).toMatchObject([
+      { waitMs: 120_000, businessWaitMs: 120_000 },
+      { waitMs: null, businessWaitMs: null },
+    ]);
     expect(told(world, 'runtime.handed-off.v1', visitor.conversationId)).toMatchObject([
       { payload: { reason: 'Pidió a una persona' } },
     ]);

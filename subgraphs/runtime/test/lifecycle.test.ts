@@ -144,6 +144,38 @@ describe('resuming', () => {
   });
 });
 
+describe('the start of a conversation', () => {
+  test('tells its language, and whether its visitor wrote in an earlier one: a mere view is none', async () => {
+    const again = async (visitor: ReturnType<typeof visitorOf>) => {
+      const { startOver } = await world.tell<{ startOver: VisitorView }>(
+        visitor,
+        'mutation { startOver { conversationId userErrors { code } } }',
+      );
+      return visitorOf(echo, startOver);
+    };
+    const first = visitorOf(echo, await start(world, echo));
+    const second = await again(first);
+    await send(world, second, { text: 'hola' });
+    const third = await again(second);
+    await send(world, third, { text: 'hola' });
+    await world.drain();
+    const payloads = ({ conversationId }: ReturnType<typeof visitorOf>) =>
+      (['runtime.conversation-viewed.v1', 'runtime.conversation-started.v1'] as const)
+        .flatMap((name) => told(world, name, conversationId))
+        .map(({ payload }) => ({ locale: 'es', isReturning: null, ...payload }))
+        .map(({ locale, isReturning }) => [locale, isReturning]);
+    expect(payloads(first)).toEqual([['es', false]]);
+    expect(payloads(second)).toEqual([
+      ['es', false],
+      ['es', false],
+    ]);
+    expect(payloads(third)).toEqual([
+      ['es', true],
+      ['es', true],
+    ]);
+  });
+});
+
 describe('silence', () => {
   test('ends a counted conversation at its idle minute, once, and lets mere views expire without an event', async () => {
     const { visitor } = await counted(world, salon);

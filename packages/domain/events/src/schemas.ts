@@ -15,6 +15,11 @@ const conversation = {
   channel: z.string().min(1).max(40),
   startedAt: time,
 };
+/**
+ * The language of a conversation, and whether its visitor had an earlier one in which something was written. Absent in events of earlier
+ * releases.
+ */
+const visit = { locale: z.string().min(2).max(10).optional(), isReturning: z.boolean().optional() };
 const question = { ...conversation, blockId: z.string(), groupId: z.string() };
 const walkedStep = z.object({
   blockId: z.string(),
@@ -115,10 +120,11 @@ export const eventSchemas = {
   }),
   'runtime.version-warmed.v1': z.object({ publicationId: uuid, versionId: uuid, replicaId: z.string().min(1) }),
   'runtime.version-refused.v1': z.object({ publicationId: uuid, versionId: uuid, code: z.string() }),
-  'runtime.conversation-viewed.v1': z.object(conversation),
+  'runtime.conversation-viewed.v1': z.object({ ...conversation, ...visit }),
   /** `isCharged` is false for a conversation that looks automated; absent means true. */
   'runtime.conversation-started.v1': z.object({
     ...conversation,
+    ...visit,
     isDemo: z.boolean(),
     isCharged: z.boolean().optional(),
   }),
@@ -152,8 +158,15 @@ export const eventSchemas = {
   }),
   'runtime.handed-off.v1': z.object({ ...conversation, reason: z.string() }),
   'runtime.taken-over.v1': z.object({ ...conversation, memberId: uuid }),
-  /** `waitMs`: from the hand-off or takeover to the first reply; null for later replies. */
-  'runtime.human-replied.v1': z.object({ ...conversation, waitMs: z.number().min(0).nullable() }),
+  /**
+   * `waitMs`: from the hand-off or takeover to the first reply; null for later replies. `businessWaitMs`: the part of it in the bot's opening
+   * hours; null for later replies and for a bot without hours, absent in events of earlier releases.
+   */
+  'runtime.human-replied.v1': z.object({
+    ...conversation,
+    waitMs: z.number().min(0).nullable(),
+    businessWaitMs: z.number().min(0).nullable().optional(),
+  }),
   'runtime.given-back.v1': z.object(conversation),
   /** `goals`: how many goals were reached. */
   'runtime.conversation-ended.v1': z.object({

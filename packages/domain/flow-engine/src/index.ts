@@ -25,7 +25,7 @@ export {
 export { currencyDigits, formatDuration, formatMoney, formatServiceDetail, formatTime } from './business/format.js';
 export { prepareReading } from './engine/prepare.js';
 export { businessPaths } from './business/lookup.js';
-export { intervalsOn, localTime, openingState, type OpeningState } from './business/opening.js';
+export { intervalsOn, localTime, openingState, openMsBetween, type OpeningState } from './business/opening.js';
 export { readDate, type DateReading } from './business/whereabouts.js';
 export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
 export { heaviestDefinition, synonymBounds } from './definition/parts.js';

@@ -4,6 +4,7 @@ import {
   nextOpeningText,
   openingHoursText,
   openingState,
+  openMsBetween,
   plainText,
   servicesText,
 } from '../src/index.js';
@@ -155,6 +156,16 @@ describe('business data in words', () => {
     weekday,
     intervals: [{ opens: '00:00', closes: '24:00' }],
   }));
+  const overlapping = [
+    {
+      weekday: 3,
+      intervals: [
+        { opens: '08:00', closes: '12:00' },
+        { opens: '09:00', closes: '11:00' },
+        { opens: '10:00', closes: '13:00' },
+      ],
+    },
+  ];
   test.each([
     ['open on a weekday', '2026-11-25T17:00:00Z', {}, [true, '2026-11-26T01:00:00.000Z', null]],
     ['closed before opening', '2026-11-25T14:00:00Z', {}, [false, null, '2026-11-25T15:00:00.000Z']],
@@ -176,6 +187,27 @@ describe('business data in words', () => {
   ])('The opening state is correct: %s', (_title, at, changes, expected) => {
     expect(opening(at, changes)).toEqual(expected);
   });
+  test.each([
+    ['all of it within the hours', '2026-11-25T16:00:00Z', '2026-11-25T16:30:00Z', {}, 30],
+    ['not the night', '2026-11-26T00:50:00Z', '2026-11-26T15:05:00Z', {}, 15],
+    ['a weekend', '2026-11-28T00:00:00Z', '2026-11-30T16:00:00Z', {}, 60 + 300 + 60],
+    ['not a holiday', '2026-12-25T00:30:00Z', '2026-12-26T16:10:00Z', {}, 40],
+    ['a business that never closes', '2026-11-28T00:00:00Z', '2026-11-28T12:00:00Z', { openingHours: allWeek }, 720],
+    ['no minute twice', '2026-11-25T15:00:00Z', '2026-11-25T19:00:00Z', { openingHours: overlapping }, 240],
+    ['no time at all', '2026-11-25T16:00:00Z', '2026-11-25T16:00:00Z', {}, 0],
+    [
+      'nothing without hours',
+      '2026-11-25T16:00:00Z',
+      '2026-11-25T17:00:00Z',
+      { openingHours: [], exceptions: [] },
+      null,
+    ],
+    ['nothing for months', '2026-01-25T16:00:00Z', '2026-11-25T17:00:00Z', {}, null],
+  ])('The time in opening hours is %s', (_title, from, to, changes, minutes) => {
+    const ms = openMsBetween(aProfile(changes), new Date(from), new Date(to));
+    expect(ms === null ? null : ms / 60_000).toBe(minutes);
+  });
+
   test('A business that is always open has no closing time, and an unknown zone is treated as UTC', () => {
     expect(
       openingState(aProfile({ openingHours: allWeek, exceptions: [] }), new Date('2026-11-25T17:00:00Z')).isOpen,

@@ -4,6 +4,7 @@ import type { PublishedBot } from '../domain/published-bot.js';
 import { openTurn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { finishEffectsSoon } from './finish-effects.js';
+import { hasSpokenBefore } from './has-spoken-before.js';
 import type { Stores } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
@@ -44,7 +45,8 @@ async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: 
   const before = newConversation(deps.ids.next(), { ...opening, locale: state.locale }, now);
   const session = { state, pendingInputs: [] };
   await stores.conversations.add(before, session);
-  const turn = openTurn({ conversation: before, session, definition }, now);
+  const isReturning = await hasSpokenBefore(stores, before);
+  const turn = openTurn({ conversation: before, session, definition }, now, isReturning);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
   return { stored, before };
 }

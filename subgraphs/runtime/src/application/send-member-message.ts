@@ -1,4 +1,5 @@
 import { refuseInput, UserInputErrors } from '@tertulia/errors';
+import { openMsBetween, type BusinessProfile } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import { answered, type Conversation } from '../domain/conversation.js';
 import { aboutConversation, type Fact } from '../domain/fact.js';
@@ -42,7 +43,9 @@ export async function sendMemberMessage(
     const author = { author: 'MEMBER', memberId: authorId, authorName: takeover.memberName, isByKey } as const;
     const draft = { ...author, text, content: contentOfText(text), at, clientMessageId };
     const conversation = answered(locked.conversation, at);
-    const turn = { ...turnOf(locked, [draft]), conversation, facts: [repliedFact(conversation, takeover, at)] };
+    const { profile } = await deps.definitions.of(stores, conversation);
+    const replied = repliedFact(conversation, waitOf(takeover, profile, at));
+    const turn = { ...turnOf(locked, [draft]), conversation, facts: [replied] };
     const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
     if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });
     return { stored, before: locked.conversation };
@@ -51,9 +54,21 @@ export async function sendMemberMessage(
   return readBack(deps, { organizationId, conversationId, sentId });
 }
 
-function repliedFact(conversation: Conversation, takeover: Takeover, at: Date): Fact {
-  const waitMs = takeover.firstReplyAt === null ? Math.max(0, at.getTime() - takeover.waitingFrom.getTime()) : null;
-  return { name: 'runtime.human-replied.v1', payload: { ...aboutConversation(conversation), waitMs } };
+interface Wait {
+  readonly waitMs: number | null;
+  /** The part of it in which the business was open. */
+  readonly businessWaitMs: number | null;
+}
+
+function repliedFact(conversation: Conversation, wait: Wait): Fact {
+  return { name: 'runtime.human-replied.v1', payload: { ...aboutConversation(conversation), ...wait } };
+}
+
+/** Only the first reply of a takeover ends a wait. */
+function waitOf({ firstReplyAt, waitingFrom }: Takeover, profile: BusinessProfile, at: Date): Wait {
+  if (firstReplyAt !== null) return { waitMs: null, businessWaitMs: null };
+  const waitMs = Math.max(0, at.getTime() - waitingFrom.getTime());
+  return { waitMs, businessWaitMs: openMsBetween(profile, waitingFrom, at) };
 }
 
 async function readBack(

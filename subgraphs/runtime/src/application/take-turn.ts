@@ -6,6 +6,7 @@ import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../do
 import { countConversation } from './count-conversation.js';
 import type { RuntimeDependencies, TurnOutcome } from './dependencies.js';
 import { finishEffectsSoon } from './finish-effects.js';
+import { hasSpokenBefore } from './has-spoken-before.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { messagesFrom, readVisit, type Visit } from './read-visit.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
@@ -97,8 +98,9 @@ async function takeOnce(
   if (refusal !== null) throw refusal;
   const { conversation, session } = locked;
   const definition = await deps.definitions.of(stores, conversation);
-  const waitedMs = deps.monotonicMs() - acceptedMs;
-  const arrival = { input: stepInputOf(input), clientMessageId, acceptedAt, now: deps.clock.now(), waitedMs };
+  const isReturning = conversation.countedAt === null ? await hasSpokenBefore(stores, conversation) : null;
+  const times = { acceptedAt, now: deps.clock.now(), waitedMs: deps.monotonicMs() - acceptedMs };
+  const arrival = { input: stepInputOf(input), clientMessageId, isReturning, ...times };
   const turn = takeMessage({ conversation, session, definition }, arrival);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt });
   if (conversation.countedAt === null) await countConversation(deps, stores, { conversation, definition });

@@ -12,9 +12,15 @@ export interface AboutConversation {
   startedAt: string;
 }
 
+/** What is known of a visit: `isReturning` is absent if nothing tells visitors apart. */
+export interface AboutVisit {
+  locale: string;
+  isReturning?: boolean;
+}
+
 interface FactPayloads {
-  'runtime.conversation-viewed.v1': AboutConversation;
-  'runtime.conversation-started.v1': AboutConversation & { isDemo: boolean; isCharged?: boolean };
+  'runtime.conversation-viewed.v1': AboutConversation & AboutVisit;
+  'runtime.conversation-started.v1': AboutConversation & AboutVisit & { isDemo: boolean; isCharged?: boolean };
   'runtime.turn-taken.v1': AboutConversation & { sequence: number; responseMs: number };
   'runtime.question-asked.v1': AboutConversation & { blockId: string; groupId: string };
   'runtime.question-answered.v1': AboutConversation & { blockId: string; groupId: string; waitedMs: number | null };
@@ -30,7 +36,7 @@ interface FactPayloads {
   'runtime.contact-changed.v1': AboutConversation & { contactId: string; changed: ContactDetail[] };
   'runtime.handed-off.v1': AboutConversation & { reason: string };
   'runtime.taken-over.v1': AboutConversation & { memberId: string };
-  'runtime.human-replied.v1': AboutConversation & { waitMs: number | null };
+  'runtime.human-replied.v1': AboutConversation & { waitMs: number | null; businessWaitMs: number | null };
   'runtime.given-back.v1': AboutConversation;
   'runtime.conversation-ended.v1': AboutConversation & { reason: string; hasAnswered: boolean; goals: number };
   'runtime.turn-failed.v1': AboutConversation & { code: string };
@@ -51,4 +57,9 @@ export function aboutConversation(conversation: Conversation): AboutConversation
     channel: conversation.channel,
     startedAt: (conversation.countedAt ?? conversation.openedAt).toISOString(),
   };
+}
+
+/** Of a visitor who had an earlier conversation, or not; null if that is unknown. */
+export function aboutVisit({ locale }: Conversation, isReturning: boolean | null): AboutVisit {
+  return isReturning === null ? { locale } : { locale, isReturning };
 }

@@ -8,7 +8,7 @@ import {
 } from '@tertulia/flow-engine';
 import { contactsInText, newContactFacts, collectedValues, type ContactFacts } from './contact-facts.js';
 import { activityAt, canReopen, awaitingReply, reopen, type ChatSession, type Conversation } from './conversation.js';
-import { aboutConversation } from './fact.js';
+import { aboutConversation, aboutVisit } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
 import { endOutcome, foldOutputs, questionOf, withFact, type Outcome } from './fold-outputs.js';
 import type { Heard, MessageDraft } from './message.js';
@@ -41,11 +41,15 @@ export interface Arrival {
   readonly now: Date;
   /** Milliseconds since it was accepted, by a monotonic clock. */
   readonly waitedMs: number;
+  /** Whether the visitor had an earlier conversation; null if that is unknown, or if this one counts already. */
+  readonly isReturning: boolean | null;
 }
 
 /** Opens a conversation: the bot's first messages, up to its first question. */
-export function openTurn(running: Running, now: Date): Turn {
-  const viewed = { name: 'runtime.conversation-viewed.v1', payload: aboutConversation(running.conversation) } as const;
+export function openTurn(running: Running, now: Date, isReturning: boolean | null): Turn {
+  const { conversation } = running;
+  const payload = { ...aboutConversation(conversation), ...aboutVisit(conversation, isReturning) };
+  const viewed = { name: 'runtime.conversation-viewed.v1', payload } as const;
   const opened = { ...unchanged(running), facts: [viewed] };
   return stepOn(opened, { kind: 'start' }, { definition: running.definition, now, waitedMs: null });
 }
@@ -57,7 +61,7 @@ export function openTurn(running: Running, now: Date): Turn {
 export function takeMessage(running: Running, arrival: Arrival): Turn {
   const { definition } = running;
   const { input, clientMessageId, acceptedAt, now, waitedMs } = arrival;
-  const awake = awaken(running, now);
+  const awake = awaken(running, arrival);
   const { content, text } = transcriptOf(input, awake.session.state.awaiting);
   const drafts = [{ author: 'VISITOR' as const, content, text, at: acceptedAt, clientMessageId }];
   const { conversation } = awake;
@@ -142,7 +146,7 @@ function unchanged({ conversation, session }: Running): Turn {
 }
 
 /** Counts the conversation at its first message, and reopens an expired one. */
-function awaken(running: Running, now: Date): Turn {
+function awaken(running: Running, { now, isReturning }: Pick<Arrival, 'now' | 'isReturning'>): Turn {
   const { session, definition } = running;
   const isBack = canReopen(running.conversation, session.state, now);
   const found = isBack ? reopen(running.conversation, session.state, now) : running.conversation;
@@ -150,7 +154,8 @@ function awaken(running: Running, now: Date): Turn {
   if (found.countedAt !== null) return turn;
   const counted: Turn = { ...turn, conversation: { ...turn.conversation, countedAt: now } };
   const { isDemo, isCharged } = found;
-  const payload = { ...aboutConversation(counted.conversation), isDemo, ...(isCharged ? {} : { isCharged }) };
+  const visit = aboutVisit(found, isReturning);
+  const payload = { ...aboutConversation(counted.conversation), ...visit, isDemo, ...(isCharged ? {} : { isCharged }) };
   const started = withFact(counted, { name: 'runtime.conversation-started.v1', payload });
   const { awaiting } = session.state;
   const isQuestion = awaiting !== null && awaiting.kind !== 'HUMAN';

@@ -40,6 +40,28 @@ export function openingState(profile: BusinessProfile, now: Date): OpeningState 
   return { isOpen: false, closesAt: null, opensNextAt: null };
 }
 
+/**
+ * Milliseconds between two moments during which the business is open; null if it has no hours, or for more than 60 days, which no hours
+ * explain.
+ */
+export function openMsBetween(profile: BusinessProfile, from: Date, to: Date): number | null {
+  const hasHours = [...profile.openingHours, ...profile.exceptions].some(({ intervals }) => intervals.length > 0);
+  if (!hasHours || to.getTime() - from.getTime() > furthestDays * dayMs) return null;
+  let openMs = 0;
+  // Joined like in `closingOf`: intervals of one day may overlap.
+  let countedUntilMs = from.getTime();
+  for (let day = localTime(profile, from).startOf('day'); day.toMillis() < to.getTime(); day = day.plus({ days: 1 })) {
+    for (const span of spansOf(profile, day)) {
+      const startMs = Math.max(span.start.toMillis(), countedUntilMs);
+      const endMs = Math.min(span.end.toMillis(), to.getTime());
+      if (endMs <= startMs) continue;
+      openMs += endMs - startMs;
+      countedUntilMs = endMs;
+    }
+  }
+  return openMs;
+}
+
 /** Offsets in days from today of the days with opening hours. Computed from dates alone, so that time-zone calculations are needed only for these days. */
 function* openDays(profile: BusinessProfile, today: DateTime): Generator<number> {
   const isEverOpen = [...profile.openingHours, ...profile.exceptions].some(({ intervals }) => intervals.length > 0);
