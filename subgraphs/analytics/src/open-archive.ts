@@ -53,7 +53,7 @@ async function openPostgresArchive(url: string): Promise<OpenArchive> {
 
 async function requireTables(database: Database, url: string): Promise<void> {
   const sql = `select count(*)::int as n from information_schema.columns
-    where table_schema = 'public' and table_name = 'organization' and column_name in ('data_until', 'is_moving')`;
+    where table_schema = 'public' and table_name = 'organization' and column_name in ('data_until', 'rollup_revision')`;
   const [row] = await database.read(async (em) => em.execute<{ n: number }[]>(sql));
   if (row?.n === 2) return;
   throw new StartProblem(

@@ -1,5 +1,5 @@
 import { StartProblem } from '@tertulia/environment';
-import type { Database } from '@tertulia/persistence';
+import { inTenant, type Database } from '@tertulia/persistence';
 import type { SubgraphGiven } from '@tertulia/service/declaration';
 import { currentRequest, metricsOf } from '@tertulia/telemetry';
 import type { AnalyticsDependencies } from './application/dependencies.js';
@@ -9,8 +9,11 @@ import { timerPause } from './clients/timer-pause.js';
 import { analyticsConsumers } from './events/consumers.js';
 import { analyticsMigrations } from './persistence/migrations/index.js';
 import { mongoAnalyticsStore } from './persistence/mongo/mongo-analytics-store.js';
+import { mongoRevisions } from './persistence/mongo/mongo-revisions.js';
 import { openMongo, UnsuitableMongoError, type MongoDatabase } from './persistence/mongo/open-mongo.js';
 import { postgresAnalyticsStore } from './persistence/postgres-analytics-store.js';
+import { postgresRevisions } from './persistence/postgres-revisions.js';
+import { recountWorker } from './recount-worker.js';
 import type { AnalyticsSettings } from './settings.js';
 
 type Given = SubgraphGiven<AnalyticsSettings>;
@@ -18,7 +21,7 @@ type Given = SubgraphGiven<AnalyticsSettings>;
 /** Opens the store of metrics and the use cases on it. It publishes no events. */
 export async function openAnalytics(given: Given) {
   const { pubSub, callSubgraph, clock, ids } = given;
-  const { store, database } = await openStore(given);
+  const { store, database, revisions } = await openStore(given);
   const deps: AnalyticsDependencies = {
     store,
     feed: pubSubFeed(pubSub),
@@ -26,7 +29,8 @@ export async function openAnalytics(given: Given) {
     pause: timerPause,
     clock,
   };
-  return { deps, database, consumers: analyticsConsumers(deps) };
+  const workers = [recountWorker({ store, revisions, inTenant }, given.log)];
+  return { deps, database, consumers: analyticsConsumers(deps), workers };
 }
 
 /** Metrics are in PostgreSQL, or in MongoDB if configured. Everything else is in PostgreSQL always. */
@@ -35,8 +39,13 @@ async function openStore(given: Given) {
   const mongo = mongoUrl === null ? null : watched(await openMongo({ url: mongoUrl }).catch(refuseUnsuitable));
   try {
     const records = await given.openDatabase({ migrations: analyticsMigrations, entities: [] });
-    if (mongo === null) return { store: postgresAnalyticsStore(records), database: records };
-    return { store: mongoAnalyticsStore(mongo.db), database: withMongo(records, mongo) };
+    if (mongo === null)
+      return { store: postgresAnalyticsStore(records), revisions: postgresRevisions(records), database: records };
+    return {
+      store: mongoAnalyticsStore(mongo.db),
+      revisions: mongoRevisions(mongo.db),
+      database: withMongo(records, mongo),
+    };
   } catch (error) {
     await mongo?.close();
     throw error;

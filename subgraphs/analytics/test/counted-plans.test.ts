@@ -9,7 +9,7 @@ import { foldBatch } from '../src/domain/batch-fold.js';
 import { countedPageSql } from '../src/persistence/counted-rows.js';
 import { countStoredSql } from '../src/persistence/migrations/m0007-counted-conversations.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
-import { bots, happenings, ids, itemOf } from './happenings.js';
+import { bots, countedQuery, happenings, ids, itemOf } from './happenings.js';
 import { analyticsDatabase } from './world.js';
 
 let files: TestDatabase;
@@ -48,7 +48,7 @@ test.each<[string, Partial<CountedQuery>]>([
   await owner.query(`delete from counted_conversation; ${fillSql}; analyze counted_conversation`);
   const cursor = { sortKey: '2026-03-01T00:00:00.000Z', id: testId(1) };
   for (const group of ['STARTED', 'FAILED'] as const) {
-    const query: CountedQuery = { organizationId, groupBy: 'BOT', groupIds: null, group, window, ...scope };
+    const query: CountedQuery = { ...countedQuery(organizationId, group), window, ...scope };
     const { text, values } = countedPageSql(query, { limit: 10, cursor });
     const rows = await inTenant(organizationId, () =>
       database.read((em) =>

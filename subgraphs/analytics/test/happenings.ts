@@ -4,6 +4,7 @@ import { uuidV7Ids } from '@tertulia/persistence';
 import { testId } from '@tertulia/testkit';
 import fc from 'fast-check';
 import type { CountedQuery, IngestItem, ReportQuery, ReportRows } from '../src/application/ports.js';
+import { noFilter } from '../src/domain/metrics-filter.js';
 import { hourPiecesOf, piecesOf, previousOf, type Window } from '../src/domain/window.js';
 
 export const ids = uuidV7Ids();
@@ -58,6 +59,13 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
+/** What only the start of a conversation tells; nothing in those of an earlier release. */
+function visitOf(conversation: number): { language?: string; isReturning?: boolean } {
+  return conversation % 5 === 4
+    ? {}
+    : { language: conversation % 2 === 0 ? 'es' : 'en', isReturning: conversation % 3 > 0 };
+}
+
 export function itemOf(organizationId: string, happening: Happening, index: number): IngestItem {
   const { conversation, event, question } = happening;
   // Minutes around local midnights, in both windows.
@@ -73,10 +81,10 @@ export function itemOf(organizationId: string, happening: Happening, index: numb
       organizationId,
       botId: bots[conversation % 2] ?? '',
       versionId: versions[conversation % 3] ?? null,
-      channel: 'WEB',
+      channel: conversation % 4 === 3 ? 'API' : 'WEB',
       startedAt,
     },
-    factEvent: event,
+    factEvent: event?.kind === 'started' ? { ...event, ...visitOf(conversation) } : event,
     unanswered: question === null ? null : { shown: question, folded: question },
     isErasure: false,
     heat: event?.kind === 'asked' ? { kind: 'asked', blockId: event.blockId } : undefined,
@@ -89,7 +97,9 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
     groupBy,
     groupIds: null,
     needs: allNeeds,
+    filter: noFilter,
     window,
+    ranges: null,
     current: piecesOf(window, timeZone),
     previous: piecesOf(previousOf(window, timeZone), timeZone),
     hours: hourPiecesOf(window, timeZone),
@@ -98,7 +108,7 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
 
 /** Conversations of a group in the window. */
 export function countedQuery(organizationId: string, group: ConversationGroup): CountedQuery {
-  return { organizationId, groupBy: 'BOT', groupIds: null, group, window };
+  return { organizationId, groupBy: 'BOT', groupIds: null, filter: noFilter, group, window, ranges: null };
 }
 
 /** Sorted rows without those that are all zero: they are equal to missing ones. */

@@ -3,6 +3,7 @@ import { describeOnMongo } from '@tertulia/testkit';
 import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-store.js';
 import { describeAnalyticsStore, type StoreUnderTest } from './analytics-store.contract.js';
 import { describeCounted } from './counted.contract.js';
+import { describeFilters } from './filters.contract.js';
 import { describeHeat } from './heat.contract.js';
 import { ids, itemOf, queryOf } from './happenings.js';
 import { mongoDatabase } from './mongo-database.js';
@@ -22,6 +23,7 @@ describeOnMongo('MongoDB', () => {
   };
   describeAnalyticsStore('MongoDB', emptyStore);
   describeCounted('MongoDB', emptyStore);
+  describeFilters('MongoDB', emptyStore);
   describeHeat('MongoDB', emptyStore);
 });
 

@@ -40,7 +40,14 @@ describeOnMongo('moving metrics', () => {
         for (const table of ['event', 'conversation_fact', 'rollup_minute', 'rollup_hour', 'rollup_day', 'bot']) {
           await em.execute(`delete from ${table}`);
         }
-        for (const table of ['counted_conversation', 'unanswered_question', 'bot_version', 'organization'])
+        for (const table of [
+          'segment_hour',
+          'segment_day',
+          'counted_conversation',
+          'unanswered_question',
+          'bot_version',
+          'organization',
+        ])
           await em.execute(`delete from ${table}`);
       }),
     );

@@ -7,6 +7,7 @@ import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-st
 import { analyticsDatabase } from './world.js';
 import { describeAnalyticsStore, type StoreUnderTest } from './analytics-store.contract.js';
 import { describeCounted } from './counted.contract.js';
+import { describeFilters } from './filters.contract.js';
 import { describeHeat } from './heat.contract.js';
 
 async function emptyStore(): Promise<StoreUnderTest> {
@@ -34,6 +35,7 @@ async function emptyStore(): Promise<StoreUnderTest> {
 
 describeAnalyticsStore('PostgreSQL', emptyStore);
 describeCounted('PostgreSQL', emptyStore);
+describeFilters('PostgreSQL', emptyStore);
 describeHeat('PostgreSQL', emptyStore);
 
 let files: TestDatabase;
@@ -54,7 +56,7 @@ afterAll(async () => {
 const organizationId = testId(0xa);
 const tables = [
   ...['organization', 'bot', 'bot_version', 'event', 'conversation_fact', 'counted_conversation'],
-  ...['rollup_minute', 'rollup_hour', 'rollup_day', 'unanswered_event', 'heat'],
+  ...['rollup_minute', 'rollup_hour', 'rollup_day', 'segment_hour', 'segment_day', 'unanswered_event', 'heat'],
 ];
 
 const expectedCounts: Readonly<Record<string, number>> = {

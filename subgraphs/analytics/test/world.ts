@@ -89,6 +89,10 @@ export interface Talk {
   botId: string;
   versionId: string;
   startedAt: string;
+  /** WEB by default. */
+  channel?: string;
+  /** What its start tells of the visit. */
+  visit?: { locale?: string; isReturning?: boolean };
 }
 
 type TalkEvent =
@@ -118,7 +122,7 @@ export function conversation(world: Pick<World, 'ids' | 'event'>, talk: Talk) {
     conversationId: world.ids.next(),
     botId,
     versionId,
-    channel: 'WEB',
+    channel: talk.channel ?? 'WEB',
     startedAt: startedAt.toISOString(),
   };
   const events: DomainEvent[] = [];
@@ -141,7 +145,7 @@ export function conversation(world: Pick<World, 'ids' | 'event'>, talk: Talk) {
       builder.add('runtime.conversation-ended.v1', { reason, hasAnswered, goals: 0 }),
     wondered: (question: string) => builder.add('runtime.question-unanswered.v1', { question }),
   };
-  return builder.add('runtime.conversation-started.v1', { isDemo: false });
+  return builder.add('runtime.conversation-started.v1', { isDemo: false, ...talk.visit });
 }
 
 const metricFields = 'key value previous numerator denominator definition { es en } window { from to timeZone }';
@@ -172,9 +176,11 @@ export const metricsParts: readonly string[] = [
 /** All of them. */
 export const metricsFields = `{ ${metricsParts.join(' ')} }`;
 
-const entityQuery = (fields: string): string => `query ($r: [_Any!]!, $range: RangeInput!, $filter: MetricFilter) {
+const entityQuery = (
+  fields: string,
+): string => `query ($r: [_Any!]!, $range: RangeInput!, $filter: MetricFilter, $compare: MetricComparison) {
   _entities(representations: $r) {
-    ... on Organization { metrics(range: $range, filter: $filter) ${fields} }
+    ... on Organization { metrics(range: $range, filter: $filter, compare: $compare) ${fields} }
     ... on Bot { metrics(range: $range) ${fields} }
     ... on BotVersion { metrics(range: $range) ${fields} } } }`;
 
@@ -183,6 +189,9 @@ export interface Asked {
   id: string;
   range: [string, string];
   botIds?: string[];
+  /** More of the filter, as it is sent. */
+  filter?: Record<string, unknown>;
+  compare?: string;
   /** Their selection; every field by default. */
   fields?: string;
 }
@@ -191,12 +200,21 @@ const kinds = { Organization: 'organization', Bot: 'bot', BotVersion: 'botVersio
 
 /** Requests metrics of one entity by its uuid; returns the raw response. */
 export async function requestMetrics(world: World, principal: Principal, asked: Asked) {
-  const { type, id, range, botIds, fields = metricsFields } = asked;
+  const { type, id, range, botIds, filter, compare, fields = metricsFields } = asked;
+  const bots = botIds?.map((botId) => toGlobalId('bot', botId));
   return world.ask(principal, entityQuery(fields), {
     r: [{ __typename: type, id: toGlobalId(kinds[type], id) }],
     range: { from: range[0], to: range[1] },
-    filter: botIds === undefined ? null : { botIds: botIds.map((botId) => toGlobalId('bot', botId)) },
+    filter: bots === undefined && filter === undefined ? null : { botIds: bots, ...filter },
+    ...(compare === undefined ? {} : { compare }),
   });
+}
+
+/** The one entity of a response. */
+export function entityOf(data: Record<string, unknown> | null | undefined): Record<string, unknown> {
+  const [entity] = (data?.['_entities'] ?? []) as Record<string, unknown>[];
+  if (entity === undefined) throw new Error('no entity was returned');
+  return entity;
 }
 
 interface Metric {

@@ -17,6 +17,10 @@ export interface ConversationKey {
 export interface ConversationFact extends ConversationKey {
   /** False until the first visitor message: opening the widget does not start a conversation. */
   isCounted: boolean;
+  /** The language of the conversation; null until it is known. */
+  language: string | null;
+  /** The visitor had an earlier conversation; null until it is known. */
+  isReturning: boolean | null;
   answers: number;
   goals: number;
   /** Minor units by currency. */
@@ -43,7 +47,7 @@ export interface ConversationFact extends ConversationKey {
 }
 
 export type FactEvent =
-  | { kind: 'started' }
+  | { kind: 'started'; language?: string | null; isReturning?: boolean | null }
   | { kind: 'turn'; responseMs: number }
   | { kind: 'asked'; blockId: string }
   | { kind: 'answered'; blockId: string }
@@ -58,6 +62,8 @@ export function newFact(key: ConversationKey): ConversationFact {
   return {
     ...key,
     isCounted: false,
+    language: null,
+    isReturning: null,
     answers: 0,
     goals: 0,
     goalAmounts: {},
@@ -80,11 +86,21 @@ export function newFact(key: ConversationKey): ConversationFact {
   };
 }
 
+/** A fact that an earlier release stored, with what facts have had since then. */
+export function completeFact(stored: ConversationKey & Partial<ConversationFact>): ConversationFact {
+  return { ...newFact(stored), ...stored };
+}
+
 /** The fact after one more event. The caller drops repeated events; `fact` itself is not changed. */
 export function applyEvent(fact: ConversationFact, event: FactEvent): ConversationFact {
   switch (event.kind) {
     case 'started':
-      return { ...fact, isCounted: true };
+      return {
+        ...fact,
+        isCounted: true,
+        language: event.language ?? fact.language,
+        isReturning: event.isReturning ?? fact.isReturning,
+      };
     case 'turn':
       return {
         ...fact,

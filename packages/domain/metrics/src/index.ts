@@ -4,7 +4,9 @@ export type { Counters } from './counters.js';
 export { contributionOf } from './contribution.js';
 export { metricDefinitions } from './definitions.js';
 export type { MetricKey } from './definitions.js';
-export { applyEvent, newFact } from './fact.js';
+export { comparedLeast, differenceOf, intervalOf, verdictTexts } from './difference.js';
+export type { Interval, RateDifference, Verdict } from './difference.js';
+export { applyEvent, completeFact, newFact } from './fact.js';
 export type { ConversationFact, ConversationKey, FactEvent } from './fact.js';
 export { conversationGroups, groupsOf, groupsOfMetric } from './groups.js';
 export type { ConversationGroup } from './groups.js';
@@ -14,4 +16,6 @@ export { hasOutcome, marks, marksOf, marksOfEnd, outcomeRules } from './outcome.
 export type { Mark, Outcome, OutcomeRule } from './outcome.js';
 export { csatOf, dropOffOf, npsOf, rateOf, ratesOf } from './rates.js';
 export type { QuestionDropOff, Rate, Rates } from './rates.js';
-export { instantOf, localDayOf, offsetMinutesAt } from './zone-offset.js';
+export { segmentOf } from './segment.js';
+export type { Segment, Visitor } from './segment.js';
+export { instantOf, localDayOf, localHourOf, offsetMinutesAt } from './zone-offset.js';

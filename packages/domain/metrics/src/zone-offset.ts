@@ -64,3 +64,11 @@ export function instantOf(day: string, minuteOfDay: number, timeZone: string): D
   const shown = offsets.map(under).filter((ms) => under(offsetMinutesAt(new Date(ms), timeZone)) === ms);
   return new Date(shown.length > 0 ? Math.min(...shown) : under(offsets[0] ?? 0));
 }
+
+const hourMs = 3_600_000;
+
+/** First moment of the hour on a clock of the zone. @throws RangeError for an unknown zone */
+export function localHourOf(time: Date, timeZone: string): Date {
+  const offsetMs = offsetMinutesAt(time, timeZone) * minuteMs;
+  return new Date(Math.floor((time.getTime() + offsetMs) / hourMs) * hourMs - offsetMs);
+}

@@ -12,6 +12,8 @@ export interface ArchivedOrganization {
   /** Incremented by each change of its metrics: equal in two stores if one is a copy of the other. */
   sequence: number;
   dataUntil: Date | null;
+  /** Of which `rollupRevision` its rollups are. */
+  revision: number;
   /** Its metrics are being copied here: everything else is refused until that is finished. */
   isMoving: boolean;
 }

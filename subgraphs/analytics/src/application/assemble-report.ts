@@ -11,6 +11,7 @@ import {
   type BotSeries,
   type MetricsReport,
 } from '../domain/metrics-report.js';
+import { isPickedCell, type MetricsFilter } from '../domain/metrics-filter.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
 import { localDaysOf, type Window } from '../domain/window.js';
 import { unansweredMax, type DayCount, type ReportRows, type WindowName } from './ports.js';
@@ -33,6 +34,7 @@ export interface ReportWindows {
   timeZone: string;
   dataUntil: Date | null;
   needs: ReportNeeds;
+  filter: MetricsFilter;
 }
 
 /** Assembles one report from rows that may include those of others. */
@@ -56,7 +58,7 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
     goalAmounts: goalAmountsOf(current),
     perDay: pointsOf(counted, days),
     perBot: needs.hasDays ? seriesOf(counted, scope, days) : [],
-    peakHours: peakHoursOf(own(rows.hours)),
+    peakHours: peakHoursOf(own(rows.hours).filter(({ hourOfWeek }) => isPickedCell(hourOfWeek, windows.filter))),
     ratings: ratingsOf(current.csat, 1),
     npsRatings: ratingsOf(current.nps, 0),
     dropOff: dropOffOf(current),

@@ -1,6 +1,7 @@
 import type { ConversationGroup } from '@tertulia/metrics';
 import { isTestCaller, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Listed } from '@tertulia/use-case';
+import { countableWindow, pickedRanges } from '../domain/metrics-filter.js';
 import { toWholeMinutes } from '../domain/window.js';
 import { readScopes, type ScopeReads, type ScopeRequest } from './metrics-scope.js';
 import type { CountedConversation, CountedPage, CountedQuery } from './ports.js';
@@ -24,15 +25,18 @@ export async function listCounted(
   requirePermission(principal, 'metrics.read');
   requirePermission(principal, 'conversations.read');
   const organizationId = requireOrganization(principal);
-  const { scopeOf } = await readScopes(deps, principal, requests);
+  const { directory, scopeOf } = await readScopes(deps, principal, requests);
   return Promise.all(
     requests.map(async (request) => {
       const scope = scopeOf(request);
       if (scope instanceof Error) return scope;
       if (isTestCaller(principal)) return { rows: [], countAll: async () => 0 };
       const { groupBy, groupIds } = scope;
-      const window = toWholeMinutes(request.window);
-      const query: CountedQuery = { organizationId, groupBy, groupIds, group: request.group, window };
+      const { filter, group } = request;
+      const { timeZone } = directory;
+      const window = countableWindow(toWholeMinutes(request.window), timeZone, filter);
+      const ranges = pickedRanges(window, timeZone, filter);
+      const query: CountedQuery = { organizationId, groupBy, groupIds, group, window, filter, ranges };
       return {
         rows: await deps.store.conversationsOf(query, request.page),
         countAll: async () => deps.store.countOf(query),

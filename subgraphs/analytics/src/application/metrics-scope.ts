@@ -1,5 +1,6 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, visibleBotIds, type Principal } from '@tertulia/principal';
+import type { MetricsFilter } from '../domain/metrics-filter.js';
 import type { Window } from '../domain/window.js';
 import type { ReportScope } from './assemble-report.js';
 import { botsInReach, requireBots } from './policies.js';
@@ -13,10 +14,11 @@ export type MetricsSubject =
   | { kind: 'BOTS'; botIds: readonly string[] }
   | { kind: 'VERSION'; versionId: string };
 
-/** Conversations of a subject that started in the window. */
+/** Conversations of a subject that started in the window and match the filter. */
 export interface ScopeRequest {
   subject: MetricsSubject;
   window: Window;
+  filter: MetricsFilter;
 }
 
 /** What scopes are read with. */
@@ -42,18 +44,21 @@ export async function readScopes(
   const named = requests.flatMap(({ subject }) => (subject.kind === 'BOTS' ? subject.botIds : []));
   const directory = await readDirectory(deps, organizationId, named);
   const versions = await versionBots(deps.store, organizationId, requests);
-  const scopeOf = ({ subject, window }: ScopeRequest): ReportScope | Error =>
+  const scopeOf = ({ subject, window, filter }: ScopeRequest): ReportScope | Error =>
     refusedOr(() => {
       requireWindow(window);
+      const known = new Set(botsInReach(principal, directory).map(({ botId }) => botId));
+      const isInReach = (versionId: string): boolean => known.has(versions.get(versionId) ?? '');
+      if (filter.versionIds?.every(isInReach) === false) throw new DomainError('NOT_FOUND');
       return reach({ principal, directory, versions }, subject);
     });
   return { directory, scopeOf };
 }
 
-/** Refuses windows that are empty, reversed or longer than 400 days. */
+/** Refuses windows that are empty, reversed or longer than 400 days. The window of a report, which may be widened by an hour, is accepted again. */
 export function requireWindow({ from, to }: Window): void {
   if (from >= to) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'range: from < to' } });
-  if (to.getTime() - from.getTime() > windowDaysMax * dayMs) {
+  if (Math.floor((to.getTime() - from.getTime()) / dayMs) > windowDaysMax) {
     throw new DomainError('BAD_USER_INPUT', { params: { detail: `range: max ${windowDaysMax} d` } });
   }
 }
@@ -63,7 +68,10 @@ async function versionBots(
   organizationId: string,
   requests: readonly ScopeRequest[],
 ): Promise<Map<string, string>> {
-  const ids = requests.flatMap(({ subject }) => (subject.kind === 'VERSION' ? [subject.versionId] : []));
+  const ids = requests.flatMap(({ subject, filter }) => [
+    ...(subject.kind === 'VERSION' ? [subject.versionId] : []),
+    ...(filter.versionIds ?? []),
+  ]);
   if (ids.length === 0) return new Map();
   const versions = await store.versions(organizationId, [...new Set(ids)]);
   return new Map(versions.map(({ versionId, botId }) => [versionId, botId]));

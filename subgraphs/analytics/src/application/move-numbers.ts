@@ -1,3 +1,4 @@
+import { rollupId } from '../domain/batch-fold.js';
 import { countersEqual } from '../domain/counters-equal.js';
 import { allTime, Recount, recountExtent } from '../domain/recount.js';
 import { archiveParts, type ArchivedOrganization, type ArchivePart, type NumbersArchive } from './archive.js';
@@ -130,16 +131,12 @@ async function isRecountEqual(
   for await (const facts of archive.read(organizationId, 'conversations')) {
     recount.count(facts.filter(({ isCounted }) => isCounted));
   }
-  const expected = new Map(recount.rows().map((row) => [keyOf(row), row.counters]));
+  const expected = new Map(recount.rows().map((row) => [rollupId(row), row.counters]));
   for await (const rows of archive.read(organizationId, 'rollups')) {
     for (const row of rows) {
-      if (!countersEqual(row.counters, expected.get(keyOf(row)))) return false;
-      expected.delete(keyOf(row));
+      if (!countersEqual(row.counters, expected.get(rollupId(row)))) return false;
+      expected.delete(rollupId(row));
     }
   }
   return [...expected.values()].every((counters) => countersEqual(counters, undefined));
-}
-
-function keyOf(row: { granularity: string; bucket: string; botId: string; versionId: string | null }): string {
-  return [row.granularity, row.bucket, row.botId, row.versionId].join(' ');
 }

@@ -3,6 +3,7 @@ import type { PagePosition } from '@tertulia/use-case';
 import type { FactKey } from '../domain/batch-fold.js';
 import type { HeatEvent } from '../domain/heat.js';
 import type { BotEntry, DirectoryChange, VersionEntry } from '../domain/directory.js';
+import type { RowFilter } from '../domain/metrics-filter.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
 import type { HourPiece, Piece, Window } from '../domain/window.js';
 import type { HeatReads } from './heat-ports.js';
@@ -48,18 +49,21 @@ export interface Directory {
   bots: BotEntry[];
 }
 
-/** Bots or versions of an organization. */
+/** Bots or versions of an organization, and which of their conversations. */
 export interface Scope {
   organizationId: string;
   groupBy: 'BOT' | 'VERSION';
   /** Ids of the bots or versions; null for all. */
   groupIds: readonly string[] | null;
+  filter: RowFilter;
 }
 
 /** Conversations of a group that started in a window of whole minutes: those that a report of the same scope and window counts. */
 export interface CountedQuery extends Scope {
   group: ConversationGroup;
   window: Window;
+  /** The parts of the window that count; null for all of it. */
+  ranges: readonly Window[] | null;
 }
 
 /** A page of the list, newest first. */
@@ -79,6 +83,8 @@ export interface CountedConversation {
 export interface ReportQuery extends Scope {
   needs: ReportNeeds;
   window: Window;
+  /** The parts of the window that count; null for all of it. */
+  ranges: readonly Window[] | null;
   current: readonly Piece[];
   previous: readonly Piece[];
   hours: readonly HourPiece[];
@@ -166,7 +172,7 @@ export interface AnalyticsStore extends HeatReads {
   report(query: ReportQuery): Promise<ReportRows>;
   /**
    * A page with one row more than its limit if more follow. It reads its own rows only: the cost depends
-   * neither on the number of conversations nor on how few of them belong to the group. No text is stored with them, so
+   * neither on the number of conversations nor on how few of them belong to the group. A filter by segment is tried on each row. No text is stored with them, so
    * conversations stay listed after an erasure, and those of deleted bots too.
    */
   conversationsOf(query: CountedQuery, page: CountedPage): Promise<CountedConversation[]>;

@@ -1,9 +1,11 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { comparedWindow, type Comparison } from '../domain/comparison.js';
 import { groupedBy } from '../domain/grouped.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import { togetherOf, type ReportNeeds } from '../domain/report-needs.js';
-import { hourPiecesOf, piecesOf, previousOf, toWholeMinutes } from '../domain/window.js';
+import { countableWindow, kindOf, pickedPieces, pickedRanges } from '../domain/metrics-filter.js';
+import { hourPiecesOf, toWholeMinutes } from '../domain/window.js';
 import { assembleReport, type ReportScope } from './assemble-report.js';
 import { readScopes, type ScopeReads, type ScopeRequest } from './metrics-scope.js';
 import type { AnalyticsStore, Directory } from './ports.js';
@@ -11,6 +13,7 @@ import type { AnalyticsStore, Directory } from './ports.js';
 /** Metrics of conversations that started in the window. */
 export interface MetricsRequest extends ScopeRequest {
   needs: ReportNeeds;
+  comparison: Comparison;
 }
 
 interface Place {
@@ -20,7 +23,7 @@ interface Place {
 }
 
 /**
- * Reads the metrics of many requests with one read for each distinct window: one report's rows include every requested
+ * Reads the metrics of many requests with one read for each distinct window, comparison and filter: one report's rows include every requested
  * bot. A missing bot or version results in NOT_FOUND in its place.
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN
  */
@@ -48,10 +51,10 @@ export async function readMetrics(
 
 function readKey({ request, scope }: Place): string {
   const { from, to } = toWholeMinutes(request.window);
-  return [scope.groupBy, from.toISOString(), to.toISOString()].join(' ');
+  return JSON.stringify([scope.groupBy, from, to, request.filter, request.comparison]);
 }
 
-/** One read for all requests with the same window. */
+/** One read for all requests with the same window and filter. */
 async function readTogether(
   store: AnalyticsStore,
   { organizationId, timeZone, dataUntil }: { organizationId: string } & Directory,
@@ -59,8 +62,10 @@ async function readTogether(
 ): Promise<MetricsReport[]> {
   const [first] = places;
   if (first === undefined) return [];
-  const current = toWholeMinutes(first.request.window);
-  const windows = { current, previous: previousOf(current, timeZone), timeZone, dataUntil };
+  const { window, filter, comparison } = first.request;
+  const current = countableWindow(toWholeMinutes(window), timeZone, filter);
+  const previous = comparedWindow(current, timeZone, comparison);
+  const windows = { current, previous, timeZone, dataUntil, filter };
   const lists = places.map(({ scope }) => scope.groupIds);
   const needs = togetherOf(places.map(({ request }) => request.needs));
   const rows = await store.report({
@@ -68,10 +73,12 @@ async function readTogether(
     groupBy: first.scope.groupBy,
     groupIds: lists.some((list) => list === null) ? null : [...new Set(lists.flatMap((list) => list ?? []))],
     needs,
+    filter,
     window: current,
-    current: piecesOf(current, timeZone),
-    previous: piecesOf(windows.previous, timeZone),
-    hours: needs.hasHours ? hourPiecesOf(current, timeZone) : [],
+    ranges: pickedRanges(current, timeZone, filter),
+    current: pickedPieces(current, timeZone, filter),
+    previous: pickedPieces(previous, timeZone, filter),
+    hours: needs.hasHours ? hourPiecesOf(current, timeZone, kindOf(filter)) : [],
   });
   return places.map(({ scope, request }) => assembleReport(rows, scope, { ...windows, needs: request.needs }));
 }

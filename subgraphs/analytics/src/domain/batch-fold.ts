@@ -2,19 +2,31 @@ import {
   add,
   applyEvent,
   contributionOf,
+  emptyCounters,
   hourOf,
   isZero,
   localDayOf,
+  localHourOf,
   minuteOf,
   newFact,
+  segmentOf,
   subtract,
   type ConversationFact,
   type ConversationKey,
   type Counters,
   type FactEvent,
+  type Segment,
 } from '@tertulia/metrics';
 
-export type Granularity = 'MINUTE' | 'HOUR' | 'DAY';
+/** Sizes of rollups. Those of segments are also divided by channel, language and visitor, and their hours are those of the zone. */
+export const granularities = ['MINUTE', 'HOUR', 'DAY', 'SEGMENT_HOUR', 'SEGMENT_DAY'] as const;
+
+export type Granularity = (typeof granularities)[number];
+
+/** True for rollups whose bucket is a local day. */
+export function isDaily(granularity: Granularity): boolean {
+  return granularity === 'DAY' || granularity === 'SEGMENT_DAY';
+}
 
 /** The key of a conversation in its events; whether its version has goals is looked up here. */
 export type FactKey = Omit<ConversationKey, 'hasGoals'>;
@@ -26,8 +38,13 @@ export interface RollupDifference {
   bucket: string;
   botId: string;
   versionId: string | null;
+  /** Null for the sizes that are not divided by it. */
+  segment: Segment | null;
   counters: Counters;
 }
+
+/** What identifies a rollup row. */
+export type RollupKey = Omit<RollupDifference, 'counters'>;
 
 /** A conversation before and after; null if it is new. */
 export interface FactChange {
@@ -60,28 +77,57 @@ function keyOf(base: FoldBase, key: FactKey): ConversationKey {
   return { ...key, hasGoals: key.versionId !== null && (base.hasGoals.get(key.versionId) ?? false) };
 }
 
-/** The changes of the rollups of all three sizes, one entry for each row, always in the same order. */
+/** The changes of the rollups of all sizes, one entry for each row, always in the same order. */
 export function differencesOf(changes: readonly FactChange[], timeZone: string): RollupDifference[] {
   const rows = new Map<string, RollupDifference>();
-  for (const { before, after } of changes) {
-    const counted = contributionOf(after);
-    const moved = before === null ? counted : subtract(counted, contributionOf(before));
-    if (isZero(moved)) continue;
-    for (const [granularity, bucket] of bucketsOf(after.startedAt, timeZone)) {
-      const id = [granularity, bucket, after.botId, after.versionId].join(' ');
+  const move = (fact: ConversationFact, moved: Counters): void => {
+    if (isZero(moved)) return;
+    for (const key of keysOf(fact, timeZone)) {
+      const id = rollupId(key);
       const row = rows.get(id);
-      const { botId, versionId } = after;
-      const counters = row === undefined ? moved : add(row.counters, moved);
-      rows.set(id, { granularity, bucket, botId, versionId, counters });
+      rows.set(id, { ...key, counters: row === undefined ? moved : add(row.counters, moved) });
+    }
+  };
+  for (const { before, after } of changes) {
+    if (before === null) move(after, contributionOf(after));
+    else if (isSamePlace(before, after)) move(after, subtract(contributionOf(after), contributionOf(before)));
+    else {
+      move(before, subtract(emptyCounters(), contributionOf(before)));
+      move(after, contributionOf(after));
     }
   }
   return [...rows].toSorted(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row);
 }
 
-function bucketsOf(startedAt: Date, timeZone: string): [Granularity, string][] {
+/** The key of a rollup row as text. */
+export function rollupId({ granularity, bucket, botId, versionId, segment }: RollupKey): string {
+  const { channel = '', language = '', visitor = '' } = segment ?? {};
+  return [granularity, bucket, botId, versionId, channel, language, visitor].join(' ');
+}
+
+/** Both count in the same rows. */
+function isSamePlace(one: ConversationFact, other: ConversationFact): boolean {
+  return (
+    one.startedAt.getTime() === other.startedAt.getTime() &&
+    one.botId === other.botId &&
+    one.versionId === other.versionId &&
+    one.channel === other.channel &&
+    one.language === other.language &&
+    one.isReturning === other.isReturning
+  );
+}
+
+function keysOf(fact: ConversationFact, timeZone: string): RollupKey[] {
+  const { startedAt, botId, versionId } = fact;
+  const of = { botId, versionId };
+  const segment = segmentOf(fact);
+  const day = localDayOf(startedAt, timeZone);
+  const localHour = localHourOf(startedAt, timeZone).toISOString();
   return [
-    ['MINUTE', minuteOf(startedAt).toISOString()],
-    ['HOUR', hourOf(startedAt).toISOString()],
-    ['DAY', localDayOf(startedAt, timeZone)],
+    { granularity: 'MINUTE', bucket: minuteOf(startedAt).toISOString(), ...of, segment: null },
+    { granularity: 'HOUR', bucket: hourOf(startedAt).toISOString(), ...of, segment: null },
+    { granularity: 'DAY', bucket: day, ...of, segment: null },
+    { granularity: 'SEGMENT_HOUR', bucket: localHour, ...of, segment },
+    { granularity: 'SEGMENT_DAY', bucket: day, ...of, segment },
   ];
 }

@@ -1,5 +1,6 @@
 import {
   csatOf,
+  differenceOf,
   durationOf,
   humanBoundsMs,
   npsOf,
@@ -11,6 +12,7 @@ import {
   type MetricKey,
   type QuestionDropOff,
   type Rate,
+  type RateDifference,
 } from '@tertulia/metrics';
 import type { Window } from './window.js';
 
@@ -28,6 +30,8 @@ export interface MetricValue {
   /** Null for plain counts. */
   numerator: number | null;
   denominator: number | null;
+  /** Whether the difference from the previous window can be chance; null for what is no share of conversations. */
+  difference: RateDifference | null;
 }
 
 export interface DurationValue extends DurationSummary {
@@ -93,6 +97,7 @@ export function metricsOf(current: Counters, previous: Counters, activeBots: num
     key,
     ...present,
     previous: past.value,
+    difference: differenceOf(present, past),
   });
   return {
     activeBots: { ...count('activeBots', activeBots, 0), previous: null },
@@ -103,7 +108,7 @@ export function metricsOf(current: Counters, previous: Counters, activeBots: num
     handOffRate: rate('handOffRate', now.handOffRate, before.handOffRate),
     resolutionRate: rate('resolutionRate', now.resolutionRate, before.resolutionRate),
     csat: rate('csat', csatOf(current), csatOf(previous)),
-    nps: rate('nps', npsOf(current), npsOf(previous)),
+    nps: { ...rate('nps', npsOf(current), npsOf(previous)), difference: null },
     errors: count('errors', current.errors, previous.errors),
   };
 }
@@ -186,5 +191,5 @@ function sumsByDay(counts: readonly DayNumbers[]): Map<string, typeof noNumbers>
 }
 
 function count(key: PlainMetric, value: number, previous: number): MetricValue {
-  return { key, value, previous, numerator: null, denominator: null };
+  return { key, value, previous, numerator: null, denominator: null, difference: null };
 }

@@ -1,4 +1,4 @@
-import { hourOf, localDayOf, minuteOf, offsetMinutesAt } from '@tertulia/metrics';
+import { hourOf, localDayOf, localHourOf, minuteOf, offsetMinutesAt } from '@tertulia/metrics';
 import { dayAfter, dayNumber, daysBetween, startOfDay } from './zone-days.js';
 
 const minuteMs = 60_000;
@@ -11,14 +11,25 @@ export interface Window {
   to: Date;
 }
 
-/** A part of a window that rollups of one size fill exactly. Parts shorter than a day are within one local day. */
+/** An hour of the zone, and the local day that it is of. */
+export interface PickedHour {
+  at: Date;
+  day: string;
+}
+
+/** A part of a window that rollups of one size fill exactly. Parts shorter than a day are within one local day, single hours are of any. */
 export type Piece =
-  | { granularity: 'DAY'; fromDay: string; toDay: string }
-  | { granularity: 'HOUR' | 'MINUTE'; from: Date; to: Date; day: string };
+  /** If `days` is given, only these of its days count. */
+  | { granularity: 'DAY' | 'SEGMENT_DAY'; fromDay: string; toDay: string; days?: readonly string[] }
+  | { granularity: 'HOUR' | 'MINUTE' | 'SEGMENT_HOUR'; from: Date; to: Date; day: string }
+  | { granularity: 'SEGMENT_HOUR'; hours: readonly PickedHour[] };
+
+/** Of which rollups a window is made: those of bots and versions, or those that are also divided by segment and have no minutes. */
+export type RollupKind = 'WHOLE' | 'SEGMENT';
 
 /** A part of a window during which the zone's offset from UTC does not change. */
 export interface HourPiece {
-  granularity: 'HOUR' | 'MINUTE';
+  granularity: 'HOUR' | 'MINUTE' | 'SEGMENT_HOUR';
   from: Date;
   to: Date;
   offsetMinutes: number;
@@ -28,6 +39,16 @@ export interface HourPiece {
 export function toWholeMinutes({ from, to }: Window): Window {
   const end = minuteOf(to);
   return { from: minuteOf(from), to: end.getTime() === to.getTime() ? end : new Date(end.getTime() + minuteMs) };
+}
+
+/** The smallest surrounding window of whole hours of the zone, the finest rollups of segments. */
+export function toWholeHours({ from, to }: Window, timeZone: string): Window {
+  const end = localHourOf(to, timeZone);
+  const isWhole = isSame(end, to);
+  return {
+    from: localHourOf(from, timeZone),
+    to: isWhole ? end : localHourOf(new Date(end.getTime() + hourMs), timeZone),
+  };
 }
 
 /** The previous window: as many local days if the window is whole local days, otherwise of the same duration. */
@@ -48,7 +69,8 @@ export function localDaysOf({ from, to }: Window, timeZone: string): string[] {
  * Divides a window of whole minutes into the coarsest rollups that fit exactly: whole local days, then at both edges
  * whole hours, then minutes. At most seven pieces for any length.
  */
-export function piecesOf(window: Window, timeZone: string): Piece[] {
+export function piecesOf(window: Window, timeZone: string, kind: RollupKind = 'WHOLE'): Piece[] {
+  const edge = (part: Window, day: string): Piece[] => cutAtHours(part, kind).map((piece) => ({ ...piece, day }));
   const { from, to } = window;
   const days = localDaysOf(window, timeZone);
   const [first, last] = [days[0], days.at(-1)];
@@ -58,7 +80,7 @@ export function piecesOf(window: Window, timeZone: string): Piece[] {
   if (wholeFrom < wholeTo) {
     return [
       ...edge({ from, to: startOfDay(wholeFrom, timeZone) }, first),
-      { granularity: 'DAY', fromDay: wholeFrom, toDay: wholeTo },
+      { granularity: kind === 'WHOLE' ? 'DAY' : 'SEGMENT_DAY', fromDay: wholeFrom, toDay: wholeTo },
       ...edge({ from: startOfDay(wholeTo, timeZone), to }, last),
     ];
   }
@@ -68,20 +90,18 @@ export function piecesOf(window: Window, timeZone: string): Piece[] {
 }
 
 /** The same without days, divided where the zone's offset changes: for the grid of weekdays and hours. */
-export function hourPiecesOf(window: Window, timeZone: string): HourPiece[] {
+export function hourPiecesOf(window: Window, timeZone: string, kind: RollupKind = 'WHOLE'): HourPiece[] {
   return steadyParts(window, timeZone).flatMap(({ part, offsetMinutes }) =>
-    cutAtHours(part).map((piece) => ({ ...piece, offsetMinutes })),
+    cutAtHours(part, kind).map((piece) => ({ ...piece, offsetMinutes })),
   );
 }
 
-function edge(part: Window, day: string): Piece[] {
-  return cutAtHours(part).map((piece) => ({ ...piece, day }));
-}
-
-function cutAtHours({ from, to }: Window): { granularity: 'HOUR' | 'MINUTE'; from: Date; to: Date }[] {
+function cutAtHours(part: Window, kind: RollupKind): Omit<HourPiece, 'offsetMinutes'>[] {
+  const { from, to } = part;
+  const isNotEmpty = (piece: Window): boolean => piece.from < piece.to;
+  if (kind === 'SEGMENT') return [{ granularity: 'SEGMENT_HOUR' as const, from, to }].filter(isNotEmpty);
   const firstHour = hourOf(new Date(from.getTime() + hourMs - 1));
   const lastHour = hourOf(to);
-  const isNotEmpty = (piece: Window): boolean => piece.from < piece.to;
   if (firstHour >= lastHour) return [{ granularity: 'MINUTE' as const, from, to }].filter(isNotEmpty);
   return [
     { granularity: 'MINUTE' as const, from, to: firstHour },

@@ -47,7 +47,7 @@ export function ingestItemOf(event: ConversationEvent): IngestItem {
 function factEventOf(event: ConversationEvent): FactEvent | null {
   switch (event.name) {
     case 'runtime.conversation-started.v1':
-      return { kind: 'started' };
+      return { kind: 'started', ...visitOf(event.payload) };
     case 'runtime.turn-taken.v1':
       return { kind: 'turn', responseMs: Math.round(event.payload.responseMs) };
     case 'runtime.question-asked.v1':
@@ -95,6 +95,16 @@ function heatEventOf(event: ConversationEvent): HeatEvent | undefined {
     default:
       return undefined;
   }
+}
+
+interface Visit {
+  readonly locale?: string | undefined;
+  readonly isReturning?: boolean | undefined;
+}
+
+/** Null in events of an earlier release. */
+function visitOf({ locale, isReturning }: Visit) {
+  return { language: locale ?? null, isReturning: isReturning ?? null };
 }
 
 function unansweredOf(event: ConversationEvent): IngestItem['unanswered'] {

@@ -3,7 +3,7 @@ import { badArgument, makeConnection, pageRequest, type SubgraphContext } from '
 import type { PageRequest } from '@tertulia/use-case';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
-import type { MetricsSubject } from '../application/metrics-scope.js';
+import type { ScopeRequest } from '../application/metrics-scope.js';
 import { asCounted, CountedArgs, CountedConversationConnection } from './counted.type.js';
 import { loadCounted } from './loaders.js';
 import { DurationMetricType, MetricType } from './metrics.type.js';
@@ -22,8 +22,8 @@ async function conversationsOf(
   requirePosition(page);
   const group = groupOf(metric.key, args.group ?? null);
   if (group === null) return null;
-  const { subject, window } = metric;
-  const list = await loadCounted(deps, context, { subject, window, group, page });
+  const { subject, window, filter } = metric;
+  const list = await loadCounted(deps, context, { subject, window, filter, group, page });
   return makeConnection(
     list.rows.map((row) => ({
       ...asCounted(row),
@@ -35,7 +35,7 @@ async function conversationsOf(
 }
 
 /** A metric with the subject whose conversations it counts. */
-type CountedMetric = (MetricType | DurationMetricType) & { key: MetricKey; subject: MetricsSubject };
+type CountedMetric = (MetricType | DurationMetricType) & { key: MetricKey } & Pick<ScopeRequest, 'subject' | 'filter'>;
 
 function groupOf(key: MetricKey, asked: ConversationGroup | null): ConversationGroup | null {
   const groups = groupsOfMetric[key];

@@ -1,5 +1,30 @@
-import { DateTimeScalar } from '@tertulia/subgraph';
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import type { Visitor } from '@tertulia/metrics';
+import { DateTimeScalar, enumOf, LocaleEnum } from '@tertulia/subgraph';
+import type { Comparison } from '../domain/comparison.js';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+
+const channels = {
+  WEB: 'The chat on a web page.',
+  API: "A partner's program, over the API.",
+  SIMULATOR: 'The simulator of the builder.',
+  WHATSAPP: 'WhatsApp.',
+  TELEGRAM: 'Telegram.',
+};
+type Channel = keyof typeof channels;
+
+/** The same as that of runtime: composition refuses a difference. */
+export const ChannelEnum = enumOf('Channel', 'Where a conversation takes place.', channels);
+
+export const VisitorKindEnum = enumOf('VisitorKind', 'Whether a visitor had an earlier conversation.', {
+  NEW: 'The first conversation of the visitor, as far as is known.',
+  RETURNING: 'The visitor had an earlier conversation.',
+} satisfies Record<Exclude<Visitor, 'UNKNOWN'>, string>);
+
+export const MetricComparisonEnum = enumOf('MetricComparison', 'What a window is compared with.', {
+  PREVIOUS_PERIOD:
+    'The time just before: as many local days if the window is whole days, otherwise of the same duration.',
+  SAME_PERIOD_LAST_YEAR: 'The same days and times of the year before. 28 February stands for 29.',
+} satisfies Record<Comparison, string>);
 
 @InputType('RangeInput', {
   description: 'A range of time of at most 400 days, half-open. Counted in whole minutes: the window shows which.',
@@ -12,10 +37,39 @@ export class RangeInput {
   to!: Date;
 }
 
-@InputType('MetricFilter', { description: 'Filters metrics.' })
+const none = 'null or empty for all.';
+
+@InputType('MetricFilter', {
+  description:
+    'Which conversations count. With channels, languages, visitors or hours the window is widened to whole hours of the organization.',
+})
 export class MetricFilter {
-  @Field(() => [ID], { nullable: true, description: 'Only these bots; null or empty for all.' })
+  @Field(() => [ID], { nullable: true, description: `Only these bots; ${none}` })
   botIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: `Only these versions of the bots; ${none}` })
+  versionIds?: string[] | null;
+
+  @Field(() => [ChannelEnum], { nullable: true, description: `Only on these channels; ${none}` })
+  channels?: Channel[] | null;
+
+  @Field(() => [LocaleEnum], { nullable: true, description: `Only in these languages; ${none}` })
+  languages?: (keyof typeof LocaleEnum)[] | null;
+
+  @Field(() => [VisitorKindEnum], { nullable: true, description: `Only of new or of returning visitors; ${none}` })
+  visitors?: Exclude<Visitor, 'UNKNOWN'>[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: `Only those that started on these weekdays, from 1 (Monday) to 7, in the organization's time zone; ${none}`,
+  })
+  weekdays?: number[] | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description: `Only those that started in these hours, from 0 to 23, in the organization's time zone; ${none}`,
+  })
+  hours?: number[] | null;
 }
 
 /** Arguments of an organization's metrics. */
@@ -26,4 +80,10 @@ export class OrganizationMetricsArgs {
 
   @Field(() => MetricFilter, { nullable: true, description: 'Only some of them.' })
   filter?: MetricFilter | null;
+
+  @Field(() => MetricComparisonEnum, {
+    defaultValue: 'PREVIOUS_PERIOD',
+    description: 'What the window is compared with: of which time previous values are.',
+  })
+  compare!: Comparison;
 }

@@ -1,9 +1,10 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission } from '@tertulia/principal';
-import { fromGlobalId, toGlobalId, type Foreign } from '@tertulia/subgraph';
+import { badArgument, fromGlobalId, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Arg, Args, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
 import type { MetricsSubject } from '../application/metrics-scope.js';
+import { noFilter, type MetricsFilter } from '../domain/metrics-filter.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { loadMetrics } from './loaders.js';
 import { Call, type MetricsCall } from './metrics-call.js';
@@ -21,14 +22,15 @@ export class OrganizationMetricsResolver {
   @FieldResolver(() => MetricsType, { nullable: true, description: 'The metrics of the bots that the caller may see.' })
   async metrics(
     @Root() organization: Foreign,
-    @Args(() => OrganizationMetricsArgs) { range, filter }: OrganizationMetricsArgs,
+    @Args(() => OrganizationMetricsArgs) { range, filter, compare: comparison }: OrganizationMetricsArgs,
     @Call() call: MetricsCall,
   ): Promise<MetricsType> {
     requirePermission(call.context.principal, 'metrics.read');
     const own = toGlobalId('organization', requireOrganization(call.context.principal));
     if (own !== organization.id) throw new DomainError('NOT_FOUND');
-    const subject = subjectOf(filter);
-    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), subject);
+    const [subject, only] = [subjectOf(filter), filterOf(filter)];
+    const report = await loadMetrics(this.deps, call, { subject, range, filter: only, comparison });
+    return asMetrics(report, { subject, filter: only });
   }
 }
 
@@ -36,6 +38,27 @@ function subjectOf(filter: MetricFilter | null | undefined): MetricsSubject {
   const botIds = filter?.botIds ?? [];
   if (botIds.length === 0) return { kind: 'ORGANIZATION' };
   return { kind: 'BOTS', botIds: [...new Set(botIds.map((id) => fromGlobalId('bot', id)))] };
+}
+
+/** Empty lists are like absent ones. */
+function filterOf(filter: MetricFilter | null | undefined): MetricsFilter {
+  const given = <T>(list: readonly T[] | null | undefined): readonly T[] | null =>
+    list === null || list === undefined || list.length === 0 ? null : [...new Set(list)];
+  const within = (name: 'weekdays' | 'hours', [least, most]: readonly [number, number]): readonly number[] | null => {
+    const list = given(filter?.[name]);
+    if (list?.every((value) => value >= least && value <= most) === false) {
+      throw badArgument(`filter.${name}`, { expected: `${least}..${most}` });
+    }
+    return list;
+  };
+  return {
+    versionIds: given(filter?.versionIds)?.map((id) => fromGlobalId('botVersion', id)) ?? null,
+    channels: given(filter?.channels),
+    languages: given(filter?.languages),
+    visitors: given(filter?.visitors),
+    weekdays: within('weekdays', [1, 7]),
+    hours: within('hours', [0, 23]),
+  };
 }
 
 @Resolver(() => BotStub)
@@ -52,7 +75,7 @@ export class BotMetricsResolver {
   ): Promise<MetricsType> {
     requirePermission(call.context.principal, 'metrics.read');
     const subject: MetricsSubject = { kind: 'BOTS', botIds: [fromGlobalId('bot', bot.id)] };
-    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), subject);
+    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), { subject, filter: noFilter });
   }
 }
 
@@ -70,6 +93,6 @@ export class BotVersionMetricsResolver {
   ): Promise<MetricsType> {
     requirePermission(call.context.principal, 'metrics.read');
     const subject: MetricsSubject = { kind: 'VERSION', versionId: fromGlobalId('botVersion', version.id) };
-    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), subject);
+    return asMetrics(await loadMetrics(this.deps, call, { subject, range }), { subject, filter: noFilter });
   }
 }

@@ -1,18 +1,11 @@
 import { metricDefinitions } from '@tertulia/metrics';
-import {
-  DateScalar,
-  DateTimeScalar,
-  LocalizedText,
-  Money,
-  TimeZoneScalar,
-  Window,
-  type Foreign,
-} from '@tertulia/subgraph';
+import { DateScalar, DateTimeScalar, LocalizedText, Money, Window, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DurationValue, MetricsReport, MetricValue, PlainMetric } from '../domain/metrics-report.js';
-import type { MetricsSubject } from '../application/metrics-scope.js';
+import type { ScopeRequest } from '../application/metrics-scope.js';
+import { HistogramType, HourGridType, QuestionDropOffType, UnansweredQuestionType } from './chart.type.js';
+import { asDifference, RateDifferenceType } from './difference.type.js';
 import { asBot, BotStub } from './foreign.type.js';
-import { HistogramType } from './histogram.type.js';
 
 @ObjectType('Metric', { description: 'One metric with its numerator and denominator.' })
 export class MetricType {
@@ -37,6 +30,12 @@ export class MetricType {
 
   @Field(() => Float, { nullable: true, description: 'The denominator; null for plain counts.' })
   denominator!: number | null;
+
+  @Field(() => RateDifferenceType, {
+    nullable: true,
+    description: 'Whether the difference from `previous` can be chance; null for what is no share of conversations.',
+  })
+  difference!: RateDifferenceType | null;
 
   @Field(() => LocalizedText, { description: 'Its definition, as text.' })
   definition!: LocalizedText;
@@ -110,54 +109,14 @@ export class BotSeriesType {
   points!: DayPointType[];
 }
 
-@ObjectType('HourGrid', { description: 'Conversations by weekday and hour.' })
-export class HourGridType {
-  @Field(() => [[Int]], { description: '7 rows, Monday first, of 24 hours.' })
-  cells!: number[][];
-
-  @Field(() => TimeZoneScalar, { description: 'Time zone of the hours.' })
-  timeZone!: string;
-}
-
-@ObjectType('QuestionDropOff', { description: 'The share of visitors who leave at a question.' })
-export class QuestionDropOffType {
-  @Field(() => String, { description: "The question's block in the flow." })
-  blockId!: string;
-
-  @Field(() => Int, { description: 'Times it was asked.' })
-  asked!: number;
-
-  @Field(() => Int, { description: 'Times it was answered.' })
-  answered!: number;
-
-  @Field(() => Float, { nullable: true, description: 'Share that was never answered, 0 to 1.' })
-  rate!: number | null;
-}
-
-@ObjectType('UnansweredQuestion', { description: 'A question of visitors that the bot could not answer.' })
-export class UnansweredQuestionType {
-  @Field(() => String, {
-    description: 'The latest wording; questions that differ only in case, accents and punctuation are the same.',
-  })
-  question!: string;
-
-  @Field(() => Int, { description: 'Times it was asked.' })
-  count!: number;
-
-  @Field(() => DateTimeScalar, { description: 'When it was asked last.' })
-  lastAskedAt!: Date;
-
-  @Field(() => BotStub, { description: 'The bot that could not answer.' })
-  bot!: Foreign;
-}
-
 @ObjectType('Metrics', { description: 'The metrics of conversations that started in a window; tests never count.' })
 export class MetricsType {
   @Field(() => Window, { description: 'The counted window, in whole minutes.' })
   window!: Window;
 
   @Field(() => Window, {
-    description: 'The previous window: as many local days if the window is whole days, otherwise of the same duration.',
+    description:
+      'The window of previous values: as many local days before if the window is whole days, otherwise of the same duration; or the same days of the year before.',
   })
   previousWindow!: Window;
 
@@ -237,10 +196,10 @@ export class MetricsType {
   unanswered!: UnansweredQuestionType[];
 }
 
-/** Converts the report to its GraphQL type: global ids, each metric with its definition, window and subject. */
-export function asMetrics(report: MetricsReport, subject: MetricsSubject): MetricsType {
+/** Converts the report to its GraphQL type: global ids, each metric with its definition, window, subject and filter. */
+export function asMetrics(report: MetricsReport, of: Pick<ScopeRequest, 'subject' | 'filter'>): MetricsType {
   const { window, previousWindow, dataUntil, metrics, durations } = report;
-  const about = { window, subject };
+  const about = { window, ...of };
   const plain = (key: PlainMetric): MetricType => asMetric(metrics[key], about);
   return {
     window,
@@ -270,13 +229,13 @@ export function asMetrics(report: MetricsReport, subject: MetricsSubject): Metri
 }
 
 /** What the conversations of a metric are: its resolver lists them. */
-interface About {
+interface About extends Pick<ScopeRequest, 'subject' | 'filter'> {
   window: Window;
-  subject: MetricsSubject;
 }
 
 function asMetric(metric: MetricValue, about: About): MetricType {
-  return { ...metric, definition: metricDefinitions[metric.key], ...about };
+  const difference = metric.difference === null ? null : asDifference(metric.difference);
+  return { ...metric, difference, definition: metricDefinitions[metric.key], ...about };
 }
 
 function asDuration(duration: DurationValue, about: About): DurationMetricType {

@@ -1,6 +1,7 @@
 import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
 import { DurationConversationsResolver, MetricConversationsResolver } from './counted.resolver.js';
+import { DifferenceResolver } from './difference.resolver.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { heatResolver } from './heat.resolver.js';
 import { liveResolver } from './live.resolver.js';
@@ -15,6 +16,7 @@ export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
       new BotVersionMetricsResolver(deps),
       new MetricConversationsResolver(deps),
       new DurationConversationsResolver(deps),
+      new DifferenceResolver(),
       liveResolver(deps),
       heatResolver(deps),
     ],

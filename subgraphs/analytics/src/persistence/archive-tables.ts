@@ -1,6 +1,6 @@
-import type { ConversationFact } from '@tertulia/metrics';
+import type { ConversationFact, Segment } from '@tertulia/metrics';
 import type { ArchivePart, ArchiveRecords } from '../application/archive.js';
-import type { Granularity } from '../domain/batch-fold.js';
+import { granularities, isDaily, type Granularity } from '../domain/batch-fold.js';
 import { fromColumns, mapColumns, numberColumns, toColumns } from './counter-columns.js';
 import { factRow, revivedFact } from './fact-rows.js';
 import { heatRow } from './heat-rows.js';
@@ -65,14 +65,15 @@ const conversationTable: ArchiveTable<ConversationFact> = {
 };
 
 function rollupTable(granularity: Granularity): ArchiveTable<ArchiveRecords['rollups']> {
-  const { table, bucketType } = rollupTables[granularity];
-  const isDay = granularity === 'DAY';
+  const { table, bucketType, segment } = rollupTables[granularity];
+  const isDay = isDaily(granularity);
   return {
     name: table,
-    key: ['bucket', 'bot_id', 'version_id'],
+    key: ['bucket', 'bot_id', 'version_id', ...segment],
     select: isDay ? 't.*, t.bucket::text as bucket' : 't.*',
     columns: {
       ...{ bot_id: 'uuid', version_id: 'uuid', bucket: bucketType },
+      ...Object.fromEntries(segment.map((column) => [column, 'text'])),
       ...Object.fromEntries(numberColumns.map((column) => [column, 'bigint'])),
       ...Object.fromEntries(mapColumns.map((column) => [column, 'jsonb'])),
     },
@@ -81,15 +82,20 @@ function rollupTable(granularity: Granularity): ArchiveTable<ArchiveRecords['rol
       bucket: isDay ? (row['bucket'] as string) : time(row['bucket']).toISOString(),
       botId: row['bot_id'] as string,
       versionId: named(row['version_id']),
+      segment: segment.length === 0 ? null : segmentIn(row),
       counters: fromColumns(row),
     }),
     toRow: (row) => {
       if (row.granularity !== granularity) return null;
       const zeros = Object.fromEntries(numberColumns.map((column) => [column, 0]));
-      const key = { bot_id: row.botId, version_id: row.versionId ?? nilUuid, bucket: row.bucket };
+      const key = { bot_id: row.botId, version_id: row.versionId ?? nilUuid, bucket: row.bucket, ...row.segment };
       return { ...key, ...zeros, ...toColumns(row.counters) };
     },
   };
+}
+
+function segmentIn({ channel, language, visitor }: Row): Segment {
+  return { channel: channel as string, language: language as string, visitor: visitor as Segment['visitor'] };
 }
 
 const questionTable: ArchiveTable<ArchiveRecords['questions']> = {
@@ -164,7 +170,7 @@ const versionTable: ArchiveTable<ArchiveRecords['versions']> = {
 export const archiveTables: Tables = {
   events: [eventTable],
   conversations: [conversationTable],
-  rollups: [rollupTable('MINUTE'), rollupTable('HOUR'), rollupTable('DAY')],
+  rollups: granularities.map(rollupTable),
   questions: [questionTable],
   heat: [heatTable],
   bots: [botTable],

@@ -4,6 +4,7 @@ import { executeWithNext } from '@tertulia/persistence';
 import type { CountedConversation, CountedPage, CountedQuery } from '../application/ports.js';
 import type { FactChange } from '../domain/batch-fold.js';
 import type { Window } from '../domain/window.js';
+import { rangesSql, segmentSql, together, type Sql } from './report-sql.js';
 import { uuidArray } from './sql-values.js';
 
 /** A conversation in one group of one scope: its organization, its bot or its version. */
@@ -58,11 +59,6 @@ export async function removeCounted(em: EntityManager, organizationId: string, {
   );
 }
 
-interface Sql {
-  readonly text: string;
-  readonly values: readonly unknown[];
-}
-
 /**
  * The statement of a page. The rows of a scope and group are next to each other in the one index of the table, so there is no other way to
  * read them; the pages of several bots are merged.
@@ -70,16 +66,18 @@ interface Sql {
 export function countedPageSql(query: CountedQuery, page: CountedPage): Sql {
   const { organizationId, group, window } = query;
   const isBeyond = ' and (started_at, conversation_id) < (?::timestamptz, ?::uuid)';
+  const filter = conditionsOf(query);
   const tail = 'order by started_at desc, conversation_id desc limit ?';
   return {
     text: `select page.* from unnest(?::uuid[]) as wanted(id) cross join lateral (
-        select conversation_id, bot_id, started_at from counted_conversation
+        select conversation_id, bot_id, started_at from counted_conversation as counted
         where organization_id = ? and scope_id = wanted.id and conversation_group = ? and started_at >= ? and started_at < ?
-          ${page.cursor === null ? '' : isBeyond} ${tail}
+          ${page.cursor === null ? '' : isBeyond}${filter.text} ${tail}
       ) as page ${tail}`,
     values: [
       ...[scopesOf(query), organizationId, group, window.from.toISOString(), window.to.toISOString()],
       ...(page.cursor === null ? [] : [page.cursor.sortKey, page.cursor.id]),
+      ...filter.values,
       ...[page.limit + 1, page.limit + 1],
     ],
   };
@@ -101,14 +99,26 @@ export async function readCountedPage(
 
 export async function countCounted(em: EntityManager, query: CountedQuery): Promise<number> {
   const { organizationId, group, window } = query;
+  const filter = conditionsOf(query);
   const [row] = await em.execute<{ total: number }[]>(
-    `select count(*)::int as total from counted_conversation where organization_id = ? and scope_id = any(?::uuid[])
-      and conversation_group = ? and started_at >= ? and started_at < ?`,
-    [organizationId, scopesOf(query), group, window.from.toISOString(), window.to.toISOString()],
+    `select count(*)::int as total from counted_conversation as counted
+      where organization_id = ? and scope_id = any(?::uuid[]) and conversation_group = ? and started_at >= ? and started_at < ?
+        ${filter.text}`,
+    [organizationId, scopesOf(query), group, window.from.toISOString(), window.to.toISOString(), ...filter.values],
   );
   return row?.total ?? 0;
 }
 
-function scopesOf({ organizationId, groupIds }: CountedQuery): string {
-  return uuidArray(groupIds === null ? [organizationId] : [...new Set(groupIds)]);
+/** Versions are scopes of their own; of them, only those of the bots count. */
+function scopesOf({ organizationId, groupIds, filter }: CountedQuery): string {
+  return uuidArray([...new Set(filter.versionIds ?? groupIds ?? [organizationId])]);
+}
+
+function conditionsOf(query: CountedQuery): Sql {
+  const { filter, groupBy, groupIds } = query;
+  const isNarrowed = filter.versionIds !== null && groupBy === 'BOT' && groupIds !== null;
+  const ofBots: Sql = isNarrowed
+    ? { text: ' and bot_id = any(?::uuid[])', values: [uuidArray(groupIds)] }
+    : { text: '', values: [] };
+  return together([ofBots, rangesSql(query, 'started_at'), segmentSql(query, 'counted')]);
 }

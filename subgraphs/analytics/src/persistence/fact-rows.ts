@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ConversationFact } from '@tertulia/metrics';
+import { completeFact, type ConversationFact } from '@tertulia/metrics';
 import { executeWithNext } from '@tertulia/persistence';
 import type { FactChange } from '../domain/batch-fold.js';
 import { moveCounted } from './counted-rows.js';
@@ -80,7 +80,7 @@ function revived(rows: readonly { fact: ConversationFact }[]): ConversationFact[
   return rows.map(({ fact }) => revivedFact(fact));
 }
 
-/** A fact parsed from JSON, with its time. */
+/** A fact parsed from JSON, with its time and what facts of earlier releases lack. */
 export function revivedFact(fact: ConversationFact & { startedAt: Date | string }): ConversationFact {
-  return { ...fact, startedAt: new Date(fact.startedAt) };
+  return completeFact({ ...fact, startedAt: new Date(fact.startedAt) });
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { DomainError } from '@tertulia/errors';
 import { executeWithNext } from '@tertulia/persistence';
+import { rollupRevision } from '../domain/recount.js';
 
 export interface LockedOrganization {
   timeZone: string;
@@ -9,7 +10,8 @@ export interface LockedOrganization {
 
 /** Null as the time of the newest event leaves it as it is. */
 const lockSql = `
-  insert into organization (organization_id, time_zone, sequence, data_until) values (?, 'UTC', 1, ?)
+  insert into organization (organization_id, time_zone, sequence, data_until, rollup_revision)
+  values (?, 'UTC', 1, ?, ${rollupRevision})
   on conflict (organization_id) do update set sequence = organization.sequence + 1, data_until =
     case when organization.deleted_at is null then greatest(organization.data_until, excluded.data_until) end`;
 
@@ -69,6 +71,8 @@ const tables = [
   'rollup_minute',
   'rollup_hour',
   'rollup_day',
+  'segment_hour',
+  'segment_day',
   'heat',
   'unanswered_question',
   'unanswered_event',

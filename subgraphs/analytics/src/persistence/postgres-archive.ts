@@ -16,6 +16,7 @@ interface OrganizationRow {
   sequence: string;
   data_until: Date | string | null;
   is_moving: boolean;
+  rollup_revision: number;
 }
 
 /** The metrics in PostgreSQL as the move uses them: in platform scope, over all organizations. */
@@ -69,7 +70,7 @@ export function postgresArchive(database: DatabaseWork): NumbersArchive {
 
 async function readOrganization(em: EntityManager, organizationId: string): Promise<ArchivedOrganization | null> {
   const [row] = await em.execute<OrganizationRow[]>(
-    `select organization_id, time_zone, deleted_at is not null as is_deleted, sequence, data_until, is_moving
+    `select organization_id, time_zone, deleted_at is not null as is_deleted, sequence, data_until, is_moving, rollup_revision
     from organization where organization_id = ?`,
     [organizationId],
   );
@@ -81,17 +82,19 @@ async function readOrganization(em: EntityManager, organizationId: string): Prom
     sequence: Number(row.sequence),
     dataUntil: row.data_until === null ? null : new Date(row.data_until),
     isMoving: row.is_moving,
+    revision: row.rollup_revision,
   };
 }
 
 async function writeOrganization(em: EntityManager, organization: ArchivedOrganization): Promise<void> {
-  const { organizationId, timeZone, isDeleted, sequence, dataUntil, isMoving } = organization;
+  const { organizationId, timeZone, isDeleted, sequence, dataUntil, isMoving, revision } = organization;
   await em.execute(
-    `insert into organization (organization_id, time_zone, sequence, deleted_at, data_until, is_moving)
-    values (?, ?, ?, case when ? then now() end, ?, ?)
+    `insert into organization (organization_id, time_zone, sequence, deleted_at, data_until, is_moving, rollup_revision)
+    values (?, ?, ?, case when ? then now() end, ?, ?, ?)
     on conflict (organization_id) do update set time_zone = excluded.time_zone, sequence = excluded.sequence,
-      deleted_at = excluded.deleted_at, data_until = excluded.data_until, is_moving = excluded.is_moving`,
-    [organizationId, timeZone, sequence, isDeleted, dataUntil?.toISOString() ?? null, isMoving],
+      deleted_at = excluded.deleted_at, data_until = excluded.data_until, is_moving = excluded.is_moving,
+      rollup_revision = excluded.rollup_revision`,
+    [organizationId, timeZone, sequence, isDeleted, dataUntil?.toISOString() ?? null, isMoving, revision],
     'run',
   );
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Granularity } from '../domain/batch-fold.js';
-import { allTime, Recount, recountExtent, type RecountExtent } from '../domain/recount.js';
+import { granularities } from '../domain/batch-fold.js';
+import { allTime, Recount, recountBounds, recountExtent, type RecountExtent } from '../domain/recount.js';
 import type { Window } from '../domain/window.js';
 import { moveCounted, removeCounted } from './counted-rows.js';
 import { factsStartedIn } from './fact-rows.js';
@@ -50,17 +50,11 @@ export async function regroupWindow(
 }
 
 async function removeRollups(em: EntityManager, organizationId: string, extent: RecountExtent): Promise<void> {
-  const hours: [string, string] = [extent.hours.from.toISOString(), extent.hours.to.toISOString()];
-  const bounds: Record<Granularity, [string, string]> = {
-    MINUTE: hours,
-    HOUR: hours,
-    DAY: [extent.firstDay, extent.endDay],
-  };
-  for (const granularity of ['MINUTE', 'HOUR', 'DAY'] as const) {
-    const { table } = rollupTables[granularity];
+  for (const granularity of granularities) {
+    const { from, to } = recountBounds(granularity, extent);
     await em.execute(
-      `delete from ${table} where organization_id = ? and bucket >= ? and bucket < ?`,
-      [organizationId, ...bounds[granularity]],
+      `delete from ${rollupTables[granularity].table} where organization_id = ? and bucket >= ? and bucket < ?`,
+      [organizationId, from, to],
       'run',
     );
   }

@@ -1,24 +1,19 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import {
-  unansweredMax,
   type DayCount,
   type DayNumbers,
   type GroupTotals,
   type HourCount,
   type ReportQuery,
   type ReportRows,
-  type UnansweredCount,
   type WindowName,
 } from '../application/ports.js';
 import type { HourPiece, Piece } from '../domain/window.js';
 import { fromColumns, mapColumnsOf, numberColumnsOf } from './counter-columns.js';
+import { readUnanswered } from './question-rows.js';
+import { filterSql, groupColumn, joined, type Sql } from './report-sql.js';
 import { rollupTables } from './rollup-rows.js';
 import { uuidArray } from './sql-values.js';
-
-interface Sql {
-  text: string;
-  values: unknown[];
-}
 
 /** At most five statements for any length of the window and number of bots: those that it needs. */
 export async function readReport(em: EntityManager, query: ReportQuery): Promise<ReportRows> {
@@ -54,6 +49,7 @@ async function readTotals(em: EntityManager, query: ReportQuery): Promise<GroupT
   const mapped = mapColumnsOf(needed);
   const sums = columns.map((column) => `, sum(${column})::float8 as ${column}`);
   const parts = windowParts(query, columns);
+  if (parts === null) return [];
   const rows = await em.execute<(Record<string, unknown> & { part: WindowName; group_id: string })[]>(
     `select part, group_id${sums.join('')} from (${parts.text}) as parts group by part, group_id`,
     parts.values,
@@ -79,6 +75,7 @@ async function readTallies(
   columns: readonly string[],
 ): Promise<{ group_id: string; map: string; key: string; total: number }[]> {
   const parts = windowParts({ ...query, previous: [] }, columns);
+  if (parts === null) return [];
   const entries = columns.map((column) => `select '${column}' as map, key, value from jsonb_each(${column})`);
   return em.execute(
     `select group_id, map, key, sum(value::text::bigint)::float8 as total
@@ -90,6 +87,7 @@ async function readTallies(
 
 async function readDays(em: EntityManager, query: ReportQuery): Promise<DayCount[]> {
   const parts = windowParts(query, ['conversations', 'goals', 'completed']);
+  if (parts === null) return [];
   const rows = await em.execute<(Omit<DayCount, 'window'> & { part: WindowName })[]>(
     `select part, group_id as "groupId", day, sum(conversations)::int as conversations, sum(goals)::int as goals,
       sum(completed)::int as completed
@@ -111,51 +109,51 @@ async function readHours(em: EntityManager, query: ReportQuery): Promise<HourCou
   );
 }
 
-async function readUnanswered(em: EntityManager, query: ReportQuery): Promise<UnansweredCount[]> {
-  const group = groupColumn(query);
-  const { from, to } = query.window;
-  const filter = filterOf(query);
-  return em
-    .execute<UnansweredCount[]>(
-      `select "groupId", "botId", question, count, last_asked_at as "lastAskedAt" from (
-      select ${group} as "groupId", bot_id as "botId", (array_agg(shown order by last_asked_at desc))[1] as question,
-        sum(asked)::int as count, max(last_asked_at) as last_asked_at,
-        row_number() over (partition by ${group} order by sum(asked) desc, max(last_asked_at) desc, folded) as place
-      from unanswered_event
-      where organization_id = ? and bucket >= ? and bucket < ? and asked > 0${filter.text}
-      group by ${group}, bot_id, folded
-    ) as ranked where place <= ${unansweredMax}`,
-      [query.organizationId, from.toISOString(), to.toISOString(), ...filter.values],
-    )
-    .then((rows) => rows.map((row) => ({ ...row, lastAskedAt: new Date(row.lastAskedAt) })));
-}
-
-/** The rows of both windows, marked with window, group and local day. */
-function windowParts(query: ReportQuery, columns: readonly string[]): Sql {
-  const parts = joined([
+/** The rows of both windows, marked with window, group and local day; null if the filter leaves nothing of them. */
+function windowParts(query: ReportQuery, columns: readonly string[]): Sql | null {
+  return joined([
     ...query.current.map((piece) => windowPart(query, { name: 'CURRENT', piece, columns })),
     ...query.previous.map((piece) => windowPart(query, { name: 'PREVIOUS', piece, columns })),
   ]);
-  if (parts === null) throw new RangeError('A report needs a window that is not empty');
-  return parts;
 }
 
 function windowPart(query: ReportQuery, part: { name: WindowName; piece: Piece; columns: readonly string[] }): Sql {
   const { name, piece, columns } = part;
-  const filter = filterOf(query);
+  const filter = filterSql(query);
   const { table } = rollupTables[piece.granularity];
-  const isDays = piece.granularity === 'DAY';
-  const bounds = isDays ? [piece.fromDay, piece.toDay] : [piece.from.toISOString(), piece.to.toISOString()];
-  const day = isDays ? { text: 'bucket::text', values: [] } : { text: '?::text', values: [piece.day] };
+  const { day, from, where, values } = bucketsOf(piece, table);
   return {
-    text: `select ?::text as part, ${groupColumn(query)} as group_id, ${day.text} as day${columns.map((column) => `, ${column}`).join('')} from ${table}
-      where organization_id = ? and bucket >= ? and bucket < ?${filter.text}`,
-    values: [name, ...day.values, query.organizationId, ...bounds, ...filter.values],
+    text: `select ?::text as part, ${groupColumn(query)} as group_id, ${day} as day${columns.map((column) => `, ${column}`).join('')}
+      from ${from} where organization_id = ?${where}${filter.text}`,
+    values: [
+      ...[name, ...('day' in piece ? [piece.day] : []), ...values.before],
+      ...[query.organizationId, ...values.after, ...filter.values],
+    ],
   };
 }
 
+/** The rows of a piece and the local day of each. */
+function bucketsOf(piece: Piece, table: string) {
+  const span = ' and bucket >= ? and bucket < ?';
+  if ('hours' in piece) {
+    const list = (texts: readonly string[]): string => `{${texts.join(',')}}`;
+    const hours = [list(piece.hours.map(({ at }) => at.toISOString())), list(piece.hours.map(({ day }) => day))];
+    const from = `unnest(?::timestamptz[], ?::text[]) as picked(at, day) join ${table} on bucket = picked.at`;
+    return { day: 'picked.day', from, where: '', values: { before: hours, after: [] } };
+  }
+  if ('fromDay' in piece) {
+    const { fromDay, toDay, days } = piece;
+    const bounds = { day: 'bucket::text', from: table };
+    if (days === undefined) return { ...bounds, where: span, values: { before: [], after: [fromDay, toDay] } };
+    const listed = ' and bucket = any(?::date[])';
+    return { ...bounds, where: listed, values: { before: [], after: [`{${days.join(',')}}`] } };
+  }
+  const after = [piece.from.toISOString(), piece.to.toISOString()];
+  return { day: '?::text', from: table, where: span, values: { before: [], after } };
+}
+
 function hourPart(query: ReportQuery, piece: HourPiece, hourOfWeek: string): Sql {
-  const filter = filterOf(query);
+  const filter = filterSql(query);
   const { table } = rollupTables[piece.granularity];
   return {
     text: `select ${groupColumn(query)} as group_id, ${hourOfWeek} as hour_of_week, conversations from ${table}
@@ -168,18 +166,4 @@ function hourPart(query: ReportQuery, piece: HourPiece, hourOfWeek: string): Sql
       ...filter.values,
     ],
   };
-}
-
-function groupColumn(query: ReportQuery): string {
-  return query.groupBy === 'BOT' ? 'bot_id' : 'version_id';
-}
-
-function filterOf(query: ReportQuery): Sql {
-  if (query.groupIds === null) return { text: '', values: [] };
-  return { text: ` and ${groupColumn(query)} = any(?::uuid[])`, values: [uuidArray(query.groupIds)] };
-}
-
-function joined(parts: readonly Sql[]): Sql | null {
-  if (parts.length === 0) return null;
-  return { text: parts.map(({ text }) => text).join(' union all '), values: parts.flatMap(({ values }) => values) };
 }

@@ -1,18 +1,30 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { executeWithNext } from '@tertulia/persistence';
-import type { Granularity, RollupDifference } from '../domain/batch-fold.js';
+import { granularities, type Granularity, type RollupDifference } from '../domain/batch-fold.js';
 import { mapColumns, numberColumns, toColumns } from './counter-columns.js';
 import { nilUuid } from './sql-values.js';
 
-export const rollupTables: Readonly<Record<Granularity, { table: string; bucketType: string }>> = {
-  MINUTE: { table: 'rollup_minute', bucketType: 'timestamptz' },
-  HOUR: { table: 'rollup_hour', bucketType: 'timestamptz' },
-  DAY: { table: 'rollup_day', bucketType: 'date' },
+interface RollupTable {
+  readonly table: string;
+  readonly bucketType: string;
+  /** The columns of the segment; they are part of the key. */
+  readonly segment: readonly string[];
+}
+
+const segment = ['channel', 'language', 'visitor'];
+
+export const rollupTables: Readonly<Record<Granularity, RollupTable>> = {
+  MINUTE: { table: 'rollup_minute', bucketType: 'timestamptz', segment: [] },
+  HOUR: { table: 'rollup_hour', bucketType: 'timestamptz', segment: [] },
+  DAY: { table: 'rollup_day', bucketType: 'date', segment: [] },
+  SEGMENT_HOUR: { table: 'segment_hour', bucketType: 'timestamptz', segment },
+  SEGMENT_DAY: { table: 'segment_day', bucketType: 'date', segment },
 };
 
 /** One statement for each table, for any number of rows. */
 const moveSql = Object.fromEntries(
-  Object.entries(rollupTables).map(([granularity, { table, bucketType }]) => {
+  Object.entries(rollupTables).map(([granularity, { table, bucketType, segment: parts }]) => {
+    const keys = ['bot_id', 'version_id', 'bucket', ...parts];
     const columns = [...numberColumns, ...mapColumns];
     const given = [
       ...numberColumns.map((column) => `coalesce(row.${column}, 0)`),
@@ -28,10 +40,11 @@ const moveSql = Object.fromEntries(
     ];
     return [
       granularity,
-      `insert into ${table} (organization_id, bot_id, version_id, bucket, ${columns.join(', ')})
-      select ?, row.bot_id, row.version_id, row.bucket, ${given.join(', ')}
-      from json_to_recordset(?::json) as row(bot_id uuid, version_id uuid, bucket ${bucketType}, ${types.join(', ')})
-      on conflict (organization_id, bucket, bot_id, version_id) do update set ${moved.join(', ')}`,
+      `insert into ${table} (organization_id, ${[...keys, ...columns].join(', ')})
+      select ?, ${[...keys.map((key) => `row.${key}`), ...given].join(', ')}
+      from json_to_recordset(?::json) as row(bot_id uuid, version_id uuid, bucket ${bucketType},
+        ${[...parts.map((part) => `${part} text`), ...types].join(', ')})
+      on conflict (organization_id, ${keys.join(', ')}) do update set ${moved.join(', ')}`,
     ];
   }),
 ) as Record<Granularity, string>;
@@ -42,11 +55,11 @@ export async function moveRollups(
   organizationId: string,
   differences: readonly RollupDifference[],
 ): Promise<void> {
-  for (const granularity of ['MINUTE', 'HOUR', 'DAY'] as const) {
+  for (const granularity of granularities) {
     const rows = differences
       .filter((difference) => difference.granularity === granularity)
-      .map(({ bucket, botId, versionId, counters }) => {
-        return { bucket, bot_id: botId, version_id: versionId ?? nilUuid, ...toColumns(counters) };
+      .map(({ bucket, botId, versionId, segment: own, counters }) => {
+        return { bucket, bot_id: botId, version_id: versionId ?? nilUuid, ...own, ...toColumns(counters) };
       });
     if (rows.length > 0) await executeWithNext(em, moveSql[granularity], [organizationId, JSON.stringify(rows)]);
   }

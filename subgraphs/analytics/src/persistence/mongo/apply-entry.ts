@@ -1,6 +1,7 @@
 import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
+import { granularities } from '../../domain/batch-fold.js';
 import { heatDaysOf } from '../../domain/heat-window.js';
-import { Recount, recountExtent } from '../../domain/recount.js';
+import { Recount, recountBounds, recountExtent } from '../../domain/recount.js';
 import type { Window } from '../../domain/window.js';
 import { nilUuid } from '../sql-values.js';
 import { idOf, type Collections } from './documents.js';
@@ -113,15 +114,11 @@ async function recount(
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
     await upsert(metrics, numbered, rows.slice(from, from + rowsAtOnce));
   }
-  const hours = { $gte: extent.hours.from.toISOString(), $lt: extent.hours.to.toISOString() };
-  for (const [granularity, bucket] of [
-    ['MINUTE', hours],
-    ['HOUR', hours],
-    ['DAY', { $gte: extent.firstDay, $lt: extent.endDay }],
-  ] as const) {
+  for (const granularity of granularities) {
+    const { from, to } = recountBounds(granularity, extent);
     // Rollups without conversations stay with empty counters, so that their entry number refuses late writers.
     await metrics.updateMany(
-      { organizationId, granularity, bucket, entry: { $lt: number } },
+      { organizationId, granularity, bucket: { $gte: from, $lt: to }, entry: { $lt: number } },
       { $set: { ...noCounts, entry: number } },
     );
   }

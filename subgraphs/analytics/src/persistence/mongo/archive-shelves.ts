@@ -41,8 +41,8 @@ const codecs: { readonly [P in ArchivePart]: Omit<Shelf<P>, 'collection'> } = {
       return { _id, ...born, ...metricValues(row.counters), entry };
     },
     toRecord: (document: MetricDocument) => {
-      const { granularity, bucket, botId, versionId } = document;
-      return { granularity, bucket, botId, versionId: named(versionId), counters: countersOf([document]) };
+      const { granularity, bucket, botId, versionId, segment = null } = document;
+      return { granularity, bucket, botId, versionId: named(versionId), segment, counters: countersOf([document]) };
     },
   },
   questions: {

@@ -1,4 +1,4 @@
-import type { ConversationGroup, FactEvent } from '@tertulia/metrics';
+import type { ConversationGroup, FactEvent, Segment } from '@tertulia/metrics';
 import type { Collection, Db } from 'mongodb';
 import type { AskedQuestion } from '../../domain/asked-questions.js';
 import type { Granularity } from '../../domain/batch-fold.js';
@@ -22,6 +22,8 @@ export interface OrganizationDocument {
   dataUntil: Date | null;
   /** While its data is copied from another store, everything else is refused. */
   isMoving?: boolean;
+  /** Of which `rollupRevision` its rollups are; absent in organizations of an earlier release. */
+  revision?: number;
 }
 
 /** Ingested events, by id. */
@@ -42,7 +44,7 @@ interface Stamped {
   entry: number;
 }
 
-/** A rollup row: counters of one bot and version in one minute, hour or local day. */
+/** A rollup row: counters of one bot and version in one minute, hour or local day, or of one segment of them. */
 export interface MetricDocument extends Stamped {
   _id: string;
   granularity: Granularity;
@@ -51,6 +53,8 @@ export interface MetricDocument extends Stamped {
   botId: string;
   /** The nil uuid for no version. */
   versionId: string;
+  /** Absent for the sizes that are not divided by it. */
+  segment?: Segment;
   /** Only for hours: 0 is Monday from 0 to 1 o'clock UTC. */
   hourOfWeek: number | null;
   /** By the names of `counter-columns.ts`; absent is 0. */

@@ -1,4 +1,4 @@
-import type { ConversationFact } from '@tertulia/metrics';
+import { completeFact, emptyCounters, type ConversationFact } from '@tertulia/metrics';
 import type { AskedQuestion } from '../../domain/asked-questions.js';
 import type { RollupDifference } from '../../domain/batch-fold.js';
 import type { BotEntry } from '../../domain/directory.js';
@@ -81,6 +81,11 @@ function datesOf({ bucket, lastAskedAt }: Pick<AskedQuestion, 'bucket' | 'lastAs
   return { bucket: new Date(bucket), lastAskedAt: new Date(lastAskedAt) };
 }
 
+/** Those of an earlier release have no segment and fewer counters. */
+function completeDifference(row: Partial<Pick<RollupDifference, 'segment'>> & RollupDifference): RollupDifference {
+  return { ...row, segment: row.segment ?? null, counters: { ...emptyCounters(), ...row.counters } };
+}
+
 /** Parses the text of an entry. */
 export function entryIn(text: string): Entry {
   const parsed = JSON.parse(text) as Serialized<Entry>;
@@ -91,7 +96,8 @@ export function entryIn(text: string): Entry {
     heat: (parsed as Partial<Serialized<Entry>>).heat ?? [],
     erased: (parsed as Partial<Serialized<Entry>>).erased ?? [],
     events: parsed.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt) })),
-    facts: parsed.facts.map((fact) => ({ ...fact, startedAt: new Date(fact.startedAt) })),
+    facts: parsed.facts.map((fact) => completeFact({ ...fact, startedAt: new Date(fact.startedAt) })),
+    differences: parsed.differences.map(completeDifference),
     questions: parsed.questions.filter(isByEvent).map((question) => ({ ...question, ...datesOf(question) })),
     recount:
       recount === null

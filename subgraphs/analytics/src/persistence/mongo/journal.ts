@@ -1,4 +1,5 @@
 import { DomainError } from '@tertulia/errors';
+import { rollupRevision } from '../../domain/recount.js';
 import { applyEntry } from './apply-entry.js';
 import type { Collections, OrganizationDocument } from './documents.js';
 import { entryIn, entryText, type Entry } from './entry.js';
@@ -98,7 +99,8 @@ async function write(
 }
 
 async function makeOrganization({ organizations }: Collections, organizationId: string): Promise<void> {
-  const empty = { timeZone: 'UTC', isDeleted: false, head: 0, pending: null, sequence: 0, dataUntil: null };
+  const fresh = { timeZone: 'UTC', isDeleted: false, head: 0, pending: null, sequence: 0, dataUntil: null };
+  const empty = { ...fresh, revision: rollupRevision };
   await ignoringDone(() => organizations.updateOne({ _id: organizationId }, { $setOnInsert: empty }, { upsert: true }));
 }
 

@@ -1,5 +1,5 @@
 import { emptyCounters, type Counters } from '@tertulia/metrics';
-import type { RollupDifference } from '../../domain/batch-fold.js';
+import type { RollupKey } from '../../domain/batch-fold.js';
 import { fromColumns, mapColumns, numberColumns, toColumns } from '../counter-columns.js';
 import { nilUuid } from '../sql-values.js';
 import { idOf, plainKey, safeKey, type MetricDocument } from './documents.js';
@@ -17,15 +17,16 @@ export const noCounts = { counts: {}, goalAmounts: {}, asked: {}, answered: {} }
 /** The key of a rollup's document, and its fields at creation. */
 export function metricKey(
   organizationId: string,
-  row: Pick<RollupDifference, 'granularity' | 'bucket' | 'botId' | 'versionId'>,
+  row: RollupKey,
 ): { _id: string; born: Omit<MetricDocument, '_id' | 'organizationId' | 'entry' | keyof typeof noCounts> } {
-  const { granularity, bucket, botId } = row;
+  const { granularity, bucket, botId, segment } = row;
   const versionId = row.versionId ?? nilUuid;
   const hourOfWeek = granularity === 'HOUR' ? hourOfWeekAt(new Date(bucket), 0) : null;
-  return {
-    _id: idOf(organizationId, granularity, bucket, botId, versionId),
-    born: { granularity, bucket, botId, versionId, hourOfWeek },
-  };
+  const born = { granularity, bucket, botId, versionId, hourOfWeek };
+  if (segment === null) return { _id: idOf(organizationId, granularity, bucket, botId, versionId), born };
+  const { channel, language, visitor } = segment;
+  const _id = idOf(organizationId, granularity, bucket, botId, versionId, channel, language, visitor);
+  return { _id, born: { ...born, segment } };
 }
 
 /** 0 is Monday from 0 to 1 o'clock on a clock that is ahead of UTC by this offset. */

@@ -29,8 +29,8 @@ export function mongoArchive(db: Db): NumbersArchive {
         // A pending entry already counts.
         if (found.pending !== null && found.isMoving !== true) await journal.write(organizationId, async () => null);
         const now = found.pending === null ? found : await organizations.findOne({ _id: organizationId });
-        const { timeZone, isDeleted, sequence, dataUntil, isMoving = false } = now ?? found;
-        return { organizationId, timeZone, isDeleted, sequence, dataUntil, isMoving };
+        const { timeZone, isDeleted, sequence, dataUntil, isMoving = false, revision = 0 } = now ?? found;
+        return { organizationId, timeZone, isDeleted, sequence, dataUntil, isMoving, revision };
       }),
     read: (organizationId, part) => readPages(shelf(part), organizationId),
     write: (organizationId, part, records) => mongoErrors(() => writeRecords(shelf(part), organizationId, records)),
@@ -41,9 +41,9 @@ export function mongoArchive(db: Db): NumbersArchive {
       mongoErrors(async () => {
         for (const { collection } of Object.values(shelves)) await collection.deleteMany({ organizationId });
       }),
-    finish: ({ organizationId, timeZone, isDeleted, sequence, dataUntil }) =>
+    finish: ({ organizationId, timeZone, isDeleted, sequence, dataUntil, revision }) =>
       mongoErrors(async () => {
-        const known = { timeZone, isDeleted, sequence, dataUntil };
+        const known = { timeZone, isDeleted, sequence, dataUntil, revision };
         await organizations.updateOne({ _id: organizationId }, { $set: known, $unset: { isMoving: '' } });
       }),
   };

@@ -1,7 +1,8 @@
 import type { Filter } from 'mongodb';
 import type { CountedConversation, CountedPage, CountedQuery } from '../../application/ports.js';
 import { idOf, type Collections, type ConversationDocument } from './documents.js';
-import { isGone, ownFilter } from './mongo-report.js';
+import { ownFilter, rangesFilter, segmentFilter } from './mongo-filters.js';
+import { isGone } from './mongo-report.js';
 
 /** The documents of a page are next to each other in one index: of the organization, or of each bot or version. */
 export async function readCountedPage(
@@ -29,7 +30,8 @@ export async function countCounted(collections: Collections, query: CountedQuery
 /** As the indexes of groups find them. */
 function filterOf(query: CountedQuery): Filter<ConversationDocument> {
   const { from, to } = query.window;
-  return { ...ownFilter(query), groups: query.group, startedAt: { $gte: from, $lt: to } };
+  const own = { ...ownFilter(query), ...segmentFilter(query), ...rangesFilter(query, 'startedAt') };
+  return { ...own, groups: query.group, startedAt: { $gte: from, $lt: to } };
 }
 
 function beyond({ organizationId, window }: CountedQuery, { cursor }: CountedPage) {

@@ -1,4 +1,4 @@
-import { groupsOf, type ConversationFact } from '@tertulia/metrics';
+import { completeFact, groupsOf, type ConversationFact } from '@tertulia/metrics';
 import type { Window } from '../../domain/window.js';
 import { idOf, type Collections, type ConversationDocument, type StoredFact } from './documents.js';
 import { ignoringDone } from './mongo-errors.js';
@@ -27,13 +27,13 @@ export function factOf(document: ConversationDocument): ConversationFact {
   const { conversationId, organizationId, botId, versionId, channel, startedAt } = document;
   const { hasGoals, isCounted, isHandedOff, endReason, fact } = document;
   const { goalAmounts, questions, ...rest } = fact;
-  return {
+  return completeFact({
     ...(rest as Omit<StoredFact, 'goalAmounts' | 'questions'> & RestOfFact),
     ...{ conversationId, organizationId, botId, versionId, channel, startedAt },
     ...{ hasGoals, isCounted, isHandedOff, endReason },
     goalAmounts: Object.fromEntries(goalAmounts.map(({ currency, amountMinor }) => [currency, amountMinor])),
     questions: Object.fromEntries(questions.map(({ blockId, asked, answered }) => [blockId, { asked, answered }])),
-  };
+  });
 }
 
 /** The parts of a stored fact besides its two lists and the fields of its document. */

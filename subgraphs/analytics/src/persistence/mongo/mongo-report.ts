@@ -1,25 +1,21 @@
 import type { Document, Filter } from 'mongodb';
 import { add, emptyCounters, isZero } from '@tertulia/metrics';
 import {
-  unansweredMax,
   type DayCount,
   type DayNumbers,
   type GroupTotals,
   type HourCount,
   type ReportQuery,
   type ReportRows,
-  type Scope,
-  type UnansweredCount,
   type WindowName,
 } from '../../application/ports.js';
 import { groupedBy } from '../../domain/grouped.js';
-import type { HourPiece, Piece } from '../../domain/window.js';
+import type { HourPiece, PickedHour, Piece } from '../../domain/window.js';
 import { mapColumnsOf, numberColumnsOf } from '../counter-columns.js';
 import type { Collections, MetricDocument } from './documents.js';
 import { countersOf, hourOfWeekAt } from './metric-documents.js';
-
-/** How many of the most frequent questions are ranked by group; more than any business has in a window. */
-const questionsMax = 5_000;
+import { groupField, ownFilter } from './mongo-filters.js';
+import { readUnanswered } from './mongo-questions.js';
 
 /** A few commands for each piece of the windows, for any length and number of conversations. */
 export async function readReport(collections: Collections, query: ReportQuery): Promise<ReportRows> {
@@ -96,20 +92,21 @@ async function readPart(
       ])
       .toArray(),
     // Parts shorter than a day are within one, so their sums are already those of that day.
-    piece.granularity === 'DAY' && hasDays
+    !('day' in piece) && hasDays
       ? metrics
-          .aggregate<Omit<DayCount, 'window' | 'groupId' | 'day'> & { _id: { group: string; day: string } }>([
+          .aggregate<Omit<DayCount, 'window' | 'groupId' | 'day'> & { _id: { group: string; bucket: string } }>([
             { $match },
-            { $group: { _id: { group, day: '$bucket' }, ...sumsOf(dayColumns) } },
+            { $group: { _id: { group, bucket: '$bucket' }, ...sumsOf(dayColumns) } },
           ])
           .toArray()
       : [],
   ]);
   const totals = sums.map(({ _id: groupId, ...counts }) => ({ window, groupId, counters: countersOf([{ counts }]) }));
-  if (piece.granularity === 'DAY') {
+  if (!('day' in piece)) {
+    const dayOf = 'hours' in piece ? daysOf(piece.hours) : (bucket: string) => bucket;
     return {
       totals,
-      days: days.map(({ _id, ...counts }) => ({ window, groupId: _id.group, day: _id.day, ...counts })),
+      days: days.map(({ _id, ...counts }) => ({ window, groupId: _id.group, day: dayOf(_id.bucket), ...counts })),
     };
   }
   const day = piece.day;
@@ -118,6 +115,11 @@ async function readPart(
     return { window, groupId, day, conversations, goals, completed };
   };
   return { totals, days: hasDays ? totals.map(dayOf) : [] };
+}
+
+function daysOf(hours: readonly PickedHour[]): (bucket: string) => string {
+  const days = new Map(hours.map(({ at, day }) => [at.toISOString(), day]));
+  return (bucket) => days.get(bucket) ?? bucket.slice(0, 10);
 }
 
 /** Sums by key; only of the current window, because nothing compares them. */
@@ -171,46 +173,20 @@ function hourOfAnyWeek(hourOfWeek: number): Date {
   return new Date((firstMondayHour + weekHours + hourOfWeek) * hourMs);
 }
 
-async function readUnanswered({ unansweredQuestions }: Collections, query: ReportQuery): Promise<UnansweredCount[]> {
-  const { from, to } = query.window;
-  const rows = await unansweredQuestions
-    .aggregate<{ _id: { group: string; botId: string; folded: string }; question: string; count: number; last: Date }>([
-      { $match: { ...ownFilter(query), bucket: { $gte: from, $lt: to }, asked: { $gt: 0 } } },
-      { $sort: { lastAskedAt: -1 } },
-      {
-        $group: {
-          _id: { group: groupField(query), botId: '$botId', folded: '$folded' },
-          ...{ question: { $first: '$shown' }, count: { $sum: '$asked' }, last: { $max: '$lastAskedAt' } },
-        },
-      },
-      { $sort: { count: -1, last: -1, '_id.folded': 1 } },
-      { $limit: questionsMax },
-    ])
-    .toArray();
-  return [...groupedBy(rows, ({ _id }) => _id.group).values()].flatMap((own) =>
-    own.slice(0, unansweredMax).map(({ _id, question, count, last }) => {
-      return { groupId: _id.group, botId: _id.botId, question, count, lastAskedAt: last };
-    }),
-  );
-}
-
 function filterOf(query: ReportQuery, piece: Piece | HourPiece): Filter<MetricDocument> {
-  const { granularity } = piece;
-  const bounds =
-    granularity === 'DAY'
-      ? { $gte: piece.fromDay, $lt: piece.toDay }
-      : { $gte: piece.from.toISOString(), $lt: piece.to.toISOString() };
-  return { ...ownFilter(query), granularity, bucket: bounds };
+  const { channels, languages, visitors } = query.filter;
+  const segment = {
+    ...(channels === null ? {} : { 'segment.channel': { $in: [...channels] } }),
+    ...(languages === null ? {} : { 'segment.language': { $in: [...languages] } }),
+    ...(visitors === null ? {} : { 'segment.visitor': { $in: [...visitors] } }),
+  };
+  return { ...ownFilter(query), granularity: piece.granularity, bucket: bucketsOf(piece), ...segment };
 }
 
-/** Documents of these bots or versions. */
-export function ownFilter({ organizationId, groupBy, groupIds }: Scope) {
-  if (groupIds === null) return { organizationId };
-  return { organizationId, [groupBy === 'BOT' ? 'botId' : 'versionId']: { $in: [...groupIds] } };
-}
-
-function groupField({ groupBy }: ReportQuery): string {
-  return groupBy === 'BOT' ? '$botId' : '$versionId';
+function bucketsOf(piece: Piece | HourPiece) {
+  if ('hours' in piece) return { $in: piece.hours.map(({ at }) => at.toISOString()) };
+  if (!('fromDay' in piece)) return { $gte: piece.from.toISOString(), $lt: piece.to.toISOString() };
+  return piece.days === undefined ? { $gte: piece.fromDay, $lt: piece.toDay } : { $in: [...piece.days] };
 }
 
 function sumsOf(columns: readonly string[]): Document {

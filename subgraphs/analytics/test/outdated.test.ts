@@ -1,0 +1,55 @@
+import { asPlatform, inTenant, openDatabase } from '@tertulia/persistence';
+import { describeOnMongo } from '@tertulia/testkit';
+import { mongoAnalyticsStore } from '../src/persistence/mongo/mongo-analytics-store.js';
+import { mongoRevisions } from '../src/persistence/mongo/mongo-revisions.js';
+import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
+import { postgresRevisions } from '../src/persistence/postgres-revisions.js';
+import { mongoDatabase } from './mongo-database.js';
+import { describeOutdated } from './outdated.contract.js';
+import { analyticsDatabase } from './world.js';
+
+const nothing = async (): Promise<string> => '';
+
+describeOutdated('PostgreSQL', async () => {
+  const files = await analyticsDatabase();
+  const database = await openDatabase({ name: 'analytics', clientUrl: files.clientUrl, entities: [] });
+  return {
+    store: postgresAnalyticsStore(database),
+    revisions: postgresRevisions(database),
+    scoped: (organizationId, work) => inTenant(organizationId, work),
+    dump: nothing,
+    age: (organizationId) =>
+      asPlatform('a look at the past', () =>
+        database.transact(async (em) => {
+          for (const table of ['segment_hour', 'segment_day']) {
+            await em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');
+          }
+          const sql = 'update organization set rollup_revision = 0 where organization_id = ?';
+          await em.execute(sql, [organizationId], 'run');
+        }),
+      ),
+    close: async () => {
+      await database.close();
+      await files.drop();
+    },
+  };
+});
+
+describeOnMongo('MongoDB of an earlier release', () => {
+  describeOutdated('MongoDB', async () => {
+    const mongo = await mongoDatabase();
+    return {
+      store: mongoAnalyticsStore(mongo.db),
+      revisions: mongoRevisions(mongo.db),
+      scoped: (_organizationId, work) => work(),
+      dump: nothing,
+      age: async (organizationId) => {
+        await mongo.db.collection('metrics').deleteMany({ organizationId, segment: { $exists: true } });
+        await mongo.db
+          .collection<{ _id: string }>('organizations')
+          .updateOne({ _id: organizationId }, { $unset: { revision: '' } });
+      },
+      close: async () => mongo.drop(),
+    };
+  });
+});
