@@ -197,7 +197,7 @@ export function describeAnalyticsStore(name: string, makeStore: () => Promise<St
       const item = itemOf(organizationId, { conversation: 0, event: { kind: 'started' }, question: 'precio' }, 0);
       await ingest(organizationId, [item]);
       await under.scoped(organizationId, () => under.store.deleteOrganization(organizationId));
-      const nothing = { totals: [], days: [], hours: [], unanswered: [] };
+      const nothing = { totals: [], days: [], hours: [], unanswered: [], failures: [] };
       expect(await report(queryOf(organizationId))).toEqual(nothing);
       expect((await ingest(organizationId, [item, { ...item, eventId: ids.next() }])).freshCount).toBe(0);
       await change(organizationId, { kind: 'BOT_CREATED', botId: ids.next(), name: 'B' });

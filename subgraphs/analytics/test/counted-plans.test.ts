@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { groupsOf } from '@tertulia/metrics';
+import { groupsOf, type ConversationGroup } from '@tertulia/metrics';
 import { inTenant, openDatabase, type Database } from '@tertulia/persistence';
 import { testId, type TestDatabase } from '@tertulia/testkit';
 import fc from 'fast-check';
@@ -66,6 +66,10 @@ test.each<[string, Partial<CountedQuery>]>([
   }
 });
 
+/** Groups that came later are counted in the background of a start. */
+const isOfThen = (group: ConversationGroup): boolean =>
+  !['BUSINESS_TIMED', 'ABANDONED', 'RETURNING', 'REOPENED', 'MODEL_USED'].includes(group);
+
 test('conversations that were stored before the table existed are in the groups that the rule gives them', async () => {
   const store = postgresAnalyticsStore(database);
   await fc.assert(
@@ -86,7 +90,9 @@ test('conversations that were stored before the table existed are in the groups 
       );
       const expected = folded.flatMap(({ after }) =>
         [own, after.botId, after.versionId].flatMap((scope) =>
-          scope === null ? [] : [...groupsOf(after)].map((name) => `${after.conversationId} ${scope} ${name}`),
+          scope === null
+            ? []
+            : [...groupsOf(after)].filter(isOfThen).map((name) => `${after.conversationId} ${scope} ${name}`),
         ),
       );
       expect(rows.map(({ id, name }) => `${id} ${name}`).toSorted()).toEqual(expected.toSorted());

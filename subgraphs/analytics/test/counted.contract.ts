@@ -28,6 +28,11 @@ const figures: Readonly<Record<ConversationGroup, ((counters: Counters) => numbe
   FAILED: null,
   BOT_TIMED: null,
   PERSON_TIMED: null,
+  BUSINESS_TIMED: null,
+  ABANDONED: ({ abandoned }) => abandoned,
+  RETURNING: ({ returning }) => returning,
+  REOPENED: ({ reopened }) => reopened,
+  MODEL_USED: null,
 };
 
 const minuteMs = 60_000;
@@ -162,7 +167,7 @@ export function describeCounted(name: string, makeStore: () => Promise<StoreUnde
       await ingest(organizationId, happened({ kind: 'turn', responseMs: 9 }));
       await ingest(organizationId, happened({ kind: 'ended', reason: 'COMPLETED', hasAnswered: true, atMs: 1 }));
       await ingest(organizationId, happened(rated(5, 2)));
-      const involved = ['INVOLVED', 'BOT_TIMED', 'RATED_STARS'];
+      const involved = ['INVOLVED', 'BOT_TIMED', 'RATED_STARS', 'RETURNING'];
       const success = ['STARTED', 'COMPLETED', 'SUCCESSFUL', 'RESOLVED', 'SATISFIED', ...involved];
       expect((await groups()).toSorted()).toEqual(success.toSorted());
       await ingest(organizationId, happened(rated(1, 3)));

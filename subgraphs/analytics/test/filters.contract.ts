@@ -18,6 +18,7 @@ import {
   countableWindow,
   isPickedCell,
   kindOf,
+  kindOfGrid,
   pickedPieces,
   pickedRanges,
   type MetricsFilter,
@@ -67,7 +68,6 @@ function matches(
   const weekday = new Date(`${localDayOf(startedAt, timeZone)}T00:00:00Z`).getUTCDay() || 7;
   const hour = new Date(startedAt.getTime() + offsetMinutesAt(startedAt, timeZone) * minuteMs).getUTCHours();
   return (
-    fact.isCounted &&
     startedAt >= asked.from &&
     startedAt < asked.to &&
     (versionIds?.includes(fact.versionId ?? '') ?? true) &&
@@ -123,26 +123,27 @@ export function describeFilters(name: string, makeStore: () => Promise<StoreUnde
           const expected = factsOf(organizationId, [...list, ...later])
             .filter(({ botId }) => groupIds?.includes(botId) ?? true)
             .filter((fact) => matches(fact, filter, { timeZone, asked }));
+          const conversations = expected.filter(({ isCounted }) => isCounted);
           const ranges = pickedRanges(asked, timeZone, filter);
           const query: ReportQuery = {
             ...queryOf(organizationId, 'BOT', timeZone),
             ...{ groupIds, filter, ranges, window: asked },
             current: pickedPieces(asked, timeZone, filter),
             previous: [],
-            hours: hourPiecesOf(asked, timeZone, kindOf(filter)),
+            hours: hourPiecesOf(asked, timeZone, kindOfGrid(asked, timeZone, filter)),
           };
           const rows = await scoped(() => under.store.report(query));
           const total = rows.totals.map(({ counters }) => counters).reduce(add, emptyCounters());
           expect(countersEqual(total, expected.map(contributionOf).reduce(add, emptyCounters()))).toBe(true);
 
           const days = sumBy(rows.days, ({ day, conversations }) => [day, conversations]);
-          expect(days).toEqual(sumBy(expected, ({ startedAt }) => [localDayOf(startedAt, timeZone), 1]));
+          expect(days).toEqual(sumBy(conversations, ({ startedAt }) => [localDayOf(startedAt, timeZone), 1]));
 
           const cells = rows.hours.filter(({ hourOfWeek }) => isPickedCell(hourOfWeek, filter));
           const inCells = cells.reduce((sum, cell) => sum + cell.conversations, 0);
           // UTC hours of other zones reach into the day before or after.
           const isExact = timeZone === zones[0] || kindOf(filter) === 'SEGMENT';
-          expect(isExact ? inCells : expected.length).toBe(expected.length);
+          expect(isExact ? inCells : conversations.length).toBe(conversations.length);
 
           const counted: CountedQuery = {
             ...countedQuery(organizationId, 'STARTED'),
@@ -153,9 +154,15 @@ export function describeFilters(name: string, makeStore: () => Promise<StoreUnde
           };
           const page = await scoped(() => under.store.conversationsOf(counted, { limit: 20, cursor: null }));
           expect(page.map(({ conversationId }) => conversationId).toSorted()).toEqual(
-            expected.map(({ conversationId }) => conversationId).toSorted(),
+            conversations.map(({ conversationId }) => conversationId).toSorted(),
           );
-          expect(await scoped(() => under.store.countOf(counted))).toBe(expected.length);
+          expect(await scoped(() => under.store.countOf(counted))).toBe(conversations.length);
+          expect(sumBy(rows.failures, ({ code, count }) => [code, count])).toEqual(
+            sumBy(
+              conversations.flatMap(({ errorCodes }) => Object.entries(errorCodes)),
+              (entry) => entry,
+            ),
+          );
         }),
         { numRuns: 60 },
       );

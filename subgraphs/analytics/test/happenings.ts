@@ -22,9 +22,11 @@ export interface Happening {
   question: string | null;
 }
 
+const times = fc.integer({ min: 0, max: 5 });
 const factEvents: fc.Arbitrary<FactEvent> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<FactEvent>({ kind: 'started' }) },
-  fc.record({ kind: fc.constant('turn' as const), responseMs: fc.integer({ min: 0, max: 60_000 }) }),
+  fc.constant<FactEvent>({ kind: 'viewed' }),
+  fc.record({ kind: fc.constant('turn' as const), responseMs: fc.integer({ min: 0, max: 60_000 }), atMs: times }),
   fc.record({ kind: fc.constant('asked' as const), blockId: fc.constantFrom('q1', '__proto__') }),
   fc.record({ kind: fc.constant('answered' as const), blockId: fc.constantFrom('q1', 'q2') }),
   fc.record({
@@ -39,14 +41,28 @@ const factEvents: fc.Arbitrary<FactEvent> = fc.oneof(
     isSatisfaction: fc.boolean(),
     atMs: fc.integer({ min: 0, max: 5 }),
   }),
-  fc.constant<FactEvent>({ kind: 'handedOff' }),
-  fc.record({ kind: fc.constant('humanReplied' as const), waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })) }),
-  fc.constant<FactEvent>({ kind: 'failed' }),
+  fc.record({ kind: fc.constant('handedOff' as const), atMs: times }),
+  fc.record({ kind: fc.constant('takenOver' as const), atMs: times }),
+  fc.record({
+    kind: fc.constant('humanReplied' as const),
+    waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
+    businessWaitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
+    atMs: times,
+  }),
+  fc.record({ kind: fc.constant('failed' as const), code: fc.constantFrom('X', 'A.$b', '__proto__') }),
+  fc.record({
+    kind: fc.constant('modelUsed' as const),
+    model: fc.constantFrom('gpt 4.1', 'llama'),
+    promptTokens: fc.integer({ min: 0, max: 9_000 }),
+    completionTokens: fc.integer({ min: 0, max: 900 }),
+    costMicros: fc.option(fc.integer({ min: 0, max: 5_000_000_000 })),
+    currency: fc.constantFrom('USD', 'MXN'),
+  }),
   fc.record({
     kind: fc.constant('ended' as const),
-    reason: fc.constantFrom('COMPLETED', 'ABANDONED'),
+    reason: fc.constantFrom('COMPLETED', 'ABANDONED', 'RESOLVED_BY_HUMAN'),
     hasAnswered: fc.boolean(),
-    atMs: fc.integer({ min: 0, max: 5 }),
+    atMs: times,
   }),
 );
 
@@ -59,6 +75,27 @@ export const happenings: fc.Arbitrary<Happening[]> = fc.array(
   { minLength: 1, maxLength: 60 },
 );
 
+function keyOf(organizationId: string, conversation: number): IngestItem['key'] {
+  // Minutes around local midnights, in both windows.
+  const startedAt = new Date(
+    window.from.getTime() + (((conversation * 7919) % 22) - 8) * (dayMs / 2) + conversation * 61_000,
+  );
+  return {
+    conversationId: testId(0xc000 + conversation),
+    organizationId,
+    botId: bots[conversation % 2] ?? '',
+    versionId: versions[conversation % 3] ?? null,
+    channel: conversation % 4 === 3 ? 'API' : 'WEB',
+    startedAt,
+  };
+}
+
+/** A view is earlier than the start of its conversation, and what a model used does not know where it belongs. */
+function placeOf(key: IngestItem['key'], event: FactEvent | null): IngestItem['key'] {
+  if (event?.kind === 'viewed') return { ...key, startedAt: new Date(key.startedAt.getTime() - 95 * 60_000) };
+  return event?.kind === 'modelUsed' ? { ...key, versionId: null, channel: '', startedAt: new Date(0) } : key;
+}
+
 /** What only the start of a conversation tells; nothing in those of an earlier release. */
 function visitOf(conversation: number): { language?: string; isReturning?: boolean } {
   return conversation % 5 === 4
@@ -68,22 +105,12 @@ function visitOf(conversation: number): { language?: string; isReturning?: boole
 
 export function itemOf(organizationId: string, happening: Happening, index: number): IngestItem {
   const { conversation, event, question } = happening;
-  // Minutes around local midnights, in both windows.
-  const startedAt = new Date(
-    window.from.getTime() + (((conversation * 7919) % 22) - 8) * (dayMs / 2) + conversation * 61_000,
-  );
+  const key = keyOf(organizationId, conversation);
   return {
     eventId: ids.next(),
-    occurredAt: new Date(startedAt.getTime() + index),
-    name: event?.kind ?? 'view',
-    key: {
-      conversationId: testId(0xc000 + conversation),
-      organizationId,
-      botId: bots[conversation % 2] ?? '',
-      versionId: versions[conversation % 3] ?? null,
-      channel: conversation % 4 === 3 ? 'API' : 'WEB',
-      startedAt,
-    },
+    occurredAt: new Date(key.startedAt.getTime() + index),
+    name: event?.kind ?? 'nothing',
+    key: placeOf(key, event),
     factEvent: event?.kind === 'started' ? { ...event, ...visitOf(conversation) } : event,
     unanswered: question === null ? null : { shown: question, folded: question },
     isErasure: false,
@@ -117,20 +144,21 @@ export function sorted(rows: ReportRows): ReportRows {
   return {
     totals: inOrder(
       rows.totals.map((row) => {
-        const questions = Object.entries(row.counters.questions).toSorted(([a], [b]) => (a < b ? -1 : 1));
-        const amounts = Object.entries(row.counters.goalAmounts).toSorted(([a], [b]) => (a < b ? -1 : 1));
-        return {
-          ...row,
-          counters: {
-            ...row.counters,
-            questions: Object.fromEntries(questions),
-            goalAmounts: Object.fromEntries(amounts.filter(([, amount]) => amount !== 0)),
-          },
-        };
+        const { questions, goalAmounts, errorCodes, modelUse } = row.counters;
+        const inOrderOfKeys = <T>(map: Record<string, T>): Record<string, T> =>
+          Object.fromEntries(
+            Object.entries(map)
+              .filter(([, value]) => value !== 0)
+              .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+          );
+        const maps = { goalAmounts: inOrderOfKeys(goalAmounts), errorCodes: inOrderOfKeys(errorCodes) };
+        const more = { questions: inOrderOfKeys(questions), modelUse: inOrderOfKeys(modelUse) };
+        return { ...row, counters: { ...row.counters, ...maps, ...more } };
       }),
     ),
     days: inOrder(rows.days.filter((row) => row.conversations + row.goals + row.completed > 0)),
     hours: inOrder(rows.hours.filter((row) => row.conversations > 0)),
     unanswered: inOrder(rows.unanswered),
+    failures: inOrder(rows.failures),
   };
 }

@@ -201,7 +201,7 @@ describeOnMongo('metrics in MongoDB', () => {
         ];
         const names = await played({ steps, at, ending });
         expect(await store.directory(organizationId)).toEqual({ bots: [], timeZone: 'UTC', dataUntil: null });
-        const nothing = { totals: [], days: [], hours: [], unanswered: [] };
+        const nothing = { totals: [], days: [], hours: [], unanswered: [], failures: [] };
         expect([at, await store.report(queryOf(organizationId))]).toEqual([at, nothing]);
         expect(await store.dayNumbers(organizationId, '2026-03-28', null)).toMatchObject({ conversations: 0 });
         if (names.length <= at) break;

@@ -107,6 +107,8 @@ type TalkEvent =
   | 'runtime.handed-off.v1'
   | 'runtime.human-replied.v1'
   | 'runtime.conversation-ended.v1'
+  | 'runtime.taken-over.v1'
+  | 'runtime.conversation-viewed.v1'
   | 'runtime.turn-failed.v1';
 
 type Rest<N extends EventName> = Omit<
@@ -152,7 +154,8 @@ const metricFields = 'key value previous numerator denominator definition { es e
 const durationFields = 'key meanMs p50Ms p95Ms previousMeanMs count definition { es } window { from }';
 const plainMetrics = [
   ...['activeBots', 'conversations', 'completionRate', 'conversionRate', 'successRate', 'handOffRate'],
-  ...['resolutionRate', 'csat', 'nps', 'errors'],
+  ...['resolutionRate', 'csat', 'nps', 'errors', 'startRate', 'abandonmentRate', 'returningRate', 'reopenRate'],
+  'aiTokens',
 ];
 
 /** Every field of the metrics with its selection. */
@@ -164,6 +167,10 @@ export const metricsParts: readonly string[] = [
   'goalAmounts { amountMinor currency }',
   `botResponseTime { ${durationFields} }`,
   `firstHumanResponse { ${durationFields} }`,
+  `humanReplyInBusinessHours { ${durationFields} }`,
+  'episodes { counts { trigger total involved uninvolved autonomous assisted unresolved open } definition { es en } }',
+  'errorsByCode { code count bot { id } version { id } }',
+  'modelUse { model calls promptTokens completionTokens costMicros currency }',
   'perDay { date conversations goals completed previousConversations }',
   'perBot { bot { id } conversations goals points { date conversations goals } }',
   'peakHours { cells timeZone }',

@@ -1,3 +1,4 @@
+import { episodeKinds } from './episodes.js';
 import { emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
 
 /** The counters of a rollup row. Rows are added number by number, so larger buckets are sums of smaller ones. */
@@ -14,6 +15,22 @@ export interface Counters {
   handedOff: number;
   autonomous: number;
   errors: number;
+  /** Openings of the chat, and those of them in which the visitor wrote. */
+  views: number;
+  startedViews: number;
+  abandoned: number;
+  /** Conversations of visitors who had an earlier one, and all of which that is known. */
+  returning: number;
+  knownVisitors: number;
+  /** Conversations that went on after an end. */
+  reopened: number;
+  /** By trigger and outcome, see `episodes.ts`. */
+  episodes: number[];
+  errorCodes: Record<string, number>;
+  promptTokens: number;
+  completionTokens: number;
+  /** By model and currency, see `model-use.ts`. */
+  modelUse: Record<string, number>;
   /** Ratings 1 to 5. */
   csat: number[];
   /** Ratings 0 to 10. */
@@ -22,6 +39,9 @@ export interface Counters {
   responseSumMs: number;
   humanHistogram: number[];
   humanSumMs: number;
+  /** Of the first reply of a person, in opening hours. */
+  businessHistogram: number[];
+  businessSumMs: number;
   questions: Record<string, { asked: number; answered: number }>;
 }
 
@@ -37,12 +57,25 @@ export function emptyCounters(): Counters {
     handedOff: 0,
     autonomous: 0,
     errors: 0,
+    views: 0,
+    startedViews: 0,
+    abandoned: 0,
+    returning: 0,
+    knownVisitors: 0,
+    reopened: 0,
+    episodes: Array.from({ length: episodeKinds.length }, () => 0),
+    errorCodes: {},
+    promptTokens: 0,
+    completionTokens: 0,
+    modelUse: {},
     csat: [0, 0, 0, 0, 0],
     nps: Array.from({ length: 11 }, () => 0),
     responseHistogram: emptyHistogram(responseBoundsMs),
     responseSumMs: 0,
     humanHistogram: emptyHistogram(humanBoundsMs),
     humanSumMs: 0,
+    businessHistogram: emptyHistogram(humanBoundsMs),
+    businessSumMs: 0,
     questions: {},
   };
 }
@@ -68,39 +101,32 @@ function allZero(values: readonly unknown[]): boolean {
 }
 
 function combine(left: Counters, right: Counters, sign: 1 | -1): Counters {
-  const sum = (a: number, b: number): number => a + sign * b;
-  const list = (a: readonly number[], b: readonly number[]): number[] => a.map((value, i) => sum(value, b[i] ?? 0));
-  return {
-    conversations: sum(left.conversations, right.conversations),
-    completed: sum(left.completed, right.completed),
-    converted: sum(left.converted, right.converted),
-    goals: sum(left.goals, right.goals),
-    goalAmounts: combineMaps(left.goalAmounts, right.goalAmounts, (a, b) => sum(a ?? 0, b ?? 0)),
-    successes: sum(left.successes, right.successes),
-    involved: sum(left.involved, right.involved),
-    handedOff: sum(left.handedOff, right.handedOff),
-    autonomous: sum(left.autonomous, right.autonomous),
-    errors: sum(left.errors, right.errors),
-    csat: list(left.csat, right.csat),
-    nps: list(left.nps, right.nps),
-    responseHistogram: list(left.responseHistogram, right.responseHistogram),
-    responseSumMs: sum(left.responseSumMs, right.responseSumMs),
-    humanHistogram: list(left.humanHistogram, right.humanHistogram),
-    humanSumMs: sum(left.humanSumMs, right.humanSumMs),
-    questions: combineMaps(left.questions, right.questions, (a, b) => ({
-      asked: sum(a?.asked ?? 0, b?.asked ?? 0),
-      answered: sum(a?.answered ?? 0, b?.answered ?? 0),
-    })),
-  };
+  return combined(left, right, sign) as Counters;
 }
 
-function combineMaps<T>(
-  left: Readonly<Record<string, T>>,
-  right: Readonly<Record<string, T>>,
-  merge: (a: T | undefined, b: T | undefined) => T,
-): Record<string, T> {
-  const at = (map: Readonly<Record<string, T>>, key: string): T | undefined =>
-    Object.hasOwn(map, key) ? map[key] : undefined;
-  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
-  return Object.fromEntries([...keys].map((key) => [key, merge(at(left, key), at(right, key))]));
+/** Numbers, lists and maps of them, to any depth; what one side lacks is zero. */
+function combined(left: unknown, right: unknown, sign: 1 | -1): unknown {
+  const [one, other] = [left ?? right, right ?? left];
+  if (typeof one === 'number') return asNumber(left) + sign * asNumber(right);
+  if (Array.isArray(one))
+    return one.map((_, index) => asNumber(asList(left)[index]) + sign * asNumber(asList(right)[index]));
+  const keys = new Set([...Object.keys(asMap(one)), ...Object.keys(asMap(other))]);
+  return Object.fromEntries([...keys].map((key) => [key, combined(at(left, key), at(right, key), sign)]));
+}
+
+function asNumber(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asMap(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
+
+/** Keys of maps are texts of others, such as `__proto__`. */
+function at(map: unknown, key: string): unknown {
+  return Object.hasOwn(asMap(map), key) ? asMap(map)[key] : undefined;
 }

@@ -48,6 +48,36 @@ export const metricDefinitions = {
     es: 'Turnos y acciones que fallaron en conversaciones del periodo.',
     en: 'Turns and actions that failed in conversations of the period.',
   },
+  startRate: {
+    es: 'Veces que el visitante escribió, entre las veces que se abrió el chat.',
+    en: 'Times that the visitor wrote, of the times that the chat was opened.',
+  },
+  abandonmentRate: {
+    es: 'Conversaciones que terminaron por silencio con una pregunta abierta o con el visitante a la espera de una persona, entre las que empezaron.',
+    en: 'Conversations that ended by silence with a question open or the visitor waiting for a person, of those that started.',
+  },
+  returningRate: {
+    es: 'Conversaciones de visitantes que ya habían tenido otra, entre aquellas de las que se sabe. Se reconoce al visitante en el mismo navegador.',
+    en: 'Conversations of visitors who had an earlier one, of those for which that is known. A visitor is recognized in the same browser.',
+  },
+  reopenRate: {
+    es: 'Conversaciones que siguieron después de haber terminado, entre las que empezaron.',
+    en: 'Conversations that went on after they had ended, of those that started.',
+  },
+  humanReplyInBusinessHours: {
+    es: 'Tiempo desde que se pide una persona hasta su primer mensaje, contado solo en el horario de atención del bot.',
+    en: 'Time from the request for a person to that person’s first message, counted only in the bot’s opening hours.',
+  },
+  aiTokens: {
+    es: 'Tokens que usaron los modelos de lenguaje en los chats abiertos en el periodo. Las simulaciones no cuentan.',
+    en: 'Tokens that language models used in the chats opened in the period. Simulations do not count.',
+  },
+} as const;
+
+/** Definition of a chart whose figures are not metrics of their own. */
+export const episodesDefinition = {
+  es: 'Tramos de conversación en los que el bot podía actuar: hasta el primer final, y desde que se reabrió. Cada uno tiene un solo resultado.',
+  en: 'Stretches of conversations in which the bot could act: up to the first end, and from the reopening on. Each has exactly one outcome.',
 } as const;
 
 export type MetricKey = keyof typeof metricDefinitions;

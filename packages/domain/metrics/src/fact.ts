@@ -1,4 +1,5 @@
 import { bucketOf, emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
+import { modelUseEntries, type ModelUsed } from './model-use.js';
 
 /** The fields that identify a conversation in every event. */
 export interface ConversationKey {
@@ -13,10 +14,15 @@ export interface ConversationKey {
   hasGoals: boolean;
 }
 
+/** First and last time of something, in milliseconds since 1970. */
+export type TimeSpan = readonly [first: number, last: number];
+
 /** The state of one conversation so far: only sums and flags, so that events may arrive in any order. */
 export interface ConversationFact extends ConversationKey {
   /** False until the first visitor message: opening the widget does not start a conversation. */
   isCounted: boolean;
+  /** The chat was opened. */
+  isViewed: boolean;
   /** The language of the conversation; null until it is known. */
   language: string | null;
   /** The visitor had an earlier conversation; null until it is known. */
@@ -42,26 +48,44 @@ export interface ConversationFact extends ConversationKey {
   responseSumMs: number;
   humanHistogram: number[];
   humanSumMs: number;
+  businessHistogram: number[];
+  businessSumMs: number;
+  /** The first end, and its time in milliseconds since 1970. */
+  firstEnd: { reason: string; atMs: number } | null;
+  /** When somebody last did something, apart from the visitor's opening and rating. */
+  lastActiveAtMs: number | null;
+  /** First and last time; null if it never happened, and in facts of earlier releases. */
+  botTimes: TimeSpan | null;
+  handOffTimes: TimeSpan | null;
+  personTimes: TimeSpan | null;
+  errorCodes: Record<string, number>;
+  promptTokens: number;
+  completionTokens: number;
+  modelUse: Record<string, number>;
   /** Times asked and answered by block. */
   questions: Record<string, { asked: number; answered: number }>;
 }
 
+/** Times are optional: events that an earlier release stored have none. */
 export type FactEvent =
-  | { kind: 'started'; language?: string | null; isReturning?: boolean | null }
-  | { kind: 'turn'; responseMs: number }
+  | { kind: 'viewed' | 'started'; language?: string | null; isReturning?: boolean | null }
+  | { kind: 'turn'; responseMs: number; atMs?: number }
   | { kind: 'asked'; blockId: string }
   | { kind: 'answered'; blockId: string }
   | { kind: 'goal'; amountMinor: number | null; currency: string | null }
   | { kind: 'rated'; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean; atMs: number }
-  | { kind: 'handedOff' }
-  | { kind: 'humanReplied'; waitMs: number | null }
-  | { kind: 'failed' }
+  | { kind: 'handedOff'; atMs?: number }
+  | { kind: 'takenOver'; atMs: number }
+  | { kind: 'humanReplied'; waitMs: number | null; businessWaitMs?: number | null; atMs?: number }
+  | { kind: 'failed'; code?: string }
+  | ({ kind: 'modelUsed' } & ModelUsed)
   | { kind: 'ended'; reason: string; hasAnswered: boolean; atMs: number };
 
 export function newFact(key: ConversationKey): ConversationFact {
   return {
     ...key,
     isCounted: false,
+    isViewed: false,
     language: null,
     isReturning: null,
     answers: 0,
@@ -82,6 +106,17 @@ export function newFact(key: ConversationKey): ConversationFact {
     responseSumMs: 0,
     humanHistogram: emptyHistogram(humanBoundsMs),
     humanSumMs: 0,
+    businessHistogram: emptyHistogram(humanBoundsMs),
+    businessSumMs: 0,
+    firstEnd: null,
+    lastActiveAtMs: null,
+    botTimes: null,
+    handOffTimes: null,
+    personTimes: null,
+    errorCodes: {},
+    promptTokens: 0,
+    completionTokens: 0,
+    modelUse: {},
     questions: {},
   };
 }
@@ -94,17 +129,16 @@ export function completeFact(stored: ConversationKey & Partial<ConversationFact>
 /** The fact after one more event. The caller drops repeated events; `fact` itself is not changed. */
 export function applyEvent(fact: ConversationFact, event: FactEvent): ConversationFact {
   switch (event.kind) {
+    case 'viewed':
+      // The start knows more.
+      return fact.isCounted ? { ...fact, isViewed: true } : { ...visited(fact, event), isViewed: true };
     case 'started':
-      return {
-        ...fact,
-        isCounted: true,
-        language: event.language ?? fact.language,
-        isReturning: event.isReturning ?? fact.isReturning,
-      };
+      return { ...visited(fact, event), isCounted: true };
     case 'turn':
       return {
-        ...fact,
+        ...active(fact, event.atMs),
         botReplies: fact.botReplies + 1,
+        botTimes: spanWith(fact.botTimes, event.atMs),
         responseHistogram: raised(fact.responseHistogram, bucketOf(event.responseMs, responseBoundsMs)),
         responseSumMs: fact.responseSumMs + event.responseMs,
       };
@@ -117,14 +151,43 @@ export function applyEvent(fact: ConversationFact, event: FactEvent): Conversati
     case 'rated':
       return rated(fact, event);
     case 'handedOff':
-      return { ...fact, isHandedOff: true };
+      return {
+        ...active(fact, event.atMs),
+        isHandedOff: true,
+        handOffTimes: spanWith(fact.handOffTimes, event.atMs),
+      };
+    case 'takenOver':
+      return active(fact, event.atMs);
     case 'humanReplied':
-      return humanReplied(fact, event.waitMs);
+      return humanReplied(active(fact, event.atMs), event);
     case 'failed':
-      return { ...fact, errors: fact.errors + 1 };
+      return { ...fact, errors: fact.errors + 1, errorCodes: addedTo(fact.errorCodes, [[event.code ?? '', 1]]) };
+    case 'modelUsed':
+      return {
+        ...fact,
+        promptTokens: fact.promptTokens + event.promptTokens,
+        completionTokens: fact.completionTokens + event.completionTokens,
+        modelUse: addedTo(fact.modelUse, modelUseEntries(event)),
+      };
     case 'ended':
       return ended(fact, event);
   }
+}
+
+function visited(
+  fact: ConversationFact,
+  { language, isReturning }: { language?: string | null; isReturning?: boolean | null },
+): ConversationFact {
+  return { ...fact, language: language ?? fact.language, isReturning: isReturning ?? fact.isReturning };
+}
+
+function active(fact: ConversationFact, atMs: number | undefined): ConversationFact {
+  return atMs === undefined ? fact : { ...fact, lastActiveAtMs: Math.max(fact.lastActiveAtMs ?? atMs, atMs) };
+}
+
+function spanWith(span: TimeSpan | null, atMs: number | undefined): TimeSpan | null {
+  if (atMs === undefined) return span;
+  return span === null ? [atMs, atMs] : [Math.min(span[0], atMs), Math.max(span[1], atMs)];
 }
 
 function rated(fact: ConversationFact, event: Extract<FactEvent, { kind: 'rated' }>): ConversationFact {
@@ -135,11 +198,14 @@ function rated(fact: ConversationFact, event: Extract<FactEvent, { kind: 'rated'
   return isLater([atMs, value], [fact.csatAtMs, fact.csat]) ? { ...fact, csat: value, csatAtMs: atMs } : fact;
 }
 
-function ended(fact: ConversationFact, event: Extract<FactEvent, { kind: 'ended' }>): ConversationFact {
+function ended(before: ConversationFact, event: Extract<FactEvent, { kind: 'ended' }>): ConversationFact {
   const { reason, hasAnswered, atMs } = event;
+  const known = before.firstEnd;
+  const isFirst = known === null || atMs < known.atMs || (atMs === known.atMs && reason < known.reason);
+  const fact = isFirst ? { ...before, firstEnd: { reason, atMs } } : before;
   const text = (hasAnswers: boolean, why: string): string => `${hasAnswers ? 1 : 0}${why}`;
-  const before = fact.endReason === null ? null : text(fact.hasAnsweredAtEnd, fact.endReason);
-  if (!isLater([atMs, text(hasAnswered, reason)], [fact.endedAtMs, before])) return fact;
+  const last = fact.endReason === null ? null : text(fact.hasAnsweredAtEnd, fact.endReason);
+  if (!isLater([atMs, text(hasAnswered, reason)], [fact.endedAtMs, last])) return fact;
   return { ...fact, endReason: reason, hasAnsweredAtEnd: hasAnswered, endedAtMs: atMs };
 }
 
@@ -153,13 +219,24 @@ function isLater<T extends number | string>(
 }
 
 /** Only the first human reply after a hand-off is measured; the caller passes null for later replies. */
-function humanReplied(fact: ConversationFact, waitMs: number | null): ConversationFact {
-  if (waitMs === null) return { ...fact, hasHumanReply: true };
+function humanReplied(
+  fact: ConversationFact,
+  { waitMs, businessWaitMs = null, atMs }: Extract<FactEvent, { kind: 'humanReplied' }>,
+): ConversationFact {
+  const replied = { ...fact, hasHumanReply: true, personTimes: spanWith(fact.personTimes, atMs) };
+  const waited =
+    waitMs === null
+      ? replied
+      : {
+          ...replied,
+          humanHistogram: raised(fact.humanHistogram, bucketOf(waitMs, humanBoundsMs)),
+          humanSumMs: fact.humanSumMs + waitMs,
+        };
+  if (businessWaitMs === null) return waited;
   return {
-    ...fact,
-    hasHumanReply: true,
-    humanHistogram: raised(fact.humanHistogram, bucketOf(waitMs, humanBoundsMs)),
-    humanSumMs: fact.humanSumMs + waitMs,
+    ...waited,
+    businessHistogram: raised(fact.businessHistogram, bucketOf(businessWaitMs, humanBoundsMs)),
+    businessSumMs: fact.businessSumMs + businessWaitMs,
   };
 }
 
@@ -182,9 +259,16 @@ function counted(
 
 function withAmount(
   amounts: Record<string, number>,
-  goal: { amountMinor: number | null; currency: string | null },
+  { amountMinor, currency }: { amountMinor: number | null; currency: string | null },
 ): Record<string, number> {
-  if (goal.amountMinor === null || goal.currency === null) return amounts;
-  const before = Object.hasOwn(amounts, goal.currency) ? (amounts[goal.currency] ?? 0) : 0;
-  return { ...amounts, [goal.currency]: before + goal.amountMinor };
+  return amountMinor === null || currency === null ? amounts : addedTo(amounts, [[currency, amountMinor]]);
+}
+
+function addedTo(
+  sums: Record<string, number>,
+  entries: readonly (readonly [string, number])[],
+): Record<string, number> {
+  const after = new Map(Object.entries(sums));
+  for (const [key, value] of entries) after.set(key, (after.get(key) ?? 0) + value);
+  return Object.fromEntries(after);
 }

@@ -1,4 +1,5 @@
 import type { MetricKey } from './definitions.js';
+import { episodesOf } from './episodes.js';
 import type { ConversationFact } from './fact.js';
 import { hasOutcome, marksOf, type Mark, type Outcome } from './outcome.js';
 
@@ -36,6 +37,13 @@ const belongs = {
   /** A wait for the bot, or for a person, was measured. */
   BOT_TIMED: ({ responseHistogram }) => responseHistogram.some((count) => count > 0),
   PERSON_TIMED: ({ humanHistogram }) => humanHistogram.some((count) => count > 0),
+  /** The same in opening hours. */
+  BUSINESS_TIMED: ({ businessHistogram }) => businessHistogram.some((count) => count > 0),
+  ABANDONED: ({ endReason }) => endReason === 'ABANDONED',
+  /** The visitor had an earlier conversation. */
+  RETURNING: ({ isReturning }) => isReturning === true,
+  REOPENED: (fact) => episodesOf(fact).length > 1,
+  MODEL_USED: ({ promptTokens, completionTokens }) => promptTokens + completionTokens > 0,
 } as const satisfies Record<string, Belongs>;
 
 export type ConversationGroup = keyof typeof belongs;
@@ -49,7 +57,7 @@ export function groupsOf(fact: ConversationFact): ReadonlySet<ConversationGroup>
   return new Set(conversationGroups.filter((group) => belongs[group](fact, marks)));
 }
 
-/** The groups of which each metric is made, what its figure counts first. Active bots count no conversations. */
+/** The groups of which each metric is made, what its figure counts first. Active bots and views are no conversations. */
 export const groupsOfMetric: Readonly<Record<MetricKey, readonly ConversationGroup[]>> = {
   activeBots: [],
   conversations: ['STARTED'],
@@ -63,6 +71,12 @@ export const groupsOfMetric: Readonly<Record<MetricKey, readonly ConversationGro
   csat: ['SATISFIED', 'RATED_STARS'],
   nps: ['RATED_NPS', 'PROMOTERS', 'DETRACTORS'],
   errors: ['FAILED'],
+  startRate: [],
+  abandonmentRate: ['ABANDONED', 'STARTED'],
+  returningRate: ['RETURNING'],
+  reopenRate: ['REOPENED', 'STARTED'],
+  humanReplyInBusinessHours: ['BUSINESS_TIMED'],
+  aiTokens: ['MODEL_USED'],
 };
 
 function isIn(rating: number | null, least: number, most: number): boolean {

@@ -51,6 +51,11 @@ export function hasOutcome(outcome: Outcome, own: ReadonlySet<Mark>): boolean {
 
 const settledReasons: ReadonlySet<string> = new Set(['COMPLETED', 'GOAL', 'RESOLVED_BY_BOT']);
 
+/** The end resolved what the conversation was about, without a person. */
+export function isSettled(reason: string): boolean {
+  return settledReasons.has(reason);
+}
+
 /** The marks of an end; a later end replaces them. */
 export function marksOfEnd(reason: string, hasAnswered: boolean): Mark[] {
   return [

@@ -13,6 +13,10 @@ export interface Rates {
   successRate: Rate;
   handOffRate: Rate;
   resolutionRate: Rate;
+  startRate: Rate;
+  abandonmentRate: Rate;
+  returningRate: Rate;
+  reopenRate: Rate;
 }
 
 export function rateOf(numerator: number, denominator: number): Rate {
@@ -27,6 +31,10 @@ export function ratesOf(counters: Counters): Rates {
     successRate: rateOf(counters.successes, counters.conversations),
     handOffRate: rateOf(counters.handedOff, counters.involved),
     resolutionRate: rateOf(counters.autonomous, counters.involved),
+    startRate: rateOf(counters.startedViews, counters.views),
+    abandonmentRate: rateOf(counters.abandoned, counters.conversations),
+    returningRate: rateOf(counters.returning, counters.knownVisitors),
+    reopenRate: rateOf(counters.reopened, counters.conversations),
   };
 }
 

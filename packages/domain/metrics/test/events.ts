@@ -13,8 +13,13 @@ export const key = {
 
 /** Any event of a conversation. */
 export const events: fc.Arbitrary<FactEvent> = fc.oneof(
-  fc.constant<FactEvent>({ kind: 'started' }),
-  fc.record({ kind: fc.constant('turn' as const), responseMs: fc.integer({ min: 0, max: 60_000 }) }),
+  fc.constant<FactEvent>({ kind: 'started', language: 'es', isReturning: true }),
+  fc.constant<FactEvent>({ kind: 'viewed', language: 'es', isReturning: true }),
+  fc.record({
+    kind: fc.constant('turn' as const),
+    responseMs: fc.integer({ min: 0, max: 60_000 }),
+    atMs: fc.integer({ min: 0, max: 3 }),
+  }),
   fc.record({ kind: fc.constant('asked' as const), blockId: fc.constantFrom('q1', 'q2', '__proto__') }),
   fc.record({ kind: fc.constant('answered' as const), blockId: fc.constantFrom('q1', 'q2') }),
   fc.record({
@@ -22,9 +27,23 @@ export const events: fc.Arbitrary<FactEvent> = fc.oneof(
     amountMinor: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
     currency: fc.constantFrom('MXN', 'USD', null),
   }),
-  fc.constant<FactEvent>({ kind: 'handedOff' }),
-  fc.record({ kind: fc.constant('humanReplied' as const), waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })) }),
-  fc.constant<FactEvent>({ kind: 'failed' }),
+  fc.record({ kind: fc.constant('handedOff' as const), atMs: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({ kind: fc.constant('takenOver' as const), atMs: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({
+    kind: fc.constant('humanReplied' as const),
+    waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
+    businessWaitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
+    atMs: fc.integer({ min: 0, max: 3 }),
+  }),
+  fc.record({ kind: fc.constant('failed' as const), code: fc.constantFrom('X', 'Y', '__proto__') }),
+  fc.record({
+    kind: fc.constant('modelUsed' as const),
+    model: fc.constantFrom('a model', 'b'),
+    promptTokens: fc.integer({ min: 0, max: 9_000 }),
+    completionTokens: fc.integer({ min: 0, max: 900 }),
+    costMicros: fc.option(fc.integer({ min: 0, max: 5_000_000_000 })),
+    currency: fc.constantFrom('USD', 'MXN'),
+  }),
   fc.record({
     kind: fc.constant('rated' as const),
     scale: fc.constantFrom('STARS' as const, 'NPS' as const),
@@ -34,7 +53,7 @@ export const events: fc.Arbitrary<FactEvent> = fc.oneof(
   }),
   fc.record({
     kind: fc.constant('ended' as const),
-    reason: fc.constantFrom('COMPLETED', 'GOAL', 'ABANDONED'),
+    reason: fc.constantFrom('COMPLETED', 'GOAL', 'ABANDONED', 'RESOLVED_BY_HUMAN'),
     hasAnswered: fc.boolean(),
     atMs: fc.integer({ min: 0, max: 3 }),
   }),

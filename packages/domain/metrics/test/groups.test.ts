@@ -34,6 +34,9 @@ const figures: readonly [ConversationGroup, (counters: Counters) => number][] = 
   ['SATISFIED', (counters) => csatOf(counters).numerator],
   ['RATED_STARS', (counters) => csatOf(counters).denominator],
   ['RATED_NPS', (counters) => npsOf(counters).denominator],
+  ['ABANDONED', (counters) => ratesOf(counters).abandonmentRate.numerator],
+  ['RETURNING', (counters) => ratesOf(counters).returningRate.numerator],
+  ['REOPENED', (counters) => ratesOf(counters).reopenRate.numerator],
 ];
 
 /** What is not a count of conversations: the group holds exactly those that add to it. */
@@ -41,6 +44,7 @@ const sums: readonly [ConversationGroup, (counters: Counters) => number][] = [
   ['FAILED', ({ errors }) => errors],
   ['BOT_TIMED', ({ responseHistogram }) => sum(responseHistogram)],
   ['PERSON_TIMED', ({ humanHistogram }) => sum(humanHistogram)],
+  ['BUSINESS_TIMED', ({ businessHistogram }) => sum(businessHistogram)],
 ];
 
 describe('groups of conversations', () => {
@@ -69,9 +73,18 @@ describe('groups of conversations', () => {
     );
   });
 
+  test('MODEL_USED has the counted conversations for which tokens were used', () => {
+    fc.assert(
+      fc.property(conversations, (fact) => {
+        const { promptTokens, completionTokens, conversations: counted } = contributionOf(fact);
+        expect(groupsOf(fact).has('MODEL_USED')).toBe(counted === 1 && promptTokens + completionTokens > 0);
+      }),
+    );
+  });
+
   test('every group is compared with a figure here, and belongs to a metric', () => {
     const compared = [...figures, ...sums].map(([group]) => group);
-    expect([...compared, 'PROMOTERS', 'DETRACTORS'].toSorted()).toEqual(conversationGroups.toSorted());
+    expect([...compared, 'PROMOTERS', 'DETRACTORS', 'MODEL_USED'].toSorted()).toEqual(conversationGroups.toSorted());
     expect([...new Set(Object.values(groupsOfMetric).flat())].toSorted()).toEqual(conversationGroups.toSorted());
   });
 });

@@ -1,20 +1,22 @@
-import { add, dropOffOf, emptyCounters, type Counters } from '@tertulia/metrics';
+import { add, dropOffOf, emptyCounters, modelUseOf, type Counters } from '@tertulia/metrics';
 import { isActive, type BotEntry } from '../domain/directory.js';
 import { groupedBy } from '../domain/grouped.js';
 import {
   dayPointsOf,
   durationsOf,
+  episodeCountsOf,
   goalAmountsOf,
   metricsOf,
   peakHoursOf,
   ratingsOf,
   type BotSeries,
+  type Failure,
   type MetricsReport,
 } from '../domain/metrics-report.js';
 import { isPickedCell, type MetricsFilter } from '../domain/metrics-filter.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
 import { localDaysOf, type Window } from '../domain/window.js';
-import { unansweredMax, type DayCount, type ReportRows, type WindowName } from './ports.js';
+import { failuresMax, unansweredMax, type DayCount, type ReportRows, type WindowName } from './ports.js';
 
 /** The scope of one report. */
 export interface ReportScope {
@@ -63,6 +65,9 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
     npsRatings: ratingsOf(current.nps, 0),
     dropOff: dropOffOf(current),
     unanswered: unansweredOf(own(rows.unanswered), scope),
+    episodes: episodeCountsOf(current),
+    failures: failuresOf(own(rows.failures), scope),
+    modelUse: modelUseOf(current.modelUse),
   };
 }
 
@@ -103,6 +108,17 @@ function seriesOf(counted: readonly DayCount[], scope: ReportScope, days: Days):
         (a.series.botId < b.series.botId ? -1 : 1),
     )
     .map(({ series }) => series);
+}
+
+/** The most frequent first, of bots that are listed. */
+function failuresOf(rows: ReportRows['failures'], scope: ReportScope): MetricsReport['failures'] {
+  const named = new Set(scope.bots.map((bot) => bot.botId));
+  const placeOf = ({ code, botId, versionId }: Failure): string => [code, botId, versionId].join(' ');
+  return rows
+    .filter((row) => named.has(row.botId))
+    .map(({ code, count, botId, versionId }) => ({ code, count, botId, versionId }))
+    .toSorted((a, b) => b.count - a.count || (placeOf(a) < placeOf(b) ? -1 : 1))
+    .slice(0, failuresMax);
 }
 
 function unansweredOf(rows: ReportRows['unanswered'], scope: ReportScope): MetricsReport['unanswered'] {

@@ -125,6 +125,15 @@ export interface UnansweredCount {
   lastAskedAt: Date;
 }
 
+/** Errors of one code, bot and version in the current window. */
+export interface FailureCount {
+  groupId: string;
+  botId: string;
+  versionId: string | null;
+  code: string;
+  count: number;
+}
+
 /** The rows of a report that it needs. */
 export interface ReportRows {
   totals: GroupTotals[];
@@ -132,10 +141,14 @@ export interface ReportRows {
   hours: HourCount[];
   /** The most frequent ones of each group, at most `unansweredMax` a group. */
   unanswered: UnansweredCount[];
+  failures: FailureCount[];
 }
 
 /** The maximum number of unanswered questions in a report. */
 export const unansweredMax = 20;
+
+/** The maximum number of codes of errors in a report, by bot and version. */
+export const failuresMax = 100;
 
 /** The metrics of one local day. */
 export interface DayNumbers {

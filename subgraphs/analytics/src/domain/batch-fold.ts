@@ -66,8 +66,9 @@ export function foldBatch(base: FoldBase, items: readonly { key: FactKey; event:
     const { conversationId } = key;
     const before = changes.get(conversationId)?.before ?? base.facts.get(conversationId) ?? null;
     const present = changes.get(conversationId)?.after ?? before ?? newFact(keyOf(base, key));
-    // A conversation counts from its start, so its key may still be corrected then: nothing was counted yet.
-    const named = event.kind === 'started' ? { ...present, ...keyOf(base, key) } : present;
+    // A view and then a start say best where a conversation belongs: what another event or a view has said is corrected.
+    const isNamed = event.kind === 'started' || (event.kind === 'viewed' && !present.isCounted);
+    const named = isNamed ? { ...present, ...keyOf(base, key) } : present;
     changes.set(conversationId, { before, after: applyEvent(named, event) });
   }
   return [...changes.values()];

@@ -43,6 +43,16 @@ export function kindOf(filter: MetricsFilter): RollupKind {
   return isBySegment(filter) || filter.hours !== null ? 'SEGMENT' : 'WHOLE';
 }
 
+/** The rollups that can answer the grid of weekdays and hours of a countable window. */
+export function kindOfGrid(window: Window, timeZone: string, filter: MetricsFilter): RollupKind {
+  return filter.hours === null ? kindOf(filter) : kindOfHours(pickedHours(window, timeZone, filter), filter);
+}
+
+/** Where hours of the zone are hours of UTC, the rollups that are not divided are fewer. */
+function kindOfHours(hours: readonly PickedHour[], filter: MetricsFilter): RollupKind {
+  return isBySegment(filter) || hours.some(({ at }) => at.getTime() % hourMs !== 0) ? 'SEGMENT' : 'WHOLE';
+}
+
 /** The window as the filter can count it: the rollups of segments have no minutes. */
 export function countableWindow(window: Window, timeZone: string, filter: MetricsFilter): Window {
   return kindOf(filter) === 'SEGMENT' ? toWholeHours(window, timeZone) : window;
@@ -52,7 +62,8 @@ export function countableWindow(window: Window, timeZone: string, filter: Metric
 export function pickedPieces(window: Window, timeZone: string, filter: MetricsFilter): Piece[] {
   if (filter.hours !== null) {
     const hours = pickedHours(window, timeZone, filter);
-    return hours.length === 0 ? [] : [{ granularity: 'SEGMENT_HOUR', hours }];
+    const granularity = kindOfHours(hours, filter) === 'SEGMENT' ? 'SEGMENT_HOUR' : 'HOUR';
+    return hours.length === 0 ? [] : [{ granularity, hours }];
   }
   return piecesOf(window, timeZone, kindOf(filter)).flatMap((piece) => onWeekdays(piece, filter));
 }

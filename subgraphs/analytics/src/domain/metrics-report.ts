@@ -2,6 +2,9 @@ import {
   csatOf,
   differenceOf,
   durationOf,
+  episodeKinds,
+  episodeOutcomes,
+  episodeTriggers,
   humanBoundsMs,
   npsOf,
   rateOf,
@@ -9,7 +12,10 @@ import {
   responseBoundsMs,
   type Counters,
   type DurationSummary,
+  type EpisodeOutcome,
+  type EpisodeTrigger,
   type MetricKey,
+  type ModelUse,
   type QuestionDropOff,
   type Rate,
   type RateDifference,
@@ -76,7 +82,7 @@ export interface MetricsReport {
   /** Time of the newest conversation event counted in any window; null before the first. */
   dataUntil: Date | null;
   metrics: Record<PlainMetric, MetricValue>;
-  durations: Record<'botResponseTime' | 'firstHumanResponse', DurationValue>;
+  durations: Record<DurationKey, DurationValue>;
   goalAmounts: { amountMinor: number; currency: string }[];
   perDay: DayPoint[];
   perBot: BotSeries[];
@@ -86,9 +92,30 @@ export interface MetricsReport {
   npsRatings: Histogram;
   dropOff: QuestionDropOff[];
   unanswered: UnansweredQuestion[];
+  episodes: EpisodeCounts[];
+  failures: Failure[];
+  modelUse: ModelUse[];
 }
 
-export type PlainMetric = Exclude<MetricKey, 'botResponseTime' | 'firstHumanResponse'>;
+/** The episodes of one trigger: their outcomes add up to all of them. */
+export interface EpisodeCounts {
+  trigger: EpisodeTrigger;
+  total: number;
+  /** All in which the bot took part. */
+  involved: number;
+  byOutcome: Readonly<Record<EpisodeOutcome, number>>;
+}
+
+export interface Failure {
+  code: string;
+  count: number;
+  botId: string;
+  versionId: string | null;
+}
+
+type DurationKey = 'botResponseTime' | 'firstHumanResponse' | 'humanReplyInBusinessHours';
+
+export type PlainMetric = Exclude<MetricKey, DurationKey>;
 
 /** The simple metrics of both windows. Active bots are the current ones: they have no past. */
 export function metricsOf(current: Counters, previous: Counters, activeBots: number): Record<PlainMetric, MetricValue> {
@@ -110,10 +137,33 @@ export function metricsOf(current: Counters, previous: Counters, activeBots: num
     csat: rate('csat', csatOf(current), csatOf(previous)),
     nps: { ...rate('nps', npsOf(current), npsOf(previous)), difference: null },
     errors: count('errors', current.errors, previous.errors),
+    startRate: rate('startRate', now.startRate, before.startRate),
+    abandonmentRate: rate('abandonmentRate', now.abandonmentRate, before.abandonmentRate),
+    returningRate: rate('returningRate', now.returningRate, before.returningRate),
+    reopenRate: rate('reopenRate', now.reopenRate, before.reopenRate),
+    aiTokens: count('aiTokens', tokensOf(current), tokensOf(previous)),
   };
 }
 
+function tokensOf({ promptTokens, completionTokens }: Counters): number {
+  return promptTokens + completionTokens;
+}
+
+/** One entry for each trigger, also without episodes. */
+export function episodeCountsOf({ episodes }: Counters): EpisodeCounts[] {
+  const at = (trigger: EpisodeTrigger, outcome: EpisodeOutcome): number =>
+    episodes[episodeKinds.findIndex((kind) => kind.trigger === trigger && kind.outcome === outcome)] ?? 0;
+  return episodeTriggers.map((trigger) => {
+    const counts = episodeOutcomes.map((outcome) => [outcome, at(trigger, outcome)] as const);
+    const total = counts.reduce((sum, [, count]) => sum + count, 0);
+    const byOutcome = Object.fromEntries(counts) as Record<EpisodeOutcome, number>;
+    return { trigger, total, involved: total - byOutcome.UNINVOLVED, byOutcome };
+  });
+}
+
 export function durationsOf(current: Counters, previous: Counters): MetricsReport['durations'] {
+  const business = (counters: Counters): DurationSummary =>
+    durationOf(counters.businessHistogram, counters.businessSumMs, humanBoundsMs);
   const response = (counters: Counters): DurationSummary =>
     durationOf(counters.responseHistogram, counters.responseSumMs, responseBoundsMs);
   const human = (counters: Counters): DurationSummary =>
@@ -125,6 +175,11 @@ export function durationsOf(current: Counters, previous: Counters): MetricsRepor
       previousMeanMs: response(previous).meanMs,
     },
     firstHumanResponse: { key: 'firstHumanResponse', ...human(current), previousMeanMs: human(previous).meanMs },
+    humanReplyInBusinessHours: {
+      key: 'humanReplyInBusinessHours',
+      ...business(current),
+      previousMeanMs: business(previous).meanMs,
+    },
   };
 }
 

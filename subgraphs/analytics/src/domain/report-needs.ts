@@ -7,6 +7,8 @@ export interface ReportNeeds {
   readonly hasDays: boolean;
   readonly hasHours: boolean;
   readonly hasUnanswered: boolean;
+  /** Errors by code, bot and version. */
+  readonly hasFailures: boolean;
 }
 
 const allCounters = Object.keys(emptyCounters()) as (keyof Counters)[];
@@ -17,6 +19,7 @@ export const allNeeds: ReportNeeds = {
   hasDays: true,
   hasHours: true,
   hasUnanswered: true,
+  hasFailures: true,
 };
 
 /** The counters of each part of the metrics that is made of sums. */
@@ -33,6 +36,14 @@ const countersByField: Readonly<Record<string, readonly (keyof Counters)[]>> = {
   csat: ['csat'],
   nps: ['nps'],
   errors: ['errors'],
+  startRate: ['startedViews', 'views'],
+  abandonmentRate: ['abandoned', 'conversations'],
+  returningRate: ['returning', 'knownVisitors'],
+  reopenRate: ['reopened', 'conversations'],
+  humanReplyInBusinessHours: ['businessHistogram', 'businessSumMs'],
+  aiTokens: ['promptTokens', 'completionTokens'],
+  modelUse: ['modelUse'],
+  episodes: ['episodes'],
   ratings: ['csat'],
   npsRatings: ['nps'],
   dropOff: ['questions'],
@@ -41,7 +52,7 @@ const countersByField: Readonly<Record<string, readonly (keyof Counters)[]>> = {
 /** Parts that are made of no sums. */
 const withoutCounters = new Set([
   ...['__typename', 'window', 'previousWindow', 'dataUntil', 'activeBots'],
-  ...['perDay', 'perBot', 'peakHours', 'unanswered'],
+  ...['perDay', 'perBot', 'peakHours', 'unanswered', 'errorsByCode'],
 ]);
 
 /** What these parts of the metrics need; a part that is not known here needs every counter. */
@@ -52,6 +63,7 @@ export function needsOf(fields: ReadonlySet<string>): ReportNeeds {
     hasDays: fields.has('perDay') || fields.has('perBot'),
     hasHours: fields.has('peakHours'),
     hasUnanswered: fields.has('unanswered'),
+    hasFailures: fields.has('errorsByCode'),
   };
 }
 
@@ -62,5 +74,6 @@ export function togetherOf(needs: readonly ReportNeeds[]): ReportNeeds {
     hasDays: needs.some(({ hasDays }) => hasDays),
     hasHours: needs.some(({ hasHours }) => hasHours),
     hasUnanswered: needs.some(({ hasUnanswered }) => hasUnanswered),
+    hasFailures: needs.some(({ hasFailures }) => hasFailures),
   };
 }

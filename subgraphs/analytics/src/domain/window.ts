@@ -22,7 +22,7 @@ export type Piece =
   /** If `days` is given, only these of its days count. */
   | { granularity: 'DAY' | 'SEGMENT_DAY'; fromDay: string; toDay: string; days?: readonly string[] }
   | { granularity: 'HOUR' | 'MINUTE' | 'SEGMENT_HOUR'; from: Date; to: Date; day: string }
-  | { granularity: 'SEGMENT_HOUR'; hours: readonly PickedHour[] };
+  | { granularity: 'HOUR' | 'SEGMENT_HOUR'; hours: readonly PickedHour[] };
 
 /** Of which rollups a window is made: those of bots and versions, or those that are also divided by segment and have no minutes. */
 export type RollupKind = 'WHOLE' | 'SEGMENT';

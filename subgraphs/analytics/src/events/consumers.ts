@@ -11,8 +11,8 @@ export function analyticsConsumers(deps: Pick<AnalyticsDependencies, 'store' | '
     batchConsumer('analytics.conversations', conversationEvents, async (events) => {
       const organizationId = events[0]?.organizationId;
       if (organizationId === undefined) return;
-      const items = events.map((event) => ingestItemOf(event));
-      await inTenant(organizationId, () => ingestEvents(deps, organizationId, items));
+      const items = events.flatMap((event) => ingestItemOf(event) ?? []);
+      if (items.length > 0) await inTenant(organizationId, () => ingestEvents(deps, organizationId, items));
     }),
     consumer('analytics.directory', directoryEvents, async (event) => {
       const { id: eventId, organizationId, occurredAt } = event;

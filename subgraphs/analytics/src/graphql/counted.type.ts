@@ -20,6 +20,11 @@ export const MetricGroupEnum = enumOf('MetricGroup', 'Groups of conversations of
   FAILED: 'A turn or an action failed, once or more: what errors adds up.',
   BOT_TIMED: 'A wait for the bot was measured, once or more.',
   PERSON_TIMED: 'A wait for a person was measured, once or more.',
+  BUSINESS_TIMED: 'The same, in opening hours.',
+  ABANDONED: 'Ended by silence with something open: what abandonmentRate counts.',
+  RETURNING: 'The visitor had an earlier one: what returningRate counts.',
+  REOPENED: 'Went on after an end: what reopenRate counts.',
+  MODEL_USED: 'A language model did work for it: what aiTokens adds up.',
 } satisfies Record<ConversationGroup, string>);
 
 @ArgsType()

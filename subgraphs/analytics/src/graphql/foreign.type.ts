@@ -10,3 +10,7 @@ export const ConversationStub = foreignType('Conversation', conversation, { isRe
 export function asBot(botId: string): { id: string } {
   return { id: toGlobalId('bot', botId) };
 }
+
+export function asVersion(versionId: string): { id: string } {
+  return { id: toGlobalId('botVersion', versionId) };
+}

@@ -6,6 +6,7 @@ import type { ScopeRequest } from '../application/metrics-scope.js';
 import { HistogramType, HourGridType, QuestionDropOffType, UnansweredQuestionType } from './chart.type.js';
 import { asDifference, RateDifferenceType } from './difference.type.js';
 import { asBot, BotStub } from './foreign.type.js';
+import { asEpisodes, asErrorCount, EpisodesType, ErrorCountType, ModelUseType } from './further.type.js';
 
 @ObjectType('Metric', { description: 'One metric with its numerator and denominator.' })
 export class MetricType {
@@ -194,6 +195,37 @@ export class MetricsType {
 
   @Field(() => [UnansweredQuestionType], { description: 'The 20 most frequent unanswered questions.' })
   unanswered!: UnansweredQuestionType[];
+
+  @Field(() => MetricType, { description: 'Share of opened chats in which the visitor wrote.' })
+  startRate!: MetricType;
+
+  @Field(() => MetricType, { description: 'Share of conversations that ended by silence with something open.' })
+  abandonmentRate!: MetricType;
+
+  @Field(() => MetricType, { description: 'Share of conversations whose visitor had an earlier one.' })
+  returningRate!: MetricType;
+
+  @Field(() => MetricType, { description: 'Share of conversations that went on after an end.' })
+  reopenRate!: MetricType;
+
+  @Field(() => DurationMetricType, { description: 'How long visitors wait for a person, in opening hours.' })
+  humanReplyInBusinessHours!: DurationMetricType;
+
+  @Field(() => EpisodesType, { description: 'How stretches of conversations ended.' })
+  episodes!: EpisodesType;
+
+  @Directive('@listSize(assumedSize: 20)')
+
+  @Field(() => [ErrorCountType], { description: 'Errors by code, bot and version, the 100 most frequent.' })
+  errorsByCode!: ErrorCountType[];
+
+  @Field(() => MetricType, { description: 'Tokens of language models.' })
+  aiTokens!: MetricType;
+
+  @Directive('@listSize(assumedSize: 10)')
+
+  @Field(() => [ModelUseType], { description: 'Tokens and cost by model and currency, the most tokens first.' })
+  modelUse!: ModelUseType[];
 }
 
 /** Converts the report to its GraphQL type: global ids, each metric with its definition, window, subject and filter. */
@@ -225,6 +257,15 @@ export function asMetrics(report: MetricsReport, of: Pick<ScopeRequest, 'subject
     npsRatings: report.npsRatings,
     dropOff: report.dropOff,
     unanswered: report.unanswered.map(({ botId, ...question }) => ({ ...question, bot: asBot(botId) })),
+    startRate: plain('startRate'),
+    abandonmentRate: plain('abandonmentRate'),
+    returningRate: plain('returningRate'),
+    reopenRate: plain('reopenRate'),
+    humanReplyInBusinessHours: asDuration(durations.humanReplyInBusinessHours, about),
+    episodes: asEpisodes(report.episodes, window),
+    errorsByCode: report.failures.map(asErrorCount),
+    aiTokens: plain('aiTokens'),
+    modelUse: report.modelUse,
   };
 }
 

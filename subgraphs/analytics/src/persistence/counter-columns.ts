@@ -10,8 +10,17 @@ const scalars = {
   handedOff: 'handed_off',
   autonomous: 'autonomous',
   errors: 'errors',
+  views: 'views',
+  startedViews: 'started_views',
+  abandoned: 'abandoned',
+  returning: 'returning_visitors',
+  knownVisitors: 'known_visitors',
+  reopened: 'reopened',
+  promptTokens: 'prompt_tokens',
+  completionTokens: 'completion_tokens',
   responseSumMs: 'response_sum_ms',
   humanSumMs: 'human_sum_ms',
+  businessSumMs: 'business_sum_ms',
 } as const;
 
 const lists = {
@@ -19,9 +28,16 @@ const lists = {
   nps: { prefix: 'nps', first: 0 },
   responseHistogram: { prefix: 'response', first: 0 },
   humanHistogram: { prefix: 'human', first: 0 },
+  businessHistogram: { prefix: 'business', first: 0 },
+  episodes: { prefix: 'episode', first: 0 },
 } as const;
 
-const maps = { goalAmounts: ['goal_amounts'], questions: ['asked', 'answered'] } as const;
+const maps = {
+  goalAmounts: ['goal_amounts'],
+  errorCodes: ['error_codes'],
+  modelUse: ['model_use'],
+  questions: ['asked', 'answered'],
+} as const;
 
 const scalarKeys = Object.keys(scalars) as (keyof typeof scalars)[];
 const listKeys = Object.keys(lists) as (keyof typeof lists)[];
@@ -46,11 +62,11 @@ export function mapColumnsOf(keys: ReadonlySet<keyof Counters>): (typeof mapColu
 export const numberColumns: readonly string[] = numberColumnsOf(new Set([...scalarKeys, ...listKeys]));
 
 /** Every column with a flat map of integers. */
-export const mapColumns = [...maps.goalAmounts, ...maps.questions] as const;
+export const mapColumns = [...maps.goalAmounts, ...maps.errorCodes, ...maps.modelUse, ...maps.questions] as const;
 
 /** Columns and values; zeros are omitted. */
 export function toColumns(counters: Counters): Record<string, unknown> {
-  const { questions, goalAmounts } = counters;
+  const { questions, goalAmounts, errorCodes, modelUse } = counters;
   const numbers = [
     ...scalarKeys.map((key): [string, number] => [scalars[key], counters[key]]),
     ...listKeys.flatMap((key) =>
@@ -62,6 +78,8 @@ export function toColumns(counters: Counters): Record<string, unknown> {
   return {
     ...withoutZeros(numbers),
     goal_amounts: withoutZeros(Object.entries(goalAmounts)),
+    error_codes: withoutZeros(Object.entries(errorCodes)),
+    model_use: withoutZeros(Object.entries(modelUse)),
     asked: perQuestion('asked'),
     answered: perQuestion('answered'),
   };
@@ -82,7 +100,11 @@ export function fromColumns(row: Readonly<Record<string, unknown>>): Counters {
     nps: list('nps'),
     responseHistogram: list('responseHistogram'),
     humanHistogram: list('humanHistogram'),
+    businessHistogram: list('businessHistogram'),
+    episodes: list('episodes'),
     goalAmounts: mapOf(row['goal_amounts']),
+    errorCodes: mapOf(row['error_codes']),
+    modelUse: mapOf(row['model_use']),
     questions: questionsOf(mapOf(row['asked']), mapOf(row['answered'])),
   };
 }

@@ -56,14 +56,14 @@ export async function factsOfVersion(
 
 const pageSize = 1_000;
 
-/** Conversations that started in the window, in pages. */
+/** Conversations and views that started in the window, in pages. */
 export async function* factsStartedIn(
   em: EntityManager,
   organizationId: string,
   window: { from: Date; to: Date },
 ): AsyncGenerator<ConversationFact[]> {
   const sql = `select fact from conversation_fact
-    where organization_id = ? and (started_at, conversation_id) > (?, ?) and started_at < ? and is_counted
+    where organization_id = ? and (started_at, conversation_id) > (?, ?) and started_at < ?
     order by started_at, conversation_id limit ${pageSize}`;
   // Nothing sorts before the nil uuid, and no conversation has it.
   let after = [window.from.toISOString(), '00000000-0000-0000-0000-000000000000'];

@@ -24,7 +24,7 @@ export async function recountWindow(
   const recount = new Recount(extent, timeZone);
   let count = 0;
   for await (const facts of factsStartedIn(em, organizationId, extent.hours)) {
-    count += facts.length;
+    count += facts.filter(({ isCounted }) => isCounted).length;
     recount.count(facts);
   }
   await removeRollups(em, organizationId, extent);

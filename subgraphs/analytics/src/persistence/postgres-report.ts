@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import {
   type DayCount,
   type DayNumbers,
+  type FailureCount,
   type GroupTotals,
   type HourCount,
   type ReportQuery,
@@ -13,16 +14,17 @@ import { fromColumns, mapColumnsOf, numberColumnsOf } from './counter-columns.js
 import { readUnanswered } from './question-rows.js';
 import { filterSql, groupColumn, joined, type Sql } from './report-sql.js';
 import { rollupTables } from './rollup-rows.js';
-import { uuidArray } from './sql-values.js';
+import { nilUuid, uuidArray } from './sql-values.js';
 
-/** At most five statements for any length of the window and number of bots: those that it needs. */
+/** At most six statements for any length of the window and number of bots: those that it needs. */
 export async function readReport(em: EntityManager, query: ReportQuery): Promise<ReportRows> {
-  const { counters, hasDays, hasHours, hasUnanswered } = query.needs;
+  const { counters, hasDays, hasHours, hasUnanswered, hasFailures } = query.needs;
   return {
     totals: counters.size > 0 ? await readTotals(em, query) : [],
     days: hasDays ? await readDays(em, query) : [],
     hours: hasHours ? await readHours(em, query) : [],
     unanswered: hasUnanswered ? await readUnanswered(em, query) : [],
+    failures: hasFailures ? await readFailures(em, query) : [],
   };
 }
 
@@ -82,6 +84,18 @@ async function readTallies(
     from (${parts.text}) as parts cross join lateral (${entries.join(' union all ')}) as entries
     group by group_id, map, key having sum(value::text::bigint) <> 0`,
     parts.values,
+  );
+}
+
+async function readFailures(em: EntityManager, query: ReportQuery): Promise<FailureCount[]> {
+  const parts = windowParts({ ...query, previous: [] }, ['bot_id', 'version_id', 'error_codes']);
+  if (parts === null) return [];
+  return em.execute<FailureCount[]>(
+    `select group_id as "groupId", bot_id as "botId", nullif(version_id, '${nilUuid}') as "versionId", key as code,
+      sum(value::text::bigint)::int as count
+    from (${parts.text}) as parts cross join lateral jsonb_each(error_codes) as codes
+    group by group_id, bot_id, version_id, key having sum(value::text::bigint) <> 0`,
+    [...parts.values],
   );
 }
 

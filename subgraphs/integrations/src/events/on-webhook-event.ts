@@ -40,7 +40,10 @@ const kinds = {
 } as const;
 
 /** Internal to the platform. */
-const left = new Set(['isCharged', 'responseMs', 'waitMs', 'publicId', 'memberId', 'ways']);
+const left = new Set([
+  ...['isCharged', 'locale', 'isReturning', 'responseMs', 'waitMs', 'businessWaitMs'],
+  ...['publicId', 'memberId', 'ways'],
+]);
 
 /** Whether receivers of webhooks are told: of an alert only where its rule says so. */
 export function isForReceivers(event: EventOf<Source>): boolean {

@@ -8,6 +8,7 @@ import { M0006ChangedZones } from './m0006-changed-zones.js';
 import { M0007CountedConversations } from './m0007-counted-conversations.js';
 import { M0009Segments } from './m0009-segments.js';
 import { M0010Heat } from './m0010-heat.js';
+import { M0019FurtherCounters } from './m0019-further-counters.js';
 
 /** In the order in which they run; never change a released one. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
@@ -28,4 +29,5 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
   },
   { name: 'm0009-segments', class: M0009Segments },
   { name: 'm0010-heat', class: M0010Heat },
+  { name: 'm0019-further-counters', class: M0019FurtherCounters },
 ];

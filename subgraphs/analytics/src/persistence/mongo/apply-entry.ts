@@ -1,3 +1,4 @@
+import { groupsOf, type ConversationFact } from '@tertulia/metrics';
 import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
 import { granularities } from '../../domain/batch-fold.js';
 import { heatDaysOf } from '../../domain/heat-window.js';
@@ -106,7 +107,10 @@ async function recount(
   const { organizationId, number } = numbered;
   const extent = recountExtent(window, timeZone);
   const count = new Recount(extent, timeZone);
-  for await (const facts of factsStartedIn(collections, organizationId, extent.hours)) count.count(facts);
+  for await (const facts of factsStartedIn(collections, organizationId, extent.hours)) {
+    count.count(facts);
+    await regroup(collections, numbered, facts);
+  }
   const rows = count.rows().map((row) => ({
     ...metricKey(organizationId, row),
     change: { $set: metricValues(row.counters) },
@@ -137,6 +141,21 @@ async function recountHeat(collections: Collections, numbered: NumberedEntry, wi
     { organizationId, granularity: 'DAY', bucket: within(heatDaysOf(window)), entry: { $lt: number } },
     { $set: { counts: {}, entry: number } },
   );
+}
+
+/** A conversation that a later entry has written is left alone: it has its groups. */
+async function regroup(
+  { conversationLogs }: Collections,
+  { organizationId, number }: NumberedEntry,
+  facts: readonly ConversationFact[],
+): Promise<void> {
+  const operations = facts.map((fact) => ({
+    updateOne: {
+      filter: { _id: idOf(organizationId, fact.conversationId), organizationId, entry: { $lt: number } },
+      update: { $set: { groups: [...groupsOf(fact)] } },
+    },
+  }));
+  await conversationLogs.bulkWrite(operations, { ordered: false });
 }
 
 /** The organization's own document stays, to refuse late events. */

@@ -61,6 +61,8 @@ export interface MetricDocument extends Stamped {
   counts: Record<string, number>;
   /** Keys encoded by `safeKey`. */
   goalAmounts: Record<string, number>;
+  errorCodes: Record<string, number>;
+  modelUse: Record<string, number>;
   asked: Record<string, number>;
   answered: Record<string, number>;
 }
@@ -96,7 +98,15 @@ export interface ConversationDocument extends Stamped {
 export type StoredFact = Record<string, unknown> & {
   goalAmounts: { currency: string; amountMinor: number }[];
   questions: { blockId: string; asked: number; answered: number }[];
+  /** Absent in documents of an earlier release. */
+  errorCodes?: NamedSum[];
+  modelUse?: NamedSum[];
 };
+
+interface NamedSum {
+  name: string;
+  sum: number;
+}
 
 export interface QuestionDocument extends Stamped, Omit<AskedQuestion, 'versionId'> {
   _id: string;

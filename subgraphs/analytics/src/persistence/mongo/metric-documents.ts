@@ -9,10 +9,16 @@ const hoursOfWeek = 168;
 /** 1970 began on a Thursday: 72 hours after Monday. */
 const hoursBefore1970 = 72;
 
-const mapFields = { goal_amounts: 'goalAmounts', asked: 'asked', answered: 'answered' } as const;
+const mapFields = {
+  goal_amounts: 'goalAmounts',
+  error_codes: 'errorCodes',
+  model_use: 'modelUse',
+  asked: 'asked',
+  answered: 'answered',
+} as const;
 
 /** A rollup with empty counters. */
-export const noCounts = { counts: {}, goalAmounts: {}, asked: {}, answered: {} };
+export const noCounts = { counts: {}, goalAmounts: {}, errorCodes: {}, modelUse: {}, asked: {}, answered: {} };
 
 /** The key of a rollup's document, and its fields at creation. */
 export function metricKey(
@@ -36,8 +42,7 @@ export function hourOfWeekAt(time: Date, offsetMinutes: number): number {
 
 /** The change of each field. */
 export function incrementOf(counters: Counters): Record<string, number> {
-  const { goal_amounts: _, asked: __, answered: ___, ...numbers } = toColumns(counters);
-  const fields = Object.entries(numbers as Record<string, number>).map(([name, value]) => [`counts.${name}`, value]);
+  const fields = Object.entries(numbersOf(counters)).map(([name, value]) => [`counts.${name}`, value]);
   return Object.fromEntries([
     ...fields,
     ...mapEntries(counters).flatMap(([field, entries]) => entries.map(([key, value]) => [`${field}.${key}`, value])),
@@ -46,9 +51,13 @@ export function incrementOf(counters: Counters): Record<string, number> {
 
 /** The absolute values of the fields. */
 export function metricValues(counters: Counters): Pick<MetricDocument, keyof typeof noCounts> {
-  const { goal_amounts: _, asked: __, answered: ___, ...counts } = toColumns(counters);
   const maps = mapEntries(counters).map(([field, entries]) => [field, Object.fromEntries(entries)]);
-  return { ...noCounts, counts: counts as Record<string, number>, ...Object.fromEntries(maps) };
+  return { ...noCounts, counts: numbersOf(counters), ...Object.fromEntries(maps) };
+}
+
+function numbersOf(counters: Counters): Record<string, number> {
+  const numbers = Object.entries(toColumns(counters)).filter(([name]) => !(name in mapFields));
+  return Object.fromEntries(numbers) as Record<string, number>;
 }
 
 function mapEntries(counters: Counters): [keyof typeof noCounts, [string, number][]][] {

@@ -8,7 +8,7 @@ const pageSize = 1_000;
 /** The document of a conversation, without its organization and the number of its entry. */
 export function conversationDocument(fact: ConversationFact): Omit<ConversationDocument, 'entry' | 'organizationId'> {
   const { conversationId, organizationId, botId, versionId, channel, startedAt, ...rest } = fact;
-  const { hasGoals, isCounted, isHandedOff, endReason, goalAmounts, questions, ...stored } = rest;
+  const { hasGoals, isCounted, isHandedOff, endReason, goalAmounts, questions, errorCodes, modelUse, ...stored } = rest;
   return {
     _id: idOf(organizationId, conversationId),
     ...{ conversationId, botId, versionId, channel, startedAt },
@@ -19,6 +19,8 @@ export function conversationDocument(fact: ConversationFact): Omit<ConversationD
       ...stored,
       goalAmounts: Object.entries(goalAmounts).map(([currency, amountMinor]) => ({ currency, amountMinor })),
       questions: Object.entries(questions).map(([blockId, counts]) => ({ blockId, ...counts })),
+      errorCodes: Object.entries(errorCodes).map(([name, sum]) => ({ name, sum })),
+      modelUse: Object.entries(modelUse).map(([name, sum]) => ({ name, sum })),
     },
   };
 }
@@ -26,17 +28,21 @@ export function conversationDocument(fact: ConversationFact): Omit<ConversationD
 export function factOf(document: ConversationDocument): ConversationFact {
   const { conversationId, organizationId, botId, versionId, channel, startedAt } = document;
   const { hasGoals, isCounted, isHandedOff, endReason, fact } = document;
-  const { goalAmounts, questions, ...rest } = fact;
+  const { goalAmounts, questions, errorCodes = [], modelUse = [], ...rest } = fact;
   return completeFact({
-    ...(rest as Omit<StoredFact, 'goalAmounts' | 'questions'> & RestOfFact),
+    ...(rest as Omit<StoredFact, StoredList> & RestOfFact),
     ...{ conversationId, organizationId, botId, versionId, channel, startedAt },
     ...{ hasGoals, isCounted, isHandedOff, endReason },
     goalAmounts: Object.fromEntries(goalAmounts.map(({ currency, amountMinor }) => [currency, amountMinor])),
     questions: Object.fromEntries(questions.map(({ blockId, asked, answered }) => [blockId, { asked, answered }])),
+    errorCodes: Object.fromEntries(errorCodes.map(({ name, sum }) => [name, sum])),
+    modelUse: Object.fromEntries(modelUse.map(({ name, sum }) => [name, sum])),
   });
 }
 
-/** The parts of a stored fact besides its two lists and the fields of its document. */
+type StoredList = 'goalAmounts' | 'questions' | 'errorCodes' | 'modelUse';
+
+/** The parts of a stored fact besides its lists and the fields of its document. */
 type RestOfFact = Omit<
   ConversationFact,
   | keyof Pick<
@@ -47,8 +53,7 @@ type RestOfFact = Omit<
   | 'isCounted'
   | 'isHandedOff'
   | 'endReason'
-  | 'goalAmounts'
-  | 'questions'
+  | StoredList
 >;
 
 export async function factsByIds(
@@ -75,7 +80,7 @@ export async function factsOfVersion(
   ).map(factOf);
 }
 
-/** Counted conversations that started in the window, in pages. */
+/** Conversations and views that started in the window, in pages. */
 export async function* factsStartedIn(
   { conversationLogs }: Collections,
   organizationId: string,
@@ -84,7 +89,7 @@ export async function* factsStartedIn(
   let rest: object = { startedAt: { $gte: from, $lt: to } };
   for (;;) {
     const page = await conversationLogs
-      .find({ organizationId, isCounted: true, ...rest })
+      .find({ organizationId, ...rest })
       .sort({ startedAt: 1, _id: 1 })
       .limit(pageSize)
       .toArray();

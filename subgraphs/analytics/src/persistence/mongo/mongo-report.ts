@@ -3,6 +3,7 @@ import { add, emptyCounters, isZero } from '@tertulia/metrics';
 import {
   type DayCount,
   type DayNumbers,
+  type FailureCount,
   type GroupTotals,
   type HourCount,
   type ReportQuery,
@@ -13,7 +14,8 @@ import { groupedBy } from '../../domain/grouped.js';
 import type { HourPiece, PickedHour, Piece } from '../../domain/window.js';
 import { mapColumnsOf, numberColumnsOf } from '../counter-columns.js';
 import type { Collections, MetricDocument } from './documents.js';
-import { countersOf, hourOfWeekAt } from './metric-documents.js';
+import { nilUuid } from '../sql-values.js';
+import { countersOf, hourOfWeekAt, type noCounts } from './metric-documents.js';
 import { groupField, ownFilter } from './mongo-filters.js';
 import { readUnanswered } from './mongo-questions.js';
 
@@ -23,8 +25,8 @@ export async function readReport(collections: Collections, query: ReportQuery): 
     ...query.current.map((piece): Part => ({ window: 'CURRENT', piece })),
     ...query.previous.map((piece): Part => ({ window: 'PREVIOUS', piece })),
   ];
-  const { counters, hasDays, hasHours, hasUnanswered } = query.needs;
-  const [isDeleted, pieces, tallies, hours, unanswered] = await Promise.all([
+  const { counters, hasDays, hasHours, hasUnanswered, hasFailures } = query.needs;
+  const [isDeleted, pieces, tallies, hours, unanswered, failures] = await Promise.all([
     isGone(collections, query.organizationId),
     Promise.all(counters.size > 0 || hasDays ? parts.map((part) => readPart(collections, query, part)) : []),
     Promise.all(
@@ -32,13 +34,15 @@ export async function readReport(collections: Collections, query: ReportQuery): 
     ),
     Promise.all(hasHours ? query.hours.map((piece) => readHours(collections, query, piece)) : []),
     hasUnanswered ? readUnanswered(collections, query) : [],
+    Promise.all(hasFailures ? query.current.map((piece) => readFailures(collections, query, piece)) : []),
   ]);
-  if (isDeleted) return { totals: [], days: [], hours: [], unanswered: [] };
+  if (isDeleted) return { totals: [], days: [], hours: [], unanswered: [], failures: [] };
   return {
     totals: totalsOf([...pieces.flatMap(({ totals }) => totals), ...tallies.flat()]),
     days: pieces.flatMap(({ days }) => days),
     hours: hours.flat(),
     unanswered,
+    failures: failuresOf(failures.flat()),
   };
 }
 
@@ -127,8 +131,8 @@ async function readTallies({ metrics }: Collections, query: ReportQuery, piece: 
   const field = query.groupBy === 'BOT' ? 'botId' : 'versionId';
   const documents = await metrics
     .find(filterOf(query, piece))
-    .project<Pick<MetricDocument, 'goalAmounts' | 'asked' | 'answered' | 'botId' | 'versionId'>>({
-      ...{ _id: 0, goalAmounts: 1, asked: 1, answered: 1, [field]: 1 },
+    .project<Pick<MetricDocument, Exclude<keyof typeof noCounts, 'counts'> | 'botId' | 'versionId'>>({
+      ...{ _id: 0, goalAmounts: 1, errorCodes: 1, modelUse: 1, asked: 1, answered: 1, [field]: 1 },
     })
     .toArray();
   return [...groupedBy(documents, (document) => document[field])].map(([groupId, own]) => ({
@@ -136,6 +140,29 @@ async function readTallies({ metrics }: Collections, query: ReportQuery, piece: 
     groupId,
     counters: countersOf(own),
   }));
+}
+
+/** Of each document. */
+async function readFailures({ metrics }: Collections, query: ReportQuery, piece: Piece): Promise<FailureCount[]> {
+  const documents = await metrics
+    .find({ ...filterOf(query, piece), 'counts.errors': { $gt: 0 } })
+    .project<Pick<MetricDocument, 'errorCodes' | 'botId' | 'versionId'>>({
+      ...{ _id: 0, errorCodes: 1, botId: 1, versionId: 1 },
+    })
+    .toArray();
+  return documents.flatMap((document) => {
+    const { botId, versionId } = document;
+    const groupId = query.groupBy === 'BOT' ? botId : versionId;
+    const place = { groupId, botId, versionId: versionId === nilUuid ? null : versionId };
+    return Object.entries(countersOf([document]).errorCodes).map(([code, count]) => ({ ...place, code, count }));
+  });
+}
+
+function failuresOf(rows: readonly FailureCount[]): FailureCount[] {
+  const places = groupedBy(rows, ({ botId, versionId, code }) => JSON.stringify([botId, versionId, code]));
+  return [...places.values()]
+    .flatMap((own) => own.slice(0, 1).map((row) => ({ ...row, count: own.reduce((sum, { count }) => sum + count, 0) })))
+    .filter(({ count }) => count !== 0);
 }
 
 function totalsOf(rows: readonly GroupTotals[]): GroupTotals[] {
