@@ -6,11 +6,13 @@ import { useTranslations } from 'use-intl';
 import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
 import { useEditor } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { useHeatLabels } from '../hooks/use-heat.js';
 import { sourceKey } from '../model/document.js';
 import { fallsThrough, rowExits, type Exit } from '../model/exits.js';
 import { plainSummary } from '../model/plain-summary.js';
 import type { GroupView } from '../model/projection.js';
 import { BlockIcon, familyColour } from './block-icon.js';
+import { HeatNumbers } from './heat-numbers.js';
 import { startBlockDrag } from './drag-data.js';
 import { ProblemBadge } from './problem-badge.js';
 
@@ -55,6 +57,7 @@ function BlockButton({ view, block, index }: { view: GroupView; block: Block; in
   const isActive = view.activeBlockId === block.id;
   const name = blockName(block.kind, view.locale);
   const summary = rowText(view, block) || name;
+  const heat = useHeatLabels(block.id, { name, summary });
   const onDragStart = (event: DragEvent): void => {
     event.stopPropagation();
     const picked = ui.getState().blockIds;
@@ -68,7 +71,8 @@ function BlockButton({ view, block, index }: { view: GroupView; block: Block; in
   };
   return (
     <div
-      className={`nodrag flex min-h-8 items-center gap-1 rounded-md border-l-[3px] bg-canvas pr-2 ${
+      data-heat={heat.shown?.heat?.step}
+      className={`tertulia-heat nodrag flex min-h-8 items-center gap-1 rounded-md border-l-[3px] bg-canvas pr-2 ${
         isActive ? 'tertulia-active bg-accent-soft ring-2 ring-accent' : isPicked ? 'ring-2 ring-line-strong' : ''
       }`}
       style={{ borderLeftColor: familyColour(block.kind) }}
@@ -81,8 +85,8 @@ function BlockButton({ view, block, index }: { view: GroupView; block: Block; in
         onFocus={() => ui.setState({ cursor: place })}
         draggable
         aria-pressed={isPicked}
-        aria-label={`${name}: ${summary}`}
-        title={summary}
+        aria-label={heat.label}
+        title={heat.title}
         className="flex min-h-8 min-w-0 grow items-center gap-2 py-1 pl-2 text-left"
         onClick={onClick}
         onDragStart={onDragStart}
@@ -90,6 +94,7 @@ function BlockButton({ view, block, index }: { view: GroupView; block: Block; in
         <BlockIcon kind={block.kind} />
         <span className="truncate">{summary}</span>
       </button>
+      <HeatNumbers shown={heat.shown} />
       <ProblemBadge badge={view.blockBadges.get(block.id)} groupId={view.group.id} blockId={block.id} />
     </div>
   );

@@ -8,11 +8,13 @@ import { useBuilder, useBuilderUi } from '../../bots/index.js';
 import { useCheckedConnections } from '../hooks/use-connections.js';
 import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { HeatProvider } from '../hooks/use-heat.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
 import { useKeepPickedInView, useShowPlace } from '../hooks/use-show-place.js';
 import { AddMenu } from './add-menu.js';
 import { CanvasTools, Credit, ViewSwitch } from './canvas-tools.js';
 import { FlowCanvas } from './flow-canvas.js';
+import { HeatBar } from './heat-bar.js';
 import { Inspector, usePickedBlock } from './inspector/inspector.js';
 import { OutlineView } from './outline-view.js';
 import { Palette } from './palette.js';
@@ -25,7 +27,9 @@ import { useIsNarrow } from './use-is-narrow.js';
 export function FlowEditor() {
   return (
     <ReactFlowProvider>
-      <Workbench />
+      <HeatProvider>
+        <Workbench />
+      </HeatProvider>
     </ReactFlowProvider>
   );
 }
@@ -71,6 +75,7 @@ function Drawing() {
   return (
     <>
       <FlowCanvas />
+      <HeatBar className="absolute top-3 left-3 z-10 max-w-[calc(100%-11rem)]" />
       <CanvasTools />
       <Credit />
       {isEmpty ? (

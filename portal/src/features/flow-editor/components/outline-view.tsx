@@ -18,6 +18,7 @@ import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { useBlockHeat, useBlockHeatText } from '../hooks/use-heat.js';
 import { useEventTitle } from '../hooks/use-event-title.js';
 import { neighbourOf } from '../hooks/use-list-focus.js';
 import { mergedProblems } from '../model/merged-problems.js';
@@ -26,6 +27,7 @@ import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outlin
 import { plainSummary } from '../model/plain-summary.js';
 import { AddIntent } from './add-intent.js';
 import { BlockIcon, familyColour } from './block-icon.js';
+import { HeatBar } from './heat-bar.js';
 import { ExitField } from './inspector/exits-section.js';
 import { SmallButton } from './inspector/small-button.js';
 import { OutlineTitle } from './outline-title.js';
@@ -44,6 +46,7 @@ export function OutlineView() {
         <h2 className="sr-only" tabIndex={-1} data-focus-home="outline">
           {t('outline.title')}
         </h2>
+        <HeatBar className="p-1" />
         {outline.events.map(({ event, exit }) => (
           <section key={event.id} className="flex items-end gap-3 rounded-[10px] border border-line bg-surface p-3">
             <div className="grow">
@@ -130,6 +133,7 @@ function BlockEntry({ entry, groupId, index }: { entry: OutlineBlock; groupId: s
       style={{ borderLeftColor: familyColour(block.kind) }}
     >
       <BlockLine block={block} isPicked={isPicked} groupId={groupId} index={index} />
+      <HeatLine blockId={block.id} />
       <BlockProblems blockId={block.id} />
       {exits.length === 0 ? null : (
         <div className="grid gap-2 pt-2 pl-6 sm:grid-cols-2">
@@ -193,6 +197,17 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
         }}
       />
     </div>
+  );
+}
+
+function HeatLine({ blockId }: { blockId: string }) {
+  const shown = useBlockHeat(blockId);
+  const text = useBlockHeatText(blockId);
+  if (shown === null) return null;
+  return (
+    <p data-heat={shown.heat?.step} className="tertulia-heat mt-1 rounded px-2 py-1 text-xs text-ink">
+      {text}
+    </p>
   );
 }
 

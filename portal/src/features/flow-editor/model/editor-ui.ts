@@ -1,5 +1,6 @@
 import type { EdgeSource, Locale, Position } from '@tertulia/flow-engine';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { HeatPeriod } from './heat.js';
 import type { Cursor } from './movement.js';
 
 /** An open menu of block kinds: its place on the screen, and where the block will go. */
@@ -24,6 +25,8 @@ export interface EditorUi {
   cursor: Cursor | null;
   /** A request to open the form of a block for typing; `at` makes each request a new one. */
   formRequest: { blockId: string; at: number } | null;
+  /** Of which days the heat of the flow is shown; null for none. */
+  heat: HeatPeriod | null;
   /** The language in which texts are edited and shown. */
   textLocale: Locale;
 }
@@ -43,6 +46,7 @@ export function createEditorUi(textLocale: Locale): StoreApi<EditorUi> {
     addMenu: null,
     cursor: null,
     formRequest: null,
+    heat: null,
     textLocale,
   }));
 }
