@@ -1,5 +1,5 @@
 import type { Formats } from '@tertulia/region-formats';
-import type { Duration, DurationKey, Figure, FigureKey, Report } from './report.js';
+import { figureOrder, type Duration, type DurationKey, type Figure, type FigureKey, type Report } from './report.js';
 import type { ReportTexts } from './texts/report-texts.js';
 
 /** A metric in words and figures, written as the portal writes it. */
@@ -18,13 +18,6 @@ interface Words {
   readonly texts: ReportTexts;
   readonly formats: Formats;
 }
-
-/** In the order of the page, four a row. */
-export const figureOrder = [
-  ...['activeBots', 'conversations', 'completionRate', 'conversionRate'],
-  ...['successRate', 'resolutionRate', 'handOffRate', 'errors'],
-  ...['csat', 'nps', 'botResponseTime', 'firstHumanResponse'],
-] as const satisfies readonly (FigureKey | DurationKey)[];
 
 const counts: readonly FigureKey[] = ['activeBots', 'conversations', 'errors'];
 const betterDown: readonly (FigureKey | DurationKey)[] = [

@@ -1,10 +1,17 @@
 import type { MetricKey } from '@tertulia/metrics';
 import type { Locale, Region } from '@tertulia/region-formats';
 
-/** Metrics that are one number. */
-export type FigureKey = Exclude<MetricKey, DurationKey>;
+/** The metrics of the first page in its order, four a row. */
+export const figureOrder = [
+  ...['activeBots', 'conversations', 'completionRate', 'conversionRate'],
+  ...['successRate', 'resolutionRate', 'handOffRate', 'errors'],
+  ...['csat', 'nps', 'botResponseTime', 'firstHumanResponse'],
+] as const satisfies readonly MetricKey[];
+
 /** Metrics that are a time. */
 export type DurationKey = 'botResponseTime' | 'firstHumanResponse';
+/** Metrics that are one number. */
+export type FigureKey = Exclude<(typeof figureOrder)[number], DurationKey>;
 
 /** One metric with what it was in the window before. Null is a metric with nothing to count. */
 export interface Figure {

@@ -5,7 +5,8 @@ import { daysChart } from '../drawing/days-chart.js';
 import { hoursMap } from '../drawing/hours-map.js';
 import { palette } from '../drawing/palette.js';
 import { drawing, element } from '../drawing/svg.js';
-import { figureOrder, writtenFigures, type WrittenFigure } from '../figures.js';
+import { writtenFigures, type WrittenFigure } from '../figures.js';
+import { figureOrder } from '../report.js';
 import type { Sheet } from './sheet.js';
 import { written } from './written.js';
 

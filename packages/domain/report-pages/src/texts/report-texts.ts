@@ -1,9 +1,9 @@
-import type { MetricKey } from '@tertulia/metrics';
+import type { DurationKey, FigureKey } from '../report.js';
 
 /** Everything that a report says by itself, in one language. */
 export interface ReportTexts {
   readonly title: string;
-  readonly metrics: Readonly<Record<MetricKey, string>>;
+  readonly metrics: Readonly<Record<FigureKey | DurationKey, string>>;
   readonly everyBot: string;
   readonly timesOf: (zone: string) => string;
   readonly comparedWith: (period: string) => string;
