@@ -59,10 +59,19 @@ export interface UnreadModule {
   showUnread(context: ChatContext, news: UnreadNews): void;
 }
 
+/** What the module needs of the chat. */
+export interface RichScope {
+  readonly locale: Locale;
+  /** Base of relative addresses of images. */
+  readonly origin: string;
+  /** Answers with a choice of a card; its buttons have the class `choose`. */
+  readonly choose: (choiceId: string) => void;
+}
+
 /** The module that draws what is rare in messages, as imported by the chat. */
 export interface RichModule {
-  /** Draws a node, with its styles in the shadow root where it is shown. Nothing plays or loads from elsewhere by itself. */
-  drawRich(node: RichNode, scope: { readonly locale: Locale; readonly origin: string }): HTMLElement;
+  /** Draws a node, with its styles in the shadow root where it is shown. Nothing plays by itself. */
+  drawRich(node: RichNode, scope: RichScope): HTMLElement;
 }
 
 /** The widget's language for a language tag; null for an unsupported language. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { matchingChoices } from '../src/conversation/choice-search.js';
-import { ratingMarks, wordsOf } from '../src/conversation/questions.js';
+import { isOnCards, ratingMarks, wordsOf } from '../src/conversation/questions.js';
 import { retryDelayMs } from '../src/conversation/retry-delay.js';
 import { rowsOf } from '../src/conversation/rows.js';
 import { transcriptOf } from '../src/conversation/transcript.js';
@@ -21,6 +21,20 @@ function kindsOf(messages: readonly Message[], state: ConversationState): readon
 }
 
 describe('questions', () => {
+  test('Choices are on cards only while the last message has all of them as buttons', () => {
+    const asked = awaiting('CHOICE', { choices: [choice('a', 'Camisa'), choice('b', 'Pantalón')] });
+    const card = (choiceId: string | null) => {
+      return { title: '', text: '', imageUrl: null, imageAlt: '', buttons: [{ label: '', choiceId, url: null }] };
+    };
+    const shown = (...ids: (string | null)[]) =>
+      message(1, 'BOT', { content: [{ __typename: 'CardsNode', cards: ids.map(card) }] });
+    expect(isOnCards(asked, shown('a', 'b', null))).toBe(true);
+    expect(isOnCards(asked, shown('a'))).toBe(false);
+    expect(isOnCards(asked, message(2))).toBe(false);
+    expect(isOnCards(awaiting('TEXT'), shown('a', 'b'))).toBe(false);
+    expect(isOnCards(asked, undefined)).toBe(false);
+  });
+
   test('The text of an answer is what the visitor picked', () => {
     const asked = awaiting('CHOICE', { choices: [choice('a', 'Corte'), choice('b', 'Color')] });
     expect(wordsOf({ choiceIds: ['b', 'a'] }, asked)).toBe('Color, Corte');

@@ -23,7 +23,9 @@ const partsThatMerge = Object.fromEntries(
 /** The normalized cache of query results. */
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
-    possibleTypes: { ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode', 'MediaNode', 'LocationNode'] },
+    possibleTypes: {
+      ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode', 'MediaNode', 'LocationNode', 'CardsNode'],
+    },
     typePolicies: {
       Viewer: { keyFields: [] },
       Connection: { fields: { runs: pages() } },

@@ -31,7 +31,26 @@ export type ContentNode =
   | RichNode;
 
 /** A node that is rare, so that a module of its own draws it. */
-export type RichNode = MediaNode | LocationNode;
+export type RichNode = MediaNode | LocationNode | CardsNode;
+
+/** Cards side by side. */
+export interface CardsNode {
+  readonly __typename: 'CardsNode';
+  readonly cards: readonly Card[];
+}
+
+export interface Card {
+  readonly title: string;
+  readonly text: string;
+  readonly imageUrl: string | null;
+  readonly imageAlt: string;
+  /** With `choiceId` an answer, with `url` a link. */
+  readonly buttons: readonly {
+    readonly label: string;
+    readonly choiceId: string | null;
+    readonly url: string | null;
+  }[];
+}
 
 /** A video, a recording or a file at a web address. */
 export interface MediaNode {
@@ -72,6 +91,8 @@ export interface Choice {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
+  /** A picture of it, which its label describes. */
+  readonly imageUrl?: string | null;
 }
 
 /** The open question, with the limits of a valid answer. */

@@ -1,10 +1,18 @@
 import { hasOlder } from './messages.js';
-import type { Answer, Awaiting, ChatState } from './model.js';
+import type { Answer, Awaiting, ChatState, Message } from './model.js';
 
 /** The question that the visitor can answer now; null while an answer is being sent, while a person replies, or after the end. */
 export function openQuestion(state: ChatState): Awaiting | null {
   if (state.phase !== 'ready' || state.conversationState !== 'BOT') return null;
   return isSending(state) || isBurst(state) ? null : state.awaiting;
+}
+
+/** True while the choices of the question are buttons of cards in this message: it is the last one, and has all of them. */
+export function isOnCards({ choices }: Awaiting, message: Message | undefined): boolean {
+  const buttons = message?.content.flatMap((node) =>
+    node.__typename === 'CardsNode' ? node.cards.flatMap((card) => card.buttons.map(({ choiceId }) => choiceId)) : [],
+  );
+  return buttons !== undefined && choices.length > 0 && choices.every(({ id }) => buttons.includes(id));
 }
 
 /** True while a message of the visitor is not confirmed by the server. */

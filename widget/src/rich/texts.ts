@@ -8,6 +8,9 @@ const es = {
   seeMap: 'Ver en el mapa',
   video: 'Video',
   audio: 'Audio',
+  cards: (count: number) => (count === 1 ? '1 tarjeta' : `${count} tarjetas`),
+  previous: 'Tarjeta anterior',
+  next: 'Tarjeta siguiente',
 };
 
 /** The texts of this module in one language. */
@@ -21,6 +24,9 @@ const en: RichTexts = {
   seeMap: 'See on the map',
   video: 'Video',
   audio: 'Audio',
+  cards: (count) => (count === 1 ? '1 card' : `${count} cards`),
+  previous: 'Previous card',
+  next: 'Next card',
 };
 
 export const richTexts: Readonly<Record<Locale, RichTexts>> = { es, en };

@@ -5,12 +5,13 @@ const messageFields = `id sequence author text at clientMessageId senderName con
   ... on ListNode { isOrdered start items { children { ...Inline } } }
   ... on ImageNode { url alt }
   ... on MediaNode { media url title posterUrl captionsUrl transcript playerUrl }
-  ... on LocationNode { title address url } }`;
+  ... on LocationNode { title address url }
+  ... on CardsNode { cards { title text imageUrl imageAlt buttons { label choiceId url } } } }`;
 
 const inline = 'fragment Inline on InlineNode { text isBold isItalic isCode isBreak url }';
 
 const awaitingFields =
-  'blockId kind placeholder isLong isMultiple isSearchable choices { id label detail } min max scale';
+  'blockId kind placeholder isLong isMultiple isSearchable choices { id label detail imageUrl } min max scale';
 
 const payloadFields = `conversationId token state endReason lastSequence locale takenOverBy
   messages { ${messageFields} } awaiting { ${awaitingFields} } bot { ${botFields} } userErrors { code message }`;

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { matchingChoices } from '../conversation/choice-search.js';
 import type { Choice } from '../conversation/model.js';
+import { safeImage } from '../theme/links.js';
 import { useChat } from './chat-scope.js';
 import { moveFocus } from './focus.js';
 import type { QuestionProps } from './question.js';
@@ -35,7 +36,7 @@ export function Choices({ awaiting, focusInput }: QuestionProps): VNode {
         {awaiting.isMultiple ? texts.pickSome : texts.choices}
       </legend>
       {awaiting.isSearchable && <Search value={search} change={setSearch} />}
-      <div class={`options${awaiting.choices.length > manyChoices ? ' many' : ''}`} ref={frame} onKeyDown={onKeyDown}>
+      <div class={look(awaiting)} ref={frame} onKeyDown={onKeyDown}>
         {shown.map((choice) =>
           awaiting.isMultiple ? (
             <Box key={choice.id} choice={choice} isPicked={picked.includes(choice.id)} toggle={toggle} />
@@ -58,9 +59,19 @@ export function Choices({ awaiting, focusInput }: QuestionProps): VNode {
   );
 }
 
+function look({ choices }: QuestionProps['awaiting']): string {
+  const hasPictures = choices.some(({ imageUrl }) => imageUrl);
+  return `options${choices.length > manyChoices ? ' many' : ''}${hasPictures ? ' pictures' : ''}`;
+}
+
 function Words({ choice }: { readonly choice: Choice }): VNode {
+  const { settings } = useChat();
+  const picture = choice.imageUrl ? safeImage(choice.imageUrl, settings.origin) : null;
   return (
     <>
+      {picture !== null && (
+        <img src={picture} alt="" loading="lazy" onError={(event) => (event.currentTarget.hidden = true)} />
+      )}
       <span>{choice.label}</span>
       {choice.detail !== '' && <span class="detail">{choice.detail}</span>}
     </>

@@ -45,6 +45,7 @@ function Block({ node, origin, imageWord }: BlockProps): VNode {
       return <Picture url={node.url} alt={node.alt || imageWord} origin={origin} />;
     case 'MediaNode':
     case 'LocationNode':
+    case 'CardsNode':
       return <Rich node={node} />;
   }
 }

@@ -1,7 +1,7 @@
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { hasOlder } from '../conversation/messages.js';
-import { openQuestion } from '../conversation/questions.js';
+import { hasOlder, visibleMessages } from '../conversation/messages.js';
+import { isOnCards, openQuestion } from '../conversation/questions.js';
 import { rowsOf } from '../conversation/rows.js';
 import { useChat } from './chat-scope.js';
 import { dayOf } from './dates.js';
@@ -28,7 +28,7 @@ export function MessageList({ focusInput }: { readonly focusInput: () => void })
           {hasOlder(state) && <Older />}
           <ul class="list">{rowsOf(state, dayOf).map((row) => messageRow(row, scope))}</ul>
           <TypingDots />
-          {question !== null && (
+          {question !== null && !isOnCards(question, visibleMessages(state).at(-1)) && (
             <Question key={`${question.blockId}:${state.knownThrough}`} awaiting={question} focusInput={focusInput} />
           )}
         </div>

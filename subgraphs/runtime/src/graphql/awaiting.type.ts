@@ -12,6 +12,9 @@ export class ChoiceType {
 
   @Field(() => String, { description: 'Secondary text, such as a price; may be empty.' })
   detail!: string;
+
+  @Field(() => String, { nullable: true, description: 'URL of its picture: https or http.' })
+  imageUrl?: string | null;
 }
 
 @ObjectType('Awaiting', { description: 'The input that the visitor is asked for now.' })

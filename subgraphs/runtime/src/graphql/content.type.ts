@@ -1,5 +1,6 @@
 import { type ContentNode, type InlineNode, linkedRuns } from '@tertulia/flow-engine';
 import { createUnionType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { CardsNodeType, shownCards } from './cards.type.js';
 import { LocationNodeType, MediaNodeType, shownLocation, shownMedia } from './media.type.js';
 
 @ObjectType('InlineNode', {
@@ -62,7 +63,14 @@ export class ImageNodeType {
   alt!: string;
 }
 
-const nodeTypes = [ParagraphNodeType, ListNodeType, ImageNodeType, MediaNodeType, LocationNodeType] as const;
+const nodeTypes = [
+  ParagraphNodeType,
+  ListNodeType,
+  ImageNodeType,
+  MediaNodeType,
+  LocationNodeType,
+  CardsNodeType,
+] as const;
 
 export const ContentNodeUnion = createUnionType({
   name: 'ContentNode',
@@ -93,6 +101,8 @@ export function shownContent(nodes: readonly ContentNode[]): InstanceType<(typeo
       }
       case 'image':
         return Object.assign(new ImageNodeType(), { url: node.url, alt: node.alt });
+      case 'cards':
+        return shownCards(node);
       case 'media':
         return shownMedia(node);
       case 'location':

@@ -28,6 +28,8 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   items?(block: BlockOf<K>): ExitItem[];
   branches?(block: BlockOf<K>): PortId[];
   offers?: BlockDefinition<K>['offers'];
+  /** Sends what the question shows besides its prompt. */
+  show?(block: BlockOf<K>, turn: Turn): void;
   texts?(block: BlockOf<K>): FieldText[];
   templates?: BlockDefinition<K>['templates'];
   variables?: BlockDefinition<K>['variables'];
@@ -46,7 +48,7 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
     // A flow may come to the same question on purpose, but not in a detour.
     if (isAgain || turn.state.returnTo) sayAnew(turn, id, { text: options.prompt, lead: 'goOn' });
     else turn.say(id, options.prompt);
-    open(block, turn);
+    own.show?.(block, turn);
   };
   const open = (block: BlockOf<K>, turn: Turn): void => {
     const awaiting = awaitingOf(block, turn);
@@ -63,8 +65,17 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
       return own.read(block, answer, turn);
     },
     open,
-    askAgain: (block, turn) => ask(block, turn, true),
+    askAgain: (block, turn) => {
+      open(block, turn);
+      ask(block, turn, true);
+    },
     run: (block, turn) => {
+      open(block, turn);
+      // An empty list, or conditions that leave no item: nobody could answer.
+      if (own.offers !== undefined && turn.state.awaiting?.choices.length === 0) {
+        turn.state.awaiting = null;
+        return { kind: 'port', port: 'failed' };
+      }
       ask(block, turn, false);
       turn.state.retryCount = 0;
       recordAsked(turn, common(block).id, own.awaits);

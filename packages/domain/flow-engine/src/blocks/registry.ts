@@ -3,6 +3,7 @@ import { aiResponse } from './ai-response/index.js';
 import { audio } from './audio/index.js';
 import { awaitWebhook } from './await-webhook/index.js';
 import { businessHours } from './business-hours/index.js';
+import { cards } from './cards/index.js';
 import { choiceInput } from './choice-input/index.js';
 import { condition } from './condition/index.js';
 import { confirm } from './confirm/index.js';
@@ -20,6 +21,7 @@ import { jump } from './jump/index.js';
 import { location } from './location/index.js';
 import { numberInput } from './number-input/index.js';
 import { phoneInput } from './phone-input/index.js';
+import { pictureChoice } from './picture-choice/index.js';
 import { rating } from './rating/index.js';
 import { sendEmail } from './send-email/index.js';
 import { setVariable } from './set-variable/index.js';
@@ -45,6 +47,8 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   dateInput,
   timeInput,
   choiceInput,
+  pictureChoice,
+  cards,
   confirm,
   rating,
   condition,

@@ -1,6 +1,14 @@
 import { plainName } from '@tertulia/plain-names';
 import { z } from 'zod';
-import type { ChoiceItem, ConditionRow, EdgeTarget, FlowText, QuestionOptions, VariableValue } from '../model.js';
+import type {
+  ChoiceItem,
+  ConditionRow,
+  EdgeTarget,
+  FlowText,
+  PictureItem,
+  QuestionOptions,
+  VariableValue,
+} from '../model.js';
 import { isUnsafeName } from './names.js';
 
 /** Maximum length of one text in characters. */
@@ -69,14 +77,17 @@ const synonym = z
   .overwrite((value) => plainName(value).trim())
   .min(1);
 
-export const choiceItem: z.ZodType<ChoiceItem> = z.object({
+const choiceShape = {
   id,
   label: flowText,
   detail: flowText,
   synonyms: z.array(synonym).max(synonymBounds.count).optional(),
   value: text.nullable(),
   condition: conditionRow.nullable(),
-});
+} satisfies { [K in keyof ChoiceItem]: z.ZodType<ChoiceItem[K]> };
+
+export const choiceItem: z.ZodType<ChoiceItem> = z.object(choiceShape);
+export const pictureItem: z.ZodType<PictureItem> = z.object({ ...choiceShape, imageUrl: url });
 
 /** Fields of every question; spread into the schema of each question kind. */
 export const questionShape = {

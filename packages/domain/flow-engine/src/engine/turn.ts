@@ -287,6 +287,7 @@ function nodesOf(content: readonly ContentNode[]): number {
   return content.reduce((sum, node) => {
     if (node.kind === 'paragraph') return sum + 1 + node.children.length;
     if (node.kind === 'list') return sum + node.items.reduce((items, item) => items + 1 + item.length, 1);
+    if (node.kind === 'cards') return node.cards.reduce((cards, { buttons }) => cards + 1 + buttons.length, sum);
     return sum + 1;
   }, 0);
 }

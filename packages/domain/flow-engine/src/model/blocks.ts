@@ -26,6 +26,57 @@ export interface ChoiceItem {
   condition: ConditionRow | null;
 }
 
+/** A choice with a picture. */
+export interface PictureItem extends ChoiceItem {
+  /** `https:` or `http:` address, or empty. The label says what it shows. */
+  imageUrl: string;
+}
+
+/** What the choices of a list say: for each, a path inside an entry such as `price.text`. */
+export interface ListFields {
+  /** Empty: the entry itself, or its `label`, `name` or `title`. */
+  label: string;
+  /** Empty for no detail. */
+  detail: string;
+  /** Empty stores the label, `.` the whole entry. */
+  value: string;
+  /** Empty for no picture; shown by a choice of pictures. */
+  imageUrl: string;
+}
+
+/** Options of the questions that are answered by choosing. */
+export interface ChoiceOptions<Item extends ChoiceItem> extends QuestionOptions {
+  isMultiple: boolean;
+  isSearchable: boolean;
+  items: Item[];
+  /** `business.services` or a variable with a list; its entries become items. */
+  listVariable: string | null;
+  /** Absent for the texts of the entries. */
+  listFields?: ListFields | undefined;
+}
+
+/** One card of a row of cards. */
+export interface Card {
+  id: string;
+  title: FlowText;
+  text: FlowText;
+  /** `https:` or `http:` address, or empty. */
+  imageUrl: string;
+  /** What the picture shows; empty where the title says it. */
+  imageAlt: FlowText;
+  buttons: CardButton[];
+}
+
+/** A button of a card: an answer with its own port, or a link. */
+export interface CardButton {
+  id: string;
+  label: FlowText;
+  /** Where a link leads; empty for an answer. */
+  url: string;
+  /** Stored value of an answer; null stores the title of the card. */
+  value: string | null;
+}
+
 /** One row of a condition: comparisons joined by AND (`ALL`) or OR (`ANY`). */
 export interface ConditionRow {
   id: string;
@@ -118,13 +169,9 @@ export interface BlockOptions {
   };
   /** Stores true or false. */
   confirm: QuestionOptions & { yes: FlowText; no: FlowText };
-  choiceInput: QuestionOptions & {
-    isMultiple: boolean;
-    isSearchable: boolean;
-    items: ChoiceItem[];
-    /** `business.services` or a list variable; its entries become items. */
-    listVariable: string | null;
-  };
+  choiceInput: ChoiceOptions<ChoiceItem>;
+  pictureChoice: ChoiceOptions<PictureItem>;
+  cards: QuestionOptions & { cards: Card[] };
   rating: QuestionOptions & {
     scale: 'STARS' | 'NUMBERS' | 'NPS';
     /** Counts towards CSAT or NPS. */ isSatisfaction: boolean;
@@ -197,7 +244,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
 
 /**
  * Exits of a block besides continuing with the next block:
- * choiceInput: each item's id (other answers continue with the next block); confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
+ * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
  * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */

@@ -12,7 +12,21 @@ export type ContentNode =
   | { kind: 'list'; isOrdered: boolean; start?: number; items: InlineNode[][] }
   | { kind: 'image'; url: string; alt: string }
   | MediaContent
+  | CardsContent
   | { kind: 'location'; title: string; address: string; /** Where a map shows it. */ url: string };
+
+/** Cards side by side. The ids of their answers are choices of the question that sent them. */
+export interface CardsContent {
+  kind: 'cards';
+  cards: {
+    title: string;
+    text: string;
+    imageUrl?: string;
+    imageAlt: string;
+    /** With `url` a link, else an answer. */
+    buttons: { id: string; label: string; url?: string }[];
+  }[];
+}
 
 /** A video, a recording or a file at a web address. */
 export interface MediaContent {
@@ -36,6 +50,15 @@ export type InlineNode =
   | { kind: 'link'; url: string; text: string }
   | { kind: 'break' };
 
+/** A choice as it is shown. */
+export interface ShownChoice {
+  id: string;
+  label: string;
+  detail: string;
+  /** A picture of it: https or http. */
+  imageUrl?: string;
+}
+
 /** The input that the engine waits for, as a channel must display it. */
 export interface Awaiting {
   blockId: string;
@@ -44,7 +67,7 @@ export interface Awaiting {
   isLong: boolean;
   isMultiple: boolean;
   isSearchable: boolean;
-  choices: { id: string; label: string; detail: string }[];
+  choices: ShownChoice[];
   /** Rating: lowest and highest value; number, date and time: limits as text. */
   min: string | null;
   max: string | null;

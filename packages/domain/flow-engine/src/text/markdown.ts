@@ -1,4 +1,4 @@
-import type { ContentNode, InlineNode } from '../model.js';
+import type { CardsContent, ContentNode, InlineNode } from '../model.js';
 import { LimitedCache } from './limited-cache.js';
 import { inlineNodes } from './markdown-inline.js';
 import { partsOfMarkdown } from './markdown-lines.js';
@@ -44,6 +44,8 @@ export function plainText(content: readonly ContentNode[]): string {
             .join('\n');
         case 'image':
           return node.alt;
+        case 'cards':
+          return node.cards.map(cardText).join('\n');
         case 'media':
           return [linkText(node.title, node.url), node.transcript ?? ''].filter((text) => text !== '').join('\n');
         case 'location':
@@ -67,6 +69,11 @@ function inlineText(nodes: readonly InlineNode[]): string {
       }
     })
     .join('');
+}
+
+function cardText({ title, text, buttons }: CardsContent['cards'][number]): string {
+  const links = buttons.flatMap(({ label, url }) => (url === undefined ? [] : [linkText(label, url)]));
+  return [title, text, ...links].filter((line) => line !== '').join('\n');
 }
 
 function linkText(text: string, url: string): string {

@@ -221,6 +221,7 @@ function fillNode(node: ContentNode, values: readonly string[]): ContentNode {
     case 'list':
       return { ...node, items: node.items.map((item) => item.flatMap((child) => fillInline(child, values))) };
     case 'image':
+    case 'cards':
     case 'media':
     case 'location':
       return node;

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
 import type { ThreadContentFragment, ThreadInlineFragment } from '../../../gql/graphql.js';
+import { SentCards } from '../../../ui/sent-cards.js';
 import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
 
 /** The content of a message, from the typed tree; text is never treated as markup. */
@@ -39,6 +40,8 @@ function Block({ node }: { node: ThreadContentFragment }) {
     }
     case 'ImageNode':
       return <img src={node.url} alt={node.alt} loading="lazy" className="max-h-56 max-w-full rounded-control" />;
+    case 'CardsNode':
+      return <SentCards cards={node.cards} />;
     case 'MediaNode':
       return <SentMedia {...node} />;
     case 'LocationNode':

@@ -47,10 +47,12 @@ import {
   TextInputForm,
 } from '../components/inspector/question-forms.js';
 import { audio } from './audio/index.js';
+import { cards } from './cards/index.js';
 import { confirm } from './confirm/index.js';
 import { file } from './file/index.js';
 import type { KindParts } from './kind-parts.js';
 import { location } from './location/index.js';
+import { pictureChoice } from './picture-choice/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
 import { video } from './video/index.js';
@@ -71,6 +73,8 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   dateInput: { icon: Calendar, Form: DateInputForm },
   timeInput,
   choiceInput: { icon: List, Form: ChoiceForm },
+  pictureChoice,
+  cards,
   confirm,
   rating: { icon: Star, Form: RatingForm },
   condition: { icon: Split, Form: ConditionForm },

@@ -67,6 +67,14 @@ function ChoiceSearch({
   );
 }
 
+/** The label beside it says what it shows. */
+function ChoicePicture({ choice }: { choice: Awaiting['choices'][number] }) {
+  if (choice.imageUrl === null || !/^https?:/iu.test(choice.imageUrl)) return null;
+  return (
+    <img src={choice.imageUrl} alt="" loading="lazy" className="my-1.5 size-14 shrink-0 rounded-md object-cover" />
+  );
+}
+
 function OneChoice({ awaiting, isBusy, onSend }: OfferProps) {
   const { wanted, setWanted, shown } = useChoices(awaiting);
   return (
@@ -80,7 +88,8 @@ function OneChoice({ awaiting, isBusy, onSend }: OfferProps) {
           className="flex min-h-11 w-full items-center justify-between gap-3 rounded-lg border border-(--owner-line) bg-surface px-3 text-left font-semibold text-(--owner-text) disabled:opacity-60"
           onClick={() => onSend({ choiceIds: [choice.id], label: choice.label })}
         >
-          <span className="min-w-0">{choice.label}</span>
+          <ChoicePicture choice={choice} />
+          <span className="min-w-0 grow">{choice.label}</span>
           {choice.detail === '' ? null : <span className="shrink-0 font-normal text-ink-2">{choice.detail}</span>}
         </button>
       ))}
@@ -112,6 +121,7 @@ function SeveralChoices({ awaiting, isBusy, onSend }: OfferProps) {
             checked={picked.has(choice.id)}
             onChange={() => toggle(choice.id)}
           />
+          <ChoicePicture choice={choice} />
           <span className="grow">{choice.label}</span>
           <span className="text-ink-2">{choice.detail}</span>
         </label>

@@ -1,20 +1,27 @@
 import { Fragment } from 'react';
 import type { SimulatorContentFragment, SimulatorInlineFragment } from '../../../gql/graphql.js';
+import { SentCards } from '../../../ui/sent-cards.js';
 import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
 
+interface ContentProps {
+  content: readonly SimulatorContentFragment[];
+  /** Answers with a choice of a card; undefined while no card of the message is asked for. */
+  onChoose?: ((choiceId: string) => void) | undefined;
+}
+
 /** The content of a message, from the typed tree; text is never treated as markup. */
-export function Content({ content }: { content: readonly SimulatorContentFragment[] }) {
+export function Content({ content, onChoose }: ContentProps) {
   return (
     <>
       {content.map((node, index) => (
         // Nodes have no id, so the index is the key.
-        <ContentNode key={String(index)} node={node} />
+        <ContentNode key={String(index)} node={node} onChoose={onChoose} />
       ))}
     </>
   );
 }
 
-function ContentNode({ node }: { node: SimulatorContentFragment }) {
+function ContentNode({ node, onChoose }: Pick<ContentProps, 'onChoose'> & { node: SimulatorContentFragment }) {
   switch (node.__typename) {
     case 'ParagraphNode':
       return (
@@ -38,6 +45,8 @@ function ContentNode({ node }: { node: SimulatorContentFragment }) {
     }
     case 'ImageNode':
       return <img src={node.url} alt={node.alt} loading="lazy" className="max-h-56 rounded-lg" />;
+    case 'CardsNode':
+      return <SentCards cards={node.cards} onChoose={onChoose} />;
     case 'MediaNode':
       return <SentMedia {...node} />;
     case 'LocationNode':

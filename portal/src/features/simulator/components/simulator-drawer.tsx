@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useFocusReturn } from '../../../ui/index.js';
 import { colours, useBuilder, useBuilderUi, useDefinition } from '../../bots/index.js';
 import { useSimulation, type SimulationView, type VisitorInput } from '../hooks/use-simulation.js';
+import { isOnCards } from '../model/cards-question.js';
 import { Composer, OfferedAnswers } from './answer.js';
 import { EffectsSwitch } from './effects-switch.js';
 import { Talk } from './talk.js';
@@ -26,6 +27,7 @@ function Simulator() {
   useFocusReturn(drawerRef, openerOrFlow);
   useTalkFocus(view, inputRef);
   const awaiting = view.simulation?.awaiting ?? null;
+  const last = view.simulation?.messages.at(-1);
   const answer = (input: VisitorInput): void => {
     // Move the focus first: the pressed button disappears.
     inputRef.current?.focus();
@@ -41,8 +43,10 @@ function Simulator() {
       <Header view={view} />
       <EffectsSwitch view={view} />
       {view.isOutdated ? <Outdated onUpdate={() => view.start()} /> : null}
-      <Talk view={view}>
-        {awaiting === null ? null : <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={answer} />}
+      <Talk view={view} onAnswer={answer}>
+        {awaiting === null || isOnCards(awaiting, last) ? null : (
+          <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={answer} />
+        )}
         <Fault view={view} />
       </Talk>
       <VariablesPanel view={view} />

@@ -5,17 +5,31 @@ import { useFormatter, useTranslations } from 'use-intl';
 import { useBuilder } from '../../bots/index.js';
 import { TeachDialog, taughtBy, type Teaching } from '../../understanding/index.js';
 import { useOutsideBlocks } from '../hooks/use-outside-blocks.js';
-import type { SimulatedMessage, SimulationView } from '../hooks/use-simulation.js';
+import type { SimulatedMessage, SimulationView, VisitorInput } from '../hooks/use-simulation.js';
+import { isOnCards } from '../model/cards-question.js';
 import { changesOf, duration, effectsOf, placesOf, type Turn } from '../model/transcript.js';
 import { useTraceWords } from '../hooks/use-trace-words.js';
 import { Content } from './content.js';
 
+interface TalkProps {
+  view: SimulationView;
+  onAnswer: (input: VisitorInput) => void;
+  children: ReactNode;
+}
+
 /** The simulated conversation, with a short trace under each turn. */
-export function Talk({ view, children }: { view: SimulationView; children: ReactNode }) {
+export function Talk({ view, onAnswer, children }: TalkProps) {
   const t = useTranslations('simulator');
   const endRef = useRef<HTMLDivElement>(null);
   const { transcript, pending, isBusy, simulation } = view;
   const all = transcript.turns.flatMap(({ messages }) => messages);
+  const last = all.at(-1);
+  const labels = simulation?.awaiting && new Map(simulation.awaiting.choices.map(({ id, label }) => [id, label]));
+  const isAsked = !isBusy && isOnCards(simulation?.awaiting ?? null, last);
+  const cards: CardsAnswer | null =
+    isAsked && last !== undefined
+      ? { messageId: last.id, choose: (id) => onAnswer({ choiceIds: [id], label: labels?.get(id) ?? '' }) }
+      : null;
   useEffect(() => {
     endRef.current?.scrollIntoView({ block: 'nearest' });
   }, [transcript, pending]);
@@ -27,7 +41,7 @@ export function Talk({ view, children }: { view: SimulationView; children: React
       className="flex min-h-0 grow flex-col gap-1.5 overflow-y-auto bg-canvas p-4"
     >
       {transcript.turns.map((turn) => (
-        <TurnView key={turn.number} turn={turn} taught={taughtIn(turn, all)} />
+        <TurnView key={turn.number} turn={turn} taught={taughtIn(turn, all)} cards={cards} />
       ))}
       {pending === null ? null : <Bubble side="visitor">{pending}</Bubble>}
       {isBusy ? <Typing label={t('typing')} /> : null}
@@ -46,11 +60,27 @@ function taughtIn({ messages }: Turn<SimulatedMessage>, all: readonly SimulatedM
   return written === undefined ? null : taughtBy(all, written.sequence);
 }
 
-function TurnView({ turn, taught }: { turn: Turn<SimulatedMessage>; taught: Teaching | null }) {
+/** The message whose cards are asked for, and how to answer with one of their buttons. */
+interface CardsAnswer {
+  messageId: string;
+  choose: (choiceId: string) => void;
+}
+
+interface TurnViewProps {
+  turn: Turn<SimulatedMessage>;
+  taught: Teaching | null;
+  cards: CardsAnswer | null;
+}
+
+function TurnView({ turn, taught, cards }: TurnViewProps) {
   return (
     <>
       {turn.messages.map((message) => (
-        <MessageBubble key={message.id} message={message} />
+        <MessageBubble
+          key={message.id}
+          message={message}
+          onChoose={cards?.messageId === message.id ? cards.choose : undefined}
+        />
       ))}
       <Effects turn={turn} />
       <TraceLine turn={turn} />
@@ -78,13 +108,20 @@ function TeachButton({ taught }: { taught: Teaching }) {
   );
 }
 
-function MessageBubble({ message }: { message: SimulatedMessage }) {
+function MessageBubble({
+  message,
+  onChoose,
+}: {
+  message: SimulatedMessage;
+  onChoose: CardsAnswer['choose'] | undefined;
+}) {
   const { ui } = useBuilder();
   const t = useTranslations('simulator');
   const { blockId } = message;
   if (message.author === 'SYSTEM') return <p className="py-1 text-center text-xs text-ink-2">{message.text}</p>;
   const side = message.author === 'VISITOR' ? 'visitor' : 'bot';
-  const content = message.content.length === 0 ? message.text : <Content content={message.content} />;
+  const content =
+    message.content.length === 0 ? message.text : <Content content={message.content} onChoose={onChoose} />;
   if (side === 'visitor' || blockId === null) return <Bubble side={side}>{content}</Bubble>;
   return (
     <Bubble side={side}>

@@ -4,7 +4,8 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { NativeSelect } from '../../../../ui/index.js';
-import { neighbourOf, useListFocus } from '../../hooks/use-list-focus.js';
+import { useItemList } from '../../hooks/use-item-list.js';
+import { useListFocus } from '../../hooks/use-list-focus.js';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
 import { SelectField } from './field-parts.js';
 import type { FormProps } from '../../kinds/kind-parts.js';
@@ -32,25 +33,13 @@ const freshComparison = (): Comparison => ({ left: '', operator: 'EQUALS', right
 export function ConditionForm({ options, change }: FormProps<'condition'>) {
   const t = useTranslations('flow-editor');
   const { rows } = options;
-  const { listRef, focusNext } = useListFocus<HTMLDivElement>();
-  const replace = (row: ConditionRow): void =>
-    change({ rows: rows.map((each) => (each.id === row.id ? row : each)) }, `rows.${row.id}`);
-  const move = (index: number, step: -1 | 1): void => {
-    const moved = [...rows];
-    const [row] = moved.splice(index, 1);
-    if (row === undefined) return;
-    moved.splice(index + step, 0, row);
-    focusNext(row.id, step === 1 ? 'down' : 'up');
-    change({ rows: moved }, `rows.move.${crypto.randomUUID()}`);
-  };
-  const add = (): void => {
-    const row: ConditionRow = { id: crypto.randomUUID(), match: 'ALL', comparisons: [freshComparison()] };
-    focusNext(row.id);
-    change({ rows: [...rows, row] }, `rows.add.${row.id}`);
-  };
-  const remove = (index: number): void => {
-    focusNext(neighbourOf(rows, index)?.id ?? 'add');
-    change({ rows: rows.filter((_, at) => at !== index) }, `rows.remove.${crypto.randomUUID()}`);
+  const { listRef, replace, move, add, remove } = useItemList<HTMLDivElement, ConditionRow>({
+    items: rows,
+    name: 'rows',
+    onChange: (next, field) => change({ rows: next }, field),
+  });
+  const fresh = (): ConditionRow => {
+    return { id: crypto.randomUUID(), match: 'ALL', comparisons: [freshComparison()] };
   };
   return (
     <div ref={listRef} className="flex flex-col gap-4">
@@ -66,7 +55,7 @@ export function ConditionForm({ options, change }: FormProps<'condition'>) {
           onRemove={() => remove(index)}
         />
       ))}
-      <SmallButton icon={Plus} item="add" onPress={add}>
+      <SmallButton icon={Plus} item="add" onPress={() => add(fresh())}>
         {t('condition.addRow')}
       </SmallButton>
     </div>

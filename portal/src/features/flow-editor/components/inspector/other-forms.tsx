@@ -8,6 +8,7 @@ import { useListFocus } from '../../hooks/use-list-focus.js';
 import { FlowTextField, TemplateField } from './flow-text-field.js';
 import type { FormProps } from '../../kinds/kind-parts.js';
 import { CurrencyField } from './question-forms.js';
+import { PictureField } from './picture-field.js';
 import { SmallButton } from './small-button.js';
 import { TargetField } from './target-field.js';
 import { VariableField } from './variable-field.js';
@@ -61,17 +62,7 @@ export function ImageForm({ options, change }: FormProps<'image'>) {
   const t = useTranslations('flow-editor');
   return (
     <>
-      <TextField
-        label={t('image.url')}
-        hint={t('image.urlHint')}
-        type="url"
-        maxLength={2048}
-        value={options.url}
-        onChange={(url) => change({ url }, 'url')}
-      />
-      {/^https?:\/\/\S+$/u.test(options.url) ? (
-        <img src={options.url} alt={t('image.preview')} className="max-h-40 self-start rounded-md border border-line" />
-      ) : null}
+      <PictureField label={t('image.url')} value={options.url} onChange={(url) => change({ url }, 'url')} />
       <FlowTextField
         label={t('image.alt')}
         hint={t('image.altHint')}
