@@ -191,7 +191,20 @@ describe('the own profile', () => {
     });
   });
 
+  test('stores which insights are not to be shown again, each once and the newest hundred', async () => {
+    const [here, there] = [await again(), await again()];
+    const seen = async () => (await there.ask('{ viewer { user { silencedInsights } } }')).data['viewer']?.['user'];
+    expect(await seen()).toEqual({ silencedInsights: [] });
+    await here.ask(profileMutation, { input: { silencedInsights: ['BUSY_HOUR:4:18', 'BUSY_HOUR:4:18'] } });
+    await here.ask(profileMutation, { input: { locale: 'es' } });
+    expect(await seen()).toEqual({ silencedInsights: ['BUSY_HOUR:4:18'] });
+    const many = Array.from({ length: 101 }, (_, at) => `KIND:${at}`);
+    await here.ask(profileMutation, { input: { silencedInsights: many } });
+    expect(await seen()).toEqual({ silencedInsights: many.slice(0, 100) });
+  });
+
   test.each([
+    [{ silencedInsights: ['x'.repeat(101)] }, 'input.silencedInsights TOO_LONG'],
     [{ newPassword: 'otra-clave-larga' }, 'input.currentPassword REQUIRED'],
     [{ newPassword: 'corta', currentPassword: password }, 'input.newPassword WEAK_PASSWORD'],
     [{ newPassword: 'contraseña123', currentPassword: password }, 'input.newPassword WEAK_PASSWORD'],

@@ -65,7 +65,17 @@ export interface UserStore {
   update(
     id: string,
     change: Partial<
-      Pick<User, 'name' | 'locale' | 'email' | 'emailVerifiedAt' | 'passwordHash' | 'isSuperAdmin' | 'firstSteps'>
+      Pick<
+        User,
+        | 'name'
+        | 'locale'
+        | 'email'
+        | 'emailVerifiedAt'
+        | 'passwordHash'
+        | 'isSuperAdmin'
+        | 'firstSteps'
+        | 'silencedInsights'
+      >
     >,
   ): Promise<void>;
   /** Schedules or cancels the deletion of the account. */

@@ -33,6 +33,7 @@ export function newUser(
     isSuperAdmin: registration.isSuperAdmin ?? false,
     isDemo: registration.isDemo ?? false,
     firstSteps: noFirstSteps,
+    silencedInsights: [],
     emailVerifiedAt: registration.isDemo === true ? clock.now() : null,
     createdAt: clock.now(),
     deletion: null,

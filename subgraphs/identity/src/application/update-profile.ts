@@ -2,7 +2,7 @@ import { UserInputErrors } from '@tertulia/errors';
 import type { Locale } from '@tertulia/errors';
 import { InputProblems } from '../domain/input-problems.js';
 import { secretHash } from '../domain/secret.js';
-import type { FirstSteps, User } from '../domain/user.js';
+import { silencedInsightsMax, type FirstSteps, type User } from '../domain/user.js';
 import { notFound, requireUser } from './policies.js';
 import type { Caller } from './policies.js';
 import type { IdentityDependencies } from './dependencies.js';
@@ -19,10 +19,12 @@ export interface UpdateProfileInput {
   readonly newPassword: string | null;
   /** Omitted fields do not change. */
   readonly firstSteps: Partial<FirstSteps>;
+  /** All of them, the newest first. */
+  readonly silencedInsights: readonly string[] | null;
 }
 
 /**
- * Changes the caller's own name, language, password or first steps. A new password requires the current one and ends
+ * Changes the caller's own name, language, password, first steps or silenced insights. A new password requires the current one and ends
  * all other sessions.
  * @throws UserInputErrors WRONG_CREDENTIALS at the current password, WEAK_PASSWORD at the new one
  * @throws DomainError RATE_LIMITED after too many wrong passwords
@@ -38,10 +40,12 @@ export async function updateProfile(
   if (user === undefined) throw notFound();
   const change = readProfile(user, input);
   const passwordHash = await newPasswordHash(deps, caller, { user, input });
-  const steps =
-    Object.keys(input.firstSteps).length === 0 ? {} : { firstSteps: { ...user.firstSteps, ...input.firstSteps } };
+  const shown = {
+    ...(Object.keys(input.firstSteps).length === 0 ? {} : { firstSteps: { ...user.firstSteps, ...input.firstSteps } }),
+    ...(input.silencedInsights === null ? {} : { silencedInsights: newestKeys(input.silencedInsights) }),
+  };
   await deps.work.transact(reach, async (stores) => {
-    await stores.users.update(userId, { ...change, ...steps });
+    await stores.users.update(userId, { ...change, ...shown });
     if (Object.keys(change).length > 0) await recordForPerson(deps, stores, { user, action: 'profile.updated' });
     if (passwordHash !== null) {
       const exceptDeviceHash = caller.deviceToken === null ? null : secretHash(caller.deviceToken);
@@ -49,7 +53,7 @@ export async function updateProfile(
       await recordForPerson(deps, stores, { user, action: 'password.changed' });
     }
   });
-  return { ...user, ...change, ...steps, ...(passwordHash === null ? {} : { passwordHash }) };
+  return { ...user, ...change, ...shown, ...(passwordHash === null ? {} : { passwordHash }) };
 }
 
 function readProfile(user: User, input: UpdateProfileInput): Partial<Pick<User, 'name' | 'locale'>> {
@@ -59,8 +63,15 @@ function readProfile(user: User, input: UpdateProfileInput): Partial<Pick<User, 
     checkPassword(problems, 'newPassword', { password: input.newPassword, email: user.email });
     if (input.currentPassword === null) problems.add('currentPassword', 'REQUIRED');
   }
+  if (input.silencedInsights?.some((key) => key.length > silencedInsightsMax.length) === true) {
+    problems.add('silencedInsights', 'TOO_LONG', { max: silencedInsightsMax.length });
+  }
   problems.refuse();
   return { ...name, ...(input.locale === null ? {} : { locale: input.locale }) };
+}
+
+function newestKeys(keys: readonly string[]): readonly string[] {
+  return [...new Set(keys)].slice(0, silencedInsightsMax.keys);
 }
 
 async function newPasswordHash(

@@ -10,6 +10,9 @@ export interface FirstSteps {
 
 export const noFirstSteps: FirstSteps = { isPutAway: false, hasTried: false, hasSeenNumbers: false };
 
+/** Longer keys do not exist, and older ones are forgotten: whoever silences a hundred insights has seen their months pass. */
+export const silencedInsightsMax = { keys: 100, length: 100 };
+
 /** A person with an account. Belongs to organizations only through memberships. */
 export interface User {
   readonly id: string;
@@ -25,6 +28,8 @@ export interface User {
   /** Demo data; deleted with its last demo organization. */
   readonly isDemo: boolean;
   readonly firstSteps: FirstSteps;
+  /** Keys of insights that the person does not want to see again, the newest first. */
+  readonly silencedInsights: readonly string[];
   readonly createdAt: Date;
   /** Null unless the person requested the deletion of the account. */
   readonly deletion: ScheduledDeletion | null;

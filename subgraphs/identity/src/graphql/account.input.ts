@@ -88,6 +88,12 @@ export class UpdateProfileInput {
 
   @Field(() => FirstStepsInput, { nullable: true, description: 'First steps that are done.' })
   firstSteps?: FirstStepsInput | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Keys of all insights that are not to be shown again, the newest first; the first 100 are kept.',
+  })
+  silencedInsights?: string[] | null;
 }
 
 /** How an invited person joins. */

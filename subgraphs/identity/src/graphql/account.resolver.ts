@@ -163,7 +163,9 @@ export class AccountResolver {
       context,
       async () => {
         const { name = null, locale = null, currentPassword = null, newPassword = null } = input;
-        const change = { name, locale, currentPassword, newPassword, firstSteps: firstStepsOf(input.firstSteps) };
+        const { silencedInsights = null } = input;
+        const firstSteps = firstStepsOf(input.firstSteps);
+        const change = { name, locale, currentPassword, newPassword, firstSteps, silencedInsights };
         return { user: await updateProfile(this.deps, callerOf(context), change) };
       },
       { user: null },

@@ -43,6 +43,13 @@ export class UserResolver {
   firstSteps(@Root() user: User, @Ctx() { principal }: SubgraphContext): FirstSteps | null {
     return principal.kind === 'USER' && principal.userId === user.id ? user.firstSteps : null;
   }
+
+  @FieldResolver(() => [String], {
+    description: 'Keys of the insights that the caller does not want to see again; empty for other users.',
+  })
+  silencedInsights(@Root() user: User, @Ctx() { principal }: SubgraphContext): readonly string[] {
+    return principal.kind === 'USER' && principal.userId === user.id ? user.silencedInsights : [];
+  }
 }
 
 /** Fields of sessions that are computed from stored values. */

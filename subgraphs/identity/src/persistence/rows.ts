@@ -23,6 +23,7 @@ export function toUser(row: InferEntity<typeof UserTable>): User {
   const firstSteps = { ...noFirstSteps, ...row.firstSteps };
   return {
     ...{ id, email, name, locale, passwordHash, isSuperAdmin, isDemo, firstSteps, createdAt },
+    silencedInsights: row.silencedInsights,
     emailVerifiedAt: row.emailVerifiedAt ?? null,
     deletion: toDeletion(row),
   };

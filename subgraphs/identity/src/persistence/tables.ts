@@ -23,6 +23,7 @@ export const UserTable = defineEntity({
     isSuperAdmin: p.boolean(),
     isDemo: p.boolean(),
     firstSteps: p.json<Partial<FirstSteps>>().default('{}'),
+    silencedInsights: p.json<readonly string[]>().default('[]'),
     createdAt: p.datetime(),
     deletionRequestedAt: p.datetime().nullable(),
     deletionDueAt: p.datetime().nullable(),

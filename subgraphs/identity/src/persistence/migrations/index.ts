@@ -8,6 +8,7 @@ import { FirstStepsOfUsers } from './m0020-first-steps.js';
 import { TenantReadOnce } from './m0021-tenant-read-once.js';
 import { MailedSecrets } from './m0052-mailed-secrets.js';
 import { PendingSignUps } from './m0053-pending-sign-ups.js';
+import { SilencedInsights } from './m0054-silenced-insights.js';
 
 /** The migrations of identity's database, in order. */
 export const identityMigrations: readonly MigrationEntry[] = [
@@ -24,4 +25,5 @@ export const identityMigrations: readonly MigrationEntry[] = [
   },
   { name: '0052-mailed-secrets', class: MailedSecrets },
   { name: '0053-pending-sign-ups', class: PendingSignUps },
+  { name: '0054-silenced-insights', class: SilencedInsights },
 ];
