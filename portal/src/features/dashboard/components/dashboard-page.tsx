@@ -1,4 +1,5 @@
 'use client';
+import { Suspense, lazy } from 'react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useViewer } from '../../identity/index.js';
@@ -13,6 +14,9 @@ import { ConversationsChart } from './conversations-chart.js';
 import { KeyNumbers } from './key-numbers.js';
 import { LivePanel } from './live-panel.js';
 import { PeakHours } from './peak-hours.js';
+
+/** Loaded after the numbers, of which it speaks. */
+const InsightsPanel = lazy(async () => ({ default: (await import('./insights-panel.js')).InsightsPanel }));
 
 /** The home screen: whether everything works, and what needs a person. */
 export function DashboardPage() {
@@ -60,6 +64,9 @@ function Board({ period, now }: { period: Period; now: number }) {
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-xl:contents">
           <AttentionPanel board={board} all={numbers} className="max-xl:order-2" />
+          <Suspense>
+            <InsightsPanel board={board} all={numbers} period={period} className="max-xl:order-2" />
+          </Suspense>
           <PeakHours all={numbers} className="max-xl:order-4" />
         </div>
       </div>

@@ -1,0 +1,2 @@
+export { insightsOf } from './insights.js';
+export type { Insight, InsightFacts } from './facts.js';
