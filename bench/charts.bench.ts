@@ -79,10 +79,9 @@ export async function run({ isQuick }: MeasureOptions): Promise<Measurement> {
 
 async function queryOf(organizationId: string, fields: readonly string[], only: Partial<MetricsFilter>) {
   const { comparedWindow } = await import('../subgraphs/analytics/dist/domain/comparison.js');
-  const { kindOfGrid, noFilter, pickedPieces, pickedRanges } =
+  const { gridPieces, noFilter, pickedPieces, pickedRanges } =
     await import('../subgraphs/analytics/dist/domain/metrics-filter.js');
   const { needsOf } = await import('../subgraphs/analytics/dist/domain/report-needs.js');
-  const { hourPiecesOf } = await import('../subgraphs/analytics/dist/domain/window.js');
   const filter = { ...noFilter, ...only };
   const needs = needsOf(new Set(fields));
   return {
@@ -90,7 +89,7 @@ async function queryOf(organizationId: string, fields: readonly string[], only: 
     ranges: pickedRanges(window, zone, filter),
     current: pickedPieces(window, zone, filter),
     previous: pickedPieces(comparedWindow(window, zone, 'PREVIOUS_PERIOD'), zone, filter),
-    hours: needs.hasHours ? hourPiecesOf(window, zone, kindOfGrid(window, zone, filter)) : [],
+    hours: needs.hasHours ? gridPieces(window, zone, filter) : [],
   };
 }
 

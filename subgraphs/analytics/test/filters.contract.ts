@@ -17,13 +17,13 @@ import { countersEqual } from '../src/domain/counters-equal.js';
 import {
   countableWindow,
   isPickedCell,
+  gridPieces,
   kindOf,
-  kindOfGrid,
   pickedPieces,
   pickedRanges,
   type MetricsFilter,
 } from '../src/domain/metrics-filter.js';
-import { hourPiecesOf, type Window } from '../src/domain/window.js';
+import type { Window } from '../src/domain/window.js';
 import type { StoreUnderTest } from './analytics-store.contract.js';
 import { bots, countedQuery, happenings, ids, itemOf, queryOf, window, type Happening } from './happenings.js';
 
@@ -130,7 +130,7 @@ export function describeFilters(name: string, makeStore: () => Promise<StoreUnde
             ...{ groupIds, filter, ranges, window: asked },
             current: pickedPieces(asked, timeZone, filter),
             previous: [],
-            hours: hourPiecesOf(asked, timeZone, kindOfGrid(asked, timeZone, filter)),
+            hours: gridPieces(asked, timeZone, filter),
           };
           const rows = await scoped(() => under.store.report(query));
           const total = rows.totals.map(({ counters }) => counters).reduce(add, emptyCounters());

@@ -4,8 +4,8 @@ import { uuidV7Ids } from '@tertulia/persistence';
 import { testId } from '@tertulia/testkit';
 import fc from 'fast-check';
 import type { CountedQuery, IngestItem, ReportQuery, ReportRows } from '../src/application/ports.js';
-import { noFilter } from '../src/domain/metrics-filter.js';
-import { hourPiecesOf, piecesOf, previousOf, type Window } from '../src/domain/window.js';
+import { gridPieces, noFilter } from '../src/domain/metrics-filter.js';
+import { piecesOf, previousOf, type Window } from '../src/domain/window.js';
 
 export const ids = uuidV7Ids();
 const dayMs = 86_400_000;
@@ -129,7 +129,7 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
     ranges: null,
     current: piecesOf(window, timeZone),
     previous: piecesOf(previousOf(window, timeZone), timeZone),
-    hours: hourPiecesOf(window, timeZone),
+    hours: gridPieces(window, timeZone, noFilter),
   };
 }
 

@@ -61,16 +61,17 @@ export function describeOutdated(name: string, makeStore: () => Promise<Outdated
 
       const parts = { store: under.store, revisions: under.revisions, inTenant: under.scoped };
       const stopped = new AbortController();
-      const weeks: string[] = [];
+      const days: string[] = [];
       const stoppingStore = {
-        recount: async (organizationId: string, week: typeof window) => {
-          weeks.push(organizationId);
+        directory: under.store.directory,
+        recount: async (organizationId: string, day: typeof window) => {
+          days.push(organizationId);
           stopped.abort();
-          return under.store.recount(organizationId, week);
+          return under.store.recount(organizationId, day);
         },
       };
       await recountOutdated({ ...parts, store: stoppingStore }, stopped.signal);
-      expect(weeks).toEqual([old]);
+      expect(days).toEqual([old]);
       expect(await under.revisions.outdated()).toEqual([old]);
 
       await recountOutdated(parts, new AbortController().signal);

@@ -3,12 +3,14 @@ import { asPlatform, inTenant, openDatabase, withoutTenancy, type Database } fro
 import { testId, type TestDatabase } from '@tertulia/testkit';
 import { Client } from 'pg';
 import type { IngestItem } from '../src/application/ports.js';
+import { hoursOfDaysSql } from '../src/persistence/migrations/m0019-further-counters.js';
 import { postgresAnalyticsStore } from '../src/persistence/postgres-analytics-store.js';
 import { analyticsDatabase } from './world.js';
 import { describeAnalyticsStore, type StoreUnderTest } from './analytics-store.contract.js';
 import { describeCounted } from './counted.contract.js';
 import { describeFilters } from './filters.contract.js';
 import { describeHeat } from './heat.contract.js';
+import { ids, itemOf, queryOf, zone } from './happenings.js';
 
 async function emptyStore(): Promise<StoreUnderTest> {
   const test = await analyticsDatabase();
@@ -134,4 +136,29 @@ test('a recount repairs wrong rollups, and leaves those outside the window alone
   expect(await rows()).not.toEqual(right);
   expect(await recount({ from: occurredAt, to: new Date(occurredAt.getTime() + 1) })).toBe(1);
   expect(await rows()).toEqual(right);
+});
+
+test('days that an earlier release counted get their hours from the rollups of hours', async () => {
+  const own = ids.next();
+  const store = postgresAnalyticsStore(database);
+  const started = Array.from({ length: 10 }, (_, conversation) => ({
+    ...{ conversation, event: { kind: 'started' as const }, question: null },
+  }));
+  const event = { eventId: ids.next(), occurredAt: new Date('2026-03-03T10:00:00Z') };
+  const hours = async () => (await store.report(queryOf(own))).hours.filter(({ conversations }) => conversations > 0);
+  await inTenant(own, async () => {
+    await store.recordChange(own, event, { kind: 'ORGANIZATION_CREATED', timeZone: zone });
+    await store.ingest(
+      own,
+      started.map((one, index) => itemOf(own, one, index)),
+    );
+  });
+  const right = await inTenant(own, hours);
+  expect(right).not.toEqual([]);
+  const zeros = Array.from({ length: 24 }, (_, hour) => `hour_${hour} = 0`);
+  await owner.query("set tertulia.platform = 'on'");
+  await owner.query(`update rollup_day set ${zeros.join(', ')}`);
+  expect(await inTenant(own, hours)).toEqual([]);
+  await owner.query(hoursOfDaysSql);
+  expect(await inTenant(own, hours)).toEqual(right);
 });

@@ -8,6 +8,8 @@ export interface Counters {
   /** Conversations with at least one goal. */
   converted: number;
   goals: number;
+  /** Conversations by the hour at which they started on the zone's clock: only in rollups of days. */
+  hours: number[];
   /** Minor units by currency. */
   goalAmounts: Record<string, number>;
   successes: number;
@@ -48,6 +50,7 @@ export interface Counters {
 export function emptyCounters(): Counters {
   return {
     conversations: 0,
+    hours: Array.from({ length: 24 }, () => 0),
     completed: 0,
     converted: 0,
     goals: 0,

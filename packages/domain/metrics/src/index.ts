@@ -22,4 +22,4 @@ export { csatOf, dropOffOf, npsOf, rateOf, ratesOf } from './rates.js';
 export type { QuestionDropOff, Rate, Rates } from './rates.js';
 export { segmentOf } from './segment.js';
 export type { Segment, Visitor } from './segment.js';
-export { instantOf, localDayOf, localHourOf, offsetMinutesAt } from './zone-offset.js';
+export { clockHourOf, instantOf, localDayOf, localHourOf, offsetMinutesAt } from './zone-offset.js';

@@ -72,3 +72,9 @@ export function localHourOf(time: Date, timeZone: string): Date {
   const offsetMs = offsetMinutesAt(time, timeZone) * minuteMs;
   return new Date(Math.floor((time.getTime() + offsetMs) / hourMs) * hourMs - offsetMs);
 }
+
+/** The hour on a clock of the zone, 0 to 23. @throws RangeError for an unknown zone */
+export function clockHourOf(time: Date, timeZone: string): number {
+  const offsetMs = offsetMinutesAt(time, timeZone) * minuteMs;
+  return new Date(time.getTime() + offsetMs).getUTCHours();
+}

@@ -5,7 +5,7 @@ import type { HeatEvent } from '../domain/heat.js';
 import type { BotEntry, DirectoryChange, VersionEntry } from '../domain/directory.js';
 import type { RowFilter } from '../domain/metrics-filter.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
-import type { HourPiece, Piece, Window } from '../domain/window.js';
+import type { GridPiece, Piece, Window } from '../domain/window.js';
 import type { HeatReads } from './heat-ports.js';
 
 /** One event of a conversation, ready to be folded. */
@@ -87,7 +87,7 @@ export interface ReportQuery extends Scope {
   ranges: readonly Window[] | null;
   current: readonly Piece[];
   previous: readonly Piece[];
-  hours: readonly HourPiece[];
+  hours: readonly GridPiece[];
 }
 
 export type WindowName = 'CURRENT' | 'PREVIOUS';

@@ -4,8 +4,8 @@ import { comparedWindow, type Comparison } from '../domain/comparison.js';
 import { groupedBy } from '../domain/grouped.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import { togetherOf, type ReportNeeds } from '../domain/report-needs.js';
-import { countableWindow, kindOfGrid, pickedPieces, pickedRanges } from '../domain/metrics-filter.js';
-import { hourPiecesOf, toWholeMinutes } from '../domain/window.js';
+import { countableWindow, gridPieces, pickedPieces, pickedRanges } from '../domain/metrics-filter.js';
+import { toWholeMinutes } from '../domain/window.js';
 import { assembleReport, type ReportScope } from './assemble-report.js';
 import { readScopes, type ScopeReads, type ScopeRequest } from './metrics-scope.js';
 import type { AnalyticsStore, Directory } from './ports.js';
@@ -78,7 +78,7 @@ async function readTogether(
     ranges: pickedRanges(current, timeZone, filter),
     current: pickedPieces(current, timeZone, filter),
     previous: pickedPieces(previous, timeZone, filter),
-    hours: needs.hasHours ? hourPiecesOf(current, timeZone, kindOfGrid(current, timeZone, filter)) : [],
+    hours: needs.hasHours ? gridPieces(current, timeZone, filter) : [],
   });
   return places.map(({ scope, request }) => assembleReport(rows, scope, { ...windows, needs: request.needs }));
 }

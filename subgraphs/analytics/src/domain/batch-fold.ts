@@ -1,6 +1,7 @@
 import {
   add,
   applyEvent,
+  clockHourOf,
   contributionOf,
   emptyCounters,
   hourOf,
@@ -83,10 +84,12 @@ export function differencesOf(changes: readonly FactChange[], timeZone: string):
   const rows = new Map<string, RollupDifference>();
   const move = (fact: ConversationFact, moved: Counters): void => {
     if (isZero(moved)) return;
+    const ofDay = { ...moved, hours: hoursOf(moved.conversations, clockHourOf(fact.startedAt, timeZone)) };
     for (const key of keysOf(fact, timeZone)) {
       const id = rollupId(key);
       const row = rows.get(id);
-      rows.set(id, { ...key, counters: row === undefined ? moved : add(row.counters, moved) });
+      const counters = isDaily(key.granularity) ? ofDay : moved;
+      rows.set(id, { ...key, counters: row === undefined ? counters : add(row.counters, counters) });
     }
   };
   for (const { before, after } of changes) {
@@ -104,6 +107,10 @@ export function differencesOf(changes: readonly FactChange[], timeZone: string):
 export function rollupId({ granularity, bucket, botId, versionId, segment }: RollupKey): string {
   const { channel = '', language = '', visitor = '' } = segment ?? {};
   return [granularity, bucket, botId, versionId, channel, language, visitor].join(' ');
+}
+
+function hoursOf(conversations: number, hour: number): number[] {
+  return emptyCounters().hours.map((_, index) => (index === hour ? conversations : 0));
 }
 
 /** Both count in the same rows. */

@@ -1,8 +1,10 @@
-import { localDayOf, offsetMinutesAt, type Visitor } from '@tertulia/metrics';
+import { clockHourOf, localDayOf, type Visitor } from '@tertulia/metrics';
 import {
+  hourPiecesOf,
   localDaysOf,
   piecesOf,
   toWholeHours,
+  type GridPiece,
   type Piece,
   type PickedHour,
   type RollupKind,
@@ -31,7 +33,6 @@ export const noFilter: MetricsFilter = {
   ...{ weekdays: null, hours: null },
 };
 
-const minuteMs = 60_000;
 const hourMs = 3_600_000;
 
 export function isBySegment({ channels, languages, visitors }: RowFilter): boolean {
@@ -43,9 +44,16 @@ export function kindOf(filter: MetricsFilter): RollupKind {
   return isBySegment(filter) || filter.hours !== null ? 'SEGMENT' : 'WHOLE';
 }
 
-/** The rollups that can answer the grid of weekdays and hours of a countable window. */
-export function kindOfGrid(window: Window, timeZone: string, filter: MetricsFilter): RollupKind {
-  return filter.hours === null ? kindOf(filter) : kindOfHours(pickedHours(window, timeZone, filter), filter);
+/** The rollups of a countable window for the grid of weekdays and hours: whole days know their hours. */
+export function gridPieces(window: Window, timeZone: string, filter: MetricsFilter): GridPiece[] {
+  const ofHours = filter.hours === null ? [] : pickedHours(window, timeZone, filter);
+  const kind = kindOfHours(ofHours, filter);
+  return piecesOf(window, timeZone, kind)
+    .flatMap((piece) => onWeekdays(piece, filter))
+    .flatMap((piece): GridPiece[] => {
+      if ('fromDay' in piece) return [piece];
+      return 'hours' in piece ? [] : hourPiecesOf(piece, timeZone, kind);
+    });
 }
 
 /** Where hours of the zone are hours of UTC, the rollups that are not divided are fewer. */
@@ -108,8 +116,8 @@ function pickedHours({ from, to }: Window, timeZone: string, filter: MetricsFilt
   for (let ms = from.getTime(); ms < to.getTime(); ms += hourMs) {
     const at = new Date(ms);
     const day = localDayOf(at, timeZone);
-    const hour = Math.floor((ms + offsetMinutesAt(at, timeZone) * minuteMs) / hourMs) % 24;
-    if (isOn(day, filter) && (filter.hours?.includes(hour) ?? true)) picked.push({ at, day });
+    const isPicked = filter.hours?.includes(clockHourOf(at, timeZone)) ?? true;
+    if (isPicked && isOn(day, filter)) picked.push({ at, day });
   }
   return picked;
 }

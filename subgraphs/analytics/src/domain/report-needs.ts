@@ -11,7 +11,8 @@ export interface ReportNeeds {
   readonly hasFailures: boolean;
 }
 
-const allCounters = Object.keys(emptyCounters()) as (keyof Counters)[];
+/** Hours are read for the grid alone: rollups of parts of a day do not have them. */
+const allCounters = (Object.keys(emptyCounters()) as (keyof Counters)[]).filter((key) => key !== 'hours');
 
 /** Everything. */
 export const allNeeds: ReportNeeds = {

@@ -24,6 +24,8 @@ export type Piece =
   | { granularity: 'HOUR' | 'MINUTE' | 'SEGMENT_HOUR'; from: Date; to: Date; day: string }
   | { granularity: 'HOUR' | 'SEGMENT_HOUR'; hours: readonly PickedHour[] };
 
+type DayPiece = Extract<Piece, { fromDay: string }>;
+
 /** Of which rollups a window is made: those of bots and versions, or those that are also divided by segment and have no minutes. */
 export type RollupKind = 'WHOLE' | 'SEGMENT';
 
@@ -34,6 +36,9 @@ export interface HourPiece {
   to: Date;
   offsetMinutes: number;
 }
+
+/** A part of a window for the grid of weekdays and hours: rollups of days know their hours. */
+export type GridPiece = DayPiece | HourPiece;
 
 /** The smallest surrounding window of whole minutes, the finest rollups. */
 export function toWholeMinutes({ from, to }: Window): Window {
@@ -89,7 +94,7 @@ export function piecesOf(window: Window, timeZone: string, kind: RollupKind = 'W
   return [...edge({ from, to: midnight }, first), ...edge({ from: midnight, to }, last)];
 }
 
-/** The same without days, divided where the zone's offset changes: for the grid of weekdays and hours. */
+/** The same without days, divided where the zone's offset changes: for the edges of the grid of weekdays and hours. */
 export function hourPiecesOf(window: Window, timeZone: string, kind: RollupKind = 'WHOLE'): HourPiece[] {
   return steadyParts(window, timeZone).flatMap(({ part, offsetMinutes }) =>
     cutAtHours(part, kind).map((piece) => ({ ...piece, offsetMinutes })),

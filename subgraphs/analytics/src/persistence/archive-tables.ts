@@ -1,7 +1,7 @@
 import type { ConversationFact, Segment } from '@tertulia/metrics';
 import type { ArchivePart, ArchiveRecords } from '../application/archive.js';
 import { granularities, isDaily, type Granularity } from '../domain/batch-fold.js';
-import { fromColumns, mapColumns, numberColumns, toColumns } from './counter-columns.js';
+import { fromColumns, mapColumns, numberColumnsIn, toColumns } from './counter-columns.js';
 import { factRow, revivedFact } from './fact-rows.js';
 import { heatRow } from './heat-rows.js';
 import { questionRow } from './question-rows.js';
@@ -67,6 +67,7 @@ const conversationTable: ArchiveTable<ConversationFact> = {
 function rollupTable(granularity: Granularity): ArchiveTable<ArchiveRecords['rollups']> {
   const { table, bucketType, segment } = rollupTables[granularity];
   const isDay = isDaily(granularity);
+  const numberColumns = numberColumnsIn(granularity);
   return {
     name: table,
     key: ['bucket', 'bot_id', 'version_id', ...segment],

@@ -1,4 +1,5 @@
 import { emptyCounters, type Counters } from '@tertulia/metrics';
+import { isDaily, type Granularity } from '../domain/batch-fold.js';
 
 const scalars = {
   conversations: 'conversations',
@@ -30,6 +31,7 @@ const lists = {
   humanHistogram: { prefix: 'human', first: 0 },
   businessHistogram: { prefix: 'business', first: 0 },
   episodes: { prefix: 'episode', first: 0 },
+  hours: { prefix: 'hour', first: 0 },
 } as const;
 
 const maps = {
@@ -57,6 +59,15 @@ export function numberColumnsOf(keys: ReadonlySet<keyof Counters>): string[] {
 export function mapColumnsOf(keys: ReadonlySet<keyof Counters>): (typeof mapColumns)[number][] {
   return mapKeys.filter((key) => keys.has(key)).flatMap((key) => [...maps[key]]);
 }
+
+/** The integer columns of rollups of days, or of parts of them. */
+export function numberColumnsIn(granularity: Granularity): string[] {
+  const keys = [...scalarKeys, ...listKeys.filter((key) => key !== 'hours' || isDaily(granularity))];
+  return numberColumnsOf(new Set(keys));
+}
+
+/** Conversations by hour. */
+export const hourColumns: readonly string[] = numberColumnsOf(new Set(['hours']));
 
 /** Every integer column. */
 export const numberColumns: readonly string[] = numberColumnsOf(new Set([...scalarKeys, ...listKeys]));
@@ -102,6 +113,7 @@ export function fromColumns(row: Readonly<Record<string, unknown>>): Counters {
     humanHistogram: list('humanHistogram'),
     businessHistogram: list('businessHistogram'),
     episodes: list('episodes'),
+    hours: list('hours'),
     goalAmounts: mapOf(row['goal_amounts']),
     errorCodes: mapOf(row['error_codes']),
     modelUse: mapOf(row['model_use']),

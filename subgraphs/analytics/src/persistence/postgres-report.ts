@@ -10,13 +10,13 @@ import {
   type WindowName,
 } from '../application/ports.js';
 import type { HourPiece, Piece } from '../domain/window.js';
-import { fromColumns, mapColumnsOf, numberColumnsOf } from './counter-columns.js';
+import { fromColumns, hourColumns, mapColumnsOf, numberColumnsOf } from './counter-columns.js';
 import { readUnanswered } from './question-rows.js';
 import { filterSql, groupColumn, joined, type Sql } from './report-sql.js';
 import { rollupTables } from './rollup-rows.js';
 import { nilUuid, uuidArray } from './sql-values.js';
 
-/** At most six statements for any length of the window and number of bots: those that it needs. */
+/** At most seven statements for any length of the window and number of bots: those that it needs. */
 export async function readReport(em: EntityManager, query: ReportQuery): Promise<ReportRows> {
   const { counters, hasDays, hasHours, hasUnanswered, hasFailures } = query.needs;
   return {
@@ -80,9 +80,9 @@ async function readTallies(
   if (parts === null) return [];
   const entries = columns.map((column) => `select '${column}' as map, key, value from jsonb_each(${column})`);
   return em.execute(
-    `select group_id, map, key, sum(value::text::bigint)::float8 as total
+    `select group_id, map, key, sum(value::bigint)::float8 as total
     from (${parts.text}) as parts cross join lateral (${entries.join(' union all ')}) as entries
-    group by group_id, map, key having sum(value::text::bigint) <> 0`,
+    group by group_id, map, key having sum(value::bigint) <> 0`,
     parts.values,
   );
 }
@@ -92,9 +92,9 @@ async function readFailures(em: EntityManager, query: ReportQuery): Promise<Fail
   if (parts === null) return [];
   return em.execute<FailureCount[]>(
     `select group_id as "groupId", bot_id as "botId", nullif(version_id, '${nilUuid}') as "versionId", key as code,
-      sum(value::text::bigint)::int as count
+      sum(value::bigint)::int as count
     from (${parts.text}) as parts cross join lateral jsonb_each(error_codes) as codes
-    group by group_id, bot_id, version_id, key having sum(value::text::bigint) <> 0`,
+    group by group_id, bot_id, version_id, key having sum(value::bigint) <> 0`,
     [...parts.values],
   );
 }
@@ -112,14 +112,40 @@ async function readDays(em: EntityManager, query: ReportQuery): Promise<DayCount
 }
 
 async function readHours(em: EntityManager, query: ReportQuery): Promise<HourCount[]> {
+  const days = query.hours.flatMap((piece) => ('fromDay' in piece ? [piece] : []));
+  const edges = query.hours.flatMap((piece) => ('fromDay' in piece ? [] : [piece]));
+  return [...(await readHoursOfDays(em, query, days)), ...(await readHoursOfEdges(em, query, edges))];
+}
+
+async function readHoursOfDays(em: EntityManager, query: ReportQuery, pieces: readonly Piece[]): Promise<HourCount[]> {
+  const parts = joined(pieces.map((piece) => windowPart(query, { name: 'CURRENT', piece, columns: hourColumns })));
+  if (parts === null) return [];
+  const sums = hourColumns.map((column) => `sum(${column})::int as ${column}`);
+  const rows = await em.execute<(Record<string, number> & { group_id: string; weekday: number })[]>(
+    `select group_id, extract(isodow from day::date)::int as weekday, ${sums.join(', ')}
+    from (${parts.text}) as parts group by group_id, weekday`,
+    [...parts.values],
+  );
+  return rows.flatMap((row) =>
+    hourColumns.map((column, hour) => {
+      return { groupId: row.group_id, hourOfWeek: (row.weekday - 1) * 24 + hour, conversations: row[column] ?? 0 };
+    }),
+  );
+}
+
+async function readHoursOfEdges(
+  em: EntityManager,
+  query: ReportQuery,
+  pieces: readonly HourPiece[],
+): Promise<HourCount[]> {
   // 1970 began on a Thursday: 72 hours after Monday.
   const hourOfWeek = '((extract(epoch from bucket)::bigint + ? * 60) / 3600 + 72) % 168';
-  const parts = joined(query.hours.map((piece) => hourPart(query, piece, hourOfWeek)));
+  const parts = joined(pieces.map((piece) => hourPart(query, piece, hourOfWeek)));
   if (parts === null) return [];
   return em.execute<HourCount[]>(
     `select group_id as "groupId", hour_of_week::int as "hourOfWeek", sum(conversations)::int as conversations
     from (${parts.text}) as parts group by group_id, hour_of_week`,
-    parts.values,
+    [...parts.values],
   );
 }
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { executeWithNext } from '@tertulia/persistence';
 import { granularities, type Granularity, type RollupDifference } from '../domain/batch-fold.js';
-import { mapColumns, numberColumns, toColumns } from './counter-columns.js';
+import { mapColumns, numberColumnsIn, toColumns } from './counter-columns.js';
 import { nilUuid } from './sql-values.js';
 
 interface RollupTable {
@@ -25,6 +25,7 @@ export const rollupTables: Readonly<Record<Granularity, RollupTable>> = {
 const moveSql = Object.fromEntries(
   Object.entries(rollupTables).map(([granularity, { table, bucketType, segment: parts }]) => {
     const keys = ['bot_id', 'version_id', 'bucket', ...parts];
+    const numberColumns = numberColumnsIn(granularity as Granularity);
     const columns = [...numberColumns, ...mapColumns];
     const given = [
       ...numberColumns.map((column) => `coalesce(row.${column}, 0)`),

@@ -29,5 +29,9 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
   },
   { name: 'm0009-segments', class: M0009Segments },
   { name: 'm0010-heat', class: M0010Heat },
-  { name: 'm0019-further-counters', class: M0019FurtherCounters },
+  {
+    name: 'm0019-further-counters',
+    class: M0019FurtherCounters,
+    contract: 'It removes nothing: it lets itself read the hours of every organization, to add them to their days.',
+  },
 ];

@@ -11,8 +11,8 @@ import {
   type WindowName,
 } from '../../application/ports.js';
 import { groupedBy } from '../../domain/grouped.js';
-import type { HourPiece, PickedHour, Piece } from '../../domain/window.js';
-import { mapColumnsOf, numberColumnsOf } from '../counter-columns.js';
+import type { GridPiece, HourPiece, PickedHour, Piece } from '../../domain/window.js';
+import { hourColumns, mapColumnsOf, numberColumnsOf } from '../counter-columns.js';
 import type { Collections, MetricDocument } from './documents.js';
 import { nilUuid } from '../sql-values.js';
 import { countersOf, hourOfWeekAt, type noCounts } from './metric-documents.js';
@@ -174,7 +174,27 @@ function totalsOf(rows: readonly GroupTotals[]): GroupTotals[] {
     .filter(({ counters }) => !isZero(counters));
 }
 
-async function readHours({ metrics }: Collections, query: ReportQuery, piece: HourPiece): Promise<HourCount[]> {
+async function readHours(collections: Collections, query: ReportQuery, piece: GridPiece): Promise<HourCount[]> {
+  return 'fromDay' in piece ? hoursOfDays(collections, query, piece) : hoursOfEdge(collections, query, piece);
+}
+
+async function hoursOfDays({ metrics }: Collections, query: ReportQuery, piece: Piece): Promise<HourCount[]> {
+  const group = groupField(query);
+  const rows = await metrics
+    .aggregate<Record<string, number> & { _id: { group: string; bucket: string } }>([
+      { $match: filterOf(query, piece) },
+      { $group: { _id: { group, bucket: '$bucket' }, ...sumsOf(hourColumns) } },
+    ])
+    .toArray();
+  return rows.flatMap((row) => {
+    const weekday = new Date(`${row._id.bucket}T00:00:00Z`).getUTCDay() || 7;
+    return hourColumns.map((column, hour) => {
+      return { groupId: row._id.group, hourOfWeek: (weekday - 1) * 24 + hour, conversations: row[column] ?? 0 };
+    });
+  });
+}
+
+async function hoursOfEdge({ metrics }: Collections, query: ReportQuery, piece: HourPiece): Promise<HourCount[]> {
   const { granularity, offsetMinutes } = piece;
   const group = groupField(query);
   const place = granularity === 'HOUR' ? '$hourOfWeek' : '$bucket';
