@@ -39,7 +39,7 @@ export async function ownPlatform(
     databaseServer,
 
     secrets,
-    settings: { publicUrl: 'http://127.0.0.1' },
+    settings: { publicUrl: 'http://127.0.0.1', filesFolder: join(dataDir, 'files') },
     clock: systemClock,
     ids: ids ?? systemIds,
     logLevel: 'warn',

@@ -23,5 +23,6 @@ const lines = [
   `CREDENTIALS_KEY=${secret()}`,
   `MAIL_SEAL_KEY=${secret()}`,
   `PUSH_KEY=${pushKey()}`,
+  `FILES_LINK_KEY=${secret()}`,
 ];
 console.log(lines.join('\n'));

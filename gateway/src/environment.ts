@@ -60,6 +60,12 @@ export const gatewaySettings = {
     'name of the subgraph that serves the pages of mails, /mail and below',
     z.string().nullable().default(null),
   ),
+  /** Null: exported files cannot be downloaded. */
+  filesSubgraph: setting(
+    'FILES_SUBGRAPH',
+    'name of the subgraph that serves exported files, below /files/',
+    z.string().nullable().default(null),
+  ),
   executor: setting(
     'EXECUTOR',
     'tertulia or apollo: who executes the plans of queries; the second is for comparison',

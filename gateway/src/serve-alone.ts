@@ -111,12 +111,12 @@ function hooksOf(
   environment: GatewayEnvironment,
   publicUrl: string,
 ): HooksProxy {
-  const { hooksSubgraph, mailSubgraph, trustedProxyHops } = environment;
+  const { hooksSubgraph, mailSubgraph, filesSubgraph, trustedProxyHops } = environment;
   const behind = (name: string | null) =>
     name === null
       ? null
       : { url: new URL(addressOf(name, subgraphs, environment)).origin, publicUrl, trustedProxyHops };
-  return proxyHooks({ hooks: behind(hooksSubgraph), mail: behind(mailSubgraph) });
+  return proxyHooks({ hooks: behind(hooksSubgraph), mail: behind(mailSubgraph), files: behind(filesSubgraph) });
 }
 
 function identityCaller(subgraphs: readonly SubgraphOutline[], environment: GatewayEnvironment): SubgraphCaller | null {

@@ -5,7 +5,7 @@ import { analyticsSettings } from './settings.js';
 export const subgraph = defineSubgraph({
   name: 'analytics',
   port: 4105,
-  asks: ['bots'],
+  asks: ['identity', 'bots', 'runtime', 'billing'],
   settings: analyticsSettings,
   otherStore: { server: 'MongoDB', setting: 'mongoUrl' },
   open: async (given) => (await import('./wiring.js')).openAnalytics(given),

@@ -7,6 +7,8 @@ import { botsSubgraph } from './clients/bots-subgraph.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { timerPause } from './clients/timer-pause.js';
 import { analyticsConsumers } from './events/consumers.js';
+import { exportConsumers } from './events/export-consumers.js';
+import { openExports } from './open-exports.js';
 import { analyticsMigrations } from './persistence/migrations/index.js';
 import { mongoAnalyticsStore } from './persistence/mongo/mongo-analytics-store.js';
 import { mongoRevisions } from './persistence/mongo/mongo-revisions.js';
@@ -29,8 +31,15 @@ export async function openAnalytics(given: Given) {
     pause: timerPause,
     clock,
   };
-  const workers = [recountWorker({ store, revisions, inTenant }, given.log)];
-  return { deps, database, consumers: analyticsConsumers(deps), workers };
+  const recounts = recountWorker({ store, revisions, inTenant }, given.log);
+  try {
+    const { deps: all, workers, ...exports } = await openExports(given, { database, deps });
+    const consumers = [...analyticsConsumers(all), ...exportConsumers(all)];
+    return { ...exports, deps: all, database, consumers, workers: [...workers, recounts] };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 /** Metrics are in PostgreSQL, or in MongoDB if configured. Everything else is in PostgreSQL always. */

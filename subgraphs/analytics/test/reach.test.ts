@@ -215,7 +215,14 @@ test('settings of a separate process are read, and missing ones are named', () =
     DATABASE_URL: 'postgres://app:x@localhost/tertulia_analytics',
     PRINCIPAL_SECRET: 'x'.repeat(32),
     REDIS_URL: 'redis://localhost:6379',
-    SUBGRAPH_URL_BOTS: 'http://localhost:4102/graphql',
+    ...Object.fromEntries(
+      ['IDENTITY', 'BOTS', 'RUNTIME', 'BILLING'].map((name) => [
+        `SUBGRAPH_URL_${name}`,
+        'http://localhost:4102/graphql',
+      ]),
+    ),
+    PUBLIC_URL: 'https://tertulia.test',
+    FILES_LINK_KEY: 'f'.repeat(32),
   };
   expect(readSubgraphSettings(declaration, complete)).toMatchObject({ port: 4105, host: '127.0.0.1' });
   expect(() => readSubgraphSettings(declaration, { ...complete, DATABASE_URL: '' })).toThrow('DATABASE_URL');

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import { migrate, uuidV7Ids } from '@tertulia/persistence';
@@ -14,17 +18,30 @@ export const analyticsDatabase = () =>
     migrate({ ownerUrl, migrations: analyticsMigrations, applicationRole: testApplicationRole }),
   );
 
+/** Where this suite keeps exported files. */
+const exportSettings = {
+  ...{ publicUrl: 'https://tertulia.test', egressAllowed: '', filesLinkKeys: ['f'.repeat(32)] },
+  ...{ filesS3Url: null, filesS3Region: 'us-east-1', filesS3Key: null, filesS3Secret: null },
+};
+
 /** The subgraph on a database of its own, fed through a bus; its metrics are in MongoDB if requested. */
-export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = false } = {}) {
+export async function openWorld({
+  now = '2026-03-20T18:00:00Z',
+  isOnMongo = false,
+  neighbours,
+}: { now?: string; isOnMongo?: boolean; neighbours?: SubgraphCaller } = {}) {
   const test = await analyticsDatabase();
   const mongo = isOnMongo ? await mongoDatabase() : null;
+  const filesFolder = join(tmpdir(), `tertulia-analytics-${randomUUID()}`);
   const clock = fakeClock(now);
   const ids = uuidV7Ids(clock);
   const bus = new InProcessEventBus();
   /** Bots of which only their owner knows, and analytics has no event yet, by global id. */
   const newBots = new Map<string, { organizationId: string; name: string }>();
   const asksOfBots: string[] = [];
-  const answer: SubgraphCaller = async (name, { variables, principal }) => {
+  const answer: SubgraphCaller = async (name, call) => {
+    const { variables, principal } = call;
+    if (name !== 'bots' && neighbours !== undefined) return neighbours(name, call);
     const asked = variables?.['bots'] as { id: string }[];
     asksOfBots.push(name);
     const organizationId = principal.kind === 'SERVICE' ? principal.organizationId : null;
@@ -34,9 +51,9 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
     });
     return { data: { _entities: entities } };
   };
-  const analytics = await openSubgraph(subgraph, {
+  const host = {
     databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
-    settings: { mongoUrl: mongo?.url ?? null },
+    settings: { ...exportSettings, filesFolder, mongoUrl: mongo?.url ?? null },
     redis: null,
     bus,
     pubSub: new InMemoryPubSub(),
@@ -44,12 +61,13 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
     ids,
     log: createLog('analytics', 'silent'),
     callSubgraph: checkedCalls(answer),
-  });
+  };
+  const analytics = await openSubgraph(subgraph, host);
   const event = <N extends EventName>(name: N, organizationId: string, payload: EventPayload<N>, at = clock.now()) =>
     makeEvent(name, { id: ids.next(), occurredAt: at, organizationId }, payload);
   return {
     ...analytics,
-    ...{ test, clock, ids, bus, event, newBots, asksOfBots },
+    ...{ test, clock, ids, bus, event, newBots, asksOfBots, host, filesFolder },
     /** An organization whose event has arrived, with its time zone. */
     async organization(timeZone = 'America/Mexico_City') {
       const organizationId = ids.next();
@@ -76,6 +94,7 @@ export async function openWorld({ now = '2026-03-20T18:00:00Z', isOnMongo = fals
       analytics.subgraph.execute({ query, variables, principal, requestId: 'test' }),
     async close() {
       await analytics.stop();
+      await rm(filesFolder, { recursive: true, force: true });
       await mongo?.drop();
       await test.drop();
     },

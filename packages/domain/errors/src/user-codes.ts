@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './entry.js';
+import { exportCodes } from './export-codes.js';
 import { pushCodes } from './push-codes.js';
 import { webhookCodes } from './webhook-codes.js';
 
@@ -293,5 +294,6 @@ export const userCodes = {
     },
   },
   ...webhookCodes,
+  ...exportCodes,
   ...pushCodes,
 } as const satisfies Record<string, ErrorEntry>;

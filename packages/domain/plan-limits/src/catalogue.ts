@@ -70,6 +70,7 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     features: [
       inEveryPlan('basic-blocks', 'Bloques básicos del constructor', 'Basic blocks of the builder'),
       inEveryPlan('basic-dashboard', 'Panel básico', 'Basic dashboard'),
+      inEveryPlan('exports', 'Exportaciones', 'Exports'),
       inEveryPlan('web-widget', 'Chat para tu página web', 'Chat widget for your web page'),
       inEveryPlan('webhooks', 'Webhooks', 'Webhooks'),
       soon('email-support', 'Soporte por correo', 'Support by e-mail'),
@@ -88,7 +89,6 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     features: [
       inEveryPlan('all-blocks', 'Todos los bloques y versiones de instrucciones', 'All blocks and prompt versions'),
       inEveryPlan('complete-analytics', 'Analítica completa', 'Complete analytics'),
-      soon('exports', 'Exportaciones', 'Exports'),
       byPlan('premium-integrations', 'CRM, hojas de cálculo y modelos de IA', 'CRM, spreadsheets and AI models'),
       soon('whatsapp', 'WhatsApp', 'WhatsApp'),
       soon('priority-support', 'Soporte prioritario', 'Priority support'),
@@ -111,6 +111,13 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
       soon('dedicated-support', 'Soporte dedicado', 'Dedicated support'),
     ],
   },
+};
+
+/** Rows that one exported file may have. */
+export const exportRowsMax: Readonly<Record<PlanCode, number>> = {
+  STARTER: 10_000,
+  PROFESSIONAL: 100_000,
+  ENTERPRISE: 1_000_000,
 };
 
 /** The name of a plan in both languages; null for what is no code of one. */

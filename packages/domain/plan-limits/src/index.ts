@@ -1,4 +1,4 @@
-export { planCatalogue, planCodes, planLimitCodes, planName } from './catalogue.js';
+export { exportRowsMax, planCatalogue, planCodes, planLimitCodes, planName } from './catalogue.js';
 export type {
   FeatureAvailability,
   Plan,

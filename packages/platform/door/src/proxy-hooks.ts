@@ -1,7 +1,7 @@
 import { pathOf } from '@tertulia/service/http';
 import { proxyPortal, type PortalProxy, type PortalProxySettings } from './proxy-portal.js';
 
-/** Requests from outside that are no graph operations: calls of other systems, browsers that return from a provider, links of mails. */
+/** Requests from outside that are no graph operations: calls of other systems, browsers that return from a provider, links of mails and of files. */
 export interface HooksProxy extends Pick<PortalProxy, 'handle' | 'close'> {
   serves(path: string): boolean;
 }
@@ -10,13 +10,15 @@ export interface HooksProxy extends Pick<PortalProxy, 'handle' | 'close'> {
 export interface HooksProxySettings {
   readonly hooks: PortalProxySettings | null;
   readonly mail: PortalProxySettings | null;
+  readonly files: PortalProxySettings | null;
 }
 
 /** Hands such requests on to the subgraphs that serve them in other processes, with their bytes unchanged. */
-export function proxyHooks({ hooks, mail }: HooksProxySettings): HooksProxy {
+export function proxyHooks({ hooks, mail, files }: HooksProxySettings): HooksProxy {
   const targets = [
     { serves: isHook, proxy: hooks === null ? null : proxyPortal(hooks) },
     { serves: isOfMails, proxy: mail === null ? null : proxyPortal(mail) },
+    { serves: isFile, proxy: files === null ? null : proxyPortal(files) },
   ];
   const proxyOf = (path: string) => targets.find(({ serves }) => serves(path))?.proxy ?? null;
   return {
@@ -30,6 +32,10 @@ export function proxyHooks({ hooks, mail }: HooksProxySettings): HooksProxy {
 
 function isHook(path: string): boolean {
   return path.startsWith('/hooks/') || path === '/oauth/callback';
+}
+
+function isFile(path: string): boolean {
+  return path.startsWith('/files/');
 }
 
 function isOfMails(path: string): boolean {

@@ -1,4 +1,5 @@
 import { DomainError, entryOf } from '@tertulia/errors';
+import { pipeline, type Readable } from 'node:stream';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { requestIdOf } from './request-id.js';
 import { pathOf } from './request-target.js';
@@ -19,7 +20,8 @@ export interface RawRequest {
 export interface RawResponse {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  /** A text, or the bytes of a file: then the headers say how many. */
+  readonly body?: string | Readable;
 }
 
 /** A path of the public port that a subgraph serves itself, beside the graph. */
@@ -95,6 +97,7 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
 }
 
 function send(response: ServerResponse, { status, headers = {}, body = '' }: RawResponse): void {
+  if (typeof body !== 'string') return stream(response, { status, headers, body });
   response.writeHead(status, {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -103,5 +106,15 @@ function send(response: ServerResponse, { status, headers = {}, body = '' }: Raw
     ...headers,
   });
   response.end(body);
+  response.req.resume();
+}
+
+/** As fast as the client takes it. If the file fails, the connection is cut, so that the client knows. */
+function stream(
+  response: ServerResponse,
+  { status, headers, body }: { status: number; headers: Readonly<Record<string, string>>; body: Readable },
+): void {
+  response.writeHead(status, { 'x-content-type-options': 'nosniff', ...headers });
+  pipeline(body, response, () => undefined);
   response.req.resume();
 }

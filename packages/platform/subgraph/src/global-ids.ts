@@ -33,6 +33,7 @@ export const idPrefixes = {
   pushDevice: 'psh',
   alert: 'alt',
   mail: 'mai',
+  export: 'exp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { applicationRoleName, applicationUrl, databaseUrl } from '@tertulia/persistence/database-urls';
+import { filesFolderOf } from '@tertulia/standalone/settings';
 import type { Secrets } from '@tertulia/standalone/secrets';
 import { subgraphUrlVariable } from '@tertulia/service/declaration';
 import type { DistributedEnvironment } from './environment.js';
@@ -74,12 +75,15 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     CREDENTIALS_KEY: secrets.credentialsKey,
     MAIL_SEAL_KEY: secrets.mailSealKey,
     PUSH_KEY: secrets.pushKey,
+    FILES_LINK_KEY: secrets.filesLinkKey,
+    FILES_FOLDER: environment.given['FILES_FOLDER'] ?? filesFolderOf(environment.dataDir),
     PUBLIC_URL: publicUrl,
     PORTAL_FOLDER: join(root, 'portal'),
     SUPERGRAPH_FILE: join(root, 'graphql', 'dist', 'supergraph.graphql'),
     IDENTITY_SUBGRAPH: 'identity',
     HOOKS_SUBGRAPH: 'integrations',
     MAIL_SUBGRAPH: 'notifications',
+    FILES_SUBGRAPH: 'analytics',
     WIDGET_FILES: join(root, 'widget', 'build'),
     PORTAL_URL: environment.hasPortal ? `http://127.0.0.1:${portOf(input, 'portal')}` : undefined,
     GATEWAYS_EXPECTED: String(replicas),

@@ -49,6 +49,7 @@ const neededByTheDoor = new Set([
   gatewaySettings.identitySubgraph,
   gatewaySettings.hooksSubgraph,
   gatewaySettings.mailSubgraph,
+  gatewaySettings.filesSubgraph,
   gatewaySettings.portalUrl,
   gatewaySettings.widgetFolder,
 ] as readonly Setting[]);

@@ -56,8 +56,15 @@ function serviceProblems(service: Service, given: { compose: Compose; services: 
     ...(isScraped(container) ? [] : ['is not scraped']),
     ...(container.build?.dockerfile === 'deploy/Dockerfile' ? [] : ['built from another file']),
     ...((container.ports !== undefined) === isPublic ? [] : ['only the gateway is published']),
-    ...(container.volumes === undefined ? [] : ['a service keeps nothing on disk']),
+    ...(container.volumes === undefined || keepsFiles(service)
+      ? []
+      : ['keeps something on disk besides exported files']),
   ];
+}
+
+/** One that is told the folder of exported files has a volume for it. */
+function keepsFiles({ settings }: Service): boolean {
+  return settings.some(({ variable }) => variable === 'FILES_FOLDER');
 }
 
 /** Subgraphs share an image: they differ in their command. */

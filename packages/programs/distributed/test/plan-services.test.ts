@@ -16,6 +16,7 @@ const secrets = {
   credentialsKey: 'credentials-secret-'.repeat(2),
   mailSealKey: 'mail-seal-secret-'.repeat(2),
   pushKey: 'p'.repeat(43),
+  filesLinkKey: 'files-link-secret-'.repeat(2),
 };
 const ports = new Map(services.map(({ name, port }) => [name, port]));
 

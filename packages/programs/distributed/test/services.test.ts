@@ -31,6 +31,7 @@ const onlyOfThePlatform = new Set([
   'IDENTITY_SUBGRAPH',
   'HOOKS_SUBGRAPH',
   'MAIL_SUBGRAPH',
+  'FILES_SUBGRAPH',
   'PORTAL_URL',
   'WIDGET_FILES',
 ]);
@@ -48,6 +49,7 @@ function valueOf(name: string): string {
   if (name === 'MONGODB_URL') return 'mongodb://numbers/tertulia';
   if (name === 'SMTP_URL') return 'smtp://mail';
   if (name === 'MAIL_TRAY') return 'on';
+  if (name === 'FILES_S3_URL') return 'https://storage.example/bucket';
   if (name === 'PUSH_KEY') return pushKey;
   if (name === 'MAIL_FROM') return 'no-reply@chat.example';
   if (name === 'MAIL_DKIM_KEY') return `mail._domainkey.chat.example:${dkimKey.toString('base64')}`;
@@ -87,6 +89,11 @@ describe.each(services.map((service) => [service.name, service] as const))('the 
   });
 });
 
+function requiredOf(name: string): string[] {
+  const settings = services.find((one) => one.name === name)?.settings ?? [];
+  return settings.filter((one) => one.isRequired).map(({ variable }) => variable);
+}
+
 function jsonOfMap(_: string, value: unknown): unknown {
   return value instanceof Map ? [...value] : value;
 }
@@ -105,7 +112,9 @@ test.each(['127.0.0.1', '*.example.com:443', 'http://inside:80', '10.0.0.0/8:80'
 
 test('Analytics needs PostgreSQL for its own records, whether or not MongoDB has the metrics', () => {
   const rest = Object.fromEntries(
-    ['REDIS_URL', 'PRINCIPAL_SECRET', 'SUBGRAPH_URL_BOTS', 'MONGODB_URL'].map((name) => [name, valueOf(name)]),
+    ['MONGODB_URL', ...requiredOf('analytics')]
+      .filter((name) => !name.startsWith('DATABASE_'))
+      .map((name) => [name, valueOf(name)]),
   );
   const databases = { DATABASE_OWNER_URL: 'postgres://owner@db/a', DATABASE_URL: 'postgres://app@db/a' };
   expect(readAnalytics({ ...rest, ...databases, MONGODB_URL: 'mongodb://a,b/numbers' })).toMatchObject({

@@ -1,3 +1,4 @@
+import { subgraph as analytics } from '@tertulia/analytics';
 import { readSettings, secret, setting, type ValuesOf } from '@tertulia/environment';
 import { gatewaySettings } from '@tertulia/gateway/environment';
 import { subgraph as integrations } from '@tertulia/integrations';
@@ -11,11 +12,14 @@ const { egressAllowed, vendorUrls, googleClientId, googleClientSecret } = integr
 const { hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, slackSigningSecret } =
   integrations.settings;
 
-/** What the operator decides of integrations and of mails. */
+const { filesFolder, filesS3Url, filesS3Region, filesS3Key, filesS3Secret } = analytics.settings;
+
+/** What the operator decides of integrations, of mails and of files. */
 const outsideSettings = {
   ...mailSettings,
   ...{ egressAllowed, vendorUrls, googleClientId, googleClientSecret },
   ...{ hubspotClientId, hubspotClientSecret, slackClientId, slackClientSecret, slackSigningSecret },
+  ...{ filesFolder, filesS3Url, filesS3Region, filesS3Key, filesS3Secret },
 };
 
 const standaloneSettings = {
@@ -75,7 +79,7 @@ export function readStandaloneEnvironment(
   return { ...settings, dataDir: dataDirOf(settings, root) };
 }
 
-/** The settings of integrations and of mails among those of the one process. */
+/** The settings of integrations, of mails and of files among those of the one process. */
 export function outsideSettingsOf(environment: StandaloneEnvironment): ValuesOf<typeof outsideSettings> {
   const names = Object.keys(outsideSettings) as (keyof typeof outsideSettings)[];
   return Object.fromEntries(names.map((name) => [name, environment[name]])) as ValuesOf<typeof outsideSettings>;

@@ -71,6 +71,6 @@ function databasesOf(name: string, { databaseServer, secrets }: PlatformInput) {
 
 function settingsOf(declaration: SubgraphDeclaration, { secrets, settings }: PlatformInput) {
   const { visitorTokenSecret, credentialsKey: credentialsKeys, mailSealKey: mailSealKeys, pushKey } = secrets;
-  const own = { visitorTokenSecret, credentialsKeys, mailSealKeys, pushKey };
+  const own = { visitorTokenSecret, credentialsKeys, mailSealKeys, pushKey, filesLinkKeys: secrets.filesLinkKey };
   return takeSettings(declaration.settings, { ...own, ...settings });
 }

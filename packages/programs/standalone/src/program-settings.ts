@@ -45,3 +45,8 @@ export const programSettings = {
 export function dataDirOf({ dataDir }: { readonly dataDir: string | null }, root: string): string {
   return dataDir ?? join(root, '.tertulia');
 }
+
+/** The folder for exported files, where no other place is chosen. */
+export function filesFolderOf(dataDir: string): string {
+  return join(dataDir, 'files');
+}

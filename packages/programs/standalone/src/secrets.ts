@@ -15,10 +15,12 @@ const schema = z.object({
   mailSealKey: z.string().min(32),
   /** By it browsers know this installation: with another one, each has to be registered again. */
   pushKey: z.string().length(43),
+  /** Signs links to exported files. */
+  filesLinkKey: z.string().min(32),
 });
 
 /** The file of an installation that is older than its last secrets. */
-const olderSchema = schema.partial({ credentialsKey: true, mailSealKey: true, pushKey: true });
+const olderSchema = schema.partial({ credentialsKey: true, mailSealKey: true, pushKey: true, filesLinkKey: true });
 
 export type Secrets = z.infer<typeof schema>;
 
@@ -31,7 +33,8 @@ export async function loadSecrets(dataDir: string): Promise<Secrets> {
   if (parsed.success) {
     const whole = schema.safeParse(parsed.data);
     if (whole.success) return whole.data;
-    const added = { credentialsKey: newSecret(), mailSealKey: newSecret(), pushKey: newPushKey() };
+    const keys = { credentialsKey: newSecret(), mailSealKey: newSecret(), filesLinkKey: newSecret() };
+    const added = { ...keys, pushKey: newPushKey() };
     return writeSecrets(dataDir, { ...added, ...parsed.data });
   }
   throw new StartProblem(
@@ -61,6 +64,7 @@ function createSecrets(): Secrets {
     credentialsKey: newSecret(),
     mailSealKey: newSecret(),
     pushKey: newPushKey(),
+    filesLinkKey: newSecret(),
   };
 }
 

@@ -11,6 +11,7 @@ import { ensureDemo, type Demo } from './demo/ensure-demo.js';
 import { TravellingClock } from './demo/travelling-clock.js';
 import { outsideSettingsOf, type StandaloneEnvironment } from './environment.js';
 import { observe } from './observe.js';
+import { filesFolderOf } from './program-settings.js';
 import { createPlatform, type Platform } from './platform.js';
 
 import type { Progress } from './progress.js';
@@ -73,10 +74,11 @@ async function open(
   const databaseServer = await progress.step('PostgreSQL', async () => openDatabaseServer(environment, secrets));
   closing.add(async () => databaseServer.stop());
   const clock = new TravellingClock(systemClock);
+  const files = { filesFolder: environment.filesFolder ?? filesFolderOf(environment.dataDir) };
   const platform = await progress.step('subgraphs', async () =>
     createPlatform({
       ...{ databaseServer, secrets, clock, logLevel },
-      settings: { publicUrl, hasMailTray: hasMailTray(environment), ...outsideSettingsOf(environment) },
+      settings: { publicUrl, hasMailTray: hasMailTray(environment), ...outsideSettingsOf(environment), ...files },
       ids: systemIds,
     }),
   );

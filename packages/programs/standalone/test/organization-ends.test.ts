@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { subgraph as identity } from '@tertulia/identity';
 import { drain } from '@tertulia/messaging';
@@ -41,8 +43,9 @@ async function startWorld(mongoUrl: string | null) {
       credentialsKey: secret,
       mailSealKey: secret,
       pushKey: Buffer.alloc(32, 7).toString('base64url'),
+      filesLinkKey: 'f'.repeat(32),
     },
-    settings: { publicUrl: 'http://localhost:3000', mongoUrl },
+    settings: { publicUrl: 'http://localhost:3000', mongoUrl, filesFolder: join(tmpdir(), `tertulia-files-${suffix}`) },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },
     ids: systemIds,
     logLevel: 'silent',

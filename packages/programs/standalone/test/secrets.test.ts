@@ -17,15 +17,21 @@ describe('the secrets of an installation', () => {
     const made = await loadSecrets(folder);
     expect(await loadSecrets(folder)).toEqual(made);
     expect((await stat(path())).mode & 0o777).toBe(0o600);
-    expect(new Set(Object.values(made)).size).toBe(7);
+    expect(new Set(Object.values(made)).size).toBe(8);
   });
 
-  test('of an older release get the keys of credentials, mails and pushes, once, and stay as they are', async () => {
-    const { credentialsKey: _, mailSealKey: __, pushKey: ___, ...older } = await loadSecrets(folder);
+  test('of an older release get the keys of credentials, mails, pushes and files, once, and stay as they are', async () => {
+    const {
+      credentialsKey: _,
+      mailSealKey: __,
+      pushKey: ___,
+      filesLinkKey: _____,
+      ...older
+    } = await loadSecrets(folder);
     await writeFile(path(), JSON.stringify(older));
     const secrets = await loadSecrets(folder);
     const key: unknown = expect.stringMatching(/^[\w-]{43}$/);
-    expect(secrets).toEqual({ ...older, credentialsKey: key, mailSealKey: key, pushKey: key });
+    expect(secrets).toEqual({ ...older, credentialsKey: key, mailSealKey: key, pushKey: key, filesLinkKey: key });
     expect(await loadSecrets(folder)).toEqual(secrets);
     const { pushKey: ____, ...newer } = secrets;
     await writeFile(path(), JSON.stringify(newer));

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { makeEvent } from '@tertulia/events';
@@ -32,8 +34,9 @@ beforeEach(async () => {
       credentialsKey: secret,
       mailSealKey: secret,
       pushKey: Buffer.alloc(32, 7).toString('base64url'),
+      filesLinkKey: 'f'.repeat(32),
     },
-    settings: { publicUrl: 'http://localhost:3000' },
+    settings: { publicUrl: 'http://localhost:3000', filesFolder: join(tmpdir(), `tertulia-files-${suffix}`) },
     clock: { now: () => new Date(systemClock.now().getTime() + passedMs) },
     ids: systemIds,
     logLevel: 'silent',

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { systemClock, systemIds } from '@tertulia/persistence';
 import { startTestServer, testApplicationRole } from '@tertulia/testkit';
@@ -26,8 +28,9 @@ export async function testPlatform(): Promise<{ platform: Platform; close(): Pro
       credentialsKey: 'c'.repeat(32),
       mailSealKey: 'm'.repeat(32),
       pushKey: Buffer.alloc(32, 7).toString('base64url'),
+      filesLinkKey: 'f'.repeat(32),
     },
-    settings: { publicUrl: 'https://tertulia.test' },
+    settings: { publicUrl: 'https://tertulia.test', filesFolder: join(tmpdir(), `tertulia-files-${suffix}`) },
     clock: systemClock,
     ids: systemIds,
     logLevel: 'silent',

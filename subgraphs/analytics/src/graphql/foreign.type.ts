@@ -10,6 +10,7 @@ export const ConversationStub = foreignType('Conversation', conversation, { isRe
 export function asBot(botId: string): { id: string } {
   return { id: toGlobalId('bot', botId) };
 }
+export const UserStub = foreignType('User', 'A person with an account.', { isResolvable: false });
 
 export function asVersion(versionId: string): { id: string } {
   return { id: toGlobalId('botVersion', versionId) };

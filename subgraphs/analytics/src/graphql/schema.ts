@@ -1,14 +1,15 @@
 import type { SubgraphSchema } from '@tertulia/subgraph';
-import type { AnalyticsDependencies } from '../application/dependencies.js';
+import type { ExportDependencies } from '../application/export-dependencies.js';
 import { DurationConversationsResolver, MetricConversationsResolver } from './counted.resolver.js';
 import { DifferenceResolver } from './difference.resolver.js';
+import { exportResolvers } from './export.resolver.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { heatResolver } from './heat.resolver.js';
 import { liveResolver } from './live.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
 
 /** The GraphQL schema of analytics. */
-export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
+export function analyticsSchema(deps: ExportDependencies): SubgraphSchema {
   return {
     resolvers: [
       new OrganizationMetricsResolver(deps),
@@ -19,6 +20,7 @@ export function analyticsSchema(deps: AnalyticsDependencies): SubgraphSchema {
       new DifferenceResolver(),
       liveResolver(deps),
       heatResolver(deps),
+      ...exportResolvers(deps),
     ],
     orphanedTypes: [OrganizationStub, BotStub, BotVersionStub],
     // Access is checked when metrics are read: the stub alone contains nothing.

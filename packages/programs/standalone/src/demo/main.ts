@@ -1,6 +1,7 @@
 import { systemClock, systemIds } from '@tertulia/persistence';
 import { givenDatabaseServer } from '../database-server.js';
 import { createPlatform } from '../platform.js';
+import { filesFolderOf } from '../program-settings.js';
 import { terminalProgress } from '../progress.js';
 import { loadSecrets } from '../secrets.js';
 import { describeDemo, ensureDemo } from './ensure-demo.js';
@@ -18,7 +19,7 @@ const secrets = await loadSecrets(dataDir);
 const clock = new TravellingClock(systemClock);
 const platform = await createPlatform({
   ...{ databaseServer, secrets, clock, logLevel },
-  settings: { publicUrl, ...(mongoUrl === null ? {} : { mongoUrl }) },
+  settings: { publicUrl, filesFolder: filesFolderOf(dataDir), ...(mongoUrl === null ? {} : { mongoUrl }) },
   ids: systemIds,
 });
 const demo = await ensureDemo(platform, { dataDir, clock, databaseServer, progress, share });

@@ -6,6 +6,7 @@ import { M0004QuestionsByEvent } from './m0004-questions-by-event.js';
 import { M0005TenantReadOnce } from './m0005-tenant-read-once.js';
 import { M0006ChangedZones } from './m0006-changed-zones.js';
 import { M0007CountedConversations } from './m0007-counted-conversations.js';
+import { M0008Exports } from './m0008-exports.js';
 import { M0009Segments } from './m0009-segments.js';
 import { M0010Heat } from './m0010-heat.js';
 import { M0019FurtherCounters } from './m0019-further-counters.js';
@@ -27,6 +28,7 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
     class: M0007CountedConversations,
     contract: 'It removes nothing: it lets itself read the conversations of every organization, to count them.',
   },
+  { name: 'm0008-exports', class: M0008Exports },
   { name: 'm0009-segments', class: M0009Segments },
   { name: 'm0010-heat', class: M0010Heat },
   {

@@ -1,0 +1,25 @@
+import type { ErrorEntry } from './entry.js';
+
+/** Mistakes with exported files. */
+export const exportCodes = {
+  EXPORT_TOO_LARGE: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'El archivo tendría {rows} filas y tu plan permite {max}. Filtra la lista para exportar menos.',
+    en: 'The file would have {rows} rows and your plan allows {max}. Filter the list to export fewer.',
+    description: {
+      es: 'Un archivo nunca se corta: se rechaza antes de empezar. `exportSize` dice antes cuántas filas serían.',
+      en: 'A file is never cut: it is refused before it begins. `exportSize` says beforehand how many rows there would be.',
+    },
+  },
+  TOO_MANY_EXPORTS: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Ya hay {max} exportaciones en espera. Espera a que termine alguna o cancélala.',
+    en: 'There are {max} exports waiting already. Wait until one has finished, or cancel it.',
+    description: {
+      es: 'En cada organización se hace un archivo a la vez; los demás esperan.',
+      en: 'One file at a time is made for an organization; the others wait.',
+    },
+  },
+} as const satisfies Record<string, ErrorEntry>;

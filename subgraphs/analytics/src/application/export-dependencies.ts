@@ -1,0 +1,22 @@
+import type { Ids, Log, UnitOfWork } from '@tertulia/use-case';
+import type { AnalyticsDependencies } from './dependencies.js';
+import type {
+  ExportDirectory,
+  ExportFeed,
+  ExportFiles,
+  ExportQueue,
+  ExportSource,
+  ExportStores,
+} from './export-ports.js';
+
+/** The dependencies of the use cases of exports. */
+export interface ExportDependencies extends AnalyticsDependencies {
+  exportWork: UnitOfWork<ExportStores>;
+  exportQueue: ExportQueue;
+  exportSource: ExportSource;
+  exportDirectory: ExportDirectory;
+  exportFiles: ExportFiles;
+  exportFeed: ExportFeed;
+  ids: Ids;
+  log: Log;
+}

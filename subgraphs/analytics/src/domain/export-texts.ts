@@ -1,0 +1,131 @@
+type Language = 'es' | 'en';
+type Text = Readonly<Record<Language, string>>;
+
+/** What stands above the columns, by their names. */
+export const headings = {
+  id: { es: 'Id', en: 'Id' },
+  startedAt: { es: 'Inicio', en: 'Started' },
+  lastMessageAt: { es: 'Último mensaje', en: 'Last message' },
+  endedAt: { es: 'Fin', en: 'Ended' },
+  bot: { es: 'Bot', en: 'Bot' },
+  channel: { es: 'Canal', en: 'Channel' },
+  state: { es: 'Estado', en: 'State' },
+  endReason: { es: 'Cómo terminó', en: 'How it ended' },
+  locale: { es: 'Idioma', en: 'Language' },
+  messages: { es: 'Mensajes', en: 'Messages' },
+  goals: { es: 'Objetivos', en: 'Goals' },
+  rating: { es: 'Calificación', en: 'Rating' },
+  contactName: { es: 'Nombre', en: 'Name' },
+  contactEmail: { es: 'Correo', en: 'E-mail' },
+  contactPhone: { es: 'Teléfono', en: 'Phone' },
+  firstWords: { es: 'Primeras palabras', en: 'First words' },
+  erasedAt: { es: 'Datos borrados', en: 'Data erased' },
+  conversation: { es: 'Conversación', en: 'Conversation' },
+  sequence: { es: 'Número', en: 'Number' },
+  at: { es: 'Fecha y hora', en: 'Date and time' },
+  author: { es: 'Quién', en: 'Who' },
+  authorName: { es: 'Nombre', en: 'Name' },
+  text: { es: 'Texto', en: 'Text' },
+  name: { es: 'Nombre', en: 'Name' },
+  email: { es: 'Correo', en: 'E-mail' },
+  phone: { es: 'Teléfono', en: 'Phone' },
+  isVerified: { es: 'Verificado', en: 'Verified' },
+  firstSeenAt: { es: 'Primera vez', en: 'First seen' },
+  lastSeenAt: { es: 'Última vez', en: 'Last seen' },
+  metric: { es: 'Métrica', en: 'Metric' },
+  value: { es: 'Valor', en: 'Value' },
+  previous: { es: 'Periodo anterior', en: 'Previous period' },
+  numerator: { es: 'De ellas', en: 'Of them' },
+  denominator: { es: 'Entre', en: 'Out of' },
+  definition: { es: 'Qué cuenta', en: 'What it counts' },
+  day: { es: 'Día', en: 'Day' },
+  conversations: { es: 'Conversaciones', en: 'Conversations' },
+  completed: { es: 'Completadas', en: 'Completed' },
+  weekday: { es: 'Día de la semana', en: 'Weekday' },
+  hour: { es: 'Hora', en: 'Hour' },
+  question: { es: 'Pregunta', en: 'Question' },
+  count: { es: 'Veces', en: 'Times' },
+  lastAskedAt: { es: 'Última vez', en: 'Last asked' },
+} as const satisfies Record<string, Text>;
+
+export type Heading = keyof typeof headings;
+
+/** Names of sheets. */
+export const sheetNames = {
+  conversations: { es: 'Conversaciones', en: 'Conversations' },
+  messages: { es: 'Mensajes', en: 'Messages' },
+  contacts: { es: 'Contactos', en: 'Contacts' },
+  days: { es: 'Por día', en: 'By day' },
+  metrics: { es: 'Métricas', en: 'Metrics' },
+  bots: { es: 'Por bot', en: 'By bot' },
+  hours: { es: 'Horas', en: 'Hours' },
+  questions: { es: 'Preguntas sin respuesta', en: 'Unanswered questions' },
+} as const satisfies Record<string, Text>;
+
+/** Names of metrics. */
+export const metricNames: Readonly<Record<string, Text>> = {
+  activeBots: { es: 'Bots activos', en: 'Active bots' },
+  conversations: { es: 'Conversaciones', en: 'Conversations' },
+  completionRate: { es: 'Completadas', en: 'Completion rate' },
+  conversionRate: { es: 'Conversión', en: 'Conversion rate' },
+  successRate: { es: 'Éxito', en: 'Success rate' },
+  handOffRate: { es: 'Pasadas a una persona', en: 'Hand-off rate' },
+  resolutionRate: { es: 'Resueltas por el bot', en: 'Resolution rate' },
+  csat: { es: 'Satisfacción (CSAT)', en: 'Satisfaction (CSAT)' },
+  nps: { es: 'Recomendación (NPS)', en: 'Recommendation (NPS)' },
+  errors: { es: 'Errores', en: 'Errors' },
+  botResponseTime: { es: 'Respuesta del bot, media en segundos', en: 'Bot reply, mean in seconds' },
+  firstHumanResponse: { es: 'Primera respuesta humana, media en segundos', en: 'First human reply, mean in seconds' },
+};
+
+const weekdays: Readonly<Record<Language, readonly string[]>> = {
+  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+};
+
+/** A weekday by its number; 0 is Monday. */
+export function weekdayOf(number: number, language: Language): string {
+  return weekdays[language][number] ?? '';
+}
+
+const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  channel: {
+    WEB: { es: 'Página web', en: 'Web page' },
+    API: { es: 'API', en: 'API' },
+    SIMULATOR: { es: 'Simulador', en: 'Simulator' },
+    WHATSAPP: { es: 'WhatsApp', en: 'WhatsApp' },
+    TELEGRAM: { es: 'Telegram', en: 'Telegram' },
+  },
+  state: {
+    BOT: { es: 'Atiende el bot', en: 'The bot replies' },
+    WAITING_HUMAN: { es: 'Espera a una persona', en: 'Waits for a person' },
+    HUMAN: { es: 'Atiende una persona', en: 'A person replies' },
+    ENDED: { es: 'Terminada', en: 'Ended' },
+  },
+  endReason: {
+    COMPLETED: { es: 'Completada', en: 'Completed' },
+    GOAL: { es: 'Objetivo cumplido', en: 'Goal reached' },
+    ABANDONED: { es: 'Abandonada', en: 'Abandoned' },
+    EXPIRED: { es: 'Sin actividad', en: 'No activity' },
+    RESOLVED_BY_BOT: { es: 'Resuelta por el bot', en: 'Resolved by the bot' },
+    RESOLVED_BY_HUMAN: { es: 'Resuelta por una persona', en: 'Resolved by a person' },
+  },
+  author: {
+    VISITOR: { es: 'Visitante', en: 'Visitor' },
+    BOT: { es: 'Bot', en: 'Bot' },
+    MEMBER: { es: 'Equipo', en: 'Team' },
+    SYSTEM: { es: 'Sistema', en: 'System' },
+  },
+  locale: { es: { es: 'Español', en: 'Spanish' }, en: { es: 'Inglés', en: 'English' } },
+};
+
+const yes: Text = { es: 'Sí', en: 'Yes' };
+
+/** A value of a column of names as people read it; what is not known stays as it is. */
+export function shownValue(column: string, value: string, language: Language): string {
+  return values[column]?.[value]?.[language] ?? value;
+}
+
+export function shownBoolean(value: boolean, language: Language): string {
+  return value ? yes[language] : 'No';
+}
