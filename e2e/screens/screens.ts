@@ -36,6 +36,7 @@ export const screens: readonly Screen[] = [
   { name: 'reports-satisfaction', path: () => '/reports/satisfaction?range=quarter' },
   { name: 'reports-goals', path: () => '/reports/goals?compare=no' },
   { name: 'reports-questions', path: () => '/reports/questions?range=year' },
+  { name: 'exports', path: () => '/exports' },
   { name: 'bots', path: () => '/bots' },
   { name: 'business', path: (of) => `/bots/${of.botId}/business` },
   { name: 'flow', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true },

@@ -27,6 +27,7 @@ export function createCache(): InMemoryCache {
       ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode', 'MediaNode', 'LocationNode', 'CardsNode'],
     },
     typePolicies: {
+      Query: { fields: { exports: pages() } },
       Viewer: { keyFields: [] },
       Connection: { fields: { runs: pages() } },
       WebhookEndpoint: { fields: { deliveries: pages(['state']), secrets: { merge: false } } },

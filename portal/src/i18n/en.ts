@@ -5,6 +5,7 @@ import channels from '../../messages/en/channels.json';
 import connectors from '../../messages/en/connectors.json';
 import conversations from '../../messages/en/conversations.json';
 import dashboard from '../../messages/en/dashboard.json';
+import exports from '../../messages/en/exports.json';
 import flowEditor from '../../messages/en/flow-editor.json';
 import frame from '../../messages/en/frame.json';
 import identity from '../../messages/en/identity.json';
@@ -31,6 +32,7 @@ export default {
   connectors,
   conversations,
   dashboard,
+  exports,
   'flow-editor': flowEditor,
   frame,
   identity,

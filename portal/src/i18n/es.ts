@@ -5,6 +5,7 @@ import channels from '../../messages/es/channels.json';
 import connectors from '../../messages/es/connectors.json';
 import conversations from '../../messages/es/conversations.json';
 import dashboard from '../../messages/es/dashboard.json';
+import exports from '../../messages/es/exports.json';
 import flowEditor from '../../messages/es/flow-editor.json';
 import frame from '../../messages/es/frame.json';
 import identity from '../../messages/es/identity.json';
@@ -31,6 +32,7 @@ export default {
   connectors,
   conversations,
   dashboard,
+  exports,
   'flow-editor': flowEditor,
   frame,
   identity,

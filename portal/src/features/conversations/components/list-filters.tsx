@@ -5,12 +5,15 @@ import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { InboxBotsDocument } from '../../../gql/graphql.js';
 import { Button, Field, Input, Popover, SearchInput, Select, cn } from '../../../ui/index.js';
+import { ExportButton } from '../../exports/index.js';
+import { useViewer } from '../../identity/index.js';
 import { useInboxShared } from '../hooks/inbox-context.js';
 import {
   conversationOutcomes,
   conversationStates,
   countFilters,
   initialFilters,
+  queryFilter,
   type InboxFilters,
 } from '../model/filters.js';
 
@@ -21,6 +24,7 @@ const everything = 'all';
 export function ListFilters() {
   const t = useTranslations('conversations.filters');
   const { filters } = useInboxShared();
+  const { timeZone } = useViewer().organization;
   const count = countFilters({ ...filters, search: '' });
   return (
     <div className="flex items-center gap-2">
@@ -41,6 +45,7 @@ export function ListFilters() {
       >
         <FilterForm />
       </Popover>
+      <ExportButton isBare offered={{ of: 'LIST', filter: queryFilter(filters, timeZone) }} />
     </div>
   );
 }

@@ -2,12 +2,13 @@
 import { Suspense, lazy } from 'react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { ExportButton } from '../../exports/index.js';
 import { useViewer } from '../../identity/index.js';
 import { PageHeader, SegmentedControl, useNow } from '../../../ui/index.js';
 import { SetupChecklist, useNoteStep, useShowsFirstSteps } from '../../onboarding/index.js';
 import { useDashboardBoard } from '../hooks/use-dashboard-board.js';
 import { useDashboardNumbers } from '../hooks/use-dashboard-numbers.js';
-import { parsePeriod, partOfDay, periods, type Period } from '../model/period.js';
+import { parsePeriod, partOfDay, periods, rangeOf, type Period } from '../model/period.js';
 import { AttentionPanel } from './attention-panel.js';
 import { BotsPanel } from './bots-panel.js';
 import { ConversationsChart } from './conversations-chart.js';
@@ -34,12 +35,17 @@ export function DashboardPage() {
       <PageHeader
         title={t(`greeting.${partOfDay(now, organization.timeZone)}`, { name: user.name.split(' ')[0] ?? user.name })}
         action={
-          <SegmentedControl
-            label={t('period.label')}
-            value={period}
-            onValueChange={setPeriod}
-            options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
-          />
+          <div className="flex flex-wrap items-center gap-2">
+            <SegmentedControl
+              label={t('period.label')}
+              value={period}
+              onValueChange={setPeriod}
+              options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
+            />
+            <ExportButton
+              offered={{ of: 'NUMBERS', range: rangeOf(period, now, organization.timeZone), botIds: null }}
+            />
+          </div>
         }
       />
       <Board period={period} now={now} />

@@ -1,0 +1,5 @@
+import { ExportsPage } from '../../../../features/exports/index.js';
+
+export default function Page() {
+  return <ExportsPage />;
+}

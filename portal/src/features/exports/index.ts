@@ -1,0 +1,3 @@
+export { ExportButton } from './components/export-button.js';
+export { ExportsPage } from './components/exports-page.js';
+export type { Exportable } from './model/exportable.js';
