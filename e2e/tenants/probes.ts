@@ -50,6 +50,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   sourceId: 'source',
   ruleId: 'alertRule',
   mailId: 'mail',
+  exportId: 'export',
   pushDeviceId: 'pushDevice',
   notificationIds: 'notification',
   ids: 'bot',

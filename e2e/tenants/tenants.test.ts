@@ -207,7 +207,7 @@ async function idsOfNotices(session: Session, visitor: Visitor): Promise<Ids> {
   };
 }
 
-/** A connection, a webhook endpoint, a delivery and a source. */
+/** A connection, a webhook endpoint, a delivery, a source and an export. */
 async function idsOfWaysOut(session: Session): Promise<Ids> {
   const fields = [
     { name: 'origin', value: 'https://agenda.example' },
@@ -234,7 +234,11 @@ async function idsOfWaysOut(session: Session): Promise<Ids> {
   );
   const source = createInboundSource.inboundSource.id;
   const customConnector = await idOfConnector(session);
+  const { startExport } = await session.data<{ startExport: { export: WithId } }>(
+    'mutation { startExport(input: { kind: CONVERSATIONS, format: CSV }) { export { id } userErrors { code } } }',
+  );
   return {
+    export: startExport.export.id,
     customConnector,
     connection: createConnection.connection.id,
     endpoint,

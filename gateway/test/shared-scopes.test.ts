@@ -100,7 +100,7 @@ describe('which operations are shared', () => {
   test('Streams of changes are not shared', () => {
     expect(continuationsDefault['conversationEvents']?.kind).toBe('AFTER');
     expect(Object.keys(continuationsDefault).filter((name) => continuationsDefault[name]?.kind === 'ABSOLUTE')).toEqual(
-      [...['liveConversations', 'liveMetrics', 'flowHeatChanged', 'publicationStatus']],
+      [...['liveConversations', 'liveMetrics', 'flowHeatChanged', 'exportProgress', 'publicationStatus']],
     );
   });
 });

@@ -4,6 +4,7 @@ import { founding, managing } from './bots.ts';
 import { closing } from './closing.ts';
 import { connections } from './connections.ts';
 import { customConnectors } from './custom-connectors.ts';
+import { exports } from './exports.ts';
 import { fields } from './fields.ts';
 import { inbound } from './inbound.ts';
 import { inbox } from './inbox.ts';
@@ -54,6 +55,7 @@ export const recordings: readonly Recording[] = [
   { title: 'publishing', steps: publishing },
   { title: 'subscriptions', steps: sockets },
   { title: 'numbers', steps: numbers },
+  { title: 'files', steps: exports },
   { title: 'HTTP', steps: protocol },
   { title: 'rates', steps: rates },
   { title: 'refusals', steps: refusals },

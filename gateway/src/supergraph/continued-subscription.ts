@@ -51,6 +51,8 @@ export const continuationsDefault: Continuations = {
     kind: 'ABSOLUTE',
     shared: ['FlowHeat', 'BlockHeat', 'EdgeHeat', 'Window', 'Bot.id', 'BotVersion.id'],
   },
+  // Begins with what is unfinished; what ended meanwhile is in the list, which clients read when they are connected again.
+  exportProgress: { kind: 'ABSOLUTE', shared: [] },
   publicationStatus: {
     kind: 'ABSOLUTE',
     shared: [

@@ -17,18 +17,23 @@ const idKinds: Readonly<Record<ExportQuestion['kind'], IdKind>> = {
   ...{ CONVERSATIONS: 'conversation', MESSAGES: 'conversation', CONTACTS: 'contact' },
 };
 
+/** In the same process, variables travel as they are: times are texts in both. */
+function inputOf({ asOf, ...question }: ExportQuestion) {
+  return { ...question, asOf: asOf.toISOString() };
+}
+
 /** Asks runtime, which owns the rows and checks the caller as for every query. */
 export function graphExportSource(ask: Ask): ExportSource {
   return {
     count: async (principal, question) => {
-      const variables = { input: question };
+      const variables = { input: inputOf(question) };
       return (await ask('runtime', { query: countQuery, variables, principal, timeoutMs }, counted)).countExportRows;
     },
     pages: async function* (principal, question) {
       const idKind = idKinds[question.kind];
       let after: z.infer<typeof cursor> = null;
       do {
-        const variables: Question['variables'] = { input: { ...question, after } };
+        const variables: Question['variables'] = { input: { ...inputOf(question), after } };
         const { exportRows }: z.infer<typeof page> = await ask(
           'runtime',
           { query: pageQuery, variables, principal, timeoutMs },
