@@ -103,33 +103,35 @@ function allZero(values: readonly unknown[]): boolean {
   });
 }
 
+const model = emptyCounters();
+type KeysOf<T> = { [K in keyof Counters]: Counters[K] extends T ? K : never }[keyof Counters];
+const keys = Object.keys(model) as (keyof Counters)[];
+const numberKeys = keys.filter((key) => typeof model[key] === 'number') as KeysOf<number>[];
+const listKeys = keys.filter((key) => Array.isArray(model[key])) as KeysOf<number[]>[];
+const mapKeys = ['goalAmounts', 'errorCodes', 'modelUse'] as const;
+
+/** Without a list of keys made each time: every event of a conversation comes here. */
 function combine(left: Counters, right: Counters, sign: 1 | -1): Counters {
-  return combined(left, right, sign) as Counters;
+  const sum = { ...left };
+  for (const key of numberKeys) sum[key] = left[key] + sign * right[key];
+  for (const key of listKeys) sum[key] = left[key].map((value, index) => value + sign * (right[key][index] ?? 0));
+  for (const key of mapKeys) sum[key] = combineMaps(left[key], right[key], (a, b) => (a ?? 0) + sign * (b ?? 0));
+  sum.questions = combineMaps(left.questions, right.questions, (a, b) => ({
+    asked: (a?.asked ?? 0) + sign * (b?.asked ?? 0),
+    answered: (a?.answered ?? 0) + sign * (b?.answered ?? 0),
+  }));
+  return sum;
 }
 
-/** Numbers, lists and maps of them, to any depth; what one side lacks is zero. */
-function combined(left: unknown, right: unknown, sign: 1 | -1): unknown {
-  const [one, other] = [left ?? right, right ?? left];
-  if (typeof one === 'number') return asNumber(left) + sign * asNumber(right);
-  if (Array.isArray(one))
-    return one.map((_, index) => asNumber(asList(left)[index]) + sign * asNumber(asList(right)[index]));
-  const keys = new Set([...Object.keys(asMap(one)), ...Object.keys(asMap(other))]);
-  return Object.fromEntries([...keys].map((key) => [key, combined(at(left, key), at(right, key), sign)]));
-}
-
-function asNumber(value: unknown): number {
-  return typeof value === 'number' ? value : 0;
-}
-
-function asList(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function asMap(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-/** Keys of maps are texts of others, such as `__proto__`. */
-function at(map: unknown, key: string): unknown {
-  return Object.hasOwn(asMap(map), key) ? asMap(map)[key] : undefined;
+function combineMaps<T>(
+  left: Readonly<Record<string, T>>,
+  right: Readonly<Record<string, T>>,
+  merge: (a: T | undefined, b: T | undefined) => T,
+): Record<string, T> {
+  const names = Object.keys(right);
+  if (names.length === 0) return left;
+  const at = (map: Readonly<Record<string, T>>, key: string): T | undefined =>
+    Object.hasOwn(map, key) ? map[key] : undefined;
+  const all = new Set([...Object.keys(left), ...names]);
+  return Object.fromEntries([...all].map((key) => [key, merge(at(left, key), at(right, key))]));
 }

@@ -78,22 +78,19 @@ export const mapColumns = [...maps.goalAmounts, ...maps.errorCodes, ...maps.mode
 /** Columns and values; zeros are omitted. */
 export function toColumns(counters: Counters): Record<string, unknown> {
   const { questions, goalAmounts, errorCodes, modelUse } = counters;
-  const numbers = [
-    ...scalarKeys.map((key): [string, number] => [scalars[key], counters[key]]),
-    ...listKeys.flatMap((key) =>
-      counters[key].map((value, index): [string, number] => [listColumn(key, index), value]),
-    ),
-  ];
+  const columns: Record<string, unknown> = {};
+  for (const key of scalarKeys) if (counters[key] !== 0) columns[scalars[key]] = counters[key];
+  for (const key of listKeys) {
+    for (const [index, value] of counters[key].entries()) if (value !== 0) columns[listColumn(key, index)] = value;
+  }
   const perQuestion = (what: 'asked' | 'answered'): Record<string, number> =>
     withoutZeros(Object.entries(questions).map(([blockId, question]) => [blockId, question[what]]));
-  return {
-    ...withoutZeros(numbers),
-    goal_amounts: withoutZeros(Object.entries(goalAmounts)),
-    error_codes: withoutZeros(Object.entries(errorCodes)),
-    model_use: withoutZeros(Object.entries(modelUse)),
-    asked: perQuestion('asked'),
-    answered: perQuestion('answered'),
-  };
+  columns['goal_amounts'] = withoutZeros(Object.entries(goalAmounts));
+  columns['error_codes'] = withoutZeros(Object.entries(errorCodes));
+  columns['model_use'] = withoutZeros(Object.entries(modelUse));
+  columns['asked'] = perQuestion('asked');
+  columns['answered'] = perQuestion('answered');
+  return columns;
 }
 
 /** The counters of a row; columns that it does not have are zero. */

@@ -49,14 +49,8 @@ async function readTotals(em: EntityManager, query: ReportQuery): Promise<GroupT
   const { counters: needed } = query.needs;
   const columns = numberColumnsOf(needed);
   const mapped = mapColumnsOf(needed);
-  const sums = columns.map((column) => `, sum(${column})::float8 as ${column}`);
-  const parts = windowParts(query, columns);
-  if (parts === null) return [];
-  const rows = await em.execute<(Record<string, unknown> & { part: WindowName; group_id: string })[]>(
-    `select part, group_id${sums.join('')} from (${parts.text}) as parts group by part, group_id`,
-    parts.values,
-  );
   const tallies = mapped.length > 0 ? await readTallies(em, query, mapped) : [];
+  const rows = columns.length > 0 ? await readSums(em, query, columns) : groupsIn(tallies);
   return rows.map((row) => {
     const own = row.part === 'CURRENT' ? tallies.filter((tally) => tally.group_id === row.group_id) : [];
     const maps = mapped.map((column) => {
@@ -68,6 +62,23 @@ async function readTotals(em: EntityManager, query: ReportQuery): Promise<GroupT
     const counters = fromColumns({ ...row, ...Object.fromEntries(maps) });
     return { window: row.part, groupId: row.group_id, counters };
   });
+}
+
+type SumRow = Record<string, unknown> & { part: WindowName; group_id: string };
+
+async function readSums(em: EntityManager, query: ReportQuery, columns: readonly string[]): Promise<SumRow[]> {
+  const parts = windowParts(query, columns);
+  if (parts === null) return [];
+  const sums = columns.map((column) => `, sum(${column})::float8 as ${column}`);
+  return em.execute(`select part, group_id${sums.join('')} from (${parts.text}) as parts group by part, group_id`, [
+    ...parts.values,
+  ]);
+}
+
+function groupsIn(tallies: readonly { group_id: string }[]): SumRow[] {
+  return [...new Set(tallies.map(({ group_id: groupId }) => groupId))].map((groupId) => ({
+    ...{ part: 'CURRENT' as const, group_id: groupId },
+  }));
 }
 
 /** Sums of the maps by key; only of the current window, because nothing compares them. */

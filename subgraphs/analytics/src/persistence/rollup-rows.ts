@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Counters } from '@tertulia/metrics';
 import { executeWithNext } from '@tertulia/persistence';
 import { granularities, type Granularity, type RollupDifference } from '../domain/batch-fold.js';
 import { mapColumns, numberColumnsIn, toColumns } from './counter-columns.js';
@@ -56,11 +57,18 @@ export async function moveRollups(
   organizationId: string,
   differences: readonly RollupDifference[],
 ): Promise<void> {
+  // Sizes share the counters of a conversation that is alone in its rows.
+  const known = new Map<Counters, Record<string, unknown>>();
+  const columnsOf = (counters: Counters): Record<string, unknown> => {
+    const columns = known.get(counters) ?? toColumns(counters);
+    known.set(counters, columns);
+    return columns;
+  };
   for (const granularity of granularities) {
     const rows = differences
       .filter((difference) => difference.granularity === granularity)
       .map(({ bucket, botId, versionId, segment: own, counters }) => {
-        return { bucket, bot_id: botId, version_id: versionId ?? nilUuid, ...own, ...toColumns(counters) };
+        return { bucket, bot_id: botId, version_id: versionId ?? nilUuid, ...own, ...columnsOf(counters) };
       });
     if (rows.length > 0) await executeWithNext(em, moveSql[granularity], [organizationId, JSON.stringify(rows)]);
   }
