@@ -8,7 +8,7 @@ const description =
 
 @Resolver()
 export class DifferenceResolver {
-  @Query(() => RateDifferenceType, { description })
+  @Query(() => RateDifferenceType, { nullable: true, description })
   rateDifference(
     @Arg('first', () => RateInput, { description: 'One rate.' }) first: RateInput,
     @Arg('second', () => RateInput, { description: 'The rate that it is compared with.' }) second: RateInput,
