@@ -31,6 +31,9 @@ const partTexts = {
   rollups: { es: 'resúmenes', en: 'rollups' },
   questions: { es: 'preguntas', en: 'questions' },
   heat: { es: 'calor', en: 'heat' },
+  tracked: { es: 'eventos propios', en: 'own events' },
+  plans: { es: 'planes', en: 'plans' },
+  removals: { es: 'borrados', en: 'removals' },
   bots: { es: 'bots', en: 'bots' },
   versions: { es: 'versiones', en: 'versions' },
 } as const;

@@ -1,9 +1,11 @@
 import { StartProblem } from '@tertulia/environment';
 import { inTenant, type Database } from '@tertulia/persistence';
-import type { SubgraphGiven } from '@tertulia/service/declaration';
+import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { currentRequest, metricsOf } from '@tertulia/telemetry';
 import type { AnalyticsDependencies } from './application/dependencies.js';
+import { removeOldEvents } from './application/remove-old-events.js';
 import { botsSubgraph } from './clients/bots-subgraph.js';
+import { goalEventId } from './clients/hashed-ids.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { timerPause } from './clients/timer-pause.js';
 import { analyticsConsumers } from './events/consumers.js';
@@ -29,17 +31,30 @@ export async function openAnalytics(given: Given) {
     feed: pubSubFeed(pubSub),
     findNewBots: botsSubgraph(callSubgraph, () => currentRequest()?.requestId ?? ids.next()),
     pause: timerPause,
+    goalEventId,
     clock,
   };
   const recounts = recountWorker({ store, revisions, inTenant }, given.log);
   try {
-    const { deps: all, workers, ...exports } = await openExports(given, { database, deps });
+    const { deps: all, workers, jobs, ...exports } = await openExports(given, { database, deps });
     const consumers = [...analyticsConsumers(all), ...exportConsumers(all)];
-    return { ...exports, deps: all, database, consumers, workers: [...workers, recounts] };
+    return {
+      ...exports,
+      deps: all,
+      database,
+      consumers,
+      workers: [...workers, recounts],
+      jobs: [...jobs, removalOf(deps)],
+    };
   } catch (error) {
     await database.close();
     throw error;
   }
+}
+
+/** Every process removes what is old; each event is removed, and counted as removed, once. */
+function removalOf(deps: AnalyticsDependencies): Job {
+  return { name: 'remove old events', everyMs: 3_600_000, run: async () => removeOldEvents(deps) };
 }
 
 /** Metrics are in PostgreSQL, or in MongoDB if configured. Everything else is in PostgreSQL always. */

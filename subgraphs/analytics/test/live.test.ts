@@ -141,6 +141,7 @@ describe('the pace', () => {
       store: store as AnalyticsStore,
       feed: pubSubFeed(pubSub),
       findNewBots: async () => [],
+      goalEventId: (organizationId, eventId) => `${organizationId} ${eventId}`,
       clock,
       // Short pauses end at once and advance the clock; the one until midnight waits for the test.
       pause: async (durationMs, signal) => {

@@ -5,6 +5,7 @@ import { describeAnalyticsStore, type StoreUnderTest } from './analytics-store.c
 import { describeCounted } from './counted.contract.js';
 import { describeFilters } from './filters.contract.js';
 import { describeHeat } from './heat.contract.js';
+import { describeTracked } from './tracked.contract.js';
 import { ids, itemOf, queryOf } from './happenings.js';
 import { mongoDatabase } from './mongo-database.js';
 
@@ -25,6 +26,7 @@ describeOnMongo('MongoDB', () => {
   describeCounted('MongoDB', emptyStore);
   describeFilters('MongoDB', emptyStore);
   describeHeat('MongoDB', emptyStore);
+  describeTracked('MongoDB', emptyStore);
 });
 
 describeOnMongo('the journal in MongoDB', () => {

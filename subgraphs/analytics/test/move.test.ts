@@ -40,15 +40,10 @@ describeOnMongo('moving metrics', () => {
         for (const table of ['event', 'conversation_fact', 'rollup_minute', 'rollup_hour', 'rollup_day', 'bot']) {
           await em.execute(`delete from ${table}`);
         }
-        for (const table of [
-          'segment_hour',
-          'segment_day',
-          'counted_conversation',
-          'unanswered_question',
-          'bot_version',
-          'organization',
-        ])
+        for (const table of ['segment_hour', 'segment_day', 'counted_conversation', 'unanswered_question'])
           await em.execute(`delete from ${table}`);
+        for (const table of ['bot_version', 'organization', 'heat']) await em.execute(`delete from ${table}`);
+        for (const table of ['tracked_event', 'event_plan', 'removal']) await em.execute(`delete from ${table}`);
       }),
     );
     for (const { name } of await mongo.db.listCollections().toArray()) await mongo.db.collection(name).deleteMany({});
@@ -73,6 +68,12 @@ describeOnMongo('moving metrics', () => {
           itemOf(organizationId, one, index),
         ),
       );
+      const goal = { amountMinor: 5, currency: 'MXN' };
+      const sent = { eventId: 'order-1', name: 'order.paid', at: window.from, receivedAt: window.to, goal };
+      const attributes = [{ name: 'branch', value: 'north' }];
+      await store.addTracked(organizationId, [{ ...sent, conversationId: null, botId: null, attributes }]);
+      await store.rememberPlan(organizationId, 'STARTER', window.from);
+      await store.recordRemoval(organizationId, { day: '2026-04-05', reason: 'RETENTION', count: 3 });
     });
   };
 
@@ -85,6 +86,8 @@ describeOnMongo('moving metrics', () => {
       ],
       counted: await Promise.all(conversationGroups.map((group) => store.countOf(countedQuery(organizationId, group)))),
       sequence: await store.sequence(organizationId),
+      plan: await store.planOf(organizationId),
+      removals: await store.removals(organizationId),
     }));
 
   /** Everything as text, in a fixed order. */

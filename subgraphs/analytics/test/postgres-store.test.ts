@@ -11,6 +11,7 @@ import { describeCounted } from './counted.contract.js';
 import { describeFilters } from './filters.contract.js';
 import { describeHeat } from './heat.contract.js';
 import { ids, itemOf, queryOf, zone } from './happenings.js';
+import { describeTracked } from './tracked.contract.js';
 
 async function emptyStore(): Promise<StoreUnderTest> {
   const test = await analyticsDatabase();
@@ -39,6 +40,7 @@ describeAnalyticsStore('PostgreSQL', emptyStore);
 describeCounted('PostgreSQL', emptyStore);
 describeFilters('PostgreSQL', emptyStore);
 describeHeat('PostgreSQL', emptyStore);
+describeTracked('PostgreSQL', emptyStore);
 
 let files: TestDatabase;
 let database: Database;

@@ -36,6 +36,7 @@ export const policy = {
   'conversations.answer': { roles: builders, scope: 'conversations:write' },
   'simulator.use': { roles: builders, scope: 'bots:write' },
   'metrics.read': { roles: everyRole, scope: 'metrics:read' },
+  'events.write': { roles: administrators, scope: 'events:write' },
   'billing.read': { roles: payers, scope: 'billing:read' },
   'billing.manage': { roles: payers, scope: null },
   /** A BOT_MANAGER manages the connections of the own bots. */
@@ -51,11 +52,12 @@ export const policy = {
 
 /**
  * Everything that a TEST key may do if it has the scope: read, try drafts, and hold test conversations. `runtime` limits it to
- * test conversations.
+ * test conversations, and `analytics` checks its events without storing them.
  */
 const allowedForTestKeys: ReadonlySet<Action> = new Set<Action>([
   ...(['organization.read', 'bots.read', 'bots.readDraft', 'metrics.read', 'billing.read'] as const),
   ...(['conversations.read', 'conversations.answer', 'simulator.use', 'integrations.read', 'webhooks.read'] as const),
+  ...(['events.write'] as const),
 ]);
 
 /** What nobody may do before proving the own e-mail: publish, invite, connect. Everything else can be built and tried. */

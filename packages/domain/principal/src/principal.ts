@@ -15,6 +15,7 @@ export const scopes = [
   'organization:read',
   'integrations:read',
   'webhooks:write',
+  'events:write',
 ] as const;
 export type Scope = (typeof scopes)[number];
 

@@ -57,6 +57,7 @@ const expected: Record<Action, readonly [0 | 1, 0 | 1, 0 | 1, 0 | 1]> = {
   'conversations.answer': [0, 1, 1, 0],
   'simulator.use': [0, 1, 1, 0],
   'metrics.read': [1, 1, 1, 1],
+  'events.write': [0, 1, 0, 0],
   'billing.read': [1, 1, 0, 0],
   'billing.manage': [1, 1, 0, 0],
   'integrations.read': [0, 1, 1, 0],
@@ -142,7 +143,7 @@ describe('test keys', () => {
     const allowed = actions.filter((action) => may(tester, action));
     expect(allowed).toEqual([
       ...['organization.read', 'bots.read', 'bots.readDraft', 'conversations.read', 'conversations.answer'],
-      ...['simulator.use', 'metrics.read', 'billing.read', 'integrations.read', 'webhooks.read'],
+      ...['simulator.use', 'metrics.read', 'events.write', 'billing.read', 'integrations.read', 'webhooks.read'],
     ]);
     expect(() => requirePermission(tester, 'bots.publish')).toThrow(new DomainError('TEST_KEY'));
     expect(refusal(() => requirePermission({ ...tester, scopes: [] }, 'bots.publish'))).toBe('FORBIDDEN');

@@ -1,7 +1,10 @@
 import type { ConversationFact, FactEvent } from '@tertulia/metrics';
 import type { AskedQuestion } from '../domain/asked-questions.js';
 import type { RollupDifference } from '../domain/batch-fold.js';
+import type { PlanCode } from '@tertulia/plan-limits';
 import type { HeatDifference } from '../domain/heat.js';
+import type { TrackedEvent } from '../domain/tracked-event.js';
+import type { Removal } from './tracked-ports.js';
 import type { BotEntry, VersionEntry } from '../domain/directory.js';
 
 /** An organization as a store contains it. */
@@ -25,6 +28,9 @@ export interface ArchiveRecords {
   rollups: RollupDifference;
   questions: AskedQuestion;
   heat: HeatDifference;
+  tracked: TrackedEvent;
+  plans: { planCode: PlanCode; knownAt: Date };
+  removals: Removal;
   bots: BotEntry;
   versions: VersionEntry & { hasGoals: boolean };
 }
@@ -43,7 +49,18 @@ export type ArchivePart = keyof ArchiveRecords;
 
 /** All kinds of records, the smallest first. */
 export const archiveParts: readonly ArchivePart[] = [
-  ...(['bots', 'versions', 'questions', 'heat', 'rollups', 'conversations', 'events'] as const),
+  ...([
+    'bots',
+    'versions',
+    'plans',
+    'removals',
+    'questions',
+    'heat',
+    'tracked',
+    'rollups',
+    'conversations',
+    'events',
+  ] as const),
 ];
 
 /** A store of metrics as the move from one to another uses it: raw records, without any counting. */

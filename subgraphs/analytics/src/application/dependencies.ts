@@ -7,5 +7,7 @@ export interface AnalyticsDependencies {
   feed: NumbersFeed;
   findNewBots: FindNewBots;
   pause: Pause;
+  /** The id under which the goal of a sent event is counted: a uuid, the same for the same organization and id. */
+  goalEventId: (organizationId: string, eventId: string) => string;
   clock: Clock;
 }

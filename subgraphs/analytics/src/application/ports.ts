@@ -7,6 +7,8 @@ import type { RowFilter } from '../domain/metrics-filter.js';
 import type { ReportNeeds } from '../domain/report-needs.js';
 import type { GridPiece, Piece, Window } from '../domain/window.js';
 import type { HeatReads } from './heat-ports.js';
+import type { RetentionStore } from './retention-ports.js';
+import type { TrackedStore } from './tracked-ports.js';
 
 /** One event of a conversation, ready to be folded. */
 export interface IngestItem {
@@ -162,7 +164,7 @@ export interface DayNumbers {
  * Metrics of conversations by organization, folded from events. An adapter needs only one atomic record for each
  * organization, and sums over rows. Every call names the organization; rows of others are never read or changed.
  */
-export interface AnalyticsStore extends HeatReads {
+export interface AnalyticsStore extends HeatReads, TrackedStore, RetentionStore {
   /**
    * Ingests events of one organization, each exactly once by its id, however they are repeated, shuffled or concurrent.
    * An event counts in every metric or, not yet, in none; of a long batch that failed, a part may be ingested. Events

@@ -21,6 +21,11 @@ export function analyticsConsumers(deps: Pick<AnalyticsDependencies, 'store' | '
         deps.store.recordChange(organizationId, { eventId, occurredAt: new Date(occurredAt) }, change),
       );
     }),
+    consumer('analytics.plans', ['billing.entitlements-changed.v1'], async ({ organizationId, occurredAt, payload }) =>
+      inTenant(organizationId, () =>
+        deps.store.rememberPlan(organizationId, payload.entitlements.planCode, new Date(occurredAt)),
+      ),
+    ),
     consumer('analytics.organization-deleted', ['identity.organization-deleted.v1'], async ({ organizationId }) =>
       inTenant(organizationId, () => deps.store.deleteOrganization(organizationId)),
     ),

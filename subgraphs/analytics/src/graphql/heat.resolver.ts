@@ -36,6 +36,7 @@ export function heatResolver(deps: AnalyticsDependencies): object {
   class HeatResolver {
     @Directive('@cost(weight: 25)')
     @Query(() => FlowHeatType, {
+      nullable: true,
       description: 'How often the blocks and edges of a flow were used, by conversations that started in a range.',
     })
     async flowHeat(

@@ -6,6 +6,7 @@ import { exportResolvers } from './export.resolver.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { heatResolver } from './heat.resolver.js';
 import { liveResolver } from './live.resolver.js';
+import { OrganizationEventsResolver, TrackEventsResolver } from './tracked.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
 
 /** The GraphQL schema of analytics. */
@@ -21,6 +22,8 @@ export function analyticsSchema(deps: ExportDependencies): SubgraphSchema {
       liveResolver(deps),
       heatResolver(deps),
       ...exportResolvers(deps),
+      new TrackEventsResolver(deps),
+      new OrganizationEventsResolver(deps),
     ],
     orphanedTypes: [OrganizationStub, BotStub, BotVersionStub],
     // Access is checked when metrics are read: the stub alone contains nothing.

@@ -5,6 +5,7 @@ import { fromColumns, mapColumns, numberColumnsIn, toColumns } from './counter-c
 import { factRow, revivedFact } from './fact-rows.js';
 import { heatRow } from './heat-rows.js';
 import { questionRow } from './question-rows.js';
+import { trackedColumns, trackedFrom, trackedRow } from './tracked-rows.js';
 import { rollupTables } from './rollup-rows.js';
 import { nilUuid } from './sql-values.js';
 
@@ -137,6 +138,39 @@ const heatTable: ArchiveTable<ArchiveRecords['heat']> = {
   toRow: heatRow,
 };
 
+const trackedTable: ArchiveTable<ArchiveRecords['tracked']> = {
+  name: 'tracked_event',
+  key: ['event_id'],
+  select: 't.*',
+  columns: trackedColumns,
+  toRecord: (row) => trackedFrom(row as unknown as Parameters<typeof trackedFrom>[0]),
+  toRow: trackedRow,
+};
+
+const planTable: ArchiveTable<ArchiveRecords['plans']> = {
+  name: 'event_plan',
+  key: ['organization_id'],
+  select: 't.*',
+  columns: { plan_code: 'text', known_at: 'timestamptz' },
+  toRecord: (row) => {
+    return { planCode: row['plan_code'] as ArchiveRecords['plans']['planCode'], knownAt: time(row['known_at']) };
+  },
+  toRow: ({ planCode, knownAt }) => ({ plan_code: planCode, known_at: knownAt }),
+};
+
+const removalTable: ArchiveTable<ArchiveRecords['removals']> = {
+  name: 'removal',
+  key: ['day', 'reason'],
+  select: 't.*, t.day::text as day',
+  columns: { day: 'date', reason: 'text', count: 'bigint' },
+  toRecord: (row) => ({
+    day: row['day'] as string,
+    reason: row['reason'] as ArchiveRecords['removals']['reason'],
+    count: Number(row['count']),
+  }),
+  toRow: ({ day, reason, count }) => ({ day, reason, count }),
+};
+
 const botTable: ArchiveTable<ArchiveRecords['bots']> = {
   name: 'bot',
   key: ['bot_id'],
@@ -174,6 +208,9 @@ export const archiveTables: Tables = {
   rollups: granularities.map(rollupTable),
   questions: [questionTable],
   heat: [heatTable],
+  tracked: [trackedTable],
+  plans: [planTable],
+  removals: [removalTable],
   bots: [botTable],
   versions: [versionTable],
 };

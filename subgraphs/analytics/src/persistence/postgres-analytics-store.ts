@@ -8,6 +8,7 @@ import { deleteRows, lockOrganization } from './organization-rows.js';
 import { applyChange, readDirectory, readSequence, readVersions } from './postgres-directory.js';
 import { ingestBatch } from './postgres-ingest.js';
 import { recountWindow, regroupWindow } from './postgres-recount.js';
+import { postgresTrackedStore } from './postgres-tracked-store.js';
 import { readDayNumbers, readReport } from './postgres-report.js';
 
 /** Metrics in PostgreSQL: one transaction for each batch. Runs in the tenancy scope of the caller. */
@@ -33,6 +34,7 @@ export function postgresAnalyticsStore(database: DatabaseWork): AnalyticsStore {
         await regroupWindow(em, organizationId, { timeZone, window });
         return recountWindow(em, organizationId, { timeZone, window });
       }),
+    ...postgresTrackedStore(database),
     deleteOrganization: (organizationId) => database.transact((em) => deleteRows(em, organizationId)),
   };
 }

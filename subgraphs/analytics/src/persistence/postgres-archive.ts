@@ -137,7 +137,7 @@ async function write<T>(
     from json_to_recordset(?::json) as row(${Object.entries(columns)
       .map((pair) => pair.join(' '))
       .join(', ')})
-    on conflict (organization_id, ${key.join(', ')}) do update set ${updates.join(', ')}`,
+    on conflict (${[...new Set(['organization_id', ...key])].join(', ')}) do update set ${updates.join(', ')}`,
     [organizationId, JSON.stringify(rows)],
     'run',
   );

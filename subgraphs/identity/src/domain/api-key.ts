@@ -13,7 +13,8 @@ export type ApiKeyScope =
   | 'billing:read'
   | 'organization:read'
   | 'integrations:read'
-  | 'webhooks:write';
+  | 'webhooks:write'
+  | 'events:write';
 
 /** A program's access to one organization. The key itself is shown once; its SHA-256 is stored. */
 export interface ApiKey {

@@ -55,6 +55,7 @@ export const ScopeEnum = {
   ORGANIZATION_READ: 'organization:read',
   INTEGRATIONS_READ: 'integrations:read',
   WEBHOOKS_WRITE: 'webhooks:write',
+  EVENTS_WRITE: 'events:write',
 } as const;
 registerEnumType(ScopeEnum, {
   name: 'Scope',
@@ -69,5 +70,6 @@ registerEnumType(ScopeEnum, {
     ORGANIZATION_READ: { description: 'Read the organization and the names of its people.' },
     INTEGRATIONS_READ: { description: 'Read connections and webhook endpoints, without their secrets.' },
     WEBHOOKS_WRITE: { description: 'Create, change, delete and resend webhooks.' },
+    EVENTS_WRITE: { description: 'Send events of your own systems.' },
   },
 });

@@ -11,6 +11,7 @@ export const scopes: readonly Scope[] = [
   'BOTS_WRITE',
   'CONVERSATIONS_WRITE',
   'WEBHOOKS_WRITE',
+  'EVENTS_WRITE',
 ];
 
 /** The scopes preselected for a new key: it can only read. */

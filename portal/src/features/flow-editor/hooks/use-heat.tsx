@@ -38,7 +38,7 @@ function FollowedHeat({ period, children }: { period: HeatPeriod; children: Reac
   const { data, error, refetch } = useQuery(HeatOfFlowDocument, { variables, fetchPolicy: 'network-only' });
   const { data: event } = useSubscription(HeatChangedDocument, { variables });
   useRefetchOnReconnect(() => void refetch().catch(() => undefined));
-  const told = newerHeat(data?.flowHeat, event?.flowHeatChanged);
+  const told = newerHeat(data?.flowHeat ?? undefined, event?.flowHeatChanged);
   const changes = data?.bot?.draft?.changesSinceLive.changes;
   const shown = useMemo((): Shown => {
     if (told === undefined) return { state: error === undefined ? 'LOADING' : 'FAILED', heat: null };

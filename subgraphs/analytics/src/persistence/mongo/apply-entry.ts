@@ -163,6 +163,9 @@ async function deleteEverything(collections: Collections, organizationId: string
   const { events, metrics, heat, unansweredQuestions, conversationLogs, bots, botVersions } = collections;
   await metrics.deleteMany({ organizationId });
   await heat.deleteMany({ organizationId });
+  await collections.trackedEvents.deleteMany({ organizationId });
+  await collections.eventPlans.deleteMany({ organizationId });
+  await collections.removals.deleteMany({ organizationId });
   await unansweredQuestions.deleteMany({ organizationId });
   await conversationLogs.deleteMany({ organizationId });
   await bots.deleteMany({ organizationId });

@@ -7,11 +7,15 @@ import {
   type Collections,
   type EventDocument,
   type HeatDocument,
+  type PlanDocument,
+  type RemovalDocument,
+  type TrackedDocument,
   type MetricDocument,
   type QuestionDocument,
   type VersionDocument,
 } from './documents.js';
 import { countersOf, metricKey, metricValues } from './metric-documents.js';
+import { trackedFrom } from './mongo-tracked-store.js';
 import { heatKey, plainCounts, storedCounts } from './mongo-heat.js';
 import { conversationDocument, factOf } from './mongo-facts.js';
 
@@ -65,6 +69,18 @@ const codecs: { readonly [P in ArchivePart]: Omit<Shelf<P>, 'collection'> } = {
       return { granularity, bucket, botId, versionId, counts: plainCounts(counts) };
     },
   },
+  tracked: {
+    toDocument: (organizationId, event) => ({ _id: idOf(organizationId, event.eventId), ...event }),
+    toRecord: (document: TrackedDocument) => trackedFrom(document),
+  },
+  plans: {
+    toDocument: (organizationId, plan) => ({ _id: organizationId, ...plan }),
+    toRecord: ({ planCode, knownAt }: PlanDocument) => ({ planCode, knownAt }),
+  },
+  removals: {
+    toDocument: (organizationId, removal) => ({ _id: idOf(organizationId, removal.day, removal.reason), ...removal }),
+    toRecord: ({ day, reason, count }: RemovalDocument) => ({ day, reason, count }),
+  },
   bots: {
     toDocument: (organizationId, bot) => ({ _id: idOf(organizationId, bot.botId), ...bot, entry }),
     toRecord: ({ botId, name, liveVersionId, isPaused, isDeleted }: BotDocument) => {
@@ -85,6 +101,9 @@ export function shelvesOf(collections: Collections): { [P in ArchivePart]: Shelf
     conversations: { ...codecs.conversations, collection: open(collections.conversationLogs) },
     rollups: { ...codecs.rollups, collection: open(collections.metrics) },
     heat: { ...codecs.heat, collection: open(collections.heat) },
+    tracked: { ...codecs.tracked, collection: open(collections.trackedEvents) },
+    plans: { ...codecs.plans, collection: open(collections.eventPlans) },
+    removals: { ...codecs.removals, collection: open(collections.removals) },
     questions: { ...codecs.questions, collection: open(collections.unansweredQuestions) },
     bots: { ...codecs.bots, collection: open(collections.bots) },
     versions: { ...codecs.versions, collection: open(collections.botVersions) },

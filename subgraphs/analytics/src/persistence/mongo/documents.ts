@@ -1,7 +1,10 @@
 import type { ConversationGroup, FactEvent, Segment } from '@tertulia/metrics';
+import type { PlanCode } from '@tertulia/plan-limits';
 import type { Collection, Db } from 'mongodb';
+import type { Removal } from '../../application/tracked-ports.js';
 import type { AskedQuestion } from '../../domain/asked-questions.js';
 import type { Granularity } from '../../domain/batch-fold.js';
+import type { TrackedEvent } from '../../domain/tracked-event.js';
 import type { HeatDifference } from '../../domain/heat.js';
 import type { BotEntry } from '../../domain/directory.js';
 import { nilUuid } from '../sql-values.js';
@@ -74,6 +77,27 @@ export interface HeatDocument extends Stamped, Omit<HeatDifference, 'counts'> {
   counts: Record<string, number>;
 }
 
+/** An event of an organization's own systems. */
+export interface TrackedDocument extends TrackedEvent {
+  _id: string;
+  organizationId: string;
+}
+
+/** The plan of the latest entitlements. */
+export interface PlanDocument {
+  /** The organization's id. */
+  _id: string;
+  organizationId: string;
+  planCode: PlanCode;
+  knownAt: Date;
+}
+
+/** What was removed of events on a day. */
+export interface RemovalDocument extends Removal {
+  _id: string;
+  organizationId: string;
+}
+
 /** The facts of one conversation. */
 export interface ConversationDocument extends Stamped {
   _id: string;
@@ -137,6 +161,9 @@ export interface Collections {
   events: Collection<EventDocument>;
   metrics: Collection<MetricDocument>;
   heat: Collection<HeatDocument>;
+  trackedEvents: Collection<TrackedDocument>;
+  eventPlans: Collection<PlanDocument>;
+  removals: Collection<RemovalDocument>;
   conversationLogs: Collection<ConversationDocument>;
   unansweredQuestions: Collection<QuestionDocument>;
   bots: Collection<BotDocument>;
@@ -150,6 +177,9 @@ export function collectionsOf(db: Db): Collections {
     events: db.collection('events'),
     metrics: db.collection('metrics'),
     heat: db.collection('heat'),
+    trackedEvents: db.collection('trackedEvents'),
+    eventPlans: db.collection('eventPlans'),
+    removals: db.collection('removals'),
     conversationLogs: db.collection('conversationLogs'),
     unansweredQuestions: db.collection('unansweredQuestions'),
     bots: db.collection('bots'),

@@ -9,6 +9,7 @@ import { applyChange, readDirectory, readSequence, readVersions } from './mongo-
 import { mongoErrors } from './mongo-errors.js';
 import { readHeat } from './mongo-heat.js';
 import { ingestBatch } from './mongo-ingest.js';
+import { mongoTrackedStore } from './mongo-tracked-store.js';
 import { readDayNumbers, readReport } from './mongo-report.js';
 
 /**
@@ -43,6 +44,7 @@ export function mongoAnalyticsStore(db: Db): AnalyticsStore {
         });
         return count;
       }),
+    ...mongoTrackedStore(collections),
     deleteOrganization: (organizationId) =>
       mongoErrors(async () => {
         await journal.write(organizationId, async () => entryOf({ isDeletion: true }));

@@ -81,7 +81,15 @@ export function databaseNameOf(url: string): string {
 
 /** By collection. Each begins with the organization, which is the shard key. */
 export const indexesOf: Readonly<Record<string, readonly IndexDescription[]>> = {
+  trackedEvents: [
+    { name: 'time', key: { organizationId: 1, at: -1, eventId: -1 } },
+    { name: 'received', key: { organizationId: 1, receivedAt: 1 } },
+    { name: 'conversation', key: { organizationId: 1, conversationId: 1 } },
+  ],
+  eventPlans: [{ name: 'organization', key: { organizationId: 1 } }],
+  removals: [{ name: 'organization', key: { organizationId: 1 } }],
   events: [
+    { name: 'age', key: { organizationId: 1, occurredAt: 1 } },
     { name: 'bot_time', key: { organizationId: 1, botId: 1, occurredAt: 1 } },
     { name: 'event_time', key: { organizationId: 1, name: 1, occurredAt: 1 } },
   ],
