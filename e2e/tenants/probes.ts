@@ -204,7 +204,8 @@ function leafValue(typeName: string, { path, ids }: Place): unknown {
     case 'Boolean':
       return true;
     case 'DateTime':
-      return '2027-01-01T00:00:00Z';
+      // A range ends after it begins.
+      return name === 'to' ? '2027-01-02T00:00:00Z' : '2027-01-01T00:00:00Z';
     case 'Date':
       return '2026-12-25';
     case 'TimeZone':

@@ -1,7 +1,7 @@
 /** Analytics: windows, filters, permissions, and that a new conversation is counted. */
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
-import { type Extra, look } from './steps.ts';
+import { change, type Extra, look } from './steps.ts';
 
 const metric = '{ key value previous numerator denominator }';
 const duration = '{ key meanMs p50Ms p95Ms previousMeanMs count }';
@@ -73,7 +73,42 @@ export const numbers: readonly Step[] = [
   ofBot('mateo', '$aurora.bots.1.id', { refused: 'ANY' }),
   ...lists(),
   ...counted(),
+  ...heats(),
+  ...sentEvents(),
 ];
+
+/** The heat of a flow: of the live version, in a closed window. */
+function heats(): Step[] {
+  const query = `query Heat($id: ID!, $range: RangeInput!) { flowHeat(botId: $id, range: $range) { window { from to timeZone } bot { name }
+    version { number } blocks { blockId visits asked answered dropOff medianSeconds } edges { edgeId fromBlockId count share } } }`;
+  const heat = (as: string | undefined, bot: string, rest: Extra = {}) =>
+    look(query, { as, name: `heat of ${bot} for ${as ?? 'nobody'}`, variables: { id: bot, range: '$range' }, ...rest });
+  return [
+    heat('ana', '$aurora.bots.1.id'),
+    heat('vera', '$aurora.bots.0.id', { refused: 'ANY' }),
+    heat('mateo', '$aurora.bots.1.id', { refused: 'ANY' }),
+    heat(undefined, '$aurora.bots.1.id', { refused: 'ANY' }),
+  ];
+}
+
+/** Events that cannot be stored, so that nothing changes, and those that are. */
+function sentEvents(): Step[] {
+  const send = (as: string | undefined, eventId: string, rest: Extra = {}) =>
+    change('trackEvents', 'acceptedCount results { eventId status refusal }', {
+      as,
+      name: `an event ${eventId} of ${as ?? 'nobody'}`,
+      input: { events: [{ eventId, name: 'order.paid', at: '2020-01-01T00:00:00Z' }] },
+      ...rest,
+    });
+  const list = 'query Sent { organization { events(first: 5) { totalCount nodes { eventId name } } } }';
+  return [
+    send('ana', 'too-old'),
+    send('ana', 'with a space'),
+    send('vera', 'too-old', { refused: 'ANY' }),
+    send(undefined, 'too-old', { refused: 'ANY' }),
+    look(list, { as: 'ana', name: 'sent events' }),
+  ];
+}
 
 /** The conversations behind a metric: whose, of which bots, in which group, page by page. */
 function lists(): Step[] {

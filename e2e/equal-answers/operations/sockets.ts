@@ -96,6 +96,13 @@ function counts(): Step[] {
       variables: { bot: shop },
     },
     {
+      listen: 'heat',
+      as: 'ana',
+      query: `subscription Heat($bot: ID!, $range: RangeInput!) { flowHeatChanged(botId: $bot, range: $range) {
+        blocks { blockId visits asked answered } edges { edgeId count share } } }`,
+      variables: { bot: shop, range: '$range' },
+    },
+    {
       as: 'ana',
       name: 'how many are there',
       query: 'query Now($id: ID!) { bot(id: $id) { live { active waiting withHuman } } }',
@@ -126,6 +133,7 @@ function counts(): Step[] {
     { unlisten: 'floor' },
     { unlisten: 'keyFloor' },
     { unlisten: 'today' },
+    { unlisten: 'heat' },
   ];
 }
 
