@@ -49,6 +49,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   deliveryId: 'delivery',
   sourceId: 'source',
   ruleId: 'alertRule',
+  viewId: 'reportView',
   mailId: 'mail',
   exportId: 'export',
   pushDeviceId: 'pushDevice',

@@ -164,7 +164,12 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     'mutation ($id: ID!) { startSimulation(input: { botId: $id }) { simulation { id } userErrors { code } } }',
     { id: bot.id },
   );
+  const { saveReportView } = await session.data<{ saveReportView: { reportView: WithId } }>(
+    `mutation { saveReportView(input: { name: "x", isShared: true, filter: { preset: TODAY, isCompared: true } }) {
+      reportView { id } userErrors { code } } }`,
+  );
   return {
+    reportView: saveReportView.reportView.id,
     ...(await idsOfWaysOut(session)),
     ...(await idsOfNotices(session, visitor)),
     organization: organizationId,

@@ -11,6 +11,7 @@ import { inbox } from './inbox.ts';
 import { keys } from './keys.ts';
 import { members } from './members.ts';
 import { notices } from './notices.ts';
+import { reportViews } from './report-views.ts';
 import { numbers } from './numbers.ts';
 import { opening } from './opening.ts';
 import { paging } from './paging.ts';
@@ -46,6 +47,7 @@ export const recordings: readonly Recording[] = [
   { title: 'webhooks', steps: webhooks },
   { title: 'sources of calls', steps: inbound },
   { title: 'notifications', steps: notices },
+  { title: 'saved views of reports', steps: reportViews },
   { title: 'plans', steps: billing },
   { title: 'connectors of an organization', steps: customConnectors },
   { title: 'repetitions', steps: repeats },

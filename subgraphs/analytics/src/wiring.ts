@@ -10,12 +10,14 @@ import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { timerPause } from './clients/timer-pause.js';
 import { analyticsConsumers } from './events/consumers.js';
 import { exportConsumers } from './events/export-consumers.js';
+import { reportViewConsumers } from './events/report-view-consumers.js';
 import { openExports } from './open-exports.js';
 import { analyticsMigrations } from './persistence/migrations/index.js';
 import { mongoAnalyticsStore } from './persistence/mongo/mongo-analytics-store.js';
 import { mongoRevisions } from './persistence/mongo/mongo-revisions.js';
 import { openMongo, UnsuitableMongoError, type MongoDatabase } from './persistence/mongo/open-mongo.js';
 import { postgresAnalyticsStore } from './persistence/postgres-analytics-store.js';
+import { postgresReportViewStore } from './persistence/postgres-report-view-store.js';
 import { postgresRevisions } from './persistence/postgres-revisions.js';
 import { recountWorker } from './recount-worker.js';
 import type { AnalyticsSettings } from './settings.js';
@@ -26,18 +28,19 @@ type Given = SubgraphGiven<AnalyticsSettings>;
 export async function openAnalytics(given: Given) {
   const { pubSub, callSubgraph, clock, ids } = given;
   const { store, database, revisions } = await openStore(given);
+  const reportViews = postgresReportViewStore(database);
   const deps: AnalyticsDependencies = {
     store,
     feed: pubSubFeed(pubSub),
     findNewBots: botsSubgraph(callSubgraph, () => currentRequest()?.requestId ?? ids.next()),
     pause: timerPause,
     goalEventId,
-    clock,
+    ...{ clock, ids, reportViews },
   };
   const recounts = recountWorker({ store, revisions, inTenant }, given.log);
   try {
     const { deps: all, workers, jobs, ...exports } = await openExports(given, { database, deps });
-    const consumers = [...analyticsConsumers(all), ...exportConsumers(all)];
+    const consumers = [...analyticsConsumers(all), ...exportConsumers(all), ...reportViewConsumers(deps)];
     return {
       ...exports,
       deps: all,

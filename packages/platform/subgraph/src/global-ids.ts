@@ -34,6 +34,7 @@ export const idPrefixes = {
   alert: 'alt',
   mail: 'mai',
   export: 'exp',
+  reportView: 'rvw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

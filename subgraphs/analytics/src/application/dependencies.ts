@@ -1,5 +1,6 @@
-import type { Clock } from '@tertulia/use-case';
+import type { Clock, Ids } from '@tertulia/use-case';
 import type { AnalyticsStore, FindNewBots, NumbersFeed, Pause } from './ports.js';
+import type { ReportViewStore } from './report-view-ports.js';
 
 /** The dependencies of every use case of this subgraph. */
 export interface AnalyticsDependencies {
@@ -10,4 +11,6 @@ export interface AnalyticsDependencies {
   /** The id under which the goal of a sent event is counted: a uuid, the same for the same organization and id. */
   goalEventId: (organizationId: string, eventId: string) => string;
   clock: Clock;
+  ids: Ids;
+  reportViews: ReportViewStore;
 }

@@ -1,4 +1,4 @@
-import type { Ids, Log, UnitOfWork } from '@tertulia/use-case';
+import type { Log, UnitOfWork } from '@tertulia/use-case';
 import type { AnalyticsDependencies } from './dependencies.js';
 import type {
   ExportDirectory,
@@ -17,6 +17,5 @@ export interface ExportDependencies extends AnalyticsDependencies {
   exportDirectory: ExportDirectory;
   exportFiles: ExportFiles;
   exportFeed: ExportFeed;
-  ids: Ids;
   log: Log;
 }

@@ -8,6 +8,7 @@ import { heatResolver } from './heat.resolver.js';
 import { liveResolver } from './live.resolver.js';
 import { OrganizationEventsResolver, TrackEventsResolver } from './tracked.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
+import { ReportViewMutations, ReportViewsResolver } from './report-view.resolver.js';
 
 /** The GraphQL schema of analytics. */
 export function analyticsSchema(deps: ExportDependencies): SubgraphSchema {
@@ -19,6 +20,8 @@ export function analyticsSchema(deps: ExportDependencies): SubgraphSchema {
       new MetricConversationsResolver(deps),
       new DurationConversationsResolver(deps),
       new DifferenceResolver(),
+      new ReportViewsResolver(deps),
+      new ReportViewMutations(deps),
       liveResolver(deps),
       heatResolver(deps),
       ...exportResolvers(deps),

@@ -9,6 +9,7 @@ import { M0007CountedConversations } from './m0007-counted-conversations.js';
 import { M0008Exports } from './m0008-exports.js';
 import { M0009Segments } from './m0009-segments.js';
 import { M0010Heat } from './m0010-heat.js';
+import { M0011ReportViews } from './m0011-report-views.js';
 import { M0013TrackedEvents } from './m0013-tracked-events.js';
 import { M0019FurtherCounters } from './m0019-further-counters.js';
 
@@ -32,6 +33,7 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
   { name: 'm0008-exports', class: M0008Exports },
   { name: 'm0009-segments', class: M0009Segments },
   { name: 'm0010-heat', class: M0010Heat },
+  { name: 'm0011-report-views', class: M0011ReportViews },
   { name: 'm0013-tracked-events', class: M0013TrackedEvents },
   {
     name: 'm0019-further-counters',
