@@ -2,9 +2,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ReportBotsDocument } from '../../../gql/graphql.js';
+import { ReportChoicesDocument } from '../../../gql/graphql.js';
 import { Field, Input, MultiSelect, Select, Switch } from '../../../ui/index.js';
 import { countableDays, daysOfPreset, presets, type ReportFilter } from '../model/report-filter.js';
+import { ViewsMenu } from './views-menu.js';
 
 const free = 'free';
 
@@ -13,7 +14,7 @@ type FilterBarProps = { filter: ReportFilter; today: string; onChange: (filter: 
 /** What the reports are about: the period, the bots, and whether they are compared. Further filters take their places here. */
 export function FilterBar({ filter, today, onChange }: FilterBarProps) {
   const t = useTranslations('reports.filter');
-  const { data } = useQuery(ReportBotsDocument);
+  const { data } = useQuery(ReportChoicesDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
   const choose = (value: string): void => {
     const preset = presets.find((one) => one === value) ?? null;
@@ -48,6 +49,9 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
           isOn={filter.isCompared}
           onChange={(isCompared) => onChange({ ...filter, isCompared })}
         />
+      </span>
+      <span className="sm:ml-auto">
+        <ViewsMenu views={data?.organization?.reportViews ?? []} filter={filter} today={today} onChange={onChange} />
       </span>
     </div>
   );

@@ -1,5 +1,5 @@
 'use client';
-import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { usePathname, useSearchParams } from 'next/navigation';
 import { useMemo } from 'react';
 import { useNow } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
@@ -14,11 +14,11 @@ export function useReportFilter(): {
   setFilter: (filter: ReportFilter) => void;
 } {
   const { timeZone } = useViewer().organization;
-  const router = useRouter();
   const pathname = usePathname();
   const query = useSearchParams().toString();
   const today = dayOf(useNow(), timeZone);
   const filter = useMemo(() => readReportFilter(new URLSearchParams(query), today), [query, today]);
-  const setFilter = (next: ReportFilter): void => router.replace(`${pathname}${queryOf(next)}`, { scroll: false });
+  // Without asking the server: the page is the same for every filter.
+  const setFilter = (next: ReportFilter): void => history.replaceState(null, '', `${pathname}${queryOf(next)}`);
   return { filter, today, setFilter };
 }

@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
 import type { ReportOverviewQueryVariables, ReportScopeFragment } from '../../../gql/graphql.js';
 import { rangeOfDays } from '../../dashboard/index.js';
@@ -34,13 +34,14 @@ export function useReport<Parts extends ReportScopeFragment>(
   const { timeZone } = useViewer().organization;
   const { from, to } = days;
   const bots = botIds.join(' ');
-  const variables = useMemo(
+  const wanted = useMemo(
     () => ({
       range: rangeOfDays({ from, to }, timeZone),
       filter: bots === '' ? null : { botIds: bots.split(' ') },
     }),
     [from, to, bots, timeZone],
   );
+  const variables = useCommitted(wanted);
   const { data, previousData, error, refetch } = useQuery(document, { variables, fetchPolicy: 'cache-and-network' });
   const retry = (): void => void refetch().catch(() => undefined);
   useRefetchOnReconnect(retry);
@@ -51,9 +52,19 @@ export function useReport<Parts extends ReportScopeFragment>(
   const readAtMs = useMemo(() => (metrics === null ? 0 : Date.now()), [metrics]);
   return {
     metrics,
-    isOfBefore: current === null && metrics !== null,
+    isOfBefore: metrics !== null && (current === null || variables !== wanted),
     failure: isFailed ? failureOf(error) : null,
     readAtMs,
     retry,
   };
+}
+
+/**
+ * The value of the last render that was kept. A changed address is rendered as a transition, which may be begun anew; a query that was asked
+ * in a render that is thrown away has been asked all the same, with the next one back to the old filter.
+ */
+function useCommitted<Value>(value: Value): Value {
+  const [committed, setCommitted] = useState(value);
+  useEffect(() => setCommitted(value), [value]);
+  return committed;
 }
