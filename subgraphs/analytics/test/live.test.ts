@@ -4,8 +4,7 @@ import { InMemoryPubSub, topic } from '@tertulia/messaging';
 import type { Principal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph';
 import { describeOnMongo, eventually, fakeClock, principals, testId } from '@tertulia/testkit';
-import { followLiveMetrics, type LiveNumbers } from '../src/application/follow-live-metrics.js';
-import type { AnalyticsDependencies } from '../src/application/dependencies.js';
+import { followLiveMetrics, type LiveDependencies, type LiveNumbers } from '../src/application/follow-live-metrics.js';
 import type { AnalyticsStore, DayNumbers } from '../src/application/ports.js';
 import { pubSubFeed } from '../src/clients/pub-sub-feed.js';
 import { timerPause } from '../src/clients/timer-pause.js';
@@ -137,11 +136,10 @@ describe('the pace', () => {
     };
     const pauses: number[] = [];
     const pubSub = new InMemoryPubSub();
-    const deps: AnalyticsDependencies = {
+    const deps: LiveDependencies = {
       store: store as AnalyticsStore,
       feed: pubSubFeed(pubSub),
       findNewBots: async () => [],
-      goalEventId: (organizationId, eventId) => `${organizationId} ${eventId}`,
       clock,
       // Short pauses end at once and advance the clock; the one until midnight waits for the test.
       pause: async (durationMs, signal) => {

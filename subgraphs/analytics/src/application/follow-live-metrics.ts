@@ -19,13 +19,16 @@ export interface LiveNumbers {
   ratingToday: number | null;
 }
 
+/** What following needs. */
+export type LiveDependencies = Pick<AnalyticsDependencies, 'store' | 'feed' | 'findNewBots' | 'pause' | 'clock'>;
+
 /**
  * Today's metrics at once, then after each change, at most once a second, also when a new day starts.
  * @param botId null for every bot that the caller may see
  * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND
  */
 export async function followLiveMetrics(
-  deps: AnalyticsDependencies,
+  deps: LiveDependencies,
   principal: Principal,
   botId: string | null,
 ): Promise<Stream<LiveNumbers>> {
