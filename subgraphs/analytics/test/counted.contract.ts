@@ -7,7 +7,18 @@ import { erasedEvent, type CountedConversation, type CountedQuery } from '../src
 import { foldBatch } from '../src/domain/batch-fold.js';
 import { piecesOf, type Window } from '../src/domain/window.js';
 import type { StoreUnderTest } from './analytics-store.contract.js';
-import { bots, countedQuery, happenings, ids, itemOf, queryOf, window, zone, type Happening } from './happenings.js';
+import {
+  bots,
+  countedQuery,
+  happenings,
+  ids,
+  itemOf,
+  queryOf,
+  window,
+  zone,
+  type GroupQuery,
+  type Happening,
+} from './happenings.js';
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
@@ -47,7 +58,7 @@ const windows: fc.Arbitrary<Window> = fc
   });
 
 /** The same counted from the raw conversations, whose version `e1` has goals. */
-function rawOf(batches: readonly (readonly Happening[])[], query: CountedQuery): string[] {
+function rawOf(batches: readonly (readonly Happening[])[], query: GroupQuery): string[] {
   const { organizationId, groupBy, groupIds, group, window: asked } = query;
   const items = batches.flatMap((batch) => batch.map((one, index) => itemOf(organizationId, one, index)));
   const events = items.flatMap(({ key, factEvent: event }) => (event === null ? [] : [{ key, event }]));
@@ -101,7 +112,7 @@ export function describeCounted(name: string, makeStore: () => Promise<StoreUnde
     };
 
     /** What the report of the same scope and window says. */
-    const reported = async ({ group, window: asked, ...scope }: CountedQuery): Promise<number | null> => {
+    const reported = async ({ group, window: asked, ...scope }: GroupQuery): Promise<number | null> => {
       const figureOf = figures[group];
       const query = { ...queryOf(scope.organizationId), ...scope, window: asked, current: piecesOf(asked, zone) };
       const rows = await under.scoped(scope.organizationId, () =>

@@ -3,7 +3,7 @@ import { groupsOfMetric, type MetricKey } from '@tertulia/metrics';
 import type { Principal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph';
 import { describeOnMongo, principals } from '@tertulia/testkit';
-import { conversation, openWorld, requestMetrics, type Asked, type World } from './world.js';
+import { conversation, entityOf, openWorld, requestMetrics, type Asked, type World } from './world.js';
 
 const range: [string, string] = ['2026-03-02T06:00:00Z', '2026-03-05T06:00:00Z'];
 const metrics = (Object.keys(groupsOfMetric) as MetricKey[]).filter((key) => groupsOfMetric[key].length > 0);
@@ -83,6 +83,30 @@ function describeLists(store: string, open: () => Promise<World>): void {
         metrics.map((key) => told?.[key]?.conversations?.nodes.length),
       );
       expect(told?.['figures']?.numerator).toBe(2);
+    });
+
+    test('an unanswered question lists the conversations in which it was asked', async () => {
+      const { organizationId, bot } = await business();
+      const asking = ['2026-03-03T15:00:00Z', '2026-03-04T15:00:00Z'].map((startedAt) =>
+        conversation(world, { organizationId, ...bot, startedAt }).wondered('¿Hay estacionamiento?'),
+      );
+      await world.bus.publish(asking.flatMap(({ events }) => events));
+      const fields = `{ unanswered { question count ${listOf('(first: 1)')} } }`;
+      const { data } = await requestMetrics(world, principals.admin({ organizationId }), {
+        ...{ type: 'Organization' as const, id: organizationId, range, fields },
+      });
+      expect(entityOf(data)['metrics']).toMatchObject({
+        unanswered: [
+          {
+            count: 2,
+            conversations: {
+              totalCount: 2,
+              nodes: [{ conversation: { id: toGlobalId('conversation', asking[1]?.key.conversationId ?? '') } }],
+              pageInfo: { hasNextPage: true },
+            },
+          },
+        ],
+      });
     });
 
     test('pages follow each other, and another group of the metric can be listed', async () => {

@@ -193,5 +193,35 @@ export function describeFilters(name: string, makeStore: () => Promise<StoreUnde
       expect(await asked({}, [{ from: minute, to: new Date(minute.getTime() + minuteMs) }])).toEqual(['pregunta 1']);
       expect(await asked({}, [])).toEqual([]);
     });
+
+    test('the conversations of an unanswered question are those in which it was asked, each once', async () => {
+      const organizationId = ids.next();
+      const again = [0, 1, 2, 3, 0].map((conversation) => ({
+        ...{ conversation, event: { kind: 'started' as const }, question: conversation === 3 ? 'horario' : 'precio' },
+      }));
+      const items = again.map((one, index) => itemOf(organizationId, one, index));
+      await under.scoped(organizationId, () => under.store.ingest(organizationId, items));
+      const from = new Date(window.from.getTime() - 8 * 24 * hourMs);
+      const [bot = '', other = ''] = bots;
+      const listed = async (botId: string, filter: Partial<MetricsFilter> = {}, limit = 9) => {
+        const query = countedQuery(organizationId, 'STARTED');
+        const group = { botId, folded: 'precio' };
+        const asked = { ...query, group, window: { from, to: window.to }, filter: { ...query.filter, ...filter } };
+        return under.scoped(organizationId, async () => {
+          const rows = await under.store.conversationsOf(asked, { limit, cursor: null });
+          expect(await under.store.countOf(asked)).toBeGreaterThanOrEqual(rows.length);
+          return rows.map(({ conversationId }) => conversationId);
+        });
+      };
+      const idOf = (index: number) => items[index]?.key.conversationId;
+      const newestFirst = [0, 2].toSorted((a, b) => timeOf(b) - timeOf(a));
+      expect(await listed(bot)).toEqual(newestFirst.map(idOf));
+      expect(await listed(other)).toEqual([idOf(1)]);
+      expect(await listed(bot, { visitors: ['NEW'] })).toEqual([idOf(0)]);
+      expect(await listed(bot, { versionIds: [testId(0xe1)] })).toEqual([idOf(0)]);
+      function timeOf(index: number): number {
+        return items[index]?.key.startedAt.getTime() ?? 0;
+      }
+    });
   });
 }

@@ -133,8 +133,10 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
   };
 }
 
+export type GroupQuery = Omit<CountedQuery, 'group'> & { group: ConversationGroup };
+
 /** Conversations of a group in the window. */
-export function countedQuery(organizationId: string, group: ConversationGroup): CountedQuery {
+export function countedQuery(organizationId: string, group: ConversationGroup): GroupQuery {
   return { organizationId, groupBy: 'BOT', groupIds: null, filter: noFilter, group, window, ranges: null };
 }
 

@@ -1,4 +1,3 @@
-import type { ConversationGroup } from '@tertulia/metrics';
 import { isTestCaller, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Listed } from '@tertulia/use-case';
 import { countableWindow, pickedRanges } from '../domain/metrics-filter.js';
@@ -6,9 +5,9 @@ import { toWholeMinutes } from '../domain/window.js';
 import { readScopes, type ScopeReads, type ScopeRequest } from './metrics-scope.js';
 import type { CountedConversation, CountedPage, CountedQuery } from './ports.js';
 
-/** A page of the conversations behind a metric. */
+/** A page of the conversations behind a metric or an unanswered question. */
 export interface CountedRequest extends ScopeRequest {
-  group: ConversationGroup;
+  group: CountedQuery['group'];
   page: CountedPage;
 }
 

@@ -60,9 +60,15 @@ export interface Scope {
   filter: RowFilter;
 }
 
+/** The conversations in which an unanswered question was asked. */
+export interface AskedGroup {
+  botId: string;
+  folded: string;
+}
+
 /** Conversations of a group that started in a window of whole minutes: those that a report of the same scope and window counts. */
 export interface CountedQuery extends Scope {
-  group: ConversationGroup;
+  group: ConversationGroup | AskedGroup;
   window: Window;
   /** The parts of the window that count; null for all of it. */
   ranges: readonly Window[] | null;

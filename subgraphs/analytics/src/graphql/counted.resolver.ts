@@ -1,9 +1,19 @@
 import { groupsOfMetric, type ConversationGroup, type MetricKey } from '@tertulia/metrics';
-import { badArgument, makeConnection, pageRequest, type SubgraphContext } from '@tertulia/subgraph';
+import {
+  badArgument,
+  ForwardPageArgs,
+  fromGlobalId,
+  makeConnection,
+  pageRequest,
+  type SubgraphContext,
+} from '@tertulia/subgraph';
 import type { PageRequest } from '@tertulia/use-case';
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
 import type { ScopeRequest } from '../application/metrics-scope.js';
+import type { CountedQuery } from '../application/ports.js';
+import { foldedQuestion } from '../domain/folded-text.js';
+import { UnansweredQuestionType } from './chart.type.js';
 import { asCounted, CountedArgs, CountedConversationConnection } from './counted.type.js';
 import { loadCounted } from './loaders.js';
 import { DurationMetricType, MetricType } from './metrics.type.js';
@@ -18,11 +28,18 @@ async function conversationsOf(
   context: SubgraphContext,
   { metric, args }: { metric: CountedMetric; args: CountedArgs },
 ) {
+  const group = groupOf(metric.key, args.group ?? null);
+  return group === null ? null : listOf(deps, context, { of: metric, group, args });
+}
+
+async function listOf(
+  deps: AnalyticsDependencies,
+  context: SubgraphContext,
+  { of, group, args }: { of: ScopeRequest; group: CountedQuery['group']; args: ForwardPageArgs },
+) {
   const page = pageRequest(args);
   requirePosition(page);
-  const group = groupOf(metric.key, args.group ?? null);
-  if (group === null) return null;
-  const { subject, window, filter } = metric;
+  const { subject, window, filter } = of;
   const list = await loadCounted(deps, context, { subject, window, filter, group, page });
   return makeConnection(
     list.rows.map((row) => ({
@@ -47,6 +64,29 @@ function groupOf(key: MetricKey, asked: ConversationGroup | null): ConversationG
 function requirePosition({ cursor }: PageRequest): void {
   if (cursor === null || (!Number.isNaN(Date.parse(cursor.sortKey)) && uuidPattern.test(cursor.id))) return;
   throw badArgument('after', { expected: 'pageInfo.endCursor' });
+}
+
+/** A question with the subject of whose conversations it is. */
+type AskedQuestion = UnansweredQuestionType & ScopeRequest;
+
+@Resolver(() => UnansweredQuestionType)
+export class QuestionConversationsResolver {
+  constructor(private readonly deps: AnalyticsDependencies) {}
+
+  @Directive('@cost(weight: 10)')
+
+  @FieldResolver(() => CountedConversationConnection, {
+    nullable: true,
+    description: 'The conversations in which it was asked, newest first, for callers who may read conversations.',
+  })
+  async conversations(
+    @Root() question: AskedQuestion,
+    @Args(() => ForwardPageArgs) args: ForwardPageArgs,
+    @Ctx() context: SubgraphContext,
+  ) {
+    const asked = { botId: fromGlobalId('bot', question.bot.id), folded: foldedQuestion(question.question) };
+    return listOf(this.deps, context, { of: question, group: asked, args });
+  }
 }
 
 @Resolver(() => MetricType)

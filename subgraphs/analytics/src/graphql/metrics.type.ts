@@ -256,7 +256,7 @@ export function asMetrics(report: MetricsReport, of: Pick<ScopeRequest, 'subject
     ratings: report.ratings,
     npsRatings: report.npsRatings,
     dropOff: report.dropOff,
-    unanswered: report.unanswered.map(({ botId, ...question }) => ({ ...question, bot: asBot(botId) })),
+    unanswered: report.unanswered.map(({ botId, ...question }) => ({ ...question, bot: asBot(botId), ...about })),
     startRate: plain('startRate'),
     abandonmentRate: plain('abandonmentRate'),
     returningRate: plain('returningRate'),

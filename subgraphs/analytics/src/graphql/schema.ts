@@ -1,6 +1,10 @@
 import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { ExportDependencies } from '../application/export-dependencies.js';
-import { DurationConversationsResolver, MetricConversationsResolver } from './counted.resolver.js';
+import {
+  DurationConversationsResolver,
+  MetricConversationsResolver,
+  QuestionConversationsResolver,
+} from './counted.resolver.js';
 import { DifferenceResolver } from './difference.resolver.js';
 import { exportResolvers } from './export.resolver.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
@@ -19,6 +23,7 @@ export function analyticsSchema(deps: ExportDependencies): SubgraphSchema {
       new BotVersionMetricsResolver(deps),
       new MetricConversationsResolver(deps),
       new DurationConversationsResolver(deps),
+      new QuestionConversationsResolver(deps),
       new DifferenceResolver(),
       new ReportViewsResolver(deps),
       new ReportViewMutations(deps),

@@ -4,6 +4,7 @@ import { executeWithNext } from '@tertulia/persistence';
 import type { CountedConversation, CountedPage, CountedQuery } from '../application/ports.js';
 import type { FactChange } from '../domain/batch-fold.js';
 import type { Window } from '../domain/window.js';
+import { countAsked, readAskedPage } from './asked-rows.js';
 import { rangesSql, segmentSql, together, type Sql } from './report-sql.js';
 import { uuidArray } from './sql-values.js';
 
@@ -88,6 +89,7 @@ export async function readCountedPage(
   query: CountedQuery,
   page: CountedPage,
 ): Promise<CountedConversation[]> {
+  if (typeof query.group !== 'string') return readAskedPage(em, query, { asked: query.group, page });
   const { text, values } = countedPageSql(query, page);
   type Row = Pick<CountedRow, 'conversation_id' | 'bot_id'> & { started_at: string | Date };
   return (await em.execute<Row[]>(text, [...values])).map((row) => ({
@@ -99,6 +101,7 @@ export async function readCountedPage(
 
 export async function countCounted(em: EntityManager, query: CountedQuery): Promise<number> {
   const { organizationId, group, window } = query;
+  if (typeof group !== 'string') return countAsked(em, query, group);
   const filter = conditionsOf(query);
   const [row] = await em.execute<{ total: number }[]>(
     `select count(*)::int as total from counted_conversation as counted

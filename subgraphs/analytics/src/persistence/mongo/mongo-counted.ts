@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { CountedConversation, CountedPage, CountedQuery } from '../../application/ports.js';
+import type { AskedGroup, CountedConversation, CountedPage, CountedQuery } from '../../application/ports.js';
 import { idOf, type Collections, type ConversationDocument } from './documents.js';
 import { ownFilter, rangesFilter, segmentFilter } from './mongo-filters.js';
 import { isGone } from './mongo-report.js';
@@ -10,10 +10,11 @@ export async function readCountedPage(
   query: CountedQuery,
   page: CountedPage,
 ): Promise<CountedConversation[]> {
+  const filter = await filterOf(collections, query);
   const [isDeleted, rows] = await Promise.all([
     isGone(collections, query.organizationId),
     collections.conversationLogs
-      .find({ ...filterOf(query), ...beyond(query, page) })
+      .find({ ...filter, ...beyond(query, page) })
       .sort({ startedAt: -1, _id: -1 })
       .limit(page.limit + 1)
       .project<CountedConversation>({ _id: 0, conversationId: 1, botId: 1, startedAt: 1 })
@@ -24,14 +25,30 @@ export async function readCountedPage(
 
 export async function countCounted(collections: Collections, query: CountedQuery): Promise<number> {
   if (await isGone(collections, query.organizationId)) return 0;
-  return collections.conversationLogs.countDocuments(filterOf(query));
+  return collections.conversationLogs.countDocuments(await filterOf(collections, query));
 }
 
-/** As the indexes of groups find them. */
-function filterOf(query: CountedQuery): Filter<ConversationDocument> {
+/** As the indexes of groups find them, or by the ids of conversations in which a question was asked. */
+async function filterOf(collections: Collections, query: CountedQuery): Promise<Filter<ConversationDocument>> {
+  const { group, organizationId } = query;
   const { from, to } = query.window;
+  if (typeof group !== 'string') {
+    const ids = await askedIn(collections, query, group);
+    return { organizationId, ...segmentFilter(query), _id: { $in: ids.map((id) => idOf(organizationId, id)) } };
+  }
   const own = { ...ownFilter(query), ...segmentFilter(query), ...rangesFilter(query, 'startedAt') };
-  return { ...own, groups: query.group, startedAt: { $gte: from, $lt: to } };
+  return { ...own, groups: group, startedAt: { $gte: from, $lt: to } };
+}
+
+async function askedIn(
+  { unansweredQuestions }: Collections,
+  query: CountedQuery,
+  { botId, folded }: AskedGroup,
+): Promise<string[]> {
+  const { from, to } = query.window;
+  const own = { ...ownFilter(query), ...rangesFilter(query, 'bucket') };
+  const asked = { botId, folded, bucket: { $gte: from, $lt: to }, asked: { $gt: 0 } };
+  return unansweredQuestions.distinct('conversationId', { $and: [own, asked] });
 }
 
 function beyond({ organizationId, window }: CountedQuery, { cursor }: CountedPage) {
