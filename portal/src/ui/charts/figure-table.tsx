@@ -31,7 +31,7 @@ export function FigureTable({
   return (
     <div
       id={id}
-      role="region"
+      role="group"
       aria-label={label}
       // A box that scrolls must take the focus, so that the keyboard can scroll it.
       {...(isShown ? { tabIndex: 0 } : {})}
