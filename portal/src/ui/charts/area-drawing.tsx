@@ -17,7 +17,8 @@ type AreaDrawingProps = {
 };
 type Line = { id: string; data: { x: string; y: number | null }[] };
 
-const wantedTicks = 5;
+/** On a narrow screen, where five dates would touch, and on others. */
+const [fewTicks, manyTicks, narrowPx] = [3, 5, 640];
 
 /** Ticks at round, even steps up to at least the largest value. */
 export function axisTicks(max: number): number[] {
@@ -34,7 +35,7 @@ export function AreaDrawing({ points, formatKey, formatTick, formatValue, ...res
   const isStill = usePrefersReducedMotion();
   const hasPrevious = points.some((point) => point.previous !== null);
   const ticks = axisTicks(Math.max(...points.flatMap((point) => [point.value ?? 0, point.previous ?? 0])));
-  const step = Math.max(1, Math.ceil(points.length / wantedTicks));
+  const step = Math.max(1, Math.ceil(points.length / (innerWidth < narrowPx ? fewTicks : manyTicks)));
   const shown = points.filter((_, index) => (points.length - 1 - index) % step === 0).map((point) => point.key);
   const data: Line[] = [
     ...(hasPrevious ? [{ id: 'previous', data: points.map((point) => ({ x: point.key, y: point.previous })) }] : []),
@@ -44,7 +45,12 @@ export function AreaDrawing({ points, formatKey, formatTick, formatValue, ...res
   return (
     <ResponsiveLine
       data={data}
-      margin={{ top: 8, right: 22, bottom: 26, left: leftOf(ticks.map(formatValue)) }}
+      margin={{
+        top: 8,
+        right: rightOf(formatTick(shown.at(-1) ?? '')),
+        bottom: 26,
+        left: leftOf(ticks.map(formatValue)),
+      }}
       colors={(line) => (line.id === 'current' ? colour('accent') : colour('line-strong'))}
       xScale={{ type: 'point' }}
       yScale={{ type: 'linear', min: 0, max: ticks.at(-1) ?? 1 }}
@@ -81,6 +87,11 @@ const [labelGap, letterWidth] = [14, 7];
 
 function leftOf(labels: readonly string[]): number {
   return Math.max(narrowest, labelGap + letterWidth * Math.max(...labels.map((label) => label.length)));
+}
+
+/** Half of the last label lies beyond the last point. */
+function rightOf(label: string): number {
+  return Math.max(narrowest - labelGap, (letterWidth * label.length) / 2);
 }
 
 type TipProps = {

@@ -7,16 +7,18 @@ export type Bar = { key: string; label: string; value: number };
 
 type BarDrawingProps = { bars: readonly Bar[]; formatValue: (value: number) => string };
 
-const nameWidth = 120;
 const valueWidth = 64;
-/** About as many letters of 12 px fit before a bar. */
-const nameLetters = 17;
+/** The letters of a name that are shown, on a narrow screen and on others, and their width. */
+const [fewLetters, manyLetters, letterWidth, nameGap] = [17, 30, 6.5, 12];
+const narrowPx = 640;
 
 /** Drawn by nivo; loaded only where bars are shown. */
 export function BarDrawing({ bars, formatValue }: BarDrawingProps) {
   const { colour } = useColours();
   const isStill = usePrefersReducedMotion();
-  const names = new Map(bars.map(({ key, label }) => [key, label]));
+  const letters = innerWidth < narrowPx ? fewLetters : manyLetters;
+  const names = new Map(bars.map(({ key, label }) => [key, shortened(label, letters)]));
+  const longest = Math.max(...[...names.values()].map((name) => name.length));
   return (
     <ResponsiveBar<Bar>
       // The first bar is drawn at the bottom.
@@ -24,7 +26,7 @@ export function BarDrawing({ bars, formatValue }: BarDrawingProps) {
       keys={['value']}
       indexBy="key"
       layout="horizontal"
-      margin={{ top: 0, right: valueWidth, bottom: 0, left: nameWidth }}
+      margin={{ top: 0, right: valueWidth, bottom: 0, left: longest * letterWidth + nameGap }}
       padding={0.4}
       colors={colour('accent')}
       borderRadius={2}
@@ -37,7 +39,7 @@ export function BarDrawing({ bars, formatValue }: BarDrawingProps) {
       axisTop={null}
       axisRight={null}
       axisBottom={null}
-      axisLeft={{ tickSize: 0, tickPadding: 10, format: (key: string) => shortened(names.get(key) ?? '') }}
+      axisLeft={{ tickSize: 0, tickPadding: 10, format: (key: string) => names.get(key) ?? '' }}
       layers={['axes', 'bars', (layer) => <Values {...layer} formatValue={formatValue} fill={colour('ink')} />]}
       tooltip={({ data }) => (
         <div className="rounded-control bg-ink px-2.5 py-1.5 text-xs whitespace-nowrap text-canvas shadow-float">
@@ -72,6 +74,6 @@ function Values({
   ));
 }
 
-function shortened(name: string): string {
-  return name.length <= nameLetters ? name : `${name.slice(0, nameLetters - 1).trimEnd()}…`;
+function shortened(name: string, letters: number): string {
+  return name.length <= letters ? name : `${name.slice(0, letters - 1).trimEnd()}…`;
 }
