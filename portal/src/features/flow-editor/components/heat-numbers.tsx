@@ -18,7 +18,7 @@ export function HeatNumbers({ shown }: { shown: ReturnType<typeof useBlockHeat> 
       ) : null}
       <span>{number(heat?.visits ?? 0)}</span>
       {heat !== null && heat.dropOff !== null ? <span>↘ {percent(heat.dropOff)}</span> : null}
-      {isChanged ? <span className="text-warn">{t('shortChanged')}</span> : null}
+      {isChanged ? <span className="rounded-full bg-warn-soft px-1.5 text-warn">{t('shortChanged')}</span> : null}
     </span>
   );
 }

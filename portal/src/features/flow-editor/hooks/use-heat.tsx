@@ -22,30 +22,31 @@ type Shown = { state: 'OFF' | 'LOADING' | 'FAILED'; heat: null } | { state: 'SHO
 
 const HeatContext = createContext<Shown>({ state: 'OFF', heat: null });
 
-/** Follows the heat of the flow while it is wanted. */
-export function HeatProvider({ children }: { children: ReactNode }) {
-  const period = useEditorUi((state) => state.heat);
-  if (period === null) return <HeatContext value={off}>{children}</HeatContext>;
-  return <FollowedHeat period={period}>{children}</FollowedHeat>;
-}
-
 const off: Shown = { state: 'OFF', heat: null };
 
-function FollowedHeat({ period, children }: { period: HeatPeriod; children: ReactNode }) {
+/** Follows the heat of the flow while it is wanted. The tree below stays the same, so that the canvas keeps its state and the focus. */
+export function HeatProvider({ children }: { children: ReactNode }) {
+  const period = useEditorUi((state) => state.heat);
+  const shown = useFollowedHeat(period);
+  return <HeatContext value={period === null ? off : shown}>{children}</HeatContext>;
+}
+
+function useFollowedHeat(period: HeatPeriod | null): Shown {
   const { botId } = useBuilder();
-  const range = useMemo(() => heatRange(period, Date.now()), [period]);
-  const variables = { botId, range };
-  const { data, error, refetch } = useQuery(HeatOfFlowDocument, { variables, fetchPolicy: 'network-only' });
-  const { data: event } = useSubscription(HeatChangedDocument, { variables });
-  useRefetchOnReconnect(() => void refetch().catch(() => undefined));
+  const range = useMemo(() => heatRange(period ?? 'week', Date.now()), [period]);
+  const options = { variables: { botId, range }, skip: period === null };
+  const { data, error, refetch } = useQuery(HeatOfFlowDocument, { ...options, fetchPolicy: 'network-only' });
+  const { data: event } = useSubscription(HeatChangedDocument, options);
+  useRefetchOnReconnect(() => {
+    if (period !== null) refetch().catch(() => undefined);
+  });
   const told = newerHeat(data?.flowHeat ?? undefined, event?.flowHeatChanged);
   const changes = data?.bot?.draft?.changesSinceLive.changes;
-  const shown = useMemo((): Shown => {
+  return useMemo((): Shown => {
     if (told === undefined) return { state: error === undefined ? 'LOADING' : 'FAILED', heat: null };
     const changed = (changes ?? []).filter(({ subject }) => subject === 'BLOCK').map(({ id }) => id);
     return { state: 'SHOWN', heat: heatFrom(asTold(told), new Set(changed)) };
   }, [told, changes, error]);
-  return <HeatContext value={shown}>{children}</HeatContext>;
 }
 
 function asTold({ bot, version, ...heat }: HeatPartsFragment): ToldHeat {
