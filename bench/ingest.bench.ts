@@ -44,7 +44,7 @@ export async function run({ seconds, rounds, warmSeconds, isQuick }: MeasureOpti
   }
   return {
     title: 'Event ingest',
-    note: 'All write each event once and move counters of minute, hour and day in one transaction, on disk. Ours also keeps what is known of each conversation, so that events may come in any order.',
+    note: 'All write each event once and move counters of minute, hour and day in one transaction, on disk. Ours also keeps what is known of each conversation, so that events may come in any order, and counts the heat of its flow.',
     rows,
   };
 }

@@ -21,7 +21,8 @@ const { values } = parseArgs({
 });
 const { organizationId, botId } = JSON.parse(values.bot) as KnownBot;
 const daysMs = Number(values.days) * 86_400_000;
-const eventsPerConversation = 6;
+const turnsOfConversation = 4;
+const versionId = randomUUID();
 const Client = driverOf('node_modules', '@mikro-orm', 'postgresql');
 const { urlOf } = await readDatabase(values.data);
 const units = [
@@ -30,25 +31,36 @@ const units = [
   ['day', 86_400_000],
 ] as const;
 
-/** Events of conversations, six each, one conversation after the other, spread over the last days. */
+/** What a turn walks: three blocks of twenty, two of them along an edge. */
+function walkOf(turn: number): IngestItem['heat'] {
+  const steps = Array.from({ length: 3 }, (_, index) => {
+    const at = turn * 3 + index;
+    const edge =
+      index === 0 ? { edgeId: null, fromBlockId: null } : { edgeId: `edge-${at}`, fromBlockId: `block-${at - 1}` };
+    return { blockId: `block-${at}`, ...edge };
+  });
+  return { kind: 'visited', steps };
+}
+
+/** Events of conversations, ten each, one conversation after the other, spread over the last days. */
 function* eventsOfConversations(): Generator<IngestItem, never> {
   for (;;) {
     const startedAt = new Date(Date.now() - Math.floor(Math.random() * daysMs));
-    const key = { conversationId: randomUUID(), organizationId, botId, versionId: null, channel: 'WEB', startedAt };
-    const facts: readonly (readonly [name: string, factEvent: IngestItem['factEvent']])[] = [
+    const key = { conversationId: randomUUID(), organizationId, botId, versionId, channel: 'WEB', startedAt };
+    const facts: readonly (readonly [name: string, factEvent: IngestItem['factEvent'], heat?: IngestItem['heat']])[] = [
       ['runtime.conversation-started.v1', { kind: 'started' }],
-      ...Array.from(
-        { length: eventsPerConversation - 2 },
-        (_, index) => ['runtime.turn-taken.v1', { kind: 'turn', responseMs: 20 + index * 7 }] as const,
-      ),
+      ...Array.from({ length: turnsOfConversation }, (_, index) => [
+        ['runtime.turn-taken.v1', { kind: 'turn', responseMs: 20 + index * 7 }] as const,
+        ['runtime.blocks-visited.v1', null, walkOf(index)] as const,
+      ]).flat(),
       [
         'runtime.conversation-ended.v1',
         { kind: 'ended', reason: 'COMPLETED', hasAnswered: true, atMs: startedAt.getTime() + 60_000 },
       ],
     ];
-    for (const [name, factEvent] of facts) {
+    for (const [name, factEvent, heat] of facts) {
       const eventId = randomUUID();
-      yield { eventId, occurredAt: startedAt, name, key, factEvent, unanswered: null, isErasure: false };
+      yield { eventId, occurredAt: startedAt, name, key, factEvent, unanswered: null, isErasure: false, heat };
     }
   }
 }
