@@ -1,4 +1,4 @@
-import { FileDown, MapPin } from 'lucide-react';
+import { CirclePlay, FileDown, MapPin } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 interface Media {
@@ -14,6 +14,7 @@ interface Media {
 /** A video, a recording or a file of a message. Nothing plays by itself; players of video sites are only linked. */
 export function SentMedia({ media, url, title, posterUrl, captionsUrl, transcript, playerUrl }: Media) {
   const link = <OutLink url={url}>{title || url}</OutLink>;
+  const Icon = media === 'FILE' ? FileDown : CirclePlay;
   if (!/^https?:/iu.test(url)) return <p>{title}</p>;
   if (media === 'AUDIO') {
     return (
@@ -27,7 +28,7 @@ export function SentMedia({ media, url, title, posterUrl, captionsUrl, transcrip
   if (media === 'FILE' || playerUrl !== null) {
     return (
       <p className="flex items-center gap-2">
-        <FileDown aria-hidden className="size-4 shrink-0" />
+        <Icon aria-hidden className="size-4 shrink-0" />
         {link}
       </p>
     );

@@ -13,6 +13,7 @@ import type {
   PortId,
   QuestionOptions,
   StepOutput,
+  VariableType,
   VariableValue,
 } from '../model.js';
 import type { Turn } from '../engine/turn.js';
@@ -85,11 +86,14 @@ export interface ExitItem {
 
 /** Something that the author has left out or has entered wrongly. */
 export interface Finding {
-  code: 'MISSING_OPTION' | 'AMBIGUOUS_CHOICE' | 'BAD_PATTERN' | 'UNKNOWN_VARIABLE' | 'EMPTY_TEXT';
+  code: 'MISSING_OPTION' | 'AMBIGUOUS_CHOICE' | 'BAD_PATTERN' | 'UNKNOWN_VARIABLE' | 'EMPTY_TEXT' | 'TYPE_MISMATCH';
   field: string;
   message: { es: string; en: string };
   fix: { es: string; en: string } | null;
 }
+
+/** The declared variables and their types. */
+export type VariableTypes = ReadonlyMap<string, VariableType>;
 
 /** The behaviour and metadata of one block kind. */
 export interface BlockDefinition<K extends BlockKind> {
@@ -114,7 +118,8 @@ export interface BlockDefinition<K extends BlockKind> {
   templates(block: BlockOf<K>): { field: string; source: string }[];
   /** Paths of variables that the block uses outside of templates. */
   variables(block: BlockOf<K>): { field: string; path: string; isWritten: boolean }[];
-  inspect(block: BlockOf<K>): Finding[];
+  /** What the author has left out or entered wrongly, with the declared variables. */
+  inspect(block: BlockOf<K>, types: VariableTypes): Finding[];
   /** One-line summary for the canvas. */
   summary(block: BlockOf<K>, locale: Locale): string;
   run(block: BlockOf<K>, turn: Turn): Outcome;

@@ -62,7 +62,7 @@ export function defineOutside<K extends OutsideKind>(own: Own<K>): BlockDefiniti
     texts: (block) => own.texts?.(block) ?? [],
     templates: (block) => own.templates?.(block) ?? [],
     variables: (block) => [...(own.variables?.(block) ?? []), ...mappedVariables(common(block))],
-    inspect: (block) => [...(own.inspect?.(block) ?? []), ...mappingFindings(common(block))],
+    inspect: (block, types) => [...(own.inspect?.(block, types) ?? []), ...mappingFindings(common(block))],
     summary: (block, locale) => own.summary(block, locale),
     run: (block, turn) => own.run(block, turn),
     goOn: (block, result, turn) => (own.goOn ?? goOn)(block, result, turn),

@@ -4,7 +4,7 @@ import { recordAsked } from '../engine/asked.js';
 import { sayAnew } from '../engine/saying.js';
 import { plainAwaiting } from '../engine/awaiting.js';
 import { pickText } from '../text/flow-text.js';
-import type { BlockDefinition, ExitItem, FieldText, Finding, QuestionKind, Reading } from './definition.js';
+import type { BlockDefinition, ExitItem, FieldText, QuestionKind, Reading } from './definition.js';
 import { pickedOffer } from './offer.js';
 
 /** What the blocks of all questions have in common. */
@@ -33,7 +33,7 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   texts?(block: BlockOf<K>): FieldText[];
   templates?: BlockDefinition<K>['templates'];
   variables?: BlockDefinition<K>['variables'];
-  inspect?(block: BlockOf<K>): Finding[];
+  inspect?: BlockDefinition<K>['inspect'];
 };
 
 /** The definition of a question kind: `own` holds what differs between kinds. */
@@ -103,7 +103,7 @@ function described<K extends QuestionKind>(
     texts: (block) => [...commonTexts(common(block)), ...(own.texts?.(block) ?? [])],
     templates: (block) => own.templates?.(block) ?? [],
     variables: (block) => [...writtenVariable(common(block)), ...(own.variables?.(block) ?? [])],
-    inspect: (block) => own.inspect?.(block) ?? [],
+    inspect: (block, types) => own.inspect?.(block, types) ?? [],
     summary: (block, locale) => pickText(common(block).options.prompt, locale, locale) || own.name[locale],
   };
 }

@@ -27,6 +27,7 @@ import { sendEmail } from './send-email/index.js';
 import { setVariable } from './set-variable/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
+import { split } from './split/index.js';
 import { text } from './text/index.js';
 import { textInput } from './text-input/index.js';
 import { video } from './video/index.js';
@@ -52,6 +53,7 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   confirm,
   rating,
   condition,
+  split,
   setVariable,
   jump,
   businessHours,

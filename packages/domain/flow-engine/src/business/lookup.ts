@@ -34,6 +34,7 @@ const readers: Readonly<Record<string, Reader>> = {
     })),
   isOpen: (profile, moment) => openingState(profile, moment.now).isOpen,
   today: (profile, moment) => localTime(profile, moment.now).toISODate() ?? '',
+  now: (profile, moment) => localTime(profile, moment.now).toFormat('HH:mm'),
   hoursToday: (profile, moment) => hoursToday(profile, moment.now, moment.locale),
   openingHoursText: (profile, moment) => openingHoursText(profile, moment.locale),
   servicesText: (profile, moment) => servicesText(profile, moment.locale),

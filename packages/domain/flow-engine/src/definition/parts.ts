@@ -24,6 +24,7 @@ const operators = [
   'CONTAINS',
   'NOT_CONTAINS',
   'STARTS_WITH',
+  'ENDS_WITH',
   'GREATER',
   'GREATER_OR_EQUAL',
   'LESS',
@@ -31,6 +32,8 @@ const operators = [
   'IS_EMPTY',
   'IS_NOT_EMPTY',
   'MATCHES',
+  'IS_TRUE',
+  'IS_FALSE',
 ] as const;
 
 /** Any text entered by a person. */

@@ -83,6 +83,8 @@ export function compareValues(left: VariableValue | undefined, operator: Compari
       return !contains(left, right);
     case 'STARTS_WITH':
       return right.trim() !== '' && foldedForm(left).startsWith(foldText(right));
+    case 'ENDS_WITH':
+      return right.trim() !== '' && foldedForm(left).endsWith(foldText(right));
     case 'GREATER':
       return isOrdered(left, right, (order) => order > 0);
     case 'GREATER_OR_EQUAL':
@@ -95,6 +97,10 @@ export function compareValues(left: VariableValue | undefined, operator: Compari
       return isEmpty(left);
     case 'IS_NOT_EMPTY':
       return !isEmpty(left);
+    case 'IS_TRUE':
+      return isTrue(left);
+    case 'IS_FALSE':
+      return !isEmpty(left) && !isTrue(left);
     case 'MATCHES':
       return matchesPattern(right, displayValue(left, 'es'), 'PART');
   }
@@ -167,6 +173,10 @@ function minutesOf(value: VariableValue | undefined): number | null {
   const [, hour = '', minute = '', half] = match;
   const count = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'p' ? 12 : 0);
   return count > 24 ? null : 60 * count + Number(minute);
+}
+
+function isTrue(value: VariableValue | undefined): boolean {
+  return typeof value === 'string' ? coerceText(value, 'BOOLEAN') === true : value === true || value === 1;
 }
 
 function isEmpty(value: VariableValue | undefined): boolean {

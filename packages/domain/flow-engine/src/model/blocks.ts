@@ -77,6 +77,13 @@ export interface CardButton {
   value: string | null;
 }
 
+/** One path of a split. Together they have 100 percent. */
+export interface SplitPart {
+  id: string;
+  name: string;
+  percent: number;
+}
+
 /** One row of a condition: comparisons joined by AND (`ALL`) or OR (`ANY`). */
 export interface ConditionRow {
   id: string;
@@ -88,7 +95,7 @@ export interface Comparison {
   /** A variable's name or a path such as `business.name`. */
   left: string;
   operator: ComparisonOperator;
-  /** A text template; ignored by operators without a right side. */
+  /** A text template; ignored by operators without a right side. Beside a date also `today`, `today+7` and `today-1`. */
   right: string;
 }
 
@@ -98,13 +105,16 @@ export type ComparisonOperator =
   | 'CONTAINS'
   | 'NOT_CONTAINS'
   | 'STARTS_WITH'
+  | 'ENDS_WITH'
   | 'GREATER'
   | 'GREATER_OR_EQUAL'
   | 'LESS'
   | 'LESS_OR_EQUAL'
   | 'IS_EMPTY'
   | 'IS_NOT_EMPTY'
-  | 'MATCHES';
+  | 'MATCHES'
+  | 'IS_TRUE'
+  | 'IS_FALSE';
 
 /** Stores a value of a response in a variable: the first match of a JSONPath (RFC 9535), or null without a match. */
 export interface ResponseMapping {
@@ -177,6 +187,8 @@ export interface BlockOptions {
     /** Counts towards CSAT or NPS. */ isSatisfaction: boolean;
   };
   condition: { rows: ConditionRow[] };
+  /** What decides is kept for a conversation, so that it always takes the same part. */
+  split: { parts: SplitPart[] };
   setVariable: { variable: string; value: string; operation: 'SET' | 'ADD' | 'APPEND' | 'CLEAR' };
   jump: { target: EdgeTarget | null };
   businessHours: Record<string, never>;
@@ -245,6 +257,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
 /**
  * Exits of a block besides continuing with the next block:
  * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
+ * split: each part's id;
  * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */

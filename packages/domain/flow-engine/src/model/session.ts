@@ -94,6 +94,8 @@ export interface SessionState {
   /** State of the conversation's random generator, so that a replay gives the same result. */
   seed: number;
   endReason: EndReason | null;
+  /** Decides the part of every split, so that a conversation takes the same one again; absent before the first split. */
+  splitSeed?: number | undefined;
   /** The question to repeat at the end of a detour (`fallback`, `invalidReply`); absent outside a detour. */
   returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
   /** A person is offered; answered or not, the question behind the offer stays open. Absent when nothing is offered. */

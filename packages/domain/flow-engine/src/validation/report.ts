@@ -6,6 +6,7 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'CONDITION_WITHOUT_ELSE',
   'CHOICE_WITHOUT_PATH',
   'AMBIGUOUS_CHOICE',
+  'TYPE_MISMATCH',
   'MISSING_TRANSLATION',
   'EMPTY_TEXT',
 ]);

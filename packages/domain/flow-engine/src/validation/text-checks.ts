@@ -1,5 +1,6 @@
 import type { BotDefinition, FlowText, Locale, Problem } from '../model.js';
 import { timeVariablesOf } from '../blocks/date-input/moments.js';
+import type { VariableTypes } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
 import { businessPaths } from '../business/lookup.js';
 import { conversationPaths, isUnsafeName, systemRoots } from '../definition/names.js';
@@ -19,6 +20,7 @@ const systemPaths = new Set([...businessPaths, ...conversationPaths]);
 export interface TextScope {
   locales: readonly Locale[];
   variables: ReadonlySet<string>;
+  types: VariableTypes;
   prompts: ReadonlySet<string>;
 }
 
@@ -30,6 +32,7 @@ export function textScope(definition: BotDefinition): TextScope {
       ...definition.variables.map((variable) => variable.name),
       ...timeVariablesOf(definition.flows),
     ]),
+    types: new Map(definition.variables.map(({ name, type }) => [name, type])),
     prompts: new Set(definition.prompts.map((prompt) => prompt.id)),
   };
 }
@@ -40,7 +43,7 @@ export function checkBlock(place: Place, scope: TextScope): Problem[] {
   const kind = definitionOf(block.kind);
   const spot = { flowId: place.flowId, groupId: place.group.id, blockId: block.id };
   const found: Problem[] = kind
-    .inspect(block)
+    .inspect(block, scope.types)
     .map((finding) => problem(finding.code, { ...spot, field: finding.field }, finding));
   for (const { field, text, isExpected } of kind.texts(block))
     found.push(...checkText(text, { ...spot, field }, { scope, isExpected }));

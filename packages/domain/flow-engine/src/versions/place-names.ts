@@ -29,7 +29,6 @@ const ports: Readonly<Record<string, Record<Locale, string>>> = {
 const failedWords = { es: 'si falla', en: 'if it fails' } as const;
 
 const nowhere = { es: 'un lugar que ya no existe', en: 'a place that no longer exists' } as const;
-const row = { es: 'condición', en: 'condition' } as const;
 
 /** One-line title of a block: what it says or asks; never an id. */
 export function blockTitle(block: Block, { definition, locale }: Naming): string {
@@ -70,10 +69,6 @@ function eventTitle(source: Extract<EdgeSource, { kind: 'event' }>, { definition
 function portTitle(block: Block, port: string, locale: Locale): string {
   const item = itemsOf(block).find((one) => one.port === port);
   if (item !== undefined) return pickText(item.label, locale, locale);
-  if (block.kind === 'condition') {
-    const at = block.options.rows.findIndex((one) => one.id === port);
-    if (at >= 0) return `${row[locale]} ${at + 1}`;
-  }
   if (port === 'failed' && !isQuestionKind(block.kind)) return failedWords[locale];
   return ports[port]?.[locale] ?? `${portsOf(block).indexOf(port) + 1}`;
 }

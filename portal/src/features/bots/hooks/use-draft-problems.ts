@@ -36,6 +36,7 @@ const ENGINE_CODES: Record<ProblemCode, true> = {
   CONDITION_WITHOUT_ELSE: true,
   CHOICE_WITHOUT_PATH: true,
   AMBIGUOUS_CHOICE: true,
+  TYPE_MISMATCH: true,
   MISSING_TRANSLATION: true,
   EMPTY_TEXT: true,
   BAD_PROFILE: true,

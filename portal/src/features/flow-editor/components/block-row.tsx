@@ -102,8 +102,7 @@ function BlockButton({ view, block, index }: { view: GroupView; block: Block; in
 
 function ExitRow({ view, block, exit }: { view: GroupView; block: Block; exit: Exit }) {
   const t = useTranslations('flow-editor');
-  const label =
-    exit.role === 'item' ? exit.label || t('exits.unnamed') : t(`exits.${exit.role}`, { number: exit.label });
+  const label = exit.role === 'item' ? exit.label || t('exits.unnamed') : t(`exits.${exit.role}`);
   const key = exit.port === null ? null : sourceKey({ kind: 'port', id: block.id, port: exit.port });
   return (
     <div className="relative ml-[11px] flex min-h-7 items-center rounded-md border border-line px-2">
@@ -132,7 +131,7 @@ function ExitHandle({ id, isWired, role, isBeside = false }: ExitHandleProps) {
       type="source"
       id={id}
       position={Position.Right}
-      title={role === 'item' || role === 'row' ? t('exits.connect') : t(`exits.${role}`, { number: '' })}
+      title={role === 'item' ? t('exits.connect') : t(`exits.${role}`)}
       data-exit={id}
       className={`tertulia-exit ${isWired ? 'tertulia-wired' : ''} ${role === 'failed' ? 'tertulia-failed' : ''} ${
         isQuiet ? 'opacity-0 group-hover/row:opacity-100' : ''

@@ -21,8 +21,7 @@ export function useEdgeName(): (edge: CanvasEdge) => string {
           : `, ${t('heat.ways', { count: edge.count })}${edge.share === null ? '' : `, ${percent(edge.share)}`}`;
       const source = 'event' in from ? eventTitle(from.event) : from.title;
       if (exit === null) return `${t('edge.plain', { from: source, to })}${told}`;
-      const by =
-        exit.role === 'item' ? exit.label || t('exits.unnamed') : t(`exits.${exit.role}`, { number: exit.label });
+      const by = exit.role === 'item' ? exit.label || t('exits.unnamed') : t(`exits.${exit.role}`);
       return `${t('edge.byExit', { from: source, exit: by, to })}${told}`;
     },
     [t, eventTitle, heat, percent],

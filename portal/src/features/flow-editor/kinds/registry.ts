@@ -53,6 +53,7 @@ import { file } from './file/index.js';
 import type { KindParts } from './kind-parts.js';
 import { location } from './location/index.js';
 import { pictureChoice } from './picture-choice/index.js';
+import { split } from './split/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
 import { video } from './video/index.js';
@@ -78,6 +79,7 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   confirm,
   rating: { icon: Star, Form: RatingForm },
   condition: { icon: Split, Form: ConditionForm },
+  split,
   setVariable: { icon: Variable, Form: SetVariableForm },
   jump: { icon: CornerDownRight, Form: JumpForm },
   businessHours: { icon: Clock, Form: BusinessHoursForm },

@@ -10,10 +10,9 @@ import {
 } from '@tertulia/flow-engine';
 import { edgeFrom } from './document.js';
 
-/** The meaning of an exit. The canvas has a text for each; an item and a row have their own text. */
+/** The meaning of an exit. The canvas has a text for each; an item has its own. */
 export type ExitRole =
   | 'item'
-  | 'row'
   | 'else'
   | 'open'
   | 'closed'
@@ -31,7 +30,7 @@ export type ExitRole =
 export interface Exit {
   port: string | null;
   role: ExitRole;
-  /** The item's label or the row's number; empty if the role is enough. */
+  /** The item's label; empty if the role is enough. */
   label: string;
   detail: string;
 }
@@ -49,7 +48,7 @@ export function rowExits(block: Block, locale: Locale): Exit[] {
   });
   const others = portsOf(block).filter((port) => !items.some((item) => item.port === port));
   const isQuestion = isQuestionKind(block.kind);
-  return [...items, ...others.flatMap((port, at) => (isQuestion && port === 'failed' ? [] : [exit(port, at)]))];
+  return [...items, ...others.flatMap((port) => (isQuestion && port === 'failed' ? [] : exit(port)))];
 }
 
 /** Every named exit of a block: the rows and, for a question, the exit after too many invalid replies. */
@@ -58,7 +57,7 @@ export function namedExits(block: Block, locale: Locale): Exit[] {
   return isQuestionKind(block.kind) ? [...rows, { port: 'failed', role: 'failed', label: '', detail: '' }] : rows;
 }
 
-const neverFalls: ReadonlySet<BlockKind> = new Set<BlockKind>(['condition', 'businessHours', 'jump', 'end']);
+const neverFalls: ReadonlySet<BlockKind> = new Set<BlockKind>(['condition', 'split', 'businessHours', 'jump', 'end']);
 
 /** True if control can continue with the next block: not for blocks that always branch, jump or end. */
 export function fallsThrough(kind: BlockKind): boolean {
@@ -71,11 +70,18 @@ export function showsNextExit(flow: Flow, block: Block, isLast: boolean): boolea
   return isLast && fallsThrough(block.kind);
 }
 
-const roles: readonly ExitRole[] = ['else', 'open', 'closed', 'unknown', 'failed', 'timeout', 'received'];
+const roles: readonly Exclude<ExitRole, 'item'>[] = [
+  'else',
+  'open',
+  'closed',
+  'unknown',
+  'failed',
+  'timeout',
+  'received',
+];
 
-/** An exit of the engine without words of its own; the rows of a condition are numbered. */
-function exit(port: string, at: number): Exit {
+/** An exit of the engine without words of its own. */
+function exit(port: string): Exit[] {
   const role = roles.find((one) => one === port);
-  if (role === undefined) return { port, role: 'row', label: String(at + 1), detail: '' };
-  return { port, role: role === 'failed' ? 'notDone' : role, label: '', detail: '' };
+  return role === undefined ? [] : [{ port, role: role === 'failed' ? 'notDone' : role, label: '', detail: '' }];
 }

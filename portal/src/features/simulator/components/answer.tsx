@@ -175,6 +175,8 @@ export function Composer({ view, inputRef }: { view: SimulationView; inputRef: R
   const [recall, setRecall] = useState(emptyRecall);
   const awaiting = view.simulation?.awaiting ?? null;
   const isMoment = awaiting?.kind === 'DATE' || awaiting?.kind === 'TIME';
+  // A time changes with every digit, so it is only written; a day is complete.
+  const pick = (picked: string): void => (awaiting?.kind === 'TIME' ? setText(picked) : view.send({ text: picked }));
   const isClosed = view.simulation === null || view.simulation.isEnded;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -204,7 +206,7 @@ export function Composer({ view, inputRef }: { view: SimulationView; inputRef: R
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
       />
-      {isMoment ? <MomentPicker awaiting={awaiting} onPick={(text) => view.send({ text })} /> : null}
+      {isMoment ? <MomentPicker awaiting={awaiting} onPick={pick} /> : null}
       <button
         type="submit"
         aria-label={t('send')}

@@ -3,7 +3,7 @@ import { patternFault } from '../../text/pattern.js';
 import { conditionRow } from '../../definition/parts.js';
 import type { ComparisonOperator, ConditionRow } from '../../model.js';
 import { plainParts, type BlockDefinition, type Finding } from '../definition.js';
-import { comparedTemplates, comparedVariables, holdsRow, isUnary } from './comparisons.js';
+import { comparedTemplates, comparedVariables, holdsRow, mismatches, rowInWords } from './comparisons.js';
 
 /** Takes the port of the first row that is true, else the port `else`; a port without an edge continues with the next block. */
 export const condition: BlockDefinition<'condition'> = {
@@ -18,17 +18,22 @@ export const condition: BlockDefinition<'condition'> = {
   branches: (block) => [...block.options.rows.map((row) => row.id), 'else'],
   templates: (block) => block.options.rows.flatMap((row, at) => comparedTemplates(row, `rows.${at}`)),
   variables: (block) => block.options.rows.flatMap((row, at) => comparedVariables(row, `rows.${at}`)),
-  inspect: (block) =>
+  inspect: (block, types) =>
     block.options.rows.length === 0
       ? [missing('rows', { es: 'La condición no tiene filas.', en: 'The condition has no rows.' })]
-      : block.options.rows.flatMap((row, at) => rowFindings(row, `rows.${at}`)),
+      : block.options.rows.flatMap((row, at) => [
+          ...rowFindings(row, `rows.${at}`),
+          ...mismatches(row, `rows.${at}`, types),
+        ]),
+  items: ({ options }) =>
+    options.rows.map((row, at) => {
+      const label = { es: rowInWords(row, 'es'), en: rowInWords(row, 'en') };
+      return { port: row.id, field: `rows.${at}`, label, detail: {} };
+    }),
   summary: (block, locale) => {
-    const first = block.options.rows[0]?.comparisons[0];
-    if (!first?.left) return condition.name[locale];
-    const sign = signs[first.operator][locale];
-    return [locale === 'es' ? 'Si' : 'If', first.left, sign, isUnary(first.operator) ? '' : first.right]
-      .join(' ')
-      .trim();
+    const [first] = block.options.rows;
+    if (!first?.comparisons[0]?.left) return condition.name[locale];
+    return `${locale === 'es' ? 'Si' : 'If'} ${rowInWords(first, locale)}`;
   },
   run: (block, turn) => {
     const row = block.options.rows.find((candidate) => holdsRow(candidate, turn));
@@ -36,23 +41,8 @@ export const condition: BlockDefinition<'condition'> = {
   },
 };
 
-const signs: Record<ConditionRow['comparisons'][number]['operator'], { es: string; en: string }> = {
-  EQUALS: { es: '=', en: '=' },
-  NOT_EQUALS: { es: '≠', en: '≠' },
-  CONTAINS: { es: 'contiene', en: 'contains' },
-  NOT_CONTAINS: { es: 'no contiene', en: 'does not contain' },
-  STARTS_WITH: { es: 'empieza con', en: 'starts with' },
-  GREATER: { es: '>', en: '>' },
-  GREATER_OR_EQUAL: { es: '≥', en: '≥' },
-  LESS: { es: '<', en: '<' },
-  LESS_OR_EQUAL: { es: '≤', en: '≤' },
-  IS_EMPTY: { es: 'está vacío', en: 'is empty' },
-  IS_NOT_EMPTY: { es: 'no está vacío', en: 'is not empty' },
-  MATCHES: { es: 'coincide con', en: 'matches' },
-};
-
 /** Operators that look for a text: an empty one is never found. */
-const searches = new Set<ComparisonOperator>(['CONTAINS', 'NOT_CONTAINS', 'STARTS_WITH']);
+const searches = new Set<ComparisonOperator>(['CONTAINS', 'NOT_CONTAINS', 'STARTS_WITH', 'ENDS_WITH']);
 
 function rowFindings(row: ConditionRow, field: string): Finding[] {
   if (row.comparisons.length === 0)

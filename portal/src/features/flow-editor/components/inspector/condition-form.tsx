@@ -1,31 +1,18 @@
 'use client';
-import type { Comparison, ComparisonOperator, ConditionRow } from '@tertulia/flow-engine';
+import type { Comparison, ComparisonOperator, ConditionRow, VariableType } from '@tertulia/flow-engine';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { NativeSelect } from '../../../../ui/index.js';
 import { useItemList } from '../../hooks/use-item-list.js';
 import { useListFocus } from '../../hooks/use-list-focus.js';
+import { useVariables } from '../../hooks/use-editor.js';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
+import { hasRightSide, operatorAfter, operatorsFor, typeOf } from '../../model/operators.js';
 import { SelectField } from './field-parts.js';
 import type { FormProps } from '../../kinds/kind-parts.js';
 import { SmallButton } from './small-button.js';
 import { TemplateInput } from './template-input.js';
-
-const OPERATORS: readonly ComparisonOperator[] = [
-  'EQUALS',
-  'NOT_EQUALS',
-  'CONTAINS',
-  'NOT_CONTAINS',
-  'STARTS_WITH',
-  'GREATER',
-  'GREATER_OR_EQUAL',
-  'LESS',
-  'LESS_OR_EQUAL',
-  'IS_EMPTY',
-  'IS_NOT_EMPTY',
-  'MATCHES',
-];
 
 const freshComparison = (): Comparison => ({ left: '', operator: 'EQUALS', right: '' });
 
@@ -136,23 +123,27 @@ interface ComparisonEditorProps {
 
 function ComparisonEditor({ comparison, onChange, onRemove }: ComparisonEditorProps) {
   const t = useTranslations('flow-editor');
+  const variables = useVariables();
   const rightId = useId();
-  const hasRight = comparison.operator !== 'IS_EMPTY' && comparison.operator !== 'IS_NOT_EMPTY';
+  const { left, operator, right } = comparison;
+  const type = typeOf(left, variables);
+  const pickLeft = (next: string): void =>
+    onChange({ left: next, operator: operatorAfter(typeOf(next, variables), operator), right });
   return (
     <div className="flex items-start gap-1">
       <div className="grid min-w-0 grow gap-1.5">
-        <LeftSelect value={comparison.left} onChange={(left) => onChange({ ...comparison, left })} />
-        <OperatorSelect value={comparison.operator} onChange={(operator) => onChange({ ...comparison, operator })} />
-        {hasRight ? (
+        <LeftSelect value={left} onChange={pickLeft} />
+        <OperatorSelect type={type} value={operator} onChange={(next) => onChange({ ...comparison, operator: next })} />
+        {hasRightSide(operator) ? (
           <>
             <label htmlFor={rightId} className="sr-only">
               {t('condition.right')}
             </label>
             <TemplateInput
               id={rightId}
-              value={comparison.right}
-              placeholder={t('condition.right')}
-              onChange={(right) => onChange({ ...comparison, right })}
+              value={right}
+              placeholder={t(type === 'DATE' ? 'condition.rightDate' : 'condition.right')}
+              onChange={(next) => onChange({ ...comparison, right: next })}
             />
           </>
         ) : null}
@@ -181,21 +172,28 @@ function LeftSelect({ value, onChange }: { value: string; onChange: (left: strin
 }
 
 interface OperatorSelectProps {
+  type: VariableType;
   value: ComparisonOperator;
   onChange: (operator: ComparisonOperator) => void;
 }
 
-function OperatorSelect({ value, onChange }: OperatorSelectProps) {
+/** The comparisons of the variable's type; those of days have words of their own. */
+function OperatorSelect({ type, value, onChange }: OperatorSelectProps) {
   const t = useTranslations('flow-editor');
+  const operators = operatorsFor(type, value);
+  const named = (operator: ComparisonOperator): string => {
+    const key = `dateOperators.${operator}` as 'dateOperators.LESS';
+    return type === 'DATE' && t.has(key) ? t(key) : t(`operators.${operator}`);
+  };
   return (
     <NativeSelect
       aria-label={t('condition.operator')}
       value={value}
-      onChange={(event) => onChange(OPERATORS.find((operator) => operator === event.target.value) ?? 'EQUALS')}
+      onChange={(event) => onChange(operators.find((operator) => operator === event.target.value) ?? value)}
     >
-      {OPERATORS.map((operator) => (
+      {operators.map((operator) => (
         <option key={operator} value={operator}>
-          {t(`operators.${operator}`)}
+          {named(operator)}
         </option>
       ))}
     </NativeSelect>

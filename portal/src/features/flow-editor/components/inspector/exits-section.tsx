@@ -28,7 +28,7 @@ export function ExitField({ exit }: { exit: OutlineExit }) {
   const t = useTranslations('flow-editor');
   const { wire, unwire } = useEditorActions();
   const { role, label } = exit.exit;
-  const name = role === 'item' ? label || t('exits.unnamed') : t(`exits.${role}`, { number: label });
+  const name = role === 'item' ? label || t('exits.unnamed') : t(`exits.${role}`);
   return (
     <TargetField
       isQuiet
