@@ -1,5 +1,7 @@
 /** The bot of the browser tests: what it says and asks, depending on the visitor's message. */
 
+import { answers, cards, pictures, shown, type CardsNode, type LocationNode, type MediaNode } from './scripted-rare.ts';
+
 /** Words that look alike. */
 export interface Run {
   readonly text: string;
@@ -19,7 +21,10 @@ export type ContentNode =
       readonly start: number;
       readonly items: readonly Item[];
     }
-  | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string };
+  | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string }
+  | CardsNode
+  | MediaNode
+  | LocationNode;
 
 interface Item {
   readonly children: readonly Run[];
@@ -35,6 +40,7 @@ interface Choice {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
+  readonly imageUrl?: string;
 }
 
 /** What the bot asks for. */
@@ -147,6 +153,10 @@ export function opening(locale: Language): BotTurn {
 }
 
 const commands: Readonly<Record<string, BotTurn>> = {
+  tarjetas: { says: [{ text: 'Tarjetas', content: [cards] }], asks: question('CHOICE', { choices: answers }) },
+  medios: { says: [{ text: 'Medios', content: shown }], asks: question('TEXT') },
+  fotos: { says: [words('¿Cuál?')], asks: question('CHOICE', { choices: pictures }) },
+  hora: { says: [words('¿A qué hora?')], asks: question('TIME', { min: '09:00', max: '19:00' }) },
   nps: { says: [words('¿Nos recomendarías?')], asks: question('RATING', { scale: 'NPS' }) },
   estrellas: { says: [words('¿Cómo te fue?')], asks: question('RATING', { scale: 'STARS' }) },
   varias: { says: [words('¿Qué te interesa?')], asks: question('CHOICE', { isMultiple: true, choices: services }) },
@@ -187,7 +197,9 @@ export function answerTo({ text: given, choiceIds, rating }: VisitorAnswer): Bot
 /** A visitor's reply as shown in the log. */
 export function wordsOfAnswer({ text, choiceIds, rating }: VisitorAnswer): string {
   if (choiceIds) {
-    return choiceIds.map((id) => [...services, ...cities].find((choice) => choice.id === id)?.label ?? id).join(', ');
+    return choiceIds
+      .map((id) => [...services, ...cities, ...answers, ...pictures].find((choice) => choice.id === id)?.label ?? id)
+      .join(', ');
   }
   return rating === undefined || rating === null ? (text ?? '') : String(rating);
 }

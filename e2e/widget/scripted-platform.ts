@@ -32,7 +32,7 @@ const types: Readonly<Record<string, string>> = {
 };
 const json = 'application/json';
 const strictPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' https:; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' https:; media-src https:; frame-src https://www.youtube-nocookie.com; base-uri 'none'";
 
 /** See above. Its switches are its fields. */
 export class ScriptedPlatform {

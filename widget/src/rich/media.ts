@@ -76,7 +76,9 @@ function video(url: string, { title, posterUrl, captionsUrl }: MediaNode, { text
   if (captions !== null) {
     // Browsers read captions of another origin only with its permission, and then the video needs it as well.
     player.crossOrigin = 'anonymous';
-    player.append(element('track', { kind: 'captions', src: captions, default: true }));
+    // Shown captions are fetched at once, even where the video waits to be played.
+    const track = element('track', { kind: 'captions', src: captions, default: true });
+    player.addEventListener('play', () => player.append(track), { once: true });
   }
   player.src = url;
   return element('figure', { className: 'media' }, orLink(player, url, texts), element('figcaption', {}, title));

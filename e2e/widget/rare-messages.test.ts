@@ -1,0 +1,118 @@
+/** Cards, videos, places and pictures in the visitor's chat, on a page with a strict content security policy. */
+import assert from 'node:assert/strict';
+import { describe, test } from '../kit/runner.ts';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { player } from './scripted-rare.ts';
+import { demo, until, visitorPage } from './visitor-page.ts';
+
+const visitor = visitorPage();
+const { open, say, said } = visitor;
+/** Addresses outside the platform that the page asked for. */
+let asked: string[] = [];
+
+/** Opens the chat; pictures and the player come from here, everything else outside is refused. */
+async function talk(words: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await visitor.visit('/demo', options);
+  asked = [];
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="teal"/></svg>';
+  await page.route(
+    (url) => url.origin !== visitor.platform.origin,
+    async (route) => {
+      const url = route.request().url();
+      asked.push(url);
+      if (url.endsWith('.svg')) await route.fulfill({ contentType: 'image/svg+xml', body: svg });
+      else await route.fulfill({ contentType: 'text/html', body: '<title>player</title>' });
+    },
+  );
+  await page.goto(`${visitor.platform.origin}${demo}`);
+  await open();
+  await say(words);
+  return page;
+}
+
+async function hasNoBarriers(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('tertulia-chat').analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+    [],
+  );
+}
+
+describe('cards', () => {
+  test('A button of a card is the answer; choices are not listed twice, and an answered card takes no other answer', async () => {
+    const page = await talk('tarjetas');
+    const wanted = page.getByRole('button', { name: 'Lo quiero: Pantalón' });
+    await until('the button can be pressed', () => wanted.isEnabled());
+    assert.equal(await page.locator('.option').count(), 0);
+    assert.equal(
+      await page.getByRole('link', { name: 'Ver tallas' }).first().getAttribute('rel'),
+      'noopener noreferrer nofollow',
+    );
+    await hasNoBarriers(page);
+    await wanted.click();
+    await said('Anotado').waitFor();
+    await said('Lo quiero: Pantalón').waitFor();
+    await until('the buttons are over', async () => (await page.locator('.choose:enabled').count()) === 0);
+    assert.equal(await page.evaluate(() => document.activeElement?.shadowRoot !== undefined), true);
+  });
+
+  test('Words answer as well, and the arrows show the next card', async () => {
+    const page = await talk('tarjetas');
+    const row = page.locator('.cards');
+    await row.waitFor();
+    await page.getByRole('button', { name: 'Tarjeta siguiente' }).click();
+    await until('the row moved', () => row.evaluate((element) => element.scrollLeft > 0));
+    await say('fecha');
+    await said('¿Para cuándo?').waitFor();
+  });
+});
+
+describe('videos, recordings, files and places', () => {
+  test('Nothing is asked of another site before the visitor plays it, and then in a sandboxed frame', async () => {
+    const page = await talk('medios');
+    const start = page.getByRole('button', { name: 'Reproducir: Cómo llegar' });
+    await start.waitFor();
+    await page.locator('audio').waitFor({ state: 'attached' });
+    assert.deepEqual(asked, []);
+    assert.equal(await page.locator('video').getAttribute('preload'), 'none');
+    await page.locator('video').dispatchEvent('play');
+    await until('the captions are there', async () => (await page.locator('track[kind=captions]').count()) === 1);
+    assert.equal(await page.locator('.say a[href^="javascript"]').count(), 0);
+    await said('Trampa').waitFor();
+    await page.getByText('Transcripción').click();
+    await page.getByText('Hola, soy Luz.').waitFor();
+    await page.getByRole('link', { name: /Ver en el mapa/ }).waitFor();
+    await hasNoBarriers(page);
+    await start.click();
+    const frame = page.locator('iframe.player');
+    await frame.waitFor();
+    assert.equal(await frame.getAttribute('src'), player);
+    assert.doesNotMatch((await frame.getAttribute('sandbox')) ?? '', /top-navigation|forms/);
+    await until('the player was asked for', () => asked.includes(player));
+  });
+});
+
+describe('pictures and times', () => {
+  test('Choices with pictures are buttons named by their labels', async () => {
+    const page = await talk('fotos', { viewport: { width: 390, height: 780 } });
+    const choice = page.getByRole('button', { name: 'Abrigo' });
+    await choice.waitFor();
+    assert.equal(await page.locator('.pictures img').count(), 3);
+    await hasNoBarriers(page);
+    await choice.click();
+    await said('Anotado').waitFor();
+  });
+
+  test('A time is picked within its limits', async () => {
+    const page = await talk('hora');
+    const field = page.getByLabel('Elige una hora', { exact: true });
+    await field.fill('20:00');
+    await page.locator('.date button').click();
+    assert.equal(await said('20:00').count(), 0);
+    await field.fill('10:30');
+    await page.locator('.date button').click();
+    await said('10:30').waitFor();
+  });
+});
