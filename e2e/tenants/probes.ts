@@ -52,6 +52,9 @@ const kindByName: Readonly<Record<string, string | null>> = {
   viewId: 'reportView',
   mailId: 'mail',
   exportId: 'export',
+  scheduleId: 'reportSchedule',
+  /** Whoever is no member gets no report. */
+  recipientIds: null,
   pushDeviceId: 'pushDevice',
   notificationIds: 'notification',
   ids: 'bot',

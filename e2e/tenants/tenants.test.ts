@@ -172,6 +172,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     reportView: saveReportView.reportView.id,
     ...(await idsOfWaysOut(session)),
     ...(await idsOfNotices(session, visitor)),
+    reportSchedule: await reportScheduleOf(session),
     organization: organizationId,
     bot: bot.id,
     version: bot.liveVersion.id,
@@ -210,6 +211,17 @@ async function idsOfNotices(session: Session, visitor: Visitor): Promise<Ids> {
     ...{ alertRule: firstOf(organization.alertRules), mail: sendTestMail.mail.id, notification },
     pushDevice: registerPushDevice.pushDevice.id,
   };
+}
+
+/** A report that recurs. */
+async function reportScheduleOf(session: Session): Promise<string> {
+  const { viewer } = await session.data<{ viewer: { user: WithId } }>('{ viewer { user { id } } }');
+  const { createReportSchedule } = await session.data<{ createReportSchedule: { schedule: WithId } }>(
+    `mutation ($to: [ID!]!) { createReportSchedule(input: { schedule: { name: "r", frequency: DAILY, minuteOfDay: 480,
+      period: YESTERDAY, extent: SUMMARY, locale: es, recipientIds: $to } }) { schedule { id } userErrors { code } } }`,
+    { to: [viewer.user.id] },
+  );
+  return createReportSchedule.schedule.id;
 }
 
 /** A connection, a webhook endpoint, a delivery, a source and an export. */

@@ -22,6 +22,7 @@ import { publishing } from './publishing.ts';
 import { rates } from './rates.ts';
 import { refusals } from './refusals.ts';
 import { repeats } from './repeats.ts';
+import { reports } from './reports.ts';
 import { simulations } from './simulations.ts';
 import { sockets } from './sockets.ts';
 import { understanding } from './understanding.ts';
@@ -48,6 +49,7 @@ export const recordings: readonly Recording[] = [
   { title: 'sources of calls', steps: inbound },
   { title: 'notifications', steps: notices },
   { title: 'saved views of reports', steps: reportViews },
+  { title: 'reports', steps: reports },
   { title: 'plans', steps: billing },
   { title: 'connectors of an organization', steps: customConnectors },
   { title: 'repetitions', steps: repeats },

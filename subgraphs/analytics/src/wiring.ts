@@ -12,6 +12,7 @@ import { analyticsConsumers } from './events/consumers.js';
 import { exportConsumers } from './events/export-consumers.js';
 import { reportViewConsumers } from './events/report-view-consumers.js';
 import { openExports } from './open-exports.js';
+import { openSchedules } from './open-schedules.js';
 import { analyticsMigrations } from './persistence/migrations/index.js';
 import { mongoAnalyticsStore } from './persistence/mongo/mongo-analytics-store.js';
 import { mongoRevisions } from './persistence/mongo/mongo-revisions.js';
@@ -19,12 +20,13 @@ import { openMongo, UnsuitableMongoError, type MongoDatabase } from './persisten
 import { postgresAnalyticsStore } from './persistence/postgres-analytics-store.js';
 import { postgresReportViewStore } from './persistence/postgres-report-view-store.js';
 import { postgresRevisions } from './persistence/postgres-revisions.js';
+import { scheduleEntities } from './persistence/schedule-tables.js';
 import { recountWorker } from './recount-worker.js';
 import type { AnalyticsSettings } from './settings.js';
 
 type Given = SubgraphGiven<AnalyticsSettings>;
 
-/** Opens the store of metrics and the use cases on it. It publishes no events. */
+/** Opens the store of metrics and the use cases on it. */
 export async function openAnalytics(given: Given) {
   const { pubSub, callSubgraph, clock, ids } = given;
   const { store, database, revisions } = await openStore(given);
@@ -39,15 +41,18 @@ export async function openAnalytics(given: Given) {
   };
   const recounts = recountWorker({ store, revisions, inTenant }, given.log);
   try {
-    const { deps: all, workers, jobs, ...exports } = await openExports(given, { database, deps });
-    const consumers = [...analyticsConsumers(all), ...exportConsumers(all), ...reportViewConsumers(deps)];
+    const exports = await openExports(given, { database, deps });
+    const schedules = openSchedules(given, { database, deps: exports.deps });
+    const all = schedules.deps;
     return {
-      ...exports,
-      deps: all,
-      database,
-      consumers,
-      workers: [...workers, recounts],
-      jobs: [...jobs, removalOf(deps)],
+      ...{ deps: all, database, outbox: database, routes: exports.routes },
+      consumers: [...analyticsConsumers(all), ...exportConsumers(all), ...reportViewConsumers(all)],
+      workers: [...exports.workers, recounts],
+      jobs: [...exports.jobs, schedules.job, removalOf(all)],
+      close: async (): Promise<void> => {
+        await schedules.close();
+        await exports.close();
+      },
     };
   } catch (error) {
     await database.close();
@@ -65,7 +70,7 @@ async function openStore(given: Given) {
   const { mongoUrl } = given.settings;
   const mongo = mongoUrl === null ? null : watched(await openMongo({ url: mongoUrl }).catch(refuseUnsuitable));
   try {
-    const records = await given.openDatabase({ migrations: analyticsMigrations, entities: [] });
+    const records = await given.openDatabase({ migrations: analyticsMigrations, entities: scheduleEntities });
     if (mongo === null)
       return { store: postgresAnalyticsStore(records), revisions: postgresRevisions(records), database: records };
     return {

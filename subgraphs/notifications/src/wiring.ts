@@ -20,6 +20,7 @@ import { occasionTeller } from './application/tell-occasion.js';
 import { graphDirectory } from './clients/graph-directory.js';
 import { graphHistory } from './clients/graph-history.js';
 import { graphNames } from './clients/graph-names.js';
+import { graphReports } from './clients/graph-reports.js';
 import { graphQuestions } from './clients/graph-questions.js';
 import { hmacUnsubscribeLinks } from './clients/hmac-unsubscribe-links.js';
 import { mailRoutes } from './clients/mail-routes.js';
@@ -63,6 +64,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     directory: graphDirectory(ask),
     names: graphNames(ask),
     history: graphHistory(ask),
+    reports: graphReports(ask),
     feed: pubSubFeed(pubSub),
     graphIdOfBot: (botId) => toGlobalId('bot', botId),
     pushes: pushesOf(settings),

@@ -57,6 +57,15 @@ test('without a server, kept mails are shown to this machine, with what they say
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
 });
 
+test('a report that was kept can be saved from the page', async () => {
+  const delivery = { deliveryId: world.ids.next(), scheduleId: testId(1), userId: testId(0xc1) };
+  await world.emit('analytics.report-due.v1', organizationA, delivery);
+  await eventually(async () => {
+    const address = `data:application/pdf;base64,${Buffer.from('%PDF of the test').toString('base64')}`;
+    expect(await (await page()).text()).toContain(`<a download="tertulia-2026-03-02.pdf" href="${address}">`);
+  });
+});
+
 test('kept mails are shown under no other name', async () => {
   expect((await page({ 'x-forwarded-host': 'tertulia.example.com' })).status).toBe(404);
   expect((await page({ 'x-forwarded-host': 'localhost.example.com' })).status).toBe(404);

@@ -92,7 +92,7 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
     person(0xc2, 'Bruno', 'BOT_MANAGER', [botOne]),
     person(0xc3, 'Vera', 'VIEWER'),
   ];
-  const names = { organization: 'Salón', bot: 'Recepción' };
+  const names: Names = { organization: 'Salón', bot: 'Recepción', report: 'Cada día' };
   const opened = {
     ...declaration,
     open: async (given: Parameters<typeof openNotifications>[0]) =>
@@ -182,13 +182,25 @@ function hoursOf(query: string): Record<string, unknown> {
   );
 }
 
+/** What others call things; without a report its delivery is gone. */
+interface Names {
+  readonly organization: string;
+  readonly bot: string;
+  report: string | null;
+}
+
+function reportOf({ report: name }: Names) {
+  const base64 = Buffer.from('%PDF of the test').toString('base64');
+  return name === null
+    ? null
+    : { name, locale: 'es', period: '1 mar 2026', fileName: 'tertulia-2026-03-02.pdf', base64 };
+}
+
 /** What `identity` and `bots` respond: the people of organization A, and the names that they have given. */
-function neighbours(
-  people: readonly Person[],
-  names: { readonly organization: string; readonly bot: string },
-): SubgraphCaller {
+function neighbours(people: readonly Person[], names: Names): SubgraphCaller {
   return async (name, { principal, query, variables = {} }) => {
     if (principal.kind !== 'SERVICE') throw new Error('only the service asks');
+    if (name === 'analytics' && query.includes('reportFile')) return { data: { reportFile: reportOf(names) } };
     if (name === 'analytics') return { data: { _entities: [hoursOf(query)] } };
     if (name === 'bots') {
       const asked = variables['representations'] as { id: string }[];

@@ -266,4 +266,6 @@ export const eventSchemas = {
     botName: z.string().nullable(),
     ...{ title: z.string().max(500), text: z.string().max(1_000), path: z.string().max(200) },
   }),
+  /** A report is due for a person: once for each schedule, day and person. Whoever mails it asks for the file by the id of the delivery. */
+  'analytics.report-due.v1': z.object({ deliveryId: uuid, scheduleId: uuid, userId: uuid }),
 } as const;

@@ -13,7 +13,9 @@ const origin = {
 
 describe('domain events', () => {
   test.each(eventNames)('The name %s has a subgraph, an event and a version', (name) => {
-    expect(name).toMatch(/^(identity|bots|runtime|billing|integrations|notifications)\.[a-z]+(-[a-z]+)+\.v\d+$/);
+    expect(name).toMatch(
+      /^(identity|bots|runtime|billing|integrations|notifications|analytics)\.[a-z]+(-[a-z]+)+\.v\d+$/,
+    );
   });
 
   test('An event that is stored as JSON is parsed unchanged', () => {

@@ -58,6 +58,7 @@ const expected: Record<Action, readonly [0 | 1, 0 | 1, 0 | 1, 0 | 1]> = {
   'simulator.use': [0, 1, 1, 0],
   'metrics.read': [1, 1, 1, 1],
   'events.write': [0, 1, 0, 0],
+  'reports.schedule': [0, 1, 0, 0],
   'billing.read': [1, 1, 0, 0],
   'billing.manage': [1, 1, 0, 0],
   'integrations.read': [0, 1, 1, 0],

@@ -1,4 +1,4 @@
-export { pdfOf } from './pdf-of.js';
+export { pdfOf, periodOf } from './pdf-of.js';
 export type {
   Duration,
   DurationKey,

@@ -1,7 +1,7 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { palette } from './drawing/palette.js';
 import { fontFiles } from './fonts.js';
-import { head, periodOf } from './pages/head.js';
+import { head, spanOf } from './pages/head.js';
 import { sheetOf, type Sheet } from './pages/sheet.js';
 import { summary } from './pages/summary.js';
 import { tables } from './pages/tables.js';
@@ -24,6 +24,11 @@ export async function* pdfOf(report: Report): AsyncGenerator<Uint8Array, void> {
   const document = await pdfmake.createPdf(pagesOf(sheetOf(report))).getStream();
   document.end();
   for await (const chunk of document) yield chunk as Uint8Array;
+}
+
+/** The window of a report in words, as its pages say it. */
+export function periodOf(report: Report): string {
+  return spanOf(report.window, sheetOf(report));
 }
 
 function pagesOf(sheet: Sheet): TDocumentDefinitions {
@@ -50,7 +55,7 @@ function pagesOf(sheet: Sheet): TDocumentDefinitions {
     footer: (page, pages) => ({
       columns: [
         {
-          ...written(`${shortened(report.organization, footNameMax)} · ${periodOf(report.window, sheet)}`),
+          ...written(`${shortened(report.organization, footNameMax)} · ${spanOf(report.window, sheet)}`),
           width: '*',
         },
         { ...written(`${page} / ${pages}`, { alignment: 'right' }), width: 60 },

@@ -2,7 +2,7 @@ import { readlinkSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 
-/** Work by name: pure functions of what can be copied between threads. */
+/** Work by name: pure functions of what can be copied between threads. One may return a promise; the next begins when it has settled. */
 export type Jobs = Readonly<Record<string, (input: never) => unknown>>;
 
 /** A job as sent to a thread. */
@@ -28,7 +28,7 @@ export function serveJobs(jobs: Jobs): void {
   stepBack();
   reply({ kind: 'ready' });
   parentPort?.on('message', ({ name, input }: Order) => {
-    reply(outcomeOf(jobs, { name, input }));
+    void outcomeOf(jobs, { name, input }).then(reply);
   });
 }
 
@@ -37,11 +37,11 @@ function reply(outcome: Outcome): void {
   parentPort?.postMessage({ ...outcome, usedMs: (user + system) / 1_000 } satisfies Reply);
 }
 
-function outcomeOf(jobs: Jobs, { name, input }: Order): Outcome {
+async function outcomeOf(jobs: Jobs, { name, input }: Order): Promise<Outcome> {
   try {
     const job = jobs[name];
     if (job === undefined) throw new Error(`no job is named ${name}`);
-    return { kind: 'done', result: job(input as never) };
+    return { kind: 'done', result: await job(input as never) };
   } catch (error) {
     return { kind: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

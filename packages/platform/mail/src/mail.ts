@@ -6,8 +6,17 @@ export interface Mail {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Files that come with it; none by default. */
+  readonly attachments?: readonly MailAttachment[];
   /** Where one request without questions ends such mails (RFC 8058); null for mails about the safety of an account. */
   readonly unsubscribeUrl: string | null;
+}
+
+/** A file of a mail. */
+export interface MailAttachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly content: Uint8Array;
 }
 
 /** Who receives a mail. */

@@ -93,6 +93,20 @@ describe('a mail that is accepted', () => {
     expect(server.mails[0]?.source).toContain(`To: ${written}\r\n`);
   });
 
+  test('Files come with it as they are, with the name that was given', async () => {
+    const content = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0, 255, 13, 10, 46, 13, 10]);
+    const file = { fileName: 'reporte-ñ.pdf', contentType: 'application/pdf', content };
+    expect(await usual().send({ ...letter, attachments: [file] })).toEqual({ kind: 'ACCEPTED' });
+    const [mail] = server.mails;
+    expect(mail?.parsed.attachments).toEqual([
+      expect.objectContaining({
+        ...{ filename: file.fileName, contentType: file.contentType, contentDisposition: 'attachment' },
+        content: Buffer.from(content),
+      }),
+    ]);
+    expect(mail?.parsed.text?.trim()).toBe(letter.text);
+  });
+
   test('Texts that name files or addresses are sent as texts', async () => {
     const text = '{"path":"/etc/passwd"} file:///etc/passwd http://127.0.0.1/';
     await usual().send({ ...letter, text, html: `<img src="file:///etc/passwd">${text}` });

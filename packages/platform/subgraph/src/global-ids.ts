@@ -35,6 +35,8 @@ export const idPrefixes = {
   mail: 'mai',
   export: 'exp',
   reportView: 'rvw',
+  reportSchedule: 'rsc',
+  reportDelivery: 'rdl',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

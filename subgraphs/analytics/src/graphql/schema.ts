@@ -7,6 +7,7 @@ import {
 } from './counted.resolver.js';
 import { DifferenceResolver } from './difference.resolver.js';
 import { exportResolvers } from './export.resolver.js';
+import type { FileDependencies } from '../application/read-report-file.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { heatResolver } from './heat.resolver.js';
 import { liveResolver } from './live.resolver.js';
@@ -14,8 +15,16 @@ import { OrganizationEventsResolver, TrackEventsResolver } from './tracked.resol
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
 import { ReportViewMutations, ReportViewsResolver } from './report-view.resolver.js';
 
+import {
+  OrganizationSchedulesResolver,
+  ReportFileResolver,
+  ReportTimesResolver,
+  ScheduleDeliveriesResolver,
+  ScheduleMutations,
+} from './schedule.resolver.js';
+
 /** The GraphQL schema of analytics. */
-export function analyticsSchema(deps: ExportDependencies): SubgraphSchema {
+export function analyticsSchema(deps: ExportDependencies & FileDependencies): SubgraphSchema {
   return {
     resolvers: [
       new OrganizationMetricsResolver(deps),
@@ -32,6 +41,11 @@ export function analyticsSchema(deps: ExportDependencies): SubgraphSchema {
       ...exportResolvers(deps),
       new TrackEventsResolver(deps),
       new OrganizationEventsResolver(deps),
+      new OrganizationSchedulesResolver(deps),
+      new ScheduleDeliveriesResolver(deps),
+      new ScheduleMutations(deps),
+      new ReportTimesResolver(deps),
+      new ReportFileResolver(deps),
     ],
     orphanedTypes: [OrganizationStub, BotStub, BotVersionStub],
     // Access is checked when metrics are read: the stub alone contains nothing.

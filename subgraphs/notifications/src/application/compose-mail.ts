@@ -1,6 +1,8 @@
 import type { AttemptEnd, Dispatch } from '../domain/dispatch.js';
 import { actionLabel, pathOf, testTexts, textsOf } from '../domain/notification-texts.js';
+import { reportKind } from '../domain/report-texts.js';
 import type { NotificationsDependencies } from './dependencies.js';
+import { composeReport } from './mail-report.js';
 import { isHeld } from './hold-flood.js';
 import type { MailText, NotificationMailParts, OutgoingMail } from './ports.js';
 import { addresseeOf, cancelled, stillWanted, type Found } from './still-wanted.js';
@@ -16,6 +18,7 @@ export type Composed = { readonly mail: OutgoingMail } | { readonly end: Attempt
 export async function composeMail(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {
   if (dispatch.sealed !== null) return composeIdentityMail(deps, dispatch, dispatch.sealed);
   if (dispatch.kind === testKind) return composeTest(deps, dispatch);
+  if (dispatch.kind === reportKind) return composeReportMail(deps, dispatch);
   return composeNotification(deps, dispatch);
 }
 
@@ -33,6 +36,13 @@ async function composeTest(deps: NotificationsDependencies, dispatch: Dispatch):
   return {
     mail: mailTo(deps, { dispatch, ...found }, { ...(await textFor(deps, found, parts)), unsubscribeUrl: null }),
   };
+}
+
+async function composeReportMail(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {
+  const composed = await composeReport(deps, dispatch, `${deps.mails.publicUrl}${settingsPath}`);
+  if ('end' in composed) return composed;
+  const { text, ...parts } = composed;
+  return { mail: { messageId: messageIdOf(deps.mails, dispatch.id), ...parts, ...text, unsubscribeUrl: null } };
 }
 
 async function composeNotification(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {

@@ -1,6 +1,7 @@
 import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { DigestTexts } from './digest-ports.js';
 import type { Names } from './mail-ports.js';
+import type { Reports } from './report-ports.js';
 import type { Presence } from './presence.js';
 import type {
   Directory,
@@ -25,6 +26,7 @@ export interface NotificationsDependencies {
   readonly directory: Directory;
   readonly names: Names;
   readonly history: History;
+  readonly reports: Reports;
   readonly feed: Feed;
   /** The id by which the graph knows a bot. */
   readonly graphIdOfBot: (botId: string) => string;

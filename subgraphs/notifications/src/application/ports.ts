@@ -12,6 +12,7 @@ import type { Watch } from '../domain/watch.js';
 import type { MailStores } from './mail-ports.js';
 import type { OutsideEvents } from './outside-ports.js';
 import type { DeviceStore } from './push-ports.js';
+import type { MailFile } from './report-ports.js';
 
 /** Stores return only rows of the tenant in scope. Every call names the organization, unless it needs platform scope. */
 export interface OrganizationStore {
@@ -109,6 +110,7 @@ export interface DispatchStore {
   /** Stores a change, with a job where it is due again. */
   save(dispatch: Dispatch): Promise<void>;
   byId(organizationId: string, id: string): Promise<Dispatch | null>;
+  byIds(organizationId: string, ids: readonly string[]): Promise<Dispatch[]>;
   /** Ids of all organizations that were due before that time; needs platform scope. */
   overdue(way: DispatchWay, before: Date, limit: number): Promise<string[]>;
   /** Ends what waits to be sent to a person who left. */
@@ -263,6 +265,8 @@ export interface OutgoingMail extends MailText {
   /** The same at every attempt, without angle brackets. */
   readonly messageId: string;
   readonly to: { readonly name: string | null; readonly address: string };
+  /** Files that come with it; none by default. */
+  readonly attachments?: readonly MailFile[];
   /** Where one request ends such mails; null for mails about an account. */
   readonly unsubscribeUrl: string | null;
 }

@@ -3,6 +3,7 @@ import { requireOrganization, requirePermission, type Principal } from '@tertuli
 import type { Listed, PageRequest } from '@tertulia/use-case';
 import { resent, type Dispatch, type DispatchState } from '../domain/dispatch.js';
 import { mailMaxAgeMs } from '../domain/notification.js';
+import { reportKind } from '../domain/report-texts.js';
 import { testKind } from './compose-mail.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { ownFeed } from './follow-feed.js';
@@ -27,6 +28,21 @@ export async function listMails(
   };
 }
 
+/** The mails of these ids in their order, null for one that is not there. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export async function readMails(
+  { work }: Pick<NotificationsDependencies, 'work'>,
+  principal: Principal,
+  ids: readonly string[],
+): Promise<(Dispatch | null)[]> {
+  const organizationId = organizationOfMails(principal);
+  const found = await work.read({ organizationId }, async ({ dispatches }) => dispatches.byIds(organizationId, ids));
+  const byId = new Map(found.map((dispatch) => [dispatch.id, dispatch]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** Kinds that are about no notification and can be sent again all the same. */
+const ownKinds: readonly string[] = [testKind, reportKind];
+
 type Sends = Pick<NotificationsDependencies, 'work' | 'clock' | 'ids' | 'mailQueue'>;
 
 /**
@@ -39,8 +55,8 @@ export async function resendMail(deps: Sends, principal: Principal, id: string):
     const known = await stores.dispatches.lock(id);
     const isOver = known?.state === 'REFUSED' || known?.state === 'EXPIRED';
     if (known?.way !== 'EMAIL' || !isOver || known.userId === null) throw new DomainError('NOT_FOUND');
-    if (known.notificationId === null && known.period === null && known.kind !== testKind)
-      throw new DomainError('NOT_FOUND');
+    const isOfIdentity = known.notificationId === null && known.period === null && !ownKinds.includes(known.kind);
+    if (isOfIdentity) throw new DomainError('NOT_FOUND');
     await stores.rested.wake({ organizationId, userId: known.userId });
     const next = resent(known, deps.clock.now(), mailMaxAgeMs);
     await stores.dispatches.save(next);

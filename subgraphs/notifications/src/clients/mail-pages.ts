@@ -55,8 +55,17 @@ export function trayPage(shown: {
 function mailPart(locale: Locale, { mail }: KeptMail): string {
   const { to, plain } = texts[locale];
   const subject = escapeHtml(mail.subject);
-  return `<section><h2>${subject}</h2><p>${to}: ${escapeHtml(mail.to.name ?? '')} &lt;${escapeHtml(mail.to.address)}&gt;</p>
+  return `<section><h2>${subject}</h2><p>${to}: ${escapeHtml(mail.to.name ?? '')} &lt;${escapeHtml(mail.to.address)}&gt;</p>${filesPart(mail)}
 <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="${subject}" srcdoc="${escapeHtml(`<base target="_blank">${mail.html}`)}"></iframe><h3>${plain}</h3><pre>${escapeHtml(mail.text)}</pre></section>`;
+}
+
+/** Its files, to be saved: the address of each has all of its bytes. */
+function filesPart({ attachments = [] }: KeptMail['mail']): string {
+  const links = attachments.map(({ fileName, contentType, content }) => {
+    const address = `data:${contentType};base64,${Buffer.from(content).toString('base64')}`;
+    return `<a download="${escapeHtml(fileName)}" href="${escapeHtml(address)}">${escapeHtml(fileName)}</a>`;
+  });
+  return links.length === 0 ? '' : `<p>${links.join(' · ')}</p>`;
 }
 
 /** Asks before it unsubscribes; posts to its own address. */

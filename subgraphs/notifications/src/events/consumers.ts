@@ -1,6 +1,7 @@
 import type { Consumer, Inbox } from '@tertulia/messaging';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import type { Stores } from '../application/ports.js';
+import { requestReport } from '../application/mail-report.js';
 import { requestIdentityMail } from '../application/request-identity-mail.js';
 import { alertEvents, onAlertEvent } from './on-alert-event.js';
 import { occasionEvents, onOccasionEvent } from './on-occasion-event.js';
@@ -17,6 +18,11 @@ export function notificationsConsumers(deps: NotificationsDependencies, inbox: I
       const { expiresAt, ...mail } = event.payload;
       const { organizationId } = event;
       await requestIdentityMail(deps, stores, { ...mail, organizationId, expiresAt: new Date(expiresAt) });
+      return () => deps.mailQueue.wake();
+    }),
+    inbox.consumer('notifications.reports', ['analytics.report-due.v1'], async (stores, event) => {
+      const { organizationId, payload } = event;
+      await requestReport(deps, stores, { ...payload, organizationId });
       return () => deps.mailQueue.wake();
     }),
     inbox.batchConsumer('notifications.counts', countedEvents, async (stores, events) =>

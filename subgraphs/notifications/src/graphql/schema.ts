@@ -1,10 +1,11 @@
 import type { SubgraphSchema } from '@tertulia/subgraph';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import { AlertMutations, OrganizationAlertsResolver } from './alert.resolver.js';
-import { OrganizationStub } from './foreign.type.js';
+import { OrganizationStub, ReportDeliveryStub } from './foreign.type.js';
 import { FeedMutations, feedSubscriptions, PreferencesResolver, UserFeedResolver } from './feed.resolver.js';
 import { OrganizationMailResolver, PreferencesMailResolver } from './mail-policy.resolver.js';
 import { PushMutations, UserDevicesResolver } from './push.resolver.js';
+import { ReportDeliveryMailResolver } from './report.resolver.js';
 
 /** Builds the subgraph's part of the graph from its use cases. */
 export function notificationsSchema(deps: NotificationsDependencies): SubgraphSchema {
@@ -20,7 +21,8 @@ export function notificationsSchema(deps: NotificationsDependencies): SubgraphSc
       new AlertMutations(deps),
       new OrganizationMailResolver(deps),
       new PreferencesMailResolver(deps),
+      new ReportDeliveryMailResolver(deps),
     ],
-    orphanedTypes: [OrganizationStub],
+    orphanedTypes: [OrganizationStub, ReportDeliveryStub],
   };
 }

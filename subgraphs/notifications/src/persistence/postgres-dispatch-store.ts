@@ -50,6 +50,10 @@ export class PostgresDispatchStore implements DispatchStore {
     return row === null ? null : dispatchOf(row);
   }
 
+  async byIds(organizationId: string, ids: readonly string[]): Promise<Dispatch[]> {
+    return (await this.em.find(DispatchTable, { organizationId, id: { $in: [...ids] } })).map(dispatchOf);
+  }
+
   async overdue(way: DispatchWay, before: Date, limit: number): Promise<string[]> {
     const where = { way, state: { $in: ['PENDING', 'SENDING'] as const }, dueAt: { $lte: before } };
     const rows = await this.em.find(DispatchTable, where, { fields: ['id'], orderBy: { dueAt: 'asc' }, limit });

@@ -21,9 +21,9 @@ const logo = drawing(32, 32, [
 export function head({ report, texts, formats }: Sheet): Content[] {
   const { organization, onlyBots, region, madeAt, window, previousWindow, locale } = report;
   const bots = onlyBots === null ? texts.everyBot : new Intl.ListFormat(locale).format(onlyBots);
-  const about = [periodOf(window, { report, texts, formats }), shortened(bots, botsMax)];
+  const about = [spanOf(window, { report, texts, formats }), shortened(bots, botsMax)];
   const notes = [
-    texts.comparedWith(periodOf(previousWindow, { report, texts, formats })),
+    texts.comparedWith(spanOf(previousWindow, { report, texts, formats })),
     texts.timesOf(region.timeZone),
     ...(window.to > madeAt ? [texts.countedUntil(formats.exact(madeAt.toISOString()))] : []),
   ];
@@ -42,7 +42,7 @@ export function head({ report, texts, formats }: Sheet): Content[] {
 }
 
 /** Whole days as days, both included; otherwise both moments. */
-export function periodOf(window: ReportWindow, sheet: Sheet): string {
+export function spanOf(window: ReportWindow, sheet: Sheet): string {
   const { formats, report } = sheet;
   const { from, to } = window;
   const isMidnight = (time: Date): boolean => formats.time(time.toISOString()) === '00:00';

@@ -113,13 +113,16 @@ class SmtpMailSender implements MailSender {
 }
 
 function messageOf(mail: Mail, from: SenderAddress): SendMailOptions {
-  const { messageId, to, subject, html, text, unsubscribeUrl } = mail;
+  const { messageId, to, subject, html, text, attachments = [], unsubscribeUrl } = mail;
   const oneClick = { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
   return {
     ...{ messageId: `<${messageId}>`, from: { ...from }, to: { name: to.name ?? '', address: to.address } },
     // Set apart, so that no header decides who receives it.
     envelope: { from: from.address, to: [to.address] },
     ...{ subject, html, text },
+    attachments: attachments.map(({ fileName: filename, contentType, content }) => ({
+      ...{ filename, contentType, content: Buffer.from(content) },
+    })),
     headers: { 'Auto-Submitted': 'auto-generated', ...(unsubscribeUrl === null ? {} : oneClick) },
   };
 }

@@ -10,6 +10,7 @@ import { M0008Exports } from './m0008-exports.js';
 import { M0009Segments } from './m0009-segments.js';
 import { M0010Heat } from './m0010-heat.js';
 import { M0011ReportViews } from './m0011-report-views.js';
+import { M0012ReportSchedules } from './m0012-report-schedules.js';
 import { M0013TrackedEvents } from './m0013-tracked-events.js';
 import { M0019FurtherCounters } from './m0019-further-counters.js';
 
@@ -34,6 +35,7 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
   { name: 'm0009-segments', class: M0009Segments },
   { name: 'm0010-heat', class: M0010Heat },
   { name: 'm0011-report-views', class: M0011ReportViews },
+  { name: 'm0012-report-schedules', class: M0012ReportSchedules },
   { name: 'm0013-tracked-events', class: M0013TrackedEvents },
   {
     name: 'm0019-further-counters',

@@ -1,0 +1,194 @@
+import { DomainError, refuseInput } from '@tertulia/errors';
+import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
+import { eventOf, type Ids, type Listed, type PageRequest } from '@tertulia/use-case';
+import { localDayOf } from '@tertulia/metrics';
+import type { Recurrence } from '../domain/recurrence.js';
+import { windowOf } from '../domain/report-period.js';
+import {
+  planned,
+  requireChoice,
+  wrongTimes,
+  type ReportDelivery,
+  type ReportSchedule,
+  type ScheduleChoice,
+} from '../domain/report-schedule.js';
+import type { AnalyticsDependencies } from './dependencies.js';
+import { requireBots } from './policies.js';
+import { readDirectory } from './read-directory.js';
+import type { ScheduleStores, ScheduleWork } from './schedule-ports.js';
+
+/** What use cases of schedules need besides the rest. */
+export type ScheduleDependencies = AnalyticsDependencies & { readonly schedules: ScheduleWork; readonly ids: Ids };
+
+const schedulesMax = 50;
+
+/** The organization whose schedules the caller may manage. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+function organizationOfSchedules(principal: Principal): string {
+  requirePermission(principal, 'reports.schedule');
+  return requireOrganization(principal);
+}
+
+export async function listSchedules(
+  { schedules }: ScheduleDependencies,
+  principal: Principal,
+): Promise<ReportSchedule[]> {
+  const organizationId = organizationOfSchedules(principal);
+  return schedules.read({ organizationId }, async (stores) => stores.schedules.list(organizationId));
+}
+
+/** The zone by which the organization's schedules go, for times that somebody thinks of. @throws DomainError BAD_USER_INPUT */
+export async function zoneForTimes(
+  { store }: Pick<ScheduleDependencies, 'store'>,
+  principal: Principal,
+  times: Recurrence,
+): Promise<string> {
+  const organizationId = organizationOfSchedules(principal);
+  const [wrong] = wrongTimes(times);
+  if (wrong !== undefined) throw new DomainError('BAD_USER_INPUT', { params: { detail: wrong } });
+  return (await store.directory(organizationId)).timeZone;
+}
+
+/** @throws UserInputErrors, DomainError NOT_FOUND for a bot that does not exist for the caller */
+export async function createSchedule(
+  deps: ScheduleDependencies,
+  principal: Principal,
+  choice: ScheduleChoice,
+): Promise<ReportSchedule> {
+  const organizationId = organizationOfSchedules(principal);
+  const timeZone = await requireSchedulable(deps, principal, choice);
+  const own = { id: deps.ids.next(), organizationId, timeZone, isPaused: false, next: null, lastDay: null };
+  const schedule = planned({ ...tidy(choice), ...own }, deps.clock.now());
+  await deps.schedules.transact({ organizationId }, async (stores) => {
+    if ((await stores.schedules.list(organizationId)).length >= schedulesMax) {
+      refuseInput([{ field: null, code: 'INVALID_VALUE' }]);
+    }
+    await stores.schedules.save(schedule);
+  });
+  return schedule;
+}
+
+/** Replaces what was chosen. @throws UserInputErrors, DomainError NOT_FOUND */
+export async function updateSchedule(
+  deps: ScheduleDependencies,
+  principal: Principal,
+  { id, choice }: { readonly id: string; readonly choice: ScheduleChoice },
+): Promise<ReportSchedule> {
+  organizationOfSchedules(principal);
+  const timeZone = await requireSchedulable(deps, principal, choice);
+  return changeSchedule(deps, principal, { id, change: (known) => ({ ...known, ...tidy(choice), timeZone }) });
+}
+
+/** Pauses or goes on; what was due meanwhile is not made up for. @throws DomainError NOT_FOUND */
+export async function pauseSchedule(
+  deps: ScheduleDependencies,
+  principal: Principal,
+  { id, isPaused }: { readonly id: string; readonly isPaused: boolean },
+): Promise<ReportSchedule> {
+  return changeSchedule(deps, principal, { id, change: (known) => ({ ...known, isPaused }) });
+}
+
+/** Removes it with its history. @throws DomainError NOT_FOUND */
+export async function removeSchedule(
+  { schedules }: ScheduleDependencies,
+  principal: Principal,
+  id: string,
+): Promise<void> {
+  const organizationId = organizationOfSchedules(principal);
+  await schedules.transact({ organizationId }, async (stores) => {
+    await requireSchedule(stores, organizationId, id);
+    await stores.schedules.delete(organizationId, id);
+  });
+}
+
+/** Sends the report to the caller alone, as it would be made now. @throws DomainError NOT_FOUND */
+export async function sendTestReport(deps: ScheduleDependencies, principal: Principal, id: string) {
+  const organizationId = organizationOfSchedules(principal);
+  if (principal.kind !== 'USER') throw new DomainError('FORBIDDEN');
+  const createdAt = deps.clock.now();
+  return deps.schedules.transact({ organizationId }, async (stores) => {
+    const { period, timeZone } = await requireSchedule(stores, organizationId, id);
+    const day = localDayOf(createdAt, timeZone);
+    const delivery = {
+      ...{ id: deps.ids.next(), organizationId, scheduleId: id, day, userId: principal.userId, isTest: true },
+      ...{ window: windowOf(period, day, timeZone), createdAt },
+    };
+    await deliver(deps, stores, [delivery]);
+    return { delivery, timeZone };
+  });
+}
+
+/** A page of what was sent of a schedule, newest first. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+export function listDeliveries(
+  { schedules }: ScheduleDependencies,
+  principal: Principal,
+  { scheduleId, page }: { readonly scheduleId: string; readonly page: PageRequest },
+): { readonly rows: Promise<ReportDelivery[]>; readonly countAll: Listed<ReportDelivery>['countAll'] } {
+  const organizationId = organizationOfSchedules(principal);
+  return {
+    rows: schedules.read({ organizationId }, async (stores) =>
+      stores.schedules.deliveries(organizationId, scheduleId, page),
+    ),
+    countAll: async () =>
+      schedules.read({ organizationId }, async (stores) =>
+        stores.schedules.countDeliveries(organizationId, scheduleId),
+      ),
+  };
+}
+
+/** Adds deliveries that are not there, and asks for the mail of each, in one transaction. */
+export async function deliver(
+  sources: Pick<ScheduleDependencies, 'clock' | 'ids'>,
+  { schedules, events }: ScheduleStores,
+  deliveries: readonly ReportDelivery[],
+): Promise<void> {
+  const added = await schedules.addDeliveries(deliveries);
+  const due = added.map(({ id, organizationId, scheduleId, userId }) =>
+    eventOf(sources, 'analytics.report-due.v1', { organizationId, payload: { deliveryId: id, scheduleId, userId } }),
+  );
+  await events.emit(...due);
+}
+
+/** Returns the zone of the organization. */
+async function requireSchedulable(
+  deps: ScheduleDependencies,
+  principal: Principal,
+  choice: ScheduleChoice,
+): Promise<string> {
+  requireChoice(choice);
+  const directory = await readDirectory(deps, requireOrganization(principal), choice.botIds);
+  requireBots(principal, directory, choice.botIds);
+  return directory.timeZone;
+}
+
+function tidy(choice: ScheduleChoice): ScheduleChoice {
+  return {
+    ...choice,
+    name: choice.name.trim(),
+    weekdays: [...new Set(choice.weekdays)].toSorted((one, other) => one - other),
+    botIds: [...new Set(choice.botIds)],
+    recipientIds: [...new Set(choice.recipientIds)],
+  };
+}
+
+async function changeSchedule(
+  { schedules, clock }: ScheduleDependencies,
+  principal: Principal,
+  { id, change }: { readonly id: string; readonly change: (known: ReportSchedule) => ReportSchedule },
+): Promise<ReportSchedule> {
+  const organizationId = organizationOfSchedules(principal);
+  return schedules.transact({ organizationId }, async (stores) => {
+    const changed = planned(change(await requireSchedule(stores, organizationId, id)), clock.now());
+    await stores.schedules.save(changed);
+    return changed;
+  });
+}
+
+async function requireSchedule(
+  { schedules }: ScheduleStores,
+  organizationId: string,
+  id: string,
+): Promise<ReportSchedule> {
+  const schedule = await schedules.lock(organizationId, id);
+  if (schedule === null) throw new DomainError('NOT_FOUND');
+  return schedule;
+}

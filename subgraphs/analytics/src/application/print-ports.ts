@@ -1,0 +1,24 @@
+import type { BotEntry } from '../domain/directory.js';
+import type { MetricsReport } from '../domain/metrics-report.js';
+import type { ReportDelivery, ReportSchedule } from '../domain/report-schedule.js';
+import type { ReportOrganization } from './schedule-ports.js';
+
+/** What a file is made of. */
+export interface ReportToPrint {
+  readonly organization: ReportOrganization;
+  readonly schedule: ReportSchedule;
+  readonly delivery: ReportDelivery;
+  readonly report: MetricsReport;
+  /** Of the organization, deleted ones too. */
+  readonly bots: readonly BotEntry[];
+}
+
+export interface PrintedReport {
+  /** The window in words. */
+  readonly period: string;
+  /** A PDF. */
+  readonly content: Uint8Array;
+}
+
+/** Draws a report for paper. @throws DomainError RATE_LIMITED, DEADLINE_EXCEEDED */
+export type PrintReport = (wanted: ReportToPrint) => Promise<PrintedReport>;

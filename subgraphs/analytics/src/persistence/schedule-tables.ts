@@ -1,0 +1,48 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { outboxEntities } from '@tertulia/persistence';
+import type { Frequency } from '../domain/recurrence.js';
+import type { ReportPeriod } from '../domain/report-period.js';
+import type { ReportExtent } from '../domain/report-schedule.js';
+
+export const ReportScheduleTable = defineEntity({
+  name: 'ReportScheduleTable',
+  tableName: 'report_schedule',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    name: p.text(),
+    frequency: p.text().$type<Frequency>(),
+    weekdays: p.json<number[]>(),
+    dayOfMonth: p.integer().nullable(),
+    minuteOfDay: p.integer(),
+    period: p.text().$type<ReportPeriod>(),
+    extent: p.text().$type<ReportExtent>(),
+    locale: p.text().$type<'es' | 'en'>(),
+    botIds: p.json<string[]>(),
+    recipientIds: p.json<string[]>(),
+    timeZone: p.text(),
+    isPaused: p.boolean(),
+    nextDay: p.text().nullable(),
+    nextDueAt: p.datetime().nullable(),
+    lastDay: p.text().nullable(),
+  },
+});
+
+export const ReportDeliveryTable = defineEntity({
+  name: 'ReportDeliveryTable',
+  tableName: 'report_delivery',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    scheduleId: p.uuid(),
+    day: p.text(),
+    userId: p.uuid(),
+    isTest: p.boolean(),
+    windowFrom: p.datetime(),
+    windowTo: p.datetime(),
+    createdAt: p.datetime(),
+  },
+});
+
+/** What analytics keeps by the ORM. */
+export const scheduleEntities = [ReportScheduleTable, ReportDeliveryTable, ...outboxEntities];
