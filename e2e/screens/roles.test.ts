@@ -104,6 +104,7 @@ function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
       '/notifications/preferences',
       '/notifications/rules',
       '/notifications/mails',
+      '/reports/schedules',
       '/verify-email',
       '/confirm-email',
       '/settings',

@@ -65,6 +65,7 @@ export const screens: readonly Screen[] = [
   { name: 'notification-preferences', path: () => '/notifications/preferences' },
   { name: 'alert-rules', path: () => '/notifications/rules' },
   { name: 'mails', path: () => '/notifications/mails' },
+  { name: 'report-schedules', path: () => '/reports/schedules' },
   { name: 'confirm-email', path: () => '/confirm-email' },
   { name: 'settings', path: () => '/settings' },
   { name: 'widget-closed', path: (of) => `/demo?bot=${of.publicId}`, isChat: true, isSignedOut: true },

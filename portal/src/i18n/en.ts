@@ -14,6 +14,7 @@ import members from '../../messages/en/members.json';
 import notifications from '../../messages/en/notifications.json';
 import onboarding from '../../messages/en/onboarding.json';
 import prompts from '../../messages/en/prompts.json';
+import reportSchedules from '../../messages/en/report-schedules.json';
 import reports from '../../messages/en/reports.json';
 import settings from '../../messages/en/settings.json';
 import simulator from '../../messages/en/simulator.json';
@@ -41,6 +42,7 @@ export default {
   notifications,
   onboarding,
   prompts,
+  'report-schedules': reportSchedules,
   reports,
   settings,
   simulator,

@@ -14,6 +14,7 @@ import members from '../../messages/es/members.json';
 import notifications from '../../messages/es/notifications.json';
 import onboarding from '../../messages/es/onboarding.json';
 import prompts from '../../messages/es/prompts.json';
+import reportSchedules from '../../messages/es/report-schedules.json';
 import reports from '../../messages/es/reports.json';
 import settings from '../../messages/es/settings.json';
 import simulator from '../../messages/es/simulator.json';
@@ -41,6 +42,7 @@ export default {
   notifications,
   onboarding,
   prompts,
+  'report-schedules': reportSchedules,
   reports,
   settings,
   simulator,

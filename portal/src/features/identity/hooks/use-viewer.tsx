@@ -29,6 +29,7 @@ export type Action =
   | 'conversations.answer'
   | 'simulator.use'
   | 'metrics.read'
+  | 'reports.schedule'
   | 'billing.read'
   | 'billing.manage'
   | 'integrations.read'

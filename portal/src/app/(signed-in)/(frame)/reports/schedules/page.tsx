@@ -1,0 +1,5 @@
+import { SchedulesPage } from '../../../../../features/report-schedules/index.js';
+
+export default function Page() {
+  return <SchedulesPage />;
+}

@@ -1,0 +1,168 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { useTranslations } from 'use-intl';
+import { ReportTimesDocument, ScheduleChoicesDocument, type ShownScheduleFragment } from '../../../gql/graphql.js';
+import { useFormats, useLanguage } from '../../../i18n/index.js';
+import { Checkbox, Dialog, Field, FormButtons, FormProblem, Input, NativeSelect } from '../../../ui/index.js';
+import { useScheduleForm, type ScheduleForm } from '../hooks/use-schedule-form.js';
+import { extents, locales, periods, timesInput } from '../model/typed-schedule.js';
+import { TimeFields } from './time-fields.js';
+
+/** Schedules a report, or changes one. */
+export function ScheduleDialog({ schedule, onClose }: { schedule: ShownScheduleFragment | null; onClose: () => void }) {
+  const t = useTranslations('report-schedules');
+  const form = useScheduleForm(schedule, onClose);
+  const { typed, change, problems } = form;
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={t(schedule === null ? 'new' : 'change')}
+      description={t('dialogText')}
+      footer={<FormButtons formId="report-schedule" action={t('save')} isBusy={form.isBusy} onCancel={onClose} />}
+    >
+      <form id="report-schedule" noValidate className="flex flex-col gap-4" onSubmit={form.submit}>
+        <Field label={t('name')} hint={t('nameHint')} error={problems.fields['name']} isRequired>
+          <Input value={typed.name} maxLength={80} onChange={(event) => change({ name: event.target.value })} />
+        </Field>
+        <TimeFields form={form} />
+        <NextTimes form={form} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Choice
+            label={t('fields.period')}
+            value={typed.period}
+            options={periods.map((value) => ({ value, label: t(`options.${value}`) }))}
+            onChange={(period) => change({ period })}
+          />
+          <Choice
+            label={t('fields.extent')}
+            value={typed.extent}
+            options={extents.map((value) => ({ value, label: t(`options.${value}`) }))}
+            onChange={(extent) => change({ extent })}
+          />
+          <Choice
+            label={t('fields.locale')}
+            value={typed.locale}
+            options={locales.map((value) => ({ value, label: t(`options.${value}`) }))}
+            onChange={(locale) => change({ locale })}
+          />
+        </div>
+        <WhoAndWhat form={form} />
+        <FormProblem text={problems.whole} />
+      </form>
+    </Dialog>
+  );
+}
+
+/** What was chosen, as a sentence, and when that is next. */
+function NextTimes({ form: { typed } }: { form: ScheduleForm }) {
+  const t = useTranslations('report-schedules');
+  const { exact, list } = useFormats();
+  const { locale } = useLanguage();
+  const input = timesInput(typed);
+  const { data, previousData } = useQuery(ReportTimesDocument, {
+    variables: { input: input ?? { frequency: 'DAILY', minuteOfDay: 0 } },
+    skip: input === null,
+  });
+  const times = input === null ? null : (data ?? previousData)?.reportTimes;
+  if (times == null) return null;
+  return (
+    <p role="status" className="rounded-control bg-sunken px-3 py-2 text-pretty">
+      <strong className="block font-semibold">{times.sentence[locale]}</strong>
+      <span className="text-ink-2">{t('next', { times: list(times.nextTimes.map(exact)) })}</span>
+    </p>
+  );
+}
+
+function Choice<Value extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChange: (value: Value) => void;
+}) {
+  return (
+    <Field label={label}>
+      <NativeSelect
+        value={value}
+        onChange={(event) => {
+          const chosen = options.find((option) => option.value === event.target.value);
+          if (chosen !== undefined) onChange(chosen.value);
+        }}
+      >
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </NativeSelect>
+    </Field>
+  );
+}
+
+function WhoAndWhat({ form: { typed, change, problems } }: { form: ScheduleForm }) {
+  const t = useTranslations('report-schedules');
+  const { data } = useQuery(ScheduleChoicesDocument);
+  const members = data?.organization?.members?.nodes ?? [];
+  const bots = data?.organization?.bots?.nodes ?? [];
+  return (
+    <>
+      <Boxes
+        legend={t('recipients')}
+        options={members.map(({ user }) => user)}
+        chosen={typed.recipientIds}
+        onChange={(recipientIds) => change({ recipientIds })}
+        problem={problems.fields['recipientIds'] == null ? null : t('nobody')}
+      />
+      {bots.length < 2 ? null : (
+        <Boxes
+          legend={t('bots')}
+          hint={t('botsHint')}
+          options={bots}
+          chosen={typed.botIds}
+          onChange={(botIds) => change({ botIds })}
+        />
+      )}
+    </>
+  );
+}
+
+function Boxes({
+  legend,
+  hint,
+  options,
+  chosen,
+  onChange,
+  problem = null,
+}: {
+  legend: string;
+  hint?: string;
+  options: readonly { id: string; name: string }[];
+  chosen: readonly string[];
+  onChange: (ids: readonly string[]) => void;
+  problem?: string | null;
+}) {
+  return (
+    <fieldset className="flex flex-col gap-2">
+      <legend className="mb-1 font-semibold">{legend}</legend>
+      {hint === undefined ? null : <p className="text-xs text-ink-2">{hint}</p>}
+      {options.map(({ id, name }) => (
+        <Checkbox
+          key={id}
+          label={name}
+          isChecked={chosen.includes(id)}
+          onChange={(isChecked) => onChange(isChecked ? [...chosen, id] : chosen.filter((one) => one !== id))}
+        />
+      ))}
+      {problem === null ? null : (
+        <p role="alert" className="text-xs text-bad">
+          {problem}
+        </p>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import { expect, test } from '@jest/globals';
+import type { ShownScheduleFragment } from '../../src/gql/graphql.js';
+import {
+  newSchedule,
+  scheduleInput,
+  timesInput,
+  typedSchedule,
+} from '../../src/features/report-schedules/model/typed-schedule.js';
+
+const shown: ShownScheduleFragment = {
+  id: 'rsc_1',
+  name: 'Cada mes',
+  frequency: 'MONTHLY',
+  weekdays: [],
+  dayOfMonth: null,
+  minuteOfDay: 485,
+  sentence: { es: '', en: '' },
+  nextTimes: [],
+  period: 'PREVIOUS_MONTH',
+  extent: 'FULL',
+  locale: 'es',
+  isPaused: false,
+  bots: [{ id: 'bot_1', name: 'Citas' }, null],
+  recipients: [{ id: 'usr_1', name: 'Ana' }, null],
+  deliveries: null,
+};
+
+test('A schedule that is shown and not changed is sent as it was, without what is gone', () => {
+  expect(scheduleInput(typedSchedule(shown))).toEqual({
+    ...{ name: 'Cada mes', frequency: 'MONTHLY', weekdays: [], dayOfMonth: null, minuteOfDay: 485 },
+    ...{ period: 'PREVIOUS_MONTH', extent: 'FULL', locale: 'es', botIds: ['bot_1'], recipientIds: ['usr_1'] },
+  });
+});
+
+test('Days of the week are sent only if weekly, a day of the month only if monthly', () => {
+  const typed = { ...newSchedule('es', 'usr_1'), weekdays: [0, 4], dayOfMonth: '15' };
+  expect(timesInput(typed)).toEqual({ frequency: 'WEEKLY', weekdays: [0, 4], dayOfMonth: null, minuteOfDay: 480 });
+  expect(timesInput({ ...typed, frequency: 'MONTHLY' })).toMatchObject({ weekdays: [], dayOfMonth: 15 });
+  expect(timesInput({ ...typed, frequency: 'DAILY' })).toMatchObject({ weekdays: [], dayOfMonth: null });
+});
+
+test('While no day or no time is chosen there is no next time, and the server refuses it', () => {
+  const typed = newSchedule('es', 'usr_1');
+  expect(timesInput({ ...typed, weekdays: [] })).toBeNull();
+  expect(timesInput({ ...typed, time: '' })).toBeNull();
+  expect(scheduleInput({ ...typed, time: '' })).toMatchObject({ minuteOfDay: -1, weekdays: [] });
+});
