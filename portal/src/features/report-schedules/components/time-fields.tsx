@@ -14,6 +14,7 @@ export function TimeFields({ form: { typed, change, problems } }: { form: Schedu
   return (
     <>
       <SegmentedControl
+        className="self-start"
         label={t('fields.frequency')}
         value={typed.frequency}
         onValueChange={(frequency) => change({ frequency })}
