@@ -97,6 +97,10 @@ const httpFields = [
   { name: 'secret', value: 'una-clave-de-prueba' },
 ];
 
+/** Parts of an input that exclude the others. */
+const ofNumbers = ['range', 'metrics', 'states', 'outcome'];
+const leftOut: Readonly<Record<string, readonly string[]>> = { startExport: ofNumbers, exportSize: ofNumbers };
+
 /** An id of each kind of object. */
 export type Ids = Readonly<Record<string, string>>;
 
@@ -167,10 +171,9 @@ function valueOf(type: GraphQLInputType, place: Place): unknown {
   if (isEnumType(type)) return type.getValues()[0]?.name;
   if (isInputObjectType(type)) {
     return Object.fromEntries(
-      Object.values(type.getFields()).map((field) => [
-        field.name,
-        valueOf(field.type, { ...place, path: [...place.path, field.name] }),
-      ]),
+      Object.values(type.getFields())
+        .filter((field) => leftOut[place.path[0] ?? '']?.includes(field.name) !== true)
+        .map((field) => [field.name, valueOf(field.type, { ...place, path: [...place.path, field.name] })]),
     );
   }
   return leafValue(type.name, place);

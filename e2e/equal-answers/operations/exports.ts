@@ -2,7 +2,8 @@
 import type { Step } from '../step.ts';
 import { change, look } from './steps.ts';
 
-const shown = 'export { kind format state rowsExpected filter canChange downloadUrl startedBy { name } } size { rows rowsMax }';
+const shown =
+  'export { kind format state rowsExpected filter canChange downloadUrl startedBy { name } } size { rows rowsMax }';
 const ofAll = { kind: 'CONVERSATIONS', format: 'CSV' };
 const numbers = { kind: 'METRICS', format: 'EXCEL', range: '$range' };
 const size = 'query Size($input: StartExportInput!) { exportSize(input: $input) { rows rowsMax } }';

@@ -1,3 +1,2 @@
 export { ExportButton } from './components/export-button.js';
 export { ExportsPage } from './components/exports-page.js';
-export type { Exportable } from './model/exportable.js';

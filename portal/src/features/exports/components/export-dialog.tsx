@@ -8,6 +8,7 @@ import {
   ExportSizeDocument,
   StartExportDocument,
   type ExportFormat,
+  type ExportKind,
   type StartExportInput,
 } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/index.js';
@@ -48,22 +49,7 @@ export function ExportDialog({ offered, onClose }: { offered: Exportable; onClos
       }
     >
       <div className="flex flex-col gap-4">
-        {kinds.length < 2 ? null : (
-          <RadioTiles
-            label={t('dialog.what')}
-            value={kind}
-            onValueChange={setKind}
-            tiles={kinds.map((value) => ({ value, label: t(`kinds.${value}`), hint: t(`kindHints.${value}`) }))}
-            className="gap-2 sm:grid-cols-3 [&>button]:p-3"
-          />
-        )}
-        <RadioTiles
-          label={t('dialog.format')}
-          value={format}
-          onValueChange={setFormat}
-          tiles={formats.map((value) => ({ value, label: t(`formats.${value}`), hint: t(`formatHints.${value}`) }))}
-          className="gap-2 sm:grid-cols-2 [&>button]:p-3"
-        />
+        <Choices kinds={kinds} kind={kind} onKind={setKind} format={format} onFormat={setFormat} />
         <SizeLine rows={rows} rowsMax={rowsMax} failure={size.error} />
         {start.problem === null ? null : (
           <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
@@ -72,6 +58,43 @@ export function ExportDialog({ offered, onClose }: { offered: Exportable; onClos
         )}
       </div>
     </Dialog>
+  );
+}
+
+/** What, where there is a choice, and in which format. */
+function Choices({
+  kinds,
+  kind,
+  onKind,
+  format,
+  onFormat,
+}: {
+  kinds: readonly ExportKind[];
+  kind: ExportKind;
+  onKind: (kind: ExportKind) => void;
+  format: ExportFormat;
+  onFormat: (format: ExportFormat) => void;
+}) {
+  const t = useTranslations('exports');
+  return (
+    <>
+      {kinds.length < 2 ? null : (
+        <RadioTiles
+          label={t('dialog.what')}
+          value={kind}
+          onValueChange={onKind}
+          tiles={kinds.map((value) => ({ value, label: t(`kinds.${value}`), hint: t(`kindHints.${value}`) }))}
+          className="gap-2 sm:grid-cols-3 [&>button]:p-3"
+        />
+      )}
+      <RadioTiles
+        label={t('dialog.format')}
+        value={format}
+        onValueChange={onFormat}
+        tiles={formats.map((value) => ({ value, label: t(`formats.${value}`), hint: t(`formatHints.${value}`) }))}
+        className="gap-2 sm:grid-cols-2 [&>button]:p-3"
+      />
+    </>
   );
 }
 

@@ -10,7 +10,8 @@ import {
   type ExportState,
   type ShownExportFragment,
 } from '../../../gql/graphql.js';
-import { useFormats, useLanguage } from '../../../i18n/index.js';
+import { tagOf } from '../../../i18n/format.js';
+import { useFormats, useLanguage, useRegion } from '../../../i18n/index.js';
 import { buttonClass } from '../../../ui/button-look.js';
 import { Button, Chip, ConfirmDialog, IconButton, RelativeTime, type Tone } from '../../../ui/index.js';
 import { shareOf, sizeText } from '../model/exportable.js';
@@ -45,6 +46,7 @@ function Progress({ one }: { one: ShownExportFragment }) {
   const t = useTranslations('exports');
   const { number, exact } = useFormats();
   const { locale } = useLanguage();
+  const region = useRegion();
   const { state, rows, rowsExpected, code, bytes, expiresAt } = one;
   if (code !== null) return <p className="mt-1 text-pretty text-ink-2">{t(`codes.${code}`)}</p>;
   if (state === 'RUNNING') {
@@ -67,7 +69,7 @@ function Progress({ one }: { one: ShownExportFragment }) {
   if (state !== 'READY' || bytes === null || expiresAt === null) return null;
   return (
     <p className="mt-1 text-ink-2">
-      {t('ready', { rows: number(rows), size: sizeText(bytes, locale), date: exact(expiresAt) })}
+      {t('ready', { rows: number(rows), size: sizeText(bytes, tagOf(locale, region)), date: exact(expiresAt) })}
     </p>
   );
 }
