@@ -10,7 +10,7 @@ import {
   type ExportState,
   type ShownExportFragment,
 } from '../../../gql/graphql.js';
-import { tagOf } from '../../../i18n/format.js';
+import { tagOf } from '@tertulia/region-formats';
 import { useFormats, useLanguage, useRegion } from '../../../i18n/index.js';
 import { buttonClass } from '../../../ui/button-look.js';
 import { Button, Chip, ConfirmDialog, IconButton, RelativeTime, type Tone } from '../../../ui/index.js';
