@@ -20,7 +20,7 @@ export function SentMedia({ media, url, title, posterUrl, captionsUrl, transcrip
     return (
       <figure className="flex flex-col gap-1">
         <figcaption>{title}</figcaption>
-        <audio controls preload="none" src={url} className="w-full max-w-72" />
+        <audio controls preload="none" src={url} className="w-60 max-w-full" />
         {transcript === null ? null : <p className="text-sm whitespace-pre-line text-ink-2">{transcript}</p>}
       </figure>
     );

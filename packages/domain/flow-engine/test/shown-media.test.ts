@@ -94,9 +94,13 @@ describe('places', () => {
     ]);
   });
 
-  test('Nothing is sent where neither an address nor a map is known', () => {
+  test('Nothing is sent, which is a warning, where neither an address nor a map is known', () => {
     const nowhere = { ...inOneGroup(block('l', 'location')), profile: aProfile({ address: '', mapUrl: '' }) };
     expect(new Talk(nowhere).happened).toEqual(['ended']);
+    const warnings = (definition: typeof nowhere) =>
+      validateDefinition(definition).filter(({ code, field }) => code === 'EMPTY_TEXT' && field === 'address');
+    expect(warnings(nowhere)).toMatchObject([{ blockId: 'l', severity: 'WARNING' }]);
+    expect(warnings({ ...nowhere, profile: aProfile() })).toEqual([]);
   });
 });
 

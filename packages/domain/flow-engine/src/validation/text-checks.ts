@@ -22,6 +22,8 @@ export interface TextScope {
   variables: ReadonlySet<string>;
   types: VariableTypes;
   prompts: ReadonlySet<string>;
+  /** Whether the business has an address or a map. */
+  hasPlace: boolean;
 }
 
 /** The text scope of a definition. */
@@ -34,6 +36,7 @@ export function textScope(definition: BotDefinition): TextScope {
     ]),
     types: new Map(definition.variables.map(({ name, type }) => [name, type])),
     prompts: new Set(definition.prompts.map((prompt) => prompt.id)),
+    hasPlace: `${definition.profile.address}${definition.profile.mapUrl}`.trim() !== '',
   };
 }
 
@@ -64,8 +67,18 @@ export function checkBlock(place: Place, scope: TextScope): Problem[] {
       ),
     );
   }
+  if (block.kind === 'location' && `${block.options.address}${block.options.mapUrl}`.trim() === '' && !scope.hasPlace)
+    found.push(problem('EMPTY_TEXT', { ...spot, field: 'address' }, nowhere));
   return found;
 }
+
+const nowhere = {
+  message: {
+    es: 'No se envía nada: ni el bloque ni el negocio tienen una dirección.',
+    en: 'Nothing is sent: neither the block nor the business has an address.',
+  },
+  fix: { es: 'Escribe una dirección aquí o en Negocio.', en: 'Write an address here or under Business.' },
+};
 
 /** Problems of the texts that an owner gives for intents and for urgencies. */
 export function checkIntentTexts(definition: BotDefinition): Problem[] {

@@ -7,7 +7,7 @@ import { defineQuestion, questionDefaults } from '../question.js';
 /** Asks for a web address, stored with `https://` or `http://`. Nothing is fetched from it. */
 export const urlInput = defineQuestion<'urlInput'>({
   awaits: 'URL',
-  name: { es: 'Pregunta de página web', en: 'Web address question' },
+  name: { es: 'Pregunta de enlace', en: 'Link question' },
   options: z.object(questionShape),
   defaults: (locale) => questionDefaults(locale, { es: '¿Cuál es tu página web?', en: 'What is your web address?' }),
   awaiting: () => ({}),

@@ -27,8 +27,11 @@ export function ExitsSection({ block }: { block: Block }) {
 export function ExitField({ exit }: { exit: OutlineExit }) {
   const t = useTranslations('flow-editor');
   const { wire, unwire } = useEditorActions();
-  const { role, label } = exit.exit;
-  const name = role === 'item' ? label || t('exits.unnamed') : t(`exits.${role}`);
+  const { role, label, detail } = exit.exit;
+  const name =
+    role === 'item'
+      ? [label, detail].filter((text) => text !== '').join(' · ') || t('exits.unnamed')
+      : t(`exits.${role}`);
   return (
     <TargetField
       isQuiet
