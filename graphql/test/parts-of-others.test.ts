@@ -10,6 +10,7 @@ const owners: Readonly<Record<string, string>> = {
   Connection: 'INTEGRATIONS',
   Industry: 'TEMPLATES',
   Organization: 'IDENTITY',
+  ReportDelivery: 'ANALYTICS',
   User: 'IDENTITY',
 };
 const objects = supergraph.definitions.filter(

@@ -35,6 +35,7 @@ export class ExportResolver {
 
   @Directive('@inaccessible')
   @Query(() => JsonScalar, {
+    nullable: true,
     description:
       'For services of the platform: a page of up to 1,000 rows that the caller may see, and where the next one begins.',
   })
@@ -48,7 +49,7 @@ export class ExportResolver {
   }
 
   @Directive('@inaccessible')
-  @Query(() => JsonScalar, { description: 'For services of the platform: how many rows there are.' })
+  @Query(() => JsonScalar, { nullable: true, description: 'For services of the platform: how many rows there are.' })
   async countExportRows(
     @Arg('input', () => ExportRowsInput, inputArg) input: ExportRowsInput,
     @Ctx() { principal }: SubgraphContext,

@@ -79,13 +79,9 @@ function Legend({ shades }: Pick<Heat, 'shades'>) {
   return (
     <div className="flex items-center gap-1 pr-2 text-xs text-ink-2">
       {t('legend')}
-      <ol className="flex">
+      <ol className="flex overflow-hidden rounded-control">
         {shades.map(({ step, upTo }) => (
-          <li
-            key={step}
-            data-heat={step}
-            className="tertulia-heat min-w-7 px-1 text-center text-ink tabular-nums first:rounded-l last:rounded-r"
-          >
+          <li key={step} data-heat={step} className="tertulia-heat min-w-7 px-1 text-center text-ink tabular-nums">
             {number(upTo)}
           </li>
         ))}
