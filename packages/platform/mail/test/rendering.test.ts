@@ -276,6 +276,14 @@ describe('mails of notifications', () => {
     expect(text).not.toMatch(/Dejar de recibir/);
   });
 
+  test('A mail that somebody else chose for the person says so, and offers no choice', async () => {
+    const chosen = { ...notification('x'), unsubscribeUrl: null, action: null, settingsUrl: null };
+    const { html, text } = await renderNotificationMail(chosen);
+    expect(linksOf(html)).toEqual([]);
+    expect(text).toMatch(/porque te eligieron para él/);
+    expect(text).not.toMatch(/los avisos que elegiste/);
+  });
+
   test.each(hostileTexts)('%j is shown as a text', async (text) => {
     for (const locale of locales) {
       const [one, several] = [

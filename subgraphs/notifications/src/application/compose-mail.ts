@@ -39,7 +39,7 @@ async function composeTest(deps: NotificationsDependencies, dispatch: Dispatch):
 }
 
 async function composeReportMail(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {
-  const composed = await composeReport(deps, dispatch, `${deps.mails.publicUrl}${settingsPath}`);
+  const composed = await composeReport(deps, dispatch);
   if ('end' in composed) return composed;
   const { text, ...parts } = composed;
   return { mail: { messageId: messageIdOf(deps.mails, dispatch.id), ...parts, ...text, unsubscribeUrl: null } };

@@ -34,7 +34,6 @@ export async function requestReport(
 export async function composeReport(
   deps: NotificationsDependencies,
   dispatch: Dispatch,
-  settingsUrl: string,
 ): Promise<
   | { readonly end: AttemptEnd }
   | { readonly text: MailText; readonly to: OutgoingMail['to']; readonly attachments: OutgoingMail['attachments'] }
@@ -51,7 +50,7 @@ export async function composeReport(
   if (report === null) return cancelled('GONE');
   const { title, lines, action } = reportTexts(report);
   const text = await deps.mails.texts.notification({
-    ...{ title, lines, locale: report.locale, brand: sender.name, unsubscribeUrl: null, settingsUrl },
+    ...{ title, lines, locale: report.locale, brand: sender.name, unsubscribeUrl: null, settingsUrl: null },
     action: { label: action, url: `${deps.mails.publicUrl}${reportsPath}` },
   });
   const attachments = [{ fileName: report.fileName, contentType: 'application/pdf', content: report.content }];

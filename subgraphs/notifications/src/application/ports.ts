@@ -251,7 +251,8 @@ export interface NotificationMailParts {
   readonly action: { readonly label: string; readonly url: string };
   /** Null for a mail that nobody is sent again by itself. */
   readonly unsubscribeUrl: string | null;
-  readonly settingsUrl: string;
+  /** Null for a mail that somebody else chose for the person. */
+  readonly settingsUrl: string | null;
 }
 
 export interface MailText {

@@ -25,8 +25,8 @@ interface NotificationParts {
   readonly action: MailAction | null;
   /** Where a person ends such mails; null where they cannot be ended. */
   readonly unsubscribeUrl: string | null;
-  /** Where a person chooses what to be told of. */
-  readonly settingsUrl: string;
+  /** Where a person chooses what to be told of; null for mails that somebody of the organization chose for the person. */
+  readonly settingsUrl: string | null;
 }
 
 /** One occasion. */
@@ -76,7 +76,7 @@ async function rendered(mail: NotificationParts, blocks: readonly LetterBlock[])
   const { locale, brand, title, lines, action, unsubscribeUrl, settingsUrl } = mail;
   const texts = textsOf(locale);
   const links = [
-    { label: texts.settings, url: settingsUrl },
+    ...(settingsUrl === null ? [] : [{ label: texts.settings, url: settingsUrl }]),
     ...(unsubscribeUrl === null ? [] : [{ label: texts.unsubscribe, url: unsubscribeUrl }]),
   ];
   const shown = brandOf(brand);
@@ -88,7 +88,8 @@ async function rendered(mail: NotificationParts, blocks: readonly LetterBlock[])
       ...blocks,
       ...(action === null ? [] : [{ kind: 'BUTTON' as const, ...actionOf(action), isSpelledOut: false }]),
     ],
-    ...{ footer: texts.byPreferences(shown.name), footerLinks: links.map(actionOf) },
+    footer: settingsUrl === null ? texts.byOrganization(shown.name) : texts.byPreferences(shown.name),
+    footerLinks: links.map(actionOf),
   });
 }
 

@@ -12,6 +12,8 @@ export const es: MailTexts = {
   aboutAccount: (brand) => `Recibes este correo porque trata de la seguridad de tu cuenta en ${brand}.`,
   aboutInvitation: (brand) => `Recibes este correo porque alguien te invitó en ${brand}.`,
   byPreferences: (brand) => `Recibes este correo por los avisos que elegiste en ${brand}.`,
+  byOrganization: (brand) =>
+    `Recibes este correo porque te eligieron para él en ${brand}. Quien administra tu organización puede cambiarlo.`,
   more: (count) => (count === 1 ? 'y 1 más' : `y ${count} más`),
   timeOf: timeInUtc('es-419'),
   facts: { at: 'Fecha', newAddress: 'Correo nuevo', device: 'Dispositivo', expiresAt: 'Vence' },

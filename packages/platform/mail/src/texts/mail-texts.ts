@@ -23,6 +23,7 @@ export interface MailTexts {
   readonly aboutAccount: (brand: string) => string;
   readonly aboutInvitation: (brand: string) => string;
   readonly byPreferences: (brand: string) => string;
+  readonly byOrganization: (brand: string) => string;
   readonly more: (count: number) => string;
   /** In UTC, and it says so. */
   readonly timeOf: (time: string) => string;

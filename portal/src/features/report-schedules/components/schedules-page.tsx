@@ -1,11 +1,11 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { CalendarClock } from 'lucide-react';
+import { ArrowLeft, CalendarClock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { ReportSchedulesDocument, type ShownScheduleFragment } from '../../../gql/graphql.js';
-import { Button, EmptyState, ErrorState, PageHeader, PageTitle, Skeleton } from '../../../ui/index.js';
+import { Button, EmptyState, ErrorState, Link, PageHeader, PageTitle, Skeleton } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
 import { ScheduleDialog } from './schedule-dialog.js';
 import { SchedulePanel } from './schedule-panel.js';
@@ -35,7 +35,16 @@ function SchedulesScreen() {
   return (
     <>
       <PageTitle page={t('title')} />
-      <PageHeader title={t('title')} text={t('text')} action={schedules?.length === 0 ? null : add} />
+      <div className="flex flex-col gap-2">
+        <Link
+          href="/reports"
+          className="flex w-fit items-center gap-1.5 text-ink-2 hover:underline pointer-coarse:min-h-11"
+        >
+          <ArrowLeft aria-hidden className="size-4" />
+          {t('back')}
+        </Link>
+        <PageHeader title={t('title')} text={t('text')} action={schedules?.length === 0 ? null : add} />
+      </div>
       {schedules === null && error !== undefined ? (
         <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />
       ) : null}

@@ -1,5 +1,5 @@
 import { Suspense, type ReactNode } from 'react';
-import { ReportsFrame } from '../../../../features/reports/index.js';
+import { ReportsFrame } from '../../../../../features/reports/index.js';
 
 export default function ReportsLayout({ children }: { children: ReactNode }) {
   return (

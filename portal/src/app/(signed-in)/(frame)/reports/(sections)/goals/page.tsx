@@ -1,0 +1,5 @@
+import { GoalsReport } from '../../../../../../features/reports/index.js';
+
+export default function Page() {
+  return <GoalsReport />;
+}

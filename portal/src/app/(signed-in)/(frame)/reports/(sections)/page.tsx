@@ -1,0 +1,5 @@
+import { OverviewReport } from '../../../../../features/reports/index.js';
+
+export default function Page() {
+  return <OverviewReport />;
+}

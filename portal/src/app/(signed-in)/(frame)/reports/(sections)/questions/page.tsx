@@ -1,0 +1,5 @@
+import { QuestionsReport } from '../../../../../../features/reports/index.js';
+
+export default function Page() {
+  return <QuestionsReport />;
+}
