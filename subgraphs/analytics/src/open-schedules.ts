@@ -1,7 +1,7 @@
 import type { Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import { currentRequest } from '@tertulia/telemetry';
-import type { AnalyticsDependencies } from './application/dependencies.js';
+import type { ExportDependencies } from './application/export-dependencies.js';
 import type { FileDependencies } from './application/read-report-file.js';
 import { runDueSchedules } from './application/run-schedules.js';
 import { identitySubgraph } from './clients/identity-subgraph.js';
@@ -13,7 +13,7 @@ import type { AnalyticsSettings } from './settings.js';
 const dueEveryMs = 5_000;
 
 /** Opens the schedules of reports on the database of the records: their job, and the thread that draws reports. */
-export function openSchedules<Common extends AnalyticsDependencies>(
+export function openSchedules<Common extends ExportDependencies>(
   { callSubgraph, ids }: SubgraphGiven<AnalyticsSettings>,
   { database, deps: common }: { readonly database: Database; readonly deps: Common },
 ) {

@@ -22,15 +22,34 @@ const list = `query ($id: ID!) { _entities(representations: [{ __typename: "Orga
 
 const [lucia, marta] = [testId(0x1a), testId(0x1b)];
 
+interface Member {
+  role: string;
+  user: { id: string };
+  bots: { id: string }[] | null;
+}
+const member = (userId: string, role: string, botIds: readonly string[] | null = null): Member => ({
+  ...{ role, user: { id: toGlobalId('user', userId) } },
+  bots: botIds?.map((botId) => ({ id: toGlobalId('bot', botId) })) ?? null,
+});
+const everyone = [member(lucia, 'ORGANIZATION_ADMIN'), member(marta, 'VIEWER')];
+/** The members that identity knows. */
+let members: Member[] = everyone;
+
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ now: '2026-11-30T12:00:00Z' });
+  const organization = { name: 'Salón', country: 'MX', currency: 'MXN', timeZone: 'America/Mexico_City' };
+  const pageInfo = { hasNextPage: false, endCursor: null };
+  world = await openWorld({
+    now: '2026-11-30T12:00:00Z',
+    neighbours: async () => ({ data: { organization: { ...organization, members: { nodes: members, pageInfo } } } }),
+  });
 });
 afterAll(async () => world.close());
 
 let organizationId = '';
 let admin: Principal = principals.admin();
 beforeEach(async () => {
+  members = everyone;
   world.clock.set(new Date('2026-11-30T12:00:00Z'));
   organizationId = await world.organization();
   admin = principals.admin({ organizationId, userId: lucia });
@@ -250,7 +269,51 @@ describe('what is due', () => {
   });
 });
 
+/** The text of a file, without spaces. */
+async function textOf(base64: string): Promise<string> {
+  const document = await getDocumentProxy(new Uint8Array(Buffer.from(base64, 'base64')));
+  return (await extractText(document, { mergePages: true })).text.replaceAll(/\s/gu, '');
+}
+
+/** A delivery to one person, made at once. */
+async function sent(userId: string, changes: Record<string, unknown> = {}): Promise<string> {
+  at('2026-11-30T12:00:00Z');
+  const made = await schedule({ extent: 'FULL', recipientIds: [toGlobalId('user', userId)], ...changes });
+  at('2026-11-30T15:00:00Z');
+  await run();
+  const [delivery] = (await schedules()).find(({ id }) => id === made.id)?.deliveries.nodes ?? [];
+  if (delivery === undefined) throw new Error('nothing was sent');
+  return delivery.id;
+}
+
 describe('the file of a delivery', () => {
+  test('has of a manager only the bots that the manager may see, whatever the schedule names', async () => {
+    const [own, other] = [
+      await world.bot(organizationId, { isLive: true, name: 'Citas' }),
+      await world.bot(organizationId, { isLive: true, name: 'Ventas' }),
+    ];
+    for (const [index, bot] of [own, own, other, other, other].entries()) {
+      const talk = conversation(world, { organizationId, ...bot, startedAt: `2026-11-29T1${index}:00:00Z` });
+      await world.bus.publish(talk.turn(800).asked('b').events);
+    }
+    members = [member(lucia, 'ORGANIZATION_ADMIN'), member(marta, 'BOT_MANAGER', [own.botId])];
+    const service = principals.service({ organizationId });
+    const read = async (id: string) =>
+      (await tell<{ reportFile: { base64: string } | null }>(file, { id }, service)).reportFile;
+    const all = await read(await sent(marta));
+    const text = await textOf(all?.base64 ?? '');
+    expect(text).toContain('Conversaciones2');
+    expect(text).not.toContain('Ventas');
+    const botIds = [toGlobalId('bot', other.botId)];
+    expect(await read(await sent(marta, { name: 'Solo ventas', botIds }))).toBeNull();
+  });
+
+  test('is gone for somebody who is no member any more', async () => {
+    const id = await sent(marta);
+    members = [member(lucia, 'ORGANIZATION_ADMIN')];
+    expect(await tell(file, { id }, principals.service({ organizationId }))).toEqual({ reportFile: null });
+  });
+
   test('has the figures of the API for its window, for services of the organization only', async () => {
     const bot = await world.bot(organizationId, { isLive: true, hasGoals: true, name: 'Citas' });
     for (let talk = 0; talk < 7; talk += 1) {
@@ -277,10 +340,8 @@ describe('the file of a delivery', () => {
       period: '29 nov 2026',
       fileName: 'tertulia-2026-11-30.pdf',
     });
-    const document = await getDocumentProxy(new Uint8Array(Buffer.from(reportFile.base64, 'base64')));
-    const { text } = await extractText(document, { mergePages: true });
     const { percent, money } = createFormats('es', { country: 'MX', timeZone: 'America/Mexico_City', currency: 'MXN' });
-    const dense = text.replaceAll(/\s/gu, '');
+    const dense = await textOf(reportFile.base64);
     for (const part of [
       'Conversaciones7',
       percent(3 / 7),

@@ -37,7 +37,7 @@ export const policy = {
   'simulator.use': { roles: builders, scope: 'bots:write' },
   'metrics.read': { roles: everyRole, scope: 'metrics:read' },
   'events.write': { roles: administrators, scope: 'events:write' },
-  /** What is sent regularly to people who may see less, or have left, is decided by an administrator. */
+  /** Who gets reports regularly is decided by an administrator; each recipient gets what the recipient may see. */
   'reports.schedule': { roles: administrators, scope: null },
   'billing.read': { roles: payers, scope: 'billing:read' },
   'billing.manage': { roles: payers, scope: null },

@@ -11,6 +11,8 @@ export interface ReportToPrint {
   readonly report: MetricsReport;
   /** Of the organization, deleted ones too. */
   readonly bots: readonly BotEntry[];
+  /** The bots that it is of; null for every bot. */
+  readonly botIds: readonly string[] | null;
 }
 
 export interface PrintedReport {

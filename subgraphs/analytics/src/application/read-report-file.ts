@@ -1,8 +1,9 @@
 import { DomainError } from '@tertulia/errors';
-import { requireOrganization, type Principal } from '@tertulia/principal';
+import { requireOrganization, visibleBotIds, type Principal } from '@tertulia/principal';
 import { noFilter } from '../domain/metrics-filter.js';
 import { allNeeds } from '../domain/report-needs.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
+import type { ExportDirectory } from './export-ports.js';
 import type { ScheduleDependencies } from './manage-schedules.js';
 import { readMetrics } from './read-metrics.js';
 import type { MetricsSubject } from './metrics-scope.js';
@@ -13,6 +14,7 @@ import type { PrintReport, PrintedReport, ReportToPrint } from './print-ports.js
 export type FileDependencies = ScheduleDependencies & {
   readonly findOrganization: FindOrganization;
   readonly printReport: PrintReport;
+  readonly exportDirectory: Pick<ExportDirectory, 'callerOf'>;
 };
 
 /** A report as a file, to be attached to its mail. */
@@ -24,7 +26,8 @@ export interface ReportFile extends PrintedReport {
 }
 
 /**
- * Makes the file of a delivery, for services of the platform. Null for one that is gone: its schedule, its bots or its organization were removed.
+ * Makes the file of a delivery, for services of the platform. It has what the recipient may see now. Null for one that is gone: its schedule or its
+ * organization was removed, the recipient has left, or may see none of its bots.
  * @throws DomainError FORBIDDEN, SUBGRAPH_UNAVAILABLE
  */
 export async function readReportFile(
@@ -42,25 +45,39 @@ export async function readReportFile(
   const organization = await deps.findOrganization(organizationId);
   if (found === null || organization === null) return null;
   const { schedule, delivery } = found;
-  const { bots } = await deps.store.directory(organizationId);
-  const report = await metricsOf(deps, principal, { ...found, bots });
-  if (report === null) return null;
-  const printed = await deps.printReport({ organization, schedule, delivery, report, bots });
   const { name, locale } = schedule;
+  const recipient = await deps.exportDirectory.callerOf(organizationId, { kind: 'USER', id: delivery.userId }, locale);
+  if (recipient === null) return null;
+  const { bots } = await deps.store.directory(organizationId);
+  const botIds = botsFor(recipient.principal, { schedule, bots });
+  if (botIds?.length === 0) return null;
+  const report = await metricsOf(deps, recipient.principal, { delivery, botIds });
+  const printed = await deps.printReport({ organization, schedule, delivery, report, bots, botIds });
   return { ...printed, name, locale, fileName: `tertulia-${delivery.day}.pdf` };
 }
 
-/** Of the chosen bots those that are still there; null if none is. */
+/** Of the chosen bots those that are still there and that the recipient may see; null for every bot. */
+function botsFor(
+  recipient: Principal,
+  { schedule, bots }: Pick<ReportToPrint, 'schedule' | 'bots'>,
+): readonly string[] | null {
+  const visible = visibleBotIds(recipient);
+  const isOfAll = schedule.botIds.length === 0;
+  if (isOfAll && visible === null) return null;
+  return bots
+    .filter(({ botId, isDeleted }) => !isDeleted && (isOfAll || schedule.botIds.includes(botId)))
+    .map(({ botId }) => botId)
+    .filter((botId) => visible?.includes(botId) ?? true);
+}
+
 async function metricsOf(
   deps: FileDependencies,
-  principal: Principal,
-  { schedule, delivery, bots }: Pick<ReportToPrint, 'schedule' | 'delivery' | 'bots'>,
-): Promise<MetricsReport | null> {
-  const botIds = bots.filter((bot) => !bot.isDeleted && schedule.botIds.includes(bot.botId)).map((bot) => bot.botId);
-  if (schedule.botIds.length > 0 && botIds.length === 0) return null;
-  const subject: MetricsSubject = botIds.length === 0 ? { kind: 'ORGANIZATION' } : { kind: 'BOTS', botIds };
+  recipient: Principal,
+  { delivery, botIds }: Pick<ReportToPrint, 'delivery' | 'botIds'>,
+): Promise<MetricsReport> {
+  const subject: MetricsSubject = botIds === null ? { kind: 'ORGANIZATION' } : { kind: 'BOTS', botIds };
   const of = { subject, window: delivery.window, filter: noFilter, comparison: 'PREVIOUS_PERIOD' } as const;
-  const [report] = await readMetrics(deps, principal, [{ ...of, needs: allNeeds }]);
+  const [report] = await readMetrics(deps, recipient, [{ ...of, needs: allNeeds }]);
   if (report === undefined || report instanceof Error) throw report ?? new DomainError('SUBGRAPH_UNAVAILABLE');
   return report;
 }

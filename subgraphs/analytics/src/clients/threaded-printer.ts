@@ -26,17 +26,16 @@ export function threadedPrinter(pool: WorkPool): PrintReport {
   };
 }
 
-function reportOf({ organization, schedule, delivery, report, bots }: ReportToPrint): Report {
+function reportOf({ organization, schedule, delivery, report, bots, botIds }: ReportToPrint): Report {
   const names = new Map(bots.map(({ botId, name }) => [botId, name]));
   const nameOf = (botId: string): string => names.get(botId) ?? '–';
-  const { botIds, extent, locale } = schedule;
+  const { extent, locale } = schedule;
   const { timeZone } = report.window;
-  const own = botIds.filter((botId) => bots.some((bot) => bot.botId === botId && !bot.isDeleted));
   return {
     ...{ extent, locale, organization: organization.name, madeAt: delivery.createdAt },
     region: { country: organization.country, currency: organization.currency, timeZone },
     ...{ window: report.window, previousWindow: report.previousWindow },
-    onlyBots: botIds.length === 0 ? null : own.map(nameOf),
+    onlyBots: botIds?.map(nameOf) ?? null,
     ...{ metrics: report.metrics, durations: report.durations, goalAmounts: report.goalAmounts },
     perDay: report.perDay,
     perBot: report.perBot.map(({ botId, conversations, goals }) => ({ name: nameOf(botId), conversations, goals })),
