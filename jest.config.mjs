@@ -31,4 +31,6 @@ export default {
   testTimeout: 120_000,
   // Suites wait for the database as much as they compute: every core gets one.
   maxWorkers: '100%',
+  // Modules of finished suites stay in memory: a worker that has grown is replaced between two suites, before it fails.
+  workerIdleMemoryLimit: '1.5GB',
 };

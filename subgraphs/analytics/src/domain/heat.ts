@@ -123,7 +123,8 @@ export function heatOf(counts: HeatCounts): Heat {
     ),
     edges: byId(
       edges.map((edge) => ({ ...edge, share: shareOf(edge.count, visitsOf(edge.fromBlockId)) })),
-      ({ edgeId }) => edgeId,
+      // An edge of an event leaves no block, and one edge may have left several over time.
+      ({ edgeId, fromBlockId }) => `${edgeId} ${fromBlockId ?? ''}`,
     ),
   };
 }
