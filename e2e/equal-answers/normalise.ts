@@ -147,9 +147,9 @@ export class Normaliser {
   }
 }
 
-/** Live counts are numbered by the time at which they were counted. */
+/** Live counts are numbered by the time at which they were counted, or by the events that were counted before. */
 function isLiveValue(owner: object): boolean {
-  return ['active', 'conversationsToday', 'present'].some((name) => name in owner);
+  return ['active', 'conversationsToday', 'present', 'blocks'].some((name) => name in owner);
 }
 
 function readCursor(text: string): unknown[] | null {

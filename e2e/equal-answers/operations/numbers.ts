@@ -71,6 +71,8 @@ export const numbers: readonly Step[] = [
   ofBot('luis', '$aurora.bots.0.id', { refused: 'ANY' }),
   ofBot('vera', '$aurora.bots.1.id', { refused: 'ANY' }),
   ofBot('mateo', '$aurora.bots.1.id', { refused: 'ANY' }),
+  ...further(),
+  ...differences(),
   ...lists(),
   ...counted(),
   ...heats(),
@@ -137,6 +139,53 @@ function lists(): Step[] {
     ...['luis', 'vera', 'mateo', 'key:demoKey', 'key:METRICS_READ', 'key:narrowKey', undefined].map((as) =>
       behind(as, '', { refused: 'ANY' }),
     ),
+  ];
+}
+
+/** Metrics and filters beyond those of the home screen. */
+function further(): Step[] {
+  const parts = `startRate ${metric} abandonmentRate ${metric} returningRate ${metric} reopenRate ${metric}
+    humanReplyInBusinessHours ${duration} aiTokens ${metric}
+    episodes { counts { trigger total involved uninvolved autonomous assisted unresolved open } } errorsByCode { code count }`;
+  const read = (as: string, filter: Variables | null, rest: Extra = {}): Step =>
+    look(
+      `query Further($range: RangeInput!, $filter: MetricFilter) { organization { metrics(range: $range, filter: $filter) {
+        window { from to } conversations ${metric} ${parts} } } }`,
+      {
+        as,
+        name: `further numbers for ${as} ${JSON.stringify(filter)}`,
+        variables: { range: '$range', filter },
+        ...rest,
+      },
+    );
+  return [
+    read('ana', null),
+    read('vera', null),
+    ...[{ channels: ['WEB'] }, { languages: ['es'] }, { visitors: ['NEW'] }, { weekdays: [1, 5] }].map((filter) =>
+      read('ana', filter),
+    ),
+    read('ana', { hours: [9, 10, 11] }),
+    read('ana', { weekdays: [8] }, { refused: 'ANY' }),
+    read('ana', { hours: [24] }, { refused: 'ANY' }),
+  ];
+}
+
+/** Whether the difference of two rates can be chance. */
+function differences(): Step[] {
+  const query = `query Difference($first: RateInput!, $second: RateInput!) {
+    rateDifference(first: $first, second: $second) { verdict text { es en } difference low high } }`;
+  const of = (first: Variables, second: Variables, rest: Extra = {}): Step =>
+    look(query, {
+      as: 'ana',
+      name: `difference ${JSON.stringify([first, second])}`,
+      variables: { first, second },
+      ...rest,
+    });
+  return [
+    of({ numerator: 30, denominator: 100 }, { numerator: 60, denominator: 100 }),
+    of({ numerator: 3, denominator: 10 }, { numerator: 4, denominator: 10 }),
+    of({ numerator: 0, denominator: 0 }, { numerator: 4, denominator: 10 }),
+    of({ numerator: 5, denominator: 4 }, { numerator: 4, denominator: 10 }, { refused: 'ANY' }),
   ];
 }
 
