@@ -1,26 +1,19 @@
 import type { Database } from '@tertulia/persistence';
-import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
-import { currentRequest } from '@tertulia/telemetry';
+import type { Job } from '@tertulia/service/declaration';
 import type { ExportDependencies } from './application/export-dependencies.js';
 import type { FileDependencies } from './application/read-report-file.js';
 import { runDueSchedules } from './application/run-schedules.js';
-import { identitySubgraph } from './clients/identity-subgraph.js';
 import { openReportThread, threadedPrinter } from './clients/threaded-printer.js';
 import { postgresSchedules } from './persistence/postgres-schedule-store.js';
-import type { AnalyticsSettings } from './settings.js';
 
 /** Reports that are due leave within seconds of their minute. */
 const dueEveryMs = 5_000;
 
 /** Opens the schedules of reports on the database of the records: their job, and the thread that draws reports. */
-export function openSchedules<Common extends ExportDependencies>(
-  { callSubgraph, ids }: SubgraphGiven<AnalyticsSettings>,
-  { database, deps: common }: { readonly database: Database; readonly deps: Common },
-) {
+export function openSchedules(database: Database, common: ExportDependencies) {
   const thread = openReportThread();
-  const deps: Common & FileDependencies = {
+  const deps: ExportDependencies & FileDependencies = {
     ...common,
-    findOrganization: identitySubgraph(callSubgraph, () => currentRequest()?.requestId ?? ids.next()),
     schedules: postgresSchedules(database),
     printReport: threadedPrinter(thread),
   };

@@ -42,7 +42,7 @@ export async function openAnalytics(given: Given) {
   const recounts = recountWorker({ store, revisions, inTenant }, given.log);
   try {
     const exports = await openExports(given, { database, deps });
-    const schedules = openSchedules(given, { database, deps: exports.deps });
+    const schedules = openSchedules(database, exports.deps);
     const all = schedules.deps;
     return {
       ...{ deps: all, database, outbox: database, routes: exports.routes },
@@ -60,9 +60,9 @@ export async function openAnalytics(given: Given) {
   }
 }
 
-/** Every process removes what is old; each event is removed, and counted as removed, once. */
+/** Removes what is old; each event is removed, and counted as removed, once. */
 function removalOf(deps: AnalyticsDependencies): Job {
-  return { name: 'remove old events', everyMs: 3_600_000, run: async () => removeOldEvents(deps) };
+  return { name: 'remove old events', everyMs: 3_600_000, underLock: true, run: async () => removeOldEvents(deps) };
 }
 
 /** Metrics are in PostgreSQL, or in MongoDB if configured. Everything else is in PostgreSQL always. */

@@ -69,7 +69,7 @@ export class Neighbours {
       user: { id: toGlobalId('user', userId) },
       bots: botIds?.map((id) => ({ id: toGlobalId('bot', id) })) ?? null,
     }));
-    const writes = { country: this.country, timeZone: 'America/Mexico_City' };
+    const writes = { name: 'Salón', currency: 'MXN', country: this.country, timeZone: 'America/Mexico_City' };
     if (query.includes('apiKeys')) return { ...writes, apiKeys: keys };
     return { ...writes, members: { nodes, pageInfo: { hasNextPage: false, endCursor: null } } };
   }

@@ -42,7 +42,6 @@ export async function openWorld({
   const answer: SubgraphCaller = async (name, call) => {
     const { variables, principal } = call;
     if (name !== 'bots' && neighbours !== undefined) return neighbours(name, call);
-    if (name === 'identity') return { data: { organization: { name: 'Salón', country: 'MX', currency: 'MXN' } } };
     const asked = variables?.['bots'] as { id: string }[];
     asksOfBots.push(name);
     const organizationId = principal.kind === 'SERVICE' ? principal.organizationId : null;

@@ -83,9 +83,17 @@ export interface ExportSource {
   pages(principal: Principal, question: ExportQuestion): AsyncIterable<readonly SourceRow[]>;
 }
 
-/** Whoever started an export, as they are now, and how their organization writes. */
+/** An organization as its files name it. */
+export interface FileOrganization {
+  readonly name: string;
+  readonly country: string;
+  readonly currency: string;
+}
+
+/** Whoever wants a file, as they are now, and how their organization writes. */
 export interface ExportCaller {
   readonly principal: Principal;
+  readonly organization: FileOrganization;
   readonly format: TableFormat;
 }
 

@@ -5,9 +5,7 @@ import type { Listed, PageRequest } from '@tertulia/use-case';
 import { fileNameOf, unfinishedMax, type Export, type ExportWish } from '../domain/export.js';
 import type { ExportDependencies } from './export-dependencies.js';
 import { botsOf, canChange, organizationForExport, reachOf, starterOf } from './export-reach.js';
-import { readMetrics } from './read-metrics.js';
-import { noFilter } from '../domain/metrics-filter.js';
-import { allNeeds } from '../domain/report-needs.js';
+import { readWholeReport } from './read-metrics.js';
 import { metricTables } from '../domain/export-tables.js';
 
 type Deps = ExportDependencies;
@@ -39,11 +37,7 @@ async function countRows(deps: Deps, principal: Principal, wish: ExportWish): Pr
 export async function readWishedMetrics(deps: Deps, principal: Principal, { range, botIds }: ExportWish) {
   if (range === null) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'range' } });
   const window = { from: new Date(range.from), to: new Date(range.to) };
-  const subject = botIds === null ? ({ kind: 'ORGANIZATION' } as const) : ({ kind: 'BOTS', botIds } as const);
-  const request = { subject, window, filter: noFilter, comparison: 'PREVIOUS_PERIOD', needs: allNeeds } as const;
-  const [report] = await readMetrics(deps, principal, [request]);
-  if (report === undefined || report instanceof Error) throw report ?? new DomainError('NOT_FOUND');
-  return report;
+  return readWholeReport(deps, principal, { window, botIds });
 }
 
 /** A started export, with its size. */

@@ -1,11 +1,11 @@
 import type { BotEntry } from '../domain/directory.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import type { ReportDelivery, ReportSchedule } from '../domain/report-schedule.js';
-import type { ReportOrganization } from './schedule-ports.js';
+import type { FileOrganization } from './export-ports.js';
 
 /** What a file is made of. */
 export interface ReportToPrint {
-  readonly organization: ReportOrganization;
+  readonly organization: FileOrganization;
   readonly schedule: ReportSchedule;
   readonly delivery: ReportDelivery;
   readonly report: MetricsReport;

@@ -3,9 +3,9 @@ import { requireOrganization, requirePermission, type Principal } from '@tertuli
 import { comparedWindow, type Comparison } from '../domain/comparison.js';
 import { groupedBy } from '../domain/grouped.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
-import { togetherOf, type ReportNeeds } from '../domain/report-needs.js';
-import { countableWindow, gridPieces, pickedPieces, pickedRanges } from '../domain/metrics-filter.js';
-import { toWholeMinutes } from '../domain/window.js';
+import { allNeeds, togetherOf, type ReportNeeds } from '../domain/report-needs.js';
+import { countableWindow, gridPieces, noFilter, pickedPieces, pickedRanges } from '../domain/metrics-filter.js';
+import { toWholeMinutes, type Window } from '../domain/window.js';
 import { assembleReport, type ReportScope } from './assemble-report.js';
 import { readScopes, type ScopeReads, type ScopeRequest } from './metrics-scope.js';
 import type { AnalyticsStore, Directory } from './ports.js';
@@ -47,6 +47,22 @@ export async function readMetrics(
     for (const [at, place] of together.entries()) answers[place.index] = reports[at] ?? new DomainError('NOT_FOUND');
   }
   return answers;
+}
+
+/**
+ * Every metric of some bots, or of every bot that the caller may see, compared with the period before.
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a bot
+ */
+export async function readWholeReport(
+  deps: ScopeReads,
+  principal: Principal,
+  { window, botIds }: { readonly window: Window; readonly botIds: readonly string[] | null },
+): Promise<MetricsReport> {
+  const subject = botIds === null ? ({ kind: 'ORGANIZATION' } as const) : ({ kind: 'BOTS', botIds } as const);
+  const request = { subject, window, filter: noFilter, comparison: 'PREVIOUS_PERIOD', needs: allNeeds } as const;
+  const [report] = await readMetrics(deps, principal, [request]);
+  if (report === undefined || report instanceof Error) throw report ?? new DomainError('NOT_FOUND');
+  return report;
 }
 
 function readKey({ request, scope }: Place): string {

@@ -1,18 +1,12 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, visibleBotIds, type Principal } from '@tertulia/principal';
-import { noFilter } from '../domain/metrics-filter.js';
-import { allNeeds } from '../domain/report-needs.js';
-import type { MetricsReport } from '../domain/metrics-report.js';
 import type { ExportDirectory } from './export-ports.js';
 import type { ScheduleDependencies } from './manage-schedules.js';
-import { readMetrics } from './read-metrics.js';
-import type { MetricsSubject } from './metrics-scope.js';
-import type { FindOrganization } from './schedule-ports.js';
+import { readWholeReport } from './read-metrics.js';
 import type { PrintReport, PrintedReport, ReportToPrint } from './print-ports.js';
 
 /** What making a file needs besides the rest. */
 export type FileDependencies = ScheduleDependencies & {
-  readonly findOrganization: FindOrganization;
   readonly printReport: PrintReport;
   readonly exportDirectory: Pick<ExportDirectory, 'callerOf'>;
 };
@@ -42,8 +36,7 @@ export async function readReportFile(
     const schedule = delivery === null ? null : await schedules.lock(organizationId, delivery.scheduleId);
     return delivery === null || schedule === null ? null : { delivery, schedule };
   });
-  const organization = await deps.findOrganization(organizationId);
-  if (found === null || organization === null) return null;
+  if (found === null) return null;
   const { schedule, delivery } = found;
   const { name, locale } = schedule;
   const recipient = await deps.exportDirectory.callerOf(organizationId, { kind: 'USER', id: delivery.userId }, locale);
@@ -51,8 +44,15 @@ export async function readReportFile(
   const { bots } = await deps.store.directory(organizationId);
   const botIds = botsFor(recipient.principal, { schedule, bots });
   if (botIds?.length === 0) return null;
-  const report = await metricsOf(deps, recipient.principal, { delivery, botIds });
-  const printed = await deps.printReport({ organization, schedule, delivery, report, bots, botIds });
+  const report = await readWholeReport(deps, recipient.principal, { window: delivery.window, botIds });
+  const printed = await deps.printReport({
+    organization: recipient.organization,
+    schedule,
+    delivery,
+    report,
+    bots,
+    botIds,
+  });
   return { ...printed, name, locale, fileName: `tertulia-${delivery.day}.pdf` };
 }
 
@@ -68,16 +68,4 @@ function botsFor(
     .filter(({ botId, isDeleted }) => !isDeleted && (isOfAll || schedule.botIds.includes(botId)))
     .map(({ botId }) => botId)
     .filter((botId) => visible?.includes(botId) ?? true);
-}
-
-async function metricsOf(
-  deps: FileDependencies,
-  recipient: Principal,
-  { delivery, botIds }: Pick<ReportToPrint, 'delivery' | 'botIds'>,
-): Promise<MetricsReport> {
-  const subject: MetricsSubject = botIds === null ? { kind: 'ORGANIZATION' } : { kind: 'BOTS', botIds };
-  const of = { subject, window: delivery.window, filter: noFilter, comparison: 'PREVIOUS_PERIOD' } as const;
-  const [report] = await readMetrics(deps, recipient, [{ ...of, needs: allNeeds }]);
-  if (report === undefined || report instanceof Error) throw report ?? new DomainError('SUBGRAPH_UNAVAILABLE');
-  return report;
 }

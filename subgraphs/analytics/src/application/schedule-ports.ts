@@ -27,13 +27,3 @@ export interface ScheduleStores {
 }
 
 export type ScheduleWork = UnitOfWork<ScheduleStores>;
-
-/** An organization as its reports name it. */
-export interface ReportOrganization {
-  readonly name: string;
-  readonly country: string;
-  readonly currency: string;
-}
-
-/** Asks the owner of organizations. Null for one that is gone. @throws DomainError SUBGRAPH_UNAVAILABLE */
-export type FindOrganization = (organizationId: string) => Promise<ReportOrganization | null>;

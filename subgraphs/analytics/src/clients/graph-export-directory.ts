@@ -3,29 +3,31 @@ import { scopes, type Principal } from '@tertulia/principal';
 import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import type { Clock } from '@tertulia/use-case';
 import { z } from 'zod';
-import type { ExportDirectory } from '../application/export-ports.js';
+import type { ExportCaller, ExportDirectory, FileOrganization } from '../application/export-ports.js';
 import type { Export, Starter } from '../domain/export.js';
 import type { Ask, Question } from './graph-questions.js';
 
 const memberQuery = `query StarterOfExport($id: ID!, $after: String) {
   organization(id: $id) {
+    name
     country
+    currency
     timeZone
     members(first: 100, after: $after) { nodes { role user { id } bots { id } } pageInfo { hasNextPage endCursor } }
   }
 }`;
 const keyQuery = `query KeyOfExport($id: ID!) {
-  organization(id: $id) { country timeZone apiKeys { id mode scopes expiresAt revokedAt } }
+  organization(id: $id) { name country currency timeZone apiKeys { id mode scopes expiresAt revokedAt } }
 }`;
 const planQuery = `query PlanOfExport($organization: [_Any!]!) {
   _entities(representations: $organization) { ... on Organization { subscription { plan { code } } } }
 }`;
 
-const writes = { country: z.string(), timeZone: z.string() };
+const named = { name: z.string(), country: z.string(), currency: z.string(), timeZone: z.string() };
 const members = z.object({
   organization: z
     .object({
-      ...writes,
+      ...named,
       members: z.object({
         nodes: z.array(
           z.object({
@@ -43,7 +45,7 @@ const time = z.coerce.date().nullable();
 const keys = z.object({
   organization: z
     .object({
-      ...writes,
+      ...named,
       apiKeys: z.array(
         z.object({
           id: z.string(),
@@ -108,7 +110,7 @@ async function memberOf({ ask }: Asked, { organizationId, starter, locale }: Sta
         ...{ kind: 'USER', userId: starter.id, sessionId: noSession, organizationId },
         ...{ role: found.role, botIds, isSuperAdmin: false, locale },
       };
-      return { principal: member, format: formatOf(organization, locale) };
+      return { principal: member, ...writes(organization, locale) };
     }
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);
@@ -126,17 +128,20 @@ async function keyOf({ ask, clock }: Asked, { organizationId, starter, locale }:
   if (organization === null || found === undefined) return null;
   const { expiresAt = null, revokedAt = null, mode } = found;
   if (revokedAt !== null || (expiresAt !== null && expiresAt <= clock.now())) return null;
-  const named = new Set(found.scopes.map((scope) => scope.toLowerCase().replace('_', ':')));
+  const granted = new Set(found.scopes.map((scope) => scope.toLowerCase().replace('_', ':')));
   const principal: Principal = {
     ...{ kind: 'API_KEY', keyId: starter.id, organizationId, mode, locale },
-    scopes: scopes.filter((scope) => named.has(scope)),
+    scopes: scopes.filter((scope) => granted.has(scope)),
   };
-  return { principal, format: formatOf(organization, locale) };
+  return { principal, ...writes(organization, locale) };
 }
 
-/** The person's language as it is written in the country of the business. */
-function formatOf({ country, timeZone }: { country: string; timeZone: string }, locale: Export['locale']) {
-  return { locale: `${locale}-${country}`, zone: timeZone };
+/** The organization, and the person's language as it is written in the country of the business. */
+function writes(
+  { name, country, currency, timeZone }: FileOrganization & { readonly timeZone: string },
+  locale: Export['locale'],
+): Pick<ExportCaller, 'organization' | 'format'> {
+  return { organization: { name, country, currency }, format: { locale: `${locale}-${country}`, zone: timeZone } };
 }
 
 function serviceOf(organizationId: string): Principal {

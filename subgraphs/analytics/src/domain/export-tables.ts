@@ -1,16 +1,9 @@
 import { metricDefinitions } from '@tertulia/metrics';
 import type { Cell, Column, ColumnKind, Table } from '@tertulia/table-files';
 import type { Export } from './export.js';
-import {
-  headings,
-  metricNames,
-  sheetNames,
-  shownBoolean,
-  shownValue,
-  weekdayOf,
-  type Heading,
-} from './export-texts.js';
+import { headings, metricNames, sheetNames, shownBoolean, shownValue, type Heading } from './export-texts.js';
 import type { BotSeries, MetricsReport } from './metrics-report.js';
+import { weekdayName } from './weekday-names.js';
 
 type Language = Export['locale'];
 type ColumnOf = readonly [source: string, kind: ColumnKind, heading?: Heading];
@@ -126,7 +119,7 @@ function sheetsOf(report: MetricsReport, nameOfBot: (botId: string) => string, l
       name: 'hours',
       columns: [text('weekday'), number('hour'), number('conversations')],
       rows: report.peakHours.flatMap((hours, day) =>
-        hours.map((conversations, hour) => [weekdayOf(day, language), hour, conversations]),
+        hours.map((conversations, hour) => [weekdayName(day, language), hour, conversations]),
       ),
     },
     {

@@ -78,16 +78,6 @@ export const metricNames: Readonly<Record<string, Text>> = {
   firstHumanResponse: { es: 'Primera respuesta humana, media en segundos', en: 'First human reply, mean in seconds' },
 };
 
-const weekdays: Readonly<Record<Language, readonly string[]>> = {
-  es: ['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
-
-/** A weekday by its number; 0 is Monday. */
-export function weekdayOf(number: number, language: Language): string {
-  return weekdays[language][number] ?? '';
-}
-
 const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   channel: {
     WEB: { es: 'Página web', en: 'Web page' },

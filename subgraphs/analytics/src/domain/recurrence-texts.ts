@@ -1,14 +1,11 @@
 import type { Recurrence } from './recurrence.js';
+import { weekdayName } from './weekday-names.js';
 
 /** A text in both languages. */
 export interface BothTexts {
   readonly es: string;
   readonly en: string;
 }
-
-/** A Monday, for the names of weekdays. */
-const mondayMs = Date.UTC(2024, 0, 1);
-const dayMs = 86_400_000;
 
 /** When something recurs, as a sentence. */
 export function sentenceOf(recurrence: Recurrence): BothTexts {
@@ -38,9 +35,6 @@ function englishDays(weekdays: readonly number[]): string {
 }
 
 function listOf(locale: 'es' | 'en', weekdays: readonly number[], written: (name: string) => string): string {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  const names = weekdays
-    .toSorted((one, other) => one - other)
-    .map((day) => written(format.format(mondayMs + day * dayMs)));
+  const names = weekdays.toSorted((one, other) => one - other).map((day) => written(weekdayName(day, locale)));
   return new Intl.ListFormat(locale).format(names);
 }
