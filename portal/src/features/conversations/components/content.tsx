@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
-import type { ThreadContentFragment, ThreadInlineFragment } from '../../../gql/graphql.js';
+import type { SentContentFragment, SentInlineFragment } from '../../../gql/graphql.js';
 import { SentCards } from '../../../ui/sent-cards.js';
 import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
 
 /** The content of a message, from the typed tree; text is never treated as markup. */
-export function Content({ content }: { content: readonly ThreadContentFragment[] }) {
+export function Content({ content }: { content: readonly SentContentFragment[] }) {
   return (
     <div className="flex flex-col gap-2 wrap-anywhere">
       {content.map((node, index) => (
@@ -15,7 +15,7 @@ export function Content({ content }: { content: readonly ThreadContentFragment[]
   );
 }
 
-function Block({ node }: { node: ThreadContentFragment }) {
+function Block({ node }: { node: SentContentFragment }) {
   switch (node.__typename) {
     case 'ParagraphNode':
       return (
@@ -49,13 +49,13 @@ function Block({ node }: { node: ThreadContentFragment }) {
   }
 }
 
-function Inline({ nodes }: { nodes: readonly ThreadInlineFragment[] }) {
+function Inline({ nodes }: { nodes: readonly SentInlineFragment[] }) {
   return nodes.map((node, index) => <Fragment key={String(index)}>{run(node)}</Fragment>);
 }
 
 const safeLink = /^(?:https?:|mailto:|tel:)/iu;
 
-function run(node: ThreadInlineFragment) {
+function run(node: SentInlineFragment) {
   if (node.isBreak) return <br />;
   if (node.url !== null && safeLink.test(node.url)) {
     return (

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
-import type { SimulatorContentFragment, SimulatorInlineFragment } from '../../../gql/graphql.js';
+import type { SentContentFragment, SentInlineFragment } from '../../../gql/graphql.js';
 import { SentCards } from '../../../ui/sent-cards.js';
 import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
 
 interface ContentProps {
-  content: readonly SimulatorContentFragment[];
+  content: readonly SentContentFragment[];
   /** Answers with a choice of a card; undefined while no card of the message is asked for. */
   onChoose?: ((choiceId: string) => void) | undefined;
 }
@@ -21,7 +21,7 @@ export function Content({ content, onChoose }: ContentProps) {
   );
 }
 
-function ContentNode({ node, onChoose }: Pick<ContentProps, 'onChoose'> & { node: SimulatorContentFragment }) {
+function ContentNode({ node, onChoose }: Pick<ContentProps, 'onChoose'> & { node: SentContentFragment }) {
   switch (node.__typename) {
     case 'ParagraphNode':
       return (
@@ -54,7 +54,7 @@ function ContentNode({ node, onChoose }: Pick<ContentProps, 'onChoose'> & { node
   }
 }
 
-function Inline({ nodes }: { nodes: readonly SimulatorInlineFragment[] }) {
+function Inline({ nodes }: { nodes: readonly SentInlineFragment[] }) {
   return (
     <>
       {nodes.map((node, index) => (
@@ -64,7 +64,7 @@ function Inline({ nodes }: { nodes: readonly SimulatorInlineFragment[] }) {
   );
 }
 
-function inlineNode(node: SimulatorInlineFragment) {
+function inlineNode(node: SentInlineFragment) {
   if (node.isBreak) return <br />;
   if (node.url !== null && /^(?:https?:|mailto:|tel:)/iu.test(node.url)) {
     return (
