@@ -30,15 +30,17 @@ export function combinationReader<Meaning extends string, Concept extends string
     concept,
     pattern: new RegExp(`^(?:${words})$`, 'u'),
   }));
+  const single = combinations.filter(({ all }) => all.length === 1);
   const fillerWords = new Set(fillers.split(/\s+/u));
   const known = new Cached((word) => patterns.flatMap(({ concept, pattern }) => (pattern.test(word) ? concept : [])));
   return (text) => {
-    const words = text.split(' ').filter((word) => /[\p{L}\p{N}]/u.test(word));
+    const words = text.split(' ').filter((word) => word !== '' && word !== ',' && word !== '.');
     if (words.length === 0 || words.length > mostWords) return null;
     const meanings = words.map((word) => known.of(word));
     const said = new Set(meanings.flat());
+    if (said.size === 0) return null;
     const isOnly = words.every((word, at) => (meanings[at]?.length ?? 0) > 0 || fillerWords.has(word));
-    const found = combinations.find(
+    const found = (said.size === 1 ? single : combinations).find(
       ({ all, without = [], isAmongOthers = false }) =>
         (isOnly || isAmongOthers) &&
         all.every((concept) => said.has(concept)) &&

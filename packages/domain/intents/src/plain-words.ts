@@ -29,14 +29,26 @@ const slurred: Readonly<Record<string, string>> = {
  * of phones written out. `,` stands for a pause and `.` for the end of a sentence.
  */
 export function plainWords(message: string): string {
-  const folded = foldText(message.slice(0, longestRead))
-    .replaceAll(/['’´`]/gu, '')
+  return lastRead.of(message);
+}
+
+/** The readers of a turn ask for the words of one message one after the other; no more than that message is kept. */
+const lastRead = new Cached(read, 1);
+
+function read(message: string): string {
+  const folded = foldText(message.slice(0, longestRead));
+  const words = (/^[a-z\d ]*$/u.test(folded) ? folded : withoutMarks(folded))
     .replaceAll(/([a-z])\1{2,}/gu, '$1')
+    .split(' ');
+  return ` ${words.flatMap((word) => (word === '' ? [] : meantBy(word))).join(' ')} `;
+}
+
+function withoutMarks(folded: string): string {
+  return folded
+    .replaceAll(/['’´`]/gu, '')
     .replaceAll(/[.;:!?¡¿\n…]+/gu, ' . ')
     .replaceAll(/[,()–—]+/gu, ' , ')
     .replaceAll(/[^\p{L}\p{N}.,]+/gu, ' ');
-  const words = folded.split(' ').filter((word) => word !== '');
-  return ` ${words.map(meantBy).join(' ')} `;
 }
 
 function meantBy(word: string): string {

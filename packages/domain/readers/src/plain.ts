@@ -10,9 +10,14 @@ export function withoutInvisible(text: string): string {
   return text.replace(invisible, '');
 }
 
+/** The letters, digits and signs that need no folding but to small letters: most answers hold nothing else. */
+const isAscii = /^[ -_a-~]*$/;
+
 /** The beginning of an answer in folded form, with ordinary digits and single spaces. Accents are gone: `ñ` is `n`. */
 export function plainAnswer(answer: string): string {
-  const text = withoutInvisible(answer.slice(0, longestRead))
+  const given = answer.slice(0, longestRead);
+  if (isAscii.test(given)) return given.toLowerCase().replace(/ {2,}/g, ' ').trim();
+  const text = withoutInvisible(given)
     .replace(/[’‘´`]/g, "'")
     .replace(/[–—−]/g, '-')
     .replace(/…/g, '...');

@@ -2,9 +2,17 @@ import { anyMonth, anyWeekday } from './moment/vocabulary.js';
 import { longestRead, plainAnswer, withoutShorthand } from './plain.js';
 import { none, read, unsure, type Reading } from './reading.js';
 
+/** The words with which the phrases begin. A text without any of them says neither yes nor no. */
+const firstWords = new Set<string>();
+
 function anyOf(phrases: string): RegExp {
   const sorted = phrases.split('|').toSorted((a, b) => b.length - a.length);
+  for (const phrase of sorted) firstWords.add(/^[a-z\d]+(?=$| )/.exec(phrase)?.[0] ?? neverLiteral(phrase));
   return new RegExp(`(?<![a-z])(?:${sorted.join('|')})(?![a-z])`, 'g');
+}
+
+function neverLiteral(phrase: string): never {
+  throw new Error(`a phrase begins with a whole word: ${phrase}`);
 }
 
 const unclear = anyOf(
@@ -17,8 +25,8 @@ const positive = anyOf(
   'si|sip|sep|sipi|sipo|si po|simon|see|claro|clarin|claro que si|por supuesto|por supuesto que si|desde luego|obvio|obvio que si|obviamente|dale|dele|va|vale|sale|sale pues|ok|okay|okey|oki|okis|oka|okas|de acuerdo|correcto|exacto|exactamente|asi es|eso es|eso|afirmativo|aja|ajam|andale|andale pues|orale|arre|jalo|de una|hagale|listo|bueno|ya|ya po|yapo|de ley|esta bien|ta bien|me parece|me parece bien|perfecto|excelente|genial|seguro|sin duda|sin dudarlo|como no|por que no|no hay problema|sin problema|no problem|creo que si|me encantaria|con gusto|con mucho gusto|mejor si|id love to|la verdad si|adelante|si adelante|esta perfecto|me late|yea|hell yes|yes that works|that works|si lo creo|va que va|simon que si|quiero|si quiero|acepto|confirmo|confirmado|confirmada|cierto|es correcto|tal cual|efectivamente|de one|bacan|chevere|buenisimo|joya|barbaro|venga|vamos|a huevo|fijo|yes|yep|yeah|yup|ye|sure|of course|absolutely|definitely|certainly|go ahead|sounds good|please do|right|thats right|correct|indeed|i do|i think so|alright|all right|fine|great|perfect|why not|y|s|totally|for sure|you bet|works for me|yes please|i agree|agreed|sim|obvio microbio|obvi|obvis|ya pe|ya pes|ya ps|sip pe|si pe|si pes|claro pe|ya esta|ya quedo|hecho|trato hecho|cuenta con ello|cuenten con ello|cuente con eso|ni lo dudes|no lo dudes|faltaba mas|no faltaba mas|con todo gusto|con mucho placer|sisas|sisa|breve|todo bien|dale que va|dale nomas|dale no mas|metele|de toque|fierro|arre pues|simon limon|por su pollo|clarines|claro pues|clarinete|seguro que si|siempre si|posi|ya buena|ya oh|si o si|sipis|sipirili|va pues|vamos adelante|pa luego es tarde|sin falta|ya vas|ya estas|sobres|que si|ok va|ok dale|dale si|bien|muy bien|me sirve|me gusta la idea|me interesa|de maravilla|estupendo|fenomenal|guay|vale vale|por mi si|por mi vale|hombre claro|go on then|go on|go for it|by all means|sure thing|you betcha|uh huh|mhm|mm hm|aye|yessir|okey dokey|okie dokie|no worries|too right|brilliant|lovely|cool|thatd be great|that would be great|that sounds good|sounds great|sounds like a plan|im in|lets do it|lets go|count me in|do it|affirmative|yes indeed|for real|bet|sure why not|deal|right on|very well|perfecto perfecto|bueno va|buena idea|good idea|id like that|id like to|happy to|confirmed|i confirm|accepted|i accept|si asi esta bien|si de una vez|la neta si|pos si|simona|simona la mona|ahuevo|ya rugiste|eso mero|you know it|camara|ya dijiste|si mero|no manches claro que si|acepto los terminos|demas|demas que si|normal|ya normal|id love that|no manches si|clarito|clarisimo|segurisimo|100 por ciento|cien por ciento|con toda confianza|con todo|por descontado|cuando quieras|sure can|sure do|sure will|id say so|why yes|si me interesa|claro asi esta bien',
 );
 const thumbs = [
-  [/[👍👌✅✔☑🙌💯🆗]/u, ' si '],
-  [/[👎❌🚫🙅✖⛔]/u, ' no '],
+  [/[👍👌✅✔☑🙌💯🆗]/gu, ' si '],
+  [/[👎❌🚫🙅✖⛔]/gu, ' no '],
 ] as const;
 const fillers = new Set(
   'thats x mi causita pena hombre mujer paso amor nada mandenmelo mandalo eso deja dejalo re verdad digo posta chale hmm id say quisiera lo quiero ni modo dejame nadie crack capo genio reina maestro chavo compita veci vecino joven one them very much jose pos neta ninguna ninguno es todo una vez carnal compa por favor porfa porfis porfavor gracias muchas mil senor senora senorita amigo amiga bro wey guey we man pues mas entonces please thanks thank you it is that the me gustaria encantaria lo hago puedo tengo tenemos estoy soy es hay asi con gusto todo bien hola tio tia jefe jefa mijo che parce pana causa weon boludo claro eh este ah ay uy um well i will would love to do have am nomas po pe ps pes pues mate cheers ta luv love sir maam caballero joven doc doctora linda corazon manito hermano hermana nena gente yo tambien si claro ya lo que i my friend jaja jajaja haha lol hahaha ustedes usted srita amigos parcero patron loco loca huevon'.split(
@@ -29,7 +37,7 @@ const fillers = new Set(
 /** Reads yes or no, also in the slang of a region and as a thumb. Unsure when both are said, or much besides. */
 export function readYesNo(answer: string): Reading<boolean> {
   const given = answer.slice(0, longestRead);
-  const signs = thumbs.reduce((text, [sign, word]) => text.replace(new RegExp(sign, 'gu'), word), given);
+  const signs = thumbs.reduce((text, [sign, word]) => text.replace(sign, word), given);
   const text = withoutShorthand(plainAnswer(signs))
     .replace(/([a-z])\1{2,}/g, '$1')
     .replace(/([aio])\1+(?![a-z])/g, '$1')
@@ -68,6 +76,7 @@ function verdict(text: string): Reading<boolean> {
 
 /** `%` for each yes, `#` for each no, `&` for each doubt; the longest phrase at a place counts. */
 function mark(text: string): string {
+  if (text.match(/[a-z]+|\d+/g)?.some((word) => firstWords.has(word)) !== true) return text;
   const phrases = [
     [unclear, '&'],
     [positive, '%'],

@@ -131,8 +131,9 @@ function refusalOf({ definition, state, input }: StepRequest): string | null {
   if (state.position === null) return 'NOT_STARTED';
   if (input.kind === 'effectResult') return state.openEffect?.id === input.effectId ? null : 'STALE_EFFECT';
   if (input.kind === 'resume' || state.isHandedOff) return null;
+  if (state.openEffect === null) return null;
   const isUrgent = input.kind === 'text' && urgencyIn(definition, input.text) !== null;
-  return state.openEffect === null || isUrgent ? null : 'EFFECT_OPEN';
+  return isUrgent ? null : 'EFFECT_OPEN';
 }
 
 function take(turn: Turn, input: StepInput): void {

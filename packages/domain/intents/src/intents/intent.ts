@@ -28,19 +28,23 @@ const onlyCourtesies = new RegExp(`^${courtesies} $`, 'u');
 const asks = phrasesOf(asksPerson);
 const refuses = phrasesOf(refusesPerson);
 const names = wholeOf(namesPerson);
-const mayAsk = wholeOf(mayAskPerson);
+const anyName = wholeOf([...namesPerson, ...mayAskPerson]);
 const others = intentNames.flatMap((intent) => {
   if (intent === 'PERSON' || intent === 'PERSON_REFUSED') return [];
   const { sure, perhaps = [] } = phrasesOfIntents[intent];
-  return [{ intent, sure: wholeOf(sure), perhaps: wholeOf(perhaps) }];
+  return [{ intent, lists: [sure, perhaps], sure: wholeOf(sure), perhaps: wholeOf(perhaps) }];
 });
 const parts = others.flatMap(({ intent }) => {
   const { sure, perhaps = [] } = phrasesOfIntents[intent];
   const ofIntent = [{ intent, isSure: true, phrases: partOf(sure) }];
   return perhaps.length === 0 ? ofIntent : [...ofIntent, { intent, isSure: false, phrases: partOf(perhaps) }];
 });
+/** What any of them matches, so that one look tells that none does. */
+const anyOther = wholeOf(others.flatMap(({ lists }) => lists.flat()));
+const anyPart = partOf(others.flatMap(({ lists }) => lists.flat()));
 const politeness = new RegExp(`${courtesy}(?= )`, 'uy');
 const telling = tellingPhrases.map(([intent, phrases]) => ({ intent, phrases: phrasesOf(phrases) }));
+const anyTelling = phrasesOf(...tellingPhrases.map(([, phrases]) => phrases));
 const speller = new Speller([
   ...wordsOf(asksPerson, namesPerson, ...Object.values(phrasesOfIntents).map(({ sure }) => sure)),
   ...[
@@ -110,33 +114,49 @@ function personIn(text: string): HeardIntent | null {
     const isWhole = onlyCourtesies.test(squeezed(rest));
     return { intent: 'PERSON', isWhole, score: isWhole ? sureScore : amongScore };
   }
-  if (!isRefused && isWholly(text, names)) return { intent: 'PERSON', isWhole: true, score: sureScore };
   if (isRefused) return { intent: 'PERSON_REFUSED', isWhole: true, score: sureScore };
-  return isWholly(text, mayAsk) ? { intent: 'PERSON', isWhole: true, score: perhapsScore } : null;
+  if (!isWholly(text, anyName)) return null;
+  return { intent: 'PERSON', isWhole: true, score: isWholly(text, names) ? sureScore : perhapsScore };
 }
 
 function otherIn(text: string): HeardIntent | null {
+  const isPhrase = holdsOnlyPhrases(text);
   if (text.split(' ').length <= mostWordsOfWhole) {
-    for (const { intent, sure } of others) {
-      if (intent === 'THANKS' && declines.test(text)) continue;
-      if (isWholly(text, sure)) return { intent, isWhole: true, score: sureScore };
-    }
-    for (const { intent, perhaps } of others) {
-      if (isWholly(text, perhaps)) return { intent, isWhole: true, score: perhapsScore };
-    }
+    const whole = isPhrase ? wholly(text) : null;
+    if (whole !== null) return whole;
     const intent = intentOfParts(text);
     if (intent !== null) return { intent, isWhole: true, score: sureScore };
   }
-  const told = telling.find(({ intent, phrases }) => first(text, phrases) !== null || isInClause(text, intent));
-  const intent = told?.intent ?? intentByWords(text);
-  if (intent === null || (intent === 'CANCEL' && asksWhen.test(text))) return null;
-  return { intent, isWhole: false, score: amongScore };
+  const clauses = clausesOf(text);
+  const phrases = clauses.filter((clause) => (clause === text ? isPhrase : holdsOnlyPhrases(clause)));
+  const heard = toldIn(text, phrases) ?? intentByWords(text);
+  if (heard === null || (heard === 'CANCEL' && asksWhen.test(text))) return null;
+  return { intent: heard, isWhole: false, score: amongScore };
 }
 
-/** Whether a part of a text between pauses says nothing but what tells of an intent. */
-function isInClause(text: string, intent: IntentName): boolean {
-  const phrases = others.find((other) => other.intent === intent)?.sure ?? null;
-  return clausesOf(text).some((clause) => isWholly(clause, phrases));
+/** Whether a text is a phrase of any intent with courtesies around it. Most answers begin with other words, and one look tells so. */
+function holdsOnlyPhrases(text: string): boolean {
+  const mayBe = endAt(text, anyPart, 0) > 0 || endAt(text, politeness, 0) > 0;
+  return mayBe && isWholly(text, anyOther);
+}
+
+function wholly(text: string): HeardIntent | null {
+  for (const { intent, sure } of others) {
+    if (intent === 'THANKS' && declines.test(text)) continue;
+    if (isWholly(text, sure)) return { intent, isWhole: true, score: sureScore };
+  }
+  const found = others.find(({ perhaps }) => isWholly(text, perhaps));
+  return found === undefined ? null : { intent: found.intent, isWhole: true, score: perhapsScore };
+}
+
+/** What a text tells of, anywhere in it or with a part between pauses that says nothing else. */
+function toldIn(text: string, whole: readonly string[]): IntentName | null {
+  if (whole.length === 0 && first(text, anyTelling) === null) return null;
+  const told = telling.find(({ intent, phrases }) => {
+    const sure = others.find((other) => other.intent === intent)?.sure ?? null;
+    return first(text, phrases) !== null || whole.some((clause) => isWholly(clause, sure));
+  });
+  return told?.intent ?? null;
 }
 
 /** The parts of a text between pauses and words such as `pero`. */
@@ -148,15 +168,21 @@ function clausesOf(text: string): string[] {
 function intentOfParts(text: string): IntentName | null {
   const heard = new Set<IntentName>();
   for (let at = 0; at < text.length - 1;) {
-    const found = parts.map((part) => ({ ...part, end: endAt(text, part.phrases, at) }));
-    const longest = found.reduce((best, part) => (part.end > best.end ? part : best));
-    if (longest.end > at && longest.isSure) heard.add(longest.intent);
-    const end = Math.max(longest.end, endAt(text, politeness, at));
+    const polite = endAt(text, politeness, at);
+    const part = endAt(text, anyPart, at) === at ? null : longestPart(text, at);
+    if (part?.isSure === true) heard.add(part.intent);
+    const end = Math.max(part?.end ?? at, polite);
     if (end === at) return null;
     at = end;
   }
   const declined = heard.has('THANKS') && declines.test(text) ? 'THANKS' : null;
   return intentNames.find((intent) => heard.has(intent) && intent !== declined) ?? null;
+}
+
+/** The first of the longest parts that begin here. */
+function longestPart(text: string, at: number): { intent: IntentName; isSure: boolean; end: number } {
+  const found = parts.map(({ intent, isSure, phrases }) => ({ intent, isSure, end: endAt(text, phrases, at) }));
+  return found.reduce((best, part) => (part.end > best.end ? part : best));
 }
 
 /** Where a phrase ends that begins here; here, if none does. */

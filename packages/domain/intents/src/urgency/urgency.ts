@@ -37,18 +37,33 @@ interface Watched {
   readonly phrases: RegExp;
 }
 
-const watched: readonly Watched[] = [
-  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(byAccident) },
-  { kind: 'SELF_HARM', certainty: 'NOW', phrases: phrasesOf(selfHarm, selfHarmComposed) },
-  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow, healthComposed, healthSudden) },
-  { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow, dangerComposed, dangerAtHand) },
-  { kind: 'HEALTH', certainty: 'EVENT', phrases: phrasesOf(healthEvents, healthLost) },
-  { kind: 'DANGER', certainty: 'EVENT', phrases: phrasesOf(dangerEvents) },
-  { kind: 'HEALTH', certainty: 'NAME', phrases: phrasesOf(healthNames) },
-  { kind: 'DANGER', certainty: 'NAME', phrases: phrasesOf(dangerNames) },
+/** What is watched for in a trade: lists in the order in which one wins over another, and all of their phrases, for one look. */
+interface Watch {
+  readonly lists: readonly Watched[];
+  readonly any: RegExp;
+}
+
+type Listed = readonly [kind: UrgencyKind, certainty: Certainty, ...phrases: (readonly string[])[]];
+
+const listed: readonly Listed[] = [
+  ['HEALTH', 'NOW', byAccident],
+  ['SELF_HARM', 'NOW', selfHarm, selfHarmComposed],
+  ['HEALTH', 'NOW', healthNow, healthComposed, healthSudden],
+  ['DANGER', 'NOW', dangerNow, dangerComposed, dangerAtHand],
+  ['HEALTH', 'EVENT', healthEvents, healthLost],
+  ['DANGER', 'EVENT', dangerEvents],
+  ['HEALTH', 'NAME', healthNames],
+  ['DANGER', 'NAME', dangerNames],
 ];
+const watched = watchOf(listed);
 const watchedByTrade = new Map(
-  Object.entries(ofTrade).map(([trade, { health = [], danger = [] }]) => [trade, tradeWatch(health, danger)]),
+  Object.entries(ofTrade).map(([trade, { health = [], danger = [] }]) => {
+    const own: readonly Listed[] = [
+      ['HEALTH', 'NOW', health],
+      ['DANGER', 'NOW', danger],
+    ];
+    return [trade, watchOf([...listed, ...own.filter(([, , phrases = []]) => phrases.length > 0)])];
+  }),
 );
 const speller = new Speller(
   wordsOf(selfHarm, healthNow, healthEvents, healthNames, dangerNow, dangerEvents, dangerNames).filter(
@@ -74,11 +89,11 @@ const beginsDenied = /^ (?:ya )?(?:no|ni|not|nothing|cant|will|does|do|dont|bett
  */
 export function urgencyOf(message: string, trade: Trade | null): Urgency | null {
   const typed = withoutSayings(plainWords(beginningAndEnd(message)));
-  const lists = [...watched, ...(watchedByTrade.get(trade ?? '') ?? [])];
-  const found = firstIn(typed, lists);
+  const watch = watchedByTrade.get(trade ?? '') ?? watched;
+  const found = firstIn(typed, watch);
   if (found !== null) return found;
   const corrected = withoutSayings(speller.correct(typed));
-  return (corrected === typed ? null : firstIn(corrected, lists)) ?? inAnyOrder(typed);
+  return (corrected === typed ? null : firstIn(corrected, watch)) ?? inAnyOrder(typed);
 }
 
 /** Whoever is in danger writes little, or says it first or last; a long text must not hold the loop. */
@@ -89,12 +104,13 @@ function beginningAndEnd(message: string): string {
 
 /** A danger told by the words of a message together, unless it is past, a joke or about a thing. */
 function inAnyOrder(text: string): Urgency | null {
-  const lists = [pastPhrases, topicPhrases];
-  const kind = isJoke.test(text) || lists.some((phrases) => has(text, phrases)) ? null : dangerByWords(text);
-  return kind === null ? null : { kind, words: text.trim() };
+  const kind = dangerByWords(text);
+  const isHarmlessSaid = () => isJoke.test(text) || has(text, pastPhrases) || has(text, topicPhrases);
+  return kind === null || isHarmlessSaid() ? null : { kind, words: text.trim() };
 }
 
-function firstIn(text: string, lists: readonly Watched[]): Urgency | null {
+function firstIn(text: string, { lists, any }: Watch): Urgency | null {
+  if (!has(text, any)) return null;
   for (const list of lists) {
     // `matchAll` would copy the expression first, which takes many times longer than to look for it.
     if (!has(text, list.phrases)) continue;
@@ -106,11 +122,11 @@ function firstIn(text: string, lists: readonly Watched[]): Urgency | null {
   return null;
 }
 
-function tradeWatch(health: readonly string[], danger: readonly string[]): Watched[] {
-  return [
-    ...(health.length === 0 ? [] : [{ kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(health) } as const]),
-    ...(danger.length === 0 ? [] : [{ kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(danger) } as const]),
-  ];
+function watchOf(lists: readonly Listed[]): Watch {
+  return {
+    lists: lists.map(([kind, certainty, ...phrases]) => ({ kind, certainty, phrases: phrasesOf(...phrases) })),
+    any: phrasesOf(...lists.flatMap(([, , ...phrases]) => phrases)),
+  };
 }
 
 interface Found {

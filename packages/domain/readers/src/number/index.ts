@@ -48,11 +48,15 @@ const nothing = /^(?:ningun[oa]?|nadie|nada|none|nobody|no one|nothing)$/;
 const ordinalSuffix = /^(?:ra|ro|do|da|to|ta|mo|ma|er|o|a|st|nd|rd|th)$/;
 const dateOrTime = /\d ?[:/] ?\d|\d-\d+-\d/;
 
+/** A number that is read the same in every country, and the usual answer. */
+const isSmall = /^[1-9]\d{0,2}$/;
+
 /**
  * Reads the one number of a whole answer: `1,200.50`, `$1,200`, `3 personas`, `dos mil`, `2 docenas`, `dos y medio`, `menos 5`.
  * Unsure for several numbers (`20 30`, `2 o 3`), limits (`más de 5`), places (`3ra`) and more words than a unit.
  */
 export function readNumber(answer: string, place: NumberPlace): Reading<number> {
+  if (isSmall.test(answer)) return read(Number(answer));
   const whole = plainAnswer(answer)
     .replace(/\bmas o menos\b/g, 'aprox')
     .replace(/\bnada mas\b/g, 'solo')
