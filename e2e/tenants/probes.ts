@@ -33,6 +33,7 @@ const kindByField: Readonly<Record<string, string | null>> = {
 const kindByName: Readonly<Record<string, string | null>> = {
   botId: 'bot',
   botIds: 'bot',
+  into: 'bot',
   conversationId: 'conversation',
   organizationId: 'organization',
   versionId: 'version',

@@ -1,5 +1,6 @@
 import { authoring } from './authoring.ts';
 import { billing } from './billing.ts';
+import { botFiles } from './bot-files.ts';
 import { founding, managing } from './bots.ts';
 import { closing } from './closing.ts';
 import { connections } from './connections.ts';
@@ -39,6 +40,7 @@ export const recordings: readonly Recording[] = [
   { title: 'bots', steps: founding },
   { title: 'drafts', steps: authoring },
   { title: 'bots as a whole', steps: managing },
+  { title: 'bots as files', steps: botFiles },
   { title: 'what the portal asks', steps: portal, isReadOnly: true },
   { title: 'trying out', steps: simulations },
   { title: 'people', steps: people },

@@ -23,10 +23,12 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
   const { pubSub, callSubgraph, clock, ids, settings } = given;
   const database = await given.openDatabase({ migrations: botsMigrations, entities: botsEntities });
   const threads = openDocumentThreads();
+  const documents = new ThreadedDocuments(threads);
   const deps: BotsDependencies = {
     work: postgresWork(database),
     feed: countedFeed(pubSubFeed(pubSub)),
-    documents: new ThreadedDocuments(threads),
+    documents,
+    importFiles: documents,
     changeCounts: new ChangeCounts(),
     templates: graphTemplateSource(callSubgraph),
     connections: graphConnectionSource(callSubgraph, ids),

@@ -98,7 +98,7 @@ async function connectionsAnswer(
     'openai-compatible': { category: 'MODEL', actions: [] },
   };
   const connections = (byBot.get(bot?.id ?? '') ?? []).map(({ id, state, connector }) => {
-    return { id, state, ...(connectors[connector] ?? { category: null, actions: [] }) };
+    return { id, state, connector, ...(connectors[connector] ?? { category: null, actions: [] }) };
   });
   return { data: { _entities: [{ connections }] } };
 }

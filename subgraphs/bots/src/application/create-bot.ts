@@ -35,7 +35,7 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
   return deps.work.transact({ organizationId }, async (stores) => {
     await requireRoomForOneMore(deps, stores, organizationId);
     const facts = await stores.organizations.of(organizationId);
-    const definition = given ?? blankDefinition(blankFacts(name, input.locale, facts));
+    const definition = given ?? blankDefinitionFor(name, input.locale, facts);
     const bot = makeBot(deps, { organizationId, name, industryId, templateId, isDemo: facts?.isDemo ?? false });
     await addBot(deps, stores, {
       bot,
@@ -96,12 +96,13 @@ export async function requireRoomForOneMore(
   requireRoom(entitlements, { limit: 'bots', usage }, deps.clock.now());
 }
 
-function blankFacts(name: string, locale: Locale, facts: OrganizationFacts | null) {
-  return {
+/** The definition of a blank bot of an organization. */
+export function blankDefinitionFor(name: string, locale: Locale, facts: OrganizationFacts | null): BotDefinition {
+  return blankDefinition({
     name: facts?.name ?? name,
     locale,
     timeZone: facts?.timeZone ?? 'America/Mexico_City',
     currency: facts?.currency ?? 'MXN',
     country: facts?.country ?? 'MX',
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { ChangeCounts } from './change-counts.js';
+import type { ImportFiles } from './import-ports.js';
 import type { BotsFeed, ConnectionSource, Documents, Stores, TemplateSource } from './ports.js';
 
 /**
@@ -16,6 +17,7 @@ export interface BotsDependencies {
   work: UnitOfWork<Stores>;
   feed: BotsFeed;
   documents: Documents;
+  importFiles: ImportFiles;
   changeCounts: ChangeCounts;
   templates: TemplateSource;
   connections: ConnectionSource;

@@ -14,6 +14,7 @@ import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import type { Draft, DraftFacts, DraftSave, SaveOutcome } from '../domain/draft.js';
+import type { ImportReportStore } from './import-ports.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
 
@@ -50,10 +51,15 @@ export interface Documents {
   checksumOf(organizationId: string, definition: BotDefinition, part: 'ALL' | 'CONTENT'): Promise<string>;
 }
 
+/** A connection with the name of its connector. */
+export interface OwnConnection extends KnownConnection {
+  connector: string;
+}
+
 /** Connections that a bot may use. */
 export interface ConnectionSource {
   /** Null if they cannot be read. */
-  ofBot(organizationId: string, botId: string): Promise<readonly KnownConnection[] | null>;
+  ofBot(organizationId: string, botId: string): Promise<readonly OwnConnection[] | null>;
 }
 
 /** A bot that uses a connection: its blocks name it, or its settings, as the model that writes answers. */
@@ -175,6 +181,7 @@ export interface Stores {
   promptVersions: PromptVersionStore;
   entitlements: EntitlementStore;
   organizations: OrganizationStore;
+  importReports: ImportReportStore;
   readonly events: EventSink;
 }
 

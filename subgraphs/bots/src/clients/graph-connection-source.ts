@@ -1,16 +1,15 @@
-import type { KnownConnection } from '@tertulia/flow-engine';
 import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { Ids } from '@tertulia/use-case';
-import type { ConnectionSource } from '../application/ports.js';
+import type { ConnectionSource, OwnConnection } from '../application/ports.js';
 
 const connectionsQuery = `query ConnectionsOfBot($bot: [_Any!]!) {
   _entities(representations: $bot) { ... on Bot {
-    connections { id state category actions { name inputs { name isRequired kind } } }
+    connections { id connector state category actions { name inputs { name isRequired kind } } }
   } }
 }`;
 
 interface Data {
-  _entities: ({ connections: (Omit<KnownConnection, 'category'> & { category: string | null })[] | null } | null)[];
+  _entities: ({ connections: (Omit<OwnConnection, 'category'> & { category: string | null })[] | null } | null)[];
 }
 
 /** Connections from the subgraph `integrations`, read for the platform: whoever may publish a bot need not see them. */
@@ -30,7 +29,7 @@ export function graphConnectionSource(callSubgraph: SubgraphCaller, ids: Ids): C
   };
 }
 
-function known(data: Data | null | undefined): KnownConnection[] | null {
+function known(data: Data | null | undefined): OwnConnection[] | null {
   const connections = data?._entities[0]?.connections ?? null;
   // One whose connector is gone counts as missing.
   return connections?.flatMap(({ category, ...rest }) => (category === null ? [] : [{ ...rest, category }])) ?? null;

@@ -1,8 +1,10 @@
 import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work';
 import { DomainError } from '@tertulia/errors';
 import { tooHeavyProblem, weightOf, type BotDefinition, type Problem, type VariableValue } from '@tertulia/flow-engine';
+import type { ImportFiles } from '../application/import-ports.js';
 import type { DefinitionPair, Documents } from '../application/ports.js';
 import type { Draft, DraftSave } from '../domain/draft.js';
+import type { GivenFile } from '../domain/import-file.js';
 import { documentJobs } from './document-jobs.js';
 
 type JobName = keyof typeof documentJobs;
@@ -20,7 +22,7 @@ export function openDocumentThreads(): WorkPool {
 }
 
 /** Parses, validates and compares documents outside the event loop, in turn with those of other organizations. */
-export class ThreadedDocuments implements Documents {
+export class ThreadedDocuments implements Documents, ImportFiles {
   /** The problems of a definition never change, so they are cached. */
   private readonly known = new WeakMap<BotDefinition, Promise<Problem[]>>();
 
@@ -32,6 +34,10 @@ export class ThreadedDocuments implements Documents {
 
   async readDefinition(organizationId: string, json: unknown) {
     return this.work('readDefinition', organizationId, json);
+  }
+
+  async readImport(organizationId: string, file: GivenFile) {
+    return this.work('readImport', organizationId, file);
   }
 
   async checksumOf(organizationId: string, definition: BotDefinition, part: 'ALL' | 'CONTENT') {

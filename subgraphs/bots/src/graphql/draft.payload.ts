@@ -44,7 +44,11 @@ export function asSaved({ bot, draft, stale, isJoined }: DraftSaved, context: { 
   };
 }
 
-function asStale({ revision, updatedAt, updatedBy, conflicts, sides }: StaleDraft, locale: Locale): StaleDraftType {
+/** The conflict as the API shows it. */
+export function asStale(
+  { revision, updatedAt, updatedBy, conflicts, sides }: StaleDraft,
+  locale: Locale,
+): StaleDraftType {
   const worded = conflicts.map((conflict) => ({ path: conflict.path, ...conflictInWords(conflict, sides, locale) }));
   return Object.assign(new StaleDraftType(), { revision, updatedAt, updatedBy, conflicts: worded });
 }

@@ -10,6 +10,7 @@ import {
   versionsByIds,
   versionsWithDefinition,
 } from '../application/read-bots.js';
+import { importReportsByBotIds } from '../application/read-import-reports.js';
 import { usesOfConnections } from '../application/read-connection-uses.js';
 
 /** The loaders of a request: each reads a whole list by id in one query. */
@@ -33,6 +34,9 @@ export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
       const known = await saveIdsByBotIds(deps, principal, botIds);
       return botIds.map((botId) => known.get(botId) ?? []);
     }),
+    importReport: context.loader('importReport', async (botIds: readonly string[]) =>
+      inKeyOrder(botIds, await importReportsByBotIds(deps, principal, botIds), (report) => report.botId),
+    ),
     version: context.loader('version', async (ids: readonly string[]) =>
       inKeyOrder(ids, await versionsByIds(deps, principal, ids), (version) => version.id),
     ),

@@ -7,6 +7,7 @@ import { DraftChangesResolver } from './draft-changes.resolver.js';
 import { DraftMutations, DraftResolver } from './draft.resolver.js';
 import { IndustryBotsResolver, OrganizationBotsResolver } from './foreign.resolver.js';
 import { ConnectionStub } from './foreign.type.js';
+import { BotImportResolver, ImportReportResolver, ImportResolver } from './import.resolver.js';
 import { loadersOf } from './loaders.js';
 import { PromptResolver } from './prompt.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
@@ -30,6 +31,9 @@ function resolversOn(deps: BotsDependencies): object[] {
     new PublicationResolver(deps),
     new BotMutations(deps),
     new DraftMutations(deps),
+    new ImportResolver(deps),
+    new BotImportResolver(deps),
+    new ImportReportResolver(),
     subscriptionsResolver(deps),
   ];
 }

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
 import { PostgresBotStore } from './postgres-bot-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
+import { PostgresImportReportStore } from './postgres-import-report-store.js';
 import { PostgresEntitlementStore, PostgresOrganizationStore } from './postgres-organization-store.js';
 import { PostgresPromptVersionStore } from './postgres-prompt-version-store.js';
 import { PostgresPublicationStore } from './postgres-publication-store.js';
@@ -19,6 +20,7 @@ export function storesOn(em: EntityManager): Stores {
     promptVersions: new PostgresPromptVersionStore(em),
     entitlements: new PostgresEntitlementStore(em),
     organizations: new PostgresOrganizationStore(em),
+    importReports: new PostgresImportReportStore(em),
     events: eventsOn(em),
   };
 }

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
+import { ImportReportTable } from './import-report-table.js';
 import type { VersionAction } from '../domain/bot-version.js';
 import type { DraftOrigin } from '../domain/draft.js';
 import type { Confirmation, PublicationStatus } from '../domain/publication.js';
@@ -156,5 +157,6 @@ export const botsEntities = [
   PromptVersionTable,
   EntitlementTable,
   OrganizationTable,
+  ImportReportTable,
   ...outboxEntities,
 ];

@@ -1,0 +1,68 @@
+import { isBotFile, readBotFile, type ImportNode, type ImportSlot, type Refusal } from '@tertulia/bot-files';
+import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+
+/** Which program wrote a file. */
+export type ImportFormat = 'TERTULIA' | 'TYPEBOT';
+
+/** A file to read, and the bot that keeps what the file does not say, such as the facts of the business. */
+export interface GivenFile {
+  readonly text: string;
+  readonly locale: Locale;
+  readonly base: BotDefinition;
+}
+
+/** A bot as read from a file, with the account of every node. */
+export interface ImportedBot {
+  readonly format: ImportFormat;
+  /** The version of the format. */
+  readonly formatVersion: string;
+  /** The name of the bot in the file; empty when it has none. */
+  readonly name: string;
+  readonly definition: BotDefinition;
+  readonly nodes: ImportNode[];
+  readonly slots: ImportSlot[];
+}
+
+export type ReadImport = { ok: true; bot: ImportedBot } | { ok: false; refusals: Refusal[] };
+
+/** The account of the import that the draft of a bot comes from. */
+export interface ImportReport extends Omit<ImportedBot, 'definition'> {
+  readonly botId: string;
+  readonly organizationId: string;
+  readonly importedAt: Date;
+  /** Null for API keys. */
+  readonly importedBy: string | null;
+}
+
+/** Characters of a file. A request to the platform may not be larger either. */
+export const longestFile = 500_000;
+
+/** Reads a file of a bot. Nothing in it is run, and nothing that it names is fetched. */
+export function readImport({ text }: GivenFile): ReadImport {
+  const json = jsonOf(text);
+  if (json === undefined) return { ok: false, refusals: [noJson] };
+  if (isBotFile(json)) {
+    const read = readBotFile(json);
+    if (!read.ok) return read;
+    return { ok: true, bot: { format: 'TERTULIA', formatVersion: String(json['version']), ...read.bot } };
+  }
+  return { ok: false, refusals: [unknownFile] };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch {
+    return undefined;
+  }
+}
+
+const nowhere = { es: '', en: '' };
+const noJson: Refusal = {
+  place: nowhere,
+  reason: { es: 'el archivo no es JSON', en: 'the file is not JSON' },
+};
+const unknownFile: Refusal = {
+  place: nowhere,
+  reason: { es: 'el archivo no es de un bot de Tertulia', en: 'the file is not of a bot of Tertulia' },
+};
