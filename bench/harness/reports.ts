@@ -24,6 +24,7 @@ const report: Report = {
   window: { from: new Date('2026-11-01T06:00:00Z'), to: new Date('2026-12-01T06:00:00Z') },
   previousWindow: { from: new Date('2026-10-02T06:00:00Z'), to: new Date('2026-11-01T06:00:00Z') },
   onlyBots: null,
+  filter: null,
   metrics: {
     ...{
       activeBots: count(50),

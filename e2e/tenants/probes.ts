@@ -37,6 +37,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   conversationId: 'conversation',
   organizationId: 'organization',
   versionId: 'version',
+  versionIds: 'version',
   promptVersionId: 'promptVersion',
   membershipId: 'membership',
   sessionId: 'session',
@@ -200,7 +201,7 @@ function leafValue(typeName: string, { path, ids }: Place): unknown {
       return kind === null ? null : ids[kind];
     }
     case 'Int':
-      return name === 'weekday' || name === 'revision' || name === 'turn'
+      return name === 'weekday' || name === 'weekdays' || name === 'revision' || name === 'turn'
         ? 1
         : name === 'idleMinutes'
           ? 30

@@ -2,13 +2,20 @@
 import type { Step } from '../step.ts';
 import { change, look } from './steps.ts';
 
-const view = 'id name isShared mayChange filter { preset from to isCompared bots { name } }';
+const view = 'id name isShared mayChange filter { preset from to isCompared bots { name } channels weekdays }';
 const saved = `reportView { ${view} }`;
 const mine = { name: 'Último mes', isShared: false, filter: { preset: 'LAST_MONTH', isCompared: true } };
-const days = { from: '2026-11-01', to: '2026-11-15', isCompared: false, botIds: ['$aurora.bots.0.id'] };
+const days = {
+  from: '2026-11-01',
+  to: '2026-11-15',
+  isCompared: false,
+  botIds: ['$aurora.bots.0.id'],
+  channels: ['WEB'],
+  weekdays: [1, 2],
+};
 const views = (as: string | undefined, rest: Partial<Step> = {}) =>
   look(
-    'query Views { organization { reportViews { name isShared mayChange filter { preset from to isCompared bots { name } } } } }',
+    'query Views { organization { reportViews { name isShared mayChange filter { preset from to isCompared bots { name } channels weekdays } } } }',
     { as, name: `views of ${as ?? 'nobody'}`, ...rest },
   );
 

@@ -3,11 +3,12 @@ import type { Step } from '../step.ts';
 import { change, look } from './steps.ts';
 
 const fields =
-  'schedule { name frequency weekdays dayOfMonth minuteOfDay sentence { es en } period extent locale isPaused bots { id } recipients { id } }';
+  'schedule { name frequency weekdays dayOfMonth minuteOfDay sentence { es en } period extent locale isPaused filter { bots { id } channels hours } recipients { id } }';
 const withId = fields.replace('{ name', '{ id name');
 const chosen = {
   ...{ name: 'Cada lunes', frequency: 'WEEKLY', weekdays: [0], minuteOfDay: 480, period: 'PREVIOUS_WEEK' },
   ...{ extent: 'SUMMARY', locale: 'es', recipientIds: ['$anaUser'] },
+  filter: { channels: ['WEB', 'WHATSAPP'], hours: [9, 10] },
 };
 const own = { scheduleId: '$reportSchedule' };
 const input = { schedule: chosen };

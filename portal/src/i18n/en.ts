@@ -11,6 +11,7 @@ import frame from '../../messages/en/frame.json';
 import identity from '../../messages/en/identity.json';
 import integrations from '../../messages/en/integrations.json';
 import members from '../../messages/en/members.json';
+import metricFilter from '../../messages/en/metric-filter.json';
 import notifications from '../../messages/en/notifications.json';
 import onboarding from '../../messages/en/onboarding.json';
 import prompts from '../../messages/en/prompts.json';
@@ -39,6 +40,7 @@ export default {
   identity,
   integrations,
   members,
+  'metric-filter': metricFilter,
   notifications,
   onboarding,
   prompts,

@@ -11,6 +11,7 @@ import frame from '../../messages/es/frame.json';
 import identity from '../../messages/es/identity.json';
 import integrations from '../../messages/es/integrations.json';
 import members from '../../messages/es/members.json';
+import metricFilter from '../../messages/es/metric-filter.json';
 import notifications from '../../messages/es/notifications.json';
 import onboarding from '../../messages/es/onboarding.json';
 import prompts from '../../messages/es/prompts.json';
@@ -39,6 +40,7 @@ export default {
   identity,
   integrations,
   members,
+  'metric-filter': metricFilter,
   notifications,
   onboarding,
   prompts,

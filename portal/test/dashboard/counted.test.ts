@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { everything } from '../../src/features/metric-filter/index.js';
 import {
   countedAddress,
   rangeOfDays,
@@ -17,7 +18,8 @@ describe('the address of counted conversations', () => {
       group: null,
       days: { from: '2026-04-01', to: '2026-04-06' },
       botIds: ['bot_a', 'bot_b'],
-      back: '/reports/goals?range=week&bot=bot_a&compare=no',
+      only: { ...everything, channels: ['WHATSAPP'], hours: [9, 10, 20] },
+      back: '/reports/goals?range=week&bot=bot_a&channel=WHATSAPP&hours=9-10.20&compare=no',
     };
     expect(read(countedAddress(view))).toEqual(view);
     const other: CountedView = { ...view, metric: 'nps', group: 'PROMOTERS', botIds: [], back: '/' };
@@ -38,7 +40,14 @@ describe('the address of counted conversations', () => {
     '%s, which says too little, means all conversations of the last 30 days',
     (address) => {
       const days = { from: '2026-03-08', to: '2026-04-06' };
-      expect(read(address)).toEqual({ metric: 'conversations', group: null, days, botIds: [], back: '/' });
+      expect(read(address)).toEqual({
+        metric: 'conversations',
+        group: null,
+        days,
+        botIds: [],
+        only: everything,
+        back: '/',
+      });
     },
   );
 

@@ -16,10 +16,10 @@ describe('what is exported', () => {
   });
 
   test('Numbers are those of the range, of the chosen bots', () => {
-    expect(inputOf({ of: 'NUMBERS', range, botIds: null }, 'METRICS', 'CSV')).toEqual({
+    expect(inputOf({ of: 'NUMBERS', range, filter: null }, 'METRICS', 'CSV')).toEqual({
       ...{ kind: 'METRICS', format: 'CSV', range },
     });
-    expect(inputOf({ of: 'NUMBERS', range, botIds: ['bot_1'] }, 'METRICS', 'CSV')).toMatchObject({
+    expect(inputOf({ of: 'NUMBERS', range, filter: { botIds: ['bot_1'] } }, 'METRICS', 'CSV')).toMatchObject({
       metrics: { botIds: ['bot_1'] },
     });
   });

@@ -20,7 +20,11 @@ const shown: ShownScheduleFragment = {
   extent: 'FULL',
   locale: 'es',
   isPaused: false,
-  bots: [{ id: 'bot_1', name: 'Citas' }, null],
+  filter: {
+    bots: [{ id: 'bot_1', name: 'Citas' }, null],
+    versions: [{ id: 'bvr_1' }, null],
+    ...{ channels: ['WEB'], languages: [], visitors: ['NEW'], weekdays: [1], hours: [9, 10] },
+  },
   recipients: [{ id: 'usr_1', name: 'Ana' }, null],
   deliveries: null,
 };
@@ -28,7 +32,11 @@ const shown: ShownScheduleFragment = {
 test('A schedule that is shown and not changed is sent as it was, without what is gone', () => {
   expect(scheduleInput(typedSchedule(shown))).toEqual({
     ...{ name: 'Cada mes', frequency: 'MONTHLY', weekdays: [], dayOfMonth: null, minuteOfDay: 485 },
-    ...{ period: 'PREVIOUS_MONTH', extent: 'FULL', locale: 'es', botIds: ['bot_1'], recipientIds: ['usr_1'] },
+    ...{ period: 'PREVIOUS_MONTH', extent: 'FULL', locale: 'es', recipientIds: ['usr_1'] },
+    filter: {
+      ...{ botIds: ['bot_1'], versionIds: ['bvr_1'], channels: ['WEB'], visitors: ['NEW'] },
+      ...{ weekdays: [1], hours: [9, 10] },
+    },
   });
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Channel, Locale, VisitorKind } from '../../src/gql/graphql.js';
+import { everything } from '../../src/features/metric-filter/index.js';
 import { addDays } from '../../src/i18n/days.js';
 import {
   countableDays,
@@ -16,16 +18,28 @@ const read = (query: string): ReportFilter => readReportFilter(new URLSearchPara
 
 const anyDay = fc.integer({ min: -900, max: 0 }).map((after) => addDays(today, after));
 const anyBots = fc.uniqueArray(fc.stringMatching(/^bot_[\w-]{1,12}$/u), { maxLength: 3 });
+const anyOnly = fc.record({
+  versionIds: fc.uniqueArray(fc.stringMatching(/^bvr_[\w-]{1,12}$/u), { maxLength: 3 }),
+  channels: fc.subarray<Channel>(['WEB', 'WHATSAPP', 'TELEGRAM', 'API']),
+  languages: fc.subarray<Locale>(['es', 'en']),
+  visitors: fc.subarray<VisitorKind>(['NEW', 'RETURNING']),
+  weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7]),
+  hours: fc.subarray(Array.from({ length: 24 }, (_, hour) => hour)),
+});
 const anyFilter: fc.Arbitrary<ReportFilter> = fc.oneof(
-  fc.record({ preset: fc.constantFrom(...presets), botIds: anyBots, isCompared: fc.boolean() }).map((filter) => ({
-    ...filter,
-    days: daysOfPreset(filter.preset, today),
-  })),
-  fc.record({ from: anyDay, to: anyDay, botIds: anyBots, isCompared: fc.boolean() }).map(({ from, to, ...filter }) => ({
-    ...filter,
-    preset: null,
-    days: countableDays(from < to ? { from, to } : { from: to, to: from }, today),
-  })),
+  fc
+    .record({ preset: fc.constantFrom(...presets), botIds: anyBots, only: anyOnly, isCompared: fc.boolean() })
+    .map((filter) => ({
+      ...filter,
+      days: daysOfPreset(filter.preset, today),
+    })),
+  fc
+    .record({ from: anyDay, to: anyDay, botIds: anyBots, only: anyOnly, isCompared: fc.boolean() })
+    .map(({ from, to, ...filter }) => ({
+      ...filter,
+      preset: null,
+      days: countableDays(from < to ? { from, to } : { from: to, to: from }, today),
+    })),
 );
 
 describe('the filter of reports', () => {
@@ -33,13 +47,17 @@ describe('the filter of reports', () => {
     fc.assert(fc.property(anyFilter, (filter) => expect(read(queryOf(filter))).toEqual(filter)));
   });
 
-  test.each(['', '?range=x', '?from=2026-02-30&to=2026-03-01', '?from=2026-02-10&to=2026-02-01', '?bot='])(
-    '%s, which says too little, means the last 30 days of every bot, compared',
-    (query) => {
-      const days = { from: '2026-01-31', to: today };
-      expect(read(query)).toEqual({ preset: 'month', days, botIds: [], isCompared: true });
-    },
-  );
+  test.each([
+    '',
+    '?range=x',
+    '?from=2026-02-30&to=2026-03-01',
+    '?from=2026-02-10&to=2026-02-01',
+    '?bot=',
+    '?channel=FAX&weekdays=9&hours=x-3',
+  ])('%s, which says too little, means the last 30 days of every bot, compared', (query) => {
+    const days = { from: '2026-01-31', to: today };
+    expect(read(query)).toEqual({ preset: 'month', days, botIds: [], only: everything, isCompared: true });
+  });
 
   test('the usual filter leaves the address as it is, and sections keep theirs', () => {
     expect(reportAddress('overview', read(''))).toBe('/reports');

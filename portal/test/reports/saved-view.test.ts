@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { MetricFilter } from '../../src/gql/graphql.js';
 import {
   currentView,
   filterOfView,
@@ -8,21 +9,29 @@ import {
 import { readReportFilter } from '../../src/features/reports/model/report-filter.js';
 
 const today = '2026-11-30';
+/** A filter as the graph stores it. */
+const storedOf = (chosen: MetricFilter) => ({
+  bots: (chosen.botIds ?? []).map((id) => ({ id: String(id) })),
+  versions: (chosen.versionIds ?? []).map((id) => ({ id: String(id) })),
+  ...{ channels: chosen.channels ?? [], languages: chosen.languages ?? [], visitors: chosen.visitors ?? [] },
+  ...{ weekdays: chosen.weekdays ?? [], hours: chosen.hours ?? [] },
+});
 const view = (filter: Partial<SavedView['filter']>): SavedView => ({
   ...{ id: 'rvw_a', name: 'Mes', isShared: false, mayChange: true },
-  filter: { preset: null, from: null, to: null, isCompared: true, bots: [], ...filter },
+  filter: { preset: null, from: null, to: null, isCompared: true, ...storedOf({}), ...filter },
 });
 
 describe('a saved view', () => {
-  test.each(['', '?range=lastMonth&bot=bot_a&bot=bot_b', '?from=2026-11-01&to=2026-11-15&compare=no'])(
-    'of the filter %s is opened with the same filter',
-    (query) => {
-      const filter = readReportFilter(new URLSearchParams(query), today);
-      const { preset = null, from = null, to = null, isCompared, botIds } = savedFilterOf(filter);
-      const bots = botIds.map((id) => ({ id }));
-      expect(filterOfView(view({ preset, from, to, isCompared, bots }), today)).toEqual(filter);
-    },
-  );
+  test.each([
+    '',
+    '?bot=bot_a&version=bvr_a&channel=WEB&language=es&visitor=NEW&weekdays=1-5&hours=9-12.15',
+    '?range=lastMonth&bot=bot_a&bot=bot_b',
+    '?from=2026-11-01&to=2026-11-15&compare=no',
+  ])('of the filter %s is opened with the same filter', (query) => {
+    const filter = readReportFilter(new URLSearchParams(query), today);
+    const { preset = null, from = null, to = null, isCompared, ...chosen } = savedFilterOf(filter);
+    expect(filterOfView(view({ preset, from, to, isCompared, ...storedOf(chosen) }), today)).toEqual(filter);
+  });
 
   test('of a named period follows the calendar', () => {
     const lastMonth = view({ preset: 'LAST_MONTH' });

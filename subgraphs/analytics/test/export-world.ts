@@ -118,7 +118,8 @@ export async function exportWorld({ isOnMongo = false } = {}) {
     const request = { method, path: pathname, search: '', headers: {}, body: Buffer.alloc(0), remoteAddress: '' };
     const response = await route?.handle({ ...request, requestId: 'test' });
     const { body = '' } = response ?? {};
-    return { ...response, text: typeof body === 'string' ? body : (await buffer(body)).toString('utf8') };
+    const bytes = typeof body === 'string' ? Buffer.from(body) : await buffer(body);
+    return { ...response, bytes, text: bytes.toString('utf8') };
   };
   const files = async (): Promise<string[]> => readdir(world.filesFolder).catch(() => []);
   return {

@@ -7,6 +7,7 @@ import { principals, testId } from '@tertulia/testkit';
 import { build, type Plugin } from 'esbuild';
 import { createSchedule } from '../src/application/manage-schedules.js';
 import { runDueSchedules } from '../src/application/run-schedules.js';
+import { noFilter } from '../src/domain/metrics-filter.js';
 import type { ScheduleChoice } from '../src/domain/report-schedule.js';
 import { openWorld, type World } from './world.js';
 
@@ -45,6 +46,7 @@ const choice: ScheduleChoice = {
   extent: 'SUMMARY',
   locale: 'es',
   botIds: [],
+  only: noFilter,
   recipientIds: people,
 };
 

@@ -8,7 +8,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { runDueSchedules } from '../src/application/run-schedules.js';
 import { conversation, openWorld, type World } from './world.js';
 
-const scheduleFields = 'id name sentence { es en } nextTimes isPaused bots { id } recipients { id }';
+const scheduleFields = 'id name sentence { es en } nextTimes isPaused filter { bots { id } } recipients { id }';
 const create = `mutation ($input: CreateReportScheduleInput!) { createReportSchedule(input: $input) {
   schedule { ${scheduleFields} } userErrors { field code } } }`;
 const update = `mutation ($input: UpdateReportScheduleInput!) { updateReportSchedule(input: $input) {
@@ -186,7 +186,8 @@ describe('a schedule', () => {
       expect(Object.values(answer)[0]?.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
       expect(answer).toEqual(await tell(query, { input: missing }, stranger));
     }
-    const foreign = { ...choice, botIds: [toGlobalId('bot', (await world.bot(await world.organization())).botId)] };
+    const { botId } = await world.bot(await world.organization());
+    const foreign = { ...choice, filter: { botIds: [toGlobalId('bot', botId)] } };
     expect(await tell(create, { input: { schedule: foreign } })).toEqual({
       createReportSchedule: { schedule: null, userErrors: [{ field: null, code: 'NOT_FOUND' }] },
     });
@@ -304,8 +305,8 @@ describe('the file of a delivery', () => {
     const text = await textOf(all?.base64 ?? '');
     expect(text).toContain('Conversaciones2');
     expect(text).not.toContain('Ventas');
-    const botIds = [toGlobalId('bot', other.botId)];
-    expect(await read(await sent(marta, { name: 'Solo ventas', botIds }))).toBeNull();
+    const filter = { botIds: [toGlobalId('bot', other.botId)] };
+    expect(await read(await sent(marta, { name: 'Solo ventas', filter }))).toBeNull();
   });
 
   test('is gone for somebody who is no member any more', async () => {

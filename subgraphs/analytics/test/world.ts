@@ -42,6 +42,8 @@ export async function openWorld({
   const answer: SubgraphCaller = async (name, call) => {
     const { variables, principal } = call;
     if (name !== 'bots' && neighbours !== undefined) return neighbours(name, call);
+    const versions = variables?.['versions'] as { id: string }[] | undefined;
+    if (versions !== undefined) return { data: { _entities: versions.map(() => ({ number: 1 })) } };
     const asked = variables?.['bots'] as { id: string }[];
     asksOfBots.push(name);
     const organizationId = principal.kind === 'SERVICE' ? principal.organizationId : null;

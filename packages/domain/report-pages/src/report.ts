@@ -70,6 +70,8 @@ export interface Report {
   readonly previousWindow: ReportWindow;
   /** Of which bots it is; null for all. */
   readonly onlyBots: readonly string[] | null;
+  /** Which of their conversations, in words; null for all. */
+  readonly filter: string | null;
   readonly metrics: Readonly<Record<FigureKey, Figure>>;
   readonly durations: Readonly<Record<DurationKey, Duration>>;
   readonly goalAmounts: readonly { readonly amountMinor: number; readonly currency: string }[];

@@ -47,6 +47,7 @@ test('No name throws, leaves the page or is cut without a sign, wherever it stan
         organization,
         perDay: reportOf().perDay.slice(0, 2),
         onlyBots: [bot],
+        filter: question,
         perBot: [{ name: bot, conversations: 1, goals: 1 }],
         questions: [{ question, count: 1, lastAskedAt: new Date('2026-11-30T12:00:00Z'), bot }],
       });
@@ -67,11 +68,12 @@ test('No name throws, leaves the page or is cut without a sign, wherever it stan
   );
 });
 
-test('The summary stays on one page with the longest names, many currencies and a window that has not ended', async () => {
+test('The summary stays on one page with the longest names and filter, many currencies and a window that has not ended', async () => {
   const summary = reportOf({
     extent: 'SUMMARY',
     organization: 'Muy larga '.repeat(100),
     onlyBots: Array.from({ length: 50 }, (_, at) => `Bot de la sucursal ${at}`),
+    filter: 'Visitantes que vuelven · De lunes a viernes · '.repeat(9),
     madeAt: new Date('2026-11-20T00:00:00Z'),
     goalAmounts: ['ARS', 'BRL', 'CLP', 'COP', 'EUR', 'MXN', 'PEN', 'USD'].map((currency) => ({
       ...{ amountMinor: 123_456_789, currency },

@@ -13,6 +13,7 @@ export function reportOf(changes: Partial<Report> = {}): Report {
     window: { from: new Date('2026-11-01T06:00:00Z'), to: new Date('2026-12-01T06:00:00Z') },
     previousWindow: { from: new Date('2026-10-02T06:00:00Z'), to: new Date('2026-11-01T06:00:00Z') },
     onlyBots: null,
+    filter: null,
     metrics: {
       activeBots: { value: 3, previous: null, numerator: null, denominator: null },
       conversations: { value: 12_418, previous: 11_492, numerator: null, denominator: null },

@@ -102,6 +102,8 @@ export interface ExportDirectory {
   callerOf(organizationId: string, starter: Starter, locale: 'es' | 'en'): Promise<ExportCaller | null>;
   /** Rows of one file that the plan of the organization allows. @throws DomainError SUBGRAPH_UNAVAILABLE */
   rowsMaxOf(organizationId: string): Promise<number>;
+  /** The numbers of versions, of those that are still there. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  versionNumbers(organizationId: string, versionIds: readonly string[]): Promise<readonly number[]>;
 }
 
 /** Where files are kept. */

@@ -2,6 +2,7 @@ import { DomainError } from '@tertulia/errors';
 import { isTestCaller, type Principal } from '@tertulia/principal';
 import { flatMapped, type Stream } from '@tertulia/streams';
 import type { Listed, PageRequest } from '@tertulia/use-case';
+import { noFilter } from '../domain/metrics-filter.js';
 import { fileNameOf, unfinishedMax, type Export, type ExportWish } from '../domain/export.js';
 import type { ExportDependencies } from './export-dependencies.js';
 import { botsOf, canChange, organizationForExport, reachOf, starterOf } from './export-reach.js';
@@ -30,14 +31,15 @@ async function countRows(deps: Deps, principal: Principal, wish: ExportWish): Pr
   const { kind, filter } = wish;
   if (kind !== 'METRICS') return deps.exportSource.count(principal, { kind, filter, asOf: deps.clock.now() });
   const report = await readWishedMetrics(deps, principal, wish);
-  return wish.format === 'CSV' ? report.perDay.length : metricTables(report, String, 'es').rows;
+  const words = { language: 'es', nameOfBot: String, botIds: null, filter: null } as const;
+  return wish.format === 'CSV' ? report.perDay.length : metricTables(report, words).rows;
 }
 
 /** The report of a wish. @throws DomainError BAD_USER_INPUT without a range */
-export async function readWishedMetrics(deps: Deps, principal: Principal, { range, botIds }: ExportWish) {
+export async function readWishedMetrics(deps: Deps, principal: Principal, { range, botIds, only }: ExportWish) {
   if (range === null) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'range' } });
   const window = { from: new Date(range.from), to: new Date(range.to) };
-  return readWholeReport(deps, principal, { window, botIds });
+  return readWholeReport(deps, principal, { window, botIds, only: only ?? noFilter });
 }
 
 /** A started export, with its size. */

@@ -3,7 +3,7 @@ import { readName } from '@tertulia/plain-names';
 import { forbiddenToKeys, may, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import { reportViewLimits, viewFor, type ReportView } from '../domain/report-view.js';
 import type { AnalyticsDependencies } from './dependencies.js';
-import { botsInReach, requireBots } from './policies.js';
+import { botsInReach, requireBots, requireVersions, versionsInReach } from './policies.js';
 import { readDirectory } from './read-directory.js';
 
 type Parts = Pick<AnalyticsDependencies, 'store' | 'findNewBots' | 'reportViews' | 'ids'>;
@@ -17,16 +17,18 @@ export async function listReportViews(deps: Parts, principal: Principal): Promis
   const organizationId = requireOrganization(principal);
   const views = await deps.reportViews.list(organizationId, principal.kind === 'USER' ? principal.userId : null);
   const named = views.flatMap(({ filter }) => filter.botIds);
-  if (named.length === 0) return views;
+  const versionIds = views.flatMap(({ filter }) => filter.only.versionIds ?? []);
+  if (named.length === 0 && versionIds.length === 0) return views;
   const directory = await readDirectory(deps, organizationId, named);
-  const seen = new Set(botsInReach(principal, directory).map(({ botId }) => botId));
-  return views.map((view) => viewFor(view, seen)).filter((view) => view !== null);
+  const bots = new Set(botsInReach(principal, directory).map(({ botId }) => botId));
+  const versions = await versionsInReach(principal, { store: deps.store, organizationId, directory }, versionIds);
+  return views.map((view) => viewFor(view, { bots, versions })).filter((view) => view !== null);
 }
 
 /**
  * Adds a view or changes one: the own, or a shared one if the caller manages members.
  * @throws UserInputErrors
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a view or a bot that does not exist for the caller
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a view, a bot or a version that does not exist for the caller
  */
 export async function saveReportView(deps: Parts, principal: Principal, wanted: WantedView): Promise<ReportView> {
   const { organizationId, userId } = requirePerson(principal);
@@ -34,8 +36,12 @@ export async function saveReportView(deps: Parts, principal: Principal, wanted: 
   const read = readName(wanted.name, reportViewLimits.name);
   refuseInput([...nameProblems(read.problem), ...filterProblems(wanted)]);
   const name = read.problem === null ? read.name : '';
-  const { botIds } = wanted.filter;
-  if (botIds.length > 0) requireBots(principal, await readDirectory(deps, organizationId, botIds), botIds);
+  const { botIds, only } = wanted.filter;
+  if (botIds.length > 0 || only.versionIds !== null) {
+    const directory = await readDirectory(deps, organizationId, botIds);
+    requireBots(principal, directory, botIds);
+    await requireVersions(principal, { store: deps.store, organizationId, directory }, only);
+  }
   if (before === null) {
     const own = (await deps.reportViews.list(organizationId, userId)).filter(({ ownerId }) => ownerId === userId);
     if (own.length >= reportViewLimits.ofPerson) refuseInput([{ field: null, code: 'INVALID_VALUE' }]);
@@ -82,12 +88,15 @@ function nameProblems(code: ReturnType<typeof readName>['problem']): UserInputEr
   return [{ field: ['name'], code, ...(code === 'TOO_LONG' ? { params: { max: reportViewLimits.name } } : {}) }];
 }
 
-function filterProblems({ filter: { preset, days, botIds } }: WantedView): UserInputError[] {
+function filterProblems({ filter: { preset, days, botIds, only } }: WantedView): UserInputError[] {
   const isPeriod = (preset === null) !== (days === null) && (days === null || days.from <= days.to);
   return [
     ...(isPeriod ? [] : [{ field: ['filter', 'preset'], code: 'INVALID_VALUE' as const }]),
     ...(botIds.length <= reportViewLimits.bots
       ? []
       : [{ field: ['filter', 'botIds'], code: 'INVALID_VALUE' as const }]),
+    ...((only.versionIds ?? []).length <= reportViewLimits.versions
+      ? []
+      : [{ field: ['filter', 'versionIds'], code: 'INVALID_VALUE' as const }]),
   ];
 }

@@ -13,7 +13,7 @@ import {
   type ScheduleChoice,
 } from '../domain/report-schedule.js';
 import type { AnalyticsDependencies } from './dependencies.js';
-import { requireBots } from './policies.js';
+import { requireBots, requireVersions } from './policies.js';
 import { readDirectory } from './read-directory.js';
 import type { ScheduleStores, ScheduleWork } from './schedule-ports.js';
 
@@ -48,7 +48,7 @@ export async function zoneForTimes(
   return (await store.directory(organizationId)).timeZone;
 }
 
-/** @throws UserInputErrors, DomainError NOT_FOUND for a bot that does not exist for the caller */
+/** @throws UserInputErrors, DomainError NOT_FOUND for a bot or a version that does not exist for the caller */
 export async function createSchedule(
   deps: ScheduleDependencies,
   principal: Principal,
@@ -155,8 +155,10 @@ async function requireSchedulable(
   choice: ScheduleChoice,
 ): Promise<string> {
   requireChoice(choice);
-  const directory = await readDirectory(deps, requireOrganization(principal), choice.botIds);
+  const organizationId = requireOrganization(principal);
+  const directory = await readDirectory(deps, organizationId, choice.botIds);
   requireBots(principal, directory, choice.botIds);
+  await requireVersions(principal, { store: deps.store, organizationId, directory }, choice.only);
   return directory.timeZone;
 }
 

@@ -13,6 +13,8 @@ export interface ReportToPrint {
   readonly bots: readonly BotEntry[];
   /** The bots that it is of; null for every bot. */
   readonly botIds: readonly string[] | null;
+  /** Which of their conversations, in words; null for all. */
+  readonly filter: string | null;
 }
 
 export interface PrintedReport {

@@ -4,7 +4,13 @@ import { comparedWindow, type Comparison } from '../domain/comparison.js';
 import { groupedBy } from '../domain/grouped.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import { allNeeds, togetherOf, type ReportNeeds } from '../domain/report-needs.js';
-import { countableWindow, gridPieces, noFilter, pickedPieces, pickedRanges } from '../domain/metrics-filter.js';
+import {
+  countableWindow,
+  gridPieces,
+  pickedPieces,
+  pickedRanges,
+  type MetricsFilter,
+} from '../domain/metrics-filter.js';
 import { toWholeMinutes, type Window } from '../domain/window.js';
 import { assembleReport, type ReportScope } from './assemble-report.js';
 import { readScopes, type ScopeReads, type ScopeRequest } from './metrics-scope.js';
@@ -49,17 +55,24 @@ export async function readMetrics(
   return answers;
 }
 
+/** What a whole report is of; `botIds` null for every bot. */
+interface WholeReport {
+  readonly window: Window;
+  readonly botIds: readonly string[] | null;
+  readonly only: MetricsFilter;
+}
+
 /**
  * Every metric of some bots, or of every bot that the caller may see, compared with the period before.
- * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a bot
+ * @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a bot or a version
  */
 export async function readWholeReport(
   deps: ScopeReads,
   principal: Principal,
-  { window, botIds }: { readonly window: Window; readonly botIds: readonly string[] | null },
+  { window, botIds, only }: WholeReport,
 ): Promise<MetricsReport> {
   const subject = botIds === null ? ({ kind: 'ORGANIZATION' } as const) : ({ kind: 'BOTS', botIds } as const);
-  const request = { subject, window, filter: noFilter, comparison: 'PREVIOUS_PERIOD', needs: allNeeds } as const;
+  const request = { subject, window, filter: only, comparison: 'PREVIOUS_PERIOD', needs: allNeeds } as const;
   const [report] = await readMetrics(deps, principal, [request]);
   if (report === undefined || report instanceof Error) throw report ?? new DomainError('NOT_FOUND');
   return report;

@@ -1,6 +1,9 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, visibleBotIds, type Principal } from '@tertulia/principal';
 import type { ExportDirectory } from './export-ports.js';
+import { keptVersions } from '../domain/metrics-filter.js';
+import { versionsInReach } from './policies.js';
+import { wordsOfFilter } from './words-of-filter.js';
 import type { ScheduleDependencies } from './manage-schedules.js';
 import { readWholeReport } from './read-metrics.js';
 import type { PrintReport, PrintedReport, ReportToPrint } from './print-ports.js';
@@ -8,7 +11,7 @@ import type { PrintReport, PrintedReport, ReportToPrint } from './print-ports.js
 /** What making a file needs besides the rest. */
 export type FileDependencies = ScheduleDependencies & {
   readonly printReport: PrintReport;
-  readonly exportDirectory: Pick<ExportDirectory, 'callerOf'>;
+  readonly exportDirectory: Pick<ExportDirectory, 'callerOf' | 'versionNumbers'>;
 };
 
 /** A report as a file, to be attached to its mail. */
@@ -21,7 +24,7 @@ export interface ReportFile extends PrintedReport {
 
 /**
  * Makes the file of a delivery, for services of the platform. It has what the recipient may see now. Null for one that is gone: its schedule or its
- * organization was removed, the recipient has left, or may see none of its bots.
+ * organization was removed, the recipient has left, or may see none of its bots or versions.
  * @throws DomainError FORBIDDEN, SUBGRAPH_UNAVAILABLE
  */
 export async function readReportFile(
@@ -41,17 +44,18 @@ export async function readReportFile(
   const { name, locale } = schedule;
   const recipient = await deps.exportDirectory.callerOf(organizationId, { kind: 'USER', id: delivery.userId }, locale);
   if (recipient === null) return null;
-  const { bots } = await deps.store.directory(organizationId);
+  const directory = await deps.store.directory(organizationId);
+  const { bots } = directory;
   const botIds = botsFor(recipient.principal, { schedule, bots });
-  if (botIds?.length === 0) return null;
-  const report = await readWholeReport(deps, recipient.principal, { window: delivery.window, botIds });
+  const reads = { store: deps.store, organizationId, directory };
+  const versions = await versionsInReach(recipient.principal, reads, schedule.only.versionIds ?? []);
+  const only = keptVersions(schedule.only, versions);
+  if (botIds?.length === 0 || only === null) return null;
+  const report = await readWholeReport(deps, recipient.principal, { window: delivery.window, botIds, only });
   const printed = await deps.printReport({
     organization: recipient.organization,
-    schedule,
-    delivery,
-    report,
-    bots,
-    botIds,
+    filter: await wordsOfFilter(deps.exportDirectory, { organizationId, locale, only }),
+    ...{ schedule, delivery, report, bots, botIds },
   });
   return { ...printed, name, locale, fileName: `tertulia-${delivery.day}.pdf` };
 }

@@ -7,6 +7,7 @@ import type { ExportDependencies } from './export-dependencies.js';
 import { FileTooLarge, type ExportCaller, type ExportEnd, type ExportKey, type SourceRow } from './export-ports.js';
 import { botsOf, organizationForExport } from './export-reach.js';
 import { readWishedMetrics } from './manage-exports.js';
+import { wordsOfFilter } from './words-of-filter.js';
 
 type Deps = ExportDependencies;
 
@@ -130,7 +131,10 @@ async function metricsOf(deps: Deps, run: Run, principal: Principal): Promise<re
   const report = await readWishedMetrics(deps, principal, one);
   const { bots } = await deps.store.directory(one.organizationId);
   const names = new Map(bots.map(({ botId, name }) => [botId, name]));
-  const { tables, rows } = metricTables(report, (botId) => names.get(botId) ?? '', one.locale);
+  const { tables, rows } = metricTables(report, {
+    ...{ language: one.locale, botIds: run.reach, nameOfBot: (botId) => names.get(botId) ?? '' },
+    filter: await wordsOfFilter(deps.exportDirectory, one),
+  });
   run.rows = one.format === 'CSV' ? report.perDay.length : rows;
   run.rowsExpected = run.rows;
   const [first, ...others] = tables;

@@ -23,6 +23,10 @@ const planQuery = `query PlanOfExport($organization: [_Any!]!) {
   _entities(representations: $organization) { ... on Organization { subscription { plan { code } } } }
 }`;
 
+const versionQuery = `query VersionsOfReport($versions: [_Any!]!) {
+  _entities(representations: $versions) { ... on BotVersion { number } }
+}`;
+
 const named = { name: z.string(), country: z.string(), currency: z.string(), timeZone: z.string() };
 const members = z.object({
   organization: z
@@ -64,6 +68,8 @@ const plans = z.object({
   ]),
 });
 
+const versions = z.object({ _entities: z.array(z.object({ number: z.number() }).nullable()) });
+
 /** An id that no session has: nobody is signed in while a file is made. */
 const noSession = '00000000-0000-0000-0000-000000000000';
 
@@ -72,7 +78,7 @@ interface Asked {
   readonly clock: Clock;
 }
 
-/** What identity and billing know now: somebody who has lost access since gets no file. */
+/** What identity, bots and billing know now: somebody who has lost access since gets no file. */
 export function graphExportDirectory(ask: Ask, clock: Clock): ExportDirectory {
   return {
     callerOf: async (organizationId, starter, locale) => {
@@ -84,6 +90,11 @@ export function graphExportDirectory(ask: Ask, clock: Clock): ExportDirectory {
       const question = { query: planQuery, variables: { organization }, principal: serviceOf(organizationId) };
       const [{ subscription }] = (await ask('billing', question, plans))._entities;
       return exportRowsMax[subscription?.plan.code ?? 'STARTER'];
+    },
+    versionNumbers: async (organizationId, versionIds) => {
+      const named = versionIds.map((id) => ({ __typename: 'BotVersion', id: toGlobalId('botVersion', id) }));
+      const question = { query: versionQuery, variables: { versions: named }, principal: serviceOf(organizationId) };
+      return (await ask('bots', question, versions))._entities.flatMap((version) => version?.number ?? []);
     },
   };
 }

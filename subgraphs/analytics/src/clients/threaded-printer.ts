@@ -26,7 +26,7 @@ export function threadedPrinter(pool: WorkPool): PrintReport {
   };
 }
 
-function reportOf({ organization, schedule, delivery, report, bots, botIds }: ReportToPrint): Report {
+function reportOf({ organization, schedule, delivery, report, bots, botIds, filter }: ReportToPrint): Report {
   const names = new Map(bots.map(({ botId, name }) => [botId, name]));
   const nameOf = (botId: string): string => names.get(botId) ?? '–';
   const { extent, locale } = schedule;
@@ -36,6 +36,7 @@ function reportOf({ organization, schedule, delivery, report, bots, botIds }: Re
     region: { country: organization.country, currency: organization.currency, timeZone },
     ...{ window: report.window, previousWindow: report.previousWindow },
     onlyBots: botIds?.map(nameOf) ?? null,
+    filter,
     ...{ metrics: report.metrics, durations: report.durations, goalAmounts: report.goalAmounts },
     perDay: report.perDay,
     perBot: report.perBot.map(({ botId, conversations, goals }) => ({ name: nameOf(botId), conversations, goals })),

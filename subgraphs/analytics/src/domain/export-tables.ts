@@ -1,9 +1,9 @@
+import { metricNames, weekdayName } from '@tertulia/metric-words';
 import { metricDefinitions } from '@tertulia/metrics';
 import type { Cell, Column, ColumnKind, Table } from '@tertulia/table-files';
 import type { Export } from './export.js';
-import { headings, metricNames, sheetNames, shownBoolean, shownValue, type Heading } from './export-texts.js';
+import { headings, sheetNames, spokenTexts, shownBoolean, shownValue, type Heading } from './export-texts.js';
 import type { BotSeries, MetricsReport } from './metrics-report.js';
-import { weekdayName } from './weekday-names.js';
 
 type Language = Export['locale'];
 type ColumnOf = readonly [source: string, kind: ColumnKind, heading?: Heading];
@@ -69,13 +69,23 @@ interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The tables of a report: by day, then each metric, by bot and day, by hour of the week, unanswered questions. */
+/** What the tables of a report say besides its numbers. */
+export interface TableWords {
+  readonly language: Language;
+  readonly nameOfBot: (botId: string) => string;
+  /** The bots of which it is; null for every bot. */
+  readonly botIds: readonly string[] | null;
+  /** Its filter in words; null without one. */
+  readonly filter: string | null;
+}
+
+/** The tables of a report: by day, then each metric, by bot and day, by hour of the week, unanswered questions, and what it is of. */
 export function metricTables(
   report: MetricsReport,
-  nameOfBot: (botId: string) => string,
-  language: Language,
+  words: TableWords,
 ): { readonly tables: readonly Table[]; readonly rows: number } {
-  const sheets = sheetsOf(report, nameOfBot, language);
+  const { language } = words;
+  const sheets = [...sheetsOf(report, words), aboutSheet(report, words)];
   const tables = sheets.map(({ name, columns, rows }): Table => {
     const batches = async function* (): AsyncGenerator<readonly (readonly Cell[])[], void> {
       yield rows;
@@ -89,15 +99,24 @@ export function metricTables(
   return { tables, rows: sheets.reduce((sum, { rows }) => sum + rows.length, 0) };
 }
 
-function sheetsOf(report: MetricsReport, nameOfBot: (botId: string) => string, language: Language): Sheet[] {
+function sheetsOf(report: MetricsReport, { nameOfBot, language, filter }: TableWords): Sheet[] {
   const number = (heading: Heading) => [heading, 'NUMBER'] as const;
   const text = (heading: Heading) => [heading, 'TEXT'] as const;
   const counts = ['conversations', 'goals', 'completed'] as const;
   return [
     {
       name: 'days',
-      columns: [['day', 'DAY'], ...counts.map(number), number('previous')],
-      rows: report.perDay.map((one) => [one.date, ...counts.map((name) => one[name]), one.previousConversations]),
+      columns: [
+        ['day', 'DAY'],
+        ...counts.map(number),
+        number('previous'),
+        ...(filter === null ? [] : [text('filter')]),
+      ],
+      // Of the tables, CSV has this one alone.
+      rows: report.perDay.map((one) => [
+        ...[one.date, ...counts.map((name) => one[name]), one.previousConversations],
+        ...(filter === null ? [] : [filter]),
+      ]),
     },
     {
       name: 'metrics',
@@ -130,16 +149,36 @@ function sheetsOf(report: MetricsReport, nameOfBot: (botId: string) => string, l
   ];
 }
 
+function aboutSheet(
+  { window, previousWindow }: MetricsReport,
+  { language, nameOfBot, botIds, filter }: TableWords,
+): Sheet {
+  const bots = botIds === null ? spokenTexts.everyBot[language] : botIds.map(nameOfBot).join(', ');
+  return {
+    name: 'about',
+    columns: [
+      ...(['from', 'to', 'previousFrom', 'previousTo'] as const).map((heading) => [heading, 'TIME'] as const),
+      ...(['zone', 'bots', 'filter'] as const).map((heading) => [heading, 'TEXT'] as const),
+    ],
+    rows: [
+      [
+        ...[window.from, window.to, previousWindow.from, previousWindow.to],
+        ...[window.timeZone, bots, filter ?? spokenTexts.noFilter[language]],
+      ],
+    ],
+  };
+}
+
 function metricRows({ metrics, durations }: MetricsReport, language: Language): Cell[][] {
-  const nameOf = (key: string): string => metricNames[key]?.[language] ?? key;
+  const { inSeconds } = spokenTexts;
   const seconds = (ms: number | null): number | null => (ms === null ? null : ms / 1_000);
   return [
     ...Object.values(metrics).map(({ key, value, previous, numerator, denominator }) => [
-      ...[nameOf(key), value, previous, numerator, denominator],
+      ...[metricNames[key][language], value, previous, numerator, denominator],
       metricDefinitions[key][language],
     ]),
     ...Object.values(durations).map(({ key, meanMs, previousMeanMs, count }) => [
-      ...[nameOf(key), seconds(meanMs), seconds(previousMeanMs), null, count],
+      ...[`${metricNames[key][language]}${inSeconds[language]}`, seconds(meanMs), seconds(previousMeanMs), null, count],
       metricDefinitions[key][language],
     ]),
   ];

@@ -1,3 +1,5 @@
+import { channelNames, languageNames } from '@tertulia/metric-words';
+
 type Language = 'es' | 'en';
 type Text = Readonly<Record<Language, string>>;
 
@@ -46,6 +48,13 @@ export const headings = {
   question: { es: 'Pregunta', en: 'Question' },
   count: { es: 'Veces', en: 'Times' },
   lastAskedAt: { es: 'Última vez', en: 'Last asked' },
+  filter: { es: 'Filtro', en: 'Filter' },
+  from: { es: 'Desde', en: 'From' },
+  to: { es: 'Hasta', en: 'Until' },
+  previousFrom: { es: 'Comparado desde', en: 'Compared from' },
+  previousTo: { es: 'Comparado hasta', en: 'Compared until' },
+  zone: { es: 'Zona horaria', en: 'Time zone' },
+  bots: { es: 'Bots', en: 'Bots' },
 } as const satisfies Record<string, Text>;
 
 export type Heading = keyof typeof headings;
@@ -60,32 +69,19 @@ export const sheetNames = {
   bots: { es: 'Por bot', en: 'By bot' },
   hours: { es: 'Horas', en: 'Hours' },
   questions: { es: 'Preguntas sin respuesta', en: 'Unanswered questions' },
+  about: { es: 'De qué es', en: 'What it is of' },
 } as const satisfies Record<string, Text>;
 
-/** Names of metrics. */
-export const metricNames: Readonly<Record<string, Text>> = {
-  activeBots: { es: 'Bots activos', en: 'Active bots' },
-  conversations: { es: 'Conversaciones', en: 'Conversations' },
-  completionRate: { es: 'Completadas', en: 'Completion rate' },
-  conversionRate: { es: 'Conversión', en: 'Conversion rate' },
-  successRate: { es: 'Éxito', en: 'Success rate' },
-  handOffRate: { es: 'Pasadas a una persona', en: 'Hand-off rate' },
-  resolutionRate: { es: 'Resueltas por el bot', en: 'Resolution rate' },
-  csat: { es: 'Satisfacción (CSAT)', en: 'Satisfaction (CSAT)' },
-  nps: { es: 'Recomendación (NPS)', en: 'Recommendation (NPS)' },
-  errors: { es: 'Errores', en: 'Errors' },
-  botResponseTime: { es: 'Respuesta del bot, media en segundos', en: 'Bot reply, mean in seconds' },
-  firstHumanResponse: { es: 'Primera respuesta humana, media en segundos', en: 'First human reply, mean in seconds' },
-};
+/** What files say besides names. */
+export const spokenTexts = {
+  everyBot: { es: 'Todos los bots', en: 'All bots' },
+  noFilter: { es: 'Todas las conversaciones', en: 'All conversations' },
+  /** Behind the name of a time. */
+  inSeconds: { es: ', media en segundos', en: ', mean in seconds' },
+} as const satisfies Record<string, Text>;
 
 const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
-  channel: {
-    WEB: { es: 'Página web', en: 'Web page' },
-    API: { es: 'API', en: 'API' },
-    SIMULATOR: { es: 'Simulador', en: 'Simulator' },
-    WHATSAPP: { es: 'WhatsApp', en: 'WhatsApp' },
-    TELEGRAM: { es: 'Telegram', en: 'Telegram' },
-  },
+  channel: channelNames,
   state: {
     BOT: { es: 'Atiende el bot', en: 'The bot replies' },
     WAITING_HUMAN: { es: 'Espera a una persona', en: 'Waits for a person' },
@@ -106,7 +102,7 @@ const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     MEMBER: { es: 'Equipo', en: 'Team' },
     SYSTEM: { es: 'Sistema', en: 'System' },
   },
-  locale: { es: { es: 'Español', en: 'Spanish' }, en: { es: 'Inglés', en: 'English' } },
+  locale: languageNames,
 };
 
 const yes: Text = { es: 'Sí', en: 'Yes' };

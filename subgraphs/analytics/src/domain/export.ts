@@ -1,3 +1,5 @@
+import type { MetricsFilter } from './metrics-filter.js';
+
 /** What a file has. */
 export type ExportKind = 'CONVERSATIONS' | 'MESSAGES' | 'CONTACTS' | 'METRICS';
 export type ExportFormat = 'CSV' | 'EXCEL';
@@ -27,6 +29,8 @@ export interface ExportWish {
   readonly range: { readonly from: string; readonly to: string } | null;
   /** Only these bots; null for all. */
   readonly botIds: readonly string[] | null;
+  /** Only for metrics: which conversations of the bots count. */
+  readonly only: MetricsFilter | null;
 }
 
 /** A file that is made, was made or could not be made. */

@@ -33,6 +33,12 @@ export const noFilter: MetricsFilter = {
   ...{ weekdays: null, hours: null },
 };
 
+/** The filter with those of its versions that are among these; null if it names some and none is left, because none would mean all. */
+export function keptVersions(filter: MetricsFilter, versions: ReadonlySet<string>): MetricsFilter | null {
+  const versionIds = filter.versionIds?.filter((versionId) => versions.has(versionId)) ?? null;
+  return versionIds?.length === 0 ? null : { ...filter, versionIds };
+}
+
 const hourMs = 3_600_000;
 
 export function isBySegment({ channels, languages, visitors }: RowFilter): boolean {

@@ -1,5 +1,5 @@
+import { weekdayName } from '@tertulia/metric-words';
 import type { Recurrence } from './recurrence.js';
-import { weekdayName } from './weekday-names.js';
 
 /** A text in both languages. */
 export interface BothTexts {

@@ -1,4 +1,5 @@
 import { refuseInput, type UserInputError } from '@tertulia/errors';
+import type { MetricsFilter } from './metrics-filter.js';
 import { nextOccurrence, type Occurrence, type Recurrence } from './recurrence.js';
 import type { ReportPeriod } from './report-period.js';
 import type { Window } from './window.js';
@@ -16,6 +17,8 @@ export interface ScheduleChoice extends Recurrence {
   readonly locale: 'es' | 'en';
   /** Empty for every bot of the organization. */
   readonly botIds: readonly string[];
+  /** Which of their conversations count. */
+  readonly only: MetricsFilter;
   /** Users. Whoever is no member when a report is sent gets none. */
   readonly recipientIds: readonly string[];
 }
@@ -70,7 +73,7 @@ export function requireChoice(choice: ScheduleChoice): void {
   const wrong = [
     ...(name.trim() !== '' && name.length <= limits.name ? [] : ['name']),
     ...wrongTimes(choice),
-    ...(botIds.length <= limits.bots ? [] : ['botIds']),
+    ...(botIds.length <= limits.bots ? [] : ['filter']),
     ...(isWithin(recipientIds.length, [1, limits.recipients]) ? [] : ['recipientIds']),
   ];
   refuseInput(wrong.map((field): UserInputError => ({ field: [field], code: 'INVALID_VALUE' })));

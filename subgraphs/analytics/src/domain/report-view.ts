@@ -1,3 +1,5 @@
+import { keptVersions, type MetricsFilter } from './metrics-filter.js';
+
 /** A named period; its days follow the calendar. */
 export type ReportPreset =
   | 'TODAY'
@@ -16,6 +18,8 @@ export interface ReportViewFilter {
   readonly days: { readonly from: string; readonly to: string } | null;
   /** Uuids; empty for all bots. */
   readonly botIds: readonly string[];
+  /** Which of their conversations count. */
+  readonly only: MetricsFilter;
   readonly isCompared: boolean;
 }
 
@@ -29,15 +33,18 @@ export interface ReportView {
   readonly isShared: boolean;
 }
 
-export const reportViewLimits = { name: 60, bots: 100, ofPerson: 50 };
+export const reportViewLimits = { name: 60, bots: 100, versions: 100, ofPerson: 50 };
 
 /**
- * The view for somebody who sees only some bots: without the others, and null if none of its bots is left, because no bot would mean all.
- * `seen` is null for somebody who sees every bot.
+ * The view for somebody who sees some bots and some versions: without the others, and null if none of its bots or versions is left, because
+ * none would mean all.
  */
-export function viewFor(view: ReportView, seen: ReadonlySet<string> | null): ReportView | null {
-  const { botIds } = view.filter;
-  if (seen === null || botIds.length === 0) return view;
-  const left = botIds.filter((botId) => seen.has(botId));
-  return left.length === 0 ? null : { ...view, filter: { ...view.filter, botIds: left } };
+export function viewFor(
+  view: ReportView,
+  { bots, versions }: { readonly bots: ReadonlySet<string>; readonly versions: ReadonlySet<string> },
+): ReportView | null {
+  const botIds = view.filter.botIds.filter((botId) => bots.has(botId));
+  const only = keptVersions(view.filter.only, versions);
+  if (only === null || (botIds.length === 0 && view.filter.botIds.length > 0)) return null;
+  return { ...view, filter: { ...view.filter, botIds, only } };
 }

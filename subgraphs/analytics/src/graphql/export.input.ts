@@ -1,8 +1,8 @@
-import { badArgument, DateTimeScalar, fromGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
+import { badArgument, DateTimeScalar, tryFromGlobalId } from '@tertulia/subgraph';
 import { Field, ID, InputType } from 'type-graphql';
 import type { ExportFilter, ExportFormat, ExportKind, ExportWish } from '../domain/export.js';
 import { ExportFormatEnum, ExportKindEnum } from './export.enums.js';
-import { MetricFilter, RangeInput } from './metrics.input.js';
+import { botIdsOf, filterOf as metricFilterOf, MetricFilter, RangeInput } from './metrics.input.js';
 
 const states = ['BOT', 'WAITING_HUMAN', 'HUMAN', 'ENDED'];
 const outcomes = ['COMPLETED', 'CONVERTED', 'INVOLVED', 'HANDED_OFF', 'RESOLVED', 'RATED', 'FAILED'];
@@ -55,7 +55,7 @@ export class StartExportInput {
   @Field(() => RangeInput, { nullable: true, description: 'Metrics: conversations that started in this range.' })
   range?: RangeInput | null;
 
-  @Field(() => MetricFilter, { nullable: true, description: 'Metrics: only these bots.' })
+  @Field(() => MetricFilter, { nullable: true, description: 'Metrics: only these conversations.' })
   metrics?: MetricFilter | null;
 }
 
@@ -67,15 +67,14 @@ export function wishOf({ kind, format, filter, range, metrics }: StartExportInpu
     throw badArgument('range', { expected: `no range for ${kind}` });
   if (kind === 'METRICS') {
     if (range == null) throw badArgument('range', { expected: 'from, to' });
-    const botIds = metrics?.botIds?.map((id) => fromGlobalId('bot', id)) ?? [];
     const { from, to } = range;
     return {
       ...{ kind, format, filter: {}, range: { from: from.toISOString(), to: to.toISOString() } },
-      botIds: botIds.length === 0 ? null : [...new Set(botIds)],
+      ...{ botIds: botIdsOf(metrics), only: metricFilterOf(metrics) },
     };
   }
   const botId = filter?.botId == null ? null : tryFromGlobalId('bot', filter.botId);
-  return { kind, format, filter: filterOf(filter), range: null, botIds: botId === null ? null : [botId] };
+  return { kind, format, filter: filterOf(filter), range: null, only: null, botIds: botId === null ? null : [botId] };
 }
 
 /** The filter as it is stored and asked with: only what is set. */

@@ -1,6 +1,7 @@
 import type { Visitor } from '@tertulia/metrics';
-import { DateTimeScalar, enumOf, LocaleEnum } from '@tertulia/subgraph';
+import { badArgument, DateTimeScalar, enumOf, fromGlobalId, LocaleEnum } from '@tertulia/subgraph';
 import type { Comparison } from '../domain/comparison.js';
+import type { MetricsFilter } from '../domain/metrics-filter.js';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 
 const channels = {
@@ -10,7 +11,7 @@ const channels = {
   WHATSAPP: 'WhatsApp.',
   TELEGRAM: 'Telegram.',
 };
-type Channel = keyof typeof channels;
+export type Channel = keyof typeof channels;
 
 /** The same as that of runtime: composition refuses a difference. */
 export const ChannelEnum = enumOf('Channel', 'Where a conversation takes place.', channels);
@@ -86,4 +87,34 @@ export class OrganizationMetricsArgs {
     description: 'What the window is compared with: of which time previous values are.',
   })
   compare!: Comparison;
+}
+
+type Given = MetricFilter | null | undefined;
+
+/** The bots that a filter names; null for all. Empty lists are like absent ones. */
+export function botIdsOf(filter: Given): readonly string[] | null {
+  return given(filter?.botIds)?.map((id) => fromGlobalId('bot', id)) ?? null;
+}
+
+/** What a filter says besides its bots. @throws DomainError BAD_USER_INPUT */
+export function filterOf(filter: Given): MetricsFilter {
+  const within = (name: 'weekdays' | 'hours', [least, most]: readonly [number, number]): readonly number[] | null => {
+    const list = given(filter?.[name]);
+    if (list?.every((value) => value >= least && value <= most) === false) {
+      throw badArgument(`filter.${name}`, { expected: `${least}..${most}` });
+    }
+    return list;
+  };
+  return {
+    versionIds: given(filter?.versionIds)?.map((id) => fromGlobalId('botVersion', id)) ?? null,
+    channels: given(filter?.channels),
+    languages: given(filter?.languages),
+    visitors: given(filter?.visitors),
+    weekdays: within('weekdays', [1, 7]),
+    hours: within('hours', [0, 23]),
+  };
+}
+
+function given<T>(list: readonly T[] | null | undefined): readonly T[] | null {
+  return list === null || list === undefined || list.length === 0 ? null : [...new Set(list)];
 }

@@ -1,14 +1,14 @@
 import { DomainError } from '@tertulia/errors';
 import { requireOrganization, requirePermission } from '@tertulia/principal';
-import { badArgument, fromGlobalId, toGlobalId, type Foreign } from '@tertulia/subgraph';
+import { fromGlobalId, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Arg, Args, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { AnalyticsDependencies } from '../application/dependencies.js';
 import type { MetricsSubject } from '../application/metrics-scope.js';
-import { noFilter, type MetricsFilter } from '../domain/metrics-filter.js';
+import { noFilter } from '../domain/metrics-filter.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { loadMetrics } from './loaders.js';
 import { Call, type MetricsCall } from './metrics-call.js';
-import { type MetricFilter, OrganizationMetricsArgs, RangeInput } from './metrics.input.js';
+import { botIdsOf, filterOf, type MetricFilter, OrganizationMetricsArgs, RangeInput } from './metrics.input.js';
 import { asMetrics, MetricsType } from './metrics.type.js';
 
 const rangeArg = { description: 'Conversations that started in this range.' };
@@ -35,30 +35,8 @@ export class OrganizationMetricsResolver {
 }
 
 function subjectOf(filter: MetricFilter | null | undefined): MetricsSubject {
-  const botIds = filter?.botIds ?? [];
-  if (botIds.length === 0) return { kind: 'ORGANIZATION' };
-  return { kind: 'BOTS', botIds: [...new Set(botIds.map((id) => fromGlobalId('bot', id)))] };
-}
-
-/** Empty lists are like absent ones. */
-function filterOf(filter: MetricFilter | null | undefined): MetricsFilter {
-  const given = <T>(list: readonly T[] | null | undefined): readonly T[] | null =>
-    list === null || list === undefined || list.length === 0 ? null : [...new Set(list)];
-  const within = (name: 'weekdays' | 'hours', [least, most]: readonly [number, number]): readonly number[] | null => {
-    const list = given(filter?.[name]);
-    if (list?.every((value) => value >= least && value <= most) === false) {
-      throw badArgument(`filter.${name}`, { expected: `${least}..${most}` });
-    }
-    return list;
-  };
-  return {
-    versionIds: given(filter?.versionIds)?.map((id) => fromGlobalId('botVersion', id)) ?? null,
-    channels: given(filter?.channels),
-    languages: given(filter?.languages),
-    visitors: given(filter?.visitors),
-    weekdays: within('weekdays', [1, 7]),
-    hours: within('hours', [0, 23]),
-  };
+  const botIds = botIdsOf(filter);
+  return botIds === null ? { kind: 'ORGANIZATION' } : { kind: 'BOTS', botIds };
 }
 
 @Resolver(() => BotStub)

@@ -16,6 +16,7 @@ import {
 } from '../application/manage-report-views.js';
 import type { ReportViewFilter } from '../domain/report-view.js';
 import { OrganizationStub } from './foreign.type.js';
+import { botIdsOf, filterOf } from './metrics.input.js';
 import {
   asReportView,
   DeleteReportViewInput,
@@ -56,7 +57,7 @@ export class ReportViewMutations {
   ): Promise<ReportViewPayload> {
     const { viewId, name, isShared } = input;
     const id = viewId == null ? null : fromGlobalId('reportView', viewId);
-    const wanted = { id, name, isShared, filter: filterOf(input.filter) };
+    const wanted = { id, name, isShared, filter: viewFilterOf(input.filter) };
     return withUserErrors<Pick<ReportViewPayload, 'reportView'>>(
       context,
       async () => ({ reportView: asReportView(await saveReportView(this.deps, context.principal, wanted), true) }),
@@ -80,7 +81,8 @@ export class ReportViewMutations {
   }
 }
 
-function filterOf({ preset = null, from, to, botIds, isCompared }: ReportViewFilterInput): ReportViewFilter {
+function viewFilterOf(input: ReportViewFilterInput): ReportViewFilter {
+  const { preset = null, from, to, isCompared } = input;
   const days = from == null || to == null ? null : { from, to };
-  return { preset, days, botIds: [...new Set((botIds ?? []).map((id) => fromGlobalId('bot', id)))], isCompared };
+  return { preset, days, botIds: botIdsOf(input) ?? [], only: filterOf(input), isCompared };
 }

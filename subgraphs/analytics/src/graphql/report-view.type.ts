@@ -1,7 +1,8 @@
-import { DateScalar, Payload, toGlobalId, type Foreign } from '@tertulia/subgraph';
+import { DateScalar, Payload, toGlobalId } from '@tertulia/subgraph';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import type { ReportPreset, ReportView } from '../domain/report-view.js';
-import { asBot, BotStub } from './foreign.type.js';
+import { asChosenFilter, ChosenFilterType } from './chosen-filter.type.js';
+import { MetricFilter } from './metrics.input.js';
 
 const presets: Record<ReportPreset, string> = {
   TODAY: 'The current day, until now.',
@@ -22,7 +23,7 @@ registerEnumType(ReportPresetEnum, {
 });
 
 @ObjectType('ReportViewFilter', { description: 'What a report is about.' })
-export class ReportViewFilterType {
+export class ReportViewFilterType extends ChosenFilterType {
   @Field(() => ReportPresetEnum, { nullable: true, description: 'The period; null if it has days of its own.' })
   preset!: ReportPreset | null;
 
@@ -31,9 +32,6 @@ export class ReportViewFilterType {
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day; null with a preset.' })
   to!: string | null;
-
-  @Field(() => [BotStub], { description: 'The bots that the caller sees of those chosen; empty for all.' })
-  bots!: Foreign[];
 
   @Field(() => Boolean, { description: 'Whether it is compared with the previous period.' })
   isCompared!: boolean;
@@ -57,8 +55,11 @@ export class ReportViewType {
   mayChange!: boolean;
 }
 
-@InputType('ReportViewFilterInput', { description: 'What a report is about: a preset, or both days.' })
-export class ReportViewFilterInput {
+@InputType('ReportViewFilterInput', {
+  description:
+    'What a report is about: a preset, or both days, and which conversations; at most 100 bots and 100 versions.',
+})
+export class ReportViewFilterInput extends MetricFilter {
   @Field(() => ReportPresetEnum, { nullable: true, description: 'The period.' })
   preset?: ReportPreset | null;
 
@@ -67,9 +68,6 @@ export class ReportViewFilterInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day.' })
   to?: string | null;
-
-  @Field(() => [ID], { nullable: true, description: 'Only these bots, at most 100; null or empty for all.' })
-  botIds?: string[] | null;
 
   @Field(() => Boolean, { description: 'Whether it is compared with the previous period.' })
   isCompared!: boolean;
@@ -110,10 +108,9 @@ export class DeleteReportViewPayload extends Payload {
 
 /** Converts a view to its GraphQL type, with global ids. */
 export function asReportView({ id, name, filter, isShared }: ReportView, mayChange: boolean): ReportViewType {
-  const { preset, days, botIds, isCompared } = filter;
-  const bots = botIds.map((botId) => asBot(botId));
+  const { preset, days, isCompared } = filter;
   return {
     ...{ id: toGlobalId('reportView', id), name, isShared, mayChange },
-    filter: { preset, from: days?.from ?? null, to: days?.to ?? null, bots, isCompared },
+    filter: { ...asChosenFilter(filter), preset, from: days?.from ?? null, to: days?.to ?? null, isCompared },
   };
 }

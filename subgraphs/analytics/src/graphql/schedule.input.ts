@@ -3,6 +3,7 @@ import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Frequency, Recurrence } from '../domain/recurrence.js';
 import type { ReportPeriod } from '../domain/report-period.js';
 import type { ReportExtent, ScheduleChoice } from '../domain/report-schedule.js';
+import { botIdsOf, filterOf, MetricFilter } from './metrics.input.js';
 import { ExtentEnum, FrequencyEnum, PeriodEnum } from './schedule.type.js';
 
 @InputType('ReportScheduleInput', { description: 'What can be chosen of a schedule.' })
@@ -31,8 +32,8 @@ export class ReportScheduleInput {
   @Field(() => LocaleEnum, { description: 'Its language.' })
   locale!: 'es' | 'en';
 
-  @Field(() => [ID], { nullable: true, description: 'Only these bots; all if empty or omitted.' })
-  botIds?: string[] | null;
+  @Field(() => MetricFilter, { nullable: true, description: 'Only these conversations; all if omitted.' })
+  filter?: MetricFilter | null;
 
   @Field(() => [ID], { description: 'Members to whom it is sent, 1 to 50.' })
   recipientIds!: string[];
@@ -98,11 +99,12 @@ export function timesOf({ frequency, weekdays, dayOfMonth, minuteOfDay }: Report
 }
 
 export function choiceOf(input: ReportScheduleInput): ScheduleChoice {
-  const { botIds, recipientIds, ...chosen } = input;
+  const { filter, recipientIds, ...chosen } = input;
   return {
     ...chosen,
     ...timesOf(input),
-    botIds: (botIds ?? []).map((id) => fromGlobalId('bot', id)),
+    botIds: botIdsOf(filter) ?? [],
+    only: filterOf(filter),
     recipientIds: recipientIds.map((id) => fromGlobalId('user', id)),
   };
 }

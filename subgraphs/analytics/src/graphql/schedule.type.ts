@@ -16,7 +16,8 @@ import { nextOccurrences } from '../domain/recurrence.js';
 import { sentenceOf } from '../domain/recurrence-texts.js';
 import type { ReportPeriod } from '../domain/report-period.js';
 import type { ReportDelivery, ReportExtent, ReportSchedule } from '../domain/report-schedule.js';
-import { asBot, BotStub, UserStub } from './foreign.type.js';
+import { asChosenFilter, ChosenFilterType } from './chosen-filter.type.js';
+import { UserStub } from './foreign.type.js';
 
 export const FrequencyEnum = enumOf<Frequency>('ReportFrequency', 'How often a report is sent.', {
   DAILY: 'Every day.',
@@ -78,12 +79,8 @@ export class ReportScheduleType {
   @Field(() => LocaleEnum, { description: 'Its language.' })
   locale!: 'es' | 'en';
 
-  @Directive('@listSize(assumedSize: 10)')
-  @Field(() => [BotStub], {
-    nullable: 'items',
-    description: 'Only these bots, null for one that is gone; all if empty.',
-  })
-  bots!: Foreign[];
+  @Field(() => ChosenFilterType, { description: 'Which conversations it counts.' })
+  filter!: ChosenFilterType;
 
   @Directive('@listSize(assumedSize: 10)')
   @Field(() => [UserStub], {
@@ -176,7 +173,7 @@ export class SendTestReportPayload extends Payload {
 const timesShown = 3;
 
 export function asSchedule(schedule: ReportSchedule, now: Date): ReportScheduleType {
-  const { id, next, botIds, recipientIds, timeZone } = schedule;
+  const { id, next, recipientIds, timeZone } = schedule;
   const { name, frequency, weekdays, dayOfMonth, minuteOfDay, period, extent, locale, isPaused } = schedule;
   return Object.assign(new ReportScheduleType(), {
     ...{ name, frequency, weekdays, dayOfMonth, minuteOfDay, period, extent, locale, isPaused, timeZone },
@@ -184,7 +181,7 @@ export function asSchedule(schedule: ReportSchedule, now: Date): ReportScheduleT
     uuid: id,
     sentence: sentenceOf(schedule),
     nextTimes: next === null ? [] : timesFrom(schedule, { now, timeZone }),
-    bots: botIds.map(asBot),
+    filter: asChosenFilter(schedule),
     recipients: recipientIds.map(asUser),
   });
 }

@@ -1,13 +1,13 @@
 import type { Export } from '../domain/export.js';
 
 /** Every column under the name of its property. */
-export const exportColumns = `id, organization_id as "organizationId", kind, format, filter, range, bot_ids as "botIds", reach,
+export const exportColumns = `id, organization_id as "organizationId", kind, format, filter, range, chosen as "only", bot_ids as "botIds", reach,
   is_test as "isTest", starter_kind as "starterKind", starter_id as "starterId", locale, state, attempt, failures,
   rows_done as "rows", rows_expected as "rowsExpected", code, bytes::float8 as bytes, file_key as "fileKey",
   created_at as "createdAt", due_at as "dueAt", finished_at as "finishedAt", expires_at as "expiresAt"`;
 
 const dates = ['createdAt', 'dueAt', 'finishedAt', 'expiresAt'] as const;
-const documents = ['filter', 'range'] as const;
+const documents = ['filter', 'range', 'only'] as const;
 const lists = ['botIds', 'reach'] as const;
 
 /** A selected row. */

@@ -36,12 +36,13 @@ export class PostgresExportStore implements ExportStore {
   async add(one: Export): Promise<void> {
     const { startedBy, createdAt, dueAt } = one;
     await this.#run(
-      `insert into export (id, organization_id, kind, format, filter, range, bot_ids, reach, is_test, starter_kind, starter_id, locale,
+      `insert into export (id, organization_id, kind, format, filter, range, chosen, bot_ids, reach, is_test, starter_kind, starter_id, locale,
         state, attempt, failures, rows_done, rows_expected, created_at, due_at)
-       values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::uuid[], ?::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::uuid[], ?::uuid[], ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         ...[one.id, one.organizationId, one.kind, one.format, JSON.stringify(one.filter)],
-        ...[one.range === null ? null : JSON.stringify(one.range), uuidArray(one.botIds), uuidArray(one.reach)],
+        ...[one.range, one.only].map((document) => (document === null ? null : JSON.stringify(document))),
+        ...[uuidArray(one.botIds), uuidArray(one.reach)],
         ...[one.isTest, startedBy.kind, startedBy.id, one.locale, one.state, one.attempt, one.failures, one.rows],
         ...[one.rowsExpected, createdAt, dueAt],
       ],

@@ -1,5 +1,6 @@
 import type { DatabaseWork } from '@tertulia/persistence';
 import type { ReportViewStore } from '../application/report-view-ports.js';
+import { noFilter } from '../domain/metrics-filter.js';
 import type { ReportView, ReportViewFilter } from '../domain/report-view.js';
 
 interface ViewRow {
@@ -7,7 +8,7 @@ interface ViewRow {
   organization_id: string;
   owner_id: string;
   name: string;
-  filter: ReportViewFilter;
+  filter: Omit<ReportViewFilter, 'only'> & Partial<Pick<ReportViewFilter, 'only'>>;
   is_shared: boolean;
 }
 
@@ -49,6 +50,8 @@ export function postgresReportViewStore(database: DatabaseWork): ReportViewStore
 }
 
 function toView(row: ViewRow): ReportView {
-  const { id, name, filter } = row;
+  const { id, name } = row;
+  // A view of an earlier release has bots alone.
+  const filter = { ...row.filter, only: row.filter.only ?? noFilter };
   return { id, name, filter, organizationId: row.organization_id, ownerId: row.owner_id, isShared: row.is_shared };
 }

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { eventsOn, inListOrder, newestFirst, workOn, type DatabaseWork } from '@tertulia/persistence';
 import type { PageRequest } from '@tertulia/use-case';
 import type { ScheduleStore, ScheduleWork } from '../application/schedule-ports.js';
+import { noFilter } from '../domain/metrics-filter.js';
 import type { ReportDelivery, ReportSchedule } from '../domain/report-schedule.js';
 import { ReportDeliveryTable, ReportScheduleTable } from './schedule-tables.js';
 
@@ -92,6 +93,8 @@ function scheduleOf(row: InferEntity<typeof ReportScheduleTable>): ReportSchedul
   return {
     ...{ id, organizationId, name, frequency, weekdays, minuteOfDay, period, extent, locale, botIds, recipientIds },
     ...{ timeZone, isPaused, dayOfMonth: row.dayOfMonth ?? null, lastDay: row.lastDay ?? null },
+    // A schedule of an earlier release has bots alone.
+    only: row.only ?? noFilter,
     next: day === null || dueAt === null ? null : { day, dueAt },
   };
 }

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
+import type { MetricsFilter } from '../domain/metrics-filter.js';
 import type { Frequency } from '../domain/recurrence.js';
 import type { ReportPeriod } from '../domain/report-period.js';
 import type { ReportExtent } from '../domain/report-schedule.js';
@@ -19,6 +20,7 @@ export const ReportScheduleTable = defineEntity({
     extent: p.text().$type<ReportExtent>(),
     locale: p.text().$type<'es' | 'en'>(),
     botIds: p.json<string[]>(),
+    only: p.json<MetricsFilter>().name('chosen').nullable(),
     recipientIds: p.json<string[]>(),
     timeZone: p.text(),
     isPaused: p.boolean(),

@@ -7,7 +7,9 @@ import { shortened, written } from './written.js';
 import type { Content } from 'pdfmake/interfaces.js';
 
 const nameMax = 80;
-const botsMax = 200;
+/** Bots and filter together have two lines. */
+const aboutMax = 200;
+const filterMax = 130;
 const mark =
   'M13.4 8.2h4.1v3.9h4v3.2h-4v4.6c0 1.3.6 1.8 1.8 1.8.8 0 1.5-.1 2.2-.4v3.1c-.9.4-2 .6-3.2.6-3.3 0-4.9-1.7-4.9-4.8v-4.6h-2.7v-3.2h2.7z';
 
@@ -19,9 +21,14 @@ const logo = drawing(32, 32, [
 
 /** Whose report this is, of when and of what. */
 export function head({ report, texts, formats }: Sheet): Content[] {
-  const { organization, onlyBots, region, madeAt, window, previousWindow, locale } = report;
+  const { organization, onlyBots, filter, region, madeAt, window, previousWindow, locale } = report;
   const bots = onlyBots === null ? texts.everyBot : new Intl.ListFormat(locale).format(onlyBots);
-  const about = [spanOf(window, { report, texts, formats }), shortened(bots, botsMax)];
+  const only = filter === null ? null : shortened(filter, filterMax);
+  const about = [
+    spanOf(window, { report, texts, formats }),
+    shortened(bots, aboutMax - (only?.length ?? 0)),
+    ...(only === null ? [] : [only]),
+  ];
   const notes = [
     texts.comparedWith(spanOf(previousWindow, { report, texts, formats })),
     texts.timesOf(region.timeZone),

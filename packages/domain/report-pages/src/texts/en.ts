@@ -1,21 +1,7 @@
-import type { ReportTexts } from './report-texts.js';
+import type { OwnTexts } from './report-texts.js';
 
-export const en: ReportTexts = {
+export const en: OwnTexts = {
   title: 'Conversations report',
-  metrics: {
-    activeBots: 'Active bots',
-    conversations: 'Conversations',
-    completionRate: 'Completed',
-    conversionRate: 'Conversion',
-    successRate: 'Successful',
-    handOffRate: 'Handed to a person',
-    resolutionRate: 'Resolved without a person',
-    botResponseTime: 'Bot response',
-    firstHumanResponse: 'First human response',
-    csat: 'Satisfaction (CSAT)',
-    nps: 'Recommendation (NPS)',
-    errors: 'Errors',
-  },
   everyBot: 'All bots',
   timesOf: (zone) => `Times of ${zone}`,
   comparedWith: (period) => `Compared with ${period}`,

@@ -1,21 +1,7 @@
-import type { ReportTexts } from './report-texts.js';
+import type { OwnTexts } from './report-texts.js';
 
-export const es: ReportTexts = {
+export const es: OwnTexts = {
   title: 'Reporte de conversaciones',
-  metrics: {
-    activeBots: 'Bots activos',
-    conversations: 'Conversaciones',
-    completionRate: 'Completadas',
-    conversionRate: 'Conversión',
-    successRate: 'Con éxito',
-    handOffRate: 'Pasaron a una persona',
-    resolutionRate: 'Resueltas sin una persona',
-    botResponseTime: 'Respuesta del bot',
-    firstHumanResponse: 'Primera respuesta humana',
-    csat: 'Satisfacción (CSAT)',
-    nps: 'Recomendación (NPS)',
-    errors: 'Errores',
-  },
   everyBot: 'Todos los bots',
   timesOf: (zone) => `Horas de ${zone}`,
   comparedWith: (period) => `Comparado con ${period}`,

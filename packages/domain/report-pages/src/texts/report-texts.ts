@@ -1,9 +1,8 @@
-import type { DurationKey, FigureKey } from '../report.js';
+import type { NamedMetric } from '@tertulia/metric-words';
 
-/** Everything that a report says by itself, in one language. */
-export interface ReportTexts {
+/** Everything that a report says by itself, in one language, besides the names of metrics. */
+export interface OwnTexts {
   readonly title: string;
-  readonly metrics: Readonly<Record<FigureKey | DurationKey, string>>;
   readonly everyBot: string;
   readonly timesOf: (zone: string) => string;
   readonly comparedWith: (period: string) => string;
@@ -29,4 +28,8 @@ export interface ReportTexts {
   readonly columns: Readonly<
     Record<'day' | 'conversations' | 'goals' | 'completed' | 'previous' | 'bot' | 'question' | 'times' | 'last', string>
   >;
+}
+
+export interface ReportTexts extends OwnTexts {
+  readonly metrics: Readonly<Record<NamedMetric, string>>;
 }

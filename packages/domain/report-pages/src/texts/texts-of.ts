@@ -1,10 +1,12 @@
+import { metricNames, type NamedMetric } from '@tertulia/metric-words';
 import type { Locale } from '@tertulia/region-formats';
 import { en } from './en.js';
 import { es } from './es.js';
-import type { ReportTexts } from './report-texts.js';
+import type { OwnTexts, ReportTexts } from './report-texts.js';
 
-const catalogues: Readonly<Record<Locale, ReportTexts>> = { es, en };
+const catalogues: Readonly<Record<Locale, OwnTexts>> = { es, en };
 
 export function textsOf(locale: Locale): ReportTexts {
-  return catalogues[locale];
+  const names = Object.entries(metricNames).map(([key, name]) => [key, name[locale]]);
+  return { ...catalogues[locale], metrics: Object.fromEntries(names) as Record<NamedMetric, string> };
 }

@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.js';
 import { ConversationRow } from '../../conversations/index.js';
 import { Requires, useViewer } from '../../identity/index.js';
+import { OnlyChips, everything } from '../../metric-filter/index.js';
 import { useCounted, type Counted, type CountedFigure } from '../hooks/use-counted.js';
 import { countedAddress, readCounted, type CountedView } from '../model/counted.js';
 
@@ -92,7 +93,9 @@ function Scope({ view }: { view: CountedView }) {
   const { data } = useQuery(CountedBotsDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
   const { from, to } = view.days;
-  const choose = (botIds: string[]): void => router.replace(countedAddress({ ...view, botIds }), { scroll: false });
+  const show = (part: Partial<CountedView>): void =>
+    router.replace(countedAddress({ ...view, ...part }), { scroll: false });
+  const { only = everything } = view;
   return (
     <div className="flex flex-wrap items-center gap-3 text-ink-2">
       <span>{from === to ? shortDate(from) : `${shortDate(from)} – ${shortDate(to)}`}</span>
@@ -102,9 +105,10 @@ function Scope({ view }: { view: CountedView }) {
           allLabel={t('allBots')}
           options={bots.map(({ id, name }) => ({ value: id, label: name }))}
           values={view.botIds}
-          onChange={choose}
+          onChange={(botIds) => show({ botIds, only: { ...only, versionIds: [] } })}
         />
       )}
+      <OnlyChips only={only} onChange={(next) => show({ only: next })} />
     </div>
   );
 }

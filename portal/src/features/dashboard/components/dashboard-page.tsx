@@ -43,7 +43,7 @@ export function DashboardPage() {
               options={periods.map((value) => ({ value, label: t(`period.${value}`) }))}
             />
             <ExportButton
-              offered={{ of: 'NUMBERS', range: rangeOf(period, now, organization.timeZone), botIds: null }}
+              offered={{ of: 'NUMBERS', range: rangeOf(period, now, organization.timeZone), filter: null }}
             />
           </div>
         }

@@ -23,6 +23,7 @@ import {
   type CountedResponseQuery,
 } from '../../../gql/graphql.js';
 import { useViewer } from '../../identity/index.js';
+import { useMetricFilter } from '../../metric-filter/index.js';
 import { rangeOfDays, type CountedMetric, type CountedView } from '../model/counted.js';
 
 const pageSize = 25;
@@ -64,18 +65,18 @@ export type Counted = {
 };
 
 /** Fetches the conversations that a metric counts, page by page. */
-export function useCounted({ metric, group, days, botIds }: Required<CountedView>): Counted {
+export function useCounted({ metric, group, days, botIds, only }: Required<CountedView>): Counted {
   const { timeZone } = useViewer().organization;
   const { from, to } = days;
-  const bots = botIds.join(' ');
+  const filter = useMetricFilter(botIds, only);
   const variables = useMemo(
     () => ({
       range: rangeOfDays({ from, to }, timeZone),
-      filter: bots === '' ? null : { botIds: bots.split(' ') },
+      filter,
       first: pageSize,
       group,
     }),
-    [group, from, to, bots, timeZone],
+    [group, from, to, filter, timeZone],
   );
   const { data, error, refetch, fetchMore } = useQuery(documents[metric], {
     variables,

@@ -1,5 +1,6 @@
 import { addDays, isDay, startOfDay } from '../../../i18n/days.js';
 import type { MetricGroup } from '../../../gql/graphql.js';
+import { everything, readOnly, writeOnly, type Only } from '../../metric-filter/index.js';
 import { daysOf, rangeOf, type Range } from './period.js';
 
 /** The metrics whose conversations can be opened, by their names in texts. */
@@ -21,6 +22,8 @@ export type CountedView = {
   days: Range;
   /** Empty for all of them. */
   botIds: readonly string[];
+  /** Which of their conversations; all of them without. */
+  only?: Only;
   /** The address from which the list was opened: the home screen or a report. */
   back?: string;
 };
@@ -34,6 +37,7 @@ export function readCounted(parameters: URLSearchParams, nowMs: number, timeZone
     group: countedGroups.find((group) => group === parameters.get('group')) ?? null,
     days: areDays ? { from, to } : daysOf(rangeOf('month', nowMs, timeZone), timeZone),
     botIds: parameters.getAll('bot').filter((id) => id !== ''),
+    only: readOnly(parameters),
     back: reports.test(back) ? back : '/',
   };
 }
@@ -42,9 +46,17 @@ export function readCounted(parameters: URLSearchParams, nowMs: number, timeZone
 const reports = /^\/reports(?:\/[a-z-]+)?(?:\?[\w%=&.-]*)?$/u;
 
 /** The address of the conversations that a metric counts. */
-export function countedAddress({ metric, group = null, days, botIds, back = '/' }: CountedView): string {
+export function countedAddress({
+  metric,
+  group = null,
+  days,
+  botIds,
+  only = everything,
+  back = '/',
+}: CountedView): string {
   const parameters = new URLSearchParams({ of: metric, ...(group === null ? {} : { group }), ...days });
   for (const id of botIds) parameters.append('bot', id);
+  writeOnly(parameters, only);
   if (back !== '/') parameters.set('back', back);
   return `/numbers?${parameters.toString()}`;
 }

@@ -1,9 +1,16 @@
-import type { ExportFilter, ExportFormat, ExportKind, RangeInput, StartExportInput } from '../../../gql/graphql.js';
+import type {
+  ExportFilter,
+  ExportFormat,
+  ExportKind,
+  MetricFilter,
+  RangeInput,
+  StartExportInput,
+} from '../../../gql/graphql.js';
 
 /** What a screen offers to take along: the conversations of its list, or the metrics of its range. */
 export type Exportable =
   | { of: 'LIST'; filter: ExportFilter }
-  | { of: 'NUMBERS'; range: RangeInput; botIds: string[] | null };
+  | { of: 'NUMBERS'; range: RangeInput; filter: MetricFilter | null };
 
 /** What a file can have, the most obvious first. */
 export function kindsOf({ of }: Exportable): readonly ExportKind[] {
@@ -13,8 +20,8 @@ export function kindsOf({ of }: Exportable): readonly ExportKind[] {
 /** The input of the export. Contacts have no filter: they are those of the whole organization. */
 export function inputOf(offered: Exportable, kind: ExportKind, format: ExportFormat): StartExportInput {
   if (offered.of === 'NUMBERS') {
-    const { range, botIds } = offered;
-    return { kind, format, range, ...(botIds === null ? {} : { metrics: { botIds } }) };
+    const { range, filter } = offered;
+    return { kind, format, range, ...(filter === null ? {} : { metrics: filter }) };
   }
   return kind === 'CONTACTS' ? { kind, format } : { kind, format, filter: offered.filter };
 }

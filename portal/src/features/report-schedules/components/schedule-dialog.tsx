@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { ReportTimesDocument, ScheduleChoicesDocument, type ShownScheduleFragment } from '../../../gql/graphql.js';
 import { useFormats, useLanguage } from '../../../i18n/index.js';
 import { Checkbox, Dialog, Field, FormButtons, FormProblem, Input, NativeSelect } from '../../../ui/index.js';
+import { MoreFilters, OnlyChips } from '../../metric-filter/index.js';
 import { useScheduleForm, type ScheduleForm } from '../hooks/use-schedule-form.js';
 import { extents, locales, periods, timesInput } from '../model/typed-schedule.js';
 import { TimeFields } from './time-fields.js';
@@ -124,9 +125,13 @@ function WhoAndWhat({ form: { typed, change, problems } }: { form: ScheduleForm 
           hint={t('botsHint')}
           options={bots}
           chosen={typed.botIds}
-          onChange={(botIds) => change({ botIds })}
+          onChange={(botIds) => change({ botIds, only: { ...typed.only, versionIds: [] } })}
         />
       )}
+      <div className="flex flex-wrap items-center gap-2">
+        <MoreFilters only={typed.only} botIds={typed.botIds} onChange={(only) => change({ only })} />
+        <OnlyChips only={typed.only} onChange={(only) => change({ only })} />
+      </div>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import type { ShownScheduleFragment } from '../../../gql/graphql.js';
 import { useFormats, useLanguage } from '../../../i18n/index.js';
 import { Button, Chip, ConfirmDialog, Panel, Table, type Column, type Tone } from '../../../ui/index.js';
+import { onlyOf, useOnlyParts } from '../../metric-filter/index.js';
 import { useScheduleActions } from '../hooks/use-schedule-actions.js';
 
 /** A schedule, what it sends next, what can be done with it, and what it sent. */
@@ -11,12 +12,14 @@ export function SchedulePanel({ schedule, onChange }: { schedule: ShownScheduleF
   const t = useTranslations('report-schedules');
   const { locale } = useLanguage();
   const { exact, list } = useFormats();
-  const { name, sentence, nextTimes, period, extent, isPaused, bots, recipients, deliveries } = schedule;
+  const { name, sentence, nextTimes, period, extent, isPaused, filter, recipients, deliveries } = schedule;
+  const only = useOnlyParts(onlyOf(filter));
   const parts = [
     t(`options.${period}`),
     t(`options.${extent}`),
     t(`options.${schedule.locale}`),
-    bots.length === 0 ? t('everyBot') : list(bots.flatMap((bot) => bot?.name ?? [])),
+    filter.bots.length === 0 ? t('everyBot') : list(filter.bots.flatMap((bot) => bot?.name ?? [])),
+    ...only.map(({ text }) => text),
   ];
   return (
     <Panel aria-label={name} className="flex flex-col gap-3">

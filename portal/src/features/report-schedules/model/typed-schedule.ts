@@ -1,4 +1,5 @@
 import type { ReportScheduleInput, ReportTimesInput, ShownScheduleFragment } from '../../../gql/graphql.js';
+import { everything, metricFilterOf, onlyOf, type Only } from '../../metric-filter/index.js';
 
 /** A schedule as somebody types it. */
 export type TypedSchedule = Pick<
@@ -10,6 +11,7 @@ export type TypedSchedule = Pick<
   /** HH:MM */
   time: string;
   botIds: readonly string[];
+  only: Only;
   recipientIds: readonly string[];
 };
 
@@ -26,18 +28,19 @@ export const daysOfMonth: readonly string[] = [...Array.from({ length: 28 }, (_,
 export function newSchedule(locale: 'es' | 'en', userId: string): TypedSchedule {
   return {
     ...{ name: '', frequency: 'WEEKLY', weekdays: [0], dayOfMonth: '1', time: '08:00' },
-    ...{ period: 'PREVIOUS_WEEK', extent: 'SUMMARY', locale, botIds: [], recipientIds: [userId] },
+    ...{ period: 'PREVIOUS_WEEK', extent: 'SUMMARY', locale, botIds: [], only: everything, recipientIds: [userId] },
   };
 }
 
 export function typedSchedule(schedule: ShownScheduleFragment): TypedSchedule {
-  const { name, frequency, weekdays, dayOfMonth, minuteOfDay, period, extent, locale, bots, recipients } = schedule;
+  const { name, frequency, weekdays, dayOfMonth, minuteOfDay, period, extent, locale, filter, recipients } = schedule;
   const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
   return {
     ...{ name, frequency, weekdays, period, extent, locale },
     dayOfMonth: dayOfMonth === null ? 'last' : String(dayOfMonth),
     time: [hour, minute].map((part) => String(part).padStart(2, '0')).join(':'),
-    botIds: bots.flatMap((bot) => bot?.id ?? []),
+    botIds: filter.bots.flatMap((bot) => bot?.id ?? []),
+    only: onlyOf(filter),
     recipientIds: recipients.flatMap((user) => user?.id ?? []),
   };
 }
@@ -55,7 +58,15 @@ export function timesInput({ frequency, weekdays, dayOfMonth, time }: TypedSched
 
 /** What is sent; a time that cannot be is refused by the server, beside its field. */
 export function scheduleInput(typed: TypedSchedule): ReportScheduleInput {
-  const { name, frequency, period, extent, locale, botIds, recipientIds } = typed;
+  const { name, frequency, period, extent, locale, botIds, only, recipientIds } = typed;
   const times = timesInput(typed) ?? { frequency, weekdays: [], dayOfMonth: null, minuteOfDay: -1 };
-  return { ...times, name, period, extent, locale, botIds: [...botIds], recipientIds: [...recipientIds] };
+  return {
+    ...times,
+    name,
+    period,
+    extent,
+    locale,
+    filter: metricFilterOf(botIds, only),
+    recipientIds: [...recipientIds],
+  };
 }

@@ -5,13 +5,14 @@ import { useTranslations } from 'use-intl';
 import { ReportChoicesDocument } from '../../../gql/graphql.js';
 import { Field, Input, MultiSelect, Select, Switch } from '../../../ui/index.js';
 import { countableDays, daysOfPreset, presets, type ReportFilter } from '../model/report-filter.js';
+import { MoreFilters, OnlyChips, type Only } from '../../metric-filter/index.js';
 import { ViewsMenu } from './views-menu.js';
 
 const free = 'free';
 
 type FilterBarProps = { filter: ReportFilter; today: string; onChange: (filter: ReportFilter) => void };
 
-/** What the reports are about: the period, the bots, and whether they are compared. Further filters take their places here. */
+/** What the reports are about: the period, the bots, whether they are compared, and what else is left out. */
 export function FilterBar({ filter, today, onChange }: FilterBarProps) {
   const t = useTranslations('reports.filter');
   const { data } = useQuery(ReportChoicesDocument);
@@ -20,6 +21,7 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
     const preset = presets.find((one) => one === value) ?? null;
     onChange({ ...filter, preset, days: preset === null ? filter.days : daysOfPreset(preset, today) });
   };
+  const limit = (only: Only): void => onChange({ ...filter, only });
   return (
     <div role="group" aria-label={t('label')} className="flex flex-wrap items-end gap-x-3 gap-y-2">
       <Select
@@ -39,10 +41,12 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
           allLabel={t('allBots')}
           options={withUnknown(bots, filter.botIds).map(({ id, name }) => ({ value: id, label: name ?? t('goneBot') }))}
           values={filter.botIds}
-          onChange={(botIds) => onChange({ ...filter, botIds })}
+          // Versions are of one bot: with another choice they mean nothing.
+          onChange={(botIds) => onChange({ ...filter, botIds, only: { ...filter.only, versionIds: [] } })}
           className="w-40 sm:w-44"
         />
       )}
+      <MoreFilters only={filter.only} botIds={filter.botIds} onChange={limit} />
       <span className="flex min-h-9 items-center">
         <Switch
           label={t('compare')}
@@ -53,6 +57,7 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
       <span className="sm:ml-auto">
         <ViewsMenu views={data?.organization?.reportViews ?? []} filter={filter} today={today} onChange={onChange} />
       </span>
+      <OnlyChips only={filter.only} onChange={limit} />
     </div>
   );
 }

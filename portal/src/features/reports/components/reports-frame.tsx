@@ -7,6 +7,7 @@ import { ButtonLink, LinkTabs, PageHeader, PageTitle } from '../../../ui/index.j
 import { rangeOfDays } from '../../dashboard/index.js';
 import { ExportButton } from '../../exports/index.js';
 import { Requires, usePermission, useViewer } from '../../identity/index.js';
+import { metricFilterOf } from '../../metric-filter/index.js';
 import { useReportFilter } from '../hooks/use-report-filter.js';
 import { reportAddress, reportTabs, type ReportFilter } from '../model/report-filter.js';
 import { FilterBar } from './filter-bar.js';
@@ -43,7 +44,7 @@ function Frame({ children }: { children: ReactNode }) {
 }
 
 /** Ways to take along what the reports show: as a file, or regularly by mail. */
-function Taking({ filter: { days, botIds } }: { filter: ReportFilter }) {
+function Taking({ filter: { days, botIds, only } }: { filter: ReportFilter }) {
   const t = useTranslations('reports');
   const { timeZone } = useViewer().organization;
   const maySchedule = usePermission('reports.schedule');
@@ -58,7 +59,7 @@ function Taking({ filter: { days, botIds } }: { filter: ReportFilter }) {
         offered={{
           of: 'NUMBERS',
           range: rangeOfDays(days, timeZone),
-          botIds: botIds.length === 0 ? null : [...botIds],
+          filter: metricFilterOf(botIds, only),
         }}
       />
     </div>

@@ -3,12 +3,13 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/index.js';
 import { countedAddress, type CountedView, type Range } from '../../dashboard/index.js';
 import { usePermission } from '../../identity/index.js';
+import { useOnlyParts } from '../../metric-filter/index.js';
 import { reportAddress, type ReportFilter, type ReportTab } from '../model/report-filter.js';
 import type { Steps } from '../model/steps.js';
 
 /** What every figure of a section says about itself. */
 export type FigureWords = {
-  /** The period, as one line. */
+  /** The period and the filter, as one line. */
   scope: string;
   fileName: (name: string) => string;
   /** The address of the conversations that a figure counts; null for people who may not read any. */
@@ -27,13 +28,14 @@ export function useFigureWords(
   const t = useTranslations('reports.figure');
   const { date, time } = useFormats();
   const mayRead = usePermission('conversations.read');
-  const { days } = filter;
+  const { days, only } = filter;
+  const parts = useOnlyParts(only);
   const hasToday = days.to >= today;
   return {
-    scope: periodText(days, date),
+    scope: [periodText(days, date), ...parts.map(({ text }) => text)].join(' · '),
     fileName: (name) => `tertulia-${name}-${days.from}-${days.to}`,
     behind: ({ days: some = days, botIds = filter.botIds, ...counted }) =>
-      mayRead ? countedAddress({ ...counted, days: some, botIds, back: reportAddress(tab, filter) }) : null,
+      mayRead ? countedAddress({ ...counted, days: some, botIds, only, back: reportAddress(tab, filter) }) : null,
     noteOf: (steps) => {
       const isWeekShort = steps?.length === 'week' && steps.lastDays < 7;
       const parts = [

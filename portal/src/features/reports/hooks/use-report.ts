@@ -6,6 +6,7 @@ import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/
 import type { ReportOverviewQueryVariables, ReportScopeFragment } from '../../../gql/graphql.js';
 import { rangeOfDays } from '../../dashboard/index.js';
 import { useViewer } from '../../identity/index.js';
+import { useMetricFilter } from '../../metric-filter/index.js';
 import type { ReportFilter } from '../model/report-filter.js';
 
 /** An operation that asks for metrics of a range. */
@@ -29,18 +30,12 @@ export type Report<Parts> = {
 /** Fetches what a section shows of the metrics that a filter chooses. */
 export function useReport<Parts extends ReportScopeFragment>(
   document: ReportDocument<Parts>,
-  { days, botIds }: ReportFilter,
+  { days, botIds, only }: ReportFilter,
 ): Report<Parts> {
   const { timeZone } = useViewer().organization;
   const { from, to } = days;
-  const bots = botIds.join(' ');
-  const wanted = useMemo(
-    () => ({
-      range: rangeOfDays({ from, to }, timeZone),
-      filter: bots === '' ? null : { botIds: bots.split(' ') },
-    }),
-    [from, to, bots, timeZone],
-  );
+  const filter = useMetricFilter(botIds, only);
+  const wanted = useMemo(() => ({ range: rangeOfDays({ from, to }, timeZone), filter }), [from, to, filter, timeZone]);
   const variables = useCommitted(wanted);
   const { data, previousData, error, refetch } = useQuery(document, { variables, fetchPolicy: 'cache-and-network' });
   const retry = (): void => void refetch().catch(() => undefined);

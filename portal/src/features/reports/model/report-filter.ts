@@ -1,5 +1,6 @@
 import { addDays, isDay } from '../../../i18n/days.js';
 import type { Range } from '../../dashboard/index.js';
+import { readOnly, writeOnly, type Only } from '../../metric-filter/index.js';
 
 /** Named periods, in the order of the list. All end today, except those of the past. */
 export const presets = [
@@ -16,6 +17,8 @@ export type ReportFilter = {
   days: Range;
   /** Empty for all of them. */
   botIds: readonly string[];
+  /** Which of their conversations. */
+  only: Only;
   isCompared: boolean;
 };
 
@@ -58,16 +61,18 @@ export function readReportFilter(parameters: URLSearchParams, today: string): Re
     preset,
     days: preset === null ? countableDays({ from, to }, today) : daysOfPreset(preset, today),
     botIds: parameters.getAll('bot').filter((id) => id !== ''),
+    only: readOnly(parameters),
     isCompared: parameters.get('compare') !== 'no',
   };
 }
 
 /** The query of an address that has this filter; empty for the one that is meant without. */
-export function queryOf({ preset, days, botIds, isCompared }: ReportFilter): string {
+export function queryOf({ preset, days, botIds, only, isCompared }: ReportFilter): string {
   const parameters = new URLSearchParams();
   if (preset === null) for (const [name, day] of Object.entries(days)) parameters.set(name, day);
   else if (preset !== initialPreset) parameters.set('range', preset);
   for (const id of botIds) parameters.append('bot', id);
+  writeOnly(parameters, only);
   if (!isCompared) parameters.set('compare', 'no');
   const query = parameters.toString();
   return query === '' ? '' : `?${query}`;

@@ -1,4 +1,5 @@
 import type { ReportPreset, ReportViewFilterInput, SavedReportViewFragment } from '../../../gql/graphql.js';
+import { metricFilterOf, onlyOf } from '../../metric-filter/index.js';
 import { countableDays, daysOfPreset, queryOf, type Preset, type ReportFilter } from './report-filter.js';
 
 /** A filter with a name. */
@@ -16,13 +17,9 @@ const names: Readonly<Record<Preset, ReportPreset>> = {
 };
 
 /** A filter as it is saved. */
-export function savedFilterOf({
-  preset,
-  days,
-  botIds,
-  isCompared,
-}: ReportFilter): Omit<ReportViewFilterInput, 'botIds'> & { botIds: string[] } {
-  return { ...(preset === null ? days : { preset: names[preset] }), botIds: [...botIds], isCompared };
+export function savedFilterOf({ preset, days, botIds, only, isCompared }: ReportFilter): ReportViewFilterInput {
+  const period = preset === null ? days : { preset: names[preset] };
+  return { ...period, ...metricFilterOf(botIds, only), isCompared };
 }
 
 /** The filter of a view on a day: a named period follows the calendar. */
@@ -34,7 +31,8 @@ export function filterOfView({ filter }: Pick<SavedView, 'filter'>, today: strin
       preset === null
         ? countableDays({ from: filter.from ?? today, to: filter.to ?? today }, today)
         : daysOfPreset(preset, today),
-    botIds: filter.bots.map(({ id }) => id),
+    botIds: filter.bots.flatMap((bot) => bot?.id ?? []),
+    only: onlyOf(filter),
     isCompared: filter.isCompared,
   };
 }

@@ -13,6 +13,7 @@ import { M0011ReportViews } from './m0011-report-views.js';
 import { M0012ReportSchedules } from './m0012-report-schedules.js';
 import { M0013TrackedEvents } from './m0013-tracked-events.js';
 import { M0019FurtherCounters } from './m0019-further-counters.js';
+import { M0020ChosenFilters } from './m0020-chosen-filters.js';
 
 /** In the order in which they run; never change a released one. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
@@ -42,4 +43,5 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
     class: M0019FurtherCounters,
     contract: 'It removes nothing: it lets itself read the hours of every organization, to add them to their days.',
   },
+  { name: 'm0020-chosen-filters', class: M0020ChosenFilters },
 ];
