@@ -12,6 +12,7 @@ import type { AnswerProvider } from './application/ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
 import { removeOldMisses } from './application/remove-old-misses.js';
 import { renewHeldEffects } from './application/renew-held-effects.js';
+import { takeDueTurns } from './application/take-due-turns.js';
 import { notifyWaitingVisitors } from './application/notify-waiting-visitors.js';
 import { openDefinitionThreads, type DefinitionThreads } from './clients/definition-threads.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
@@ -58,6 +59,7 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
     useCases: {
       endIdleConversations: async () => endIdleConversations(deps),
       finishOpenEffects: async () => finishOpenEffects(deps),
+      takeDueTurns: async () => takeDueTurns(deps),
       renewHeldEffects: async () => renewHeldEffects(deps),
       notifyWaitingVisitors: async () => notifyWaitingVisitors(deps),
       removeOldMisses: async () => removeOldMisses(deps),
@@ -83,6 +85,8 @@ function jobsOf({ deps, monitor, live }: JobParts): Job[] {
       ...{ name: `finish open effects ${at + 1}`, everyMs: 5_000, isFirstAtOnce: true },
       run: async () => finishOpenInTurn(deps),
     })),
+    // Without a lock as well: each conversation is claimed by one process.
+    { name: 'take due turns', everyMs: 1_000, isFirstAtOnce: true, run: async () => takeDueTurns(deps) },
     // Four times before another process takes up what this one holds.
     { name: 'renew held effects', everyMs: 2_000, run: async () => renewHeldEffects(deps) },
     { name: 'end idle conversations', everyMs: 20_000, ...locked, run: async () => endIdleConversations(deps) },

@@ -28,6 +28,7 @@ interface Simulation {
   activeGroupId: string | null;
   activeBlockId: string | null;
   visitedGroupIds: string[];
+  alarm: { kind: string; blockId: string; at: string } | null;
 }
 interface Payload {
   simulation: Simulation | null;
@@ -36,7 +37,7 @@ interface Payload {
 
 const fields = `simulation { id turn isEnded endReason messages { sequence author text } awaiting { kind }
   variables { name value isPersonalData } trace { kind label blockId groupId detail ms }
-  activeGroupId activeBlockId visitedGroupIds } userErrors { field code }`;
+  activeGroupId activeBlockId visitedGroupIds alarm { kind blockId at } } userErrors { field code }`;
 
 async function begin(more: object = {}, member = ana): Promise<Payload> {
   const query = `mutation ($input: StartSimulationInput!) { startSimulation(input: $input) { ${fields} } }`;
@@ -54,6 +55,29 @@ function known(payload: Payload): Simulation {
   if (payload.simulation === null) throw new Error(JSON.stringify(payload.userErrors));
   return payload.simulation;
 }
+
+describe('a wait in the simulator', () => {
+  const wait = block('w', 'wait', { mode: 'FOR', amount: '3', unit: 'DAYS' });
+  const late = block('late', 'text', { variations: [{ es: 'Hoy es {{ business.today }}' }] });
+  const definition = definitionOf([group('g', wait, late, block('bye', 'end'))], []);
+
+  test('is shown, and goes on at its time when the member says so', async () => {
+    world.drafts.set(botUuid, definition);
+    const begun = known(await begin({ now: '2026-03-02T17:00:00Z' }));
+    expect(begun).toMatchObject({ isEnded: false, awaiting: null, messages: [] });
+    expect(begun.alarm).toEqual({ kind: 'WAIT', blockId: 'w', at: '2026-03-05T17:00:00.000Z' });
+    const after = known(await turn(begun, { isDue: true }));
+    expect(after).toMatchObject({ isEnded: true, alarm: null, turn: 1 });
+    expect(after.messages.map(({ text }) => text)).toEqual(['Hoy es 2026-03-05']);
+    world.drafts.set(botUuid, salonDefinition());
+  });
+
+  test('is refused together with a message, and where nothing waits', async () => {
+    const begun = known(await begin());
+    expect((await turn(begun, { isDue: true, text: 'x' })).userErrors).toMatchObject([{ field: ['input', 'isDue'] }]);
+    expect((await turn(begun, { isDue: true })).userErrors).toMatchObject([{ field: ['input', 'isDue'] }]);
+  });
+});
 
 describe('the simulator', () => {
   const outside = () => {

@@ -15,6 +15,7 @@ import {
   type Edge,
   type EdgeSource,
   type EffectResult,
+  type FlowEvent,
   type SessionState,
   type StepInput,
   type StepResult,
@@ -77,7 +78,9 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
         operation: (['SET', 'ADD', 'APPEND', 'CLEAR'] as const)[count],
         target: { groupId: `g${target}` },
         question: flag ? template : '',
-        amount: template,
+        amount: kind === 'wait' && flag ? '5' : template,
+        mode: count > 1 ? 'UNTIL' : 'FOR',
+        time: flag ? '09:00' : template,
         message: flowText,
         pattern: flag ? text : null,
         min: kind === 'numberInput' ? count : null,
@@ -103,6 +106,14 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
       return { id, kind, options } as Block;
     });
 }
+
+const origin = { x: 0, y: 0 };
+const ownEvents: FlowEvent[] = [
+  { id: 'on-inactivity', kind: 'inactivity', minutes: 5, times: 2, position: origin },
+  { id: 'on-command', kind: 'command', word: 'mañana', isDetour: true, position: origin },
+  { id: 'on-other', kind: 'command', word: '/2', isDetour: false, position: origin },
+  { id: 'on-reply', kind: 'reply', textVariable: 'x', nameVariable: 'y', kindVariable: 'lista', position: origin },
+];
 
 const anyDefinition: fc.Arbitrary<BotDefinition> = fc
   .tuple(
@@ -135,13 +146,20 @@ const anyDefinition: fc.Arbitrary<BotDefinition> = fc
               : { kind: 'port', id: block?.id ?? '', port };
           edges.push({ id: `e${at}`, source, target: { groupId: `g${wire.to % all.length}` } });
         }
-        return aDefinition(aFlow(all, edges), {
-          variables: [aVariable('x'), aVariable('y', 'NUMBER', 2), aVariable('lista', 'LIST', ['a', { label: 'b' }])],
-        });
+        for (const [at, { id }] of ownEvents.entries())
+          edges.push({ id, source: { kind: 'event', id }, target: { groupId: `g${at % all.length}` } });
+        const flow = aFlow(all, edges);
+        return aDefinition(
+          { ...flow, events: [...flow.events, ...ownEvents] },
+          {
+            variables: [aVariable('x'), aVariable('y', 'NUMBER', 2), aVariable('lista', 'LIST', ['a', { label: 'b' }])],
+          },
+        );
       }),
   );
 
 const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant<StepInput>({ kind: 'due' }) },
   { weight: 5, arbitrary: someText.map((text): StepInput => ({ kind: 'text', text })) },
   {
     weight: 2,
@@ -205,9 +223,11 @@ function checkResult({ state, outputs, effects }: StepResult): void {
   expect(Object.keys(Object.prototype)).toEqual([]);
   expect(outputs.filter((output) => output.kind === 'entered').length).toBeLessThanOrEqual(budget);
   const isEnded = state.endReason !== null;
-  const isWaiting = state.awaiting !== null || state.openEffect !== null || state.isHandedOff;
+  const isWaiting =
+    state.awaiting !== null || state.openEffect !== null || state.isHandedOff || state.alarm?.kind === 'WAIT';
   expect(isEnded || isWaiting).toBe(true);
   if (isEnded) expect([state.position, state.awaiting, state.openEffect]).toEqual([null, null, null]);
+  if (isEnded) expect([state.alarm, state.heldReply]).toEqual([undefined, undefined]);
   expect(outputs.filter((output) => output.kind === 'ended').length).toBeLessThanOrEqual(1);
   expect(effects.filter(isAwaited)).toEqual(effects.length > 0 && state.openEffect ? [state.openEffect] : []);
   for (const effect of effects) if (effect.kind !== 'answer') outsideEffectSchema.parse(effect);

@@ -87,6 +87,12 @@ export interface StoredGoal extends Goal {
   readonly conversationId: string;
 }
 
+/** A conversation that goes on by itself now. */
+export interface DueConversation {
+  readonly conversationId: string;
+  readonly organizationId: string;
+}
+
 /** The write side of conversations: what turns and takeovers need, in few statements. */
 export interface ConversationStore {
   add(conversation: Conversation, session: ChatSession): Promise<void>;
@@ -102,6 +108,8 @@ export interface ConversationStore {
   ofContact(organizationId: string, contactId: string, limit: number): Promise<string[]>;
   /** Permanently deletes the texts of all messages and the ids that their senders gave them. */
   erase(conversation: Conversation, session: ChatSession): Promise<void>;
+  /** Claims conversations of any organization that go on by themselves now; skips those that others are claiming. */
+  claimDue(now: Date, limit: number): Promise<DueConversation[]>;
   /** Locks idle conversations of any organization in which nobody waits, and returns their ids; skips those that others have locked. */
   idle(now: Date, limit: number): Promise<{ id: string; organizationId: string }[]>;
   /**

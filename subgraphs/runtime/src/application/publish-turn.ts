@@ -1,3 +1,4 @@
+import { isSoon } from '../domain/alarm.js';
 import { awaitingOf } from '../domain/awaiting.js';
 import type { Conversation } from '../domain/conversation.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -7,7 +8,7 @@ import type { Message } from '../domain/message.js';
 
 /** Publishes a committed turn to live subscribers: messages, the new state, the current question. */
 export function publishTurn(
-  deps: Pick<RuntimeDependencies, 'feed' | 'monitor'>,
+  deps: Pick<RuntimeDependencies, 'feed' | 'monitor' | 'clock'>,
   stored: StoredTurn,
   { before, takenOverBy = null }: { before: Conversation; takenOverBy?: string | null },
 ): void {
@@ -20,6 +21,7 @@ export function publishTurn(
   }
   if (intents.length > 0) news.push({ kind: 'TYPING', sequence, by: 'BOT' });
   else news.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
+  if (isSoon(conversation, session, deps.clock.now())) news.push({ kind: 'TYPING', sequence, by: 'BOT' });
   deps.feed.publish(conversation.id, news);
   if (conversation.countedAt === null) return;
   deps.feed.changed(conversation);

@@ -1,9 +1,9 @@
 import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
-import { startState, type BotDefinition, type Locale, type VariableValue } from '@tertulia/flow-engine';
+import { startState, type BotDefinition, type Locale, type StepInput, type VariableValue } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import { indexOf } from '../domain/definition-index.js';
 import type { Simulation } from '../domain/simulation.js';
-import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
+import { areOffered, faultsOfInput, stepInputOf, type InputFault, type VisitorInput } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationFor } from './policies.js';
 import { takeSteps } from './simulate-steps.js';
@@ -21,6 +21,13 @@ export interface SimulationInput {
   readonly effects: 'OFF' | 'ON';
 }
 
+/** A visitor's message, or instead of it the time of the alarm. */
+export interface SimulatedTurn extends VisitorInput {
+  readonly simulationId: string;
+  readonly turn: number;
+  readonly isDue?: boolean | null | undefined;
+}
+
 /** A simulation with the names of the variables that contain personal data. */
 export interface SimulationView {
   readonly simulation: Simulation;
@@ -30,6 +37,8 @@ export interface SimulationView {
 const lifeMs = 24 * 3_600_000;
 
 const unreadable = { es: 'su borrador no se puede leer', en: 'its draft cannot be read' };
+const notBoth = { es: 'se espera un mensaje o isDue', en: 'a message or isDue is expected' };
+const nothingDue = { es: 'nada ocurre por sí mismo', en: 'nothing happens by itself' };
 const notTheTurn = { es: 'la simulación va en otro turno', en: 'the simulation is at another turn' };
 
 /**
@@ -77,10 +86,10 @@ export async function startSimulation(
 export async function simulateTurn(
   deps: RuntimeDependencies,
   principal: Principal,
-  input: VisitorInput & { simulationId: string; turn: number },
+  input: SimulatedTurn,
 ): Promise<SimulationView> {
   const organizationId = organizationFor(principal, 'simulator.use');
-  refuseInput(faultsOfInput({ ...input, clientMessageId: input.simulationId }));
+  refuseInput(faultsOfTurn(input));
   const found = await deps.work.read({ organizationId }, async (stores) => {
     const simulation = await stores.simulations.byId(organizationId, input.simulationId);
     if (simulation === null) throw new DomainError('NOT_FOUND');
@@ -94,7 +103,11 @@ export async function simulateTurn(
   const definition = deps.definitions.kept(key) ?? (await readDefinition(deps, organizationId, found.stored));
   deps.definitions.keep(key, definition);
   // Outside a transaction: work outside may take a minute. The turn is checked again when it is stored.
-  const taken = await takeSteps(deps, { simulation, definition, fromBlockId: null }, stepInputOf(input));
+  const taken = await takeSteps(
+    deps,
+    { simulation: atItsTime(simulation, input), definition, fromBlockId: null },
+    stepOf(input),
+  );
   await deps.work.transact({ organizationId }, async (stores) => {
     const now = await stores.simulations.lock(organizationId, input.simulationId);
     if (now === null) throw new DomainError('NOT_FOUND');
@@ -104,9 +117,28 @@ export async function simulateTurn(
   return { simulation: taken, personalVariables: indexOf(definition).personalVariables };
 }
 
-function requireTurn(simulation: Simulation, input: VisitorInput & { turn: number }): void {
+/** The time of the alarm is from then on the time of the simulation. */
+function atItsTime(simulation: Simulation, { isDue }: SimulatedTurn): Simulation {
+  const { alarm } = simulation.state;
+  if (isDue !== true || alarm === undefined) return simulation;
+  return { ...simulation, pretendedNow: new Date(alarm.atMs).toISOString() };
+}
+
+function stepOf(input: SimulatedTurn): StepInput {
+  return input.isDue === true ? { kind: 'due' } : stepInputOf(input);
+}
+
+function faultsOfTurn(input: SimulatedTurn): InputFault[] {
+  if (input.isDue !== true) return faultsOfInput({ ...input, clientMessageId: input.simulationId });
+  const given = [input.text, input.choiceIds, input.rating].some((value) => value !== undefined && value !== null);
+  return given ? [{ field: ['input', 'isDue'], code: 'INVALID_VALUE', params: { reason: notBoth } }] : [];
+}
+
+function requireTurn(simulation: Simulation, input: SimulatedTurn): void {
   if (simulation.turn !== input.turn)
     throw new UserInputErrors([{ field: ['input', 'turn'], code: 'INVALID_VALUE', params: { reason: notTheTurn } }]);
+  if (input.isDue === true && simulation.state.alarm === undefined)
+    throw new UserInputErrors([{ field: ['input', 'isDue'], code: 'INVALID_VALUE', params: { reason: nothingDue } }]);
   if (!areOffered(input.choiceIds ?? [], simulation.state.awaiting))
     throw new UserInputErrors([{ field: ['input', 'choiceIds'], code: 'CHOICE_NOT_OFFERED' }]);
   if (simulation.state.endReason !== null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);

@@ -75,6 +75,7 @@ export function beginTurn(
 ): Simulation {
   const begun: Simulation = { ...simulation, turn: simulation.turn + 1, trace: [] };
   if (input.kind === 'start') return { ...begun, turn: simulation.turn };
+  if (input.kind === 'due') return begun;
   const { content, text } = transcriptOf(input, simulation.state.awaiting);
   return withMessages(begun, [{ author: 'VISITOR', content, text, at: moment.now }], moment.newId);
 }

@@ -113,6 +113,13 @@ export function takeResult(
   return turn;
 }
 
+/** The conversation goes on by itself: the visitor has time to read what that brings. */
+export function takeDue(running: Running, now: Date): Turn {
+  const conversation = { ...running.conversation, ...activityAt(running.conversation, now) };
+  const times = { definition: running.definition, now, waitedMs: null };
+  return stepOn(unchanged({ ...running, conversation }), { kind: 'due' }, times);
+}
+
 /** Steps the engine after a member returned the conversation: the open question is asked again; an ended flow stays ended. */
 export function resumeBot(running: Running, now: Date): Turn {
   const start = unchanged({

@@ -104,6 +104,7 @@ function textOf(input: StepInput, awaiting: Awaiting | null): string {
       return input.ids.flatMap((id) => labels.get(id) ?? []).join(', ');
     }
     case 'start':
+    case 'due':
     case 'resume':
     case 'effectResult':
       return '';

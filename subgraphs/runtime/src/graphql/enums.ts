@@ -78,6 +78,11 @@ export const EffectModeEnum = enumOf('EffectMode', 'Whether a simulation perform
   ON: 'It does.',
 });
 
+export const AlarmKindEnum = enumOf('AlarmKind', 'Why a conversation does something by itself.', {
+  WAIT: 'A block waits until then.',
+  INACTIVITY: 'Nobody has answered until then.',
+});
+
 export const ConversationEventKindEnum = enumOf('ConversationEventKind', 'The kind of a conversation event.', {
   MESSAGE: 'A message.',
   STATE: 'The new state: who replies now.',

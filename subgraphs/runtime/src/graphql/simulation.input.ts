@@ -28,7 +28,9 @@ export class StartSimulationInput {
   effects?: 'OFF' | 'ON' | null;
 }
 
-@InputType('SimulateTurnInput', { description: "A visitor's message: exactly one of text, choiceIds and rating." })
+@InputType('SimulateTurnInput', {
+  description: "A visitor's message: exactly one of text, choiceIds and rating; or none of them and isDue.",
+})
 export class SimulateTurnInput {
   @Field(() => ID, { description: 'The simulation.' })
   simulationId!: string;
@@ -44,4 +46,10 @@ export class SimulateTurnInput {
 
   @Field(() => Int, { nullable: true, description: 'A rating, 0 to 10.' })
   rating?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Instead of a message: the time of `alarm` has come. The simulation goes on at that time.',
+  })
+  isDue?: boolean | null;
 }

@@ -1,11 +1,11 @@
 import type { EndReason } from '@tertulia/flow-engine';
-import { toGlobalId } from '@tertulia/subgraph';
+import { DateTimeScalar, toGlobalId } from '@tertulia/subgraph';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { shownVariables } from '../application/read-variables.js';
 import type { Simulation } from '../domain/simulation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { VariableValueType } from './conversation.type.js';
-import { EndReasonEnum } from './enums.js';
+import { AlarmKindEnum, EndReasonEnum } from './enums.js';
 import { asMessage, MessageType } from './message.type.js';
 
 @ObjectType('TraceStep', { description: 'One thing that happened in a turn of a simulation.' })
@@ -37,6 +37,18 @@ export class TraceStepType {
   ms!: number;
 }
 
+@ObjectType('Alarm', { description: 'What a conversation does by itself at a time.' })
+export class AlarmType {
+  @Field(() => AlarmKindEnum, { description: 'Why.' })
+  kind!: 'WAIT' | 'INACTIVITY';
+
+  @Field(() => String, { description: 'The block that waits, or whose question has no answer yet.' })
+  blockId!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: Date;
+}
+
 @ObjectType('Simulation', { description: 'A private conversation with a draft: never counted, never billed.' })
 export class SimulationType {
   @Field(() => ID, { description: 'Id.' })
@@ -50,6 +62,9 @@ export class SimulationType {
 
   @Field(() => AwaitingType, { nullable: true, description: 'The input that is asked for now.' })
   awaiting!: AwaitingType | null;
+
+  @Field(() => AlarmType, { nullable: true, description: 'What happens by itself unless the visitor writes before.' })
+  alarm!: AlarmType | null;
 
   @Field(() => [VariableValueType], { description: 'Variables that have a value.' })
   variables!: VariableValueType[];
@@ -85,6 +100,7 @@ export function asSimulation(simulation: Simulation, personal: ReadonlySet<strin
     botId: toGlobalId('bot', simulation.botId),
     messages: simulation.messages.map((message) => asMessage(message)),
     awaiting: state.awaiting,
+    alarm: alarmOf(simulation),
     variables: shownVariables(state.variables, personal),
     trace: [...simulation.trace],
     isEnded: state.endReason !== null,
@@ -92,4 +108,10 @@ export function asSimulation(simulation: Simulation, personal: ReadonlySet<strin
     activeGroupId: state.position?.groupId ?? null,
     activeBlockId: state.position?.blockId ?? null,
   });
+}
+
+function alarmOf({ state: { alarm } }: Simulation): AlarmType | null {
+  if (alarm === undefined) return null;
+  const { kind, blockId, atMs } = alarm;
+  return Object.assign(new AlarmType(), { kind, blockId, at: new Date(atMs) });
 }

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { executeWithNext } from '@tertulia/persistence';
-import type { ConversationStore, LockedConversation, SentId } from '../application/ports.js';
+import type { ConversationStore, DueConversation, LockedConversation, SentId } from '../application/ports.js';
+import { claimedUntil, dueAtOf } from '../domain/alarm.js';
 import type { ChatSession, Conversation, PendingInput } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
 import type { Message } from '../domain/message.js';
@@ -49,14 +50,14 @@ const changingKeys = conversationKeys.filter((key) => !fixedKeys.has(key));
 
 /** Both rows of a conversation in one round trip. */
 const saveSql = `with session as (
-    update chat_session set state = ?::jsonb, pending_inputs = ?::jsonb where conversation_id = ? and organization_id = ?
+    update chat_session set state = ?::jsonb, pending_inputs = ?::jsonb, due_at = ? where conversation_id = ? and organization_id = ?
   )
   update conversation set ${changingKeys.map((key) => `${columnOf(key)} = ?`).join(', ')} where id = ? and organization_id = ?`;
 
 const addSql = `insert into conversation (${conversationKeys.map(columnOf).join(', ')}) values ${places(1, conversationKeys.length)}`;
 
-const addSessionSql = `insert into chat_session (conversation_id, organization_id, state, pending_inputs)
-  values (?, ?, ?::jsonb, ?::jsonb)`;
+const addSessionSql = `insert into chat_session (conversation_id, organization_id, state, pending_inputs, due_at)
+  values (?, ?, ?::jsonb, ?::jsonb, ?)`;
 
 const goalKeys = ['name', 'amountMinor', 'currency', 'at'] as const satisfies readonly (keyof Goal)[];
 const goalColumns = `id, organization_id, conversation_id, ${goalKeys.map(columnOf).join(', ')}`;
@@ -79,8 +80,7 @@ export class PostgresConversationStore implements ConversationStore {
       addSql,
       conversationKeys.map((key) => parameterOf(conversation[key])),
     );
-    const state = [JSON.stringify(session.state), JSON.stringify(session.pendingInputs)];
-    await executeWithNext(this.#em, addSessionSql, [id, organizationId, ...state]);
+    await executeWithNext(this.#em, addSessionSql, [id, organizationId, ...sessionValues(conversation, session)]);
   }
 
   async lock(organizationId: string, conversationId: string, sent?: SentId): Promise<LockedConversation | null> {
@@ -111,8 +111,7 @@ export class PostgresConversationStore implements ConversationStore {
   async save(conversation: Conversation, session: ChatSession): Promise<void> {
     const { id, organizationId } = conversation;
     await executeWithNext(this.#em, saveSql, [
-      JSON.stringify(session.state),
-      JSON.stringify(session.pendingInputs),
+      ...sessionValues(conversation, session),
       ...[id, organizationId],
       ...changingKeys.map((key) => parameterOf(conversation[key])),
       ...[id, organizationId],
@@ -154,13 +153,21 @@ export class PostgresConversationStore implements ConversationStore {
   }
 
   async idle(now: Date, limit: number): Promise<{ id: string; organizationId: string }[]> {
-    // While a flow waits for a call from outside, its conversation is not idle.
+    // A conversation that goes on by itself is not idle, nor is one whose flow waits for a call from outside.
     const sql = `select id, organization_id as "organizationId" from conversation c
       where state <> 'ENDED' and waiting_since is null and idle_at <= ? and not exists (
+        select 1 from chat_session s where s.conversation_id = c.id and s.due_at is not null) and not exists (
         select 1 from effect_intent e where e.conversation_id = c.id and e.closed_at is null and e.effect ->> 'kind' = 'await'
           and e.deadline_at > ?)
       order by idle_at limit ? for update of c skip locked`;
     return rowsOf(this.#em, sql, [now.toISOString(), now.toISOString(), limit]);
+  }
+
+  async claimDue(now: Date, limit: number): Promise<DueConversation[]> {
+    const sql = `update chat_session set due_at = ? where conversation_id in (
+        select conversation_id from chat_session where due_at <= ? order by due_at limit ? for update skip locked)
+      returning conversation_id as "conversationId", organization_id as "organizationId"`;
+    return rowsOf(this.#em, sql, [claimedUntil(now).toISOString(), now.toISOString(), limit]);
   }
 
   async waiting(since: Date, limit: number): Promise<{ id: string; organizationId: string }[]> {
@@ -175,4 +182,9 @@ export class PostgresConversationStore implements ConversationStore {
     const rows = await rowsOf<{ id: string }>(this.#em, sql, [organizationId, botId, limit]);
     return rows.map((row) => row.id);
   }
+}
+
+function sessionValues(conversation: Conversation, session: ChatSession): (string | null)[] {
+  const dueAt = dueAtOf(conversation, session);
+  return [JSON.stringify(session.state), JSON.stringify(session.pendingInputs), dueAt?.toISOString() ?? null];
 }

@@ -99,6 +99,7 @@ export const ChatSessionTable = defineEntity({
     organizationId: p.uuid(),
     state: p.json<SessionState>(),
     pendingInputs: p.json<PendingInput[]>(),
+    dueAt: p.datetime().nullable(),
   },
 });
 

@@ -31,6 +31,7 @@ import { split } from './split/index.js';
 import { text } from './text/index.js';
 import { textInput } from './text-input/index.js';
 import { video } from './video/index.js';
+import { wait } from './wait/index.js';
 
 /** The definition of every block kind; a kind that is missing here is a compile error. */
 const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
@@ -54,6 +55,7 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   rating,
   condition,
   split,
+  wait,
   setVariable,
   jump,
   businessHours,

@@ -13,7 +13,19 @@ import type {
 import { blockKinds, definitionOf } from '../blocks/registry.js';
 import { isReservedName, variableNamePattern } from './names.js';
 import { intentNames, trades } from '@tertulia/intents';
-import { country, currency, edgeTarget, flowText, id, isoDate, name, text, url, variableValue } from './parts.js';
+import {
+  country,
+  currency,
+  edgeTarget,
+  flowText,
+  id,
+  isoDate,
+  name,
+  text,
+  url,
+  variableReference,
+  variableValue,
+} from './parts.js';
 
 const coordinate = z.number().min(-1e7).max(1e7);
 const position = z.object({ x: coordinate, y: coordinate });
@@ -41,16 +53,31 @@ const edge: z.ZodType<Edge> = z.object({
   target: edgeTarget,
 });
 
+/** How many words a flow may react to. */
+const mostCommands = 50;
+
 const event: z.ZodType<FlowEvent> = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.enum(['start', 'invalidReply', 'fallback']), position }),
   z.object({ id, kind: z.literal('intent'), intent: z.enum(intentNames), position }),
+  z.object({ id, kind: z.literal('command'), word: name, isDetour: z.boolean(), position }),
+  z.object({
+    ...{ id, kind: z.literal('inactivity'), position },
+    minutes: z.number().int().min(1).max(10_080),
+    times: z.number().int().min(1).max(10),
+  }),
+  z.object({
+    ...{ id, kind: z.literal('reply'), position },
+    textVariable: variableReference.nullable(),
+    nameVariable: variableReference.nullable(),
+    kindVariable: variableReference.nullable(),
+  }),
 ]);
 
 /** Schema of one flow; unknown keys are dropped. */
 export const flowSchema: z.ZodType<Flow> = z.object({
   id,
   name,
-  events: z.array(event).max(3 + intentNames.length),
+  events: z.array(event).max(5 + intentNames.length + mostCommands),
   groups: z.array(group).max(500),
   edges: z.array(edge).max(5_000),
 });

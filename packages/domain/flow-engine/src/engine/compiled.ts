@@ -10,6 +10,7 @@ import type {
   Group,
   VariableType,
 } from '../model.js';
+import { commandWord } from '../text/command-word.js';
 import { compileText, type CompiledText } from '../text/template.js';
 
 /** A block and its position. */
@@ -106,6 +107,7 @@ export function compileFlow(flow: Flow): CompiledFlow {
 
 /** The name of an event within its flow. */
 export function eventKeyOf(event: FlowEvent): FlowEventKey {
+  if (event.kind === 'command') return `command:${commandWord(event.word)}`;
   return event.kind === 'intent' ? `intent:${event.intent}` : event.kind;
 }
 

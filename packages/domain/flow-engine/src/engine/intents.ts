@@ -11,7 +11,7 @@ import { handOver, offerPerson } from './person.js';
 import { ownText } from './saying.js';
 import { hashOf } from './chance.js';
 import type { Turn } from './turn.js';
-import { askAgain, enterAt, eventPlace, runIntent, walkFrom } from './walk.js';
+import { askAgain, enterAt, eventPlace, runEvent, walkFrom } from './walk.js';
 
 /** Reading a text costs at most this for each character. */
 const characterCost = 20;
@@ -47,7 +47,7 @@ export function goesFirst(heard: HeardIntent, { block }: Place, reading: Reading
 export function answerIntent(turn: Turn, place: Place, { intent, score }: HeardIntent): void {
   const { id } = place.block;
   turn.outputs.push({ kind: 'intentHeard', blockId: id, intent, score, text: turn.state.lastMessage.slice(0, 1_000) });
-  if (!runIntent(turn, place, intent)) doByDefault(turn, place, intent);
+  if (!runEvent(turn, place, `intent:${intent}`)) doByDefault(turn, place, intent);
 }
 
 function doByDefault(turn: Turn, place: Place, intent: IntentName): void {

@@ -9,7 +9,7 @@ import { plainAwaiting } from './awaiting.js';
 import { placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
 import { ownText } from './saying.js';
 import type { Turn } from './turn.js';
-import { askAgain, runIntent, walkFrom } from './walk.js';
+import { askAgain, runEvent, walkFrom } from './walk.js';
 
 const toPerson = 'offer-person';
 const stay = 'offer-stay';
@@ -19,7 +19,7 @@ const stay = 'offer-stay';
  * menu, else by its only block for that, else by itself.
  */
 export function handOver(turn: Turn, from: Place): void {
-  if (runIntent(turn, from, 'PERSON')) return;
+  if (runEvent(turn, from, 'intent:PERSON')) return;
   const way = wayToPerson(turn);
   turn.state.offer = null;
   turn.state.awaiting = null;

@@ -1,6 +1,7 @@
 import { askKnowledge, unknown } from '../blocks/ai-response/index.js';
 import type { Answer } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
+import { isWaiting } from './alarms.js';
 import { clarifiedBy } from './clarify.js';
 import type { Place } from './compiled.js';
 import { answerIntent, heardIn } from './intents.js';
@@ -21,7 +22,7 @@ export function receiveClarified(turn: Turn, place: Place, answer: Answer): Plac
     turn.fault(block.id, 'UNEXPECTED_INPUT');
     return undefined;
   }
-  if (meant.kind === 'other' && returnTo) {
+  if (meant.kind === 'other' && returnTo && !isWaiting(turn.state)) {
     turn.state.returnTo = null;
     turn.state.flowId = returnTo.flowId;
     const question = placeAt(turn, returnTo);

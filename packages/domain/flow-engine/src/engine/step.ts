@@ -10,12 +10,14 @@ import type {
 } from '../model.js';
 import { definitionOf } from '../blocks/registry.js';
 import { isUnsafeName } from '../definition/names.js';
+import { goOff, isWaiting, settleAlarm } from './alarms.js';
 import { OverBudget, type BudgetCode } from './budget.js';
 import type { Place } from './compiled.js';
 import { takeNamedServices } from './named-services.js';
 import { receiveAnswer } from './receive.js';
 import { receiveClarified } from './receive-clarified.js';
 import { takeOffer } from './person.js';
+import { receiveWhileWaiting, runCommand, runReplyEvent, takeHeldReply } from './reply-events.js';
 import { Turn } from './turn.js';
 import { answerUrgency, urgencyIn } from './urgent.js';
 import { askAgain, enterAt, follow, placeAt, walkFrom } from './walk.js';
@@ -72,7 +74,7 @@ export function startState(definition: BotDefinition, options: StartOptions): Se
  * One step of a conversation. Pure: the given state is not changed. Inputs that do not match the state (after the end,
  * an old button, the result of another effect) have no effect except a `fault` output.
  * Fault codes: ENDED, NOT_STARTED, ALREADY_STARTED, EFFECT_OPEN, STALE_EFFECT, UNEXPECTED_INPUT, LOST_POSITION,
- * MISSING_TARGET, BAD_AMOUNT, VALUE_TOO_LARGE, EFFECT_BUDGET, EFFECT_TIMEOUT, BAD_URL, BAD_BODY, BAD_ADDRESS, NO_CONNECTION, those of
+ * STALE_ALARM, MISSING_TARGET, BAD_WAIT, BAD_AMOUNT, VALUE_TOO_LARGE, EFFECT_BUDGET, EFFECT_TIMEOUT, BAD_URL, BAD_BODY, BAD_ADDRESS, NO_CONNECTION, those of
  * failed effects, and BLOCK_BUDGET, MESSAGE_BUDGET, WORK_BUDGET, TEXT_BUDGET
  * when the step exceeds its budget: it is aborted with a polite message.
  */
@@ -83,6 +85,9 @@ export function step({ definition, state, input, context }: StepRequest): StepRe
   else {
     try {
       take(turn, input);
+      const held = takeHeldReply(turn);
+      if (held !== null) walkOn(turn, receiveAnswer(turn, held.place, held.answer));
+      settleAlarm(turn);
     } catch (error) {
       if (!(error instanceof OverBudget)) throw error;
       return aborted({ definition, state, input, context }, turn, error);
@@ -129,6 +134,7 @@ function refusalOf({ definition, state, input }: StepRequest): string | null {
   if (state.endReason !== null) return 'ENDED';
   if (input.kind === 'start') return state.position === null ? null : 'ALREADY_STARTED';
   if (state.position === null) return 'NOT_STARTED';
+  if (input.kind === 'due' && state.alarm === undefined) return 'STALE_ALARM';
   if (input.kind === 'effectResult') return state.openEffect?.id === input.effectId ? null : 'STALE_EFFECT';
   if (input.kind === 'resume' || state.isHandedOff) return null;
   if (state.openEffect === null) return null;
@@ -142,6 +148,8 @@ function take(turn: Turn, input: StepInput): void {
       return start(turn);
     case 'effectResult':
       return goOn(turn, input.result);
+    case 'due':
+      return walkOn(turn, goOff(turn));
     case 'resume':
       return resume(turn);
     case 'text':
@@ -187,6 +195,7 @@ function resume(turn: Turn): void {
     return;
   }
   turn.state.lastSaid = undefined;
+  if (isWaiting(turn.state)) return;
   if (isQuestion(place) || (awaiting !== null && awaiting.kind !== 'HUMAN')) return askAgain(turn, place);
   turn.state.awaiting = null;
   walkOn(turn, follow(turn, place, { kind: 'next' }));
@@ -200,13 +209,18 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   if (turn.state.isHandedOff) return;
   const place = placeAt(turn, turn.state.position);
   const { awaiting } = turn.state;
-  if (!place || !awaiting) return lose(turn);
+  if (!place || (!awaiting && !isWaiting(turn.state))) return lose(turn);
   const isUnexpected =
-    (input.kind === 'choice' && awaiting.kind !== 'CHOICE') || (input.kind === 'rating' && awaiting.kind !== 'RATING');
+    (input.kind === 'choice' && awaiting?.kind !== 'CHOICE') ||
+    (input.kind === 'rating' && awaiting?.kind !== 'RATING');
   if (isUnexpected) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
   turn.restartCounts();
+  turn.state.reminders = undefined;
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
+  if (runCommand(turn, place, answer)) return;
+  if (awaiting === null) return walkOn(turn, receiveWhileWaiting(turn, place, answer));
   if (takeOffer(turn, place, answer)) return;
+  if (runReplyEvent(turn, place, answer)) return;
   if (place.block.kind === 'aiResponse') return walkOn(turn, receiveClarified(turn, place, answer));
   walkOn(turn, receiveAnswer(turn, place, answer));
 }

@@ -35,8 +35,8 @@ const nodeShare = 12;
 /** Maximum number of messages that a bot sends before the visitor replies. */
 const maxInARow = 20;
 
-/** Maximum number of effects outside the platform before the visitor replies, so that a loop through them ends. */
-const maxEffectsInARow = 20;
+/** Maximum number of effects outside the platform, and of waits, before the visitor replies, so that a loop through them ends. */
+export const maxEffectsInARow = 20;
 
 export const noEdge = { edgeId: null, fromBlockId: null } as const;
 
@@ -235,6 +235,8 @@ export class Turn implements TemplateScope {
     state.returnTo = null;
     state.offer = null;
     state.clarifying = undefined;
+    state.heldReply = undefined;
+    state.alarm = undefined;
     state.isHandedOff = false;
     this.outputs.push({ kind: 'ended', blockId, reason: state.endReason });
   }

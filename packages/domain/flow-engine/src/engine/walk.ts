@@ -1,9 +1,10 @@
-import type { IntentName } from '@tertulia/intents';
-import type { Block, Edge, EdgeSource, EdgeTarget, FlowEventKey } from '../model.js';
+import type { Block, Edge, EdgeSource, EdgeTarget, FlowEventKey, SessionState } from '../model.js';
 import { definitionOf } from '../blocks/registry.js';
 import type { Outcome } from '../blocks/definition.js';
 import { eventEdge, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
 import { noEdge, type Turn } from './turn.js';
+
+type HeldReply = NonNullable<SessionState['heldReply']>;
 
 /** Runs blocks from a place until one waits, the conversation ends, or the limit of blocks or of messages in a row is reached. */
 export function walkFrom(turn: Turn, place: Place | undefined): void {
@@ -57,11 +58,11 @@ export function detour(turn: Turn, place: Place, kind: 'fallback' | 'invalidRepl
 }
 
 /**
- * Runs the path of an intent; false where the flow has none. A path of its own comes back to the question that was open before all
+ * Runs the path of an event; false where the flow has none. A path of its own comes back to the question that was open before all
  * detours; one that leads to where the conversation passes goes on there.
  */
-export function runIntent(turn: Turn, place: Place, intent: IntentName): boolean {
-  const entry = enterAt(turn, `intent:${intent}`);
+export function runEvent(turn: Turn, place: Place, key: FlowEventKey): boolean {
+  const entry = enterAt(turn, key);
   if (!entry) return false;
   const isOnTheWay = turn.compiled.flows.get(entry.flowId)?.mainGroups.has(entry.group.id) === true;
   const here = { flowId: place.flowId, groupId: place.group.id, blockId: place.block.id };
@@ -165,6 +166,12 @@ function edgeOf(flow: CompiledFlow | undefined, source: EdgeSource): Edge | unde
   return flow?.edges.get(sourceKey(source));
 }
 
+/** The question as it was when the reply came that it now reads. */
+function openFor(turn: Turn, place: Place, { awaiting }: HeldReply): void {
+  setPosition(turn, place);
+  turn.state.awaiting = awaiting;
+}
+
 /** At the end of a path: returns to the question that a detour interrupted, or else ends the conversation. */
 function finishPath(turn: Turn, place: Place | null): void {
   const { returnTo } = turn.state;
@@ -172,7 +179,8 @@ function finishPath(turn: Turn, place: Place | null): void {
     turn.state.returnTo = null;
     turn.state.flowId = returnTo.flowId;
     const question = placeAt(turn, returnTo);
-    if (question) return askAgain(turn, question);
+    if (question)
+      return turn.state.heldReply ? openFor(turn, question, turn.state.heldReply) : askAgain(turn, question);
   }
   turn.end(place?.block.id ?? null);
 }

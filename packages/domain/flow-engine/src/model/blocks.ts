@@ -189,6 +189,8 @@ export interface BlockOptions {
   condition: { rows: ConditionRow[] };
   /** What decides is kept for a conversation, so that it always takes the same part. */
   split: { parts: SplitPart[] };
+  /** `FOR`: `amount`, a template, in the unit. `UNTIL`: the next time that a clock shows `time`, a template of `HH:mm`. At most 30 days. */
+  wait: { mode: 'FOR' | 'UNTIL'; amount: string; unit: 'SECONDS' | 'MINUTES' | 'HOURS' | 'DAYS'; time: string };
   setVariable: { variable: string; value: string; operation: 'SET' | 'ADD' | 'APPEND' | 'CLEAR' };
   jump: { target: EdgeTarget | null };
   businessHours: Record<string, never>;
@@ -257,7 +259,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
 /**
  * Exits of a block besides continuing with the next block:
  * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
- * split: each part's id;
+ * split: each part's id; wait: `replied` (the visitor wrote meanwhile);
  * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */

@@ -158,15 +158,34 @@ export interface Flow {
 }
 
 /**
- * Where a path begins. Exactly one `start`; at most one `invalidReply`, one `fallback`, and one `intent` for each intent, whose path
- * runs instead of what the bot does by default.
+ * Where a path begins. Exactly one `start`; at most one `invalidReply`, `fallback`, `inactivity` and `reply`, one `intent` for each
+ * intent, whose path runs instead of what the bot does by default, and one `command` for each word.
  */
 export type FlowEvent =
   | { id: string; kind: 'start' | 'invalidReply' | 'fallback'; position: Position }
-  | { id: string; kind: 'intent'; intent: IntentName; position: Position };
+  | { id: string; kind: 'intent'; intent: IntentName; position: Position }
+  /** The visitor writes just this word, with or without a slash. With `isDetour` the open question is asked again afterwards. */
+  | { id: string; kind: 'command'; word: string; isDetour: boolean; position: Position }
+  /** Nobody has answered for this many minutes; again after as many more, `times` in all, until the visitor writes. */
+  | { id: string; kind: 'inactivity'; minutes: number; times: number; position: Position }
+  /**
+   * Every reply to a question, before it is read. The variables get its text, the variable in which the question stores its answer, and
+   * the kind of the question; null for none.
+   */
+  | {
+      id: string;
+      kind: 'reply';
+      textVariable: string | null;
+      nameVariable: string | null;
+      kindVariable: string | null;
+      position: Position;
+    };
 
 /** Names an event within its flow. */
-export type FlowEventKey = Exclude<FlowEvent['kind'], 'intent'> | `intent:${IntentName}`;
+export type FlowEventKey =
+  | Exclude<FlowEvent['kind'], 'intent' | 'command'>
+  | `intent:${IntentName}`
+  | `command:${string}`;
 
 export interface Position {
   x: number;

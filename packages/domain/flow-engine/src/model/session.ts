@@ -110,6 +110,12 @@ export interface SessionState {
   saidUrgent?: UrgencyKind | undefined;
   /** A hash of the bot's last message, so that it does not say the same twice running; no words of a visitor are kept in it. */
   lastSaid?: number | undefined;
+  /** What happens by itself at its time, through the input `due`. Absent when nothing does. */
+  alarm?: Alarm | undefined;
+  /** How often the event `inactivity` ran since the visitor's last reply; absent counts as 0. */
+  reminders?: number | undefined;
+  /** The reply for which the event `reply` runs, and the question that reads it afterwards; absent outside of that path. */
+  heldReply?: { answer: HeldAnswer; awaiting: Awaiting } | undefined;
   /** True once a goal was reached; the conversation then ends with the reason GOAL. */
   hasReachedGoal?: boolean | undefined;
   /** Messages of the bot since the visitor's last reply, also across effects; absent counts as 0. */
@@ -125,6 +131,16 @@ export interface SessionState {
   /** Kept by the caller, not by the engine: what was walked while nobody had written yet. Absent once somebody has. */
   walked?: WalkedStep[] | undefined;
 }
+
+/** `WAIT`: the block goes on at that time. `INACTIVITY`: nobody has answered the question of the block until then. */
+export interface Alarm {
+  kind: 'WAIT' | 'INACTIVITY';
+  blockId: string;
+  /** Milliseconds since 1970. */
+  atMs: number;
+}
+
+type HeldAnswer = Extract<StepInput, { kind: 'text' | 'choice' | 'rating' }>;
 
 export type EndReason =
   | 'COMPLETED'
@@ -142,6 +158,8 @@ export type StepInput =
   | { kind: 'choice'; ids: string[] }
   | { kind: 'rating'; value: number }
   | { kind: 'effectResult'; effectId: string; result: EffectResult }
+  /** The time of the alarm has come. */
+  | { kind: 'due' }
   /** A member returned the conversation to the bot: the open question is repeated. */
   | { kind: 'resume' };
 

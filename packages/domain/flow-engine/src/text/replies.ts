@@ -64,6 +64,10 @@ const replies = {
     es: 'Estamos en la primera pregunta: no hay a dónde volver.',
     en: 'This is the first question: there is nothing to go back to.',
   },
+  goesOnLater: {
+    es: 'Recibí [tu|su|tu] mensaje. Seguimos el {day} a las {time}.',
+    en: 'I have your message. We go on on {day} at {time}.',
+  },
   nothingToCancel: { es: 'Todavía no hay nada que cancelar.', en: 'There is nothing to cancel yet.' },
   abilities: {
     es: 'Soy el asistente automático de {business}. Puedo ayudar[te|le|te] con esto: {choices}. También respondo preguntas y [te|le|te] paso con una persona.',

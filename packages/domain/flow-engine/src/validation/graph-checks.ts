@@ -1,15 +1,7 @@
 import type { Edge, EdgeTarget, Problem } from '../model.js';
 import type { ExitItem } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
-import {
-  eventKeyOf,
-  eventTarget,
-  placeOf,
-  reachedFrom,
-  sourceKey,
-  type CompiledFlow,
-  type Place,
-} from '../engine/compiled.js';
+import { eventTarget, placeOf, reachedFrom, sourceKey, type CompiledFlow, type Place } from '../engine/compiled.js';
 import { findLoops } from './loops.js';
 import { problem, type Spot, type Words } from './report.js';
 
@@ -25,7 +17,6 @@ export interface Surroundings {
 export function checkGraph(flow: CompiledFlow, around: Surroundings): Problem[] {
   return [
     ...startProblems(flow),
-    ...eventProblems(flow),
     ...edgeProblems(flow),
     ...jumpProblems(flow, around),
     ...reachProblems(flow, around),
@@ -58,21 +49,6 @@ function startProblems(flow: CompiledFlow): Problem[] {
     ),
   ];
 }
-
-function eventProblems({ flow }: CompiledFlow): Problem[] {
-  const seen = new Set<string>();
-  return flow.events.flatMap((event, at) => {
-    const key = eventKeyOf(event);
-    const isSecond = seen.has(key);
-    seen.add(key);
-    return isSecond ? [problem('DUPLICATE_EVENT', { flowId: flow.id, field: `events.${at}` }, duplicateEvent)] : [];
-  });
-}
-
-const duplicateEvent: { message: Words; fix: Words } = {
-  message: { es: 'El flujo tiene dos veces el mismo evento.', en: 'The flow has the same event twice.' },
-  fix: { es: 'Borra uno de los dos.', en: 'Delete one of the two.' },
-};
 
 function edgeProblems(flow: CompiledFlow): Problem[] {
   const seen = new Set<string>();

@@ -3,6 +3,7 @@ import { isReservedName, variableNamePattern } from '../definition/names.js';
 import { compileDefinition, type CompiledDefinition, type CompiledFlow } from '../engine/compiled.js';
 import { checkBudget, checkFirstValues } from './budget-checks.js';
 import { answerModelProblems, connectionProblems } from './connection-checks.js';
+import { checkEvents } from './event-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
@@ -30,6 +31,7 @@ export function validateFlow(definition: BotDefinition, flowId: string, { connec
   if (!flow) return [];
   const scope = textScope(definition);
   return [
+    ...checkEvents(flow.flow, scope),
     ...checkGraph(flow, surroundingsOf(compiled, flow)),
     ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
     ...(connections ? connectionProblems([flow.flow], connections) : []),

@@ -13,6 +13,8 @@ const events = {
   start: { es: 'Inicio', en: 'Start' },
   invalidReply: { es: 'Respuesta no válida', en: 'Invalid answer' },
   fallback: { es: 'Sin respuesta', en: 'No answer' },
+  inactivity: { es: 'Si no contesta', en: 'Without a reply' },
+  reply: { es: 'Cada respuesta', en: 'Every reply' },
 } as const;
 
 const ports: Readonly<Record<string, Record<Locale, string>>> = {
@@ -22,6 +24,7 @@ const ports: Readonly<Record<string, Record<Locale, string>>> = {
   unknown: { es: 'no sabe', en: 'does not know' },
   failed: { es: 'sin respuesta válida', en: 'no valid answer' },
   received: { es: 'llegó la llamada', en: 'the call arrived' },
+  replied: { es: 'si escribe antes', en: 'if the visitor writes first' },
   timeout: { es: 'se acabó el tiempo', en: 'the time ran out' },
 };
 
@@ -63,6 +66,7 @@ export function edgeTitle(edge: Edge, naming: Naming): string {
 function eventTitle(source: Extract<EdgeSource, { kind: 'event' }>, { definition, locale }: Naming): string {
   const event = definition.flows.flatMap((flow) => flow.events).find((one) => one.id === source.id);
   if (event === undefined) return nowhere[locale];
+  if (event.kind === 'command') return `/${event.word}`;
   return event.kind === 'intent' ? intentEventTitle(event.intent, locale) : events[event.kind][locale];
 }
 

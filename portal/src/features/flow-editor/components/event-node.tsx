@@ -1,7 +1,15 @@
 'use client';
 import type { FlowEvent } from '@tertulia/flow-engine';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
-import { CircleHelp, MessageCircleHeart, MessageCircleWarning, Play } from 'lucide-react';
+import {
+  AlarmClock,
+  CircleHelp,
+  MessageCircleHeart,
+  MessageCircleReply,
+  MessageCircleWarning,
+  Play,
+  Slash,
+} from 'lucide-react';
 import { memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEditor } from '../hooks/use-editor.js';
@@ -16,6 +24,9 @@ const ICONS = {
   invalidReply: MessageCircleWarning,
   fallback: CircleHelp,
   intent: MessageCircleHeart,
+  command: Slash,
+  inactivity: AlarmClock,
+  reply: MessageCircleReply,
 } as const;
 
 /** The node of an event: where a conversation, or a detour of it, begins. */

@@ -15,6 +15,7 @@ import { AddMenu } from './add-menu.js';
 import { CanvasTools, Credit, ViewSwitch } from './canvas-tools.js';
 import { FlowCanvas } from './flow-canvas.js';
 import { HeatBar } from './heat-bar.js';
+import { EventInspector, usePickedEvent } from './inspector/event-form.js';
 import { Inspector, usePickedBlock } from './inspector/inspector.js';
 import { OutlineView } from './outline-view.js';
 import { Palette } from './palette.js';
@@ -102,12 +103,13 @@ function Panels() {
 /** Opening the simulator closes the form, to keep space for the canvas; selecting a block opens it again. */
 function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
   const block = usePickedBlock();
+  const event = usePickedEvent();
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
   const { pickNothing } = useEditorActions();
   useEffect(() => {
     if (isTesting) pickNothing();
   }, [isTesting, pickNothing]);
-  if (block === null) return null;
+  if (block === null) return event === null || isNarrow ? null : <EventInspector event={event} />;
   return <Inspector block={block} isOverAll={isNarrow} />;
 }
 

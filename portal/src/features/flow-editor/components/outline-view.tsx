@@ -25,10 +25,11 @@ import { mergedProblems } from '../model/merged-problems.js';
 import type { Cursor } from '../model/movement.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
 import { plainSummary } from '../model/plain-summary.js';
-import { AddIntent } from './add-intent.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { HeatBar } from './heat-bar.js';
+import { EventForm } from './inspector/event-form.js';
 import { ExitField } from './inspector/exits-section.js';
+import { AddEvents } from './palette-events.js';
 import { SmallButton } from './inspector/small-button.js';
 import { OutlineTitle } from './outline-title.js';
 
@@ -51,7 +52,10 @@ export function OutlineView() {
           <section key={event.id} className="flex items-end gap-3 rounded-[10px] border border-line bg-surface p-3">
             <div className="grow">
               <h3 className="pb-2 text-base font-semibold">{eventTitle(event)}</h3>
-              <ExitField exit={exit} />
+              <div className="flex flex-col gap-3">
+                <EventForm event={event} />
+                <ExitField exit={exit} />
+              </div>
             </div>
             {event.kind === 'start' ? null : (
               <SmallButton
@@ -65,7 +69,9 @@ export function OutlineView() {
             )}
           </section>
         ))}
-        <AddIntent placeOf={() => belowEvents(flow)} />
+        <div className="flex flex-wrap gap-2">
+          <AddEvents placeOf={() => belowEvents(flow)} />
+        </div>
         {outline.groups.map((group, index) => {
           const next = neighbourOf(outline.groups, index)?.group.id;
           return <GroupSection key={group.group.id} entry={group} next={next === undefined ? null : titleOf(next)} />;

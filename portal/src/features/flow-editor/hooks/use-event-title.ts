@@ -10,7 +10,10 @@ export function useEventTitle(): (subject: EventSubject) => string {
   const t = useTranslations('flow-editor');
   const { locale } = useLanguage();
   return useCallback(
-    (subject) => (subject.kind === 'intent' ? intentEventTitle(subject.intent, locale) : t(`events.${subject.kind}`)),
+    (subject) => {
+      if (subject.kind === 'command' && subject.word !== '') return `/${subject.word.replace(/^\/+/, '')}`;
+      return subject.kind === 'intent' ? intentEventTitle(subject.intent, locale) : t(`events.${subject.kind}`);
+    },
     [t, locale],
   );
 }

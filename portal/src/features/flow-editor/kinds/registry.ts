@@ -57,6 +57,7 @@ import { split } from './split/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
 import { video } from './video/index.js';
+import { wait } from './wait/index.js';
 
 /** What the editor adds to each kind of block; a kind that is missing here is a compile error. */
 export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
@@ -80,6 +81,7 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   rating: { icon: Star, Form: RatingForm },
   condition: { icon: Split, Form: ConditionForm },
   split,
+  wait,
   setVariable: { icon: Variable, Form: SetVariableForm },
   jump: { icon: CornerDownRight, Form: JumpForm },
   businessHours: { icon: Clock, Form: BusinessHoursForm },

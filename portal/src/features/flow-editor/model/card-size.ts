@@ -15,7 +15,15 @@ export interface Rect extends Size {
 
 export const CARD_WIDTH = 240;
 const EVENT_HEIGHT = 32;
-const EVENT_WIDTHS = { start: 96, invalidReply: 176, fallback: 176, intent: 240 } as const;
+const EVENT_WIDTHS = {
+  start: 96,
+  invalidReply: 176,
+  fallback: 176,
+  intent: 240,
+  command: 200,
+  inactivity: 200,
+  reply: 176,
+} as const;
 /** Border, padding and title of a card. */
 const FRAME_HEIGHT = 46;
 const TITLE_HEIGHT = 37;

@@ -21,6 +21,7 @@ export type ExitRole =
   | 'notDone'
   | 'timeout'
   | 'received'
+  | 'replied'
   | 'next';
 
 /**
@@ -78,6 +79,7 @@ const roles: readonly Exclude<ExitRole, 'item'>[] = [
   'failed',
   'timeout',
   'received',
+  'replied',
 ];
 
 /** An exit of the engine without words of its own. */

@@ -106,24 +106,31 @@ export function replaceBlock(flow: Flow, block: Block): Flow {
   return portsOf(place.block).join('|') === portsOf(block).join('|') ? replaced : prune(replaced);
 }
 
-/** Adds an event that the flow does not have yet: each kind, and each intent, at most once. */
+/** Adds an event that the flow does not have yet: each kind, each intent and each command at most once. */
 export function addEvent(flow: Flow, event: FlowEvent): Flow {
   if (flow.events.some((candidate) => isSameEvent(candidate, event))) return flow;
   return { ...flow, events: [...flow.events, event] };
 }
 
 /** What an event reacts to. */
-export type EventSubject = { kind: Exclude<FlowEvent['kind'], 'intent'> } | { kind: 'intent'; intent: EventIntent };
-type EventIntent = Extract<FlowEvent, { kind: 'intent' }>['intent'];
+export type EventSubject = Subject<FlowEvent>;
+type Subject<Event> = Event extends FlowEvent ? Omit<Event, 'id' | 'position'> : never;
 
 /** What an event reacts to, without its id and place. */
 export function subjectOf(event: FlowEvent): EventSubject {
-  return event.kind === 'intent' ? { kind: event.kind, intent: event.intent } : { kind: event.kind };
+  const { id: _id, position: _position, ...subject } = event;
+  return subject;
 }
 
 /** Whether two events react to the same. */
 export function isSameEvent(a: EventSubject, b: EventSubject): boolean {
+  if (a.kind === 'command' && b.kind === 'command') return a.word === b.word;
   return a.kind === 'intent' && b.kind === 'intent' ? a.intent === b.intent : a.kind === b.kind;
+}
+
+/** Replaces an event by one with the same id. */
+export function replaceEvent(flow: Flow, event: FlowEvent): Flow {
+  return { ...flow, events: flow.events.map((one) => (one.id === event.id ? event : one)) };
 }
 
 /** Removes an event with its edge; the start stays. */

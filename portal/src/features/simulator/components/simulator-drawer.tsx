@@ -6,6 +6,7 @@ import { useFocusReturn } from '../../../ui/index.js';
 import { colours, useBuilder, useBuilderUi, useDefinition } from '../../bots/index.js';
 import { useSimulation, type SimulationView, type VisitorInput } from '../hooks/use-simulation.js';
 import { isOnCards } from '../model/cards-question.js';
+import { AlarmLine } from './alarm-line.js';
 import { Composer, OfferedAnswers } from './answer.js';
 import { EffectsSwitch } from './effects-switch.js';
 import { Talk } from './talk.js';
@@ -47,6 +48,7 @@ function Simulator() {
         {awaiting === null || isOnCards(awaiting, last) ? null : (
           <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={answer} />
         )}
+        <AlarmLine view={view} />
         <Fault view={view} />
       </Talk>
       <VariablesPanel view={view} />

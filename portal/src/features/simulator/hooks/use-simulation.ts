@@ -36,11 +36,13 @@ export interface SimulationView {
   /** Changes it and starts again. */
   restartWith: (effects: EffectMode) => void;
   send: (input: VisitorInput) => void;
+  /** Lets the time come at which something happens by itself. */
+  skip: () => void;
 }
 
 const empty: Transcript<SimulatedMessage> = { turns: [] };
 
-type State = Omit<SimulationView, 'isOutdated' | 'start' | 'send' | 'effects' | 'restartWith'>;
+type State = Omit<SimulationView, 'isOutdated' | 'start' | 'send' | 'skip' | 'effects' | 'restartWith'>;
 
 /** A conversation with the draft as a visitor would have it; nothing of it is counted or stored as a conversation. */
 export function useSimulation(): SimulationView {
@@ -73,11 +75,11 @@ export function useSimulation(): SimulationView {
     [startWith],
   );
   const { simulation, transcript } = state;
-  const send = useCallback(
-    (input: VisitorInput) => {
+  const take = useCallback(
+    (input: TurnInput, pending: string | null) => {
       if (simulation === null) return;
-      const turn = { simulationId: simulation.id, turn: simulation.turn, ...inputOf(input) };
-      run({ isBusy: true, fault: null, pending: textOf(input) }, async () => {
+      const turn = { simulationId: simulation.id, turn: simulation.turn, ...input };
+      run({ isBusy: true, fault: null, pending }, async () => {
         const { data } = await takeTurn({ variables: { input: turn } });
         return stateAfter(transcript, data?.simulateTurn);
       });
@@ -88,8 +90,10 @@ export function useSimulation(): SimulationView {
   useEffect(() => () => ui.setState({ trail: null }), [ui]);
   return useMemo(() => {
     const isOutdated = simulation !== null && startedFrom !== definition;
-    return { ...state, isOutdated, effects, start, restartWith, send };
-  }, [state, simulation, startedFrom, definition, effects, start, restartWith, send]);
+    const send = (input: VisitorInput): void => take(inputOf(input), textOf(input));
+    const skip = (): void => take({ isDue: true }, null);
+    return { ...state, isOutdated, effects, start, restartWith, send, skip };
+  }, [state, simulation, startedFrom, definition, effects, start, restartWith, take]);
 }
 
 /** The state of the latest request only: responses to earlier requests are dropped. */
@@ -146,7 +150,14 @@ function trailOf(simulation: SimulationPartsFragment | null) {
   return { activeBlockId: simulation.activeBlockId, visitedGroupIds: new Set(simulation.visitedGroupIds) };
 }
 
-function inputOf(input: VisitorInput): { text?: string; choiceIds?: string[]; rating?: number } {
+interface TurnInput {
+  text?: string;
+  choiceIds?: string[];
+  rating?: number;
+  isDue?: true;
+}
+
+function inputOf(input: VisitorInput): TurnInput {
   if ('choiceIds' in input) return { choiceIds: input.choiceIds };
   return input;
 }

@@ -1,10 +1,10 @@
-import type { Block, Edge, EdgeSource, EdgeTarget, Flow, FlowEvent, Group, Variable } from '@tertulia/flow-engine';
+import type { Block, Edge, EdgeSource, EdgeTarget, Flow, Group, Variable } from '@tertulia/flow-engine';
 import { listed } from './questions.js';
 import { both, spoken, type Voice } from '../voice.js';
 import { placeGroups } from './layout.js';
 import type { BlockPlan, FlowPlan, Synonyms, Target, VariablePlan } from './plan.js';
 
-const entries: readonly { kind: Exclude<FlowEvent['kind'], 'intent'>; target: Target }[] = [
+const entries: readonly { kind: 'start' | 'fallback' | 'invalidReply'; target: Target }[] = [
   { kind: 'start', target: 'welcome' },
   { kind: 'fallback', target: 'aside' },
   { kind: 'invalidReply', target: 'help' },
