@@ -5,9 +5,11 @@ import { startWorker } from './harness/worker.ts';
 
 const names = [
   ['ours', 'Tertulia, flow engine'],
+  ['ours-large', 'Tertulia, 10,000 blocks more'],
   ['xstate', 'xstate, snapshot stored'],
   ['xstate-live', 'xstate, actor kept in memory'],
-  ['dialogs', 'botbuilder-dialogs'],
+  ['dialogs', 'botbuilder-dialogs, text prompts'],
+  ['dialogs-number', 'botbuilder-dialogs, NumberPrompt'],
 ] as const;
 
 /** The flow engine beside others, in memory. */

@@ -7,9 +7,11 @@ import { serve } from './worker.ts';
 const { values } = parseArgs({ options: { kind: { type: 'string', default: '' } } });
 const modules: Readonly<Record<string, () => Promise<{ readonly makeTalk: () => Talk }>>> = {
   ours: () => import('./own-talk.ts'),
+  'ours-large': async () => ({ makeTalk: (await import('./own-talk.ts')).makeLargeTalk }),
   xstate: async () => ({ makeTalk: (await import('../peers/xstate.ts')).storedTalk }),
   'xstate-live': async () => ({ makeTalk: (await import('../peers/xstate.ts')).liveTalk }),
   dialogs: () => import('../peers/dialogs.ts'),
+  'dialogs-number': async () => ({ makeTalk: (await import('../peers/dialogs.ts')).makeNumberTalk }),
 };
 const talk = (await modules[values.kind]?.())?.makeTalk();
 if (talk === undefined) throw new Error(`there is ${Object.keys(modules).join(', ')}`);

@@ -18,7 +18,14 @@ const variable = (name: string, type: 'TEXT' | 'NUMBER') =>
   ({ name, type, scope: 'CONVERSATION', isPersonalData: false, defaultValue: null }) as const;
 const say = (id: string, es: string) => block(id, 'text', { variations: [{ es }] });
 
-const definition: BotDefinition = {
+/** Groups that nobody reaches, each with ten messages. */
+const unreached = (count: number) =>
+  Array.from({ length: count / 10 }, (_, group) => ({
+    ...{ id: `more-${group}`, title: '', position: at },
+    blocks: Array.from({ length: 10 }, (__, index) => say(`more-${group}-${index}`, 'Más.')),
+  }));
+
+const definitionWith = (more: number): BotDefinition => ({
   schemaVersion: 1,
   ...{ locale: 'es', locales: ['es'], tone: 'TU', prompts: [], knowledge: [] },
   profile: {
@@ -66,6 +73,7 @@ const definition: BotDefinition = {
             block('table-end', 'end', { message: { es: texts.end } }),
           ],
         },
+        ...unreached(more),
       ],
       edges: [
         { id: 'e1', source: { kind: 'event', id: 'start' }, target: { groupId: 'questions' } },
@@ -74,10 +82,19 @@ const definition: BotDefinition = {
       ],
     },
   ],
-};
+});
 
 /** One conversation after the other. */
 export function makeTalk(): Talk {
+  return talkIn(definitionWith(0));
+}
+
+/** The same in a flow with 10,000 blocks more. */
+export function makeLargeTalk(): Talk {
+  return talkIn(definitionWith(10_000));
+}
+
+function talkIn(definition: BotDefinition): Talk {
   let stored = '';
   return (reply) => {
     const state =

@@ -74,6 +74,14 @@ declare module 'botbuilder-dialogs' {
     );
   }
 
+  export class NumberPrompt {
+    constructor(
+      id: string,
+      validator: (given: { readonly recognized: { readonly value?: number } }) => Promise<boolean>,
+      locale: string,
+    );
+  }
+
   export class WaterfallDialog {
     constructor(id: string, steps: readonly ((step: Step) => Promise<unknown>)[]);
   }

@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { firstReadings } from '@tertulia/flow-engine';
 import { inboxOn } from '@tertulia/messaging';
 import type { Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
@@ -50,6 +52,7 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
   const live = liveParts(given);
   const threads = openDefinitionThreads();
   const { deps, monitor } = dependenciesOf(given, { database, live, threads, answers });
+  void readAhead();
   const inbox = inboxOn(database, (em) => storesOn(em, deps));
   return {
     ...{ deps, database, outbox: database },
@@ -69,6 +72,11 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
       await threads.close();
     },
   };
+}
+
+/** Between other work, so that nothing waits long. */
+async function readAhead(): Promise<void> {
+  for (const _step of firstReadings()) await setImmediate();
 }
 
 interface JobParts {

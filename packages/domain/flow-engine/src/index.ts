@@ -42,6 +42,7 @@ export { promptInstructions, type Instructions } from './engine/instructions.js'
 export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
+export { firstReadings } from './engine/first-readings.js';
 export { mappingPathFault } from './outside/mapping-path.js';
 export { headerFault } from './outside/plain-values.js';
 export {

@@ -1,4 +1,4 @@
-import { asksForPerson } from '@tertulia/intents';
+import { asksForPerson, leadsToPerson } from '@tertulia/intents';
 import { readChoice, readYesNo } from '@tertulia/readers';
 import { foldedPhrase } from '@tertulia/words';
 import type { Answer } from '../blocks/definition.js';
@@ -90,7 +90,7 @@ function namedWay(turn: Turn, flow: CompiledFlow): Place | undefined {
     for (const item of itemsOf(block)) {
       const edge = flow.edges.get(sourceKey({ kind: 'port', id: block.id, port: item.port ?? '' }));
       const label = edge && pickText(item.label, turn.locale, turn.definition.locale);
-      if (edge && label && asksForPerson(label)) return placeOf(flow, edge.target);
+      if (edge && label && leadsToPerson(label)) return placeOf(flow, edge.target);
     }
   }
   return undefined;

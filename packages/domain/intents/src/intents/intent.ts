@@ -1,3 +1,4 @@
+import { Cached } from '@tertulia/words';
 import { plainWords, Speller } from '../plain-words.js';
 import { phrasesOf, wordsOf } from '../phrase.js';
 import { intentByWords } from './by-words.js';
@@ -83,11 +84,18 @@ export function intentOf(message: string): HeardIntent | null {
   return corrected === text ? null : heardIn(corrected);
 }
 
-/** Whether a text, such as the label of a choice, leads to a person. */
+/** Whether a text asks for a person. */
 export function asksForPerson(text: string): boolean {
   const heard = intentOf(text);
   return heard?.intent === 'PERSON' && heard.score > perhapsScore;
 }
+
+/** Whether the label of a choice leads to a person; labels are the owner's, and the same in every turn. */
+export function leadsToPerson(label: string): boolean {
+  return leading.of(label);
+}
+
+const leading = new Cached(asksForPerson, 5_000);
 
 /** Whether a message only greets, thanks or agrees, so that it does not say what the visitor wants. */
 export function isCourtesy(message: string): boolean {

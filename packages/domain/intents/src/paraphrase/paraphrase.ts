@@ -1,4 +1,4 @@
-import { allowedTypos, editDistance, stemOf } from '@tertulia/words';
+import { allowedTypos, Cached, editDistance, stemOf } from '@tertulia/words';
 import { plainWords } from '../plain-words.js';
 import { actions, circumstances, empty, things, wishes } from './concepts.js';
 
@@ -37,8 +37,8 @@ export function paraphraseOf(message: string, labels: readonly string[], locale:
   if (asksForFact.test(text) || text.split(' ').length > mostWords) return null;
   const said = termsOf(text, locale);
   if (said.words.length === 0) return null;
-  const shown = labels.map((label) => plainWords(label));
-  const known = shown.map((label) => termsOf(label, locale));
+  const shown = labels.map((label) => labelsOf[locale].of(label));
+  const known = shown.map(({ terms }) => terms);
   const scored = known
     .map((label, at) => ({ at, ...likeness(said, label, known) }))
     .toSorted((a, b) => b.weight - a.weight);
@@ -46,7 +46,7 @@ export function paraphraseOf(message: string, labels: readonly string[], locale:
   if (best === undefined || !best.isDistinct) return null;
   if (!best.isNamed && tellsWhere.test(text)) return null;
   const isDenial = denies.test(withoutCircumstances(text));
-  if (isDenial && !denies.test(shown[best.at] ?? '')) return null;
+  if (isDenial && !denies.test(shown[best.at]?.text ?? '')) return null;
   if (best.score < (isDenial ? leastDenied : leastScore)) return null;
   return best.weight - (second?.weight ?? 0) >= leastMargin ? { at: best.at, score: best.score } : null;
 }
@@ -61,6 +61,16 @@ interface Terms {
   readonly words: readonly { readonly stem: string; readonly concepts: readonly string[] }[];
 }
 
+/** Labels are the owner's, and the same in every turn. */
+const labelsOf = { es: labelCache('es'), en: labelCache('en') };
+
+function labelCache(locale: Language) {
+  return new Cached((label) => {
+    const text = plainWords(label);
+    return { text, terms: termsOf(text, locale) };
+  }, 5_000);
+}
+
 function termsOf(text: string, locale: Language): Terms {
   const around = Object.keys(circumstances).filter((name) => circumstances[name]?.test(text));
   const all = around
@@ -70,13 +80,18 @@ function termsOf(text: string, locale: Language): Terms {
     .filter((word) => /\p{L}/u.test(word));
   const words = all
     .filter((word) => !empty.has(word))
-    .map((word) => ({ stem: stemOf(word, locale), concepts: conceptsOf(word, locale) }));
+    .map((word) => ({ stem: stemOf(word, locale), concepts: meanings[locale].of(word) }));
   const named = words.flatMap(({ concepts }) => concepts);
   const isWish =
     all.some((word) => wishes.has(word)) && named.some((one) => one in things) && !named.some((one) => one in actions);
   const meant = [...(isWish ? ['book', 'order'] : []), ...around];
   return { words: meant.length > 0 ? [...words, { stem: '', concepts: meant }] : words };
 }
+
+const meanings = {
+  es: new Cached((word) => conceptsOf(word, 'es')),
+  en: new Cached((word) => conceptsOf(word, 'en')),
+};
 
 function conceptsOf(word: string, locale: Language): readonly string[] {
   const exact = conceptsByWord.words.get(word) ?? conceptsByWord.stems.get(stemOf(word, locale));

@@ -37,33 +37,21 @@ interface Watched {
   readonly phrases: RegExp;
 }
 
-/** What is watched for in a trade: lists in the order in which one wins over another, and all of their phrases, for one look. */
-interface Watch {
-  readonly lists: readonly Watched[];
-  readonly any: RegExp;
-}
-
-type Listed = readonly [kind: UrgencyKind, certainty: Certainty, ...phrases: (readonly string[])[]];
-
-const listed: readonly Listed[] = [
-  ['HEALTH', 'NOW', byAccident],
-  ['SELF_HARM', 'NOW', selfHarm, selfHarmComposed],
-  ['HEALTH', 'NOW', healthNow, healthComposed, healthSudden],
-  ['DANGER', 'NOW', dangerNow, dangerComposed, dangerAtHand],
-  ['HEALTH', 'EVENT', healthEvents, healthLost],
-  ['DANGER', 'EVENT', dangerEvents],
-  ['HEALTH', 'NAME', healthNames],
-  ['DANGER', 'NAME', dangerNames],
+const watched: readonly Watched[] = [
+  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(byAccident) },
+  { kind: 'SELF_HARM', certainty: 'NOW', phrases: phrasesOf(selfHarm, selfHarmComposed) },
+  { kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(healthNow, healthComposed, healthSudden) },
+  { kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(dangerNow, dangerComposed, dangerAtHand) },
+  { kind: 'HEALTH', certainty: 'EVENT', phrases: phrasesOf(healthEvents, healthLost) },
+  { kind: 'DANGER', certainty: 'EVENT', phrases: phrasesOf(dangerEvents) },
+  { kind: 'HEALTH', certainty: 'NAME', phrases: phrasesOf(healthNames) },
+  { kind: 'DANGER', certainty: 'NAME', phrases: phrasesOf(dangerNames) },
 ];
-const watched = watchOf(listed);
 const watchedByTrade = new Map(
-  Object.entries(ofTrade).map(([trade, { health = [], danger = [] }]) => {
-    const own: readonly Listed[] = [
-      ['HEALTH', 'NOW', health],
-      ['DANGER', 'NOW', danger],
-    ];
-    return [trade, watchOf([...listed, ...own.filter(([, , phrases = []]) => phrases.length > 0)])];
-  }),
+  Object.entries(ofTrade).map(([trade, { health = [], danger = [] }]) => [
+    trade,
+    [...watched, ...tradeWatch(health, danger)],
+  ]),
 );
 const speller = new Speller(
   wordsOf(selfHarm, healthNow, healthEvents, healthNames, dangerNow, dangerEvents, dangerNames).filter(
@@ -89,11 +77,11 @@ const beginsDenied = /^ (?:ya )?(?:no|ni|not|nothing|cant|will|does|do|dont|bett
  */
 export function urgencyOf(message: string, trade: Trade | null): Urgency | null {
   const typed = withoutSayings(plainWords(beginningAndEnd(message)));
-  const watch = watchedByTrade.get(trade ?? '') ?? watched;
-  const found = firstIn(typed, watch);
+  const lists = watchedByTrade.get(trade ?? '') ?? watched;
+  const found = firstIn(typed, lists);
   if (found !== null) return found;
   const corrected = withoutSayings(speller.correct(typed));
-  return (corrected === typed ? null : firstIn(corrected, watch)) ?? inAnyOrder(typed);
+  return (corrected === typed ? null : firstIn(corrected, lists)) ?? inAnyOrder(typed);
 }
 
 /** Whoever is in danger writes little, or says it first or last; a long text must not hold the loop. */
@@ -109,8 +97,7 @@ function inAnyOrder(text: string): Urgency | null {
   return kind === null || isHarmlessSaid() ? null : { kind, words: text.trim() };
 }
 
-function firstIn(text: string, { lists, any }: Watch): Urgency | null {
-  if (!has(text, any)) return null;
+function firstIn(text: string, lists: readonly Watched[]): Urgency | null {
   for (const list of lists) {
     // `matchAll` would copy the expression first, which takes many times longer than to look for it.
     if (!has(text, list.phrases)) continue;
@@ -122,11 +109,11 @@ function firstIn(text: string, { lists, any }: Watch): Urgency | null {
   return null;
 }
 
-function watchOf(lists: readonly Listed[]): Watch {
-  return {
-    lists: lists.map(([kind, certainty, ...phrases]) => ({ kind, certainty, phrases: phrasesOf(...phrases) })),
-    any: phrasesOf(...lists.flatMap(([, , ...phrases]) => phrases)),
-  };
+function tradeWatch(health: readonly string[], danger: readonly string[]): Watched[] {
+  return [
+    ...(health.length === 0 ? [] : [{ kind: 'HEALTH', certainty: 'NOW', phrases: phrasesOf(health) } as const]),
+    ...(danger.length === 0 ? [] : [{ kind: 'DANGER', certainty: 'NOW', phrases: phrasesOf(danger) } as const]),
+  ];
 }
 
 interface Found {
