@@ -32,7 +32,7 @@ export async function saveFlow(
 /** Publishes the draft of a bot, and waits until that version is live. Throws what was refused. */
 export async function publishDraft(session: Session, botId: string, version: number): Promise<void> {
   const { publishBot } = await session.data<{ publishBot: { userErrors: UserError[]; problems: unknown[] } }>(
-    'mutation ($id: ID!) { publishBot(input: { botId: $id }) { problems { code field } userErrors { code } } }',
+    'mutation ($id: ID!) { publishBot(input: { botId: $id, changedConversationsNote: "Otro flujo." }) { problems { code field } userErrors { code } } }',
     { id: botId },
   );
   assert.deepEqual(publishBot.userErrors, [], JSON.stringify(publishBot.problems));

@@ -44,6 +44,8 @@ const kindByName: Readonly<Record<string, string | null>> = {
   apiKeyId: 'apiKey',
   invitationId: 'invitation',
   simulationId: 'simulation',
+  pinnedConversationId: 'pin',
+  pinnedConversationIds: 'pin',
   promptId: 'prompt',
   connectionId: 'connection',
   connectorId: 'customConnector',
@@ -91,6 +93,11 @@ const texts: Readonly<Record<string, string>> = {
   manifest: JSON.stringify(manifestOfSuite),
 };
 
+const aRecording = {
+  ...{ schemaVersion: 1, locale: 'es', startedAt: '2026-03-04T19:30:00Z', fromBlockId: null },
+  ...{ variables: {}, splitSeed: null, inputs: [], results: [] },
+};
+
 /** The connector of each operation that takes one, and the values of its fields. */
 const connectors: Readonly<Record<string, string>> = { startConnection: 'google-sheets', createConnection: 'http' };
 const httpFields = [
@@ -101,7 +108,11 @@ const httpFields = [
 
 /** Parts of an input that exclude the others. */
 const ofNumbers = ['range', 'metrics', 'states', 'outcome'];
-const leftOut: Readonly<Record<string, readonly string[]>> = { startExport: ofNumbers, exportSize: ofNumbers };
+const leftOut: Readonly<Record<string, readonly string[]>> = {
+  startExport: ofNumbers,
+  exportSize: ofNumbers,
+  pinConversation: ['simulationId'],
+};
 
 /** An id of each kind of object. */
 export type Ids = Readonly<Record<string, string>>;
@@ -220,6 +231,7 @@ function leafValue(typeName: string, { path, ids }: Place): unknown {
     case 'TimeZone':
       return 'America/Mexico_City';
     case 'JSON':
+      if (name === 'recording') return aRecording;
       return name === 'document' ? { id: 'main', name: 'x', events: [], groups: [], edges: [] } : null;
     default:
       if (name === 'connector') return connectors[path[0] ?? ''] ?? 'http';

@@ -164,6 +164,11 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     'mutation ($id: ID!) { startSimulation(input: { botId: $id }) { simulation { id } userErrors { code } } }',
     { id: bot.id },
   );
+  const { pinConversation } = await session.data<{ pinConversation: { pinnedConversation: WithId } }>(
+    `mutation ($id: ID!) { pinConversation(input: { simulationId: $id, title: "x" }) {
+      pinnedConversation { id } userErrors { code } } }`,
+    { id: startSimulation.simulation.id },
+  );
   const { saveReportView } = await session.data<{ saveReportView: { reportView: WithId } }>(
     `mutation { saveReportView(input: { name: "x", isShared: true, filter: { preset: TODAY, isCompared: true } }) {
       reportView { id } userErrors { code } } }`,
@@ -185,6 +190,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     prompt: savePrompt.prompt.id,
     promptVersion: firstOf(savePrompt.prompt.versions),
     simulation: startSimulation.simulation.id,
+    pin: pinConversation.pinnedConversation.id,
   };
 }
 

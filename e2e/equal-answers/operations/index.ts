@@ -17,6 +17,7 @@ import { numbers } from './numbers.ts';
 import { opening } from './opening.ts';
 import { paging } from './paging.ts';
 import { people } from './people.ts';
+import { pins } from './pins.ts';
 import { portal } from './portal.ts';
 import { protocol } from './protocol.ts';
 import { publishing } from './publishing.ts';
@@ -43,6 +44,7 @@ export const recordings: readonly Recording[] = [
   { title: 'bots as files', steps: botFiles },
   { title: 'what the portal asks', steps: portal, isReadOnly: true },
   { title: 'trying out', steps: simulations },
+  { title: 'pinned conversations', steps: pins },
   { title: 'people', steps: people },
   { title: 'members', steps: members },
   { title: 'keys', steps: keys },

@@ -9,6 +9,7 @@ import { graphConnectionSource } from './clients/graph-connection-source.js';
 import { graphTemplateSource } from './clients/graph-template-source.js';
 import { networkUrlOf } from './clients/network-address.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { openRehearsalThreads, ThreadedRehearsals } from './clients/threaded-rehearsals.js';
 import { openDocumentThreads, ThreadedDocuments } from './clients/threaded-documents.js';
 import { botsConsumers } from './events/consumers.js';
 import { botsMigrations } from './persistence/migrations/index.js';
@@ -23,12 +24,14 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
   const { pubSub, callSubgraph, clock, ids, settings } = given;
   const database = await given.openDatabase({ migrations: botsMigrations, entities: botsEntities });
   const threads = openDocumentThreads();
+  const rehearsing = openRehearsalThreads();
   const documents = new ThreadedDocuments(threads);
   const deps: BotsDependencies = {
     work: postgresWork(database),
     feed: countedFeed(pubSubFeed(pubSub)),
     documents,
     importFiles: documents,
+    rehearsals: new ThreadedRehearsals(rehearsing),
     changeCounts: new ChangeCounts(),
     templates: graphTemplateSource(callSubgraph),
     connections: graphConnectionSource(callSubgraph, ids),
@@ -41,7 +44,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
     ...{ deps, database, outbox: database },
     consumers: botsConsumers(deps, inboxOn(database, storesOn)),
     jobs: jobsOf(deps),
-    close: async () => threads.close(),
+    close: async () => void (await Promise.all([threads.close(), rehearsing.close()])),
   };
 }
 

@@ -18,6 +18,7 @@ import { takeDueTurns } from './application/take-due-turns.js';
 import { notifyWaitingVisitors } from './application/notify-waiting-visitors.js';
 import { openDefinitionThreads, type DefinitionThreads } from './clients/definition-threads.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
+import { graphPinKeeper } from './clients/graph-pin-keeper.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
 import { KeptDefinitions } from './clients/kept-definitions.js';
 import { liveConnection } from './clients/live-connection.js';
@@ -129,6 +130,7 @@ function dependenciesOf(given: Given, made: Made) {
     tokens: new JoseVisitorTokens(settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),
+    pins: graphPinKeeper(callSubgraph),
     outside,
     held: new HeldEffects(),
     turns: { count: (outcome, ms) => metricsOf('runtime').countTurn({ outcome, ms }) },

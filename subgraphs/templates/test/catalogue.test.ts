@@ -6,7 +6,7 @@ import { allIndustries, allPrompts, allTemplates } from '../src/domain/catalogue
 import { definitionOf } from '../src/domain/definition-of.js';
 import { previewOf } from '../src/domain/preview.js';
 import type { BotTemplate, BusinessFacts } from '../src/domain/template.js';
-import { scripts } from './visits.js';
+import { scripts } from '../src/domain/catalogue/visits.js';
 import { closedHour, facts, openHour, visit } from './visit.js';
 
 const cases = allTemplates.flatMap((template) =>

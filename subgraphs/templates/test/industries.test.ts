@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { allTemplates } from '../src/domain/catalogue/index.js';
 import { definitionOf } from '../src/domain/definition-of.js';
 import type { BusinessFacts } from '../src/domain/template.js';
-import { scripts } from './visits.js';
+import { scripts } from '../src/domain/catalogue/visits.js';
 import { closedHour, facts, visit } from './visit.js';
 
 const phone = '33 1234 5678';

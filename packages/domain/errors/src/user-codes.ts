@@ -1,5 +1,6 @@
 import type { ErrorEntry } from './entry.js';
 import { exportCodes } from './export-codes.js';
+import { publicationCodes } from './publication-codes.js';
 import { pushCodes } from './push-codes.js';
 import { webhookCodes } from './webhook-codes.js';
 
@@ -193,36 +194,6 @@ export const userCodes = {
       en: 'Another person changed the same fields after the revision that was sent. `stale` holds the current revision, who saved it, when, and the conflicting fields.',
     },
   },
-  PUBLICATION_IN_PROGRESS: {
-    kind: 'USER',
-    httpStatus: 200,
-    es: 'Ya hay una publicación en curso. Espera a que termine.',
-    en: 'A publication is already in progress. Wait until it finishes.',
-    description: {
-      es: 'Cada bot admite una sola publicación a la vez.',
-      en: 'Each bot can have one publication at a time.',
-    },
-  },
-  HAS_PROBLEMS: {
-    kind: 'USER',
-    httpStatus: 200,
-    es: 'No se puede publicar el bot: hay {count} problemas por resolver.',
-    en: 'The bot cannot be published: {count} problems must be solved first.',
-    description: {
-      es: 'La validación encontró errores; la lista está en `problems`.',
-      en: 'Validation found errors; `problems` lists them.',
-    },
-  },
-  NOTHING_TO_PUBLISH: {
-    kind: 'USER',
-    httpStatus: 200,
-    es: 'No hay cambios desde la última publicación.',
-    en: 'Nothing has changed since the last publication.',
-    description: {
-      es: 'El borrador es igual a la versión publicada.',
-      en: 'The draft is the same as the published version.',
-    },
-  },
   CONNECTOR_NOT_SET_UP: {
     kind: 'USER',
     httpStatus: 200,
@@ -295,5 +266,6 @@ export const userCodes = {
   },
   ...webhookCodes,
   ...exportCodes,
+  ...publicationCodes,
   ...pushCodes,
 } as const satisfies Record<string, ErrorEntry>;

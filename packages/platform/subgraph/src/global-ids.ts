@@ -11,6 +11,7 @@ export const idPrefixes = {
   botVersion: 'ver',
   publication: 'pub',
   promptVersion: 'prv',
+  pinnedConversation: 'pin',
   conversation: 'cnv',
   message: 'msg',
   contact: 'con',

@@ -20,5 +20,6 @@ export async function createBotFromTemplate(deps: BotsDependencies, caller: Call
   requirePermission(principal, 'bots.create');
   const template = await deps.templates.read({ templateId, locale }, caller);
   const industryId = input.industryId ?? template.industryId;
-  return createBot(deps, principal, { ...input, industryId, definition: template.definition });
+  const { definition, pinnedConversations } = template;
+  return createBot(deps, principal, { ...input, industryId, definition, pinnedConversations });
 }

@@ -1,5 +1,6 @@
 import { authorOf, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+import type { Transcript } from '@tertulia/pinned-conversations';
 import { requireRoom } from '@tertulia/plan-limits';
 import { eventOf } from '@tertulia/use-case';
 import { blankDefinition } from '../domain/blank-definition.js';
@@ -7,6 +8,7 @@ import { newBot, type Bot, type NewBot } from '../domain/bot.js';
 import type { Draft } from '../domain/draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { readBotName, readDefinition } from './input-checks.js';
+import { addGivenPins, readGivenPins, type GivenPin } from './keep-pin.js';
 import type { OrganizationFacts, Stores } from './ports.js';
 
 export interface CreateBot {
@@ -16,6 +18,8 @@ export interface CreateBot {
   templateId: string | null;
   /** A whole definition (template, import); null for a blank bot. */
   definition: unknown;
+  /** Conversations to pin, as a list of JSON with title, note and recording; null for none. */
+  pinnedConversations: unknown;
 }
 
 /**
@@ -32,6 +36,7 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
     input.definition === null
       ? null
       : await readDefinition(deps.documents, organizationId, { json: input.definition, field });
+  const pins = await playGiven(deps, organizationId, { definition: given, json: input.pinnedConversations });
   return deps.work.transact({ organizationId }, async (stores) => {
     await requireRoomForOneMore(deps, stores, organizationId);
     const facts = await stores.organizations.of(organizationId);
@@ -43,8 +48,21 @@ export async function createBot(deps: BotsDependencies, principal: Principal, in
       by: authorOf(principal),
       origin: given === null ? 'EDIT' : 'IMPORT',
     });
+    await addGivenPins(deps, stores, { bot, ...pins });
     return bot;
   });
+}
+
+/** The conversations to pin, and how they go on the definition; none without a definition. */
+async function playGiven(
+  deps: BotsDependencies,
+  organizationId: string,
+  { definition, json }: { definition: BotDefinition | null; json: unknown },
+): Promise<{ given: GivenPin[]; transcripts: Transcript[] }> {
+  const given = definition === null ? [] : readGivenPins(json, ['input', 'pinnedConversations']);
+  if (definition === null || given.length === 0) return { given: [], transcripts: [] };
+  const recordings = given.map(({ recording }) => recording);
+  return { given, transcripts: await deps.rehearsals.play(organizationId, definition, recordings) };
 }
 
 /** Makes a bot with a new id and public id; does not store it. */

@@ -1,6 +1,7 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { ChangeCounts } from './change-counts.js';
 import type { ImportFiles } from './import-ports.js';
+import type { Rehearsals } from './pin-ports.js';
 import type { BotsFeed, ConnectionSource, Documents, Stores, TemplateSource } from './ports.js';
 
 /**
@@ -18,6 +19,7 @@ export interface BotsDependencies {
   feed: BotsFeed;
   documents: Documents;
   importFiles: ImportFiles;
+  rehearsals: Rehearsals;
   changeCounts: ChangeCounts;
   templates: TemplateSource;
   connections: ConnectionSource;

@@ -1,12 +1,13 @@
 import { DomainError } from '@tertulia/errors';
 import { authorOf, requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
+import type { PinnedConversation } from '../domain/pinned-conversation.js';
 import { addBot, makeBot, requireRoomForOneMore } from './create-bot.js';
 import type { BotsDependencies } from './dependencies.js';
 import { readBotName } from './input-checks.js';
 import { lockBot } from './policies.js';
 
-/** Creates an unpublished bot with the same draft. It counts for the plan like any other. */
+/** Creates an unpublished bot with the same draft and the same pinned conversations. It counts for the plan like any other. */
 export async function duplicateBot(
   deps: BotsDependencies,
   principal: Principal,
@@ -22,6 +23,13 @@ export async function duplicateBot(
     const { organizationId, industryId, templateId, isDemo } = source;
     const bot = makeBot(deps, { organizationId, name, industryId, templateId, isDemo });
     await addBot(deps, stores, { bot, definition: draft.definition, by: authorOf(principal), origin: 'EDIT' });
+    const pins = await stores.pins.ofBot(organizationId, source.id);
+    await stores.pins.add(pins.map((pin) => copyFor(bot, pin, deps.ids.next())));
     return bot;
   });
+}
+
+/** The copy keeps the link to the conversation, so that an erasure finds it. */
+function copyFor({ id: botId, createdAt }: Bot, pin: PinnedConversation, id: string): PinnedConversation {
+  return { ...pin, id, botId, createdAt, updatedAt: createdAt };
 }

@@ -17,6 +17,7 @@ import type { Draft, DraftFacts, DraftSave, SaveOutcome } from '../domain/draft.
 import type { ImportReportStore } from './import-ports.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
+import type { PinStore } from './pin-ports.js';
 
 export interface BotFilter {
   status: BotStatus | null;
@@ -179,6 +180,7 @@ export interface Stores {
   versions: VersionStore;
   publications: PublicationStore;
   promptVersions: PromptVersionStore;
+  pins: PinStore;
   entitlements: EntitlementStore;
   organizations: OrganizationStore;
   importReports: ImportReportStore;
@@ -206,5 +208,5 @@ export interface TemplateSource {
   read(
     template: { templateId: string; locale: Locale },
     caller: { principal: Principal; requestId: string },
-  ): Promise<{ definition: unknown; industryId: string }>;
+  ): Promise<{ definition: unknown; industryId: string; pinnedConversations: unknown }>;
 }

@@ -3,11 +3,11 @@ import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgrap
 import type { TemplateSource } from '../application/ports.js';
 
 const templateQuery = `query TemplateOfBot($id: ID!, $locale: Locale!) {
-  botTemplate(id: $id) { industry { id } definition(locale: $locale) }
+  botTemplate(id: $id) { industry { id } definition(locale: $locale) pinnedConversations(locale: $locale) }
 }`;
 
 interface TemplateData {
-  botTemplate: { industry: { id: string }; definition: unknown } | null;
+  botTemplate: { industry: { id: string }; definition: unknown; pinnedConversations: unknown } | null;
 }
 
 /** Templates from the subgraph `templates`, read with the caller's permissions. */
@@ -29,7 +29,8 @@ export function graphTemplateSource(callSubgraph: SubgraphCaller): TemplateSourc
       }
       const template = (data as TemplateData | null | undefined)?.botTemplate;
       if (template === null || template === undefined) throw new DomainError('NOT_FOUND');
-      return { definition: template.definition, industryId: fromGlobalId('industry', template.industry.id) };
+      const { definition, pinnedConversations } = template;
+      return { definition, pinnedConversations, industryId: fromGlobalId('industry', template.industry.id) };
     },
   };
 }

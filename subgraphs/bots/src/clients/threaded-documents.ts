@@ -1,4 +1,4 @@
-import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work';
+import { openWorkPool, type WorkPool } from '@tertulia/bounded-work';
 import { DomainError } from '@tertulia/errors';
 import { tooHeavyProblem, weightOf, type BotDefinition, type Problem, type VariableValue } from '@tertulia/flow-engine';
 import type { ImportFiles } from '../application/import-ports.js';
@@ -6,6 +6,7 @@ import type { DefinitionPair, Documents } from '../application/ports.js';
 import type { Draft, DraftSave } from '../domain/draft.js';
 import type { GivenFile } from '../domain/import-file.js';
 import { documentJobs } from './document-jobs.js';
+import { refusalOf } from './work-refusal.js';
 
 type JobName = keyof typeof documentJobs;
 
@@ -14,7 +15,6 @@ const lightWeight = 25_000;
 /** The limit for validation, which takes longer than parsing. */
 const lightToValidate = 3_000;
 const deadlineMs = 5_000;
-const retryAfterSeconds = 5;
 
 /** Threads for documents; started by the first large one. */
 export function openDocumentThreads(): WorkPool {
@@ -86,10 +86,4 @@ export class ThreadedDocuments implements Documents, ImportFiles {
       throw refusalOf(error);
     }
   }
-}
-
-function refusalOf(error: unknown): unknown {
-  if (!(error instanceof WorkRefused)) return error;
-  if (error.reason === 'BUSY') return new DomainError('RATE_LIMITED', { params: { retryAfterSeconds } });
-  return new DomainError(error.reason === 'OVERRUN' ? 'DEADLINE_EXCEEDED' : 'SUBGRAPH_UNAVAILABLE');
 }

@@ -18,6 +18,10 @@ export interface BotVersion {
   note: string;
   action: VersionAction;
   definition: BotDefinition;
+  /** Pinned conversations that it was published against. */
+  changedPins: number;
+  /** Why that was right; empty where there were none. */
+  changedPinsNote: string;
   createdAt: Date;
 }
 

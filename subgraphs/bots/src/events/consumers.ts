@@ -3,6 +3,7 @@ import type { BotsDependencies } from '../application/dependencies.js';
 import { recordConfirmationHost } from '../application/record-configuration-webhook.js';
 import type { Stores } from '../application/ports.js';
 import { confirmationAnswers, onConfirmationAnswered } from './on-confirmation-answered.js';
+import { erasureEvents, onVisitorErased } from './on-visitor-erased.js';
 import { onOrganizationChanged, organizationEvents } from './on-organization-changed.js';
 import { onPublicationAnswered, publicationAnswers } from './on-publication-answered.js';
 
@@ -10,6 +11,7 @@ import { onPublicationAnswered, publicationAnswers } from './on-publication-answ
 export function botsConsumers(deps: BotsDependencies, inbox: Inbox<Stores>): Consumer[] {
   return [
     inbox.consumer('bots.organizations', organizationEvents, onOrganizationChanged),
+    inbox.consumer('bots.erasures', erasureEvents, async (stores, event) => onVisitorErased(deps, stores, event)),
     inbox.consumer('bots.publications', publicationAnswers, async (stores, event) => {
       const changed = await onPublicationAnswered(deps, stores, event);
       return () => {

@@ -39,6 +39,13 @@ export class CreateBotInput {
     description: 'The whole bot as JSON; if omitted, the template’s, or a blank one.',
   })
   definition?: unknown;
+
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description:
+      'Conversations to pin, a list of { title, note, watches, recording }, with a definition; a template brings its own.',
+  })
+  pinnedConversations?: unknown;
 }
 
 @InputType('RenameBotInput', { description: 'A new name.' })
@@ -81,6 +88,13 @@ export class ResumeBotInput extends BotInput {}
 export class PublishBotInput extends BotInput {
   @Field(() => String, { nullable: true, description: 'What changed, up to 500 characters.' })
   note?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it is right that pinned conversations change, up to 500 characters. Without it, changes stop the publication. Kept with the version.',
+  })
+  changedConversationsNote?: string | null;
 }
 
 @InputType('RollBackBotInput', { description: 'The version to make live again.' })

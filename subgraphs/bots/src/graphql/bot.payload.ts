@@ -1,7 +1,9 @@
 import type { Problem } from '@tertulia/flow-engine';
 import { Payload, userErrorOf, type SubgraphContext } from '@tertulia/subgraph';
 import { Field, ID, ObjectType } from 'type-graphql';
+import type { PinReplay } from '../application/read-pins.js';
 import { BotType, PublicationType } from './bot.type.js';
+import { asPinReplay, PinReplayType } from './pin.type.js';
 import { asProblem, ProblemType } from './draft.type.js';
 
 @ObjectType('BotPayload', { description: 'A changed bot.' })
@@ -28,6 +30,11 @@ export class PublishBotPayload extends Payload {
     description: 'Problems that block publishing; userErrors contains HAS_PROBLEMS.',
   })
   problems!: ProblemType[];
+
+  @Field(() => [PinReplayType], {
+    description: 'Pinned conversations that would change; userErrors contains PINNED_CONVERSATIONS_CHANGED.',
+  })
+  changedConversations!: PinReplayType[];
 }
 
 /** All problems, and the error that says that they block publishing. */
@@ -35,7 +42,18 @@ export function refusedFor(problems: readonly Problem[], context: SubgraphContex
   const count = problems.filter((problem) => problem.severity === 'ERROR').length;
   return {
     publication: null,
+    changedConversations: [],
     problems: problems.map((problem) => asProblem(problem, context.locale)),
     userErrors: [userErrorOf(context, 'HAS_PROBLEMS', { params: { count } })],
+  };
+}
+
+/** What would change, and the error that says that it stops publishing. */
+export function refusedForChanges(replays: readonly PinReplay[], context: SubgraphContext): PublishBotPayload {
+  return {
+    publication: null,
+    problems: [],
+    changedConversations: replays.map((one) => asPinReplay(one, context.locale)),
+    userErrors: [userErrorOf(context, 'PINNED_CONVERSATIONS_CHANGED', { params: { count: replays.length } })],
   };
 }

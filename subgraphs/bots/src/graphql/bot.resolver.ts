@@ -39,7 +39,7 @@ import {
   RollBackBotInput,
   UpdateAllowedSitesInput,
 } from './bot.input.js';
-import { BotPayload, DeleteBotPayload, PublishBotPayload, refusedFor } from './bot.payload.js';
+import { BotPayload, DeleteBotPayload, PublishBotPayload, refusedFor, refusedForChanges } from './bot.payload.js';
 import {
   asBot,
   asPublication,
@@ -80,6 +80,7 @@ export class BotMutations {
         industryId: idOf('industry', input.industryId),
         templateId: idOf('botTemplate', input.templateId),
         definition: input.definition ?? null,
+        pinnedConversations: input.pinnedConversations ?? null,
       }),
     );
   }
@@ -156,10 +157,13 @@ export class BotMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<PublishBotPayload> {
     return publishPayload(context, async () => {
-      const outcome = await publishBot(this.deps, context.principal, { botId: botId(input), note: input.note ?? '' });
-      return outcome.kind === 'requested'
-        ? { publication: asPublication(outcome.publication), problems: [] }
-        : refusedFor(outcome.problems, context);
+      const { note, changedConversationsNote } = input;
+      const notes = { note: note ?? '', changedPinsNote: changedConversationsNote ?? '' };
+      const outcome = await publishBot(this.deps, context.principal, { botId: botId(input), ...notes });
+      if (outcome.kind === 'problems') return refusedFor(outcome.problems, context);
+      return outcome.kind === 'changed'
+        ? refusedForChanges(outcome.replays, context)
+        : { ...nothing, publication: asPublication(outcome.publication) };
     });
   }
 
@@ -171,16 +175,18 @@ export class BotMutations {
     return publishPayload(context, async () => {
       const versionId = fromGlobalId('botVersion', input.versionId);
       const publication = await rollBackBot(this.deps, context.principal, { botId: botId(input), versionId });
-      return { publication: asPublication(publication), problems: [] };
+      return { ...nothing, publication: asPublication(publication) };
     });
   }
 }
+
+const nothing = { publication: null, problems: [], changedConversations: [] };
 
 function publishPayload(
   context: SubgraphContext,
   run: () => Promise<Omit<PublishBotPayload, 'userErrors'> & Partial<Pick<PublishBotPayload, 'userErrors'>>>,
 ): Promise<PublishBotPayload> {
-  return withUserErrors<Omit<PublishBotPayload, 'userErrors'>>(context, run, { publication: null, problems: [] });
+  return withUserErrors<Omit<PublishBotPayload, 'userErrors'>>(context, run, nothing);
 }
 
 /** The uuid of the bot in an input. */

@@ -123,6 +123,12 @@ export class BotVersionType {
   @Field(() => String, { description: 'What changed, as text.' })
   note!: string;
 
+  @Field(() => Int, { description: 'Pinned conversations that changed when it was published all the same.' })
+  changedPins!: number;
+
+  @Field(() => String, { description: 'Why that was right; empty where none changed.' })
+  changedPinsNote!: string;
+
   @Field(() => VersionActionEnum, { description: 'Where its content came from.' })
   action!: keyof typeof VersionActionEnum;
 

@@ -9,4 +9,7 @@ export const BotTemplateStub = foreignType('BotTemplate', 'A bot to start from.'
 export const ConnectionStub = foreignType('Connection', "An organization's authorised access to an external system.", {
   isResolvable: true,
 });
+export const ConversationStub = foreignType('Conversation', "One visitor's talk with one bot.", {
+  isResolvable: false,
+});
 export const UserStub = foreignType('User', 'A person with an account.', { isResolvable: false });

@@ -11,6 +11,7 @@ import {
   versionsWithDefinition,
 } from '../application/read-bots.js';
 import { importReportsByBotIds } from '../application/read-import-reports.js';
+import { pinsByIds } from '../application/read-pins.js';
 import { usesOfConnections } from '../application/read-connection-uses.js';
 
 /** The loaders of a request: each reads a whole list by id in one query. */
@@ -42,6 +43,9 @@ export function loadersOf(deps: BotsDependencies, context: SubgraphContext) {
     ),
     wholeVersion: context.loader('wholeVersion', async (ids: readonly string[]) =>
       inKeyOrder(ids, await versionsWithDefinition(deps, principal, ids), (version) => version.id),
+    ),
+    pin: context.loader('pin', async (ids: readonly string[]) =>
+      inKeyOrder(ids, await pinsByIds(deps, principal, ids), (pin) => pin.id),
     ),
     publication: context.loader('publication', async (ids: readonly string[]) =>
       inKeyOrder(ids, await publicationsByIds(deps, principal, ids), (publication) => publication.id),

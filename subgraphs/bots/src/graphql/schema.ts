@@ -9,6 +9,8 @@ import { IndustryBotsResolver, OrganizationBotsResolver } from './foreign.resolv
 import { ConnectionStub } from './foreign.type.js';
 import { BotImportResolver, ImportReportResolver, ImportResolver } from './import.resolver.js';
 import { loadersOf } from './loaders.js';
+import { BotPinsResolver, PinMutations } from './pin.resolver.js';
+import { asPin } from './pin.type.js';
 import { PromptResolver } from './prompt.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
@@ -27,6 +29,7 @@ function resolversOn(deps: BotsDependencies): object[] {
     new DraftResolver(deps),
     new DraftChangesResolver(deps),
     new PromptResolver(deps),
+    new BotPinsResolver(deps),
     new BotVersionResolver(deps),
     new PublicationResolver(deps),
     new BotMutations(deps),
@@ -34,6 +37,7 @@ function resolversOn(deps: BotsDependencies): object[] {
     new ImportResolver(deps),
     new BotImportResolver(deps),
     new ImportReportResolver(),
+    new PinMutations(deps),
     subscriptionsResolver(deps),
   ];
 }
@@ -42,7 +46,7 @@ function resolversOn(deps: BotsDependencies): object[] {
 function referencesOn(deps: BotsDependencies): Record<string, ReferenceResolver> {
   const byId =
     <T>(
-      kind: 'bot' | 'botVersion' | 'publication',
+      kind: 'bot' | 'botVersion' | 'publication' | 'pinnedConversation',
       load: (context: SubgraphContext, id: string) => Promise<T | null>,
     ) =>
     async (reference: Record<string, unknown>, context: SubgraphContext) => {
@@ -61,6 +65,10 @@ function referencesOn(deps: BotsDependencies): Record<string, ReferenceResolver>
     Publication: byId('publication', async (context, id) => {
       const publication = await loadersOf(deps, context).publication.load(id);
       return publication === null ? null : asPublication(publication);
+    }),
+    PinnedConversation: byId('pinnedConversation', async (context, id) => {
+      const pin = await loadersOf(deps, context).pin.load(id);
+      return pin === null ? null : asPin(pin);
     }),
     Connection: (reference) => ({ id: reference['id'] }),
     Organization: (reference) => ({ id: reference['id'] }),

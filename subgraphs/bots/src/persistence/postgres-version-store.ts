@@ -54,6 +54,8 @@ function toSummary(row: Omit<InferEntity<typeof VersionTable>, 'definition'>): B
     authorId: row.authorId ?? null,
     note: row.note,
     action: row.action,
+    changedPins: row.changedPins,
+    changedPinsNote: row.changedPinsNote,
     createdAt: row.createdAt,
   };
 }

@@ -6,6 +6,7 @@ import { PostgresBotStore } from './postgres-bot-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresImportReportStore } from './postgres-import-report-store.js';
 import { PostgresEntitlementStore, PostgresOrganizationStore } from './postgres-organization-store.js';
+import { PostgresPinStore } from './postgres-pin-store.js';
 import { PostgresPromptVersionStore } from './postgres-prompt-version-store.js';
 import { PostgresPublicationStore } from './postgres-publication-store.js';
 import { PostgresVersionStore } from './postgres-version-store.js';
@@ -17,6 +18,7 @@ export function storesOn(em: EntityManager): Stores {
     drafts: new PostgresDraftStore(em),
     versions: new PostgresVersionStore(em),
     publications: new PostgresPublicationStore(em),
+    pins: new PostgresPinStore(em),
     promptVersions: new PostgresPromptVersionStore(em),
     entitlements: new PostgresEntitlementStore(em),
     organizations: new PostgresOrganizationStore(em),

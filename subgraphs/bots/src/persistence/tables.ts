@@ -5,6 +5,7 @@ import type { Entitlements } from '@tertulia/plan-limits';
 import { ImportReportTable } from './import-report-table.js';
 import type { VersionAction } from '../domain/bot-version.js';
 import type { DraftOrigin } from '../domain/draft.js';
+import { PinTable } from './pin-table.js';
 import type { Confirmation, PublicationStatus } from '../domain/publication.js';
 
 export const BotTable = defineEntity({
@@ -73,6 +74,8 @@ export const VersionTable = defineEntity({
     note: p.text(),
     action: p.text().$type<VersionAction>(),
     definition: p.json<BotDefinition>().lazy(),
+    changedPins: p.integer().default(0),
+    changedPinsNote: p.text().default(''),
     createdAt: p.datetime(),
   },
 });
@@ -155,6 +158,7 @@ export const botsEntities = [
   VersionTable,
   PublicationTable,
   PromptVersionTable,
+  PinTable,
   EntitlementTable,
   OrganizationTable,
   ImportReportTable,

@@ -5,6 +5,7 @@ import type { Conversation } from '../domain/conversation.js';
 import type { Fact } from '../domain/fact.js';
 import type { LiveSnapshot } from '../domain/live-counts.js';
 import type { HeldEffects } from './held-effects.js';
+import type { PinKeeper } from './pin-ports.js';
 import type {
   AnswerProvider,
   DefinitionSource,
@@ -47,6 +48,7 @@ export interface RuntimeDependencies {
   readonly tokens: VisitorTokens;
   readonly members: MemberDirectory;
   readonly drafts: DraftSource;
+  readonly pins: PinKeeper;
   readonly turns: TurnMeter;
   readonly clock: Clock;
   readonly ids: Ids;

@@ -1,9 +1,11 @@
 import type { BotDefinition, Effect, EffectResult, Locale, ParsedDefinition } from '@tertulia/flow-engine';
+import type { RecordedResult } from '@tertulia/pinned-conversations';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { ChatSession, Conversation } from '../domain/conversation.js';
 import type { Goal } from '../domain/fold-outputs.js';
 import type { BotCounts } from '../domain/live-counts.js';
+import type { HeldConversation, MaskedRecording } from '../domain/masked-recording.js';
 import type { Message } from '../domain/message.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { WaitingAtBlock } from '../domain/waiting-at-block.js';
@@ -179,6 +181,8 @@ export interface EffectStore {
   claim(now: Date): Promise<ClaimedIntent | null>;
   /** Holds open intents longer. Returns those that are still held as given: no other process has claimed them, nothing has made them due. */
   renew(intents: readonly HeldIntent[], until: Date): Promise<HeldIntent[]>;
+  /** What came back from the effects of a conversation, in the order in which they were opened. */
+  resultsOf(organizationId: string, conversationId: string): Promise<RecordedResult[]>;
   /** Makes an open intent due at a moment. */
   postpone(intent: { conversationId: string; effectId: string }, dueAt: Date): Promise<void>;
   /** Makes the effects due that wait for the call to the URL that an effect opened. Returns how many. */
@@ -257,6 +261,8 @@ export interface DefinitionSource {
   /** SHA-256 over the canonical JSON, hex. */
   checksumOf(organizationId: string, definition: BotDefinition): Promise<string>;
   kept(key: string): BotDefinition | null;
+  /** What can be pinned of a conversation, computed outside the event loop. @throws WorkRefused */
+  recordingOf(organizationId: string, definition: BotDefinition, held: HeldConversation): Promise<MaskedRecording>;
 }
 
 export type {

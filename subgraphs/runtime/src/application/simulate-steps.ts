@@ -11,7 +11,7 @@ import {
 } from '@tertulia/flow-engine';
 import { attemptMs } from '../domain/effect-times.js';
 import { linesOfEffect, wordsOfResult } from '../domain/effect-trace.js';
-import { addEffect, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
+import { addEffect, addResult, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
 import type { RuntimeDependencies } from './dependencies.js';
 
 /** A simulation and what it runs on. */
@@ -42,7 +42,7 @@ export async function takeSteps(deps: RuntimeDependencies, run: Run, first: Step
     input = null;
     for (const effect of result.effects) {
       const performed = await performTraced(deps, { simulation, effect, definition, now });
-      simulation = performed.simulation;
+      simulation = addResult(performed.simulation, { blockId: effect.blockId, result: performed.result });
       if (isAwaited(effect)) input = { kind: 'effectResult', effectId: effect.id, result: performed.result };
     }
   }

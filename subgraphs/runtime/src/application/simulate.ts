@@ -65,6 +65,7 @@ export async function startSimulation(
     turn: 0,
     effects: input.effects,
     pretendedNow: input.now?.toISOString() ?? null,
+    origin: { fromBlockId: input.fromBlockId, variables: input.variables, results: [] },
     messages: [],
     trace: [],
     visitedGroupIds: [],

@@ -9,6 +9,7 @@ import {
   type SpokenOf,
 } from '@tertulia/flow-engine';
 import { answerFrom, KnowledgeBase, passagesFrom, type KnowledgeAnswer } from '@tertulia/knowledge-answers';
+import { maskedRecording, type HeldConversation } from '../domain/masked-recording.js';
 
 /** A part of a bot's knowledge, under the key of its definition. The last part makes it ready. */
 export interface Lesson {
@@ -96,6 +97,8 @@ const memory = new Memory();
 export const definitionJobs = {
   read: (json: unknown) => parseDefinition(json),
   checksum: (definition: BotDefinition) => createHash('sha256').update(canonicalJson(definition)).digest('hex'),
+  record: ({ definition, held }: { definition: BotDefinition; held: HeldConversation }) =>
+    maskedRecording(definition, held),
   learn: (lesson: Lesson) => memory.learn(lesson),
   answer: (question: ThreadQuestion) => memory.answer(question),
   passages: (question: ThreadQuestion) => memory.passages(question),

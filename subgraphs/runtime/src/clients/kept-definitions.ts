@@ -2,9 +2,11 @@ import { DomainError } from '@tertulia/errors';
 import type { WorkPool } from '@tertulia/bounded-work';
 import type { BotDefinition, ParsedDefinition } from '@tertulia/flow-engine';
 import type { DefinitionSource, Stores } from '../application/ports.js';
+import type { HeldConversation, MaskedRecording } from '../domain/masked-recording.js';
 import { onDocument } from './definition-threads.js';
 
 const mostKept = 500;
+const deadlineMs = 5_000;
 
 /** Cached definitions of this process, the most recently used. Versions never change, so nothing becomes stale. */
 export class KeptDefinitions implements DefinitionSource {
@@ -28,6 +30,14 @@ export class KeptDefinitions implements DefinitionSource {
 
   async checksumOf(organizationId: string, definition: BotDefinition): Promise<string> {
     return onDocument(this.reading, 'checksum', { organizationId, input: definition });
+  }
+
+  async recordingOf(
+    organizationId: string,
+    definition: BotDefinition,
+    held: HeldConversation,
+  ): Promise<MaskedRecording> {
+    return this.reading.run({ name: 'record', input: { definition, held }, tenant: organizationId, deadlineMs });
   }
 
   keep(key: string, definition: BotDefinition): void {

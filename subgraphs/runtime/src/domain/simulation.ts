@@ -7,13 +7,16 @@ import {
   type SessionState,
   type StepInput,
   type StepOutput,
+  type VariableValue,
 } from '@tertulia/flow-engine';
+import type { RecordedResult } from '@tertulia/pinned-conversations';
 import { indexOf } from './definition-index.js';
 import { numberMessages, type Message, type MessageDraft } from './message.js';
 import { transcriptOf } from './visitor-input.js';
 
 const mostMessages = 300;
 const mostCharacters = 150_000;
+const mostResults = 200;
 
 /** A message in JSON: its time is text. */
 export type SimulatedMessage = Omit<Message, 'at'> & { readonly at: string };
@@ -42,6 +45,13 @@ export interface TraceStep {
   readonly ms: number;
 }
 
+/** What a run of the simulator can be held again from, with what was said in it. */
+export interface SimulationOrigin {
+  readonly fromBlockId: string | null;
+  readonly variables: Readonly<Record<string, VariableValue>>;
+  readonly results: readonly RecordedResult[];
+}
+
 /** A private conversation with a draft: never counted, never published. */
 export interface Simulation {
   readonly id: string;
@@ -54,6 +64,8 @@ export interface Simulation {
   readonly effects: 'OFF' | 'ON';
   /** The simulated time in ISO 8601, or null for the real one. */
   readonly pretendedNow: string | null;
+  /** What it began with, and what came back from outside since. */
+  readonly origin: SimulationOrigin;
   readonly messages: readonly SimulatedMessage[];
   /** Of the last turn. */
   readonly trace: readonly TraceStep[];
@@ -99,6 +111,13 @@ export function addStep(
     trace: [...simulation.trace, ...traceOf(taken, definition)],
     visitedGroupIds: [...visited],
   };
+}
+
+/** Keeps a result, so that the run can be held again; further ones than a recording may have are not. */
+export function addResult(simulation: Simulation, result: RecordedResult): Simulation {
+  const { results } = simulation.origin;
+  if (results.length >= mostResults) return simulation;
+  return { ...simulation, origin: { ...simulation.origin, results: [...results, result] } };
 }
 
 /** Adds an effect to the trace. */

@@ -11,6 +11,7 @@ import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
+import { ConversationRecordingResolver, SimulationRecordingResolver } from './recording.resolver.js';
 import { SimulationResolver } from './simulation.resolver.js';
 import { BotUnderstandingResolver, UnderstandingResolver } from './understanding.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
@@ -34,6 +35,8 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new MemberResolver(deps),
     new MessageResolver(deps),
     new SimulationResolver(deps),
+    new ConversationRecordingResolver(deps),
+    new SimulationRecordingResolver(deps),
     new BotUnderstandingResolver(deps),
     new UnderstandingResolver(deps),
     subscriptionsResolver(deps),

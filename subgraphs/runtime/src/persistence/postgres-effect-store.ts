@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Effect, EffectResult } from '@tertulia/flow-engine';
+import type { RecordedResult } from '@tertulia/pinned-conversations';
 import { executeWithNext } from '@tertulia/persistence';
 import type { Clock } from '@tertulia/use-case';
 import { deadlineOf, heldUntil as heldFrom } from '../domain/effect-times.js';
@@ -84,6 +85,13 @@ export class PostgresEffectStore implements EffectStore {
     return intents.flatMap((one) =>
       renewed.has(`${one.conversationId} ${one.effect.id}`) ? [{ ...one, heldUntil: until }] : [],
     );
+  }
+
+  async resultsOf(organizationId: string, conversationId: string): Promise<RecordedResult[]> {
+    const sql = `select effect ->> 'blockId' as "blockId", result from effect_intent
+      where organization_id = ? and conversation_id = ? and result is not null order by opened_at, effect_id`;
+    const rows = await rowsOf<{ blockId: string; result: unknown }>(this.#em, sql, [organizationId, conversationId]);
+    return rows.map(({ blockId, result }) => ({ blockId, result: jsonFrom(result) as EffectResult }));
   }
 
   async postpone(

@@ -46,11 +46,12 @@ export class PostgresSimulationStore implements SimulationStore {
 }
 
 function changing(simulation: Simulation) {
-  const { state, turn, pretendedNow, messages, trace, visitedGroupIds } = simulation;
+  const { state, turn, pretendedNow, origin, messages, trace, visitedGroupIds } = simulation;
   return {
     ...{ turn },
     state: heavyJson(state),
     pretendedNow: pretendedNow === null ? null : new Date(pretendedNow),
+    origin: heavyJson(origin),
     messages: heavyJson(messages),
     trace: heavyJson(trace),
     visitedGroupIds: [...visitedGroupIds],
@@ -61,5 +62,8 @@ function toSimulation(row: InferEntity<typeof SimulationTable>): Simulation {
   const { id, organizationId, botId, checksum, state, turn, messages, trace, visitedGroupIds } = row;
   const pretendedNow = row.pretendedNow?.toISOString() ?? null;
   const effects = row.effects === 'ON' ? 'ON' : 'OFF';
-  return { id, organizationId, botId, checksum, state, turn, effects, pretendedNow, messages, trace, visitedGroupIds };
+  // A run of the previous release has none.
+  const origin = row.origin ?? { fromBlockId: null, variables: {}, results: [] };
+  const run = { state, turn, effects, pretendedNow, origin, messages, trace, visitedGroupIds } as const;
+  return { id, organizationId, botId, checksum, ...run };
 }

@@ -5,7 +5,7 @@ import { outboxEntities } from '@tertulia/persistence';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Channel, ConversationState, MessageAuthor, PendingInput } from '../domain/conversation.js';
 import type { Heard } from '../domain/message.js';
-import type { SimulatedMessage, TraceStep } from '../domain/simulation.js';
+import type { SimulatedMessage, SimulationOrigin, TraceStep } from '../domain/simulation.js';
 
 export const PublishedBotTable = defineEntity({
   name: 'PublishedBotTable',
@@ -185,6 +185,7 @@ export const SimulationTable = defineEntity({
     turn: p.integer(),
     effects: p.text().default('OFF'),
     pretendedNow: p.datetime().nullable(),
+    origin: p.json<SimulationOrigin>().nullable(),
     messages: p.json<SimulatedMessage[]>(),
     trace: p.json<TraceStep[]>(),
     visitedGroupIds: p.json<string[]>(),

@@ -4,6 +4,7 @@ import { authorOf, mustVerifyEmail, requireOrganization, requirePermission } fro
 import { gatherFacts } from '../domain/business-facts.js';
 import { definitionOf } from '../domain/definition-of.js';
 import type { Answers, TemplateNeed } from '../domain/needs.js';
+import { pinnedVisits } from '../domain/pinned-visits.js';
 import type { BotTemplate, BusinessFacts } from '../domain/template.js';
 import { templateById } from './find-templates.js';
 import type { TemplatesDependencies } from './dependencies.js';
@@ -73,6 +74,7 @@ async function makeBot(
     industryId: template.industry.id,
     templateId: template.id,
     definition,
+    pinnedConversations: pinnedVisits(template, definition),
   });
   return 'botId' in outcome
     ? { botId: outcome.botId, missing: [], errors: [] }

@@ -1,6 +1,7 @@
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Answers } from '../domain/needs.js';
+import type { PinnedVisit } from '../domain/pinned-visits.js';
 
 /** Details as they were at some time; only the event of the creation says whether they are demo data. */
 export type NewOrganizationFacts = Omit<OrganizationFacts, 'isDemo'> & { isDemo?: boolean };
@@ -60,6 +61,7 @@ export interface NewBot {
   readonly industryId: string;
   readonly templateId: string;
   readonly definition: BotDefinition;
+  readonly pinnedConversations: readonly PinnedVisit[];
 }
 
 /** A problem that the caller can fix, as the other subgraph returned it: the message is in the caller's language. */

@@ -19,6 +19,7 @@ import type { TemplatesDependencies } from '../application/dependencies.js';
 import type { OrganizationFacts } from '../application/ports.js';
 import { readDefinition, readOrganization } from '../application/read-definition.js';
 import { previewOf } from '../domain/preview.js';
+import { pinnedVisits } from '../domain/pinned-visits.js';
 import { asPrompt, PromptTemplateType } from './prompt.type.js';
 import {
   type BotTemplateFilterInput,
@@ -91,6 +92,21 @@ export class BotTemplateResolver {
     requireSignedIn(context.principal);
     const wanted = { template, locale: locale ?? context.locale, country: country ?? null };
     return readDefinition(context.principal, wanted, await this.organizationOf(context));
+  }
+
+  @FieldResolver(() => JsonScalar, {
+    description:
+      "Conversations that the bot brings along to be pinned, as JSON: title, note, watches, recording. Made for the caller's organization. For signed-in callers.",
+  })
+  async pinnedConversations(
+    @Root() { template }: BotTemplateType,
+    @Args(() => TemplateDefinitionArgs) { locale, country }: TemplateDefinitionArgs,
+    @Ctx() context: SubgraphContext,
+  ): Promise<unknown> {
+    requireSignedIn(context.principal);
+    const wanted = { template, locale: locale ?? context.locale, country: country ?? null };
+    const definition = readDefinition(context.principal, wanted, await this.organizationOf(context));
+    return pinnedVisits(template, definition);
   }
 
   @Mutation(() => InstantiateTemplatePayload, {

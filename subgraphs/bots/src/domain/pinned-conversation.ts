@@ -1,0 +1,34 @@
+import type { Pin, Recording } from '@tertulia/pinned-conversations';
+
+/** A conversation of a bot that is replayed before every publication. Without personal data: it was masked when it was pinned. */
+export interface PinnedConversation extends Pin {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly botId: string;
+  readonly title: string;
+  readonly note: string;
+  /** The conversation that it was made from; null if it was made otherwise, or that was erased. */
+  readonly conversationId: string | null;
+  readonly authorId: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export const mostPins = 500;
+export const pinTitleMaxLength = 120;
+export const pinNoteMaxLength = 500;
+
+/**
+ * The recording without any word that its visitor typed: letters become x, digits 0. Chosen answers and ratings stay, and texts that took
+ * the place of personal ones. For a visitor who has asked to be forgotten.
+ */
+export function withoutTypedWords(recording: Recording): Recording {
+  const inputs = recording.inputs.map((input) =>
+    input.kind === 'text' && input.isMasked !== true ? { ...input, text: blanked(input.text), isMasked: true } : input,
+  );
+  return { ...recording, variables: {}, inputs, results: [] };
+}
+
+function blanked(text: string): string {
+  return text.replaceAll(/\p{L}/gu, 'x').replaceAll(/\p{N}/gu, '0');
+}
