@@ -62,7 +62,7 @@ export async function publishFolioFlow(session: Session, bot: LiveBot, desk: Des
     { input: { botId: bot.id, revision: saveVariables.draft?.revision, document: flowTo(desk) } },
   );
   const { publishBot } = await session.data<{ publishBot: { userErrors: UserError[]; problems: unknown[] } }>(
-    'mutation ($id: ID!) { publishBot(input: { botId: $id, note: "folio" }) { problems { code field } userErrors { code } } }',
+    'mutation ($id: ID!) { publishBot(input: { botId: $id, note: "folio", changedConversationsNote: "Otro flujo." }) { problems { code field } userErrors { code } } }',
     { id: bot.id },
   );
   assert.deepEqual([saveVariables.userErrors, saveFlow.userErrors, publishBot.userErrors], [[], [], []]);

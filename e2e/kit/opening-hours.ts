@@ -54,9 +54,12 @@ export async function setHours(
 
 /** Publishes the draft as version `number` and waits until it is live. */
 export async function publishAs(session: Session, botId: string, number: number): Promise<void> {
-  await session.data(`mutation ($id: ID!) { publishBot(input: { botId: $id }) { userErrors { code } } }`, {
-    id: botId,
-  });
+  await session.data(
+    `mutation ($id: ID!) { publishBot(input: { botId: $id, changedConversationsNote: "Otras horas." }) { userErrors { code } } }`,
+    {
+      id: botId,
+    },
+  );
   await eventually(async () => {
     const { bot } = await session.data<{ bot: { liveVersion: { number: number } } }>(
       'query ($id: ID!) { bot(id: $id) { liveVersion { number } } }',

@@ -112,7 +112,7 @@ async function axe(page: Page, at: string): Promise<string[]> {
 async function publish(): Promise<void> {
   const { session } = visit.business;
   const { publishBot } = await session.data<{ publishBot: { userErrors: UserError[]; problems: unknown[] } }>(
-    'mutation ($id: ID!) { publishBot(input: { botId: $id, note: "modelo" }) { problems { code field } userErrors { code } } }',
+    'mutation ($id: ID!) { publishBot(input: { botId: $id, note: "modelo", changedConversationsNote: "Otro flujo." }) { problems { code field } userErrors { code } } }',
     { id: visit.bot.id },
   );
   assert.deepEqual(publishBot.userErrors, [], JSON.stringify(publishBot.problems));

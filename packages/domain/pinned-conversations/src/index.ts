@@ -1,4 +1,4 @@
-export { compareTranscripts, watches, type Difference, type Watch } from './compare.js';
+export { watches, type Difference, type Watch } from './compare.js';
 export { coverageOf, type Coverage, type UnwatchedBlock } from './coverage.js';
 export type { Mutation } from './mutants.js';
 export { pathTo, type PathRequest } from './paths.js';
@@ -15,7 +15,7 @@ export {
   type TakenTurn,
 } from './play.js';
 export { mostInputs, readRecording, type RecordedInput, type RecordedResult, type Recording } from './recording.js';
-export { judge, pinOf, replay, type Pin, type Replay, type ReplayStatus } from './replay.js';
+export { pinOf, replay, type Pin, type Replay, type ReplayStatus } from './replay.js';
 export type { Line, Stop, Transcript, TranscriptTurn } from './transcript.js';
 export { exampleEmail, exampleName, examplePhone } from './typical.js';
 export { differenceInWords, stopInWords } from './words.js';
