@@ -87,7 +87,8 @@ export const ChangeKindEnum = enumOf('ChangeKind', 'Kind of change.', {
 });
 
 export const ChangeSubjectEnum = enumOf('ChangeSubject', 'Kind of part of a bot.', {
-  GROUP: 'A group of the flow.',
+  FLOW: 'A flow.',
+  GROUP: 'A group of a flow.',
   BLOCK: 'A block.',
   EDGE: 'A connection.',
   VARIABLE: 'A variable.',

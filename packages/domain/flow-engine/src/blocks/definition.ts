@@ -30,6 +30,14 @@ export type Outcome =
   /** Through a port; when the port has no edge, control continues with the next block. */
   | { kind: 'port'; port: PortId }
   | { kind: 'goTo'; target: EdgeTarget }
+  /** Into a flow whose call was remembered. */
+  | { kind: 'call'; flowId: string }
+  /** Back to the block that called the flow, with values by name. */
+  | { kind: 'return'; values: Record<string, VariableValue> }
+  /** Into the body of the list that was begun or went on. */
+  | { kind: 'body' }
+  /** From inside a list to its next entry, or out of it. */
+  | { kind: 'loop'; to: 'NEXT' | 'LEAVE' }
   /** The block waits: for an answer, a person or an effect. */
   | { kind: 'wait' }
   | { kind: 'end'; reason?: EndReason };

@@ -3,6 +3,7 @@ import { aiResponse } from './ai-response/index.js';
 import { audio } from './audio/index.js';
 import { awaitWebhook } from './await-webhook/index.js';
 import { businessHours } from './business-hours/index.js';
+import { callFlow } from './call-flow/index.js';
 import { cards } from './cards/index.js';
 import { choiceInput } from './choice-input/index.js';
 import { condition } from './condition/index.js';
@@ -19,10 +20,12 @@ import { httpRequest } from './http-request/index.js';
 import { image } from './image/index.js';
 import { jump } from './jump/index.js';
 import { location } from './location/index.js';
+import { loop } from './loop/index.js';
 import { numberInput } from './number-input/index.js';
 import { phoneInput } from './phone-input/index.js';
 import { pictureChoice } from './picture-choice/index.js';
 import { rating } from './rating/index.js';
+import { returnBlock } from './return/index.js';
 import { sendEmail } from './send-email/index.js';
 import { setVariable } from './set-variable/index.js';
 import { timeInput } from './time-input/index.js';
@@ -58,6 +61,9 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   wait,
   setVariable,
   jump,
+  callFlow,
+  return: returnBlock,
+  loop,
   businessHours,
   aiResponse,
   httpRequest,

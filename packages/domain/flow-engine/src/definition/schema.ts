@@ -27,6 +27,12 @@ import {
   variableValue,
 } from './parts.js';
 
+const variableName = z
+  .string()
+  .regex(variableNamePattern, 'Use letters, digits and _; begin with a letter; at most 80 characters')
+  .refine((value) => !isReservedName(value), 'This name is reserved');
+const variableType = z.enum(['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'LIST', 'JSON']);
+
 const coordinate = z.number().min(-1e7).max(1e7);
 const position = z.object({ x: coordinate, y: coordinate });
 
@@ -73,10 +79,17 @@ const event: z.ZodType<FlowEvent> = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const flowValues = z
+  .array(z.object({ name: variableName, type: variableType }))
+  .max(20)
+  .optional();
+
 /** Schema of one flow; unknown keys are dropped. */
 export const flowSchema: z.ZodType<Flow> = z.object({
   id,
   name,
+  parameters: flowValues,
+  results: flowValues,
   events: z.array(event).max(5 + intentNames.length + mostCommands),
   groups: z.array(group).max(500),
   edges: z.array(edge).max(5_000),
@@ -113,11 +126,8 @@ const profile: z.ZodType<BusinessProfile> = z.object({
 });
 
 const variable: z.ZodType<Variable> = z.object({
-  name: z
-    .string()
-    .regex(variableNamePattern, 'Use letters, digits and _; begin with a letter; at most 80 characters')
-    .refine((value) => !isReservedName(value), 'This name is reserved'),
-  type: z.enum(['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'LIST', 'JSON']),
+  name: variableName,
+  type: variableType,
   scope: z.enum(['CONVERSATION', 'CONTACT', 'BOT', 'ORGANIZATION']),
   isPersonalData: z.boolean(),
   defaultValue: variableValue,

@@ -1,5 +1,6 @@
 import type { FlowEvent, SessionState } from '../model.js';
 import { eventEdge, type Place } from './compiled.js';
+import { endDetour } from './frames.js';
 import type { Turn } from './turn.js';
 import { follow, placeAt, runEvent } from './walk.js';
 
@@ -46,8 +47,8 @@ function afterWait(turn: Turn, blockId: string): Place | undefined {
   if (state.returnTo && state.returnTo.blockId === blockId && state.position?.blockId !== blockId) {
     state.flowId = state.returnTo.flowId;
     state.position = { groupId: state.returnTo.groupId, blockId };
+    endDetour(turn);
   }
-  state.returnTo = null;
   state.awaiting = null;
   state.offer = null;
   state.clarifying = undefined;

@@ -9,7 +9,7 @@ export interface StepBudget {
 }
 
 /** A step that uses the whole budget blocks the thread for about 20 ms; a typical step uses less than 1 % of it. */
-export const defaultBudget: Readonly<StepBudget> = { blocks: 200, work: 250_000, characters: 40_000 };
+export const defaultBudget: Readonly<StepBudget> = { blocks: 1_000, work: 250_000, characters: 40_000 };
 
 /** The fault code of a step that exceeds its budget. */
 export type BudgetCode = 'WORK_BUDGET' | 'TEXT_BUDGET';

@@ -30,6 +30,14 @@ export interface CompiledFlow {
   events: Map<FlowEventKey, FlowEvent>;
   /** Groups reachable from the start event, except those where a detour begins. Entering one of them ends a detour. */
   mainGroups: Set<string>;
+  /** By group: how many edges and jumps lead to which other group. */
+  arrows: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** How many pairs of groups are connected. */
+  arrowCount: number;
+  /** Groups to which jumps of other flows lead. */
+  entered: Set<string>;
+  /** By loop: the groups outside of it; see `outsideOf`. */
+  outsides: Map<string, ReadonlySet<string>>;
 }
 
 /** A definition with its look-up tables, built once per definition object. */
@@ -53,8 +61,17 @@ export function compileDefinition(definition: BotDefinition): CompiledDefinition
     variableTypes: new Map(definition.variables.map((variable) => [variable.name, variable.type])),
     texts: new Map(),
   };
+  for (const flow of flows.values()) noteEntries(flows, flow);
   cache.set(definition, compiled);
   return compiled;
+}
+
+function noteEntries(flows: ReadonlyMap<string, CompiledFlow>, from: CompiledFlow): void {
+  for (const targets of from.arrows.values())
+    for (const groupId of targets.keys()) {
+      if (from.groups.has(groupId)) continue;
+      for (const flow of flows.values()) if (flow.groups.has(groupId)) flow.entered.add(groupId);
+    }
 }
 
 /** A compiled text of the definition, cached. */
@@ -96,7 +113,13 @@ export function compileFlow(flow: Flow): CompiledFlow {
     edges: new Map(flow.edges.map((edge) => [sourceKey(edge.source), edge])),
     events: new Map(flow.events.map((event) => [eventKeyOf(event), event])),
     mainGroups: new Set(),
+    arrows: new Map(),
+    arrowCount: 0,
+    entered: new Set(),
+    outsides: new Map(),
   };
+  compiled.arrows = groupTargets(compiled);
+  for (const targets of compiled.arrows.values()) compiled.arrowCount += targets.size;
   compiled.mainGroups = reachedFrom(compiled, ['start']);
   for (const kind of ['fallback', 'invalidReply'] as const) {
     const entry = eventTarget(compiled, kind);
@@ -128,26 +151,48 @@ export function reachedFrom(
   events: Iterable<FlowEventKey>,
   entries: Iterable<string> = [],
 ): Set<string> {
-  const targetsOf = groupTargets(flow);
-  const reached = new Set<string>();
-  const open = [...entries, ...[...events].flatMap((key) => eventTarget(flow, key)?.groupId ?? [])];
-  for (let groupId = open.pop(); groupId !== undefined; groupId = open.pop()) {
-    if (reached.has(groupId) || !flow.groups.has(groupId)) continue;
-    reached.add(groupId);
-    open.push(...(targetsOf.get(groupId) ?? []));
-  }
-  return reached;
+  return reached(flow, [...entries, ...[...events].flatMap((key) => eventTarget(flow, key)?.groupId ?? [])]);
 }
 
-function groupTargets(flow: CompiledFlow): Map<string, string[]> {
-  const targets = new Map<string, string[]>(flow.flow.groups.map((group) => [group.id, []]));
+/** The groups that lie outside of a list: those that are also reached without its port `each`. */
+export function outsideOf(flow: CompiledFlow, loop: Place): ReadonlySet<string> {
+  const known = flow.outsides.get(loop.block.id);
+  if (known) return known;
+  const to = flow.edges.get(sourceKey({ kind: 'port', id: loop.block.id, port: 'each' }))?.target.groupId;
+  const entries = [...flow.events.keys()].flatMap((key) => eventTarget(flow, key)?.groupId ?? []);
+  const outside = reached(flow, [loop.group.id, ...entries, ...flow.entered], { from: loop.group.id, to });
+  flow.outsides.set(loop.block.id, outside);
+  return outside;
+}
+
+/** The groups that are reached from groups, one of them without a single arrow. */
+function reached(flow: CompiledFlow, from: string[], without?: { from: string; to: string | undefined }): Set<string> {
+  const found = new Set<string>();
+  const open = [...from];
+  for (let groupId = open.pop(); groupId !== undefined; groupId = open.pop()) {
+    if (found.has(groupId) || !flow.groups.has(groupId)) continue;
+    found.add(groupId);
+    for (const [target, count] of flow.arrows.get(groupId) ?? []) {
+      const isLeftOut = count === 1 && groupId === without?.from && target === without.to;
+      if (!isLeftOut) open.push(target);
+    }
+  }
+  return found;
+}
+
+function groupTargets(flow: CompiledFlow): Map<string, Map<string, number>> {
+  const targets = new Map<string, Map<string, number>>();
+  const add = (from: string, to: string): void => {
+    const known = targets.get(from) ?? new Map<string, number>();
+    known.set(to, (known.get(to) ?? 0) + 1);
+    targets.set(from, known);
+  };
   for (const edge of flow.flow.edges) {
-    if (edge.source.kind === 'event') continue;
-    const from = flow.places.get(edge.source.id);
-    if (from) targets.get(from.group.id)?.push(edge.target.groupId);
+    const from = edge.source.kind === 'event' ? undefined : flow.places.get(edge.source.id);
+    if (from) add(from.group.id, edge.target.groupId);
   }
   for (const { block, group } of flow.places.values()) {
-    if (block.kind === 'jump' && block.options.target) targets.get(group.id)?.push(block.options.target.groupId);
+    if (block.kind === 'jump' && block.options.target) add(group.id, block.options.target.groupId);
   }
   return targets;
 }

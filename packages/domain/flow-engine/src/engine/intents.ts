@@ -11,7 +11,7 @@ import { handOver, offerPerson } from './person.js';
 import { ownText } from './saying.js';
 import { hashOf } from './chance.js';
 import type { Turn } from './turn.js';
-import { askAgain, enterAt, eventPlace, runEvent, walkFrom } from './walk.js';
+import { askAgain, enterAt, eventPlace, goBackTo, runEvent, walkFrom } from './walk.js';
 
 /** Reading a text costs at most this for each character. */
 const characterCost = 20;
@@ -93,6 +93,7 @@ function startOver(turn: Turn, blockId: string): void {
   turn.state.answered = [];
   turn.state.retryCount = 0;
   turn.state.returnTo = null;
+  turn.state.frames = undefined;
   turn.state.awaiting = null;
   turn.state.flowId = turn.compiled.main?.flow.id ?? turn.state.flowId;
   walkFrom(turn, enterAt(turn, 'start'));
@@ -123,9 +124,7 @@ function goBack(turn: Turn, place: Place): void {
   }
   sayTo(turn, place.block.id, 'GO_BACK');
   turn.state.answered = returnTo ? answered : answered.slice(0, -1);
-  turn.state.returnTo = null;
-  turn.state.retryCount = 0;
-  askAgain(turn, previous);
+  goBackTo(turn, previous);
 }
 
 /** Leaves what is being asked for the question with which it began. */
@@ -137,9 +136,7 @@ function cancel(turn: Turn, place: Place): void {
   }
   sayTo(turn, place.block.id, 'CANCEL');
   turn.state.answered = [];
-  turn.state.returnTo = null;
-  turn.state.retryCount = 0;
-  askAgain(turn, begun);
+  goBackTo(turn, begun);
 }
 
 function placeOf(turn: Turn, blockId: string | undefined): Place | undefined {

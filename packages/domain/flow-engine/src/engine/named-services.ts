@@ -3,6 +3,7 @@ import { offerCandidates } from '../blocks/offer.js';
 import type { EffectResult } from '../model.js';
 import type { Place } from './compiled.js';
 import { receiveAnswer } from './receive.js';
+import { endDetour } from './frames.js';
 import type { Turn } from './turn.js';
 import { openAgain, placeAt } from './walk.js';
 
@@ -22,7 +23,7 @@ export function takeNamedServices(turn: Turn, result: EffectResult): Place | und
     return null;
   }
   turn.state.openEffect = null;
-  turn.state.returnTo = null;
+  endDetour(turn);
   openAgain(turn, place);
   const named = turn.state.awaiting?.choices.filter(({ id }) => result.spokenOf?.serviceIds.includes(id)) ?? [];
   if (named.length === 1 || place.block.options.isMultiple)

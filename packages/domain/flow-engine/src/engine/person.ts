@@ -7,6 +7,7 @@ import type { Awaiting } from '../model.js';
 import { isEmptyText, pickText } from '../text/flow-text.js';
 import { plainAwaiting } from './awaiting.js';
 import { placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
+import { endDetour, leaveFor } from './frames.js';
 import { ownText } from './saying.js';
 import type { Turn } from './turn.js';
 import { askAgain, runEvent, walkFrom } from './walk.js';
@@ -25,7 +26,8 @@ export function handOver(turn: Turn, from: Place): void {
   turn.state.awaiting = null;
   turn.state.retryCount = 0;
   if (way !== undefined) {
-    turn.state.returnTo = null;
+    endDetour(turn);
+    leaveFor(turn, way);
     turn.state.flowId = way.flowId;
     return walkFrom(turn, way);
   }

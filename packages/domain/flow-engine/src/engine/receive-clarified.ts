@@ -4,6 +4,7 @@ import { definitionOf } from '../blocks/registry.js';
 import { isWaiting } from './alarms.js';
 import { clarifiedBy } from './clarify.js';
 import type { Place } from './compiled.js';
+import { endDetour } from './frames.js';
 import { answerIntent, heardIn } from './intents.js';
 import { receiveAnswer } from './receive.js';
 import type { Turn } from './turn.js';
@@ -23,7 +24,7 @@ export function receiveClarified(turn: Turn, place: Place, answer: Answer): Plac
     return undefined;
   }
   if (meant.kind === 'other' && returnTo && !isWaiting(turn.state)) {
-    turn.state.returnTo = null;
+    endDetour(turn);
     turn.state.flowId = returnTo.flowId;
     const question = placeAt(turn, returnTo);
     if (question && definitionOf(question.block.kind).isQuestion) {

@@ -10,6 +10,7 @@ import { isEmptyText } from '../text/flow-text.js';
 import { refusalText, type RefusalReason } from '../text/phrases.js';
 import { waitedSinceAsked } from './asked.js';
 import { sourceKey, type Place } from './compiled.js';
+import { endDetour } from './frames.js';
 import { answerIntent, goesFirst, heardIn, rememberAnswered } from './intents.js';
 import { offerPerson } from './person.js';
 import { replyAnew, sayAnew } from './saying.js';
@@ -53,21 +54,18 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
 
 /** An answer to the question that a detour interrupted ends the detour; null when that question does not understand it. */
 function answeredBehind(turn: Turn, answer: Answer): Place | undefined | null {
-  const { returnTo, awaiting, flowId } = turn.state;
+  const { returnTo, awaiting, flowId, frames, answered } = turn.state;
   if (!returnTo || answer.kind !== 'text' || isQuestionLike(answer.text)) return null;
+  endDetour(turn);
   turn.state.flowId = returnTo.flowId;
   const place = placeAt(turn, returnTo);
   if (place) {
     definitionOf(place.block.kind).open?.(place.block, turn);
     const read = readingOf(turn, place, answer);
     const meant = read.isUnderstood ? read : paraphrased(turn, place, { answer, reading: read });
-    if (meant !== null) {
-      turn.state.returnTo = null;
-      return accept(turn, place, meant);
-    }
+    if (meant !== null) return accept(turn, place, meant);
   }
-  turn.state.flowId = flowId;
-  turn.state.awaiting = awaiting;
+  Object.assign(turn.state, { returnTo, awaiting, flowId, frames, answered });
   return null;
 }
 

@@ -5,6 +5,7 @@ import { formatDate } from '../business/describe.js';
 import { localTime } from '../business/opening.js';
 import { commandWord } from '../text/command-word.js';
 import { sourceKey, type Place } from './compiled.js';
+import { endDetour, leaveFor } from './frames.js';
 import { answerIntent, heardIn } from './intents.js';
 import { ownText } from './saying.js';
 import type { Turn } from './turn.js';
@@ -23,10 +24,12 @@ export function runCommand(turn: Turn, place: Place, answer: Answer): boolean {
   const event = turn.flow?.events.get(key) ?? turn.compiled.main?.events.get(key);
   turn.state.heldReply = undefined;
   if (event?.kind === 'command' && event.isDetour) return runEvent(turn, place, key);
-  turn.state.returnTo = null;
+  endDetour(turn);
   turn.state.awaiting = null;
   turn.state.retryCount = 0;
-  walkFrom(turn, enterAt(turn, key));
+  const entry = enterAt(turn, key);
+  if (entry) leaveFor(turn, entry);
+  walkFrom(turn, entry);
   return true;
 }
 

@@ -10,25 +10,24 @@ import type {
   SessionState,
   StepContext,
   StepOutput,
+  VariableType,
   VariableValue,
   WalkedStep,
 } from '../model.js';
-import { readBusiness } from '../business/lookup.js';
 import { isReservedName } from '../definition/names.js';
 import { pickText } from '../text/flow-text.js';
 import { plainText } from '../text/markdown.js';
 import { overBudgetText } from '../text/phrases.js';
 import { renderContent, renderPlain, type CompiledText, type TemplateScope } from '../text/template.js';
-import { openingState, type OpeningState } from '../business/opening.js';
+import { BusinessValues } from './business-values.js';
 import { defaultBudget, Meter } from './budget.js';
 import { draw, hashOf } from './chance.js';
 import { compileDefinition, compiledText, type CompiledDefinition, type CompiledFlow } from './compiled.js';
-import { displayValue } from './values.js';
-import { heaviestValue, heaviestVariables, weightOf } from './weight.js';
+import { localsOf, setLocal } from './locals.js';
+import { displayValue, readInside } from './values.js';
+import { heaviestValue, heaviestVariables, nodesOf, weightOf, weightOfState } from './weight.js';
 
 const blockCost = 200;
-const serviceCost = 300;
-const openingCost = 20_000;
 /** A node of a content tree counts as this many characters, because it is stored, sent and displayed. */
 const nodeShare = 12;
 
@@ -50,9 +49,10 @@ export class Turn implements TemplateScope {
   isOverMessages = false;
   /** The edge by which the next block is entered. */
   edge: Pick<WalkedStep, 'edgeId' | 'fromBlockId'> = noEdge;
+  /** True while a path comes back to the list that it belongs to: the list is not entered again. */
+  isBack = false;
   private readonly meter: Meter;
-  private derived: Map<string, VariableValue | undefined> | null = null;
-  private opening: OpeningState | null = null;
+  private readonly business = new BusinessValues(this);
   private hasOwnVariables = false;
   private variablesWeight: number | null = null;
 
@@ -99,13 +99,9 @@ export class Turn implements TemplateScope {
     this.meter.say(characters);
   }
 
-  /** Whether the business is open now; computed once per turn. */
+  /** Whether the business is open now. */
   get isOpen(): boolean {
-    if (this.opening === null) {
-      this.spend(openingCost);
-      this.opening = openingState(this.profile, this.context.now);
-    }
-    return this.opening.isOpen;
+    return this.business.isOpen;
   }
 
   /** The next random value in [0, 1) of the conversation. */
@@ -183,26 +179,40 @@ export class Turn implements TemplateScope {
   read(path: readonly string[]): VariableValue | undefined {
     const [root = '', ...rest] = path;
     if (root === 'business') {
-      return readInside(this.readDerived(rest[0] ?? ''), rest.slice(1));
+      return readInside(this.business.read(rest[0] ?? ''), rest.slice(1));
     }
     if (root === 'conversation') return this.readConversation(rest[0] ?? '');
+    const locals = this.state.frames === undefined ? undefined : localsOf(this.state);
+    if (locals !== undefined && Object.hasOwn(locals, root)) return readInside(locals[root], rest);
     return Object.hasOwn(this.state.variables, root) ? readInside(this.state.variables[root], rest) : undefined;
   }
 
   show(path: readonly string[]): string {
-    const type = path.length === 1 ? this.compiled.variableTypes.get(path[0] ?? '') : undefined;
+    const type = path.length === 1 ? this.typeOf(path[0] ?? '') : undefined;
     return displayValue(this.read(path), this.locale, type);
   }
 
-  /** Stores a variable. Reserved names and values that are too large are not stored. */
+  /** The declared type of a variable, or of a parameter of the flow at hand. */
+  typeOf(name: string): VariableType | undefined {
+    const isLocal = this.state.frames !== undefined && Object.hasOwn(localsOf(this.state) ?? {}, name);
+    const parameter = isLocal ? this.flow?.flow.parameters?.find((one) => one.name === name) : undefined;
+    return parameter?.type ?? this.compiled.variableTypes.get(name);
+  }
+
+  /** Stores a variable, or a parameter of the flow at hand. Reserved names and values that are too large are not stored. */
   setVariable(blockId: string, name: string, value: VariableValue): void {
     if (isReservedName(name)) return;
-    if (!this.canStore(name, value)) return this.fault(blockId, 'VALUE_TOO_LARGE');
-    if (!this.hasOwnVariables) {
-      this.state.variables = { ...this.state.variables };
+    const locals = this.state.frames === undefined ? undefined : localsOf(this.state);
+    const isLocal = locals !== undefined && Object.hasOwn(locals, name);
+    const { variables } = this.state;
+    const known = isLocal ? locals[name] : Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (!this.fits(value, known)) return this.fault(blockId, 'VALUE_TOO_LARGE');
+    if (isLocal) setLocal(this.state, name, value);
+    else {
+      if (!this.hasOwnVariables) this.state.variables = { ...variables };
       this.hasOwnVariables = true;
+      this.state.variables[name] = value;
     }
-    this.state.variables[name] = value;
     this.outputs.push({ kind: 'variableSet', blockId, name, value });
   }
 
@@ -233,6 +243,7 @@ export class Turn implements TemplateScope {
     state.awaiting = null;
     state.openEffect = null;
     state.returnTo = null;
+    state.frames = undefined;
     state.offer = null;
     state.clarifying = undefined;
     state.heldReply = undefined;
@@ -241,55 +252,25 @@ export class Turn implements TemplateScope {
     this.outputs.push({ kind: 'ended', blockId, reason: state.endReason });
   }
 
-  /** A derived value of the business; computed once per turn. */
-  private readDerived(name: string): VariableValue | undefined {
-    this.derived ??= new Map();
-    if (!this.derived.has(name)) {
-      this.spend(
-        name === 'services' || name === 'servicesText' ? serviceCost * this.profile.services.length : blockCost,
-      );
-      const value = name === 'isOpen' ? this.isOpen : readBusiness(this.profile, name, this.moment);
-      this.derived.set(name, value);
-    }
-    return this.derived.get(name);
-  }
-
-  private get moment(): { now: Date; locale: Locale } {
-    return { now: this.context.now, locale: this.locale };
-  }
-
-  private canStore(name: string, value: VariableValue): boolean {
+  /** Counts a value for storing instead of another; false when it, or all values together, would be too large. */
+  fits(value: VariableValue, known: VariableValue | undefined): boolean {
     const weight = weightOf(value, heaviestValue);
     this.spend(Math.min(weight, heaviestValue) / 8);
     if (weight > heaviestValue) return false;
-    this.variablesWeight ??= weightOf(this.state.variables, heaviestVariables);
-    const known = Object.hasOwn(this.state.variables, name) ? this.state.variables[name] : undefined;
+    this.variablesWeight ??= weightOfState(this.state);
     const total = this.variablesWeight + weight - weightOf(known, heaviestVariables);
     if (total > heaviestVariables && total > this.variablesWeight) return false;
     this.variablesWeight = total;
     return true;
   }
 
+  /** Values were dropped without being counted. */
+  weighAgain(): void {
+    this.variablesWeight = null;
+  }
+
   private readConversation(name: string): VariableValue | undefined {
     if (name === 'lastMessage') return this.state.lastMessage;
     return name === 'locale' ? this.state.locale : undefined;
   }
-}
-
-function readInside(value: VariableValue | undefined, path: readonly string[]): VariableValue | undefined {
-  let current = value;
-  for (const key of path) {
-    if (current === null || typeof current !== 'object' || !Object.hasOwn(current, key)) return undefined;
-    current = Array.isArray(current) ? current[Number(key)] : current[key];
-  }
-  return current;
-}
-
-function nodesOf(content: readonly ContentNode[]): number {
-  return content.reduce((sum, node) => {
-    if (node.kind === 'paragraph') return sum + 1 + node.children.length;
-    if (node.kind === 'list') return sum + node.items.reduce((items, item) => items + 1 + item.length, 1);
-    if (node.kind === 'cards') return node.cards.reduce((cards, { buttons }) => cards + 1 + buttons.length, sum);
-    return sum + 1;
-  }, 0);
 }

@@ -9,6 +9,16 @@ const maxListLength = 200;
 /** Maximum length of a displayed value; enough for a price list of 500 lines. */
 const maxShown = 32_000;
 
+/** What a path leads to inside a value; undefined where nothing is. */
+export function readInside(value: VariableValue | undefined, path: readonly string[]): VariableValue | undefined {
+  let current = value;
+  for (const key of path) {
+    if (current === null || typeof current !== 'object' || !Object.hasOwn(current, key)) return undefined;
+    current = Array.isArray(current) ? current[Number(key)] : current[key];
+  }
+  return current;
+}
+
 /** A value in the form in which it is shown to visitors; an empty text for no value. At most 32,000 characters. */
 export function displayValue(value: VariableValue | undefined, locale: Locale, type?: VariableType): string {
   if (value === null || value === undefined) return '';

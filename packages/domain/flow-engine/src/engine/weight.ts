@@ -1,4 +1,4 @@
-import type { VariableValue } from '../model.js';
+import type { ContentNode, SessionState, VariableValue } from '../model.js';
 
 /** Maximum weight of one variable's value: twice the longest text of a visitor fits. */
 export const heaviestValue = 16_000;
@@ -21,4 +21,20 @@ export function weightOf(value: VariableValue | undefined, limit: number): numbe
     open.push(...parts);
   }
   return weight;
+}
+
+/** Weight of all variables of a conversation, with the values that its calls have hidden. */
+export function weightOfState({ variables, frames = [] }: SessionState): number {
+  const locals = frames.flatMap((frame) => (frame.kind === 'call' ? [frame.locals] : []));
+  return [variables, ...locals].reduce((sum, values) => sum + weightOf(values, heaviestVariables), 0);
+}
+
+/** Number of nodes of a content tree. */
+export function nodesOf(content: readonly ContentNode[]): number {
+  return content.reduce((sum, node) => {
+    if (node.kind === 'paragraph') return sum + 1 + node.children.length;
+    if (node.kind === 'list') return sum + node.items.reduce((items, item) => items + 1 + item.length, 1);
+    if (node.kind === 'cards') return node.cards.reduce((cards, { buttons }) => cards + 1 + buttons.length, sum);
+    return sum + 1;
+  }, 0);
 }

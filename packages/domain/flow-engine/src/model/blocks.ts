@@ -192,7 +192,27 @@ export interface BlockOptions {
   /** `FOR`: `amount`, a template, in the unit. `UNTIL`: the next time that a clock shows `time`, a template of `HH:mm`. At most 30 days. */
   wait: { mode: 'FOR' | 'UNTIL'; amount: string; unit: 'SECONDS' | 'MINUTES' | 'HOURS' | 'DAYS'; time: string };
   setVariable: { variable: string; value: string; operation: 'SET' | 'ADD' | 'APPEND' | 'CLEAR' };
-  jump: { target: EdgeTarget | null };
+  /** Inside a list `loop` leads to the next entry (`NEXT`), or out of the list (`LEAVE`), instead of to the target. */
+  jump: { target: EdgeTarget | null; loop?: 'NEXT' | 'LEAVE' | undefined };
+  /** Runs another flow of the bot, then goes on with the next block. */
+  callFlow: {
+    flowId: string | null;
+    /** Values of parameters, by name: templates. */
+    inputs: { name: string; value: string }[];
+    /** By name of a result: the variable that stores it. */
+    outputs: { name: string; variable: string }[];
+  };
+  /** Goes back to the block that called the flow, with values by name of result: templates. */
+  return: { values: { name: string; value: string }[] };
+  /** Takes the port `each` once for each entry of a list, then goes on with the next block. */
+  loop: {
+    /** `business.services` or a variable with a list. */
+    list: string;
+    /** The variable that holds the entry. */
+    item: string;
+    /** The variable that holds the number of the entry, from 1; null for none. */
+    index: string | null;
+  };
   businessHours: Record<string, never>;
   aiResponse: {
     promptId: string | null;
@@ -259,7 +279,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
 /**
  * Exits of a block besides continuing with the next block:
  * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
- * split: each part's id; wait: `replied` (the visitor wrote meanwhile);
+ * split: each part's id; loop: `each`; wait: `replied` (the visitor wrote meanwhile);
  * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */

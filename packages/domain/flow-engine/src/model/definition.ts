@@ -152,9 +152,19 @@ export type VariableValue = string | number | boolean | null | VariableValue[] |
 export interface Flow {
   id: string;
   name: string;
+  /** Values that the flow is called with. In it they hide variables of the same name. Absent for none. */
+  parameters?: FlowValue[] | undefined;
+  /** Values that the flow can return. Absent for none. */
+  results?: FlowValue[] | undefined;
   events: FlowEvent[];
   groups: Group[];
   edges: Edge[];
+}
+
+/** A named value that is passed to a flow, or returned by it. */
+export interface FlowValue {
+  name: string;
+  type: VariableType;
 }
 
 /**

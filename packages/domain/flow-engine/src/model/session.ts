@@ -97,7 +97,9 @@ export interface SessionState {
   /** Decides the part of every split, so that a conversation takes the same one again; absent before the first split. */
   splitSeed?: number | undefined;
   /** The question to repeat at the end of a detour (`fallback`, `invalidReply`); absent outside a detour. */
-  returnTo?: { flowId: string; groupId: string; blockId: string } | null | undefined;
+  returnTo?: DetourReturn | null | undefined;
+  /** The calls of flows and the lists that the conversation is in, the innermost last; absent when it is in none. */
+  frames?: Frame[] | undefined;
   /** A person is offered; answered or not, the question behind the offer stays open. Absent when nothing is offered. */
   offer?: { question: Awaiting } | null | undefined;
   /** The entries of the knowledge of which one may be meant, while the block that asked waits for the visitor to say which. */
@@ -141,6 +143,39 @@ export interface Alarm {
 }
 
 type HeldAnswer = Extract<StepInput, { kind: 'text' | 'choice' | 'rating' }>;
+
+/** The question that a detour interrupted. `depth`: how many frames there were; absent for none. */
+export interface DetourReturn {
+  flowId: string;
+  groupId: string;
+  blockId: string;
+  depth?: number | undefined;
+}
+
+/** A call of a flow, or a pass of a list. `flowId` and `blockId` name the block that began it. */
+export type Frame = CallFrame | LoopFrame;
+
+export interface CallFrame {
+  kind: 'call';
+  flowId: string;
+  blockId: string;
+  /** The flow that was called. */
+  calledId: string;
+  /** By name of a result: the variable of the caller that stores it. */
+  results: Record<string, string>;
+  /** The values of the parameters. In the called flow they hide variables of the same name. */
+  locals: Record<string, VariableValue>;
+}
+
+export interface LoopFrame {
+  kind: 'loop';
+  flowId: string;
+  blockId: string;
+  /** Index of the entry whose turn it is. */
+  at: number;
+  /** Number of entries when the list was begun: what is appended meanwhile is not visited. */
+  count: number;
+}
 
 export type EndReason =
   | 'COMPLETED'

@@ -46,10 +46,11 @@ export function tooHeavyProblem(): Problem {
   return problem('OVER_BUDGET', {}, wholeFlow);
 }
 
-/** A turn can start at the first block of a group and after a block that waits. */
+/** A turn can start at the first block of a group, and after a block that waits or whose path comes back later. */
 function isEntry({ group, index }: Place): boolean {
   const before = group.blocks[index - 1];
-  return before === undefined || definitionOf(before.kind).waits || definitionOf(before.kind).goOn !== undefined;
+  if (before === undefined || before.kind === 'callFlow' || before.kind === 'loop') return true;
+  return definitionOf(before.kind).waits || definitionOf(before.kind).goOn !== undefined;
 }
 
 const words: Record<BudgetCode, { message: Words; fix: Words }> = {

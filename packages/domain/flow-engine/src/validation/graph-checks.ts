@@ -2,7 +2,7 @@ import type { Edge, EdgeTarget, Problem } from '../model.js';
 import type { ExitItem } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
 import { eventTarget, placeOf, reachedFrom, sourceKey, type CompiledFlow, type Place } from '../engine/compiled.js';
-import { findLoops } from './loops.js';
+import { fallPlace } from './endless.js';
 import { problem, type Spot, type Words } from './report.js';
 
 /** Links between the flow and the other flows. */
@@ -11,17 +11,24 @@ export interface Surroundings {
   foreignGroups: ReadonlySet<string>;
   /** Ids of groups to which jumps of other flows lead. */
   enteredGroups: ReadonlySet<string>;
+  /** True where the end of a path goes back to the block that called the flow. */
+  isCalled: boolean;
+  /** True for the main flow, and where a block of another flow leads to this one. */
+  isUsed: boolean;
+  /** Ids of groups whose paths go back to a list. */
+  bodies: ReadonlySet<string>;
 }
 
-/** Problems of the graph of one flow: edges, unreachable groups, dead ends, loops. */
+/** Problems of the graph of one flow: edges, unreachable groups, dead ends. */
 export function checkGraph(flow: CompiledFlow, around: Surroundings): Problem[] {
   return [
     ...startProblems(flow),
     ...edgeProblems(flow),
     ...jumpProblems(flow, around),
     ...reachProblems(flow, around),
-    ...[...flow.places.values()].flatMap((place) => pathProblems(flow, place)),
-    ...loopProblems(flow),
+    ...(around.isCalled ? [] : [...flow.places.values()])
+      .filter(({ group }) => !around.bodies.has(group.id))
+      .flatMap((place) => pathProblems(flow, place)),
   ];
 }
 
@@ -117,6 +124,7 @@ function jumpProblems(flow: CompiledFlow, around: Surroundings): Problem[] {
 }
 
 function reachProblems(flow: CompiledFlow, around: Surroundings): Problem[] {
+  if (!around.isUsed) return [problem('UNREACHABLE_GROUP', { flowId: flow.flow.id }, unusedFlow(flow.flow.name))];
   const reached = reachedFrom(flow, flow.events.keys(), around.enteredGroups);
   return flow.flow.groups
     .filter((group) => !reached.has(group.id))
@@ -132,11 +140,18 @@ function reachProblems(flow: CompiledFlow, around: Surroundings): Problem[] {
     );
 }
 
+function unusedFlow(name: string): { message: Words; fix: Words } {
+  return {
+    message: { es: `Nada usa el flujo «${name}».`, en: `Nothing uses the flow “${name}”.` },
+    fix: { es: 'Úsalo desde otro flujo o bórralo.', en: 'Run it from another flow or delete it.' },
+  };
+}
+
 function pathProblems(flow: CompiledFlow, place: Place): Problem[] {
   const { block } = place;
   const isWired = (port: string): boolean => flow.edges.has(sourceKey({ kind: 'port', id: block.id, port }));
   // A detour ends by returning to its question, and a hand-off may be the last block because a person replies after it.
-  if (fallTarget(flow, place) !== undefined || !flow.mainGroups.has(place.group.id) || block.kind === 'handOff')
+  if (fallPlace(flow, place) !== undefined || !flow.mainGroups.has(place.group.id) || block.kind === 'handOff')
     return [];
   if (!definitionOf(block.kind).falls(block)) return [];
   const branches = definitionOf(block.kind).branches(block);
@@ -187,43 +202,4 @@ function withoutElse(place: Place): Problem {
       fix: { es: 'Conecta la salida «si no».', en: 'Connect the “else” exit.' },
     },
   );
-}
-
-function loopProblems(flow: CompiledFlow): Problem[] {
-  const arrows = new Map<string, string[]>();
-  for (const place of flow.places.values()) {
-    if (!definitionOf(place.block.kind).waits) arrows.set(place.block.id, nextBlocks(flow, place));
-  }
-  return findLoops(arrows).flatMap(([first = '']) => {
-    const place = flow.places.get(first);
-    return place ? [problem('LOOP_WITHOUT_QUESTION', spotOf(place), loopWords)] : [];
-  });
-}
-
-const loopWords: { message: Words; fix: Words } = {
-  message: {
-    es: 'Este camino se repite sin hacer ninguna pregunta.',
-    en: 'This path loops without asking a question.',
-  },
-  fix: {
-    es: 'Agrega una pregunta en el camino o quita una conexión.',
-    en: 'Add a question on the path or remove a connection.',
-  },
-};
-
-function nextBlocks(flow: CompiledFlow, place: Place): string[] {
-  const { block } = place;
-  const targets: (string | undefined)[] = [];
-  if (definitionOf(block.kind).falls(block)) targets.push(fallTarget(flow, place));
-  if (block.kind === 'jump' && block.options.target) targets.push(placeOf(flow, block.options.target)?.block.id);
-  for (const port of definitionOf(block.kind).ports(block)) {
-    const edge = flow.edges.get(sourceKey({ kind: 'port', id: block.id, port }));
-    if (edge) targets.push(placeOf(flow, edge.target)?.block.id);
-  }
-  return targets.filter((target) => target !== undefined);
-}
-
-function fallTarget(flow: CompiledFlow, place: Place): string | undefined {
-  const edge = flow.edges.get(sourceKey({ kind: 'block', id: place.block.id }));
-  return edge ? placeOf(flow, edge.target)?.block.id : place.group.blocks[place.index + 1]?.id;
 }

@@ -1,4 +1,4 @@
-import type { BotDefinition, FlowText, Locale, Problem } from '../model.js';
+import type { BotDefinition, Flow, FlowText, Locale, Problem } from '../model.js';
 import { timeVariablesOf } from '../blocks/date-input/moments.js';
 import type { VariableTypes } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
@@ -37,6 +37,16 @@ export function textScope(definition: BotDefinition): TextScope {
     types: new Map(definition.variables.map(({ name, type }) => [name, type])),
     prompts: new Set(definition.prompts.map((prompt) => prompt.id)),
     hasPlace: `${definition.profile.address}${definition.profile.mapUrl}`.trim() !== '',
+  };
+}
+
+/** The scope inside a flow: its parameters are variables there. */
+export function scopeWithin(scope: TextScope, { parameters = [] }: Flow): TextScope {
+  if (parameters.length === 0) return scope;
+  return {
+    ...scope,
+    variables: new Set([...scope.variables, ...parameters.map(({ name }) => name)]),
+    types: new Map([...scope.types, ...parameters.map(({ name, type }) => [name, type] as const)]),
   };
 }
 

@@ -3,11 +3,13 @@ import { isReservedName, variableNamePattern } from '../definition/names.js';
 import { compileDefinition, type CompiledDefinition, type CompiledFlow } from '../engine/compiled.js';
 import { checkBudget, checkFirstValues } from './budget-checks.js';
 import { answerModelProblems, connectionProblems } from './connection-checks.js';
+import { checkCalls } from './call-checks.js';
+import { bodyGroups } from './endless.js';
 import { checkEvents } from './event-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { problem } from './report.js';
-import { checkBlock, checkIntentTexts, textScope } from './text-checks.js';
+import { checkBlock, checkIntentTexts, scopeWithin, textScope } from './text-checks.js';
 
 /**
  * All errors and warnings of a definition. A definition with an ERROR must not be published. Linear in size.
@@ -29,10 +31,11 @@ export function validateFlow(definition: BotDefinition, flowId: string, { connec
   const compiled = compileDefinition(definition);
   const flow = compiled.flows.get(flowId);
   if (!flow) return [];
-  const scope = textScope(definition);
+  const scope = scopeWithin(textScope(definition), flow.flow);
   return [
     ...checkEvents(flow.flow, scope),
     ...checkGraph(flow, surroundingsOf(compiled, flow)),
+    ...checkCalls(compiled, flow),
     ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
     ...(connections ? connectionProblems([flow.flow], connections) : []),
     ...checkBudget(definition, flow),
@@ -61,12 +64,16 @@ function checkVariables(definition: BotDefinition): Problem[] {
 function surroundingsOf(compiled: CompiledDefinition, own: CompiledFlow): Surroundings {
   const foreignGroups = new Set<string>();
   const enteredGroups = new Set<string>();
+  const { main } = compiled;
+  let isCalled = false;
   for (const flow of compiled.flows.values()) {
     if (flow === own) continue;
     for (const groupId of flow.groups.keys()) foreignGroups.add(groupId);
     for (const { block } of flow.places.values()) {
       if (block.kind === 'jump' && block.options.target) enteredGroups.add(block.options.target.groupId);
+      if (block.kind === 'callFlow' && block.options.flowId === own.flow.id) isCalled = own !== main;
     }
   }
-  return { foreignGroups, enteredGroups };
+  const isUsed = own === main || isCalled || [...own.groups.keys()].some((id) => enteredGroups.has(id));
+  return { foreignGroups, enteredGroups, isCalled, isUsed, bodies: bodyGroups(own) };
 }

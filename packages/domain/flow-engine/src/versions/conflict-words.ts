@@ -52,7 +52,7 @@ function topicOf(path: readonly string[], naming: Naming): Topic | null {
     case 'knowledge':
       return titled('KNOWLEDGE', definition.knowledge.find((one) => one.id === name)?.question, id);
     case 'flows':
-      return flowTopic(path.slice(2), naming);
+      return flowTopic(path.slice(1), naming);
     case 'settings':
       return { subject: 'PROFILE', title: id === '' ? name : id, field: id === '' ? name : id };
     default:
@@ -69,14 +69,14 @@ function businessTopic([part = '', id = '', field]: readonly string[], { definit
   return { subject: 'PROFILE', title: part, field: part };
 }
 
-function flowTopic([part = '', id = '', ...rest]: readonly string[], naming: Naming): Topic | null {
+function flowTopic([flowId, part = '', id = '', ...rest]: readonly string[], naming: Naming): Topic | null {
   const groups = naming.definition.flows.flatMap((flow) => flow.groups);
   if (part === 'groups') return titled('GROUP', groups.find((group) => group.id === id)?.title, rest[0]);
   if (part === 'edges') {
     const edge = naming.definition.flows.flatMap((flow) => flow.edges).find((one) => sourceKey(one.source) === id);
     return edge === undefined ? null : { subject: 'EDGE', title: edgeTitle(edge, naming), field: null };
   }
-  if (part !== 'blocks') return { subject: 'GROUP', title: naming.definition.flows[0]?.name ?? '', field: null };
+  if (part !== 'blocks') return titled('FLOW', naming.definition.flows.find((flow) => flow.id === flowId)?.name, part);
   const block = groups.flatMap((group) => group.blocks).find((one) => one.id === id);
   if (block === undefined) return null;
   const field = rest[0] === 'place' ? 'place' : rest.length > 0 ? 'text' : null;

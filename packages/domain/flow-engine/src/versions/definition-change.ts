@@ -1,9 +1,20 @@
 /** One difference between two definitions, in words; the id identifies what changed. */
 export interface DefinitionChange {
   kind: 'ADDED' | 'REMOVED' | 'EDITED' | 'MOVED' | 'REWIRED';
-  subject: 'GROUP' | 'BLOCK' | 'EDGE' | 'VARIABLE' | 'PROMPT' | 'KNOWLEDGE' | 'PROFILE' | 'SERVICE' | 'HOURS' | 'THEME';
+  subject:
+    | 'FLOW'
+    | 'GROUP'
+    | 'BLOCK'
+    | 'EDGE'
+    | 'VARIABLE'
+    | 'PROMPT'
+    | 'KNOWLEDGE'
+    | 'PROFILE'
+    | 'SERVICE'
+    | 'HOURS'
+    | 'THEME';
   id: string;
-  /** Title of the group, block, service, day, prompt or question; for a single setting, the name of its field. */
+  /** Title of the flow, group, block, service, day, prompt or question; for a single setting, the name of its field. */
   title: string;
   /** The changed field; null when the whole item was added, removed, moved or changed. */
   field: string | null;

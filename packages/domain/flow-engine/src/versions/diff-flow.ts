@@ -1,4 +1,4 @@
-import type { Block, BotDefinition, Edge, Group, Locale } from '../model.js';
+import type { Block, BotDefinition, Edge, FlowValue, Group, Locale } from '../model.js';
 import { sourceKey } from '../engine/compiled.js';
 import type { DefinitionChange } from './definition-change.js';
 import { whole } from './diff-members.js';
@@ -14,7 +14,28 @@ interface Both {
 /** Differences of the flows: groups, blocks and connections, matched by identity and named by title. */
 export function flowChanges(from: BotDefinition, to: BotDefinition, locale: Locale): DefinitionChange[] {
   const both: Both = { from: { definition: from, locale }, to: { definition: to, locale } };
-  return [...groupChanges(both), ...blockChanges(both), ...edgeChanges(both)];
+  return [...ownChanges(from, to), ...groupChanges(both), ...blockChanges(both), ...edgeChanges(both)];
+}
+
+/** Flows that were added, removed or renamed, or are called with other values. */
+function ownChanges({ flows: from }: BotDefinition, { flows: to }: BotDefinition): DefinitionChange[] {
+  const [before, after] = [from, to].map((flows) => new Map(flows.map((flow) => [flow.id, flow])));
+  return bothIds(before ?? new Map(), after ?? new Map()).flatMap((id) => {
+    const [old, now] = [before?.get(id), after?.get(id)];
+    if (old === undefined) return [whole('ADDED', 'FLOW', { id, title: now?.name ?? '' })];
+    if (now === undefined) return [whole('REMOVED', 'FLOW', { id, title: old.name })];
+    const edited = (field: string, values: { before: string; after: string }): DefinitionChange[] =>
+      values.before === values.after ? [] : [{ ...whole('EDITED', 'FLOW', { id, title: now.name, ...values }), field }];
+    return [
+      ...edited('name', { before: old.name, after: now.name }),
+      ...edited('parameters', { before: valuesInWords(old.parameters), after: valuesInWords(now.parameters) }),
+      ...edited('results', { before: valuesInWords(old.results), after: valuesInWords(now.results) }),
+    ];
+  });
+}
+
+function valuesInWords(values: readonly FlowValue[] = []): string {
+  return values.map(({ name }) => name).join(', ');
 }
 
 function groupChanges(both: Both): DefinitionChange[] {

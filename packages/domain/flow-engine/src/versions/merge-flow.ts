@@ -14,11 +14,17 @@ type Titled = Omit<Group, 'blocks'>;
 
 /** Merges a flow: groups and blocks are matched by id, even if a block was moved to another group; edges by their source. */
 export function mergeFlow(path: readonly string[], { base, mine, theirs }: Sides<Flow>, notes: MergeNotes): Flow {
-  const field = (name: 'name' | 'events', at: readonly string[]) =>
+  const field = (name: 'name' | 'events' | 'parameters' | 'results', at: readonly string[]) =>
     mergeValue(at, { base: base[name], mine: mine[name], theirs: theirs[name] }, notes);
+  const values = (name: 'parameters' | 'results'): Partial<Flow> => {
+    const merged = field(name, [...path, name]);
+    return merged === undefined ? {} : { [name]: merged };
+  };
   return {
     id: mine.id,
     name: field('name', [...path, 'name']) as string,
+    ...values('parameters'),
+    ...values('results'),
     events: field('events', [...path, 'events']) as Flow['events'],
     groups: mergeGroups(path, { base, mine, theirs }, notes),
     edges: mergeEdges(path, { base, mine, theirs }, notes),

@@ -40,6 +40,10 @@ const identities: Readonly<Record<string, string>> = {
   headers: 'id',
   mappings: 'id',
   inputs: 'name',
+  outputs: 'name',
+  values: 'name',
+  parameters: 'name',
+  results: 'name',
   entries: 'name',
 };
 

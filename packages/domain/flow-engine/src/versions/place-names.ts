@@ -35,7 +35,11 @@ const nowhere = { es: 'un lugar que ya no existe', en: 'a place that no longer e
 
 /** One-line title of a block: what it says or asks; never an id. */
 export function blockTitle(block: Block, { definition, locale }: Naming): string {
-  if (block.kind !== 'jump') return summaryOf(block, locale);
+  if (block.kind === 'callFlow') {
+    const called = definition.flows.find(({ id }) => id === block.options.flowId);
+    return called === undefined ? summaryOf(block, locale) : `${summaryOf(block, locale)}: ${called.name}`;
+  }
+  if (block.kind !== 'jump' || block.options.loop !== undefined) return summaryOf(block, locale);
   const { target } = block.options;
   const name = blockName(block.kind, locale);
   return target === null ? name : `${name}: ${placeTitle(target, { definition, locale })}`;

@@ -6,6 +6,7 @@ import { partLabel } from './part-labels.js';
 
 type ChangeKind = 'ADDED' | 'REMOVED' | 'EDITED' | 'MOVED' | 'REWIRED';
 export type ChangeSubject =
+  | 'FLOW'
   | 'GROUP'
   | 'BLOCK'
   | 'EDGE'

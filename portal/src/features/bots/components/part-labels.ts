@@ -49,6 +49,9 @@ const PARTS = [
   'BLOCK_text',
   'BLOCK_place',
   'GROUP_title',
+  'FLOW_name',
+  'FLOW_parameters',
+  'FLOW_results',
 ] as const;
 
 /** The translated name of a field; null if it has none. */

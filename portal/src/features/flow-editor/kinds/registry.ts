@@ -4,7 +4,6 @@ import {
   Calendar,
   CircleStop,
   Clock,
-  CornerDownRight,
   Globe,
   Hand,
   Hash,
@@ -33,7 +32,6 @@ import {
   GoalForm,
   HandOffForm,
   ImageForm,
-  JumpForm,
   SetVariableForm,
   TextForm,
 } from '../components/inspector/other-forms.js';
@@ -47,12 +45,16 @@ import {
   TextInputForm,
 } from '../components/inspector/question-forms.js';
 import { audio } from './audio/index.js';
+import { callFlow } from './call-flow/index.js';
 import { cards } from './cards/index.js';
 import { confirm } from './confirm/index.js';
 import { file } from './file/index.js';
+import { jump } from './jump/index.js';
 import type { KindParts } from './kind-parts.js';
 import { location } from './location/index.js';
+import { loop } from './loop/index.js';
 import { pictureChoice } from './picture-choice/index.js';
+import { returnBlock } from './return/index.js';
 import { split } from './split/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
@@ -83,7 +85,10 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   split,
   wait,
   setVariable: { icon: Variable, Form: SetVariableForm },
-  jump: { icon: CornerDownRight, Form: JumpForm },
+  jump,
+  callFlow,
+  return: returnBlock,
+  loop,
   businessHours: { icon: Clock, Form: BusinessHoursForm },
   aiResponse: { icon: Sparkles, Form: AiResponseForm },
   httpRequest: { icon: Globe, Form: HttpRequestForm },

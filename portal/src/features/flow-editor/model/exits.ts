@@ -58,7 +58,14 @@ export function namedExits(block: Block, locale: Locale): Exit[] {
   return isQuestionKind(block.kind) ? [...rows, { port: 'failed', role: 'failed', label: '', detail: '' }] : rows;
 }
 
-const neverFalls: ReadonlySet<BlockKind> = new Set<BlockKind>(['condition', 'split', 'businessHours', 'jump', 'end']);
+const neverFalls: ReadonlySet<BlockKind> = new Set<BlockKind>([
+  'condition',
+  'split',
+  'businessHours',
+  'jump',
+  'return',
+  'end',
+]);
 
 /** True if control can continue with the next block: not for blocks that always branch, jump or end. */
 export function fallsThrough(kind: BlockKind): boolean {

@@ -162,7 +162,7 @@ export function prune(flow: Flow): Flow {
       block.kind === 'jump' && block.options.target !== null && !targetExists(flow, block.options.target);
     if (!group.blocks.some(isDangling)) return group;
     const blocks = group.blocks.map((block): Block =>
-      block.kind === 'jump' && isDangling(block) ? { ...block, options: { target: null } } : block,
+      block.kind === 'jump' && isDangling(block) ? { ...block, options: { ...block.options, target: null } } : block,
     );
     return { ...group, blocks };
   });
@@ -217,7 +217,7 @@ function mapTargets(flow: Flow, change: (target: EdgeTarget) => EdgeTarget): Flo
     ...group,
     blocks: group.blocks.map((block): Block => {
       if (block.kind !== 'jump' || block.options.target === null) return block;
-      return { ...block, options: { target: change(block.options.target) } };
+      return { ...block, options: { ...block.options, target: change(block.options.target) } };
     }),
   }));
   return { ...flow, edges, groups };

@@ -41,7 +41,7 @@ export const setVariable: BlockDefinition<'setVariable'> = {
 
 function nextValue(block: BlockOf<'setVariable'>, turn: Turn): VariableValue {
   const { variable, value, operation } = block.options;
-  const type = turn.compiled.variableTypes.get(variable) ?? 'TEXT';
+  const type = turn.typeOf(variable) ?? 'TEXT';
   const present = turn.read([variable]);
   switch (operation) {
     case 'CLEAR':

@@ -1,5 +1,5 @@
 'use client';
-import type { EdgeTarget, FlowText } from '@tertulia/flow-engine';
+import type { FlowText } from '@tertulia/flow-engine';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useBuilder, useDefinition } from '../../../bots/index.js';
@@ -10,7 +10,6 @@ import type { FormProps } from '../../kinds/kind-parts.js';
 import { CurrencyField } from './question-forms.js';
 import { PictureField } from './picture-field.js';
 import { SmallButton } from './small-button.js';
-import { TargetField } from './target-field.js';
 import { VariableField } from './variable-field.js';
 import { Link } from '../../../../ui/link.js';
 
@@ -99,17 +98,6 @@ export function SetVariableForm({ options, change }: FormProps<'setVariable'>) {
         />
       )}
     </>
-  );
-}
-
-export function JumpForm({ options, change }: FormProps<'jump'>) {
-  const t = useTranslations('flow-editor');
-  return (
-    <TargetField
-      label={t('jump.target')}
-      value={options.target}
-      onChange={(target: EdgeTarget | null) => change({ target }, 'target')}
-    />
   );
 }
 

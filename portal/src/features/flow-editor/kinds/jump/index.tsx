@@ -1,0 +1,38 @@
+'use client';
+import type { EdgeTarget } from '@tertulia/flow-engine';
+import { CornerDownRight } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { SelectField } from '../../components/inspector/field-parts.js';
+import { TargetField } from '../../components/inspector/target-field.js';
+import type { FormProps, KindParts } from '../kind-parts.js';
+
+const ways = ['NEXT', 'LEAVE'] as const;
+
+function JumpForm({ options, change }: FormProps<'jump'>) {
+  const t = useTranslations('flow-editor');
+  const { loop } = options;
+  return (
+    <>
+      <SelectField
+        label={t('jump.way')}
+        value={loop ?? ''}
+        options={[
+          { value: '', label: t('jump.group') },
+          ...ways.map((way) => ({ value: way, label: t(`jump.${way}`) })),
+        ]}
+        onChange={(picked) => change({ loop: ways.find((way) => way === picked) }, 'loop')}
+      />
+      {loop === undefined ? (
+        <TargetField
+          label={t('jump.target')}
+          value={options.target}
+          onChange={(target: EdgeTarget | null) => change({ target }, 'target')}
+        />
+      ) : (
+        <p className="text-ink-2">{t('jump.loopHint')}</p>
+      )}
+    </>
+  );
+}
+
+export const jump: KindParts<'jump'> = { icon: CornerDownRight, Form: JumpForm };
