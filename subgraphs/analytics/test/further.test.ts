@@ -112,6 +112,33 @@ function describeFurther(store: string, open: () => Promise<World>): void {
       });
     });
 
+    test('what people of the team did is told for each of them, in conversations that started in the window', async () => {
+      const { organizationId, talk } = await business();
+      const [ana, luis] = [world.ids.next(), world.ids.next()];
+      const of = (startedAt: string, memberId: string) =>
+        talk(startedAt)
+          .turn(5)
+          .add('runtime.taken-over.v1', { memberId })
+          .add('runtime.human-replied.v1', { waitMs: 60_000, memberId });
+      const ended = { reason: 'RESOLVED_BY_HUMAN', hasAnswered: true, goals: 0 };
+      const talks = [
+        of('2026-03-02T15:00:00Z', ana).add('runtime.conversation-ended.v1', { ...ended, memberId: ana }),
+        of('2026-03-02T16:00:00Z', ana).add('runtime.human-replied.v1', { waitMs: 20_000, memberId: ana }),
+        of('2026-03-03T16:00:00Z', luis).ended('COMPLETED'),
+        of('2026-03-08T16:00:00Z', luis),
+      ];
+      await world.bus.publish(talks.flatMap(({ events }) => events));
+      const { team } = await metrics(
+        organizationId,
+        '{ team { member { id } takenOver answered meanWaitMs resolved } }',
+      );
+      const member = (id: string) => ({ member: { id: toGlobalId('user', id) } });
+      expect(team).toEqual([
+        { ...member(ana), takenOver: 2, answered: 3, meanWaitMs: 140_000 / 3, resolved: 1 },
+        { ...member(luis), takenOver: 1, answered: 1, meanWaitMs: 60_000, resolved: 0 },
+      ]);
+    });
+
     test('errors are told by code, bot and version, the most frequent first', async () => {
       const { organizationId, bot, talk } = await business();
       const other = await world.bot(organizationId);

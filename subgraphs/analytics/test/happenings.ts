@@ -13,6 +13,7 @@ export const zone = 'America/Santiago';
 /** Around the night of 4 April 2026, when Chile's clocks repeat an hour. */
 export const window: Window = { from: new Date('2026-04-01T03:00:00Z'), to: new Date('2026-04-09T04:00:00Z') };
 export const bots = [testId(0xb1), testId(0xb2)];
+const members = [testId(0x3a), testId(0x3b)];
 const versions = [testId(0xe1), testId(0xe2), null];
 
 /** An event of one of a few conversations, whose bot, version and start follow from its number. */
@@ -42,11 +43,12 @@ const factEvents: fc.Arbitrary<FactEvent> = fc.oneof(
     atMs: fc.integer({ min: 0, max: 5 }),
   }),
   fc.record({ kind: fc.constant('handedOff' as const), atMs: times }),
-  fc.record({ kind: fc.constant('takenOver' as const), atMs: times }),
+  fc.record({ kind: fc.constant('takenOver' as const), memberId: fc.constantFrom(...members), atMs: times }),
   fc.record({
     kind: fc.constant('humanReplied' as const),
     waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
     businessWaitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
+    memberId: fc.constantFrom(...members, undefined),
     atMs: times,
   }),
   fc.record({ kind: fc.constant('failed' as const), code: fc.constantFrom('X', 'A.$b', '__proto__') }),
@@ -62,6 +64,7 @@ const factEvents: fc.Arbitrary<FactEvent> = fc.oneof(
     kind: fc.constant('ended' as const),
     reason: fc.constantFrom('COMPLETED', 'ABANDONED', 'RESOLVED_BY_HUMAN'),
     hasAnswered: fc.boolean(),
+    memberId: fc.constantFrom(...members, undefined),
     atMs: times,
   }),
 );
@@ -146,7 +149,7 @@ export function sorted(rows: ReportRows): ReportRows {
   return {
     totals: inOrder(
       rows.totals.map((row) => {
-        const { questions, goalAmounts, errorCodes, modelUse } = row.counters;
+        const { questions, goalAmounts, errorCodes, modelUse, teamWork } = row.counters;
         const inOrderOfKeys = <T>(map: Record<string, T>): Record<string, T> =>
           Object.fromEntries(
             Object.entries(map)
@@ -154,7 +157,11 @@ export function sorted(rows: ReportRows): ReportRows {
               .toSorted(([a], [b]) => (a < b ? -1 : 1)),
           );
         const maps = { goalAmounts: inOrderOfKeys(goalAmounts), errorCodes: inOrderOfKeys(errorCodes) };
-        const more = { questions: inOrderOfKeys(questions), modelUse: inOrderOfKeys(modelUse) };
+        const more = {
+          questions: inOrderOfKeys(questions),
+          modelUse: inOrderOfKeys(modelUse),
+          teamWork: inOrderOfKeys(teamWork),
+        };
         return { ...row, counters: { ...row.counters, ...maps, ...more } };
       }),
     ),

@@ -191,6 +191,7 @@ export const metricsParts: readonly string[] = [
   `humanReplyInBusinessHours { ${durationFields} }`,
   'episodes { counts { trigger total involved uninvolved autonomous assisted unresolved open } definition { es en } }',
   'errorsByCode { code count bot { id } version { id } }',
+  'team { member { id } takenOver answered meanWaitMs resolved }',
   'modelUse { model calls promptTokens completionTokens costMicros currency }',
   'perDay { date conversations goals completed previousConversations }',
   'perBot { bot { id } conversations goals points { date conversations goals } }',

@@ -190,8 +190,8 @@ describe('a hand-off', () => {
     await world.drain();
     const waits = told(world, 'runtime.human-replied.v1', visitor.conversationId).map((event) => event.payload);
     expect(waits).toMatchObject([
-      { waitMs: 120_000, businessWaitMs: 120_000 },
-      { waitMs: null, businessWaitMs: null },
+      { waitMs: 120_000, businessWaitMs: 120_000, memberId: ana.userId },
+      { waitMs: null, businessWaitMs: null, memberId: ana.userId },
     ]);
     expect(told(world, 'runtime.handed-off.v1', visitor.conversationId)).toMatchObject([
       { payload: { reason: 'Pidió a una persona' } },

@@ -166,6 +166,8 @@ export const eventSchemas = {
     ...conversation,
     waitMs: z.number().min(0).nullable(),
     businessWaitMs: z.number().min(0).nullable().optional(),
+    /** Who wrote it, as in `taken-over`; absent in events of earlier releases. */
+    memberId: uuid.optional(),
   }),
   'runtime.given-back.v1': z.object(conversation),
   /** `goals`: how many goals were reached. */
@@ -174,6 +176,8 @@ export const eventSchemas = {
     reason: z.string(),
     hasAnswered: z.boolean(),
     goals: count,
+    /** Who resolved it; absent if nobody did. */
+    memberId: uuid.optional(),
   }),
   /** Every consumer that stores texts of this conversation must delete them. */
   'runtime.visitor-erased.v1': z.object(conversation),

@@ -28,6 +28,7 @@ export function contributionOf(fact: ConversationFact): Counters {
     autonomous: counts('RESOLVED'),
     errors: fact.errors,
     errorCodes: fact.errorCodes,
+    teamWork: fact.teamWork,
     startedViews: one(fact.isViewed),
     abandoned: counts('ABANDONED'),
     returning: counts('RETURNING'),

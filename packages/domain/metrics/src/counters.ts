@@ -33,6 +33,8 @@ export interface Counters {
   completionTokens: number;
   /** By model and currency, see `model-use.ts`. */
   modelUse: Record<string, number>;
+  /** By person and act, see `team-work.ts`. */
+  teamWork: Record<string, number>;
   /** Ratings 1 to 5. */
   csat: number[];
   /** Ratings 0 to 10. */
@@ -71,6 +73,7 @@ export function emptyCounters(): Counters {
     promptTokens: 0,
     completionTokens: 0,
     modelUse: {},
+    teamWork: {},
     csat: [0, 0, 0, 0, 0],
     nps: Array.from({ length: 11 }, () => 0),
     responseHistogram: emptyHistogram(responseBoundsMs),
@@ -108,7 +111,7 @@ type KeysOf<T> = { [K in keyof Counters]: Counters[K] extends T ? K : never }[ke
 const keys = Object.keys(model) as (keyof Counters)[];
 const numberKeys = keys.filter((key) => typeof model[key] === 'number') as KeysOf<number>[];
 const listKeys = keys.filter((key) => Array.isArray(model[key])) as KeysOf<number[]>[];
-const mapKeys = ['goalAmounts', 'errorCodes', 'modelUse'] as const;
+const mapKeys = ['goalAmounts', 'errorCodes', 'modelUse', 'teamWork'] as const;
 
 /** Without a list of keys made each time: every event of a conversation comes here. */
 function combine(left: Counters, right: Counters, sign: 1 | -1): Counters {

@@ -1,5 +1,6 @@
 import { bucketOf, emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
 import { modelUseEntries, type ModelUsed } from './model-use.js';
+import { teamEntries, type TeamAct } from './team-work.js';
 
 /** The fields that identify a conversation in every event. */
 export interface ConversationKey {
@@ -62,6 +63,8 @@ export interface ConversationFact extends ConversationKey {
   promptTokens: number;
   completionTokens: number;
   modelUse: Record<string, number>;
+  /** By person and act, see `team-work.ts`. */
+  teamWork: Record<string, number>;
   /** Times asked and answered by block. */
   questions: Record<string, { asked: number; answered: number }>;
 }
@@ -75,11 +78,17 @@ export type FactEvent =
   | { kind: 'goal'; amountMinor: number | null; currency: string | null }
   | { kind: 'rated'; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean; atMs: number }
   | { kind: 'handedOff'; atMs?: number }
-  | { kind: 'takenOver'; atMs: number }
-  | { kind: 'humanReplied'; waitMs: number | null; businessWaitMs?: number | null; atMs?: number }
+  | { kind: 'takenOver'; memberId?: string; atMs: number }
+  | {
+      kind: 'humanReplied';
+      waitMs: number | null;
+      businessWaitMs?: number | null;
+      memberId?: string | undefined;
+      atMs?: number;
+    }
   | { kind: 'failed'; code?: string }
   | ({ kind: 'modelUsed' } & ModelUsed)
-  | { kind: 'ended'; reason: string; hasAnswered: boolean; atMs: number };
+  | { kind: 'ended'; reason: string; hasAnswered: boolean; memberId?: string | undefined; atMs: number };
 
 export function newFact(key: ConversationKey): ConversationFact {
   return {
@@ -117,6 +126,7 @@ export function newFact(key: ConversationKey): ConversationFact {
     promptTokens: 0,
     completionTokens: 0,
     modelUse: {},
+    teamWork: {},
     questions: {},
   };
 }
@@ -157,7 +167,7 @@ export function applyEvent(fact: ConversationFact, event: FactEvent): Conversati
         handOffTimes: spanWith(fact.handOffTimes, event.atMs),
       };
     case 'takenOver':
-      return active(fact, event.atMs);
+      return worked(active(fact, event.atMs), event.memberId, { takenOver: 1 });
     case 'humanReplied':
       return humanReplied(active(fact, event.atMs), event);
     case 'failed':
@@ -170,7 +180,7 @@ export function applyEvent(fact: ConversationFact, event: FactEvent): Conversati
         modelUse: addedTo(fact.modelUse, modelUseEntries(event)),
       };
     case 'ended':
-      return ended(fact, event);
+      return ended(worked(fact, event.memberId, { resolved: 1 }), event);
   }
 }
 
@@ -183,6 +193,16 @@ function visited(
 
 function active(fact: ConversationFact, atMs: number | undefined): ConversationFact {
   return atMs === undefined ? fact : { ...fact, lastActiveAtMs: Math.max(fact.lastActiveAtMs ?? atMs, atMs) };
+}
+
+/** What a person did in it. */
+function worked(
+  fact: ConversationFact,
+  memberId: string | undefined,
+  acts: Partial<Record<TeamAct, number>>,
+): ConversationFact {
+  const entries = teamEntries(memberId, acts);
+  return entries.length === 0 ? fact : { ...fact, teamWork: addedTo(fact.teamWork, entries) };
 }
 
 function spanWith(span: TimeSpan | null, atMs: number | undefined): TimeSpan | null {
@@ -221,14 +241,14 @@ function isLater<T extends number | string>(
 /** Only the first human reply after a hand-off is measured; the caller passes null for later replies. */
 function humanReplied(
   fact: ConversationFact,
-  { waitMs, businessWaitMs = null, atMs }: Extract<FactEvent, { kind: 'humanReplied' }>,
+  { waitMs, businessWaitMs = null, memberId, atMs }: Extract<FactEvent, { kind: 'humanReplied' }>,
 ): ConversationFact {
   const replied = { ...fact, hasHumanReply: true, personTimes: spanWith(fact.personTimes, atMs) };
   const waited =
     waitMs === null
       ? replied
       : {
-          ...replied,
+          ...worked(replied, memberId, { answered: 1, waitMs }),
           humanHistogram: raised(fact.humanHistogram, bucketOf(waitMs, humanBoundsMs)),
           humanSumMs: fact.humanSumMs + waitMs,
         };

@@ -22,4 +22,6 @@ export { csatOf, dropOffOf, npsOf, rateOf, ratesOf } from './rates.js';
 export type { QuestionDropOff, Rate, Rates } from './rates.js';
 export { segmentOf } from './segment.js';
 export type { Segment, Visitor } from './segment.js';
+export { teamWorkOf } from './team-work.js';
+export type { MemberWork } from './team-work.js';
 export { clockHourOf, instantOf, localDayOf, localHourOf, offsetMinutesAt } from './zone-offset.js';

@@ -11,6 +11,8 @@ export const key = {
   hasGoals: false,
 };
 
+const members = ['ana', 'luis'];
+
 /** Any event of a conversation. */
 export const events: fc.Arbitrary<FactEvent> = fc.oneof(
   fc.constant<FactEvent>({ kind: 'started', language: 'es', isReturning: true }),
@@ -28,11 +30,16 @@ export const events: fc.Arbitrary<FactEvent> = fc.oneof(
     currency: fc.constantFrom('MXN', 'USD', null),
   }),
   fc.record({ kind: fc.constant('handedOff' as const), atMs: fc.integer({ min: 0, max: 3 }) }),
-  fc.record({ kind: fc.constant('takenOver' as const), atMs: fc.integer({ min: 0, max: 3 }) }),
+  fc.record({
+    kind: fc.constant('takenOver' as const),
+    memberId: fc.constantFrom(...members),
+    atMs: fc.integer({ min: 0, max: 3 }),
+  }),
   fc.record({
     kind: fc.constant('humanReplied' as const),
     waitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
     businessWaitMs: fc.option(fc.integer({ min: 0, max: 1e8 })),
+    memberId: fc.constantFrom(...members, undefined),
     atMs: fc.integer({ min: 0, max: 3 }),
   }),
   fc.record({ kind: fc.constant('failed' as const), code: fc.constantFrom('X', 'Y', '__proto__') }),
@@ -55,6 +62,7 @@ export const events: fc.Arbitrary<FactEvent> = fc.oneof(
     kind: fc.constant('ended' as const),
     reason: fc.constantFrom('COMPLETED', 'GOAL', 'ABANDONED', 'RESOLVED_BY_HUMAN'),
     hasAnswered: fc.boolean(),
+    memberId: fc.constantFrom(...members, undefined),
     atMs: fc.integer({ min: 0, max: 3 }),
   }),
 );

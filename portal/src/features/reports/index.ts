@@ -1,6 +1,10 @@
+export { CompareReport } from './components/compare-report.js';
 export { ConversationsReport } from './components/conversations-report.js';
+export { ErrorsReport } from './components/errors-report.js';
+export { FlowReport } from './components/flow-report.js';
 export { GoalsReport } from './components/goals-report.js';
 export { OverviewReport } from './components/overview-report.js';
 export { QuestionsReport } from './components/questions-report.js';
 export { ReportsFrame } from './components/reports-frame.js';
 export { SatisfactionReport } from './components/satisfaction-report.js';
+export { TeamReport } from './components/team-report.js';

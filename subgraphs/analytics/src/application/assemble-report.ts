@@ -1,4 +1,4 @@
-import { add, dropOffOf, emptyCounters, modelUseOf, type Counters } from '@tertulia/metrics';
+import { add, dropOffOf, emptyCounters, modelUseOf, teamWorkOf, type Counters } from '@tertulia/metrics';
 import { isActive, type BotEntry } from '../domain/directory.js';
 import { groupedBy } from '../domain/grouped.js';
 import {
@@ -68,6 +68,7 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
     episodes: episodeCountsOf(current),
     failures: failuresOf(own(rows.failures), scope),
     modelUse: modelUseOf(current.modelUse),
+    team: teamWorkOf(current.teamWork),
   };
 }
 

@@ -14,6 +14,7 @@ import {
   type DurationSummary,
   type EpisodeOutcome,
   type EpisodeTrigger,
+  type MemberWork,
   type MetricKey,
   type ModelUse,
   type QuestionDropOff,
@@ -95,6 +96,7 @@ export interface MetricsReport {
   episodes: EpisodeCounts[];
   failures: Failure[];
   modelUse: ModelUse[];
+  team: MemberWork[];
 }
 
 /** The episodes of one trigger: their outcomes add up to all of them. */

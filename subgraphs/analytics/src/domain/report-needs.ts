@@ -44,6 +44,7 @@ const countersByField: Readonly<Record<string, readonly (keyof Counters)[]>> = {
   humanReplyInBusinessHours: ['businessHistogram', 'businessSumMs'],
   aiTokens: ['promptTokens', 'completionTokens'],
   modelUse: ['modelUse'],
+  team: ['teamWork'],
   episodes: ['episodes'],
   ratings: ['csat'],
   npsRatings: ['nps'],

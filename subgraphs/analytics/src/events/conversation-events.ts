@@ -86,14 +86,15 @@ function factEventOf(event: RuntimeEvent): FactEvent | null {
     case 'runtime.handed-off.v1':
       return { kind: 'handedOff', atMs };
     case 'runtime.taken-over.v1':
-      return { kind: 'takenOver', atMs };
+      return { kind: 'takenOver', memberId: event.payload.memberId, atMs };
     case 'runtime.human-replied.v1': {
-      const { waitMs, businessWaitMs } = event.payload;
-      return { kind: 'humanReplied', waitMs: rounded(waitMs), businessWaitMs: rounded(businessWaitMs ?? null), atMs };
+      const { waitMs, businessWaitMs = null, memberId } = event.payload;
+      const waits = { waitMs: rounded(waitMs), businessWaitMs: rounded(businessWaitMs) };
+      return { kind: 'humanReplied', ...waits, memberId, atMs };
     }
     case 'runtime.conversation-ended.v1': {
-      const { reason, hasAnswered } = event.payload;
-      return { kind: 'ended', reason, hasAnswered, atMs };
+      const { reason, hasAnswered, memberId } = event.payload;
+      return { kind: 'ended', reason, hasAnswered, memberId, atMs };
     }
     case 'runtime.turn-failed.v1':
       return { kind: 'failed', code: event.payload.code };

@@ -1,3 +1,4 @@
+import { asMemberWork, MemberWorkType } from './team.type.js';
 import { metricDefinitions } from '@tertulia/metrics';
 import { DateScalar, DateTimeScalar, LocalizedText, Money, Window, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
@@ -226,6 +227,10 @@ export class MetricsType {
 
   @Field(() => [ModelUseType], { description: 'Tokens and cost by model and currency, the most tokens first.' })
   modelUse!: ModelUseType[];
+
+  @Directive('@listSize(assumedSize: 20)')
+  @Field(() => [MemberWorkType], { description: 'What people of the team did, who took over most first.' })
+  team!: MemberWorkType[];
 }
 
 /** Converts the report to its GraphQL type: global ids, each metric with its definition, window, subject and filter. */
@@ -266,6 +271,7 @@ export function asMetrics(report: MetricsReport, of: Pick<ScopeRequest, 'subject
     errorsByCode: report.failures.map(asErrorCount),
     aiTokens: plain('aiTokens'),
     modelUse: report.modelUse,
+    team: report.team.map(asMemberWork),
   };
 }
 

@@ -38,6 +38,7 @@ const maps = {
   goalAmounts: ['goal_amounts'],
   errorCodes: ['error_codes'],
   modelUse: ['model_use'],
+  teamWork: ['team_work'],
   questions: ['asked', 'answered'],
 } as const;
 
@@ -73,11 +74,17 @@ export const hourColumns: readonly string[] = numberColumnsOf(new Set(['hours'])
 export const numberColumns: readonly string[] = numberColumnsOf(new Set([...scalarKeys, ...listKeys]));
 
 /** Every column with a flat map of integers. */
-export const mapColumns = [...maps.goalAmounts, ...maps.errorCodes, ...maps.modelUse, ...maps.questions] as const;
+export const mapColumns = [
+  ...maps.goalAmounts,
+  ...maps.errorCodes,
+  ...maps.modelUse,
+  ...maps.teamWork,
+  ...maps.questions,
+] as const;
 
 /** Columns and values; zeros are omitted. */
 export function toColumns(counters: Counters): Record<string, unknown> {
-  const { questions, goalAmounts, errorCodes, modelUse } = counters;
+  const { questions, goalAmounts, errorCodes, modelUse, teamWork } = counters;
   const columns: Record<string, unknown> = {};
   for (const key of scalarKeys) if (counters[key] !== 0) columns[scalars[key]] = counters[key];
   for (const key of listKeys) {
@@ -88,6 +95,7 @@ export function toColumns(counters: Counters): Record<string, unknown> {
   columns['goal_amounts'] = withoutZeros(Object.entries(goalAmounts));
   columns['error_codes'] = withoutZeros(Object.entries(errorCodes));
   columns['model_use'] = withoutZeros(Object.entries(modelUse));
+  columns['team_work'] = withoutZeros(Object.entries(teamWork));
   columns['asked'] = perQuestion('asked');
   columns['answered'] = perQuestion('answered');
   return columns;
@@ -114,6 +122,7 @@ export function fromColumns(row: Readonly<Record<string, unknown>>): Counters {
     goalAmounts: mapOf(row['goal_amounts']),
     errorCodes: mapOf(row['error_codes']),
     modelUse: mapOf(row['model_use']),
+    teamWork: mapOf(row['team_work']),
     questions: questionsOf(mapOf(row['asked']), mapOf(row['answered'])),
   };
 }

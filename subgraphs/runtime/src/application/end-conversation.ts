@@ -1,6 +1,7 @@
 import { DomainError } from '@tertulia/errors';
 import type { EndReason } from '@tertulia/flow-engine';
 import { reasonOfSilence, type ChatSession, type Conversation } from '../domain/conversation.js';
+import type { Fact } from '../domain/fact.js';
 import { endOutcome } from '../domain/fold-outputs.js';
 import type { Turn } from '../domain/turn.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -27,6 +28,8 @@ interface Closing {
   readonly conversation: Conversation;
   readonly session: ChatSession;
   readonly reason?: EndReason;
+  /** Who ends it, if a person of the team does. */
+  readonly memberId?: string;
   readonly at?: Date;
 }
 
@@ -37,6 +40,7 @@ export async function closeLocked(
   {
     conversation: before,
     session,
+    memberId,
     at: now = deps.clock.now(),
     reason = reasonOfSilence(before, session.state),
   }: Closing,
@@ -54,7 +58,9 @@ export async function closeLocked(
     walked: [],
     contact: null,
   };
-  const turn = { ...still, ...endOutcome(still, reason, now) };
+  const ended = endOutcome(still, reason, now);
+  const facts = memberId === undefined ? ended.facts : ended.facts.map((fact) => endedBy(fact, memberId));
+  const turn = { ...still, ...ended, facts };
   await endTakeover(stores, before.id, now);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
   return { stored, before };
@@ -63,4 +69,8 @@ export async function closeLocked(
 async function endTakeover(stores: Stores, conversationId: string, now: Date): Promise<void> {
   const takeover = await stores.takeovers.active(conversationId);
   if (takeover !== null) await stores.takeovers.save({ ...takeover, endedAt: now });
+}
+
+function endedBy(fact: Fact, memberId: string): Fact {
+  return fact.name === 'runtime.conversation-ended.v1' ? { ...fact, payload: { ...fact.payload, memberId } } : fact;
 }

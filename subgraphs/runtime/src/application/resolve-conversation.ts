@@ -23,7 +23,7 @@ export async function resolveConversation(
     if (takeover !== null && takeover.memberId !== authorId) {
       throw new UserInputErrors([{ field: null, code: 'NOT_YOUR_TAKEOVER' }]);
     }
-    const closed = await closeLocked(deps, stores, { ...locked, reason: 'RESOLVED_BY_HUMAN' });
+    const closed = await closeLocked(deps, stores, { ...locked, reason: 'RESOLVED_BY_HUMAN', memberId: authorId });
     if (closed === null) throw new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
     return closed;
   });

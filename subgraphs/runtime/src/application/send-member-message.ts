@@ -44,7 +44,7 @@ export async function sendMemberMessage(
     const draft = { ...author, text, content: contentOfText(text), at, clientMessageId };
     const conversation = answered(locked.conversation, at);
     const { profile } = await deps.definitions.of(stores, conversation);
-    const replied = repliedFact(conversation, waitOf(takeover, profile, at));
+    const replied = repliedFact(conversation, { ...waitOf(takeover, profile, at), memberId: authorId });
     const turn = { ...turnOf(locked, [draft]), conversation, facts: [replied] };
     const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
     if (takeover.firstReplyAt === null) await stores.takeovers.save({ ...takeover, firstReplyAt: at });
@@ -60,8 +60,8 @@ interface Wait {
   readonly businessWaitMs: number | null;
 }
 
-function repliedFact(conversation: Conversation, wait: Wait): Fact {
-  return { name: 'runtime.human-replied.v1', payload: { ...aboutConversation(conversation), ...wait } };
+function repliedFact(conversation: Conversation, reply: Wait & { readonly memberId: string }): Fact {
+  return { name: 'runtime.human-replied.v1', payload: { ...aboutConversation(conversation), ...reply } };
 }
 
 /** Only the first reply of a takeover ends a wait. */

@@ -36,9 +36,18 @@ interface FactPayloads {
   'runtime.contact-changed.v1': AboutConversation & { contactId: string; changed: ContactDetail[] };
   'runtime.handed-off.v1': AboutConversation & { reason: string };
   'runtime.taken-over.v1': AboutConversation & { memberId: string };
-  'runtime.human-replied.v1': AboutConversation & { waitMs: number | null; businessWaitMs: number | null };
+  'runtime.human-replied.v1': AboutConversation & {
+    waitMs: number | null;
+    businessWaitMs: number | null;
+    memberId: string;
+  };
   'runtime.given-back.v1': AboutConversation;
-  'runtime.conversation-ended.v1': AboutConversation & { reason: string; hasAnswered: boolean; goals: number };
+  'runtime.conversation-ended.v1': AboutConversation & {
+    reason: string;
+    hasAnswered: boolean;
+    goals: number;
+    memberId?: string;
+  };
   'runtime.turn-failed.v1': AboutConversation & { code: string };
   'runtime.visitor-erased.v1': AboutConversation;
 }

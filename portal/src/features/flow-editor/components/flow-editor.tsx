@@ -9,6 +9,7 @@ import { useCheckedConnections } from '../hooks/use-connections.js';
 import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { HeatProvider } from '../hooks/use-heat.js';
+import { useOpenedPlace } from '../hooks/use-opened-place.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
 import { useKeepPickedInView, useShowPlace } from '../hooks/use-show-place.js';
 import { AddMenu } from './add-menu.js';
@@ -47,6 +48,7 @@ function Workbench() {
   useCheckedConnections();
   useRequestedFocus();
   useKeepPickedInView();
+  useOpenedPlace();
   return (
     <div className="relative flex min-h-0 grow" aria-label={t('label')} role="region">
       {isNarrow ? null : <SkipLinks />}

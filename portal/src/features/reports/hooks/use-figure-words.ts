@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/index.js';
 import { countedAddress, type CountedView, type Range } from '../../dashboard/index.js';
 import { usePermission } from '../../identity/index.js';
-import { useOnlyParts } from '../../metric-filter/index.js';
+import { useOnlyParts, type Only } from '../../metric-filter/index.js';
 import { reportAddress, type ReportFilter, type ReportTab } from '../model/report-filter.js';
 import type { Steps } from '../model/steps.js';
 
@@ -14,7 +14,7 @@ export type FigureWords = {
   fileName: (name: string) => string;
   /** The address of the conversations that a figure counts; null for people who may not read any. */
   behind: (
-    counted: Pick<CountedView, 'metric' | 'group'> & { days?: Range; botIds?: readonly string[] },
+    counted: Pick<CountedView, 'metric' | 'group'> & { days?: Range; botIds?: readonly string[]; only?: Only },
   ) => string | null;
   /** What keeps days from being complete; null if nothing does. */
   noteOf: (steps: Pick<Steps, 'length' | 'lastDays'> | null) => string | null;
@@ -34,8 +34,8 @@ export function useFigureWords(
   return {
     scope: [periodText(days, date), ...parts.map(({ text }) => text)].join(' · '),
     fileName: (name) => `tertulia-${name}-${days.from}-${days.to}`,
-    behind: ({ days: some = days, botIds = filter.botIds, ...counted }) =>
-      mayRead ? countedAddress({ ...counted, days: some, botIds, only, back: reportAddress(tab, filter) }) : null,
+    behind: ({ days: some = days, botIds = filter.botIds, only: of = only, ...counted }) =>
+      mayRead ? countedAddress({ ...counted, days: some, botIds, only: of, back: reportAddress(tab, filter) }) : null,
     noteOf: (steps) => {
       const isWeekShort = steps?.length === 'week' && steps.lastDays < 7;
       const parts = [

@@ -79,7 +79,10 @@ export function queryOf({ preset, days, botIds, only, isCompared }: ReportFilter
 }
 
 /** The sections of the reports; the first is shown without a name in the address. */
-export const reportTabs = ['overview', 'conversations', 'satisfaction', 'goals', 'questions'] as const;
+export const reportTabs = [
+  ...(['overview', 'conversations', 'satisfaction', 'goals', 'questions'] as const),
+  ...(['team', 'errors', 'flow', 'compare'] as const),
+] as const;
 
 export type ReportTab = (typeof reportTabs)[number];
 

@@ -14,6 +14,7 @@ import { M0012ReportSchedules } from './m0012-report-schedules.js';
 import { M0013TrackedEvents } from './m0013-tracked-events.js';
 import { M0019FurtherCounters } from './m0019-further-counters.js';
 import { M0020ChosenFilters } from './m0020-chosen-filters.js';
+import { M0021TeamWork } from './m0021-team-work.js';
 
 /** In the order in which they run; never change a released one. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
@@ -44,4 +45,5 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
     contract: 'It removes nothing: it lets itself read the hours of every organization, to add them to their days.',
   },
   { name: 'm0020-chosen-filters', class: M0020ChosenFilters },
+  { name: 'm0021-team-work', class: M0021TeamWork },
 ];

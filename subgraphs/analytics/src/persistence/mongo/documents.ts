@@ -66,6 +66,8 @@ export interface MetricDocument extends Stamped {
   goalAmounts: Record<string, number>;
   errorCodes: Record<string, number>;
   modelUse: Record<string, number>;
+  /** Absent in rollups of an earlier release. */
+  teamWork?: Record<string, number>;
   asked: Record<string, number>;
   answered: Record<string, number>;
 }
@@ -125,6 +127,7 @@ export type StoredFact = Record<string, unknown> & {
   /** Absent in documents of an earlier release. */
   errorCodes?: NamedSum[];
   modelUse?: NamedSum[];
+  teamWork?: NamedSum[];
 };
 
 interface NamedSum {

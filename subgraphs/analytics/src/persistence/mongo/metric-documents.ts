@@ -13,12 +13,15 @@ const mapFields = {
   goal_amounts: 'goalAmounts',
   error_codes: 'errorCodes',
   model_use: 'modelUse',
+  team_work: 'teamWork',
   asked: 'asked',
   answered: 'answered',
 } as const;
 
 /** A rollup with empty counters. */
-export const noCounts = { counts: {}, goalAmounts: {}, errorCodes: {}, modelUse: {}, asked: {}, answered: {} };
+export const noCounts = {
+  ...{ counts: {}, goalAmounts: {}, errorCodes: {}, modelUse: {}, teamWork: {}, asked: {}, answered: {} },
+};
 
 /** The key of a rollup's document, and its fields at creation. */
 export function metricKey(

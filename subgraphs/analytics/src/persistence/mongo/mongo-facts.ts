@@ -8,7 +8,18 @@ const pageSize = 1_000;
 /** The document of a conversation, without its organization and the number of its entry. */
 export function conversationDocument(fact: ConversationFact): Omit<ConversationDocument, 'entry' | 'organizationId'> {
   const { conversationId, organizationId, botId, versionId, channel, startedAt, ...rest } = fact;
-  const { hasGoals, isCounted, isHandedOff, endReason, goalAmounts, questions, errorCodes, modelUse, ...stored } = rest;
+  const {
+    hasGoals,
+    isCounted,
+    isHandedOff,
+    endReason,
+    goalAmounts,
+    questions,
+    errorCodes,
+    modelUse,
+    teamWork,
+    ...stored
+  } = rest;
   return {
     _id: idOf(organizationId, conversationId),
     ...{ conversationId, botId, versionId, channel, startedAt },
@@ -21,6 +32,7 @@ export function conversationDocument(fact: ConversationFact): Omit<ConversationD
       questions: Object.entries(questions).map(([blockId, counts]) => ({ blockId, ...counts })),
       errorCodes: Object.entries(errorCodes).map(([name, sum]) => ({ name, sum })),
       modelUse: Object.entries(modelUse).map(([name, sum]) => ({ name, sum })),
+      teamWork: Object.entries(teamWork).map(([name, sum]) => ({ name, sum })),
     },
   };
 }
@@ -28,7 +40,7 @@ export function conversationDocument(fact: ConversationFact): Omit<ConversationD
 export function factOf(document: ConversationDocument): ConversationFact {
   const { conversationId, organizationId, botId, versionId, channel, startedAt } = document;
   const { hasGoals, isCounted, isHandedOff, endReason, fact } = document;
-  const { goalAmounts, questions, errorCodes = [], modelUse = [], ...rest } = fact;
+  const { goalAmounts, questions, errorCodes = [], modelUse = [], teamWork = [], ...rest } = fact;
   return completeFact({
     ...(rest as Omit<StoredFact, StoredList> & RestOfFact),
     ...{ conversationId, organizationId, botId, versionId, channel, startedAt },
@@ -37,10 +49,11 @@ export function factOf(document: ConversationDocument): ConversationFact {
     questions: Object.fromEntries(questions.map(({ blockId, asked, answered }) => [blockId, { asked, answered }])),
     errorCodes: Object.fromEntries(errorCodes.map(({ name, sum }) => [name, sum])),
     modelUse: Object.fromEntries(modelUse.map(({ name, sum }) => [name, sum])),
+    teamWork: Object.fromEntries(teamWork.map(({ name, sum }) => [name, sum])),
   });
 }
 
-type StoredList = 'goalAmounts' | 'questions' | 'errorCodes' | 'modelUse';
+type StoredList = 'goalAmounts' | 'questions' | 'errorCodes' | 'modelUse' | 'teamWork';
 
 /** The parts of a stored fact besides its lists and the fields of its document. */
 type RestOfFact = Omit<

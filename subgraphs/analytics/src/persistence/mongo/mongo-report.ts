@@ -132,7 +132,7 @@ async function readTallies({ metrics }: Collections, query: ReportQuery, piece: 
   const documents = await metrics
     .find(filterOf(query, piece))
     .project<Pick<MetricDocument, Exclude<keyof typeof noCounts, 'counts'> | 'botId' | 'versionId'>>({
-      ...{ _id: 0, goalAmounts: 1, errorCodes: 1, modelUse: 1, asked: 1, answered: 1, [field]: 1 },
+      ...{ _id: 0, goalAmounts: 1, errorCodes: 1, modelUse: 1, teamWork: 1, asked: 1, answered: 1, [field]: 1 },
     })
     .toArray();
   return [...groupedBy(documents, (document) => document[field])].map(([groupId, own]) => ({

@@ -1,0 +1,5 @@
+import { CompareReport } from '../../../../../../features/reports/index.js';
+
+export default function Page() {
+  return <CompareReport />;
+}

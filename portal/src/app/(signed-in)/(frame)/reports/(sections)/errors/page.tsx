@@ -1,0 +1,5 @@
+import { ErrorsReport } from '../../../../../../features/reports/index.js';
+
+export default function Page() {
+  return <ErrorsReport />;
+}

@@ -1,0 +1,5 @@
+import { TeamReport } from '../../../../../../features/reports/index.js';
+
+export default function Page() {
+  return <TeamReport />;
+}
