@@ -1,4 +1,4 @@
-import type { LiveEvent, VisitorPayload } from '../src/conversation/model.js';
+import type { LiveEvent, QueuePlace, VisitorPayload } from '../src/conversation/model.js';
 import type { Surroundings } from '../src/conversation/surroundings.js';
 import { TransportError } from '../src/transport/transport.js';
 import type {
@@ -106,6 +106,16 @@ export class FakePlatform implements Transport {
   async end(token: string): Promise<VisitorPayload> {
     await this.called('end', token);
     return { ...this.payloadAfter(0), state: 'ENDED', endReason: 'COMPLETED', awaiting: null };
+  }
+
+  async leaveQueue(token: string): Promise<VisitorPayload> {
+    await this.called('leaveQueue', token);
+    return this.payloadAfter(0);
+  }
+
+  async placeInQueue(token: string): Promise<QueuePlace | null> {
+    await this.called('placeInQueue', token);
+    return null;
   }
 
   async startOver(token: string): Promise<VisitorPayload> {

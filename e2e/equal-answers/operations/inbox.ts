@@ -3,7 +3,7 @@ import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { change, chat, type Extra, look, visit } from './steps.ts';
 
-const conversation = `id state endReason channel isTest messageCount unreadCount rating startedAt lastMessageAt endedAt waitingSince
+const conversation = `id state endReason channel isTest messageCount unreadCount rating startedAt lastMessageAt endedAt waitingSince queue
   bot { name } version { number } contact { name email phone isVerified } lastMessage { author text }
   firstWords erasedAt earlier { id state } takeover { name member { name } startedAt } variables { name value isPersonalData } goals { name amount { amountMinor currency } }
   awaiting { kind } messages(first: 100) { nodes { id sequence author senderName member { name } text clientMessageId } }`;
@@ -39,6 +39,7 @@ export const inbox: readonly Step[] = [
   ...['ana', 'luis', 'vera', 'mateo', 'key:demoKey', 'key:narrowKey', undefined].map((as) =>
     asked(as, '$guestId', { refused: 'ANY' }),
   ),
+  look('query Queues { organization { queues { name waiting } } }', { as: 'ana', name: 'the queues' }),
   answer('ana', 'early', 'Hola', { refused: 'NOT_YOUR_TAKEOVER' }),
   on('giveBackConversation', 'ana', { refused: 'NOT_YOUR_TAKEOVER' }),
   ...['vera', 'mateo', 'key:demoKey', undefined].map((as) => on('takeOverConversation', as, { refused: 'ANY' })),

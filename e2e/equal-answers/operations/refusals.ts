@@ -34,6 +34,7 @@ const apart = new Set([
   'deleteMyData',
   'endConversation',
   'startOver',
+  'leaveQueue',
   'updateProfile',
   'switchOrganization',
   'createOrganization',

@@ -138,6 +138,11 @@ function comingBack(): Step[] {
 function endings(): Step[] {
   return [
     start('leaver'),
+    visit('leaveQueue', { as: 'visitor:leaver', name: 'leaves no queue' }),
+    {
+      ...{ as: 'visitor:leaver', name: 'stands nowhere' },
+      query: 'query Place { visitorConversation { queuePlace { position waitMinutes } } }',
+    },
     visit('endConversation', { as: 'visitor:leaver' }),
     visit('endConversation', {
       as: 'visitor:leaver',
@@ -190,6 +195,7 @@ function strangers(): Step[] {
     visited({ as: 'ana', refused: 'FORBIDDEN' }),
     visit('startOver', { as: 'key:demoKey', refused: 'FORBIDDEN' }),
     visit('endConversation', { refused: 'UNAUTHENTICATED' }),
+    visit('leaveQueue', { refused: 'UNAUTHENTICATED' }),
     { name: 'no presence', query: 'mutation { reportPresence }', refused: 'UNAUTHENTICATED' },
     ...['visitor:booker'].flatMap((as) => [
       look('query Not { viewer { kind permissions scopes } }', { as }),

@@ -25,7 +25,7 @@ function aConversation(changes: Partial<Conversation> = {}): Conversation {
       countedAt: now,
       endedAt: null,
     },
-    ...{ visitorId: null, erasedAt: null, waitingToldAt: null, firstWords: null },
+    ...{ visitorId: null, erasedAt: null, waitingToldAt: null, firstWords: null, queue: null },
     ...{ waitingSince: null, lastSequence: 0, hasAnswered: false, goalCount: 0, rating: null, marks: [] },
     ...times,
     ...activityAt(times, now),

@@ -6,7 +6,7 @@ import { ChatStore } from './chat-store.js';
 import { pageEventsOf } from './page-events.js';
 import type { PageEvent } from './page-events.js';
 import { LiveLink } from './live-link.js';
-import type { Answer, ChatState, Locale } from './model.js';
+import type { Answer, ChatState, Locale, QueuePlace } from './model.js';
 import { Pacer } from './pacer.js';
 import { Presence } from './presence.js';
 import { wordsOf } from './questions.js';
@@ -105,6 +105,16 @@ export class ConversationClient {
   /** See `Session.startOver`. */
   startOver(): Promise<void> {
     return this.session.startOver();
+  }
+
+  /** See `Session.leaveQueue`. */
+  leaveQueue(): Promise<void> {
+    return this.session.leaveQueue();
+  }
+
+  /** See `Session.placeInQueue`. */
+  placeInQueue(): Promise<QueuePlace | null> {
+    return this.session.placeInQueue();
   }
 
   /** See `Session.end`. */

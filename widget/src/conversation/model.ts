@@ -148,6 +148,13 @@ export interface VisitorPayload {
   readonly userErrors: readonly UserError[];
 }
 
+/** Where a visitor stands among those who wait for a person. */
+export interface QueuePlace {
+  readonly position: number;
+  /** Null where nothing can be said. */
+  readonly waitMinutes: number | null;
+}
+
 /** An event on the socket. */
 export interface LiveEvent {
   readonly sequence: number;
@@ -182,7 +189,7 @@ export interface QueuedMessage {
 export type Phase = 'idle' | 'starting' | 'ready' | 'failed' | 'unavailable' | 'deleted';
 
 /** An action of the visitor that failed. */
-export type Notice = 'start-over-failed' | 'end-failed' | 'delete-failed';
+export type Notice = 'start-over-failed' | 'end-failed' | 'leave-failed' | 'delete-failed';
 
 /** The state from which the panel is rendered. */
 export interface ChatState {

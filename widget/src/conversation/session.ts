@@ -2,7 +2,7 @@ import type { ConversationStorage } from '../storage/conversation-storage.js';
 import { faultOf } from '../transport/transport.js';
 import type { Transport, TransportError } from '../transport/transport.js';
 import type { ChatStore } from './chat-store.js';
-import type { Locale, Notice, VisitorPayload } from './model.js';
+import type { Locale, Notice, QueuePlace, VisitorPayload } from './model.js';
 import { hasVisitorSpoken } from './questions.js';
 import { retryDelayMs } from './retry-delay.js';
 import type { Surroundings } from './surroundings.js';
@@ -104,6 +104,26 @@ export class Session {
     } catch (error) {
       if (faultOf(error).fault === 'session-lost') this.beginAnew();
       else store.dispatch({ type: 'noticed', notice: 'start-over-failed' });
+    }
+  }
+
+  /** The visitor no longer waits for a person, and goes on with the bot. */
+  async leaveQueue(): Promise<void> {
+    await this.tryOr('leave-failed', async (token) => {
+      const payload = await this.ports.transport.leaveQueue(token);
+      this.ports.store.dispatch({ type: 'answered', payload });
+      return payload.userErrors.length === 0;
+    });
+  }
+
+  /** Where the visitor stands; null if that is not known now. */
+  async placeInQueue(): Promise<QueuePlace | null> {
+    const { token } = this.ports.store.state;
+    if (token === null) return null;
+    try {
+      return await this.ports.transport.placeInQueue(token);
+    } catch {
+      return null;
     }
   }
 

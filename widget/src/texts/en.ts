@@ -28,6 +28,14 @@ export const en: Texts = {
   deleteExplained: 'This conversation and the information you gave in it will be deleted. This cannot be undone.',
   deleteConfirm: 'Delete',
   cancel: 'Cancel',
+  placeInQueue: (position: number, minutes: number | null): string => {
+    const place = position === 1 ? 'You are next.' : `${position - 1} before you.`;
+    return minutes === null
+      ? `${place} We will be with you as soon as somebody is free.`
+      : `${place} Wait: about ${minutes} min.`;
+  },
+  backToBot: 'Go back to the assistant',
+  leaveFailed: 'We could not go back to the assistant. Please try again.',
   deleted: 'Your data has been deleted.',
   writeMessage: 'Write a message',
   pickOrWrite: 'Pick an option or write',

@@ -26,6 +26,14 @@ export const es = {
   deleteExplained: 'Se borrará esta conversación y lo que nos contaste en ella. No se puede deshacer.',
   deleteConfirm: 'Borrar',
   cancel: 'Cancelar',
+  placeInQueue: (position: number, minutes: number | null): string => {
+    const place = position === 1 ? 'Sigues tú.' : `Hay ${position - 1} antes que tú.`;
+    return minutes === null
+      ? `${place} Te atenderemos en cuanto alguien quede libre.`
+      : `${place} Espera: unos ${minutes} min.`;
+  },
+  backToBot: 'Volver con el asistente',
+  leaveFailed: 'No pudimos volver con el asistente. Inténtalo otra vez.',
   deleted: 'Borramos tus datos.',
   writeMessage: 'Escribe un mensaje',
   pickOrWrite: 'Elige una opción o escribe',

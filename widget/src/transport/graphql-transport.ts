@@ -1,4 +1,4 @@
-import type { Answer, PublicBot, VisitorPayload } from '../conversation/model.js';
+import type { Answer, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
 import { GraphqlSocket } from './graphql-socket.js';
 import { faultOfResponse } from './graphql-faults.js';
 import type { GraphqlResponse } from './graphql-faults.js';
@@ -45,6 +45,19 @@ export class GraphqlTransport implements Transport {
 
   end(token: string): Promise<VisitorPayload> {
     return this.payload('EndConversation', {}, token);
+  }
+
+  leaveQueue(token: string): Promise<VisitorPayload> {
+    return this.payload('LeaveQueue', {}, token);
+  }
+
+  async placeInQueue(token: string): Promise<QueuePlace | null> {
+    const data = await this.request<{ visitorConversation: { queuePlace: QueuePlace | null } }>(
+      'PlaceInQueue',
+      {},
+      token,
+    );
+    return data.visitorConversation.queuePlace;
   }
 
   startOver(token: string): Promise<VisitorPayload> {

@@ -26,6 +26,8 @@ export const operations = {
   SendMessage: `mutation SendMessage($input: SendMessageInput!) { payload: sendMessage(input: $input) { ...Payload } }
   ${payload}`,
   EndConversation: `mutation EndConversation { payload: endConversation { ...Payload } } ${payload}`,
+  LeaveQueue: `mutation LeaveQueue { payload: leaveQueue { ...Payload } } ${payload}`,
+  PlaceInQueue: `query PlaceInQueue { visitorConversation(last: 1) { queuePlace { position waitMinutes } } }`,
   StartOver: `mutation StartOver { payload: startOver { ...Payload } } ${payload}`,
   CatchUp: `query CatchUp($after: Int) { payload: visitorConversation(after: $after) { ...Payload } } ${payload}`,
   Older: `query Older($before: Int, $last: Int) {

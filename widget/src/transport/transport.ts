@@ -1,4 +1,4 @@
-import type { Answer, LiveEvent, Locale, PublicBot, VisitorPayload } from '../conversation/model.js';
+import type { Answer, LiveEvent, Locale, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
 
 /**
  * Why an operation failed. `unreachable`: no response. `busy`: the server asks for a retry (after `retryAfterMs`, if it sent one).
@@ -62,6 +62,10 @@ export interface Transport {
   start(input: StartInput): Promise<VisitorPayload>;
   send(token: string, input: SendInput): Promise<VisitorPayload>;
   end(token: string): Promise<VisitorPayload>;
+  /** The visitor no longer waits for a person. */
+  leaveQueue(token: string): Promise<VisitorPayload>;
+  /** Where the visitor stands; null for one who does not wait. */
+  placeInQueue(token: string): Promise<QueuePlace | null>;
   startOver(token: string): Promise<VisitorPayload>;
   catchUp(token: string, after: number): Promise<VisitorPayload>;
   /** The last messages before a sequence. */

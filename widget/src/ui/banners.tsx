@@ -40,6 +40,8 @@ function wordsOfNotice(notice: Notice, texts: Texts): string {
       return texts.startOverFailed;
     case 'end-failed':
       return texts.endFailed;
+    case 'leave-failed':
+      return texts.leaveFailed;
     case 'delete-failed':
       return texts.deleteFailed;
   }

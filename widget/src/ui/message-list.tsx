@@ -8,6 +8,7 @@ import { dayOf } from './dates.js';
 import { Icon } from './icons.js';
 import { messageRow } from './message-row.js';
 import { Question } from './question.js';
+import { QueueLine } from './queue-line.js';
 import { TypingDots } from './typing-dots.js';
 
 const nearEndPx = 80;
@@ -28,6 +29,7 @@ export function MessageList({ focusInput }: { readonly focusInput: () => void })
           {hasOlder(state) && <Older />}
           <ul class="list">{rowsOf(state, dayOf).map((row) => messageRow(row, scope))}</ul>
           <TypingDots />
+          {state.conversationState === 'WAITING_HUMAN' && <QueueLine />}
           {question !== null && !isOnCards(question, visibleMessages(state).at(-1)) && (
             <Question key={`${question.blockId}:${state.knownThrough}`} awaiting={question} focusInput={focusInput} />
           )}

@@ -31,6 +31,9 @@ export class ExportFilterInput {
   @Field(() => Boolean, { nullable: true, description: 'Only active conversations.' })
   isActive?: boolean | null;
 
+  @Field(() => String, { nullable: true, description: 'Only of this queue; an empty name is the general one.' })
+  queue?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Part of what the visitor wrote.' })
   search?: string | null;
 

@@ -99,5 +99,5 @@ function lastChangeOf({ lastMessageAt, endedAt }: Conversation): Date {
 
 const everything: Omit<ConversationFilter, 'botIds' | 'isTest'> = {
   ...{ states: null, contactId: null, takenOverBy: null },
-  ...{ startedFrom: null, startedTo: null, outcome: null, activeAt: null, search: null },
+  ...{ startedFrom: null, startedTo: null, outcome: null, activeAt: null, queue: null, search: null },
 };

@@ -14,6 +14,8 @@ export interface ConversationFilter {
   readonly outcome: Outcome | null;
   /** Only conversations active at this moment: not ended, last message within the idle minutes. */
   readonly activeAt: Date | null;
+  /** Only of this queue; an empty name is the general one. */
+  readonly queue: string | null;
   /** Part of what the visitor wrote. */
   readonly search: string | null;
   /** Test conversations, or the others; null for both. */

@@ -75,6 +75,7 @@ function newConversation(id: string, opening: Opening & { locale: Locale }, now:
     waitingToldAt: null,
     erasedAt: null,
     firstWords: null,
+    queue: null,
     lastSequence: 0,
     hasAnswered: false,
     goalCount: 0,

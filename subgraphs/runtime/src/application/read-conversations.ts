@@ -26,6 +26,7 @@ export interface ConversationQuery {
   readonly startedTo?: Date | null;
   readonly outcome?: Outcome | null;
   readonly isActive?: boolean | null;
+  readonly queue?: string | null;
   readonly search?: string | null;
   /** Test conversations instead of the others. */
   readonly isTest?: boolean | null;
@@ -68,6 +69,7 @@ export function filterOf(principal: Principal, query: ConversationQuery, now: Da
     startedTo: query.startedTo ?? null,
     outcome: query.outcome ?? null,
     activeAt: query.isActive === true ? now : null,
+    queue: query.queue ?? null,
     search: search === '' ? null : search,
   };
 }

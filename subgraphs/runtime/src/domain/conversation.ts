@@ -33,6 +33,8 @@ export interface Conversation {
    * visitor is never idle.
    */
   readonly waitingSince: Date | null;
+  /** The queue in which the visitor waits or has waited; null for the general one. */
+  readonly queue: string | null;
   /** When the visitor was notified that it takes longer; null if that was not sent during this wait. */
   readonly waitingToldAt: Date | null;
   /** When everything that the visitor wrote was erased. */

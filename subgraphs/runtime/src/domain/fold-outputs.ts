@@ -59,14 +59,8 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       return foldGoal(outcome, output, now);
     case 'rated':
       return foldRating(outcome, output);
-    case 'handedOff': {
-      const waiting = { ...conversation, state: 'WAITING_HUMAN', waitingSince: now, waitingToldAt: null } as const;
-      const payload = {
-        ...aboutConversation(conversation),
-        reason: reasonAsWritten(output, context, conversation.locale),
-      };
-      return withFact({ ...outcome, conversation: waiting }, { name: 'runtime.handed-off.v1', payload });
-    }
+    case 'handedOff':
+      return foldHandOff(outcome, output, context);
     case 'ended':
       return endOutcome(outcome, output.reason, now);
     case 'fault': {
@@ -89,6 +83,19 @@ function withMiss(outcome: Outcome, output: Parameters<typeof missOf>[0], contex
   const { locale, countedAt } = outcome.conversation;
   const miss = countedAt === null ? null : missOf(output, { ...context, locale });
   return miss === null ? outcome : { ...outcome, misses: [...outcome.misses, miss] };
+}
+
+function foldHandOff(
+  outcome: Outcome,
+  output: Extract<StepOutput, { kind: 'handedOff' }>,
+  context: FoldContext,
+): Outcome {
+  const { conversation } = outcome;
+  const wait = { waitingSince: context.now, waitingToldAt: null, queue: output.queue };
+  const waiting = { ...conversation, state: 'WAITING_HUMAN', ...wait } as const;
+  const reason = reasonAsWritten(output, context, conversation.locale);
+  const payload = { ...aboutConversation(conversation), reason };
+  return withFact({ ...outcome, conversation: waiting }, { name: 'runtime.handed-off.v1', payload });
 }
 
 /** The reason as the business wrote it, without the visitor's values filled in. */

@@ -121,14 +121,15 @@ export function takeDue(running: Running, now: Date): Turn {
 }
 
 /** Steps the engine after a member returned the conversation: the open question is asked again; an ended flow stays ended. */
-export function resumeBot(running: Running, now: Date): Turn {
+export function resumeBot(running: Running, now: Date, { isByVisitor = false } = {}): Turn {
   const start = unchanged({
     ...running,
     conversation: { ...running.conversation, state: 'BOT', waitingSince: null, waitingToldAt: null },
   });
   const { endReason } = running.session.state;
   if (endReason !== null) return { ...start, ...endOutcome(start, endReason, now) };
-  return stepOn(start, { kind: 'resume' }, { definition: running.definition, now, waitedMs: null });
+  const input: StepInput = isByVisitor ? { kind: 'resume', isByVisitor } : { kind: 'resume' };
+  return stepOn(start, input, { definition: running.definition, now, waitedMs: null });
 }
 
 function closed(running: Running): Turn {

@@ -32,7 +32,7 @@ export async function conversationPage(
 /** Converts the GraphQL filter to the query of the use case. */
 export function queryOf(filter: ConversationFilterInput | null | undefined): ConversationQuery {
   if (filter === null || filter === undefined) return {};
-  const { states, isMine, startedFrom, startedTo, outcome, isActive, search, isTest } = filter;
+  const { states, isMine, startedFrom, startedTo, outcome, isActive, queue, search, isTest } = filter;
   const botId = filter.botId ? (tryFromGlobalId('bot', filter.botId) ?? nobody) : null;
   return {
     botId,
@@ -42,6 +42,7 @@ export function queryOf(filter: ConversationFilterInput | null | undefined): Con
     startedTo: startedTo ?? null,
     outcome: outcome ?? null,
     isActive: isActive ?? null,
+    queue: queue ?? null,
     search: search ?? null,
     isTest: isTest ?? null,
   };

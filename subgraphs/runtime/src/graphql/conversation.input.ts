@@ -46,6 +46,9 @@ export class ConversationFilterInput {
   })
   isActive?: boolean | null;
 
+  @Field(() => String, { nullable: true, description: 'Only of this queue; an empty name is the general one.' })
+  queue?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Part of what the visitor wrote.' })
   search?: string | null;
 

@@ -121,6 +121,12 @@ export class ConversationType {
 
   @Field(() => String, {
     nullable: true,
+    description: 'The queue in which the visitor waits or has waited for a person; null for the general one.',
+  })
+  queue!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: "The visitor's first text beyond a greeting, at most 140 characters; null if there is none.",
   })
   firstWords!: string | null;

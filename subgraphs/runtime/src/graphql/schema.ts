@@ -11,6 +11,7 @@ import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
+import { OrganizationQueuesResolver, QueuePlaceResolver } from './queue.resolver.js';
 import { ConversationRecordingResolver, SimulationRecordingResolver } from './recording.resolver.js';
 import { SimulationResolver } from './simulation.resolver.js';
 import { BotUnderstandingResolver, UnderstandingResolver } from './understanding.resolver.js';
@@ -29,6 +30,8 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new ContactResolver(deps),
     new OrganizationConversationsResolver(deps),
     new BotConversationsResolver(deps),
+    new QueuePlaceResolver(deps),
+    new OrganizationQueuesResolver(deps),
     new ExportResolver(deps),
     new BotWaitingResolver(deps),
     new VisitorResolver(deps),

@@ -60,6 +60,7 @@ export function shownVisit(visit: Visit, more: { token?: string | null; front?: 
     token: more.token ?? null,
     messages: messages.map((message) => asMessage(message, conversation.organizationId)),
     awaiting: awaitingOf(conversation, session.state),
+    place: { organizationId: conversation.organizationId, conversationId: conversation.id },
     bot: more.front === undefined ? null : shownFront(more.front),
   };
 }
@@ -78,6 +79,9 @@ export function shownFront(front: BotFront): PublicBotType {
 
 @ObjectType('VisitorPayload', { description: "The visitor's conversation in its current state." })
 export class VisitorPayloadType {
+  /** The conversation, for fields that read more of it. */
+  place?: { organizationId: string; conversationId: string };
+
   @Field(() => ID, { nullable: true, description: 'The conversation; null if none was started.' })
   conversationId!: string | null;
 

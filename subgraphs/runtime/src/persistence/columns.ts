@@ -40,6 +40,7 @@ export const conversationKeys = [
   'resumeHours',
   'visitorId',
   'firstWords',
+  'queue',
   ...conversationDates,
 ] as const satisfies readonly (keyof Conversation)[];
 

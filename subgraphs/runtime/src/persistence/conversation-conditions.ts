@@ -26,6 +26,7 @@ export function conditionsOf(organizationId: string, filter: ConversationFilter)
     ...when(filter.startedTo?.toISOString() ?? null, 'c.counted_at < ?'),
     ...(filter.outcome === null ? [] : marked(filter.outcome)),
     ...when(filter.activeAt?.toISOString() ?? null, "c.state <> 'ENDED' and c.idle_at > ?"),
+    ...when(filter.queue, "coalesce(c.queue, '') = ?"),
     ...when(
       filter.search === null ? null : `%${escaped(filter.search)}%`,
       "exists (select 1 from message m where m.conversation_id = c.id and m.author = 'VISITOR' and m.text ilike ?)",

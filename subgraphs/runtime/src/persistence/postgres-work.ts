@@ -9,6 +9,7 @@ import { PostgresConversationStore } from './postgres-conversation-store.js';
 import { PostgresEffectStore } from './postgres-effect-store.js';
 import { PostgresExportReader } from './postgres-export-reader.js';
 import { PostgresMissStore } from './postgres-miss-store.js';
+import { PostgresQueueReader } from './postgres-queue-reader.js';
 import { PostgresPlanStore } from './postgres-plan-store.js';
 import { PostgresSimulationStore } from './postgres-simulation-store.js';
 import { PostgresTakeoverStore } from './postgres-takeover-store.js';
@@ -55,6 +56,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
     misses: new PostgresMissStore(em, () => ids.next()),
+    queues: new PostgresQueueReader(em),
     exports: new PostgresExportReader(em),
     events: eventsOn(em),
     eraseTexts: async (organizationId, conversationId) => {

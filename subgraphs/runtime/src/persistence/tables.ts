@@ -88,6 +88,7 @@ export const ConversationTable = defineEntity({
     erasedAt: p.datetime().nullable(),
     waitingToldAt: p.datetime().nullable(),
     firstWords: p.text().nullable(),
+    queue: p.text().nullable(),
   },
 });
 

@@ -1,5 +1,6 @@
 import type {
   BotDefinition,
+  EdgeSource,
   EffectResult,
   Locale,
   SessionState,
@@ -12,7 +13,7 @@ import { definitionOf } from '../blocks/registry.js';
 import { isUnsafeName } from '../definition/names.js';
 import { goOff, isWaiting, settleAlarm } from './alarms.js';
 import { OverBudget, type BudgetCode } from './budget.js';
-import type { Place } from './compiled.js';
+import { sourceKey, type Place } from './compiled.js';
 import { takeNamedServices } from './named-services.js';
 import { receiveAnswer } from './receive.js';
 import { receiveClarified } from './receive-clarified.js';
@@ -151,7 +152,7 @@ function take(turn: Turn, input: StepInput): void {
     case 'due':
       return walkOn(turn, goOff(turn));
     case 'resume':
-      return resume(turn);
+      return input.isByVisitor === true ? walkOn(turn, comeBack(turn)) : resume(turn);
     case 'text':
     case 'choice':
     case 'rating':
@@ -199,6 +200,32 @@ function resume(turn: Turn): void {
   if (isQuestion(place) || (awaiting !== null && awaiting.kind !== 'HUMAN')) return askAgain(turn, place);
   turn.state.awaiting = null;
   walkOn(turn, follow(turn, place, { kind: 'next' }));
+}
+
+/** The visitor goes back to the bot: by the way that the hand-off has for that, else to what follows it, else to the last answered question. */
+function comeBack(turn: Turn): Place | undefined {
+  const place = placeAt(turn, turn.state.position);
+  if (place?.block.kind !== 'handOff') {
+    resume(turn);
+    return undefined;
+  }
+  turn.state.isHandedOff = false;
+  turn.state.awaiting = null;
+  turn.restartCounts();
+  const { block, group, index } = place;
+  const leads = (source: EdgeSource) => turn.flow?.edges.has(sourceKey(source)) === true;
+  if (leads({ kind: 'port', id: block.id, port: 'returned' }))
+    return follow(turn, place, { kind: 'port', port: 'returned' });
+  if (leads({ kind: 'block', id: block.id }) || group.blocks[index + 1]) return follow(turn, place, { kind: 'next' });
+  const last = placeAt(turn, lastAnswered(turn));
+  if (last === undefined) return enterAt(turn, 'start');
+  askAgain(turn, last);
+  return undefined;
+}
+
+function lastAnswered({ state }: Turn): { blockId: string } | null {
+  const blockId = state.answered?.at(-1);
+  return blockId === undefined ? null : { blockId };
 }
 
 function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice' | 'rating' }>): void {

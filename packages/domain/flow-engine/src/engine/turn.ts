@@ -229,10 +229,10 @@ export class Turn implements TemplateScope {
   }
 
   /** Hands the conversation to a person: the bot says nothing more until it is returned. */
-  handOff(blockId: string, reason: string): void {
+  handOff(blockId: string, reason: string, queue: string | null = null): void {
     this.state.isHandedOff = true;
     this.state.awaiting = { ...plainAwaiting(blockId), kind: 'HUMAN' };
-    this.outputs.push({ kind: 'handedOff', blockId, reason });
+    this.outputs.push({ kind: 'handedOff', blockId, reason, queue });
   }
 
   /** Ends the conversation and closes whatever was open. */

@@ -261,7 +261,8 @@ export interface BlockOptions {
     mappings: ResponseMapping[];
     timeoutMinutes: number;
   };
-  handOff: { reason: FlowText; message: FlowText };
+  /** `queue`: where the conversation waits for a person; absent or empty for the general queue. */
+  handOff: { reason: FlowText; message: FlowText; queue?: string | undefined };
   goal: {
     name: string;
     /** Major units; a template that must render to a number, or empty. */ amount: string;
@@ -280,7 +281,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
  * Exits of a block besides continuing with the next block:
  * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
  * split: each part's id; loop: `each`; wait: `replied` (the visitor wrote meanwhile);
- * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours); httpRequest, connector and
+ * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours), `returned` (the visitor went back to the bot); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */
 export type PortId = string;

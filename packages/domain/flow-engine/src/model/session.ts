@@ -195,8 +195,8 @@ export type StepInput =
   | { kind: 'effectResult'; effectId: string; result: EffectResult }
   /** The time of the alarm has come. */
   | { kind: 'due' }
-  /** A member returned the conversation to the bot: the open question is repeated. */
-  | { kind: 'resume' };
+  /** A member returned the conversation to the bot, or the visitor went back to it: the open question is repeated. */
+  | { kind: 'resume'; isByVisitor?: true | undefined };
 
 /** Values that the caller passes in, because the engine reads no clock. */
 export interface StepContext {
@@ -242,7 +242,8 @@ export type StepOutput =
   /** A text was taken as another way to say a choice. */
   | { kind: 'paraphrased'; blockId: string; text: string; label: string; score: number }
   | { kind: 'unanswered'; blockId: string; question: string }
-  | { kind: 'handedOff'; blockId: string; reason: string }
+  /** `queue` is null for the general one. */
+  | { kind: 'handedOff'; blockId: string; reason: string; queue: string | null }
   | { kind: 'ended'; blockId: string | null; reason: EndReason }
   | ({ kind: 'entered'; groupId: string; blockKind: BlockKind } & WalkedStep)
   | { kind: 'fault'; blockId: string | null; code: string };

@@ -24,6 +24,7 @@ const ports: Readonly<Record<string, Record<Locale, string>>> = {
   unknown: { es: 'no sabe', en: 'does not know' },
   failed: { es: 'sin respuesta válida', en: 'no valid answer' },
   received: { es: 'llegó la llamada', en: 'the call arrived' },
+  returned: { es: 'si vuelve al bot', en: 'if they go back to the bot' },
   replied: { es: 'si escribe antes', en: 'if the visitor writes first' },
   timeout: { es: 'se acabó el tiempo', en: 'the time ran out' },
 };

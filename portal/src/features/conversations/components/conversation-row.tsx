@@ -44,7 +44,10 @@ export function ConversationRow({
         </Chip>
         {goal === undefined ? (
           <span className="min-w-0 flex-1 truncate text-right text-xs text-ink-2">
-            {t('channelAndBot', { channel: t(`channels.${conversation.channel}`), bot: conversation.bot.name })}
+            {[
+              ...(conversation.queue === null ? [] : [conversation.queue]),
+              t('channelAndBot', { channel: t(`channels.${conversation.channel}`), bot: conversation.bot.name }),
+            ].join(' · ')}
           </span>
         ) : (
           // Goal and channel do not both fit next to the state. The header of the open conversation shows the channel too.

@@ -40,7 +40,7 @@ export function FilterChips() {
   );
 }
 
-function useShown({ tab, state, outcome, isActive, botId, from, to }: InboxFilters): Shown[] {
+function useShown({ tab, state, outcome, isActive, botId, queue, from, to }: InboxFilters): Shown[] {
   const t = useTranslations('conversations');
   const { shortDate } = useFormats();
   const { conversations } = useInboxShared();
@@ -54,6 +54,9 @@ function useShown({ tab, state, outcome, isActive, botId, from, to }: InboxFilte
     from !== null || to !== null
       ? { key: 'days', text: t(daysText(from, to), days), without: { from: null, to: null } }
       : null,
+    queue === null
+      ? null
+      : { key: 'queue', text: queue === '' ? t('filters.generalQueue') : queue, without: { queue: null } },
     botId === null ? null : { key: 'bot', text: bot, without: { botId: null } },
   ];
   return all.filter((one): one is Shown => one !== null);

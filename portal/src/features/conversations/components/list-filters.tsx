@@ -19,6 +19,8 @@ import {
 
 const restMs = 300;
 const everything = 'all';
+/** Keeps a queue of any name apart from the choice of all. */
+const queuePrefix = 'queue:';
 
 /** Search, and the filters that are not tabs. */
 export function ListFilters() {
@@ -100,6 +102,11 @@ function FilterForm() {
           ]}
         />
       </Field>
+      <QueueField
+        queues={(data?.organization?.queues ?? []).map(({ name }) => name ?? '')}
+        value={filters.queue}
+        onChange={(queue) => change({ queue })}
+      />
       {filters.tab === 'all' ? <OfAllFields filters={filters} change={change} /> : null}
       <div className="grid grid-cols-2 gap-2">
         <DayField label={t('filters.from')} value={filters.from} onChange={(from) => change({ from })} />
@@ -113,6 +120,35 @@ function FilterForm() {
         {t('filters.clear')}
       </Button>
     </div>
+  );
+}
+
+/** The queue in which visitors wait; nothing while there is only the general one. */
+function QueueField({
+  queues,
+  value,
+  onChange,
+}: {
+  queues: readonly string[];
+  value: string | null;
+  onChange: (queue: string | null) => void;
+}) {
+  const t = useTranslations('conversations.filters');
+  const named = [...new Set([...queues, ...(value === null ? [] : [value])])].filter((name) => name !== '').toSorted();
+  if (named.length === 0 && value === null) return null;
+  const options = [
+    { value: everything, label: t('everyQueue') },
+    { value: queuePrefix, label: t('generalQueue') },
+    ...named.map((name) => ({ value: `${queuePrefix}${name}`, label: name })),
+  ];
+  return (
+    <Field label={t('queue')}>
+      <Select
+        value={value === null ? everything : `${queuePrefix}${value}`}
+        onValueChange={(picked) => onChange(picked === everything ? null : picked.slice(queuePrefix.length))}
+        options={options}
+      />
+    </Field>
   );
 }
 

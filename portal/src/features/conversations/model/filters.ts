@@ -17,6 +17,8 @@ export type InboxFilters = {
   /** Only active ones; only under `all`. */
   isActive: boolean;
   botId: string | null;
+  /** The name of a queue; empty for the general one. */
+  queue: string | null;
   from: string | null;
   to: string | null;
   search: string;
@@ -45,6 +47,7 @@ export const initialFilters: InboxFilters = {
   outcome: null,
   isActive: false,
   botId: null,
+  queue: null,
   from: null,
   to: null,
   search: '',
@@ -57,11 +60,13 @@ export function readFilters(parameters: URLSearchParams): InboxFilters {
     outcome: conversationOutcomes.find((outcome) => outcome === parameters.get('outcome')) ?? null,
     isActive: parameters.get('active') === '1',
     botId: textOf(parameters.get('bot')),
+    queue: parameters.get('queue'),
     from: calendarDayOf(parameters.get('from')),
     to: calendarDayOf(parameters.get('to')),
     search: parameters.get('q') ?? '',
   };
-  const hasFilter = Object.values(filters).some((value) => value !== null && value !== '' && value !== false);
+  const set = Object.values(filters).some((value) => value !== null && value !== '' && value !== false);
+  const hasFilter = set || filters.queue !== null;
   const tab = tabs.find((one) => one === parameters.get('tab')) ?? (hasFilter ? 'all' : 'waiting');
   return tab === 'all' ? { ...filters, tab } : { ...filters, tab, state: null, outcome: null, isActive: false };
 }
@@ -77,6 +82,7 @@ export function filtersQuery(filters: InboxFilters): string {
     if (filters.isActive) parameters.set('active', '1');
   }
   if (filters.botId !== null) parameters.set('bot', filters.botId);
+  if (filters.queue !== null) parameters.set('queue', filters.queue);
   if (filters.from !== null) parameters.set('from', filters.from);
   if (filters.to !== null) parameters.set('to', filters.to);
   if (filters.search !== '') parameters.set('q', filters.search);
@@ -92,8 +98,8 @@ export function conversationsBehind(metric: Partial<Omit<InboxFilters, 'tab' | '
 
 /** How many filters are set, the tab not included. */
 export function countFilters(filters: InboxFilters): number {
-  const { state, outcome, isActive, botId, from, to, search } = filters;
-  const chosen = [state, outcome, botId, from ?? to].filter((value) => value !== null).length;
+  const { state, outcome, isActive, botId, queue, from, to, search } = filters;
+  const chosen = [state, outcome, botId, queue, from ?? to].filter((value) => value !== null).length;
   return chosen + (isActive ? 1 : 0) + (search.trim() === '' ? 0 : 1);
 }
 
@@ -104,6 +110,7 @@ export function queryFilter(filters: InboxFilters, timeZone: string): Conversati
     ...kindOf(filters),
     ...(filters.tab === 'mine' ? { isMine: true } : {}),
     ...(filters.botId === null ? {} : { botId: filters.botId }),
+    ...(filters.queue === null ? {} : { queue: filters.queue }),
     ...(filters.from === null ? {} : { startedFrom: startOf(filters.from, timeZone, 0) }),
     ...(filters.to === null ? {} : { startedTo: startOf(filters.to, timeZone, 1) }),
     ...(search === '' ? {} : { search }),

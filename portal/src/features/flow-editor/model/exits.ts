@@ -22,6 +22,7 @@ export type ExitRole =
   | 'timeout'
   | 'received'
   | 'replied'
+  | 'returned'
   | 'next';
 
 /**
@@ -87,6 +88,7 @@ const roles: readonly Exclude<ExitRole, 'item'>[] = [
   'timeout',
   'received',
   'replied',
+  'returned',
 ];
 
 /** An exit of the engine without words of its own. */

@@ -162,6 +162,13 @@ export function HandOffForm({ options, change }: FormProps<'handOff'>) {
         value={options.reason}
         onChange={(reason) => change({ reason }, 'reason')}
       />
+      <TextField
+        label={t('handOff.queue')}
+        hint={t('handOff.queueHint')}
+        maxLength={80}
+        value={options.queue ?? ''}
+        onChange={(queue) => change({ queue }, 'queue')}
+      />
     </>
   );
 }
