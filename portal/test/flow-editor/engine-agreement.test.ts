@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { blockKinds, parseFlow, portsOf } from '@tertulia/flow-engine';
 import { clip } from '../../src/features/flow-editor/model/clipboard.js';
 import { readClipping } from '../../src/features/flow-editor/model/clipping.js';
-import { completed, matchingNames, namesIn, openVariableAt } from '../../src/features/flow-editor/model/completion.js';
+import {
+  completed,
+  expressionSyntax,
+  matchingNames,
+  namesIn,
+  openVariableAt,
+  templateSyntax,
+} from '../../src/features/flow-editor/model/completion.js';
 import { namedExits } from '../../src/features/flow-editor/model/exits.js';
 import { newBlock } from '../../src/features/flow-editor/model/new-block.js';
 import { addBlock } from '../../src/features/flow-editor/model/operations.js';
@@ -54,6 +61,19 @@ describe('reading the clipboard', () => {
 });
 
 describe('completing variables', () => {
+  test('In an expression a name is suggested as it is typed, outside of quotes, and replaced as a whole', () => {
+    const { openAt, written } = expressionSyntax;
+    expect(openAt('1 + pre', 7)).toEqual({ typed: 'pre', from: 4, to: 7 });
+    expect(openAt('año > 1', 2)).toEqual({ typed: 'añ', from: 0, to: 3 });
+    expect(openAt('"pre', 4)).toBeNull();
+    expect(openAt('"a" + pre', 9)).toMatchObject({ typed: 'pre' });
+    expect(openAt('1 + ', 4)).toBeNull();
+    expect(completed('1 + pre * 2', { from: 4, to: 7 }, written('precio'))).toEqual({
+      text: '1 + precio * 2',
+      caret: 10,
+    });
+  });
+
   test('An open brace suggests names, those that begin with the typed letters first', () => {
     expect(openVariableAt('Hola {{ no', 10)).toEqual({ typed: 'no', from: 5, to: 10 });
     expect(matchingNames(['teléfono', 'nombre', 'Notas'], 'no')).toEqual(['nombre', 'Notas', 'teléfono']);
@@ -65,7 +85,7 @@ describe('completing variables', () => {
     for (const text of ['Hola {{ no', 'Hola {{ no }}']) {
       const open = openVariableAt(text, 10);
       if (open === null) throw new Error('no brace found');
-      expect(completed(text, open, 'nombre')).toEqual({ text: 'Hola {{ nombre }}', caret: 17 });
+      expect(completed(text, open, templateSyntax.written('nombre'))).toEqual({ text: 'Hola {{ nombre }}', caret: 17 });
     }
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { operatorAfter, operatorsFor, typeOf } from '../../src/features/flow-editor/model/operators.js';
+import { isRange, operatorAfter, operatorsFor, typeOf } from '../../src/features/flow-editor/model/operators.js';
 import { sampleDocument } from './sample-flow.js';
 
 test('Comparisons are those of the type, and an older one stays offered', () => {
@@ -19,5 +19,12 @@ test('Declared variables and what the business provides have types; anything els
   expect(typeOf('correo', variables)).toBe('TEXT');
   expect(typeOf('correo', [{ ...variables[0], name: 'correo', type: 'NUMBER' } as never])).toBe('NUMBER');
   expect(typeOf('business.today', variables)).toBe('DATE');
+  expect(typeOf('business.now', variables)).toBe('TIME');
   expect(typeOf('nadie', variables)).toBe('TEXT');
+});
+
+test('Days can fall on weekdays, and times have a beginning and an end', () => {
+  expect(operatorsFor('DATE', 'EQUALS')).toContain('WEEKDAY');
+  expect(operatorsFor('TIME', 'LESS')).toEqual(['GREATER_OR_EQUAL', 'LESS', 'BETWEEN', 'NOT_BETWEEN']);
+  expect(isRange('BETWEEN') && !isRange('LESS')).toBe(true);
 });

@@ -43,6 +43,10 @@ export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
 export { firstReadings } from './engine/first-readings.js';
+export { checkExpression, type ExpressionFault } from './expressions/check.js';
+export { expressionFunctions } from './expressions/operations.js';
+export { typeOfPath } from './expressions/types.js';
+export { expressionFaultInWords } from './expressions/words.js';
 export { mappingPathFault } from './outside/mapping-path.js';
 export { headerFault } from './outside/plain-values.js';
 export {

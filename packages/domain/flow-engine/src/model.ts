@@ -1,4 +1,6 @@
 export * from './model/blocks.js';
+export * from './model/condition.js';
+export * from './model/value-operation.js';
 export * from './model/connection.js';
 export * from './model/definition.js';
 export * from './model/effects.js';

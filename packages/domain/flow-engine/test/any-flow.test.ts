@@ -19,6 +19,7 @@ import {
   type SessionState,
   type StepInput,
   type StepResult,
+  type ValueOperation,
   type VariableValue,
 } from '../src/index.js';
 import { aDefinition, aFlow, aVariable, group, wednesdayMorning } from './kit.js';
@@ -45,6 +46,21 @@ const someText = fc.oneof(hostile, fc.string({ maxLength: 40, unit: 'grapheme' }
 const variableNames = ['x', 'y', 'lista', 'nadie'] as const;
 const variableName = fc.constantFrom(...variableNames);
 
+const operations: readonly ValueOperation[] = [
+  ...(['SET', 'ADD', 'APPEND', 'CLEAR', 'EXPRESSION', 'POP', 'SHIFT', 'MAP_ITEM', 'NOW', 'TODAY', 'TOMORROW'] as const),
+  ...([
+    'YESTERDAY',
+    'RANDOM_ID',
+    'CHANNEL',
+    'TRANSCRIPT',
+    'CONTACT_NAME',
+    'CONTACT_PHONE',
+    'SET',
+    'EXPRESSION',
+  ] as const),
+  'EXPRESSION',
+];
+
 /** Random valid options: the defaults with some changes. */
 function anyBlock(id: string): fc.Arbitrary<Block> {
   return fc
@@ -53,6 +69,7 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
       text: someText,
       template: fc.oneof(
         someText,
+        fc.constantFrom('lista.map(y, y + x)', 'size(string(y)) > number(x)', 'value == y || now > x'),
         fc.constantFrom('{{ x }}', '{{ lista | join }}', '{{ y | plus: 1 | money }}', '{{ business.services }}'),
       ),
       name: variableName,
@@ -63,7 +80,13 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
     .map(({ kind, text, template, name, count, flag, target }) => {
       const flowText = { es: template, en: text };
       const comparison = { left: name, operator: flag ? 'MATCHES' : 'GREATER', right: template } as const;
-      const row = { id: 'r1', match: flag ? 'ALL' : 'ANY', comparisons: [comparison] } as const;
+      const operator = (['BETWEEN', 'IN', 'WEEKDAY', 'LENGTH_LESS'] as const)[count];
+      const grouped = { id: 'gr', match: 'ANY', comparisons: [{ ...comparison, operator, rightEnd: text }] };
+      const row = {
+        ...{ id: 'r1', match: flag ? 'ALL' : 'ANY', comparisons: [comparison] },
+        ...(count > 1 ? { groups: [grouped] } : {}),
+        ...(count === 1 ? { expression: template } : {}),
+      };
       const changes: Record<string, unknown> = {
         variations: [flowText, { es: text }],
         prompt: flowText,
@@ -75,7 +98,7 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
         listVariable: flag ? 'business.services' : count === 2 ? 'lista' : null,
         rows: [row],
         value: template,
-        operation: (['SET', 'ADD', 'APPEND', 'CLEAR'] as const)[count],
+        operation: operations[target * 4 + count],
         target: { groupId: `g${target}` },
         question: flag ? template : '',
         amount: kind === 'wait' && flag ? '5' : template,
@@ -103,6 +126,9 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
       const options = Object.fromEntries(
         Object.keys(defaults).map((key) => [key, key in changes ? changes[key] : defaults[key]]),
       );
+      if (kind === 'setVariable')
+        Object.assign(options, { itemVariable: 'y', match: { item: 'x', list: 'lista', target: name } });
+      if ((kind === 'textInput' || kind === 'numberInput') && flag) Object.assign(options, { rule: template });
       return { id, kind, options } as Block;
     });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { compareValues } from '../src/engine/values.js';
-import { parseDefinition, validateDefinition, type ComparisonOperator } from '../src/index.js';
+import { compareValues, type PlainOperator } from '../src/engine/values.js';
+import { parseDefinition, validateDefinition } from '../src/index.js';
 import { aDefinition, aFlow, aProfile, aVariable, block, edges, group, inOneGroup, say, Talk } from './kit.js';
 
 const dateFlow = inOneGroup(block('d', 'dateInput', { variable: 'fecha' }), say('end', 'Te espero.'));
@@ -163,7 +163,7 @@ describe('e-mail addresses, names and addresses', () => {
 });
 
 describe('comparisons', () => {
-  test.each<[string, ComparisonOperator, string, boolean]>([
+  test.each<[string, PlainOperator, string, boolean]>([
     ['9:30', 'LESS', '10:00', true],
     ['9:30 PM', 'GREATER', '10:00', true],
     ['09:30', 'EQUALS', '9:30', true],

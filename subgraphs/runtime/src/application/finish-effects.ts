@@ -7,6 +7,7 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { performEffect } from './perform-effect.js';
 import type { ClaimedIntent, EffectIntent, HeldIntent, Stores } from './ports.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
+import { withSurroundings } from './with-surroundings.js';
 import { publishTurn } from './publish-turn.js';
 
 /** How long a request waits for the effects of its turn. */
@@ -109,7 +110,8 @@ async function storeResult(
   const { conversation, session } = locked;
   const definition = await deps.definitions.of(stores, conversation);
   const input = { kind: 'effectResult', effectId: effect.id, result } as const;
-  const turn = takeResult({ conversation, session, definition }, input, { acceptedAt: closed.acceptedAt, now });
+  const running = await withSurroundings(stores, { conversation, session, definition });
+  const turn = takeResult(running, input, { acceptedAt: closed.acceptedAt, now });
   const stored = await storeTurn(deps, stores, { turn, acceptedAt: closed.acceptedAt });
   return { stored, before: conversation };
 }

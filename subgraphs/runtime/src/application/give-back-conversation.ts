@@ -10,6 +10,7 @@ import { finishEffectsSoon } from './finish-effects.js';
 import { lockForMember } from './lock-for-member.js';
 import { replyAuthorFor } from './policies.js';
 import type { LockedConversation, Stores } from './ports.js';
+import { withSurroundings } from './with-surroundings.js';
 import { storeTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
 
@@ -51,7 +52,8 @@ async function givenBackTurn(deps: RuntimeDependencies, stores: Stores, locked: 
   const definition = await deps.definitions.of(stores, locked.conversation);
   const now = deps.clock.now();
   const conversation = { ...locked.conversation, ...activityAt(locked.conversation, now) };
-  const resumed = resumeBot({ conversation, session: locked.session, definition }, now);
+  const running = await withSurroundings(stores, { conversation, session: locked.session, definition });
+  const resumed = resumeBot(running, now);
   const text = givenBackText(conversation.locale);
   const line = { author: 'SYSTEM', text, content: contentOfText(text), at: now } as const;
   const fact = { name: 'runtime.given-back.v1', payload: aboutConversation(conversation) } as const;

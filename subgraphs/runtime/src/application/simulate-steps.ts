@@ -7,11 +7,14 @@ import {
   type Effect,
   type EffectResult,
   type OutsideEffect,
+  type StepContext,
   type StepInput,
 } from '@tertulia/flow-engine';
+import { visitorOn } from '../domain/contact-facts.js';
 import { attemptMs } from '../domain/effect-times.js';
 import { linesOfEffect, wordsOfResult } from '../domain/effect-trace.js';
 import { addEffect, addResult, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
+import { transcriptLines } from '../domain/transcript.js';
 import type { RuntimeDependencies } from './dependencies.js';
 
 /** A simulation and what it runs on. */
@@ -35,7 +38,11 @@ export async function takeSteps(deps: RuntimeDependencies, run: Run, first: Step
   let input: StepInput | null = first;
   for (let effects = 0; input !== null && effects <= mostEffectsATurn; effects += 1) {
     const startMs = deps.monotonicMs();
-    const context = run.fromBlockId === null ? { now } : { now, fromBlockId: run.fromBlockId };
+    const context = {
+      ...knownOf(simulation, definition),
+      ...(run.fromBlockId !== null && { fromBlockId: run.fromBlockId }),
+      now,
+    };
     const result = step({ definition, state: simulation.state, input, context });
     const taken = { ...result, ms: deps.monotonicMs() - startMs };
     simulation = addStep(simulation, taken, { definition, now, newId });
@@ -47,6 +54,13 @@ export async function takeSteps(deps: RuntimeDependencies, run: Run, first: Step
     }
   }
   return simulation;
+}
+
+function knownOf(
+  { state, messages }: Simulation,
+  definition: BotDefinition,
+): Pick<StepContext, 'visitor' | 'transcript'> {
+  return { visitor: visitorOn('SIMULATOR', definition), transcript: transcriptLines(messages, state.locale) };
 }
 
 interface Asked {

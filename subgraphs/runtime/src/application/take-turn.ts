@@ -11,6 +11,7 @@ import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { messagesFrom, readVisit, type Visit } from './read-visit.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
+import { withSurroundings } from './with-surroundings.js';
 import { VisitorRefusal } from './visitor-refusal.js';
 
 /** A visitor's message with the client's id, and the last sequence that the client received; null if it has none. */
@@ -101,7 +102,7 @@ async function takeOnce(
   const isReturning = conversation.countedAt === null ? await hasSpokenBefore(stores, conversation) : null;
   const times = { acceptedAt, now: deps.clock.now(), waitedMs: deps.monotonicMs() - acceptedMs };
   const arrival = { input: stepInputOf(input), clientMessageId, isReturning, ...times };
-  const turn = takeMessage({ conversation, session, definition }, arrival);
+  const turn = takeMessage(await withSurroundings(stores, { conversation, session, definition }), arrival);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt });
   if (conversation.countedAt === null) await countConversation(deps, stores, { conversation, definition });
   return { stored, before: conversation };

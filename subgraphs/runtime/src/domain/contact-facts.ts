@@ -1,4 +1,4 @@
-import type { BotDefinition, SessionState, VariableValue } from '@tertulia/flow-engine';
+import type { BotDefinition, SessionState, VariableValue, VisitorFacts } from '@tertulia/flow-engine';
 import { indexOf } from './definition-index.js';
 
 /** What a conversation has collected about the person; null for what is missing. */
@@ -18,6 +18,12 @@ export function changedDetails(before: ContactFacts | null, after: ContactFacts)
   if (after.email !== (before?.email ?? null)) changed.push('EMAIL');
   if (after.phone !== (before?.phone ?? null)) changed.push('PHONE');
   return changed;
+}
+
+/** The visitor of a conversation, as the engine gets to know of one. */
+export function visitorOn(channel: string, definition: BotDefinition): VisitorFacts {
+  const { name, phone } = indexOf(definition).contactVariables;
+  return { channel, nameVariables: name, phoneVariables: phone };
 }
 
 /** Reads name, e-mail and phone from a conversation's variables. */

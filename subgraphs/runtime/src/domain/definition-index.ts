@@ -20,6 +20,8 @@ export interface DefinitionIndex {
   readonly blocks: ReadonlyMap<string, BlockPlace>;
   readonly contactVariables: ContactVariables;
   readonly personalVariables: ReadonlySet<string>;
+  /** Whether a block stores what was said so far. */
+  readonly readsTranscript: boolean;
 }
 
 const indexes = new WeakMap<BotDefinition, DefinitionIndex>();
@@ -43,10 +45,12 @@ function buildIndex(definition: BotDefinition): DefinitionIndex {
   const phone = new Set<string>();
   const name = new Set<string>();
   const personalVariables = new Set<string>();
+  let readsTranscript = false;
   for (const flow of definition.flows) {
     for (const group of flow.groups) {
       for (const block of group.blocks) {
         blocks.set(block.id, { flowId: flow.id, groupId: group.id, groupTitle: group.title, block });
+        readsTranscript ||= block.kind === 'setVariable' && block.options.operation === 'TRANSCRIPT';
         if (block.kind === 'emailInput' && block.options.variable !== null) email.add(block.options.variable);
         if (block.kind === 'phoneInput' && block.options.variable !== null) phone.add(block.options.variable);
         if (block.kind === 'textInput' && block.options.variable !== null && personName.test(block.options.variable)) {
@@ -63,5 +67,6 @@ function buildIndex(definition: BotDefinition): DefinitionIndex {
     else if (personName.test(variable.name)) name.add(variable.name);
   }
   for (const known of [...email, ...phone, ...name]) personalVariables.add(known);
-  return { blocks, contactVariables: { name: [...name], email: [...email], phone: [...phone] }, personalVariables };
+  const contactVariables = { name: [...name], email: [...email], phone: [...phone] };
+  return { blocks, contactVariables, personalVariables, readsTranscript };
 }

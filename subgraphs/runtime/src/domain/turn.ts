@@ -6,13 +6,14 @@ import {
   type StepInput,
   type WalkedStep,
 } from '@tertulia/flow-engine';
-import { contactsInText, newContactFacts, collectedValues, type ContactFacts } from './contact-facts.js';
+import { collectedValues, contactsInText, visitorOn, newContactFacts, type ContactFacts } from './contact-facts.js';
 import { activityAt, canReopen, awaitingReply, reopen, type ChatSession, type Conversation } from './conversation.js';
 import { aboutConversation, aboutVisit } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
 import { endOutcome, foldOutputs, questionOf, withFact, type Outcome } from './fold-outputs.js';
 import type { Heard, MessageDraft } from './message.js';
 import { walkedIn } from './walked.js';
+import { transcriptLines } from './transcript.js';
 import { transcriptOf } from './visitor-input.js';
 
 /** A computed turn that is not stored yet. */
@@ -31,6 +32,8 @@ export interface Running {
   readonly conversation: Conversation;
   readonly session: ChatSession;
   readonly definition: BotDefinition;
+  /** What was said before, a line for each message; absent where no block asks for it. */
+  readonly transcript?: string;
 }
 
 /** A visitor's message: when it was accepted and, for the response time, when its reply is written. */
@@ -51,7 +54,7 @@ export function openTurn(running: Running, now: Date, isReturning: boolean | nul
   const payload = { ...aboutConversation(conversation), ...aboutVisit(conversation, isReturning) };
   const viewed = { name: 'runtime.conversation-viewed.v1', payload } as const;
   const opened = { ...unchanged(running), facts: [viewed] };
-  return stepOn(opened, { kind: 'start' }, { definition: running.definition, now, waitedMs: null });
+  return stepOn(opened, { kind: 'start' }, { ...running, now, waitedMs: null });
 }
 
 /**
@@ -75,7 +78,7 @@ export function takeMessage(running: Running, arrival: Arrival): Turn {
   }
   // A member reopened it after the flow's end: there is nothing to step.
   if (conversation.state === 'HUMAN' && received.session.state.endReason !== null) return received;
-  const stepped = stepOn(received, input, { definition, now, waitedMs });
+  const stepped = stepOn(received, input, { ...running, now, waitedMs });
   return conversation.waitingSince === null
     ? stepped
     : { ...stepped, contact: stepped.contact ?? contactsInText(text) };
@@ -91,24 +94,20 @@ export function takeResult(
   times: { acceptedAt: Date | null; now: Date },
 ): Turn {
   const { now } = times;
-  const { definition } = running;
   if (running.conversation.state === 'ENDED') return closed(running);
   // The visitor has time to read what a late call brings.
   const isCall = running.session.state.openEffect?.kind === 'await';
   const activity = isCall ? activityAt(running.conversation, now) : {};
   const conversation = { ...running.conversation, ...activity };
-  let turn = stepOn(unchanged({ ...running, conversation }), result, {
-    definition,
-    now,
-    waitedMs: waited(times.acceptedAt, now),
-  });
+  const waitedMs = waited(times.acceptedAt, now);
+  let turn = stepOn(unchanged({ ...running, conversation }), result, { ...running, now, waitedMs });
   while (turn.session.pendingInputs.length > 0 && turn.session.state.openEffect === null) {
     const [pending, ...pendingInputs] = turn.session.pendingInputs;
     if (pending === undefined) break;
     turn = { ...turn, session: { ...turn.session, pendingInputs } };
     if (turn.conversation.state === 'ENDED') continue;
-    const waitedMs = waited(new Date(pending.acceptedAt), now);
-    turn = stepOn(turn, pending.input, { definition, now, waitedMs });
+    const sinceAccepted = waited(new Date(pending.acceptedAt), now);
+    turn = stepOn(turn, pending.input, { ...running, now, waitedMs: sinceAccepted });
   }
   return turn;
 }
@@ -129,7 +128,7 @@ export function resumeBot(running: Running, now: Date, { isByVisitor = false } =
   const { endReason } = running.session.state;
   if (endReason !== null) return { ...start, ...endOutcome(start, endReason, now) };
   const input: StepInput = isByVisitor ? { kind: 'resume', isByVisitor } : { kind: 'resume' };
-  return stepOn(start, input, { definition: running.definition, now, waitedMs: null });
+  return stepOn(start, input, { ...running, now, waitedMs: null });
 }
 
 function closed(running: Running): Turn {
@@ -172,36 +171,42 @@ function awaken(running: Running, { now, isReturning }: Pick<Arrival, 'now' | 'i
   return { ...counted, ...withFact(started, { name: 'runtime.question-asked.v1', payload: asked }) };
 }
 
-interface StepTimes {
-  readonly definition: BotDefinition;
+interface StepTimes extends Pick<Running, 'definition' | 'transcript'> {
   readonly now: Date;
   /** How long the visitor has waited for this reply; null if there was no message. */
   readonly waitedMs: number | null;
 }
 
-function stepOn(turn: Turn, input: StepInput, { definition, now, waitedMs }: StepTimes): Turn {
+function stepOn(turn: Turn, input: StepInput, { definition, transcript, now, waitedMs }: StepTimes): Turn {
   const before = turn.session.state;
-  const result = step({ definition, state: before, input, context: { now } });
+  const visitor = visitorOn(turn.conversation.channel, definition);
+  const said = transcript === undefined ? {} : { transcript: withLines(transcript, turn) };
+  const result = step({ definition, state: before, input, context: { now, visitor, ...said } });
   const collected = collectedValues(definition, result.state);
   // A text that is put to the knowledge is missed only if that has no answer, which the next step tells.
   const isAsked = result.effects.some(({ kind }) => kind === 'answer');
   const missed = { isDecided: input.kind === 'text' && !isAsked, openBlockId: before.returnTo?.blockId ?? null };
-  const said = foldOutputs({ ...turn, drafts: [], heard: null }, result.outputs, {
+  const folded = foldOutputs({ ...turn, drafts: [], heard: null }, result.outputs, {
     definition,
     now,
     collected,
     ...missed,
   });
-  const answered = waitedMs === null ? said : withResponseTime(said, turn, waitedMs);
+  const answered = waitedMs === null ? folded : withResponseTime(folded, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
   return {
     ...answered,
-    drafts: [...withHeard(turn.drafts, said.heard), ...said.drafts],
+    drafts: [...withHeard(turn.drafts, folded.heard), ...folded.drafts],
     session: { ...turn.session, state: result.state },
     effects: [...turn.effects, ...result.effects],
     walked: [...turn.walked, ...walkedIn(result.outputs)],
     contact,
   };
+}
+
+/** The transcript with what this turn has added so far. */
+function withLines(transcript: string, { drafts, conversation }: Turn): string {
+  return [transcript, transcriptLines(drafts, conversation.locale)].filter((part) => part !== '').join('\n');
 }
 
 /** What was heard belongs to the visitor's message, unless that was stored in an earlier turn. */

@@ -94,7 +94,14 @@ export interface ExitItem {
 
 /** Something that the author has left out or has entered wrongly. */
 export interface Finding {
-  code: 'MISSING_OPTION' | 'AMBIGUOUS_CHOICE' | 'BAD_PATTERN' | 'UNKNOWN_VARIABLE' | 'EMPTY_TEXT' | 'TYPE_MISMATCH';
+  code:
+    | 'MISSING_OPTION'
+    | 'AMBIGUOUS_CHOICE'
+    | 'BAD_PATTERN'
+    | 'BAD_EXPRESSION'
+    | 'UNKNOWN_VARIABLE'
+    | 'EMPTY_TEXT'
+    | 'TYPE_MISMATCH';
   field: string;
   message: { es: string; en: string };
   fix: { es: string; en: string } | null;
@@ -102,6 +109,16 @@ export interface Finding {
 
 /** The declared variables and their types. */
 export type VariableTypes = ReadonlyMap<string, VariableType>;
+
+/** An expression in CEL at an option. */
+export interface FieldExpression {
+  field: string;
+  source: string;
+  /** What it must give; `ANY` for anything. */
+  gives: VariableType | 'ANY';
+  /** The type of `value`, where the expression can read the answer that it checks. */
+  value?: VariableType | undefined;
+}
 
 /** The behaviour and metadata of one block kind. */
 export interface BlockDefinition<K extends BlockKind> {
@@ -126,6 +143,8 @@ export interface BlockDefinition<K extends BlockKind> {
   templates(block: BlockOf<K>): { field: string; source: string }[];
   /** Paths of variables that the block uses outside of templates. */
   variables(block: BlockOf<K>): { field: string; path: string; isWritten: boolean }[];
+  /** Expressions in CEL. */
+  expressions(block: BlockOf<K>): FieldExpression[];
   /** What the author has left out or entered wrongly, with the declared variables. */
   inspect(block: BlockOf<K>, types: VariableTypes): Finding[];
   /** One-line summary for the canvas. */
@@ -157,5 +176,6 @@ export const plainParts = {
   texts: () => [],
   templates: () => [],
   variables: () => [],
+  expressions: () => [],
   inspect: () => [],
 } as const;

@@ -33,6 +33,7 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   texts?(block: BlockOf<K>): FieldText[];
   templates?: BlockDefinition<K>['templates'];
   variables?: BlockDefinition<K>['variables'];
+  expressions?: BlockDefinition<K>['expressions'];
   inspect?: BlockDefinition<K>['inspect'];
 };
 
@@ -103,6 +104,7 @@ function described<K extends QuestionKind>(
     texts: (block) => [...commonTexts(common(block)), ...(own.texts?.(block) ?? [])],
     templates: (block) => own.templates?.(block) ?? [],
     variables: (block) => [...writtenVariable(common(block)), ...(own.variables?.(block) ?? [])],
+    expressions: (block) => own.expressions?.(block) ?? [],
     inspect: (block, types) => own.inspect?.(block, types) ?? [],
     summary: (block, locale) => pickText(common(block).options.prompt, locale, locale) || own.name[locale],
   };

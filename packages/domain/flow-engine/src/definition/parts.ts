@@ -9,6 +9,7 @@ import type {
   QuestionOptions,
   VariableValue,
 } from '../model.js';
+import { longestExpression } from '../expressions/tree.js';
 import { isUnsafeName } from './names.js';
 
 /** Maximum length of one text in characters. */
@@ -34,6 +35,15 @@ const operators = [
   'MATCHES',
   'IS_TRUE',
   'IS_FALSE',
+  'NOT_MATCHES',
+  'BETWEEN',
+  'NOT_BETWEEN',
+  'IN',
+  'NOT_IN',
+  'LENGTH_EQUALS',
+  'LENGTH_GREATER',
+  'LENGTH_LESS',
+  'WEEKDAY',
 ] as const;
 
 /** Any text entered by a person. */
@@ -65,10 +75,21 @@ export const variableReference = name.refine((value) => !isUnsafeName(value), 'T
 
 export const edgeTarget: z.ZodType<EdgeTarget> = z.object({ groupId: id, blockId: id.optional() });
 
-export const conditionRow: z.ZodType<ConditionRow> = z.object({
+const joinedComparisons = {
   id,
   match: z.enum(['ALL', 'ANY']),
-  comparisons: z.array(z.object({ left: z.string().max(200), operator: z.enum(operators), right: text })).max(20),
+  comparisons: z
+    .array(z.object({ left: z.string().max(200), operator: z.enum(operators), right: text, rightEnd: text.optional() }))
+    .max(20),
+};
+
+/** An expression in CEL; validation checks it. */
+export const expression = z.string().max(longestExpression);
+
+export const conditionRow: z.ZodType<ConditionRow> = z.object({
+  ...joinedComparisons,
+  groups: z.array(z.object(joinedComparisons)).max(10).optional(),
+  expression: expression.optional(),
 });
 
 /** Bounds of the synonyms of one choice: their number, and the characters of one. */

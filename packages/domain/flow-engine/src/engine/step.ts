@@ -75,7 +75,7 @@ export function startState(definition: BotDefinition, options: StartOptions): Se
  * One step of a conversation. Pure: the given state is not changed. Inputs that do not match the state (after the end,
  * an old button, the result of another effect) have no effect except a `fault` output.
  * Fault codes: ENDED, NOT_STARTED, ALREADY_STARTED, EFFECT_OPEN, STALE_EFFECT, UNEXPECTED_INPUT, LOST_POSITION,
- * STALE_ALARM, MISSING_TARGET, BAD_WAIT, BAD_AMOUNT, VALUE_TOO_LARGE, EFFECT_BUDGET, EFFECT_TIMEOUT, BAD_URL, BAD_BODY, BAD_ADDRESS, NO_CONNECTION, those of
+ * STALE_ALARM, MISSING_TARGET, BAD_WAIT, BAD_AMOUNT, BAD_EXPRESSION, VALUE_TOO_LARGE, EFFECT_BUDGET, EFFECT_TIMEOUT, BAD_URL, BAD_BODY, BAD_ADDRESS, NO_CONNECTION, those of
  * failed effects, and BLOCK_BUDGET, MESSAGE_BUDGET, WORK_BUDGET, TEXT_BUDGET
  * when the step exceeds its budget: it is aborted with a polite message.
  */

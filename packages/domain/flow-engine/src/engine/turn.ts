@@ -10,6 +10,7 @@ import type {
   SessionState,
   StepContext,
   StepOutput,
+  ValueChange,
   VariableType,
   VariableValue,
   WalkedStep,
@@ -199,8 +200,13 @@ export class Turn implements TemplateScope {
     return parameter?.type ?? this.compiled.variableTypes.get(name);
   }
 
-  /** Stores a variable, or a parameter of the flow at hand. Reserved names and values that are too large are not stored. */
-  setVariable(blockId: string, name: string, value: VariableValue): void {
+  /** Stores a variable, or a parameter of the flow at hand, with what changed it where that is less than the whole value. Reserved names and values that are too large are not stored. */
+  setVariable(
+    blockId: string,
+    target: string | { name: string; change: ValueChange | undefined },
+    value: VariableValue,
+  ): void {
+    const { name, change } = typeof target === 'string' ? { name: target, change: undefined } : target;
     if (isReservedName(name)) return;
     const locals = this.state.frames === undefined ? undefined : localsOf(this.state);
     const isLocal = locals !== undefined && Object.hasOwn(locals, name);
@@ -213,7 +219,7 @@ export class Turn implements TemplateScope {
       this.hasOwnVariables = true;
       this.state.variables[name] = value;
     }
-    this.outputs.push({ kind: 'variableSet', blockId, name, value });
+    this.outputs.push({ kind: 'variableSet', blockId, name, value, ...(isLocal ? { isLocal } : change && { change }) });
   }
 
   fault(blockId: string | null, code: string): void {

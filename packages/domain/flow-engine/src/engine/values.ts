@@ -80,8 +80,13 @@ export function appendValue(target: VariableValue | undefined, item: VariableVal
   return `${displayValue(target, 'es')}${displayValue(item, 'es')}`.slice(0, maxTextLength);
 }
 
+/** Operators that need more than a value and a text; they are in the folder of the condition. */
+type WideOperator = 'BETWEEN' | 'NOT_BETWEEN' | 'IN' | 'NOT_IN' | 'WEEKDAY';
+/** Operators that compare a value with a text. */
+export type PlainOperator = Exclude<ComparisonOperator, WideOperator>;
+
 /** Whether a comparison is true: numeric when both sides are numbers, else by text, ignoring case and accents. */
-export function compareValues(left: VariableValue | undefined, operator: ComparisonOperator, right: string): boolean {
+export function compareValues(left: VariableValue | undefined, operator: PlainOperator, right: string): boolean {
   switch (operator) {
     case 'EQUALS':
       return isEqual(left, right);
@@ -113,7 +118,24 @@ export function compareValues(left: VariableValue | undefined, operator: Compari
       return !isEmpty(left) && !isTrue(left);
     case 'MATCHES':
       return matchesPattern(right, displayValue(left, 'es'), 'PART');
+    case 'NOT_MATCHES':
+      return !matchesPattern(right, displayValue(left, 'es'), 'PART');
+    case 'LENGTH_EQUALS':
+    case 'LENGTH_GREATER':
+    case 'LENGTH_LESS':
+      return hasLength(left, operator, numberOf(right));
   }
+}
+
+function hasLength(
+  left: VariableValue | undefined,
+  operator: 'LENGTH_EQUALS' | 'LENGTH_GREATER' | 'LENGTH_LESS',
+  wanted: number | null,
+): boolean {
+  if (wanted === null) return false;
+  const length = Array.isArray(left) ? left.length : Array.from(displayValue(left, 'es')).length;
+  if (operator === 'LENGTH_EQUALS') return length === wanted;
+  return operator === 'LENGTH_GREATER' ? length > wanted : length < wanted;
 }
 
 /** The value as a number if it is a number or a text of plain digits; null otherwise. */
@@ -177,7 +199,7 @@ function isOrdered(left: VariableValue | undefined, right: string, holds: (order
 const clock = /^(\d{1,2}):([0-5]\d)(?::[0-5]\d)?(?: ?([ap])\.? ?m\.?)?$/;
 
 /** Minutes since midnight of a text that is a time of day, such as `9:30` or `2:15 PM`; null for other values. */
-function minutesOf(value: VariableValue | undefined): number | null {
+export function minutesOf(value: VariableValue | undefined): number | null {
   const match = typeof value === 'string' ? clock.exec(foldText(value)) : null;
   if (!match) return null;
   const [, hour = '', minute = '', half] = match;

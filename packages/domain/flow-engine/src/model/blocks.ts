@@ -1,5 +1,7 @@
+import type { ConditionRow } from './condition.js';
 import type { EdgeTarget } from './edge.js';
 import type { FlowText } from './flow-text.js';
+import type { ValueOperation } from './value-operation.js';
 
 export interface QuestionOptions {
   prompt: FlowText;
@@ -84,38 +86,6 @@ export interface SplitPart {
   percent: number;
 }
 
-/** One row of a condition: comparisons joined by AND (`ALL`) or OR (`ANY`). */
-export interface ConditionRow {
-  id: string;
-  match: 'ALL' | 'ANY';
-  comparisons: Comparison[];
-}
-
-export interface Comparison {
-  /** A variable's name or a path such as `business.name`. */
-  left: string;
-  operator: ComparisonOperator;
-  /** A text template; ignored by operators without a right side. Beside a date also `today`, `today+7` and `today-1`. */
-  right: string;
-}
-
-export type ComparisonOperator =
-  | 'EQUALS'
-  | 'NOT_EQUALS'
-  | 'CONTAINS'
-  | 'NOT_CONTAINS'
-  | 'STARTS_WITH'
-  | 'ENDS_WITH'
-  | 'GREATER'
-  | 'GREATER_OR_EQUAL'
-  | 'LESS'
-  | 'LESS_OR_EQUAL'
-  | 'IS_EMPTY'
-  | 'IS_NOT_EMPTY'
-  | 'MATCHES'
-  | 'IS_TRUE'
-  | 'IS_FALSE';
-
 /** Stores a value of a response in a variable: the first match of a JSONPath (RFC 9535), or null without a match. */
 export interface ResponseMapping {
   id: string;
@@ -149,12 +119,14 @@ export interface BlockOptions {
   file: { url: string; title: FlowText };
   /** What is empty is taken from the business. `address` is a template; without a map, one is searched for the address. */
   location: { name: FlowText; address: string; mapUrl: string };
+  /** `rule`: an expression in CEL that an answer (`value`) must fulfil; absent for none. */
   textInput: QuestionOptions & {
     isLong: boolean;
     minLength: number | null;
     maxLength: number | null;
     /** RE2 syntax, at most 500 characters. */
     pattern: string | null;
+    rule?: string | undefined;
   };
   numberInput: QuestionOptions & {
     min: number | null;
@@ -163,6 +135,8 @@ export interface BlockOptions {
     unit: string;
     /** ISO 4217 code, or empty for a plain number. */
     currency: string;
+    /** As of `textInput`. */
+    rule?: string | undefined;
   };
   emailInput: QuestionOptions;
   phoneInput: QuestionOptions & { /** Alpha-2; empty uses the business's country. */ country: string };
@@ -191,7 +165,16 @@ export interface BlockOptions {
   split: { parts: SplitPart[] };
   /** `FOR`: `amount`, a template, in the unit. `UNTIL`: the next time that a clock shows `time`, a template of `HH:mm`. At most 30 days. */
   wait: { mode: 'FOR' | 'UNTIL'; amount: string; unit: 'SECONDS' | 'MINUTES' | 'HOURS' | 'DAYS'; time: string };
-  setVariable: { variable: string; value: string; operation: 'SET' | 'ADD' | 'APPEND' | 'CLEAR' };
+  setVariable: {
+    variable: string;
+    /** A template; for `EXPRESSION` an expression in CEL. Ignored by operations that know their value. */
+    value: string;
+    operation: ValueOperation;
+    /** `POP` and `SHIFT`: where the entry that is taken away is stored. Absent or empty for nowhere. */
+    itemVariable?: string | undefined;
+    /** `MAP_ITEM`: finds an entry of one list, and stores the entry at the same place of another. */
+    match?: { item: string; list: string; target: string } | undefined;
+  };
   /** Inside a list `loop` leads to the next entry (`NEXT`), or out of the list (`LEAVE`), instead of to the target. */
   jump: { target: EdgeTarget | null; loop?: 'NEXT' | 'LEAVE' | undefined };
   /** Runs another flow of the bot, then goes on with the next block. */

@@ -23,6 +23,7 @@ export type ProblemCode =
   | 'LOOP_WITHOUT_QUESTION'
   | 'TEXT_TOO_LONG'
   | 'BAD_PATTERN'
+  | 'BAD_EXPRESSION'
   | 'OVER_BUDGET'
   | 'BAD_TEMPLATE'
   | 'UNREACHABLE_GROUP'

@@ -198,9 +198,24 @@ export type StepInput =
   /** A member returned the conversation to the bot, or the visitor went back to it: the open question is repeated. */
   | { kind: 'resume'; isByVisitor?: true | undefined };
 
-/** Values that the caller passes in, because the engine reads no clock. */
+/** A change that can be made to a stored value without knowing it, so that two conversations at once do not lose one. */
+export type ValueChange = { kind: 'ADD'; by: number } | { kind: 'APPEND'; item: VariableValue };
+
+/** Who is on the other side, and where. */
+export interface VisitorFacts {
+  channel: string;
+  /** Variables that hold the name once it was asked for, and the phone: the first that is filled counts. */
+  nameVariables: readonly string[];
+  phoneVariables: readonly string[];
+}
+
+/** Values that the caller passes in, because the engine reads no clock and no database. */
 export interface StepContext {
   now: Date;
+  /** Absent where nothing is known. */
+  visitor?: VisitorFacts;
+  /** What was said before this step, a line for each message; absent where no block asks for it (`readsTranscript`). */
+  transcript?: string;
   /** Limits of the step; default: `defaultBudget`. */
   budget?: Partial<StepBudget>;
   /** First block to run instead of the start event (simulator). */
@@ -232,7 +247,8 @@ export type StepOutput =
   | { kind: 'answered'; blockId: string; value: VariableValue; text: string; waitedMs: number | null }
   /** `reason` is why the question could not use the text. */
   | { kind: 'notUnderstood'; blockId: string; text: string; reason: string }
-  | { kind: 'variableSet'; blockId: string; name: string; value: VariableValue }
+  /** `isLocal`: a parameter of a flow, whatever variable has the same name. `change`: what was added, where that is less than the whole value. */
+  | { kind: 'variableSet'; blockId: string; name: string; value: VariableValue; isLocal?: true; change?: ValueChange }
   | { kind: 'rated'; blockId: string; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean }
   | { kind: 'goalReached'; blockId: string; name: string; amountMinor: number | null; currency: string | null }
   /** The visitor told of a danger to life or health. */

@@ -6,6 +6,7 @@ export type RefusalReason =
   | 'tooShort'
   | 'tooLong'
   | 'pattern'
+  | 'rule'
   | 'notNumber'
   | 'belowMin'
   | 'aboveMax'
@@ -48,6 +49,10 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
   pattern: {
     es: 'Esa respuesta no tiene el formato esperado. ¿[Puedes|Puede|Podés] revisarla?',
     en: 'That answer does not have the expected format. Could you check it?',
+  },
+  rule: {
+    es: 'Esa respuesta no se puede aceptar. ¿[Puedes|Puede|Podés] darme otra?',
+    en: 'That answer cannot be accepted. Could you give me another one?',
   },
   notNumber: {
     es: 'No entendí el número. [Escríbelo|Escríbalo|Escribilo] con cifras, por ejemplo 25.',

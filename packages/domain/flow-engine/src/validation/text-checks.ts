@@ -6,6 +6,7 @@ import { businessPaths } from '../business/lookup.js';
 import { conversationPaths, isUnsafeName, systemRoots } from '../definition/names.js';
 import { maxTextLength } from '../definition/parts.js';
 import type { Place } from '../engine/compiled.js';
+import { expressionFindings } from '../expressions/words.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { inspectTemplate } from '../text/template.js';
 import { problem, type Spot } from './report.js';
@@ -61,6 +62,11 @@ export function checkBlock(place: Place, scope: TextScope): Problem[] {
   for (const { field, text, isExpected } of kind.texts(block))
     found.push(...checkText(text, { ...spot, field }, { scope, isExpected }));
   for (const { field, source } of kind.templates(block)) found.push(...checkSource(source, { ...spot, field }, scope));
+  for (const { field, source, gives, value } of kind.expressions(block)) {
+    const types = value === undefined ? scope.types : new Map([...scope.types, ['value', value] as const]);
+    const findings = expressionFindings({ field, source }, { types, names: scope.variables }, gives);
+    found.push(...findings.map((finding) => problem(finding.code, { ...spot, field }, finding)));
+  }
   for (const { field, path, isWritten } of kind.variables(block)) {
     const isKnown = isWritten ? scope.variables.has(path) : isKnownPath(path.split('.'), scope);
     if (!isKnown) found.push(unknownVariable(path, { ...spot, field }));

@@ -29,6 +29,7 @@ const ENGINE_CODES: Record<ProblemCode, true> = {
   LOOP_WITHOUT_QUESTION: true,
   TEXT_TOO_LONG: true,
   BAD_PATTERN: true,
+  BAD_EXPRESSION: true,
   OVER_BUDGET: true,
   BAD_TEMPLATE: true,
   UNREACHABLE_GROUP: true,

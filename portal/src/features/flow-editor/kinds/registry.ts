@@ -14,15 +14,12 @@ import {
   Phone,
   Plug,
   Sparkles,
-  Split,
   Star,
   Target,
   TextCursorInput,
-  Variable,
   Webhook,
 } from 'lucide-react';
 import { ChoiceForm } from '../components/inspector/choice-form.js';
-import { ConditionForm } from '../components/inspector/condition-form.js';
 import { ConnectorForm } from '../components/inspector/connector-form.js';
 import { HttpRequestForm } from '../components/inspector/http-request-form.js';
 import {
@@ -32,7 +29,6 @@ import {
   GoalForm,
   HandOffForm,
   ImageForm,
-  SetVariableForm,
   TextForm,
 } from '../components/inspector/other-forms.js';
 import { AwaitWebhookForm, SendEmailForm } from '../components/inspector/outside-forms.js';
@@ -47,6 +43,7 @@ import {
 import { audio } from './audio/index.js';
 import { callFlow } from './call-flow/index.js';
 import { cards } from './cards/index.js';
+import { condition } from './condition/index.js';
 import { confirm } from './confirm/index.js';
 import { file } from './file/index.js';
 import { jump } from './jump/index.js';
@@ -55,6 +52,7 @@ import { location } from './location/index.js';
 import { loop } from './loop/index.js';
 import { pictureChoice } from './picture-choice/index.js';
 import { returnBlock } from './return/index.js';
+import { setVariable } from './set-variable/index.js';
 import { split } from './split/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
@@ -81,10 +79,10 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   cards,
   confirm,
   rating: { icon: Star, Form: RatingForm },
-  condition: { icon: Split, Form: ConditionForm },
+  condition,
   split,
   wait,
-  setVariable: { icon: Variable, Form: SetVariableForm },
+  setVariable,
   jump,
   callFlow,
   return: returnBlock,

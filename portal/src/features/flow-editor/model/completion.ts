@@ -24,15 +24,36 @@ export function matchingNames(names: readonly string[], typed: string): string[]
   return [...first, ...fits.filter((name) => !first.includes(name))].slice(0, 8);
 }
 
-/** The text with the open variable completed, and the new caret position. */
-export function completed(text: string, open: OpenVariable, name: string): { text: string; caret: number } {
-  const inserted = `{{ ${name} }}`;
-  return { text: text.slice(0, open.from) + inserted + text.slice(open.to), caret: open.from + inserted.length };
+/** The text with the range of an open name replaced by what is written there, and the new caret position. */
+export function completed(
+  text: string,
+  { from, to }: Pick<OpenVariable, 'from' | 'to'>,
+  written: string,
+): { text: string; caret: number } {
+  return { text: text.slice(0, from) + written + text.slice(to), caret: from + written.length };
 }
 
-/** The text with a variable inserted at the caret, from a menu. */
-export function inserted(text: string, caret: number, name: string): { text: string; caret: number } {
-  return completed(text, { typed: '', from: caret, to: caret }, name);
+/** How names are completed in a kind of text. */
+export interface Syntax {
+  /** The name that is being typed at the caret; null if there is none. */
+  openAt: (text: string, caret: number) => OpenVariable | null;
+  /** A name as it is written there. */
+  written: (name: string) => string;
+}
+
+/** Names stand in `{{ }}`. */
+export const templateSyntax: Syntax = { openAt: openVariableAt, written: (name) => `{{ ${name} }}` };
+
+/** Names stand as they are, outside of quotes. */
+export const expressionSyntax: Syntax = { openAt: openNameAt, written: (name) => name };
+
+function openNameAt(text: string, caret: number): OpenVariable | null {
+  const before = text.slice(0, caret);
+  const typed = /[\p{L}_][\p{L}\p{N}_.]*$/u.exec(before)?.[0] ?? '';
+  const outside = before.replaceAll(/"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'/gu, '');
+  if (typed === '' || /["']/u.test(outside)) return null;
+  const rest = /^[\p{L}\p{N}_.]*/u.exec(text.slice(caret))?.[0] ?? '';
+  return { typed, from: caret - typed.length, to: caret + rest.length };
 }
 
 const USE = /\{\{\s*([\p{L}_][\p{L}\p{N}_.]*)[^}]*\}\}/gu;

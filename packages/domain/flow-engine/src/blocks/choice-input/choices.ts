@@ -4,7 +4,7 @@ import { questionShape } from '../../definition/parts.js';
 import type { Awaiting, BlockOf, ChoiceItem, FlowText, Locale } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
 import type { Answer, BlockDefinition, ExitItem, FieldText, Finding, Reading } from '../definition.js';
-import { comparedTemplates, comparedVariables, mismatches } from '../condition/comparisons.js';
+import { comparedTemplates, comparedVariables, mismatches, rowExpressions } from '../condition/rows.js';
 import { defineQuestion, inLanguage } from '../question.js';
 import { shownChoices, valueOfChoice, withSynonyms, type ChoiceBlock } from './items.js';
 import { namesHour, partOfHour } from './parts-of-day.js';
@@ -50,6 +50,10 @@ export function defineChoice<K extends ChoiceKind>(own: Own<K>): BlockDefinition
         condition ? comparedTemplates(condition, `items.${at}.condition`) : [],
       ),
     variables: (block) => usedVariables(common(block)),
+    expressions: (block) =>
+      common(block).options.items.flatMap(({ condition }, at) =>
+        condition ? rowExpressions(condition, `items.${at}.condition`) : [],
+      ),
     inspect: (block, types) => [
       ...findings(common(block)),
       ...common(block).options.items.flatMap(({ condition }, at) =>

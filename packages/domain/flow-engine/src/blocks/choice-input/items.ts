@@ -3,7 +3,7 @@ import type { BlockOf, ChoiceItem, ListFields, ShownChoice, VariableValue } from
 import { formatServiceDetail } from '../../business/format.js';
 import type { Turn } from '../../engine/turn.js';
 import { displayValue } from '../../engine/values.js';
-import { holdsRow } from '../condition/comparisons.js';
+import { holdsRow } from '../condition/rows.js';
 import { isWebAddress } from '../web-address.js';
 
 /** What the blocks of all kinds of choices have in common. */
@@ -18,7 +18,7 @@ const byItself: ListFields = { label: '', detail: '', value: '', imageUrl: '' };
 /** The choices to show now: entries of the list, then the items whose condition is true. */
 export function shownChoices(block: ChoiceBlock, turn: Turn): ShownChoice[] {
   const items = block.options.items
-    .filter((item) => item.condition === null || holdsRow(item.condition, turn))
+    .filter((item) => item.condition === null || holdsRow(item.condition, { turn, blockId: block.id }))
     .map((item) => ({ id: item.id, label: turn.text(item.label), detail: turn.text(item.detail), ...pictureOf(item) }));
   return [...listChoices(block, turn), ...items];
 }

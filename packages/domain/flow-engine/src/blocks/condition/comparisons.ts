@@ -1,56 +1,88 @@
-import type { Comparison, ComparisonOperator, ConditionRow, Locale } from '../../model.js';
+import type { Comparison, ComparisonOperator, Locale, VariableValue } from '../../model.js';
 import { localTime } from '../../business/opening.js';
 import type { Finding, VariableTypes } from '../definition.js';
 import type { Turn } from '../../engine/turn.js';
 import { patternCost } from '../../text/pattern.js';
-import { compareValues, numberOf } from '../../engine/values.js';
+import { compareValues, dataText, minutesOf, numberOf } from '../../engine/values.js';
+import { singlePath } from '../../text/template.js';
 import { heaviestVariables, weightOf } from '../../engine/weight.js';
 
 const comparisonCost = 50;
 
-/** Whether the comparisons of a row are true; a row without comparisons is false. */
-export function holdsRow(row: ConditionRow, turn: Turn): boolean {
-  if (row.comparisons.length === 0) return false;
-  const holds = ({ left, operator, right }: ConditionRow['comparisons'][number]): boolean => {
-    const path = left.trim();
-    const value = turn.read(path.split('.'));
-    const said = turn.template(right);
-    const wanted = isDate(path, turn) ? dayOf(said, turn) : said;
-    const size = weightOf(value, heaviestVariables);
-    // Cost: both sides are folded, and each item of a list is compared with the whole right side.
-    const sides = Array.isArray(value) ? value.length + 1 : 1;
-    turn.spend(comparisonCost + 4 * (size + sides * wanted.length));
-    if (operator === 'MATCHES') turn.spend(patternCost(wanted, size));
-    return compareValues(value, operator, wanted);
-  };
-  return row.match === 'ALL' ? row.comparisons.every(holds) : row.comparisons.some(holds);
+/** Whether a comparison is true. */
+export function holdsComparison(comparison: Comparison, turn: Turn): boolean {
+  const { operator, right, rightEnd = '' } = comparison;
+  const path = comparison.left.trim();
+  const value = turn.read(path.split('.'));
+  const said = turn.template(right);
+  const wanted = isDate(path, turn) ? dayOf(said, turn) : said;
+  const size = weightOf(value, heaviestVariables);
+  // Cost: both sides are folded, and each item of a list is compared with the whole right side.
+  const sides = Array.isArray(value) ? value.length + 1 : 1;
+  turn.spend(comparisonCost + 4 * (size + sides * wanted.length));
+  switch (operator) {
+    case 'IN':
+    case 'NOT_IN':
+      return isIn(value, listed(right, wanted, turn), turn) === (operator === 'IN');
+    case 'BETWEEN':
+    case 'NOT_BETWEEN': {
+      const end = turn.template(rightEnd);
+      turn.spend(4 * (size + end.length));
+      const bounds = { from: wanted, to: isDate(path, turn) ? dayOf(end, turn) : end };
+      return isWithin(value, bounds) === (operator === 'BETWEEN');
+    }
+    case 'WEEKDAY':
+      return isOnWeekday(value, wanted);
+    case 'MATCHES':
+    case 'NOT_MATCHES':
+      turn.spend(patternCost(wanted, size));
+      return compareValues(value, operator, wanted);
+    default:
+      return compareValues(value, operator, wanted);
+  }
 }
 
-/** The right sides of a row's comparisons, as templates. */
-export function comparedTemplates(row: ConditionRow, field: string): { field: string; source: string }[] {
-  return row.comparisons.map((comparison, at) => ({
-    field: `${field}.comparisons.${at}.right`,
-    source: comparison.right,
-  }));
+/** The values of `IN`: the entries of a list, where the right side is one variable with a list, else what stands between the commas. */
+function listed(right: string, said: string, turn: Turn): readonly VariableValue[] {
+  const path = singlePath(turn.compile(right.trim()));
+  const list = path === null ? undefined : turn.read(path);
+  if (Array.isArray(list)) return list;
+  return said
+    .split(/[,\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
-/** The left sides of a row's comparisons, as paths. */
-export function comparedVariables(
-  row: ConditionRow,
-  field: string,
-): { field: string; path: string; isWritten: boolean }[] {
-  return row.comparisons
-    .map((comparison, at) => ({
-      field: `${field}.comparisons.${at}.left`,
-      path: comparison.left.trim(),
-      isWritten: false,
-    }))
-    .filter((use) => use.path !== '');
+function isIn(value: VariableValue | undefined, list: readonly VariableValue[], turn: Turn): boolean {
+  const size = weightOf(value, heaviestVariables);
+  return list.some((entry) => {
+    const text = typeof entry === 'string' ? entry : dataText(entry);
+    turn.spend(4 * (size + text.length));
+    return compareValues(value, 'EQUALS', text);
+  });
+}
+
+function isWithin(value: VariableValue | undefined, { from, to }: { from: string; to: string }): boolean {
+  const [time, first, last] = [minutesOf(value), minutesOf(from), minutesOf(to)];
+  if (time === null || first === null || last === null)
+    return compareValues(value, 'GREATER_OR_EQUAL', from) && compareValues(value, 'LESS_OR_EQUAL', to);
+  return first <= last ? time >= first && time < last : time >= first || time < last;
+}
+
+function isOnWeekday(value: VariableValue | undefined, wanted: string): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return false;
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && wanted.split(/\D+/).includes(String(day.getUTCDay() || 7));
 }
 
 /** True for operators that use only the left side. */
 export function isUnary(operator: ComparisonOperator): boolean {
   return unary.has(operator);
+}
+
+/** True for operators with two right sides. */
+export function isBetween(operator: ComparisonOperator): boolean {
+  return operator === 'BETWEEN' || operator === 'NOT_BETWEEN';
 }
 
 const unary: ReadonlySet<ComparisonOperator> = new Set<ComparisonOperator>([
@@ -75,13 +107,18 @@ function dayOf(said: string, { profile, context }: Turn): string {
 }
 
 /** A fixed right side that its variable can never have, so that the comparison is always the same. */
-export function mismatches(row: ConditionRow, field: string, types: VariableTypes): Finding[] {
-  return row.comparisons.flatMap(({ left, operator, right }, at): Finding[] => {
-    const type = types.get(left.trim());
-    const isFixed = compared.has(operator) && !right.includes('{{') && right.trim() !== '';
-    if (!isFixed || (type !== 'NUMBER' && type !== 'DATE')) return [];
-    const isFitting = type === 'NUMBER' ? numberOf(right) !== null : isDay(right.trim().toLowerCase());
-    return isFitting ? [] : [{ code: 'TYPE_MISMATCH', field: `${field}.comparisons.${at}.right`, ...wrongType[type] }];
+export function mismatch(
+  { left, operator, right, rightEnd = '' }: Comparison,
+  field: string,
+  types: VariableTypes,
+): Finding[] {
+  const type = types.get(left.trim());
+  const sides = isBetween(operator) ? { right, rightEnd } : { right };
+  if (!compared.has(operator) || (type !== 'NUMBER' && type !== 'DATE')) return [];
+  return Object.entries(sides).flatMap(([side, text]): Finding[] => {
+    if (text.includes('{{') || text.trim() === '') return [];
+    const isFitting = type === 'NUMBER' ? numberOf(text) !== null : isDay(text.trim().toLowerCase());
+    return isFitting ? [] : [{ code: 'TYPE_MISMATCH', field: `${field}.${side}`, ...wrongType[type] }];
   });
 }
 
@@ -96,6 +133,8 @@ const compared: ReadonlySet<ComparisonOperator> = new Set<ComparisonOperator>([
   'GREATER_OR_EQUAL',
   'LESS',
   'LESS_OR_EQUAL',
+  'BETWEEN',
+  'NOT_BETWEEN',
 ]);
 
 const wrongType = {
@@ -118,16 +157,11 @@ const wrongType = {
   },
 };
 
-/** A row in one line: `edad ≥ 18 y ciudad = Lima`. */
-export function rowInWords({ match, comparisons }: ConditionRow, locale: Locale): string {
-  const joint = match === 'ALL' ? { es: ' y ', en: ' and ' } : { es: ' o ', en: ' or ' };
-  return comparisons.map((one) => inWords(one, locale)).join(joint[locale]);
-}
-
-function inWords({ left, operator, right }: Comparison, locale: Locale): string {
-  return [left.trim(), signs[operator][locale], isUnary(operator) ? '' : right.trim()]
-    .filter((word) => word !== '')
-    .join(' ');
+/** A comparison in words: `edad ≥ 18`. */
+export function comparisonInWords({ left, operator, right, rightEnd = '' }: Comparison, locale: Locale): string {
+  const joint = { es: ' y ', en: ' and ' }[locale];
+  const said = isBetween(operator) ? `${right.trim()}${joint}${rightEnd.trim()}` : right.trim();
+  return [left.trim(), signs[operator][locale], isUnary(operator) ? '' : said].filter((word) => word !== '').join(' ');
 }
 
 const signs: Readonly<Record<ComparisonOperator, Readonly<Record<Locale, string>>>> = {
@@ -146,4 +180,13 @@ const signs: Readonly<Record<ComparisonOperator, Readonly<Record<Locale, string>
   IS_TRUE: { es: 'es sí', en: 'is yes' },
   IS_FALSE: { es: 'es no', en: 'is no' },
   MATCHES: { es: 'coincide con', en: 'matches' },
+  NOT_MATCHES: { es: 'no coincide con', en: 'does not match' },
+  BETWEEN: { es: 'entre', en: 'between' },
+  NOT_BETWEEN: { es: 'fuera de', en: 'outside' },
+  IN: { es: 'es uno de', en: 'is one of' },
+  NOT_IN: { es: 'no es ninguno de', en: 'is none of' },
+  LENGTH_EQUALS: { es: 'tiene largo', en: 'has length' },
+  LENGTH_GREATER: { es: 'tiene largo >', en: 'has length >' },
+  LENGTH_LESS: { es: 'tiene largo <', en: 'has length <' },
+  WEEKDAY: { es: 'cae en', en: 'falls on' },
 };

@@ -3,7 +3,16 @@ import { patternFault } from '../../text/pattern.js';
 import { conditionRow } from '../../definition/parts.js';
 import type { ComparisonOperator, ConditionRow } from '../../model.js';
 import { plainParts, type BlockDefinition, type Finding } from '../definition.js';
-import { comparedTemplates, comparedVariables, holdsRow, mismatches, rowInWords } from './comparisons.js';
+import { isBetween } from './comparisons.js';
+import {
+  comparedTemplates,
+  comparedVariables,
+  comparisonsOf,
+  holdsRow,
+  mismatches,
+  rowExpressions,
+  rowInWords,
+} from './rows.js';
 
 /** Takes the port of the first row that is true, else the port `else`; a port without an edge continues with the next block. */
 export const condition: BlockDefinition<'condition'> = {
@@ -18,6 +27,7 @@ export const condition: BlockDefinition<'condition'> = {
   branches: (block) => [...block.options.rows.map((row) => row.id), 'else'],
   templates: (block) => block.options.rows.flatMap((row, at) => comparedTemplates(row, `rows.${at}`)),
   variables: (block) => block.options.rows.flatMap((row, at) => comparedVariables(row, `rows.${at}`)),
+  expressions: (block) => block.options.rows.flatMap((row, at) => rowExpressions(row, `rows.${at}`)),
   inspect: (block, types) =>
     block.options.rows.length === 0
       ? [missing('rows', { es: 'La condición no tiene filas.', en: 'The condition has no rows.' })]
@@ -32,23 +42,27 @@ export const condition: BlockDefinition<'condition'> = {
     }),
   summary: (block, locale) => {
     const [first] = block.options.rows;
-    if (!first?.comparisons[0]?.left) return condition.name[locale];
+    const isBlank = first?.expression === undefined && first?.comparisons[0]?.left === '' && !first.groups?.length;
+    if (first === undefined || isBlank) return condition.name[locale];
     return `${locale === 'es' ? 'Si' : 'If'} ${rowInWords(first, locale)}`;
   },
   run: (block, turn) => {
-    const row = block.options.rows.find((candidate) => holdsRow(candidate, turn));
+    const row = block.options.rows.find((candidate) => holdsRow(candidate, { turn, blockId: block.id }));
     return { kind: 'port', port: row?.id ?? 'else' };
   },
 };
 
-/** Operators that look for a text: an empty one is never found. */
-const searches = new Set<ComparisonOperator>(['CONTAINS', 'NOT_CONTAINS', 'STARTS_WITH', 'ENDS_WITH']);
+/** Operators that need a right side: an empty text is never found, and nothing is between nothing. */
+const searches = new Set<ComparisonOperator>([
+  ...(['CONTAINS', 'NOT_CONTAINS', 'STARTS_WITH', 'ENDS_WITH', 'IN', 'NOT_IN', 'WEEKDAY', 'BETWEEN'] as const),
+  ...(['NOT_BETWEEN', 'LENGTH_EQUALS', 'LENGTH_GREATER', 'LENGTH_LESS'] as const),
+]);
 
 function rowFindings(row: ConditionRow, field: string): Finding[] {
-  if (row.comparisons.length === 0)
+  const placed = comparisonsOf(row, field);
+  if (placed.length === 0 && row.expression === undefined)
     return [missing(field, { es: 'La fila no compara nada.', en: 'The row compares nothing.' })];
-  return row.comparisons.flatMap((comparison, at) => {
-    const path = `${field}.comparisons.${at}`;
+  return placed.flatMap(({ comparison, field: path }) => {
     const found: Finding[] = [];
     if (comparison.left.trim() === '')
       found.push(
@@ -58,7 +72,10 @@ function rowFindings(row: ConditionRow, field: string): Finding[] {
       found.push(
         missing(`${path}.right`, { es: 'Falta el texto que se busca.', en: 'The text to look for is missing.' }),
       );
-    const fault = comparison.operator === 'MATCHES' ? patternFault(comparison.right) : null;
+    if (isBetween(comparison.operator) && (comparison.rightEnd ?? '').trim() === '')
+      found.push(missing(`${path}.rightEnd`, { es: 'Falta hasta dónde.', en: 'Where it ends is missing.' }));
+    const isPattern = comparison.operator === 'MATCHES' || comparison.operator === 'NOT_MATCHES';
+    const fault = isPattern ? patternFault(comparison.right) : null;
     if (fault !== null)
       found.push({
         code: 'BAD_PATTERN',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { readNumber } from '@tertulia/readers';
 import { currencyDigits, formatMoney, formatNumber, languageTag } from '../../business/format.js';
-import { currency, number, questionShape } from '../../definition/parts.js';
+import { currency, expression, number, questionShape } from '../../definition/parts.js';
 import type { BlockOf } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
 import type { Candidate, Reading } from '../definition.js';
 import { defineQuestion, questionDefaults } from '../question.js';
+import { refusedByRule, ruleExpressions } from '../rule.js';
 
 /** Asks for a number or an amount of money (in major units). */
 export const numberInput = defineQuestion<'numberInput'>({
@@ -18,6 +19,7 @@ export const numberInput = defineQuestion<'numberInput'>({
     step: number.nullable(),
     unit: z.string().max(40),
     currency,
+    rule: expression.optional(),
   }),
   defaults: (locale) => ({
     ...questionDefaults(locale, { es: '¿Cuántos?', en: 'How many?' }),
@@ -31,6 +33,7 @@ export const numberInput = defineQuestion<'numberInput'>({
     min: block.options.min === null ? null : String(block.options.min),
     max: block.options.max === null ? null : String(block.options.max),
   }),
+  expressions: (block) => ruleExpressions(block, 'NUMBER'),
   inspect: (block) => {
     const { min, max } = block.options;
     if (min === null || max === null || min <= max) return [];
@@ -78,10 +81,10 @@ function refusal(block: BlockOf<'numberInput'>, value: number, turn: Turn): Read
   const { min, max, step } = block.options;
   if (min !== null && value < min) return { isUnderstood: false, reason: 'belowMin', limit: shown(block, min, turn) };
   if (max !== null && value > max) return { isUnderstood: false, reason: 'aboveMax', limit: shown(block, max, turn) };
-  if (step === null || step <= 0) return null;
-  const steps = (value - (min ?? 0)) / step;
-  if (Math.abs(steps - Math.round(steps)) < 1e-9) return null;
-  return { isUnderstood: false, reason: 'notInStep', limit: String(step) };
+  const steps = step === null || step <= 0 ? 0 : (value - (min ?? 0)) / step;
+  if (Math.abs(steps - Math.round(steps)) >= 1e-9)
+    return { isUnderstood: false, reason: 'notInStep', limit: String(step) };
+  return refusedByRule(block, value, turn);
 }
 
 function shown(block: BlockOf<'numberInput'>, value: number, turn: Turn): string {

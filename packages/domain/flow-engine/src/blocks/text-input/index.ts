@@ -1,12 +1,13 @@
 import { readAddress, readName } from '@tertulia/readers';
 import { z } from 'zod';
 import { matchesPattern, patternCost, patternFault } from '../../text/pattern.js';
-import { limit, questionShape } from '../../definition/parts.js';
+import { expression, limit, questionShape } from '../../definition/parts.js';
 import type { BlockOf } from '../../model.js';
 import type { Reading } from '../definition.js';
 import { textReading } from '../offer.js';
 import type { Turn } from '../../engine/turn.js';
 import { defineQuestion, questionDefaults } from '../question.js';
+import { refusedByRule, ruleExpressions } from '../rule.js';
 import { asksForName } from './names.js';
 
 /** Asks for a text. The pattern must match the whole answer. */
@@ -19,6 +20,7 @@ export const textInput = defineQuestion<'textInput'>({
     minLength: limit,
     maxLength: limit,
     pattern: z.string().max(500).nullable(),
+    rule: expression.optional(),
   }),
   defaults: (locale) => ({
     ...questionDefaults(locale, { es: '¿Cuál es tu nombre?', en: 'What is your name?' }),
@@ -28,6 +30,7 @@ export const textInput = defineQuestion<'textInput'>({
     pattern: null,
   }),
   awaiting: (block) => ({ isLong: block.options.isLong }),
+  expressions: (block) => ruleExpressions(block, 'TEXT'),
   inspect: (block) => {
     const fault = block.options.pattern === null ? null : patternFault(block.options.pattern);
     if (fault === null) return [];
@@ -52,7 +55,7 @@ export const textInput = defineQuestion<'textInput'>({
 });
 
 /** The text when it keeps the limits of the question. */
-function within({ options }: BlockOf<'textInput'>, text: string, turn: Turn): Reading {
+function within({ id, options }: BlockOf<'textInput'>, text: string, turn: Turn): Reading {
   const value = text.trim();
   const { minLength, maxLength, pattern } = options;
   if (value === '') return { isUnderstood: false, reason: 'required' };
@@ -62,7 +65,7 @@ function within({ options }: BlockOf<'textInput'>, text: string, turn: Turn): Re
   if (lengthOf(value) > longest) return { isUnderstood: false, reason: 'tooLong', limit: String(longest) };
   if (pattern) turn.spend(patternCost(pattern, value.length));
   if (pattern && !matchesPattern(pattern, value, 'WHOLE')) return { isUnderstood: false, reason: 'pattern' };
-  return { isUnderstood: true, value, text: value };
+  return refusedByRule({ id, options }, value, turn) ?? { isUnderstood: true, value, text: value };
 }
 
 // Counts code points, so that an emoji is not counted twice.

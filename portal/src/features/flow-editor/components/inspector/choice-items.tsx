@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useItemList } from '../../hooks/use-item-list.js';
 import { useTextLocale } from '../../hooks/use-editor.js';
-import { ComparisonsEditor } from './condition-form.js';
+import { ComparisonsEditor } from '../../kinds/condition/comparisons-editor.js';
 import { CheckField, inputClass, MoreOptions, TextField } from './field-parts.js';
 import { FlowTextField } from './flow-text-field.js';
 import { SmallButton } from './small-button.js';

@@ -10,7 +10,6 @@ import type { FormProps } from '../../kinds/kind-parts.js';
 import { CurrencyField } from './question-forms.js';
 import { PictureField } from './picture-field.js';
 import { SmallButton } from './small-button.js';
-import { VariableField } from './variable-field.js';
 import { Link } from '../../../../ui/link.js';
 
 export function TextForm({ options, change }: FormProps<'text'>) {
@@ -68,35 +67,6 @@ export function ImageForm({ options, change }: FormProps<'image'>) {
         value={options.alt}
         onChange={(alt) => change({ alt }, 'alt')}
       />
-    </>
-  );
-}
-
-export function SetVariableForm({ options, change }: FormProps<'setVariable'>) {
-  const t = useTranslations('flow-editor');
-  const operations = ['SET', 'ADD', 'APPEND', 'CLEAR'] as const;
-  return (
-    <>
-      <VariableField
-        label={t('setVariable.variable')}
-        value={options.variable}
-        onChange={(name) => change({ variable: name ?? '' }, 'variable')}
-      />
-      <SelectField
-        label={t('setVariable.operation')}
-        value={options.operation}
-        options={operations.map((operation) => ({ value: operation, label: t(`setVariable.${operation}`) }))}
-        onChange={(next) =>
-          change({ operation: operations.find((operation) => operation === next) ?? 'SET' }, 'operation')
-        }
-      />
-      {options.operation === 'CLEAR' ? null : (
-        <TemplateField
-          label={t('setVariable.value')}
-          value={options.value}
-          onChange={(value) => change({ value }, 'value')}
-        />
-      )}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { BlockOptions } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { customerCountries } from '../../../../i18n/regions.js';
+import { RuleField } from './expression-field.js';
 import { CheckField, NumberField, SelectField, TextField } from './field-parts.js';
 import type { FormProps } from '../../kinds/kind-parts.js';
 import { QuestionFields } from './question-fields.js';
@@ -33,6 +34,7 @@ export function TextInputForm({ options, change }: FormProps<'textInput'>) {
         value={options.pattern ?? ''}
         onChange={(pattern) => change({ pattern: pattern === '' ? null : pattern }, 'pattern')}
       />
+      <RuleField value={options.rule} answer="TEXT" onChange={(rule) => change({ rule }, 'rule')} />
     </>
   );
   return (
@@ -49,21 +51,24 @@ export function TextInputForm({ options, change }: FormProps<'textInput'>) {
 export function NumberInputForm({ options, change }: FormProps<'numberInput'>) {
   const t = useTranslations('flow-editor');
   const more = (
-    <div className="grid grid-cols-2 gap-3">
-      <NumberField
-        label={t('numberInput.step')}
-        min={0}
-        value={options.step}
-        onChange={(step) => change({ step }, 'step')}
-      />
-      <TextField
-        label={t('numberInput.unit')}
-        maxLength={80}
-        value={options.unit}
-        onChange={(unit) => change({ unit }, 'unit')}
-      />
-      <CurrencyField value={options.currency} onChange={(currency) => change({ currency }, 'currency')} />
-    </div>
+    <>
+      <div className="grid grid-cols-2 gap-3">
+        <NumberField
+          label={t('numberInput.step')}
+          min={0}
+          value={options.step}
+          onChange={(step) => change({ step }, 'step')}
+        />
+        <TextField
+          label={t('numberInput.unit')}
+          maxLength={80}
+          value={options.unit}
+          onChange={(unit) => change({ unit }, 'unit')}
+        />
+        <CurrencyField value={options.currency} onChange={(currency) => change({ currency }, 'currency')} />
+      </div>
+      <RuleField value={options.rule} answer="NUMBER" onChange={(rule) => change({ rule }, 'rule')} />
+    </>
   );
   return (
     <QuestionFields options={options} change={change} variableType="NUMBER" more={more}>

@@ -1,9 +1,9 @@
 'use client';
 import { Braces } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
-import { completed, inserted, matchingNames, openVariableAt } from '../../model/completion.js';
+import { completed, matchingNames, templateSyntax, type Syntax } from '../../model/completion.js';
 import { inputClass } from './field-parts.js';
 
 interface TemplateInputProps {
@@ -14,14 +14,26 @@ interface TemplateInputProps {
   placeholder?: string | undefined;
   maxLength?: number;
   'aria-describedby'?: string;
+  'aria-invalid'?: boolean;
+  spellCheck?: boolean;
+  /** How names are written; default: in `{{ }}`. */
+  syntax?: Syntax;
+  /** Names that are suggested besides variables. */
+  more?: readonly string[];
 }
 
-/** A text input in which `{{` suggests variable names; the button beside it does, too. */
-export function TemplateInput({ value, onChange, rows = 1, ...rest }: TemplateInputProps) {
+const nothing: readonly string[] = [];
+
+/** A text input that suggests variable names while one is typed; the button beside it does, too. */
+export function TemplateInput(props: TemplateInputProps) {
+  const { value, onChange, rows = 1, syntax = templateSyntax, more = nothing, ...rest } = props;
   const t = useTranslations('flow-editor');
   const names = useVariableNames();
   const listId = useId();
-  const { areaRef, noteCaret, offered, active, accept, dismiss, onKeyDown } = useCompletion({ value, onChange, names });
+  const { areaRef, noteCaret, offered, active, accept, dismiss, onKeyDown } = useCompletion({
+    ...{ value, onChange, syntax },
+    names: useMemo(() => [...names, ...more], [names, more]),
+  });
   return (
     <div className="relative">
       <textarea
@@ -52,17 +64,19 @@ interface CompletionInput {
   value: string;
   onChange: (value: string) => void;
   names: readonly string[];
+  syntax: Syntax;
 }
 
 /** The names that match at the caret, the highlighted one, and the actions on them. */
-function useCompletion({ value, onChange, names }: CompletionInput) {
+function useCompletion({ value, onChange, names, syntax }: CompletionInput) {
   const { areaRef, caret, setCaret, moveTo } = useCaret();
   const [active, setActive] = useState(0);
   const [isDismissed, setDismissed] = useState(false);
-  const open = caret === null || isDismissed ? null : openVariableAt(value, caret);
+  const open = caret === null || isDismissed ? null : syntax.openAt(value, caret);
   const offered = open === null ? [] : matchingNames(names, open.typed);
   const accept = (name: string): void => {
-    const next = open === null ? inserted(value, caret ?? value.length, name) : completed(value, open, name);
+    const at = caret ?? value.length;
+    const next = completed(value, open ?? { from: at, to: at }, syntax.written(name));
     onChange(next.text);
     moveTo(next.caret);
     setActive(0);

@@ -1,80 +1,29 @@
 'use client';
-import type { Comparison, ComparisonOperator, ConditionRow, VariableType } from '@tertulia/flow-engine';
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useId } from 'react';
+import type { Comparison, ComparisonGroup, ComparisonOperator } from '@tertulia/flow-engine';
+import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { SelectField } from '../../components/inspector/field-parts.js';
+import { SmallButton } from '../../components/inspector/small-button.js';
 import { NativeSelect } from '../../../../ui/index.js';
-import { useItemList } from '../../hooks/use-item-list.js';
 import { useListFocus } from '../../hooks/use-list-focus.js';
 import { useVariables } from '../../hooks/use-editor.js';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
-import { hasRightSide, operatorAfter, operatorsFor, typeOf } from '../../model/operators.js';
-import { SelectField } from './field-parts.js';
-import type { FormProps } from '../../kinds/kind-parts.js';
-import { SmallButton } from './small-button.js';
-import { TemplateInput } from './template-input.js';
+import { operatorAfter, operatorsFor, typeOf, type ComparedType } from '../../model/operators.js';
+import { RightSide } from './right-side.js';
 
-const freshComparison = (): Comparison => ({ left: '', operator: 'EQUALS', right: '' });
+/** A comparison to begin with. */
+export const freshComparison = (): Comparison => ({ left: '', operator: 'EQUALS', right: '' });
 
-/** The rows of a condition block: the first that is true is taken. */
-export function ConditionForm({ options, change }: FormProps<'condition'>) {
-  const t = useTranslations('flow-editor');
-  const { rows } = options;
-  const { listRef, replace, move, add, remove } = useItemList<HTMLDivElement, ConditionRow>({
-    items: rows,
-    name: 'rows',
-    onChange: (next, field) => change({ rows: next }, field),
-  });
-  const fresh = (): ConditionRow => {
-    return { id: crypto.randomUUID(), match: 'ALL', comparisons: [freshComparison()] };
-  };
-  return (
-    <div ref={listRef} className="flex flex-col gap-4">
-      <p className="text-ink-2">{t('condition.intro')}</p>
-      {rows.map((row, index) => (
-        <RowEditor
-          key={row.id}
-          row={row}
-          index={index}
-          isLast={index === rows.length - 1}
-          onChange={replace}
-          onMove={(step) => move(index, step)}
-          onRemove={() => remove(index)}
-        />
-      ))}
-      <SmallButton icon={Plus} item="add" onPress={() => add(fresh())}>
-        {t('condition.addRow')}
-      </SmallButton>
-    </div>
-  );
-}
-
-interface RowEditorProps {
-  row: ConditionRow;
-  index: number;
-  isLast: boolean;
-  onChange: (row: ConditionRow) => void;
-  onMove: (step: -1 | 1) => void;
-  onRemove: () => void;
-}
-
-function RowEditor({ row, index, isLast, onChange, onMove, onRemove }: RowEditorProps) {
-  const t = useTranslations('flow-editor');
-  return (
-    <fieldset data-item={row.id} className="flex flex-col gap-2 rounded-md border border-line p-2">
-      <legend className="px-1 text-xs font-semibold">{t('exits.row', { number: index + 1 })}</legend>
-      <div className="flex justify-end gap-1">
-        <SmallButton part="up" icon={ArrowUp} label={t('moveUp')} isDisabled={index === 0} onPress={() => onMove(-1)} />
-        <SmallButton part="down" icon={ArrowDown} label={t('moveDown')} isDisabled={isLast} onPress={() => onMove(1)} />
-        <SmallButton icon={Trash2} label={t('condition.removeRow', { number: index + 1 })} onPress={onRemove} />
-      </div>
-      <ComparisonsEditor row={row} onChange={onChange} />
-    </fieldset>
-  );
+interface ComparisonsEditorProps<Row extends ComparisonGroup> {
+  row: Row;
+  onChange: (row: Row) => void;
+  /** True where something else is joined with the comparisons. */
+  isJoined?: boolean;
 }
 
 /** Comparisons joined by AND or OR. */
-export function ComparisonsEditor({ row, onChange }: { row: ConditionRow; onChange: (row: ConditionRow) => void }) {
+export function ComparisonsEditor<Row extends ComparisonGroup>(props: ComparisonsEditorProps<Row>) {
+  const { row, onChange, isJoined = false } = props;
   const t = useTranslations('flow-editor');
   const { comparisons } = row;
   const { listRef, focusNext } = useListFocus<HTMLDivElement>();
@@ -90,7 +39,7 @@ export function ComparisonsEditor({ row, onChange }: { row: ConditionRow; onChan
   };
   return (
     <div ref={listRef} className="flex flex-col gap-2">
-      {comparisons.length > 1 ? (
+      {comparisons.length > 1 || isJoined ? (
         <SelectField
           label={t('condition.match')}
           value={row.match}
@@ -104,7 +53,7 @@ export function ComparisonsEditor({ row, onChange }: { row: ConditionRow; onChan
           <ComparisonEditor
             comparison={comparison}
             onChange={(next) => replaceAt(index, next)}
-            onRemove={comparisons.length === 1 ? null : () => removeAt(index)}
+            onRemove={comparisons.length === 1 && !isJoined ? null : () => removeAt(index)}
           />
         </div>
       ))}
@@ -124,29 +73,16 @@ interface ComparisonEditorProps {
 function ComparisonEditor({ comparison, onChange, onRemove }: ComparisonEditorProps) {
   const t = useTranslations('flow-editor');
   const variables = useVariables();
-  const rightId = useId();
-  const { left, operator, right } = comparison;
+  const { left, operator } = comparison;
   const type = typeOf(left, variables);
   const pickLeft = (next: string): void =>
-    onChange({ left: next, operator: operatorAfter(typeOf(next, variables), operator), right });
+    onChange({ ...comparison, left: next, operator: operatorAfter(typeOf(next, variables), operator) });
   return (
     <div className="flex items-start gap-1">
       <div className="grid min-w-0 grow gap-1.5">
         <LeftSelect value={left} onChange={pickLeft} />
         <OperatorSelect type={type} value={operator} onChange={(next) => onChange({ ...comparison, operator: next })} />
-        {hasRightSide(operator) ? (
-          <>
-            <label htmlFor={rightId} className="sr-only">
-              {t('condition.right')}
-            </label>
-            <TemplateInput
-              id={rightId}
-              value={right}
-              placeholder={t(type === 'DATE' ? 'condition.rightDate' : 'condition.right')}
-              onChange={(next) => onChange({ ...comparison, right: next })}
-            />
-          </>
-        ) : null}
+        <RightSide comparison={comparison} type={type} onChange={onChange} />
       </div>
       {onRemove === null ? null : (
         <SmallButton icon={Trash2} label={t('condition.removeComparison')} onPress={onRemove} />
@@ -172,7 +108,7 @@ function LeftSelect({ value, onChange }: { value: string; onChange: (left: strin
 }
 
 interface OperatorSelectProps {
-  type: VariableType;
+  type: ComparedType;
   value: ComparisonOperator;
   onChange: (operator: ComparisonOperator) => void;
 }
@@ -182,8 +118,9 @@ function OperatorSelect({ type, value, onChange }: OperatorSelectProps) {
   const t = useTranslations('flow-editor');
   const operators = operatorsFor(type, value);
   const named = (operator: ComparisonOperator): string => {
-    const key = `dateOperators.${operator}` as 'dateOperators.LESS';
-    return type === 'DATE' && t.has(key) ? t(key) : t(`operators.${operator}`);
+    const words = { DATE: 'dateOperators', TIME: 'timeOperators' } as const;
+    const key = `${words[type === 'TIME' ? 'TIME' : 'DATE']}.${operator}` as 'dateOperators.LESS';
+    return (type === 'DATE' || type === 'TIME') && t.has(key) ? t(key) : t(`operators.${operator}`);
   };
   return (
     <NativeSelect
