@@ -45,6 +45,7 @@ export const screens: readonly Screen[] = [
   { name: 'business', path: (of) => `/bots/${of.botId}/business` },
   { name: 'flow', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true },
   { name: 'prompts', path: (of) => `/bots/${of.botId}/prompts` },
+  { name: 'import', path: (of) => `/bots/${of.botId}/import` },
   { name: 'understanding', path: (of) => `/bots/${of.botId}/understanding` },
   { name: 'bot-integrations', path: (of) => `/bots/${of.botId}/integrations` },
   { name: 'simulator', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true, prepare: openSimulator },

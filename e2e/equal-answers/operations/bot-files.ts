@@ -43,6 +43,22 @@ const definition = {
 };
 const file = JSON.stringify({ tertulia: 'bot', version: 1, name: 'De archivo', definition });
 
+/** The smallest file of Typebot with a block that has no counterpart. */
+const typebot = JSON.stringify({
+  ...{ version: '6', name: 'De Typebot', variables: [], edges: [{ id: 'e', to: { groupId: 'g' } }] },
+  events: [{ id: 'ev', type: 'start', outgoingEdgeId: 'e' }],
+  groups: [
+    {
+      id: 'g',
+      title: 'G',
+      blocks: [
+        { id: 'b', type: 'text input' },
+        { id: 'c', type: 'Chatwoot' },
+      ],
+    },
+  ],
+});
+
 export const botFiles: readonly Step[] = botFileSteps();
 
 function botFileSteps(): Step[] {
@@ -66,6 +82,7 @@ function botFileSteps(): Step[] {
     write(undefined, { refused: 'UNAUTHENTICATED' }),
     read({}, {}),
     read({ into: '$own', revision: 1 }, {}),
+    read({ file: typebot }, { name: 'tries a file of Typebot' }),
     read({ into: '$own' }, { refused: 'REQUIRED' }),
     read({ into: '$own', revision: 1, isTrial: false }, { refused: 'STALE_REVISION' }),
     read({ into: '$own', revision: 1 }, { as: 'mateo', refused: 'NOT_FOUND', name: 'imports into a foreign bot' }),

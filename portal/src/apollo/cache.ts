@@ -34,6 +34,7 @@ export function createCache(): InMemoryCache {
       InboundSource: { fields: { events: pages(), secrets: { merge: false } } },
       WebhookDelivery: { fields: { attempts: { merge: false } } },
       // Each has one list for each group of conversations.
+      ImportReport: { merge: true },
       Metric: { merge: true, fields: { conversations: pages(['group']) } },
       DurationMetric: { merge: true, fields: { conversations: pages(['group']) } },
       Organization: {

@@ -115,6 +115,46 @@ describe('files of bots', () => {
   });
 });
 
+describe('files of Typebot', () => {
+  const said = (text: string) => ({ richText: [{ type: 'p', children: [{ text }] }] });
+  const typebot = {
+    version: '6.1',
+    name: 'Encuesta',
+    events: [{ id: 'ev', type: 'start', outgoingEdgeId: 'e1' }],
+    groups: [
+      {
+        id: 'g',
+        title: 'Inicio',
+        blocks: [
+          { id: 'b1', type: 'text', content: said('Hola') },
+          { id: 'b2', type: 'text input', options: { variableId: 'v' } },
+          { id: 'b3', type: 'Chatwoot' },
+        ],
+      },
+    ],
+    edges: [{ id: 'e1', from: { eventId: 'ev' }, to: { groupId: 'g' } }],
+    variables: [{ id: 'v', name: 'Nombre' }],
+  };
+
+  test('A file becomes a bot with the facts of the organization and an account that adds up', async () => {
+    const { bot, report, userErrors } = await imported({ file: JSON.stringify(typebot), locale: 'es' });
+    expect(userErrors).toEqual([]);
+    expect(bot?.name).toBe('Encuesta');
+    expect(bot?.importReport).toEqual({ format: 'TYPEBOT', name: 'Encuesta' });
+    expect(report?.totals).toContainEqual({
+      ...{ kind: 'BLOCK', all: 3, mapped: 2 },
+      ...{ degraded: 0, placeholder: 1, dropped: 0 },
+    });
+  });
+
+  test('A file that replaces a draft leaves the business as it is', async () => {
+    const botId = await newBot(world, ana, 'Salón Luz');
+    const { bot } = await imported({ file: JSON.stringify(typebot), locale: 'es', into: botId, revision: 1 });
+    expect(bot?.name).toBe('Salón Luz');
+    expect(bot?.draft.definition).toMatchObject({ profile: { name: 'Salón Luz' }, variables: [{ name: 'Nombre' }] });
+  });
+});
+
 describe('refusals of files', () => {
   test('A file that cannot be read is refused with a reason and a place', async () => {
     const { document } = await exported(await newBot(world, ana));

@@ -1,5 +1,6 @@
 export { isBotFile, readBotFile, type ReadBot, type ReadBotFile, type Refusal } from './read.js';
 export {
+  labelOf,
   totalsOf,
   type ImportNode,
   type ImportNodeKind,

@@ -7,6 +7,7 @@ export {
   defaultOptions,
   isQuestionKind,
   itemsOf,
+  offeredKinds,
   portsOf,
   summaryOf,
 } from './blocks/registry.js';

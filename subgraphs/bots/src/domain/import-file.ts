@@ -1,5 +1,6 @@
 import { isBotFile, readBotFile, type ImportNode, type ImportSlot, type Refusal } from '@tertulia/bot-files';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+import { importTypebot, typebotIn } from '@tertulia/typebot-import';
 
 /** Which program wrote a file. */
 export type ImportFormat = 'TERTULIA' | 'TYPEBOT';
@@ -38,7 +39,7 @@ export interface ImportReport extends Omit<ImportedBot, 'definition'> {
 export const longestFile = 500_000;
 
 /** Reads a file of a bot. Nothing in it is run, and nothing that it names is fetched. */
-export function readImport({ text }: GivenFile): ReadImport {
+export function readImport({ text, locale, base }: GivenFile): ReadImport {
   const json = jsonOf(text);
   if (json === undefined) return { ok: false, refusals: [noJson] };
   if (isBotFile(json)) {
@@ -46,7 +47,12 @@ export function readImport({ text }: GivenFile): ReadImport {
     if (!read.ok) return read;
     return { ok: true, bot: { format: 'TERTULIA', formatVersion: String(json['version']), ...read.bot } };
   }
-  return { ok: false, refusals: [unknownFile] };
+  const typebot = typebotIn(json);
+  if (typebot === null) return { ok: false, refusals: [unknownFile] };
+  const read = importTypebot(typebot, { base, locale });
+  if (!read.ok) return read;
+  const { version, ...bot } = read.bot;
+  return { ok: true, bot: { format: 'TYPEBOT', formatVersion: version, ...bot } };
 }
 
 function jsonOf(text: string): unknown {
@@ -64,5 +70,8 @@ const noJson: Refusal = {
 };
 const unknownFile: Refusal = {
   place: nowhere,
-  reason: { es: 'el archivo no es de un bot de Tertulia', en: 'the file is not of a bot of Tertulia' },
+  reason: {
+    es: 'el archivo no es de un bot de Tertulia ni de Typebot',
+    en: 'the file is neither of a bot of Tertulia nor of Typebot',
+  },
 };

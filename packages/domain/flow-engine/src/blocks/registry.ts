@@ -24,6 +24,7 @@ import { loop } from './loop/index.js';
 import { numberInput } from './number-input/index.js';
 import { phoneInput } from './phone-input/index.js';
 import { pictureChoice } from './picture-choice/index.js';
+import { placeholder } from './placeholder/index.js';
 import { rating } from './rating/index.js';
 import { returnBlock } from './return/index.js';
 import { sendEmail } from './send-email/index.js';
@@ -73,6 +74,7 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   handOff,
   goal,
   end,
+  placeholder,
 };
 
 // Each definition receives only blocks of its own kind, but the type of a look-up cannot express that.
@@ -80,6 +82,9 @@ const byKind = registry as unknown as Readonly<Record<BlockKind, AnyBlockDefinit
 
 /** All block kinds, in the order of the palette. */
 export const blockKinds: readonly BlockKind[] = Object.keys(registry) as BlockKind[];
+
+/** The kinds that editors offer; the others come with an import. */
+export const offeredKinds: readonly BlockKind[] = blockKinds.filter((kind) => kind !== 'placeholder');
 
 /** The definition of a kind; use it only with blocks of that kind. */
 export function definitionOf(kind: BlockKind): AnyBlockDefinition {

@@ -252,6 +252,8 @@ export interface BlockOptions {
     currency: string;
   };
   end: { message: FlowText };
+  /** A block of another program as JSON text, which does nothing. `isOff`: it may stay so in a published bot. */
+  placeholder: { source: 'typebot'; type: string; raw: string; isOff: boolean };
 }
 
 export type BlockKind = keyof BlockOptions;

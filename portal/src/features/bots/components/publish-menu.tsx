@@ -1,15 +1,30 @@
 'use client';
-import { ChevronDown, CircleAlert, GitCompare, History, LoaderCircle, Pause, Play, Rocket } from 'lucide-react';
+import {
+  ChevronDown,
+  CircleAlert,
+  FileDown,
+  FileInput,
+  FileUp,
+  GitCompare,
+  History,
+  LoaderCircle,
+  Pause,
+  Play,
+  Rocket,
+} from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, Chip, Menu, showDone, showFailure, type MenuItem } from '../../../ui/index.js';
+import { useExport } from '../hooks/use-bot-file.js';
+import { useBuilder } from '../hooks/use-builder.js';
 import { usePublishActions, usePublishState, type PublishResult } from '../hooks/use-publication.js';
 import type { PublishState } from '../model/publication-state.js';
+import { ReplaceDialog } from './files/replace-dialog.js';
 import { PauseDialog } from './pause-dialog.js';
 import { PublishDialog } from './publish-dialog.js';
 import { VersionsDialog } from './versions-dialog.js';
 
-type Open = 'publish' | 'versions' | 'pause' | null;
+type Open = 'publish' | 'versions' | 'pause' | 'replace' | null;
 
 /** The publication state of the bot, updated live, and the actions on it. */
 export function PublishMenu() {
@@ -45,6 +60,7 @@ export function PublishMenu() {
       </div>
       <PublishDialog isOpen={open === 'publish'} onClose={() => setOpen(null)} />
       <VersionsDialog isOpen={open === 'versions'} onClose={() => setOpen(null)} />
+      <ReplaceDialog isOpen={open === 'replace'} onClose={() => setOpen(null)} />
       <PauseDialog isOpen={open === 'pause'} onClose={() => setOpen(null)} />
     </div>
   );
@@ -53,6 +69,8 @@ export function PublishMenu() {
 function useItems(state: PublishState, onOpen: (open: Open) => void): MenuItem[][] {
   const t = useTranslations('bots');
   const { resume } = usePublishActions();
+  const { botId } = useBuilder();
+  const exportBot = useExport();
   const report = async (work: Promise<PublishResult>): Promise<void> => {
     try {
       const answer = await work;
@@ -71,6 +89,11 @@ function useItems(state: PublishState, onOpen: (open: Open) => void): MenuItem[]
     [
       { label: t('publish.differences'), icon: GitCompare, onSelect: () => onOpen('publish') },
       { label: t('publish.versions'), icon: History, onSelect: () => onOpen('versions'), isDisabled },
+    ],
+    [
+      { label: t('files.export'), icon: FileDown, onSelect: () => void exportBot(botId) },
+      { label: t('files.replaceMenu'), icon: FileUp, onSelect: () => onOpen('replace') },
+      { label: t('files.title'), icon: FileInput, href: `/bots/${botId}/import` },
     ],
     [pausing],
   ];

@@ -1,5 +1,5 @@
 'use client';
-import { blockFamily, blockKinds, blockName } from '@tertulia/flow-engine';
+import { blockFamily, offeredKinds, blockName } from '@tertulia/flow-engine';
 import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -68,7 +68,7 @@ function KindList() {
       />
       <Command.List className="max-h-[270px] overflow-y-auto p-1">
         <Command.Empty className="p-3 text-ink-2">{t('addMenu.none')}</Command.Empty>
-        {blockKinds.map((kind) => (
+        {offeredKinds.map((kind) => (
           <Command.Item
             key={kind}
             value={kind}

@@ -1,7 +1,7 @@
 'use client';
 import {
   blockFamily,
-  blockKinds,
+  offeredKinds,
   blockName,
   type Block,
   type BlockKind,
@@ -282,7 +282,7 @@ function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind
         if (event.key === 'Escape') close();
       }}
       onChange={(event) => {
-        const kind = blockKinds.find((each) => each === event.target.value);
+        const kind = offeredKinds.find((each) => each === event.target.value);
         close();
         if (kind !== undefined) onPick(kind);
       }}
@@ -290,7 +290,7 @@ function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind
       <option value="" disabled>
         {label}
       </option>
-      {blockKinds.map((kind) => (
+      {offeredKinds.map((kind) => (
         <option key={kind} value={kind}>
           {t(`families.${blockFamily(kind)}`)} › {blockName(kind, locale)}
         </option>

@@ -1,5 +1,5 @@
 'use client';
-import { blockFamily, blockKinds, blockName, type BlockFamily, type BlockKind } from '@tertulia/flow-engine';
+import { blockFamily, offeredKinds, blockName, type BlockFamily, type BlockKind } from '@tertulia/flow-engine';
 import { foldText } from '@tertulia/words';
 import { Search } from 'lucide-react';
 import { useMemo, useState, type RefObject } from 'react';
@@ -68,7 +68,7 @@ function useFamilies(wanted: string): { family: BlockFamily; kinds: BlockKind[] 
     const fits = (kind: BlockKind): boolean => foldText(`${blockName(kind, locale)} ${kind}`).includes(needle);
     return FAMILIES.map((family) => ({
       family,
-      kinds: blockKinds.filter((kind) => blockFamily(kind) === family && fits(kind)),
+      kinds: offeredKinds.filter((kind) => blockFamily(kind) === family && fits(kind)),
     })).filter(({ kinds }) => kinds.length > 0);
   }, [wanted, locale]);
 }

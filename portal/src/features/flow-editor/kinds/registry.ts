@@ -53,6 +53,7 @@ import { loop } from './loop/index.js';
 import { pictureChoice } from './picture-choice/index.js';
 import { returnBlock } from './return/index.js';
 import { setVariable } from './set-variable/index.js';
+import { placeholder } from './placeholder/index.js';
 import { split } from './split/index.js';
 import { timeInput } from './time-input/index.js';
 import { urlInput } from './url-input/index.js';
@@ -96,4 +97,5 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   handOff: { icon: Hand, Form: HandOffForm },
   goal: { icon: Target, Form: GoalForm },
   end: { icon: CircleStop, Form: EndForm },
+  placeholder,
 };

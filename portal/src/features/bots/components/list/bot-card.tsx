@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import type { BotListQuery } from '../../../../gql/graphql.js';
 import { Avatar, Chip, BareIconButton, Menu, RelativeTime, StatusDot, Link } from '../../../../ui/index.js';
 import { usePermission } from '../../../identity/index.js';
+import { useExport } from '../../hooks/use-bot-file.js';
 import { useBotActions } from '../../hooks/use-bot-actions.js';
 import { textOn } from '../../model/colour.js';
 import { RenameDialog } from './rename-dialog.js';
@@ -99,6 +100,7 @@ function StateChip({ bot }: { bot: ListedBot }) {
 function CardMenu({ bot, onChanged }: { bot: ListedBot; onChanged: () => void }) {
   const t = useTranslations('bots');
   const { duplicate, remove } = useBotActions(onChanged);
+  const exportBot = useExport();
   const [isRenaming, setRenaming] = useState(false);
   const mayEdit = usePermission('bots.edit');
   const mayCreate = usePermission('bots.create');
@@ -115,6 +117,7 @@ function CardMenu({ bot, onChanged }: { bot: ListedBot; onChanged: () => void })
             { label: t('list.open'), href: `/bots/${bot.id}/flow` },
             { label: t('list.rename'), onSelect: () => setRenaming(true) },
             ...creating,
+            { label: t('files.export'), onSelect: () => void exportBot(bot.id) },
           ],
           deleting,
         ]}

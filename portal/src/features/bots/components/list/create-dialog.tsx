@@ -1,26 +1,29 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { FileText, LayoutTemplate } from 'lucide-react';
+import { FileText, FileUp, LayoutTemplate } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
 import { failureOf } from '../../../../apollo/index.js';
 import { CreateBotDocument } from '../../../../gql/graphql.js';
+import { FileFields, useFileBot } from '../files/file-fields.js';
 import { Button, Dialog, Field, Input, RadioTiles, SegmentedControl } from '../../../../ui/index.js';
 
-type Start = 'template' | 'blank';
+type Start = 'template' | 'blank' | 'file';
 
-/** A new bot: from a template of the gallery, or blank. */
+/** A new bot: from a template of the gallery, blank, or from a file. */
 export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useTranslations('bots');
   const router = useRouter();
   const [start, setStart] = useState<Start>('template');
   const blank = useBlankBot();
+  const file = useFileBot();
   const go = (): void => {
     if (start === 'template') router.push('/templates');
-    else void blank.create();
+    else void (start === 'blank' ? blank : file).create();
   };
+  const isReady = start === 'template' || (start === 'blank' ? blank.name.trim() !== '' : file.isReady);
   return (
     <Dialog
       isOpen={isOpen}
@@ -31,12 +34,7 @@ export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           <Button variant="quiet" onClick={onClose}>
             {t('cancel')}
           </Button>
-          <Button
-            variant="primary"
-            isLoading={blank.isBusy}
-            disabled={start === 'blank' && blank.name.trim() === ''}
-            onClick={go}
-          >
+          <Button variant="primary" isLoading={blank.isBusy || file.isBusy} disabled={!isReady} onClick={go}>
             {start === 'template' ? t('create.next') : t('create.action')}
           </Button>
         </>
@@ -45,6 +43,7 @@ export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       <div className="flex flex-col gap-4">
         <StartTiles start={start} onChange={setStart} />
         {start === 'blank' ? <BlankFields blank={blank} /> : null}
+        {start === 'file' ? <FileFields file={file} /> : null}
       </div>
     </Dialog>
   );
@@ -55,7 +54,7 @@ function StartTiles({ start, onChange }: { start: Start; onChange: (start: Start
   return (
     <RadioTiles
       label={t('create.start')}
-      className="sm:grid-cols-2"
+      className="sm:grid-cols-3"
       value={start}
       onValueChange={onChange}
       tiles={[
@@ -66,6 +65,7 @@ function StartTiles({ start, onChange }: { start: Start; onChange: (start: Start
           icon: LayoutTemplate,
         },
         { value: 'blank', label: t('create.blank'), hint: t('create.blankText'), icon: FileText },
+        { value: 'file', label: t('create.file'), hint: t('create.fileText'), icon: FileUp },
       ]}
     />
   );

@@ -1,0 +1,2 @@
+export { importTypebot, type ImportTypebot } from './import.js';
+export { typebotIn } from './source.js';

@@ -1,0 +1,46 @@
+'use client';
+import { FileUp } from 'lucide-react';
+import { useId, useState, type DragEvent } from 'react';
+import { useTranslations } from 'use-intl';
+
+/** Picks a file of a bot, by dialog or by dropping it. */
+export function FileDrop({ fileName, onPick }: { fileName: string | null; onPick: (file: File) => void }) {
+  const t = useTranslations('bots.files');
+  const id = useId();
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file !== undefined) onPick(file);
+  };
+  return (
+    <div
+      className={`relative flex min-h-24 flex-col items-center justify-center gap-1 rounded-panel border p-4 text-center focus-within:outline-2 focus-within:outline-accent ${isOver ? 'border-accent bg-accent-soft' : 'border-line-strong'}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <FileUp aria-hidden className="size-6 text-ink-2" strokeWidth={1.6} />
+      <label htmlFor={id} className="font-semibold">
+        {fileName ?? t('pick')}
+      </label>
+      <span className="text-xs text-ink-2">{t('pickHint')}</span>
+      <input
+        id={id}
+        type="file"
+        accept=".json,application/json"
+        className="absolute inset-0 cursor-pointer opacity-0"
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          // The same file can be picked again after it was changed.
+          event.target.value = '';
+          if (file !== undefined) onPick(file);
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+'use client';
+import { useMutation, useQuery } from '@apollo/client/react';
+import { TriangleAlert } from 'lucide-react';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { attempt } from '../../../../apollo/attempt.js';
+import { ReplaceDraftDocument, WaitingInBlocksDocument } from '../../../../gql/graphql.js';
+import { Button, Dialog, showDone } from '../../../../ui/index.js';
+import { useTriedFile, type TriedFile } from '../../hooks/use-bot-file.js';
+import { serverDraft, useBuilder, useDefinition } from '../../hooks/use-builder.js';
+import { waitingInRemoved } from '../../model/import-totals.js';
+import { ChangeList } from '../change-list.js';
+import { FileAccount, FileRefusals } from './file-account.js';
+import { FileDrop } from './file-drop.js';
+
+/** Replaces the draft by a file, after showing what would change and whom it concerns. */
+export function ReplaceDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return isOpen ? <OpenDialog onClose={onClose} /> : null;
+}
+
+function OpenDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('bots');
+  const { botId, draft } = useBuilder();
+  const file = useTriedFile({ into: botId, revision: () => draft.revision() });
+  const { isBusy, replace } = useReplacement(onClose);
+  const { tried } = file;
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onClose}
+      width="lg"
+      title={t('files.replaceTitle')}
+      description={t('files.replaceText')}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button
+            variant="primary"
+            disabled={tried === null}
+            isLoading={isBusy || file.isReading}
+            onClick={() => tried !== null && void replace(tried)}
+          >
+            {t('files.replace')}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-4">
+        <FileDrop fileName={tried?.name ?? null} onPick={(picked) => void file.pick(picked)} />
+        <FileRefusals refusals={file.refusals} />
+        {tried === null ? null : (
+          <>
+            <FileAccount report={tried.report} />
+            <Waiting tried={tried} />
+            <ChangeList changes={tried.changes} />
+          </>
+        )}
+      </div>
+    </Dialog>
+  );
+}
+
+function useReplacement(onClose: () => void) {
+  const t = useTranslations('bots');
+  const router = useRouter();
+  const { botId, draft } = useBuilder();
+  const [send] = useMutation(ReplaceDraftDocument);
+  const [isBusy, setBusy] = useState(false);
+  const replace = async ({ text }: TriedFile): Promise<void> => {
+    setBusy(true);
+    const isDone = await attempt(
+      async () => {
+        if (!(await draft.whenSaved())) return [{ message: t('publish.unsaved') }];
+        const input = { file: text, into: botId, revision: draft.revision(), isTrial: false };
+        const { data } = await send({ variables: { input } });
+        const bot = data?.importBot.bot;
+        if (bot !== null && bot !== undefined) draft.takeTheirs(serverDraft(bot));
+        return data?.importBot.userErrors;
+      },
+      { failed: t('list.failed') },
+    );
+    setBusy(false);
+    if (!isDone) return;
+    onClose();
+    showDone(t('files.replaced'));
+    router.push(`/bots/${botId}/import`);
+  };
+  return { isBusy, replace };
+}
+
+/** How many conversations wait for an answer in blocks that the file does not have. */
+function Waiting({ tried }: { tried: TriedFile }) {
+  const t = useTranslations('bots.files');
+  const { botId } = useBuilder();
+  const { flows } = useDefinition();
+  const { data } = useQuery(WaitingInBlocksDocument, { variables: { botId }, fetchPolicy: 'network-only' });
+  const waiting = new Map<string, number>();
+  for (const { blockId, visitors } of data?.bot?.waitingByBlock ?? [])
+    waiting.set(blockId, (waiting.get(blockId) ?? 0) + visitors);
+  const blocksOf = (groupId: string): string[] =>
+    flows
+      .flatMap(({ groups }) => groups.filter(({ id }) => id === groupId))
+      .flatMap(({ blocks }) => blocks.map(({ id }) => id));
+  const count = waitingInRemoved(tried.changes, { blocksOf, waiting });
+  if (count === 0) return null;
+  return (
+    <p className="flex items-start gap-2 rounded-control bg-warn-soft p-3 text-warn">
+      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+      {t('waiting', { count })}
+    </p>
+  );
+}
