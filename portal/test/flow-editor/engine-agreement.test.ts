@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { blockKinds, parseFlow, portsOf } from '@tertulia/flow-engine';
+import { blockKinds, defaultOptions, parseFlow, portsOf, type Block } from '@tertulia/flow-engine';
 import { clip } from '../../src/features/flow-editor/model/clipboard.js';
 import { readClipping } from '../../src/features/flow-editor/model/clipping.js';
 import {
@@ -10,6 +10,7 @@ import {
   openVariableAt,
   templateSyntax,
 } from '../../src/features/flow-editor/model/completion.js';
+import { homed } from '../../src/features/flow-editor/model/foreign-clipping.js';
 import { namedExits } from '../../src/features/flow-editor/model/exits.js';
 import { newBlock } from '../../src/features/flow-editor/model/new-block.js';
 import { addBlock } from '../../src/features/flow-editor/model/operations.js';
@@ -57,6 +58,31 @@ describe('reading the clipboard', () => {
     const clipping = clip(sampleDocument(), everything);
     const odd = { ...clipping, variables: [{ name: 'constructor' }, ...(clipping?.variables ?? [])] };
     expect(readClipping(JSON.stringify(odd))?.variables).toEqual(clipping?.variables);
+  });
+
+  test('Ids that are there twice are refused; edges from nowhere and second edges from an exit are left out', () => {
+    const clipping = clip(sampleDocument(), everything);
+    if (clipping === null) throw new Error('nothing was clipped');
+    const [first] = clipping.groups;
+    expect(readClipping(JSON.stringify({ ...clipping, groups: [...clipping.groups, first] }))).toBeNull();
+    const ghost = { id: 'x1', source: { kind: 'block', id: 'ghost' }, target: { groupId: first?.id } };
+    const again = clipping.edges.map((edge, at) => ({ ...edge, id: `again-${at}` }));
+    const odd = { ...clipping, edges: [...clipping.edges, ghost, ...again] };
+    expect(readClipping(JSON.stringify(odd))?.edges).toEqual(clipping.edges);
+  });
+
+  test('In another bot, connections, prompts and called flows are to be chosen again', () => {
+    const blocks: Block[] = [
+      { id: 'a', kind: 'httpRequest', options: { ...defaultOptions('httpRequest'), connectionId: 'cnx_1' } },
+      { id: 'b', kind: 'aiResponse', options: { ...defaultOptions('aiResponse'), promptId: 'p' } },
+      { id: 'c', kind: 'callFlow', options: { ...defaultOptions('callFlow'), flowId: 'f' } },
+    ];
+    const groups = [{ id: 'g', title: 'G', position: { x: 0, y: 0 }, blocks }];
+    const clipping = { tertulia: 'flow-clipping', version: 1, botId: 'one', groups, edges: [], variables: [] } as const;
+    const copied = { ...clipping, edges: [], variables: [] };
+    expect(homed(copied, 'one')).toBe(copied);
+    const chosen = homed(copied, 'two').groups[0]?.blocks.map(({ options }) => options);
+    expect(chosen).toMatchObject([{ connectionId: null }, { promptId: null }, { flowId: null }]);
   });
 });
 

@@ -1,6 +1,8 @@
 'use client';
 import type { Block, BlockKind, EdgeSource, EdgeTarget, Position } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
+import { useBuilder } from '../../bots/index.js';
+import { homed } from '../model/foreign-clipping.js';
 import { clip, duplicate, paste, type Clipping } from '../model/clipboard.js';
 import { findBlock, freeTitle, snapped, type FlowDocument } from '../model/document.js';
 import { onFlow, type EditorStore } from '../model/editor-store.js';
@@ -63,16 +65,17 @@ const newId = (): string => crypto.randomUUID();
 /** The actions of the open editor. */
 export function useEditorActions(): EditorActions {
   const { editor, ui } = useEditor();
+  const { botId } = useBuilder();
   return useMemo(
     () => ({
       ...addActions(editor, ui),
       ...changeActions(editor),
       ...removeActions(editor, ui),
-      ...copyActions(editor, ui),
+      ...copyActions(editor, ui, botId),
       ...pickActions(editor, ui),
       ...wireActions(editor),
     }),
-    [editor, ui],
+    [editor, ui, botId],
   );
 }
 
@@ -181,7 +184,11 @@ function removeActions(editor: EditorStore, ui: Ui): Removal {
   };
 }
 
-function copyActions(editor: EditorStore, ui: Ui): Pick<EditorActions, 'duplicatePicked' | 'copied' | 'pasteAt'> {
+function copyActions(
+  editor: EditorStore,
+  ui: Ui,
+  botId: string,
+): Pick<EditorActions, 'duplicatePicked' | 'copied' | 'pasteAt'> {
   const documentNow = (): FlowDocument => {
     const { flow, variables } = editor.store.getState();
     return { flow, variables };
@@ -196,8 +203,11 @@ function copyActions(editor: EditorStore, ui: Ui): Pick<EditorActions, 'duplicat
       const copy = duplicate(documentNow(), ui.getState(), newId);
       return copy === null ? 0 : show(copy);
     },
-    copied: () => clip(documentNow(), ui.getState()),
-    pasteAt: (clipping, at) => show(paste(documentNow(), clipping, { at: snapped(at), newId })),
+    copied: () => {
+      const clipping = clip(documentNow(), ui.getState());
+      return clipping === null ? null : { ...clipping, botId };
+    },
+    pasteAt: (clipping, at) => show(paste(documentNow(), homed(clipping, botId), { at: snapped(at), newId })),
   };
 }
 

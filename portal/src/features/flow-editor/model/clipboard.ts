@@ -6,6 +6,8 @@ import type { Selection } from './operations.js';
 export interface Clipping {
   tertulia: 'flow-clipping';
   version: 1;
+  /** The bot that it was copied from. */
+  botId?: string | undefined;
   groups: Group[];
   edges: Edge[];
   variables: Variable[];

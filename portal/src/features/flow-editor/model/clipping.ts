@@ -1,6 +1,13 @@
-import { isReservedName, parseFlow, variableNamePattern, type Variable } from '@tertulia/flow-engine';
+import {
+  isReservedName,
+  parseFlow,
+  variableNamePattern,
+  type Edge,
+  type Flow,
+  type Variable,
+} from '@tertulia/flow-engine';
 import { z } from 'zod';
-import { targetExists } from './document.js';
+import { findBlock, sourceKey, targetExists } from './document.js';
 import type { Clipping } from './clipboard.js';
 
 const variable: z.ZodType<Variable> = z.object({
@@ -17,6 +24,7 @@ const variable: z.ZodType<Variable> = z.object({
 const envelope = z.object({
   tertulia: z.literal('flow-clipping'),
   version: z.literal(1),
+  botId: z.string().max(80).optional().catch(undefined),
   groups: z.array(z.unknown()).min(1).max(500),
   edges: z.array(z.unknown()).max(5000),
   variables: z.array(z.unknown()).max(500),
@@ -27,20 +35,39 @@ export function readClipping(text: string): Clipping | null {
   if (text.length > 2_000_000 || !text.includes('flow-clipping')) return null;
   const read = envelope.safeParse(parsedJson(text));
   if (!read.success) return null;
-  const { groups, edges, variables } = read.data;
+  const { botId, groups, edges, variables } = read.data;
   const parsed = parseFlow({ id: 'clipping', name: 'clipping', events: [], groups, edges });
   if (!parsed.ok || parsed.flow.groups.some((group) => group.blocks.length === 0)) return null;
   const { flow } = parsed;
+  if (hasRepeatedIds(flow)) return null;
   return {
-    tertulia: 'flow-clipping',
-    version: 1,
-    groups: flow.groups,
-    edges: flow.edges.filter((edge) => targetExists(flow, edge.target)),
+    ...{ tertulia: 'flow-clipping', version: 1, groups: flow.groups, edges: wholeEdges(flow) },
+    ...(botId === undefined ? {} : { botId }),
     variables: variables.flatMap((entry) => {
       const known = variable.safeParse(entry);
       return known.success ? [known.data] : [];
     }),
   };
+}
+
+/** Two parts with one id would have one id after pasting, too. */
+function hasRepeatedIds({ groups }: Flow): boolean {
+  const isRepeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
+  return (
+    isRepeated(groups.map(({ id }) => id)) || isRepeated(groups.flatMap(({ blocks }) => blocks.map(({ id }) => id)))
+  );
+}
+
+/** Edges between two blocks of the clipping, one from each exit. */
+function wholeEdges(flow: Flow): Edge[] {
+  const exits = new Set<string>();
+  return flow.edges.filter(({ source, target }) => {
+    const key = sourceKey(source);
+    const isWhole = source.kind !== 'event' && findBlock(flow, source.id) !== null && targetExists(flow, target);
+    const isFirst = !exits.has(key);
+    if (isWhole) exits.add(key);
+    return isWhole && isFirst;
+  });
 }
 
 function parsedJson(text: string): unknown {
