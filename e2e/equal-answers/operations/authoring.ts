@@ -90,11 +90,38 @@ export const authoring: readonly Step[] = [
     { as: 'grace', name: 'a profile of somebody else’s, in English' },
   ),
   ...flows(),
+  ...furtherFlows(),
   ...variablesAndKnowledge(),
   ...prompts(),
   ...joining(),
   ...looks(),
 ];
+
+function furtherFlows(): Step[] {
+  const call = { id: 'call', kind: 'callFlow', options: { flowId: 'help', inputs: [], outputs: [] } };
+  return [
+    save('createFlow', { name: 'Ayuda', saveId: 'help' }),
+    refused(
+      'createFlow',
+      { name: 'Ayuda', document: document('Ayuda', []) },
+      { name: 'a flow with the id of the main flow' },
+    ),
+    refused('createFlow', { name: '' }, { name: 'a flow without a name' }),
+    save('renameFlow', { flowId: 'help', name: 'Ayuda y dudas' }),
+    refused('renameFlow', { flowId: 'gone', name: 'Nada' }, { name: 'renames a flow that is not there' }),
+    save(
+      'saveFlow',
+      { document: document('Principal', [text('t1', 'Hola'), call]) },
+      { name: 'a flow that runs another' },
+    ),
+    refused('deleteFlow', { flowId: 'help' }, { name: 'a flow that is run' }),
+    refused('deleteFlow', { flowId: 'main' }, { name: 'the main flow' }),
+    refused('deleteFlow', { botId: '$palma.bots.0.id', flowId: 'main' }, { name: 'a flow of somebody else’s bot' }),
+    save('saveFlow', { document: document('Principal', [text('t1', 'Hola')]) }, { name: 'a flow that runs no other' }),
+    save('deleteFlow', { flowId: 'help' }),
+    refused('deleteFlow', { flowId: 'help' }, { name: 'deletes the flow twice' }),
+  ];
+}
 
 function flows(): Step[] {
   return [

@@ -1,5 +1,6 @@
 import type { ErrorEntry } from './entry.js';
 import { exportCodes } from './export-codes.js';
+import { flowCodes } from './flow-codes.js';
 import { publicationCodes } from './publication-codes.js';
 import { pushCodes } from './push-codes.js';
 import { webhookCodes } from './webhook-codes.js';
@@ -267,5 +268,6 @@ export const userCodes = {
   ...webhookCodes,
   ...exportCodes,
   ...publicationCodes,
+  ...flowCodes,
   ...pushCodes,
 } as const satisfies Record<string, ErrorEntry>;

@@ -29,6 +29,7 @@ export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, openMsBetween, type OpeningState } from './business/opening.js';
 export { readDate, type DateReading } from './business/whereabouts.js';
 export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
+export { mostFlows, newFlow, usesOfFlow } from './definition/flow-parts.js';
 export { heaviestDefinition, synonymBounds } from './definition/parts.js';
 export {
   parseDefinition,
@@ -66,6 +67,7 @@ export { canonicalJson } from './versions/canonical.js';
 export { withoutLayout } from './versions/layout.js';
 export type { DefinitionChange } from './versions/definition-change.js';
 export { diffDefinitions } from './versions/diff.js';
+export { blockTitle } from './versions/place-names.js';
 export { conflictInWords, type ConflictWords } from './versions/conflict-words.js';
 export { isSameJson } from './versions/equal.js';
 export { mergeDefinitions, type Merged } from './versions/merge.js';

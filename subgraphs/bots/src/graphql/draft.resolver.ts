@@ -43,13 +43,14 @@ import { toProfile } from './profile.input.js';
 import { PromptType } from './prompt.type.js';
 
 /** The common input of saves: the bot's uuid, the revision, the id of the save. */
-function target(input: SaveInput): SaveTarget {
+export function target(input: SaveInput): SaveTarget {
   return { botId: botId(input), revision: input.revision, saveId: input.saveId ?? null };
 }
 
-const inputArg = { description: 'The input.' };
+export const inputArg = { description: 'The input.' };
 
-function saved(context: SubgraphContext, run: () => Promise<DraftSaved>): Promise<SaveDraftPayload> {
+/** The payload of a save, with its refusals. */
+export function saved(context: SubgraphContext, run: () => Promise<DraftSaved>): Promise<SaveDraftPayload> {
   return withUserErrors<Omit<SaveDraftPayload, 'userErrors'>>(
     context,
     async () => asSaved(await run(), context),

@@ -4,6 +4,7 @@ import { BotMutations, BotResolver } from './bot.resolver.js';
 import { asBot, asPublication, BotVersionType } from './bot.type.js';
 import { ConnectionUsesResolver } from './connection-use.resolver.js';
 import { DraftChangesResolver } from './draft-changes.resolver.js';
+import { FlowMutations } from './flow.resolver.js';
 import { DraftMutations, DraftResolver } from './draft.resolver.js';
 import { IndustryBotsResolver, OrganizationBotsResolver } from './foreign.resolver.js';
 import { ConnectionStub } from './foreign.type.js';
@@ -34,6 +35,7 @@ function resolversOn(deps: BotsDependencies): object[] {
     new PublicationResolver(deps),
     new BotMutations(deps),
     new DraftMutations(deps),
+    new FlowMutations(deps),
     new ImportResolver(deps),
     new BotImportResolver(deps),
     new ImportReportResolver(),

@@ -11,6 +11,7 @@ import type {
   Variable,
 } from '../model.js';
 import { blockKinds, definitionOf } from '../blocks/registry.js';
+import { mostFlows } from './flow-parts.js';
 import { isReservedName, variableNamePattern } from './names.js';
 import { intentNames, trades } from '@tertulia/intents';
 import {
@@ -142,7 +143,7 @@ export const definitionSchema: z.ZodType<BotDefinition> = z.object({
   locales: z.array(locale).min(1).max(2),
   tone: z.enum(['TU', 'USTED', 'VOS']),
   profile,
-  flows: z.array(flowSchema).min(1).max(50),
+  flows: z.array(flowSchema).min(1).max(mostFlows),
   variables: z.array(variable).max(200),
   prompts: z.array(z.object({ id, name, role: text, tone: text, limits: text, knowledge: text })).max(100),
   knowledge: z.array(z.object({ id, question: text, answer: text, isActive: z.boolean() })).max(2_000),
