@@ -10,6 +10,7 @@ import {
   withResponse,
   type TraceLine,
 } from '../../src/features/simulator/model/transcript.js';
+import { namesOf } from '../../src/features/flow-editor/model/flows.js';
 import { sampleDocument } from './sample-flow.js';
 
 type Drawn = CanvasNode & { selected?: boolean; dragging?: boolean; measured?: { width: number } };
@@ -19,7 +20,14 @@ const nothing = new Set<string>();
 function project() {
   const { flow } = sampleDocument();
   const projection = createProjection();
-  const input = { flow, locale: 'es' as const, problems: [], trail: null, selectedBlockIds: nothing };
+  const input = {
+    flow,
+    locale: 'es' as const,
+    problems: [],
+    trail: null,
+    selectedBlockIds: nothing,
+    names: namesOf([flow]),
+  };
   return { flow, nodes: (next = flow) => projection({ ...input, flow: next }).nodes };
 }
 

@@ -4,9 +4,10 @@ import { findBlock, freeTitle } from '../../src/features/flow-editor/model/docum
 import { createEdgeDrawing } from '../../src/features/flow-editor/model/drawn-edges.js';
 import { createEditorStore, onFlow, onVariables } from '../../src/features/flow-editor/model/editor-store.js';
 import { rowExits, showsNextExit } from '../../src/features/flow-editor/model/exits.js';
+import { namesOf } from '../../src/features/flow-editor/model/flows.js';
 import { renameGroup } from '../../src/features/flow-editor/model/operations.js';
 import { createProjection } from '../../src/features/flow-editor/model/projection.js';
-import { searchFlow } from '../../src/features/flow-editor/model/search.js';
+import { searchFlows } from '../../src/features/flow-editor/model/search.js';
 import { counter, sampleDocument } from './sample-flow.js';
 
 const nothing = new Set<string>();
@@ -64,7 +65,8 @@ describe('history', () => {
   test('A document from outside starts a new history', () => {
     const editor = createEditorStore(sampleDocument());
     editor.apply(rename('A'));
-    editor.replace(sampleDocument());
+    const document = sampleDocument();
+    editor.replace({ ...document, flows: [document.flow] });
     editor.undo();
     expect(title(editor)).toBe('Bienvenida');
   });
@@ -109,7 +111,14 @@ describe('clipboard', () => {
 
 describe('the projection of a flow', () => {
   const { flow } = sampleDocument();
-  const base = { flow, locale: 'es' as const, problems: [], trail: null, selectedBlockIds: nothing };
+  const base = {
+    flow,
+    locale: 'es' as const,
+    problems: [],
+    trail: null,
+    selectedBlockIds: nothing,
+    names: namesOf([flow]),
+  };
 
   test('Badges count the problems of a group and of each block', () => {
     const problems = [
@@ -181,12 +190,12 @@ describe('the projection of a flow', () => {
 describe('searching', () => {
   test('Search ignores accents and case, and skips codes and ids', () => {
     const { flow } = sampleDocument();
-    expect(searchFlow(flow, 'que NECESITAS').map((hit) => hit.blockId)).toEqual(['menu']);
-    expect(searchFlow(flow, 'precios').map((hit) => [hit.groupId, hit.blockId])).toEqual([
+    expect(searchFlows([flow], 'que NECESITAS').map((hit) => hit.blockId)).toEqual(['menu']);
+    expect(searchFlows([flow], 'precios').map((hit) => [hit.groupId, hit.blockId])).toEqual([
       ['welcome', 'menu'],
       ['prices', null],
     ]);
-    expect(searchFlow(flow, 'menu-')).toEqual([]);
-    expect(searchFlow(flow, '  ')).toEqual([]);
+    expect(searchFlows([flow], 'menu-')).toEqual([]);
+    expect(searchFlows([flow], '  ')).toEqual([]);
   });
 });

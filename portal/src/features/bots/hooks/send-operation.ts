@@ -1,6 +1,8 @@
 import { CombinedGraphQLErrors, type ApolloClient } from '@apollo/client';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
+  CreateFlowDocument,
+  DeleteFlowDocument,
   DeleteKnowledgeEntryDocument,
   DeletePromptDocument,
   SaveFlowDocument,
@@ -37,9 +39,9 @@ export async function sendOperation(client: ApolloClient, operation: DraftOperat
 async function send(client: ApolloClient, operation: DraftOperation, base: Base): Promise<SentOutcome> {
   switch (operation.kind) {
     case 'flow':
-      return outcomeOf(
-        (await run(client, SaveFlowDocument, { input: { ...base, document: operation.flow } })).saveFlow,
-      );
+    case 'createFlow':
+    case 'deleteFlow':
+      return sendFlow(client, operation, base);
     case 'variables': {
       const input = { ...base, variables: operation.variables };
       return outcomeOf((await run(client, SaveVariablesDocument, { input })).saveVariables);
@@ -81,8 +83,21 @@ async function send(client: ApolloClient, operation: DraftOperation, base: Base)
   }
 }
 
+type FlowOperation = Extract<DraftOperation, { kind: 'flow' | 'createFlow' | 'deleteFlow' }>;
 type KnowledgeOperation = Extract<DraftOperation, { kind: 'knowledge' }>;
 type PromptOperation = Extract<DraftOperation, { kind: 'prompt' }>;
+
+async function sendFlow(client: ApolloClient, operation: FlowOperation, base: Base): Promise<SentOutcome> {
+  if (operation.kind === 'deleteFlow') {
+    const input = { ...base, flowId: operation.id };
+    return outcomeOf((await run(client, DeleteFlowDocument, { input })).deleteFlow);
+  }
+  const { flow } = operation;
+  if (operation.kind === 'flow')
+    return outcomeOf((await run(client, SaveFlowDocument, { input: { ...base, document: flow } })).saveFlow);
+  const input = { ...base, name: flow.name, document: flow };
+  return outcomeOf((await run(client, CreateFlowDocument, { input })).createFlow);
+}
 
 async function sendKnowledge(
   client: ApolloClient,

@@ -25,6 +25,9 @@ export interface BotSettings {
 /** One change of a draft, in the units of the mutations that save it. Plain JSON, so that it survives a reload. */
 export type DraftOperation =
   | { kind: 'flow'; flow: Flow }
+  /** A flow that the server does not have yet; see `savable`. */
+  | { kind: 'createFlow'; flow: Flow }
+  | { kind: 'deleteFlow'; id: string }
   | { kind: 'variables'; variables: Variable[] }
   | { kind: 'profile'; profile: BusinessProfile }
   | { kind: 'theme'; theme: Theme }
@@ -40,7 +43,10 @@ export type DraftOperation =
 export function operationKey(operation: DraftOperation): string {
   switch (operation.kind) {
     case 'flow':
+    case 'createFlow':
       return `flow:${operation.flow.id}`;
+    case 'deleteFlow':
+      return `flow:${operation.id}`;
     case 'knowledge':
       return `knowledge:${operation.entry.id}`;
     case 'deleteKnowledge':
@@ -63,7 +69,10 @@ export function operationKey(operation: DraftOperation): string {
 export function applyOperation(definition: BotDefinition, operation: DraftOperation): BotDefinition {
   switch (operation.kind) {
     case 'flow':
+    case 'createFlow':
       return { ...definition, flows: upsert(definition.flows, operation.flow) };
+    case 'deleteFlow':
+      return { ...definition, flows: definition.flows.filter((flow) => flow.id !== operation.id) };
     case 'variables':
       return { ...definition, variables: operation.variables };
     case 'profile':
@@ -93,10 +102,10 @@ export function applyOperation(definition: BotDefinition, operation: DraftOperat
 /** The operation with the current values of the definition; null if what it saves was removed. */
 export function refreshed(operation: DraftOperation, definition: BotDefinition): DraftOperation | null {
   switch (operation.kind) {
-    case 'flow': {
-      const flow = definition.flows.find((one) => one.id === operation.flow.id);
-      return flow === undefined ? null : { kind: 'flow', flow };
-    }
+    case 'flow':
+    case 'createFlow':
+    case 'deleteFlow':
+      return flowNow(operation, definition);
     case 'variables':
       return { kind: 'variables', variables: definition.variables };
     case 'profile':
@@ -116,6 +125,15 @@ export function refreshed(operation: DraftOperation, definition: BotDefinition):
     case 'deletePrompt':
       return promptNow(operation, definition);
   }
+}
+
+function flowNow(
+  operation: Extract<DraftOperation, { kind: 'flow' | 'createFlow' | 'deleteFlow' }>,
+  { flows }: BotDefinition,
+): DraftOperation | null {
+  const id = operation.kind === 'deleteFlow' ? operation.id : operation.flow.id;
+  const flow = flows.find((one) => one.id === id);
+  return flow === undefined ? null : { kind: 'flow', flow };
 }
 
 function knowledgeNow(
@@ -144,6 +162,7 @@ export function stillToSave(
 ): DraftOperation | null {
   const [next, there] = [refreshed(operation, wanted), refreshed(operation, server)];
   if (next !== null) return isSameJson(next, there) ? null : next;
+  if (there?.kind === 'flow') return { kind: 'deleteFlow', id: there.flow.id };
   if (there?.kind === 'knowledge') return { kind: 'deleteKnowledge', id: there.entry.id };
   return there?.kind === 'prompt' ? { kind: 'deletePrompt', id: there.prompt.id } : null;
 }
@@ -177,6 +196,8 @@ export function withPermanentId(operation: DraftOperation, ids: { from: string; 
     case 'deletePrompt':
       return operation.id === ids.from ? { ...operation, id: ids.to } : operation;
     case 'flow':
+    case 'createFlow':
+    case 'deleteFlow':
     case 'variables':
     case 'profile':
     case 'theme':

@@ -205,7 +205,7 @@ class OpenDraft implements DraftSession {
    * large.
    */
   #note(operation: DraftOperation): void {
-    if (operation.kind === 'flow') return;
+    if (operation.kind === 'flow' || operation.kind === 'createFlow') return;
     this.#setInvalid(operationKey(operation), savable(operation, this.#base.definition).invalid);
   }
 
@@ -232,7 +232,7 @@ function renamedDraft(draft: StoredDraft, ids: Renaming): StoredDraft {
 
 /** True if the canvas must reload, which discards its undo history. */
 function hasOtherFlow(before: BotDefinition, after: BotDefinition): boolean {
-  return !isSameJson(before.flows[0], after.flows[0]) || !isSameJson(before.variables, after.variables);
+  return !isSameJson(before.flows, after.flows) || !isSameJson(before.variables, after.variables);
 }
 
 function staleFrom({ revision, updatedAt, updatedBy }: ServerDraft): StaleDraft {

@@ -39,7 +39,10 @@ export function savable(operation: DraftOperation, saved: BotDefinition): Savabl
     case 'prompt':
       return savablePrompt(operation, saved);
     case 'flow':
+    case 'createFlow':
       return savableFlow(operation.flow, saved);
+    case 'deleteFlow':
+      return { operation: isKnownFlow(saved, operation.id) ? operation : null, invalid: [] };
     case 'variables':
       return whole(operation, invalidVariables(operation, saved));
     case 'settings':
@@ -104,11 +107,16 @@ function invalidVariables(
 /** The flow with each refused option replaced by the saved one, or by the default of a new block. */
 function savableFlow(flow: Flow, saved: BotDefinition): SavableOperation {
   const parsed = parseFlow(flow);
-  if (parsed.ok) return { operation: { kind: 'flow', flow }, invalid: [] };
+  const kind = isKnownFlow(saved, flow.id) ? 'flow' : 'createFlow';
+  if (parsed.ok) return { operation: { kind, flow }, invalid: [] };
   const repaired = structuredClone(flow);
   const invalid = parsed.issues.map((issue) => repairFlow(repaired, issue, saved));
   const isRepaired = parseFlow(repaired).ok;
-  return { operation: isRepaired ? { kind: 'flow', flow: repaired } : null, invalid: unique(invalid) };
+  return { operation: isRepaired ? { kind, flow: repaired } : null, invalid: unique(invalid) };
+}
+
+function isKnownFlow({ flows }: BotDefinition, id: string): boolean {
+  return flows.some((flow) => flow.id === id);
 }
 
 /** Replaces a refused value by the saved one; returns the field. */

@@ -15,7 +15,7 @@ import { useCanvasGestures } from '../hooks/use-canvas-gestures.js';
 import { useCanvasKeys } from '../hooks/use-canvas-keys.js';
 import { useDrawnEdges, useEdgePaths } from '../hooks/use-drawn-edges.js';
 import { useDrawnNodes, type CanvasNodeType } from '../hooks/use-drawn-nodes.js';
-import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
+import { useEditor, useEditorUi, useFlow, useNames } from '../hooks/use-editor.js';
 import { useFarLook } from '../hooks/use-far-look.js';
 import { useFollowRun } from '../hooks/use-follow-run.js';
 import { useOpeningView } from '../hooks/use-opening-view.js';
@@ -107,13 +107,14 @@ function FlowMap() {
 
 function useProjection() {
   const flow = useFlow();
+  const names = useNames();
   const problems = useProblems();
   const locale = useEditorUi((state) => state.textLocale);
   const selectedBlockIds = useEditorUi((state) => state.blockIds);
   const trail = useBuilderUi((state) => state.trail);
   const [project] = useState(createProjection);
   return useMemo(
-    () => project({ flow, locale, problems, trail, selectedBlockIds }),
-    [project, flow, locale, problems, trail, selectedBlockIds],
+    () => project({ flow, locale, problems, trail, selectedBlockIds, names }),
+    [project, flow, locale, problems, trail, selectedBlockIds, names],
   );
 }

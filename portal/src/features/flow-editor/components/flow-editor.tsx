@@ -8,6 +8,7 @@ import { useBuilder, useBuilderUi } from '../../bots/index.js';
 import { useCheckedConnections } from '../hooks/use-connections.js';
 import { useEditor, useEditorUi, useFlow } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { useFlowAddress } from '../hooks/use-flow-address.js';
 import { HeatProvider } from '../hooks/use-heat.js';
 import { useOpenedPlace } from '../hooks/use-opened-place.js';
 import { useShortcuts } from '../hooks/use-shortcuts.js';
@@ -15,8 +16,10 @@ import { useKeepPickedInView, useShowPlace } from '../hooks/use-show-place.js';
 import { AddMenu } from './add-menu.js';
 import { CanvasTools, Credit, ViewSwitch } from './canvas-tools.js';
 import { FlowCanvas } from './flow-canvas.js';
+import { FlowTabs } from './flow-tabs.js';
 import { HeatBar } from './heat-bar.js';
 import { EventInspector, usePickedEvent } from './inspector/event-form.js';
+import { FlowPanel } from './inspector/flow-panel.js';
 import { Inspector, usePickedBlock } from './inspector/inspector.js';
 import { OutlineView } from './outline-view.js';
 import { Palette } from './palette.js';
@@ -46,6 +49,7 @@ function Workbench() {
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
   useShortcuts();
   useCheckedConnections();
+  useFlowAddress();
   useRequestedFocus();
   useKeepPickedInView();
   useOpenedPlace();
@@ -55,10 +59,13 @@ function Workbench() {
       {view === 'canvas' ? (
         <Palette searchRef={searchRef} className={paletteVisibility({ hasForm, isTesting })} />
       ) : null}
-      <div className="@container relative min-w-0 grow bg-sunken">
-        {view === 'canvas' ? <Drawing /> : <OutlineView />}
-        {isNarrow ? null : <ViewSwitch />}
-        <Panels />
+      <div className="flex min-w-0 grow flex-col">
+        <FlowTabs isNarrow={isNarrow} />
+        <div className="@container relative min-h-0 grow bg-sunken">
+          {view === 'canvas' ? <Drawing /> : <OutlineView />}
+          {isNarrow ? null : <ViewSwitch />}
+          <Panels />
+        </div>
       </div>
       <AddMenu />
       <InspectorSlot isNarrow={isNarrow} />
@@ -107,10 +114,12 @@ function InspectorSlot({ isNarrow }: { isNarrow: boolean }) {
   const block = usePickedBlock();
   const event = usePickedEvent();
   const isTesting = useBuilderUi((state) => state.isSimulatorOpen);
+  const isFlowOpen = useEditorUi((state) => state.isFlowOpen);
   const { pickNothing } = useEditorActions();
   useEffect(() => {
     if (isTesting) pickNothing();
   }, [isTesting, pickNothing]);
+  if (block === null && isFlowOpen) return <FlowPanel isOverAll={isNarrow} />;
   if (block === null) return event === null || isNarrow ? null : <EventInspector event={event} />;
   return <Inspector block={block} isOverAll={isNarrow} />;
 }

@@ -17,6 +17,7 @@ import { useBuilderUi, useDraftProblems } from '../../bots/index.js';
 import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
+import { useSummary } from '../hooks/use-summary.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useBlockHeat, useBlockHeatText } from '../hooks/use-heat.js';
 import { useEventTitle } from '../hooks/use-event-title.js';
@@ -24,7 +25,6 @@ import { neighbourOf } from '../hooks/use-list-focus.js';
 import { mergedProblems } from '../model/merged-problems.js';
 import type { Cursor } from '../model/movement.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
-import { plainSummary } from '../model/plain-summary.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { HeatBar } from './heat-bar.js';
 import { EventForm } from './inspector/event-form.js';
@@ -173,7 +173,7 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
     refocus(`[data-outline-row="${CSS.escape(block.id)}"] [data-part="${step === 1 ? 'down' : 'up'}"]`);
   };
   const name = blockName(block.kind, portalLocale);
-  const summary = plainSummary(block, textLocale) || name;
+  const summary = useSummary(block, textLocale) || name;
   return (
     <div className="flex items-center gap-1">
       <button

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useDraftProblems, type DraftProblem } from '../../bots/index.js';
 import { useFocusReturn } from '../../../ui/index.js';
 import { openerOrHome } from '../hooks/focus.js';
-import { useEditor, useFlow } from '../hooks/use-editor.js';
+import { useEditor, useFlows } from '../hooks/use-editor.js';
 import { mergedProblems } from '../model/merged-problems.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
 
@@ -62,10 +62,12 @@ export function ProblemPanel() {
 function ProblemLine({ problem }: { problem: DraftProblem & { count: number } }) {
   const t = useTranslations('flow-editor');
   const show = useShowPlace();
-  const flow = useFlow();
-  const group = flow.groups.find(
+  const flows = useFlows();
+  const flow = flows.find(({ id }) => id === problem.flowId);
+  const group = flow?.groups.find(
     ({ id, blocks }) => id === problem.groupId || blocks.some((block) => block.id === problem.blockId),
   );
+  const place = [...(flows.length > 1 && flow ? [flow.name] : []), ...(group ? [group.title] : [])].join(' › ');
   const isError = problem.severity === 'ERROR';
   const Icon = isError ? CircleAlert : TriangleAlert;
   return (
@@ -73,7 +75,9 @@ function ProblemLine({ problem }: { problem: DraftProblem & { count: number } })
       <button
         type="button"
         className="flex w-full gap-2.5 p-3 text-left hover:bg-canvas"
-        onClick={() => show({ groupId: group?.id ?? null, blockId: problem.blockId ?? null })}
+        onClick={() =>
+          show({ groupId: group?.id ?? null, blockId: problem.blockId ?? null, flowId: problem.flowId ?? null })
+        }
       >
         <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isError ? 'text-bad' : 'text-warn'}`} />
         <span className="min-w-0">
@@ -83,7 +87,7 @@ function ProblemLine({ problem }: { problem: DraftProblem & { count: number } })
             {problem.count > 1 ? ` (${problem.count})` : ''}
           </span>
           {problem.fix == null ? null : <span className="block text-xs text-ink-2">{problem.fix}</span>}
-          {group === undefined ? null : <span className="block text-xs font-medium text-ink-2">{group.title}</span>}
+          {place === '' ? null : <span className="block text-xs font-medium text-ink-2">{place}</span>}
         </span>
       </button>
     </li>

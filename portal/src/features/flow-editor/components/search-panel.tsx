@@ -5,19 +5,19 @@ import { useTranslations } from 'use-intl';
 import { useFocusReturn } from '../../../ui/index.js';
 import { openerOrHome } from '../hooks/focus.js';
 import { useMoveCursor } from '../hooks/use-cursor.js';
-import { useEditor, useFlow } from '../hooks/use-editor.js';
+import { useEditor, useFlows } from '../hooks/use-editor.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
-import { searchFlow, type SearchHit } from '../model/search.js';
+import { searchFlows, type SearchHit } from '../model/search.js';
 
-/** Searches the whole flow; arrow keys move through the hits, Enter shows one. */
+/** Searches all flows; arrow keys move through the hits, Enter shows one. */
 export function SearchPanel() {
   const t = useTranslations('flow-editor');
   const { ui } = useEditor();
-  const flow = useFlow();
+  const flows = useFlows();
   const show = useShowPlace();
   const [wanted, setWanted] = useState('');
   const { panelRef, noteShown } = useReturnToHit();
-  const hits = useMemo(() => searchFlow(flow, wanted), [flow, wanted]);
+  const hits = useMemo(() => searchFlows(flows, wanted), [flows, wanted]);
   return (
     <Command
       ref={panelRef}
@@ -50,7 +50,9 @@ export function SearchPanel() {
             }}
           >
             <span className="block truncate">{hit.excerpt}</span>
-            <span className="block truncate text-xs text-ink-2">{hit.groupTitle}</span>
+            <span className="block truncate text-xs text-ink-2">
+              {hit.flowName === '' ? hit.groupTitle : `${hit.flowName} › ${hit.groupTitle}`}
+            </span>
           </Command.Item>
         ))}
       </Command.List>

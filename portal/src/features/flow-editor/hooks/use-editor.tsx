@@ -4,8 +4,8 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { useStore } from 'zustand';
 import type { StoreApi } from 'zustand/vanilla';
 import { useDraft } from '../../bots/index.js';
-import type { FlowDocument } from '../model/document.js';
-import { createEditorStore, type EditorStore } from '../model/editor-store.js';
+import { createEditorStore, type BotDocument, type EditorStore } from '../model/editor-store.js';
+import { namesOf } from '../model/flows.js';
 import { createEditorUi, type EditorUi } from '../model/editor-ui.js';
 
 interface EditorContextValue {
@@ -26,7 +26,8 @@ export function FlowEditorProvider({ children }: { children: ReactNode }) {
     return { editor: createEditorStore(documentOf(definition)), ui: createEditorUi(definition.locale) };
   });
   useEffect(() => {
-    if (generation > 0) value.editor.replace(documentOf(draft.store.getState().definition));
+    const { flow } = value.editor.store.getState();
+    if (generation > 0) value.editor.replace(documentOf(draft.store.getState().definition, flow.id));
   }, [draft, generation, value]);
   useEffect(
     () =>
@@ -34,16 +35,21 @@ export function FlowEditorProvider({ children }: { children: ReactNode }) {
         if (state.changeCount === before.changeCount) return;
         const saved = draft.store.getState().definition;
         if (state.variables !== saved.variables) draft.edit({ kind: 'variables', variables: state.variables });
-        if (state.flow !== saved.flows[0]) draft.edit({ kind: 'flow', flow: state.flow });
+        const known = new Set<Flow>(before.flows);
+        for (const flow of state.flows) if (!known.has(flow)) draft.edit({ kind: 'flow', flow });
+        const kept = new Set(state.flows.map(({ id }) => id));
+        for (const { id } of before.flows) if (!kept.has(id)) draft.edit({ kind: 'deleteFlow', id });
       }),
     [draft, value],
   );
   return <EditorContext value={value}>{children}</EditorContext>;
 }
 
-function documentOf(definition: { flows: Flow[]; variables: Variable[] }): FlowDocument {
-  const [flow] = definition.flows;
-  return { flow: flow ?? { id: 'main', name: '', events: [], groups: [], edges: [] }, variables: definition.variables };
+/** The document of a definition, with one of its flows open: the main flow, unless another is wanted. */
+function documentOf({ flows, variables }: { flows: Flow[]; variables: Variable[] }, openId?: string): BotDocument {
+  const open = flows.find(({ id }) => id === openId) ?? flows[0];
+  const flow = open ?? { id: 'main', name: '', events: [], groups: [], edges: [] };
+  return { flow, flows: flows.length === 0 ? [flow] : flows, variables };
 }
 
 /** The open editor; only inside `FlowEditorProvider`. */
@@ -53,9 +59,20 @@ export function useEditor(): EditorContextValue {
   return value;
 }
 
-/** The current flow. */
+/** The open flow. */
 export function useFlow(): Flow {
   return useStore(useEditor().editor.store, (state) => state.flow);
+}
+
+/** All flows of the bot, the main flow first. */
+export function useFlows(): readonly Flow[] {
+  return useStore(useEditor().editor.store, (state) => state.flows);
+}
+
+/** Titles of groups of all flows, and names of flows, by id. */
+export function useNames(): ReadonlyMap<string, string> {
+  const flows = useFlows();
+  return useMemo(() => namesOf(flows), [flows]);
 }
 
 /** Declared variables. */

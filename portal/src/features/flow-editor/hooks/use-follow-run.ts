@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import { useBuilderUi } from '../../bots/index.js';
 import { findBlock } from '../model/document.js';
+import { flowWith } from '../model/flows.js';
 import { rectOf } from '../model/movement.js';
 import { afterLayout } from './focus.js';
 import { useEditor } from './use-editor.js';
@@ -15,6 +16,8 @@ export function useFollowRun(): void {
   const blockId = useBuilderUi((state) => state.trail?.activeBlockId ?? null);
   useEffect(() => {
     if (!isFollowing || blockId === null) return undefined;
+    const home = flowWith(editor.store.getState().flows, { groupId: null, blockId });
+    if (home !== undefined && home.id !== editor.store.getState().flow.id) editor.open(home.id);
     return afterLayout(() => {
       const { flow } = editor.store.getState();
       const group = findBlock(flow, blockId)?.group;

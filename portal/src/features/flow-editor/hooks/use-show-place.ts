@@ -1,21 +1,36 @@
 'use client';
 import { useCallback, useEffect } from 'react';
 import { findBlock } from '../model/document.js';
+import { flowWith } from '../model/flows.js';
 import { rectOf, type Cursor } from '../model/movement.js';
 import { afterLayout, elementAt } from './focus.js';
 import { useEditor, useEditorUi } from './use-editor.js';
 import { useEditorActions } from './use-editor-actions.js';
 import { usePane } from './use-pane.js';
 
+interface Place {
+  groupId: string | null;
+  blockId: string | null;
+  /** For a place that is a flow as a whole. */
+  flowId?: string | null;
+}
+
 /**
- * Selects a group or block, scrolls it into view on the canvas or in the outline, and moves the keyboard cursor to it.
+ * Opens the flow of a group or block, selects it, scrolls it into view on the canvas or in the outline, and moves the keyboard
+ * cursor to it.
  */
-export function useShowPlace(): (place: { groupId: string | null; blockId: string | null }) => void {
+export function useShowPlace(): (place: Place) => void {
   const pane = usePane();
   const { editor, ui } = useEditor();
-  const { pickBlock, pickGroups } = useEditorActions();
+  const { pickBlock, pickGroups, pickNothing } = useEditorActions();
   return useCallback(
-    ({ groupId, blockId }) => {
+    ({ groupId, blockId, flowId }) => {
+      const { flows } = editor.store.getState();
+      const home = flowWith(flows, { groupId, blockId }) ?? flows.find(({ id }) => id === flowId);
+      if (home !== undefined && home.id !== editor.store.getState().flow.id) {
+        pickNothing();
+        editor.open(home.id);
+      }
       const { flow } = editor.store.getState();
       const place = blockId === null ? null : findBlock(flow, blockId);
       const group = place?.group ?? flow.groups.find((each) => each.id === groupId);
@@ -31,7 +46,7 @@ export function useShowPlace(): (place: { groupId: string | null; blockId: strin
         if (element?.closest('.react-flow') === null) element.scrollIntoView({ block: 'center' });
       });
     },
-    [editor, pane, pickBlock, pickGroups, ui],
+    [editor, pane, pickBlock, pickGroups, pickNothing, ui],
   );
 }
 

@@ -2,18 +2,23 @@
 import { businessPaths, conversationPaths, timeVariablesOf } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
 import { useDefinition } from '../../bots/index.js';
-import { useVariables } from './use-editor.js';
+import { useFlow, useVariables } from './use-editor.js';
 
 /** Every name that texts may use: declared variables, the times said beside days, then what the platform provides. */
 export function useVariableNames(): string[] {
   const variables = useVariables();
   const { flows } = useDefinition();
+  const { parameters } = useFlow();
   return useMemo(
     () => [
-      ...new Set([...variables.map((variable) => variable.name), ...timeVariablesOf(flows)]),
+      ...new Set([
+        ...(parameters ?? []).map(({ name }) => name),
+        ...variables.map((variable) => variable.name),
+        ...timeVariablesOf(flows),
+      ]),
       ...businessPaths,
       ...conversationPaths,
     ],
-    [variables, flows],
+    [parameters, variables, flows],
   );
 }

@@ -3,8 +3,14 @@ import { temporal, type TemporalState } from 'zundo';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { FlowDocument } from './document.js';
 
+/** The open flow, with all flows of the bot. */
+export interface BotDocument extends FlowDocument {
+  /** In order, the main flow first; contains the open flow. */
+  flows: readonly Flow[];
+}
+
 /** State of the open editor. Only the document has a history; selection and viewport have none. */
-export interface EditorState extends FlowDocument {
+export interface EditorState extends BotDocument {
   /** Counts changes of the document, whatever made them. */
   changeCount: number;
 }
@@ -12,69 +18,102 @@ export interface EditorState extends FlowDocument {
 /** Each change is one undoable step; changes that share a gesture are one step together. */
 export interface EditorStore {
   store: StoreApi<EditorState>;
-  history: StoreApi<TemporalState<FlowDocument>>;
+  history: StoreApi<TemporalState<BotDocument>>;
   /** Applies a pure change. Returning the same document means no change. */
   apply: (change: (document: FlowDocument) => FlowDocument, gesture?: string) => void;
+  /** Adds, removes or renames flows, and opens one of them, as one step. */
+  changeFlows: (change: (flows: readonly Flow[]) => readonly Flow[], openId: string) => void;
+  /** Opens another flow. This is no step; undoing opens the flow in which the step was made. */
+  open: (flowId: string) => void;
   /** Makes the next change a new step even if its gesture is the same. */
   endGesture: () => void;
   undo: () => void;
   redo: () => void;
   /** Shows another document, for example after another person saved; the history is cleared. */
-  replace: (document: FlowDocument) => void;
+  replace: (document: BotDocument) => void;
 }
 
 const HISTORY_LIMIT = 200;
 
 /**
- * A store for one flow. Documents are immutable and share what did not change, so a step of history
+ * A store for the flows of a bot. Documents are immutable and share what did not change, so a step of history
  * costs what the step changed, not the whole flow.
  */
-export function createEditorStore(initial: FlowDocument): EditorStore {
+export function createEditorStore(initial: FlowDocument & { flows?: readonly Flow[] }): EditorStore {
   const store = createStore<EditorState>()(
-    temporal((): EditorState => ({ flow: initial.flow, variables: initial.variables, changeCount: 0 }), {
+    temporal((): EditorState => ({ flows: [initial.flow], ...initial, changeCount: 0 }), {
       limit: HISTORY_LIMIT,
-      partialize: ({ flow, variables }): FlowDocument => ({ flow, variables }),
+      partialize: ({ flow, flows, variables }): BotDocument => ({ flow, flows, variables }),
       equality: isSame,
     }),
   );
-  const history = store.temporal;
-  let openGesture: string | null = null;
+  return new Editor(store, store.temporal);
+}
 
-  const apply = (change: (document: FlowDocument) => FlowDocument, gesture: string | null): void => {
-    const { flow, variables, changeCount } = store.getState();
-    const before = { flow, variables };
-    const after = change(before);
-    if (isSame(before, after)) return;
-    const continues = gesture !== null && gesture === openGesture;
-    openGesture = gesture;
-    if (continues) history.getState().pause();
-    store.setState({ flow: after.flow, variables: after.variables, changeCount: changeCount + 1 });
-    if (continues) history.getState().resume();
+class Editor implements EditorStore {
+  #openGesture: string | null = null;
+
+  constructor(
+    readonly store: StoreApi<EditorState>,
+    readonly history: StoreApi<TemporalState<BotDocument>>,
+  ) {}
+
+  readonly apply: EditorStore['apply'] = (change, gesture) => {
+    const before = this.store.getState();
+    const { flow, variables } = change({ flow: before.flow, variables: before.variables });
+    const flows = flow === before.flow ? before.flows : before.flows.map((one) => (one.id === flow.id ? flow : one));
+    if (isSame(before, { flow, flows, variables })) return;
+    const continues = gesture !== undefined && gesture === this.#openGesture;
+    this.#openGesture = gesture ?? null;
+    if (continues) this.#silently(() => this.#set({ flow, flows, variables }));
+    else this.#set({ flow, flows, variables });
   };
-  const travel = (direction: 'undo' | 'redo'): void => {
-    openGesture = null;
-    const { flow, variables } = store.getState();
-    history.getState()[direction]();
-    if (isSame({ flow, variables }, store.getState())) return;
-    history.getState().pause();
-    store.setState((state) => ({ changeCount: state.changeCount + 1 }));
-    history.getState().resume();
+
+  readonly changeFlows: EditorStore['changeFlows'] = (change, openId) => {
+    this.endGesture();
+    const { flows: before, variables } = this.store.getState();
+    const flows = change(before);
+    const flow = flows.find(({ id }) => id === openId) ?? flows[0];
+    if (flow !== undefined && flows !== before) this.#set({ flow, flows, variables });
   };
-  return {
-    store,
-    history,
-    apply: (change, gesture) => apply(change, gesture ?? null),
-    endGesture: () => {
-      openGesture = null;
-    },
-    undo: () => travel('undo'),
-    redo: () => travel('redo'),
-    replace: (document) => {
-      openGesture = null;
-      store.setState({ flow: document.flow, variables: document.variables });
-      history.getState().clear();
-    },
+
+  readonly open: EditorStore['open'] = (flowId) => {
+    this.endGesture();
+    const flow = this.store.getState().flows.find(({ id }) => id === flowId);
+    if (flow !== undefined) this.#silently(() => this.store.setState({ flow }));
   };
+
+  readonly endGesture = (): void => {
+    this.#openGesture = null;
+  };
+
+  readonly undo = (): void => this.#travel('undo');
+  readonly redo = (): void => this.#travel('redo');
+
+  readonly replace: EditorStore['replace'] = ({ flow, flows, variables }) => {
+    this.endGesture();
+    this.store.setState({ flow, flows, variables });
+    this.history.getState().clear();
+  };
+
+  #set({ flow, flows, variables }: BotDocument): void {
+    this.store.setState((state) => ({ flow, flows, variables, changeCount: state.changeCount + 1 }));
+  }
+
+  /** Changes the state without a step in the history. */
+  #silently(change: () => void): void {
+    this.history.getState().pause();
+    change();
+    this.history.getState().resume();
+  }
+
+  #travel(direction: 'undo' | 'redo'): void {
+    this.endGesture();
+    const before = this.store.getState();
+    this.history.getState()[direction]();
+    if (isSame(before, this.store.getState())) return;
+    this.#silently(() => this.store.setState((state) => ({ changeCount: state.changeCount + 1 })));
+  }
 }
 
 /** Changes only the flow of a document. */
@@ -93,6 +132,6 @@ export function onVariables(change: (variables: Variable[]) => Variable[]): (doc
   };
 }
 
-function isSame(a: FlowDocument, b: FlowDocument): boolean {
-  return a.flow === b.flow && a.variables === b.variables;
+function isSame(a: BotDocument, b: BotDocument): boolean {
+  return a.flow === b.flow && a.flows === b.flows && a.variables === b.variables;
 }

@@ -20,6 +20,8 @@ export interface EditorUi {
   edgeIds: ReadonlySet<string>;
   view: 'canvas' | 'outline';
   panel: 'none' | 'problems' | 'search';
+  /** Whether the settings of the open flow are shown. */
+  isFlowOpen: boolean;
   addMenu: AddMenu | null;
   /** The place of the keyboard cursor on the canvas; null until it is first used. */
   cursor: Cursor | null;
@@ -43,6 +45,7 @@ export function createEditorUi(textLocale: Locale): StoreApi<EditorUi> {
     ...nothingPicked,
     view: 'canvas',
     panel: 'none',
+    isFlowOpen: false,
     addMenu: null,
     cursor: null,
     formRequest: null,

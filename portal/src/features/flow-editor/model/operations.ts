@@ -60,7 +60,7 @@ export function deleteSelection(flow: Flow, selection: Selection): Flow {
     .filter((group) => !selection.groupIds.has(group.id))
     .map((group) => withoutBlocks(group, selection.blockIds))
     .filter((group): group is Group => group !== null);
-  return prune({ ...flow, groups });
+  return prune({ ...flow, groups }, flow);
 }
 
 /**
@@ -155,11 +155,14 @@ export function nudgeBlock(flow: Flow, blockId: string, step: -1 | 1): Flow {
   return moveBlocks(flow, new Set([blockId]), to);
 }
 
-/** Removes edges whose start or end is gone, and clears jumps to places that are gone. */
-export function prune(flow: Flow): Flow {
+/** Removes edges whose start or end is gone, and clears jumps to places that were in the flow before. */
+export function prune(flow: Flow, before: Flow = flow): Flow {
   const groups = flow.groups.map((group) => {
     const isDangling = (block: Block): boolean =>
-      block.kind === 'jump' && block.options.target !== null && !targetExists(flow, block.options.target);
+      block.kind === 'jump' &&
+      block.options.target !== null &&
+      before.groups.some(({ id }) => id === block.options.target?.groupId) &&
+      !targetExists(flow, block.options.target);
     if (!group.blocks.some(isDangling)) return group;
     const blocks = group.blocks.map((block): Block =>
       block.kind === 'jump' && isDangling(block) ? { ...block, options: { ...block.options, target: null } } : block,

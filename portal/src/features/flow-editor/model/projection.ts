@@ -81,6 +81,8 @@ export interface ProjectionInput {
   problems: readonly PlacedProblem[];
   trail: RunTrail | null;
   selectedBlockIds: ReadonlySet<string>;
+  /** Titles of groups of all flows, and names of flows, by id. */
+  names: ReadonlyMap<string, string>;
 }
 
 /** The handle id of a group's or a block's entrance. */
@@ -158,8 +160,8 @@ function groupNode(group: Group, facts: Facts): CanvasNode {
   const selected = new Set<string>();
   const jumpTitles = new Map<string, string>();
   for (const block of group.blocks) {
-    const target = block.kind === 'jump' ? block.options.target : null;
-    if (target !== null) jumpTitles.set(block.id, facts.titles.get(target.groupId) ?? '');
+    const title = titleOf(block, facts);
+    if (title !== undefined) jumpTitles.set(block.id, title);
     const badge = facts.blockBadges.get(block.id);
     if (badge !== undefined) badges.set(block.id, badge);
     if (facts.selectedBlockIds.has(block.id)) selected.add(block.id);
@@ -178,6 +180,13 @@ function groupNode(group: Group, facts: Facts): CanvasNode {
     jumpTitles,
   };
   return { id: group.id, type: 'flowGroup', position: group.position, data };
+}
+
+/** Where a jump leads, or which flow is run. */
+function titleOf(block: Block, { names }: Facts): string | undefined {
+  if (block.kind === 'callFlow') return names.get(block.options.flowId ?? '');
+  if (block.kind !== 'jump' || block.options.loop !== undefined || block.options.target === null) return undefined;
+  return names.get(block.options.target.groupId) ?? '';
 }
 
 function keysOf(block: Block): string[] {

@@ -5,6 +5,8 @@ export interface SearchHit {
   groupId: string;
   blockId: string | null;
   groupTitle: string;
+  /** Empty where the bot has a single flow. */
+  flowName: string;
   /** The text around the hit, at most 80 characters. */
   excerpt: string;
 }
@@ -17,19 +19,19 @@ export function folded(text: string): string {
     .toLowerCase();
 }
 
-/** Searches titles and every text of every block; at most 50 hits, in the order of the flow. */
-export function searchFlow(flow: Flow, wanted: string): SearchHit[] {
+/** Searches titles and every text of every block of all flows; at most 50 hits, in the order of the flows. */
+export function searchFlows(flows: readonly Flow[], wanted: string): SearchHit[] {
   const needle = folded(wanted.trim());
   if (needle === '') return [];
   const hits: SearchHit[] = [];
-  for (const group of flow.groups) {
-    if (folded(group.title).includes(needle)) {
-      hits.push({ groupId: group.id, blockId: null, groupTitle: group.title, excerpt: group.title });
-    }
+  const named = flows.flatMap(({ name, groups }) => groups.map((group) => ({ group, name })));
+  for (const { group, name } of named) {
+    const place = { groupId: group.id, groupTitle: group.title, flowName: flows.length > 1 ? name : '' };
+    if (folded(group.title).includes(needle)) hits.push({ ...place, blockId: null, excerpt: group.title });
     for (const block of group.blocks) {
       const text = textsIn(block.options).find((candidate) => folded(candidate).includes(needle));
       if (text === undefined) continue;
-      hits.push({ groupId: group.id, blockId: block.id, groupTitle: group.title, excerpt: around(text, needle) });
+      hits.push({ ...place, blockId: block.id, excerpt: around(text, needle) });
     }
     if (hits.length >= 50) break;
   }

@@ -1,18 +1,21 @@
 'use client';
 import type { BlockOptions, Flow } from '@tertulia/flow-engine';
-import { Workflow } from 'lucide-react';
+import { SquareArrowOutUpRight, Workflow } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useDefinition } from '../../../bots/index.js';
 import { SelectField } from '../../components/inspector/field-parts.js';
 import { TemplateField } from '../../components/inspector/flow-text-field.js';
+import { SmallButton } from '../../components/inspector/small-button.js';
 import { VariableField } from '../../components/inspector/variable-field.js';
+import { useFlows } from '../../hooks/use-editor.js';
+import { useFlowActions } from '../../hooks/use-flow-actions.js';
 import type { FormProps, KindParts } from '../kind-parts.js';
 
 type Options = BlockOptions['callFlow'];
 
 function CallFlowForm({ options, change }: FormProps<'callFlow'>) {
   const t = useTranslations('flow-editor');
-  const { flows } = useDefinition();
+  const flows = useFlows();
+  const { open } = useFlowActions();
   const called = flows.find(({ id }) => id === options.flowId);
   const isGone = options.flowId !== null && called === undefined;
   return (
@@ -28,7 +31,14 @@ function CallFlowForm({ options, change }: FormProps<'callFlow'>) {
         ]}
         onChange={(id) => change({ flowId: id === '' ? null : id, inputs: [], outputs: [] }, 'flowId')}
       />
-      {called === undefined ? null : <Values called={called} options={options} change={change} />}
+      {called === undefined ? null : (
+        <>
+          <SmallButton icon={SquareArrowOutUpRight} onPress={() => open(called.id)}>
+            {t('callFlow.open', { name: called.name })}
+          </SmallButton>
+          <Values called={called} options={options} change={change} />
+        </>
+      )}
     </>
   );
 }

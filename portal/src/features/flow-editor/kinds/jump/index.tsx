@@ -1,9 +1,8 @@
 'use client';
-import type { EdgeTarget } from '@tertulia/flow-engine';
 import { CornerDownRight } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { SelectField } from '../../components/inspector/field-parts.js';
-import { TargetField } from '../../components/inspector/target-field.js';
+import { JumpTarget } from './jump-target.js';
 import type { FormProps, KindParts } from '../kind-parts.js';
 
 const ways = ['NEXT', 'LEAVE'] as const;
@@ -23,11 +22,7 @@ function JumpForm({ options, change }: FormProps<'jump'>) {
         onChange={(picked) => change({ loop: ways.find((way) => way === picked) }, 'loop')}
       />
       {loop === undefined ? (
-        <TargetField
-          label={t('jump.target')}
-          value={options.target}
-          onChange={(target: EdgeTarget | null) => change({ target }, 'target')}
-        />
+        <JumpTarget value={options.target} onChange={(target) => change({ target }, 'target')} />
       ) : (
         <p className="text-ink-2">{t('jump.loopHint')}</p>
       )}
