@@ -51,7 +51,7 @@ const engineFree = new Set([
 ]);
 
 /** Pages that the navigation of a wide window offers to roles that include them. */
-const pagesOfRoles = new Set(['/reports', '/templates', '/integrations', '/team', '/keys', '/plan']);
+const pagesOfRoles = new Set(['/reports', '/exports', '/templates', '/integrations', '/team', '/keys', '/plan']);
 
 const superAdmin = { email: 'sofia@tertulia.example', password: 'tres gatos miran la lluvia' };
 const people = [

@@ -2,6 +2,7 @@ import {
   Bot,
   ChartColumn,
   CreditCard,
+  Download,
   House,
   KeyRound,
   LayoutTemplate,
@@ -19,6 +20,7 @@ export type PlaceName =
   | 'bots'
   | 'conversations'
   | 'reports'
+  | 'exports'
   | 'templates'
   | 'integrations'
   | 'team'
@@ -51,6 +53,7 @@ export const places: readonly Place[] = [
   { name: 'reports', href: '/reports', icon: ChartColumn, letter: 'r', action: 'metrics.read', isMain: true },
   { name: 'templates', href: '/templates', icon: LayoutTemplate, letter: 't', action: 'bots.create', isMain: true },
   { name: 'integrations', href: '/integrations', icon: Plug, letter: 'n', action: 'integrations.read', isMain: true },
+  { name: 'exports', href: '/exports', icon: Download, letter: 'x', action: 'metrics.read', isMain: false },
   { name: 'team', href: '/team', icon: Users, letter: 'e', action: 'members.read', isMain: false },
   { name: 'keys', href: '/keys', icon: KeyRound, letter: 'k', action: 'keys.manage', isMain: false },
   { name: 'plan', href: '/plan', icon: CreditCard, letter: 'p', action: 'billing.read', isMain: false },

@@ -97,6 +97,7 @@ describe('places of the navigation', () => {
       'home',
       'bots',
       'reports',
+      'exports',
       'settings',
     ]);
   });

@@ -228,7 +228,7 @@ export interface Asked {
 const kinds = { Organization: 'organization', Bot: 'bot', BotVersion: 'botVersion' } as const;
 
 /** Requests metrics of one entity by its uuid; returns the raw response. */
-export async function requestMetrics(world: World, principal: Principal, asked: Asked) {
+export async function requestMetrics(world: Pick<World, 'ask'>, principal: Principal, asked: Asked) {
   const { type, id, range, botIds, filter, compare, fields = metricsFields } = asked;
   const bots = botIds?.map((botId) => toGlobalId('bot', botId));
   return world.ask(principal, entityQuery(fields), {
@@ -266,7 +266,11 @@ export interface ToldMetrics extends Record<string, unknown> {
 }
 
 /** Requests metrics; fails on errors. */
-export async function fetchMetrics(world: World, principal: Principal, asked: Asked): Promise<ToldMetrics> {
+export async function fetchMetrics(
+  world: Pick<World, 'ask'>,
+  principal: Principal,
+  asked: Asked,
+): Promise<ToldMetrics> {
   const { data, errors } = await requestMetrics(world, principal, asked);
   if (errors !== undefined || !data) throw new Error(JSON.stringify(errors));
   const [entity] = data['_entities'] as [{ metrics: ToldMetrics }];

@@ -3,6 +3,7 @@ import {
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
+  type FieldNode,
   type GraphQLResolveInfo,
   type SelectionNode,
   type SelectionSetNode,
@@ -14,20 +15,24 @@ export type SelectionInfo = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' 
 /**
  * The names of the fields that an operation selects of a field's object, also those in fragments on any type, without what `@skip` and
  * `@include` leave out. A resolver that reads only what is selected reads too much for a name that it does not know, never too little.
+ * With `within`, what is selected of the object of that field.
  */
-export function selectedFields(info: SelectionInfo): ReadonlySet<string> {
-  const names = new Set<string>();
-  for (const { selectionSet } of info.fieldNodes) collect(selectionSet, info, names);
-  return names;
+export function selectedFields(info: SelectionInfo, within?: string): ReadonlySet<string> {
+  const own = info.fieldNodes.flatMap(({ selectionSet }) => fieldsIn(selectionSet, info));
+  const wanted =
+    within === undefined
+      ? own
+      : own.filter(({ name }) => name.value === within).flatMap(({ selectionSet }) => fieldsIn(selectionSet, info));
+  return new Set(wanted.map(({ name }) => name.value));
 }
 
-function collect(selectionSet: SelectionSetNode | undefined, info: SelectionInfo, names: Set<string>): void {
-  for (const selection of selectionSet?.selections ?? []) {
-    if (isLeftOut(selection, info)) continue;
-    if (selection.kind === Kind.FIELD) names.add(selection.name.value);
-    else if (selection.kind === Kind.INLINE_FRAGMENT) collect(selection.selectionSet, info, names);
-    else collect(info.fragments[selection.name.value]?.selectionSet, info, names);
-  }
+function fieldsIn(selectionSet: SelectionSetNode | undefined, info: SelectionInfo): FieldNode[] {
+  return (selectionSet?.selections ?? []).flatMap((selection) => {
+    if (isLeftOut(selection, info)) return [];
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return fieldsIn(selection.selectionSet, info);
+    return fieldsIn(info.fragments[selection.name.value]?.selectionSet, info);
+  });
 }
 
 function isLeftOut(selection: SelectionNode, { variableValues }: SelectionInfo): boolean {

@@ -43,8 +43,8 @@ export interface ReportWindows {
 export function assembleReport(rows: ReportRows, scope: ReportScope, windows: ReportWindows): MetricsReport {
   const { timeZone, needs } = windows;
   const groups = scope.groupIds === null ? null : new Set(scope.groupIds);
-  const own = <T extends { groupId: string }>(list: readonly T[]): T[] =>
-    list.filter((row) => groups === null || groups.has(row.groupId));
+  const own = <T extends { groupId: string | null }>(list: readonly T[]): T[] =>
+    list.filter((row) => groups === null || row.groupId === null || groups.has(row.groupId));
   const totals = own(rows.totals);
   const sum = (name: WindowName): Counters =>
     totals.filter((row) => row.window === name).reduce((all, row) => add(all, row.counters), emptyCounters());
@@ -59,7 +59,7 @@ export function assembleReport(rows: ReportRows, scope: ReportScope, windows: Re
     durations: durationsOf(current, previous),
     goalAmounts: goalAmountsOf(current),
     perDay: pointsOf(counted, days),
-    perBot: needs.hasDays ? seriesOf(counted, scope, days) : [],
+    perBot: needs.hasBots ? seriesOf({ counted, totals }, scope, needs.areDaysByGroup ? days : null) : [],
     peakHours: peakHoursOf(own(rows.hours).filter(({ hourOfWeek }) => isPickedCell(hourOfWeek, windows.filter))),
     ratings: ratingsOf(current.csat, 1),
     npsRatings: ratingsOf(current.nps, 0),
@@ -88,20 +88,26 @@ function pointsOf(counted: readonly DayCount[], days: Days) {
   return dayPointsOf(days, { current: of('CURRENT'), previous: of('PREVIOUS') });
 }
 
-/** The bot with the most conversations first. */
-function seriesOf(counted: readonly DayCount[], scope: ReportScope, days: Days): BotSeries[] {
-  const byGroup = groupedBy(counted, (row) => row.groupId);
+/** The bot with the most conversations first; with its days only where they are told apart. */
+function seriesOf(
+  { counted, totals }: { counted: readonly DayCount[]; totals: ReportRows['totals'] },
+  scope: ReportScope,
+  days: Days | null,
+): BotSeries[] {
+  const byGroup = groupedBy(counted, (row) => row.groupId ?? '');
+  const sumsByGroup = groupedBy(
+    totals.filter(({ window }) => window === 'CURRENT'),
+    (row) => row.groupId,
+  );
   return scope.bots
-    .map((bot) => ({ bot, points: pointsOf(byGroup.get(scope.versionId ?? bot.botId) ?? [], days) }))
-    .map(({ bot, points }) => ({
-      name: bot.name,
-      series: {
-        botId: bot.botId,
-        conversations: points.reduce((total, point) => total + point.conversations, 0),
-        goals: points.reduce((total, point) => total + point.goals, 0),
-        points,
-      },
-    }))
+    .map(({ botId, name }) => {
+      const group = scope.versionId ?? botId;
+      // A group has a row for each piece of the window in some stores.
+      const sum = (of: 'conversations' | 'goals'): number =>
+        (sumsByGroup.get(group) ?? []).reduce((total, { counters }) => total + counters[of], 0);
+      const points = days === null ? [] : pointsOf(byGroup.get(group) ?? [], days);
+      return { name, series: { botId, conversations: sum('conversations'), goals: sum('goals'), points } };
+    })
     .toSorted(
       (a, b) =>
         b.series.conversations - a.series.conversations ||

@@ -109,7 +109,8 @@ export interface GroupTotals {
 
 export interface DayCount {
   window: WindowName;
-  groupId: string;
+  /** Null for all groups of the query together. */
+  groupId: string | null;
   /** `YYYY-MM-DD` in the organization's zone. */
   day: string;
   conversations: number;

@@ -5,6 +5,10 @@ export interface ReportNeeds {
   /** Counters that are summed over both windows. */
   readonly counters: ReadonlySet<keyof Counters>;
   readonly hasDays: boolean;
+  /** Days of each bot or version; otherwise a store may add them up. */
+  readonly areDaysByGroup: boolean;
+  /** The bots with their sums. */
+  readonly hasBots: boolean;
   readonly hasHours: boolean;
   readonly hasUnanswered: boolean;
   /** Errors by code, bot and version. */
@@ -18,6 +22,8 @@ const allCounters = (Object.keys(emptyCounters()) as (keyof Counters)[]).filter(
 export const allNeeds: ReportNeeds = {
   counters: new Set(allCounters),
   hasDays: true,
+  areDaysByGroup: true,
+  hasBots: true,
   hasHours: true,
   hasUnanswered: true,
   hasFailures: true,
@@ -49,20 +55,23 @@ const countersByField: Readonly<Record<string, readonly (keyof Counters)[]>> = {
   ratings: ['csat'],
   npsRatings: ['nps'],
   dropOff: ['questions'],
+  perBot: ['conversations', 'goals'],
 };
 
 /** Parts that are made of no sums. */
 const withoutCounters = new Set([
   ...['__typename', 'window', 'previousWindow', 'dataUntil', 'activeBots'],
-  ...['perDay', 'perBot', 'peakHours', 'unanswered', 'errorsByCode'],
+  ...['perDay', 'peakHours', 'unanswered', 'errorsByCode'],
 ]);
 
 /** What these parts of the metrics need; a part that is not known here needs every counter. */
 export function needsOf(fields: ReadonlySet<string>): ReportNeeds {
-  const summed = [...fields].filter((field) => !withoutCounters.has(field));
+  const summed = [...fields].filter((field) => !withoutCounters.has(field) && !field.startsWith('perBot.'));
   return {
     counters: new Set(summed.flatMap((field) => countersByField[field] ?? allCounters)),
-    hasDays: fields.has('perDay') || fields.has('perBot'),
+    hasDays: fields.has('perDay') || fields.has('perBot.points'),
+    areDaysByGroup: fields.has('perBot.points'),
+    hasBots: fields.has('perBot'),
     hasHours: fields.has('peakHours'),
     hasUnanswered: fields.has('unanswered'),
     hasFailures: fields.has('errorsByCode'),
@@ -74,6 +83,9 @@ export function togetherOf(needs: readonly ReportNeeds[]): ReportNeeds {
   return {
     counters: new Set(needs.flatMap(({ counters }) => [...counters])),
     hasDays: needs.some(({ hasDays }) => hasDays),
+    // The days of several reports are told apart by their groups.
+    areDaysByGroup: needs.length > 1 || needs.some(({ areDaysByGroup }) => areDaysByGroup),
+    hasBots: needs.some(({ hasBots }) => hasBots),
     hasHours: needs.some(({ hasHours }) => hasHours),
     hasUnanswered: needs.some(({ hasUnanswered }) => hasUnanswered),
     hasFailures: needs.some(({ hasFailures }) => hasFailures),

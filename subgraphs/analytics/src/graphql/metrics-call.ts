@@ -11,6 +11,7 @@ export interface MetricsCall {
 export function Call(): ReturnType<typeof createParameterDecorator> {
   return createParameterDecorator<SubgraphContext>(({ context, info }): MetricsCall => ({
     context,
-    fields: selectedFields(info),
+    // The days of each bot are many rows, and the sums alone are few.
+    fields: new Set([...selectedFields(info), ...[...selectedFields(info, 'perBot')].map((name) => `perBot.${name}`)]),
   }));
 }

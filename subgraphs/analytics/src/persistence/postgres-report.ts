@@ -113,10 +113,11 @@ async function readFailures(em: EntityManager, query: ReportQuery): Promise<Fail
 async function readDays(em: EntityManager, query: ReportQuery): Promise<DayCount[]> {
   const parts = windowParts(query, ['conversations', 'goals', 'completed']);
   if (parts === null) return [];
+  const group = query.needs.areDaysByGroup ? 'group_id' : 'null::uuid';
   const rows = await em.execute<(Omit<DayCount, 'window'> & { part: WindowName })[]>(
-    `select part, group_id as "groupId", day, sum(conversations)::int as conversations, sum(goals)::int as goals,
+    `select part, ${group} as "groupId", day, sum(conversations)::int as conversations, sum(goals)::int as goals,
       sum(completed)::int as completed
-    from (${parts.text}) as parts group by part, group_id, day`,
+    from (${parts.text}) as parts group by part, "groupId", day`,
     parts.values,
   );
   return rows.map(({ part, ...row }) => ({ window: part, ...row }));

@@ -94,7 +94,7 @@ function Counts({ metrics, names, words }: PartProps & { metrics: Both }) {
         ],
         rows: [
           row(t('metrics.conversations'), (side) => side.conversations.value),
-          row(t('compare.responseSeconds'), ({ response: { meanMs } }) => (meanMs === null ? null : meanMs / 1_000)),
+          row(t('compare.responseMs'), ({ response: { meanMs } }) => (meanMs === null ? null : Math.round(meanMs))),
         ],
       }}
     />
