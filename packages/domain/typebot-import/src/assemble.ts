@@ -5,6 +5,7 @@ import type { Exits } from './exits.js';
 import { Ids } from './ids.js';
 import { mappedBlock } from './kinds/registry.js';
 import { Returns, type Paths } from './kinds/logic.js';
+import { linkedFlow } from './linked-flows.js';
 import { positionOf } from './layout.js';
 import { joinedPrompts } from './prompts.js';
 import type { SourceBlock, SourceGroup } from './source.js';
@@ -29,8 +30,29 @@ export class Assembly {
     private readonly flowId: string,
   ) {}
 
-  flow(): Flow {
-    const { source, locale } = this.context;
+  /** The main flow, then those that its links run. */
+  flows(): Flow[] {
+    const { source, locale, links } = this.context;
+    const groups = this.groups();
+    const events = this.events();
+    // Before the groups are put together, because an entry may need one of its own.
+    const entries = [...links].map(([id, exit]) => {
+      return { id, entry: this.target(exit, { group: source.groups[0] ?? noGroup, at: 0 }) ?? this.theEnd() };
+    });
+    const main: Flow = {
+      ...{ id: this.flowId, name: locale === 'es' ? 'Principal' : 'Main', events },
+      ...{ groups: [...groups, ...this.added], edges: this.edges },
+    };
+    const from = locale === 'es' ? 'Desde' : 'From';
+    const linked = entries.map(({ id, entry }) => {
+      const title = main.groups.find((group) => group.id === entry.groupId)?.title ?? '';
+      return linkedFlow(main, entry, { id, name: `${from} ${title}`.slice(0, 80) });
+    });
+    return [main, ...linked];
+  }
+
+  private groups(): Group[] {
+    const { source } = this.context;
     const paths: Paths = { exits: this.exits, returns: new Returns(this.context) };
     for (const group of source.groups)
       this.placed.set(
@@ -39,12 +61,7 @@ export class Assembly {
       );
     joinedPrompts(this.context, this.exits, this.placed);
     for (const group of source.groups) this.give(group);
-    const groups = source.groups.flatMap((group, at) => this.group(group, at));
-    const events = this.events();
-    return {
-      ...{ id: this.flowId, name: locale === 'es' ? 'Principal' : 'Main', events },
-      ...{ groups: [...groups, ...this.added], edges: this.edges },
-    };
+    return source.groups.flatMap((group, at) => this.group(group, at));
   }
 
   private map(block: SourceBlock, isLast: boolean, paths: Paths): Placed {

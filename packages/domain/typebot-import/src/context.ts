@@ -9,6 +9,9 @@ import { filled, shown } from './texts.js';
 /** The longest text of a block. */
 export const textMax = 4096;
 
+/** The most flows that are made for links of a bot to itself: each holds a copy of what it reaches. */
+const linkedFlowsMax = 8;
+
 /** Where an exit leads: nowhere in particular, to the end of the path, to a block of the file, or to blocks that the import adds. */
 export type Exit =
   | { kind: 'none' }
@@ -47,6 +50,8 @@ interface ExitReader {
 export class Context {
   readonly slots: (Omit<ImportSlot, 'place'> & { block: SourceBlock })[] = [];
   readonly prompts: Prompt[] = [];
+  /** Where links of the bot to itself begin, by the id of the flow that runs from there. */
+  readonly links = new Map<string, Exit>();
   readonly source: Source;
   readonly names: Names;
   readonly locale: Locale;
@@ -59,6 +64,16 @@ export class Context {
     this.locale = given.locale;
     this.account = given.account;
     this.exits = given.exits;
+  }
+
+  /** The flow that runs from a place and goes back; null when there are too many. */
+  linkedFlow(target: Exit): string | null {
+    const key = target.kind === 'block' ? target.group : target.kind;
+    for (const [id, known] of this.links) if ((known.kind === 'block' ? known.group : known.kind) === key) return id;
+    if (this.links.size >= linkedFlowsMax) return null;
+    const id = `linked-${this.links.size + 1}`;
+    this.links.set(id, target);
+    return id;
   }
 
   exitOf(part: { edgeId: string | null }): Exit {

@@ -6,7 +6,7 @@ import { Context } from './context.js';
 import { Exits } from './exits.js';
 import { holdTypes } from './held-types.js';
 import type { Json } from './json.js';
-import { textAt } from './json.js';
+import { listAt, objectOf, textAt } from './json.js';
 import { Names } from './names.js';
 import { leavingParts, readSource, type Source } from './source.js';
 
@@ -35,13 +35,13 @@ export function importTypebot(bot: Json, { base, locale }: { base: BotDefinition
   const exits = new Exits(source, account);
   const context = new Context({ source, account, names, locale, exits });
   holdTypes(context);
-  const flow = new Assembly(context, exits, flowId).flow();
+  const flows = new Assembly(context, exits, flowId).flows();
   exits.finish();
   const variables = names.declared();
   if (variables === null) return refused(tooManyVariables);
   const made: BotDefinition = {
     ...base,
-    ...{ locale, locales: [locale], flows: [flow], variables },
+    ...{ locale, locales: [locale], flows, variables },
     prompts: [...base.prompts, ...context.prompts],
     theme: { ...base.theme, primaryColor: colourOf(source) ?? base.theme.primaryColor },
   };
@@ -62,7 +62,7 @@ function countAll(source: Source, account: Account): void {
   for (const group of source.groups) {
     account.count('GROUP', group, { type: 'group', label: group.title });
     for (const block of group.blocks) {
-      account.count('BLOCK', block, { type: block.type, label: `${group.title} · ${block.type}` });
+      account.count('BLOCK', block, { type: block.type, label: labelOfBlock(block, group.title) });
       for (const item of block.items) {
         const label = textAt(item.raw, 'content') || textAt(item.raw, 'title') || block.type;
         account.count('ITEM', item, { type: block.type, label });
@@ -76,6 +76,15 @@ function countAll(source: Source, account: Account): void {
     account.count('VARIABLE', variable, { type: 'variable', label: variable.name });
   if (!source.isDerived) return;
   for (const part of leavingParts(source)) if (part.edgeId !== null) account.of(part).note('EXITS_FROM_EDGES');
+}
+
+/** The words of a message; of other blocks the title of their group. */
+function labelOfBlock({ type, content }: Source['groups'][number]['blocks'][number], title: string): string {
+  const [first] = listAt(objectOf(content), 'richText').map(objectOf);
+  const words = listAt(first ?? {}, 'children')
+    .map((child) => textAt(objectOf(child), 'text'))
+    .join('');
+  return type === 'text' && words.trim() !== '' ? words : title;
 }
 
 function colourOf({ theme }: Source): string | null {

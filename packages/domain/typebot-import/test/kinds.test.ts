@@ -76,7 +76,8 @@ const kinds: readonly (readonly [Part, string | undefined, string])[] = [
   [block('b', 'Jump', { options: { groupId: '{{x}}' } }), 'condition', 'MAPPED'],
   [block('b', 'Return'), undefined, 'MAPPED'],
   [block('b', 'Typebot link', { options: { typebotId: 'another' } }), 'callFlow', 'DEGRADED'],
-  [block('b', 'Typebot link', { options: { typebotId: 'current', groupId: 'g' } }), 'jump', 'DEGRADED'],
+  [block('b', 'Typebot link', { options: { typebotId: 'current', groupId: 'g' } }), 'callFlow', 'MAPPED'],
+  [block('b', 'Typebot link', { options: { typebotId: 'current', groupId: 'nowhere' } }), undefined, 'DEGRADED'],
   [block('b', 'webhook', { options: { responseVariableMapping: [] } }), 'awaitWebhook', 'DEGRADED'],
   [
     block('b', 'Webhook', { options: { webhook: { url: 'https://a.example', method: 'GET' } } }),
@@ -300,5 +301,24 @@ describe('events', () => {
   test('An event that does not exist here is dropped with its edge', () => {
     const { nodes } = withEvent({ type: 'something' });
     expect(nodes.filter(({ outcome }) => outcome === 'DROPPED').map(({ sourceId }) => sourceId)).toEqual(['x', 'e1']);
+  });
+});
+
+describe('links of a bot to itself', () => {
+  test('A link runs the other place, and goes on behind itself afterwards', () => {
+    const link = block('l', 'Typebot link', { options: { typebotId: 'current', groupId: 'h' } });
+    const bot = importWell(typebot([group('g', link, say('b', 'back')), group('h', say('c', 'there'))]));
+    expect(new Talk(bot.definition).said).toEqual(['there', 'back']);
+    expect(bot.definition.flows.map(({ id, name }) => [id, name])).toEqual([
+      ['main', 'Main'],
+      ['linked-1', 'From Group h'],
+    ]);
+  });
+
+  test('A link to a place that is empty comes back at once', () => {
+    const link = block('l', 'Typebot link', { options: { typebotId: 'current', groupId: 'h' } });
+    const bot = importWell(typebot([group('g', link, say('b', 'back')), group('h')]));
+    expect(new Talk(bot.definition).said).toEqual(['back']);
+    expect(parseDefinition(bot.definition).ok).toBe(true);
   });
 });

@@ -12,6 +12,7 @@ export class TypebotWalk {
   isEndless = false;
   private readonly values = new Map<string, string>();
   private mark: { group: Part & { blocks: Part[] }; at: number } | { edgeId: string } | null = null;
+  private readonly callers: { group: Part & { blocks: Part[] }; at: number; edgeId: string | undefined }[] = [];
   private budget = 300;
 
   constructor(private readonly file: TypebotFile) {
@@ -106,6 +107,11 @@ export class TypebotWalk {
         if (mark === null) return null;
         return 'edgeId' in mark ? () => this.follow(mark.edgeId) : () => this.walk(mark.group, mark.at);
       }
+      case 'Typebot link': {
+        const target = this.file.groups.find(({ id }) => id === options['groupId']);
+        this.callers.push({ group, at: at + 1, edgeId: own });
+        return target === undefined ? () => this.complete() : () => this.walk(target, 0);
+      }
       default:
         throw new Error(`the walker does not know ${String(block['type'])}`);
     }
@@ -157,7 +163,11 @@ export class TypebotWalk {
     });
   }
 
+  /** The end of a path: back to behind the link that began it, if there is one. */
   private complete(): void {
+    const caller = this.isEndless ? undefined : this.callers.pop();
+    if (caller?.edgeId !== undefined) return this.follow(caller.edgeId);
+    if (caller !== undefined) return this.walk(caller.group, caller.at);
     this.isComplete = true;
     this.waiting = null;
   }

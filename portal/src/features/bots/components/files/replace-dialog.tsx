@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../../apollo/attempt.js';
-import { ReplaceDraftDocument, WaitingInBlocksDocument } from '../../../../gql/graphql.js';
+import { ImportAccountDocument, ReplaceDraftDocument, WaitingInBlocksDocument } from '../../../../gql/graphql.js';
 import { Button, Dialog, showDone } from '../../../../ui/index.js';
 import { useTriedFile, type TriedFile } from '../../hooks/use-bot-file.js';
 import { serverDraft, useBuilder, useDefinition } from '../../hooks/use-builder.js';
@@ -67,7 +67,7 @@ function useReplacement(onClose: () => void) {
   const t = useTranslations('bots');
   const router = useRouter();
   const { botId, draft } = useBuilder();
-  const [send] = useMutation(ReplaceDraftDocument);
+  const [send] = useMutation(ReplaceDraftDocument, { refetchQueries: [ImportAccountDocument] });
   const [isBusy, setBusy] = useState(false);
   const replace = async ({ text }: TriedFile): Promise<void> => {
     setBusy(true);
