@@ -71,7 +71,7 @@ after(async () => {
 });
 
 function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
-  const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding'];
+  const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding', 'import'];
   return [
     ...[
       '/',
