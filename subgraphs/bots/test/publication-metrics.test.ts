@@ -27,6 +27,7 @@ test('a finished publication is counted by its outcome, and its followers are st
 function publicationThatIs(status: Publication['status']): Publication {
   return {
     ...{ id: testId(1), organizationId: testId(0xa), botId: testId(0xb0), versionId: testId(2), status },
+    conversations: 'FINISH',
     ...{ steps: [], startedAt: new Date(0), finishedAt: null, error: null, sequence: 1, deadlineAt: new Date(60_000) },
   };
 }

@@ -13,14 +13,14 @@ afterAll(async () => {
 
 const state = `query ($id: ID!) { bot(id: $id) { status liveVersion { id number checksum isLive author { id } note action }
   latestPublication { id status error steps { name status } } draft { revision changesSinceLive { count } }
-  versions { nodes { id number } } publications { nodes { status } } } }`;
+  versions { nodes { id number } } publications { nodes { status conversations } } } }`;
 type State = {
   status: string;
   liveVersion: { id: string; number: number } | null;
   latestPublication: { status: string; error: string | null };
   draft: { revision: number; changesSinceLive: { count: number } };
   versions: { nodes: { id: string; number: number }[] };
-  publications: { nodes: { status: string }[] };
+  publications: { nodes: { status: string; conversations: string }[] };
 };
 const stateOf = async (id: string): Promise<State> => {
   const told: { bot?: State } = await world.tell(ana, state, { id });
@@ -164,6 +164,10 @@ describe('publishing', () => {
 
   test('a rollback only moves the live pointer: numbers stay, the draft stays, the earlier attempt is superseded', async () => {
     const id = await newBot(world, ana);
+    const told: (boolean | undefined)[] = [];
+    const stopListening = world.bus.subscribe('test.moves', ['bots.publication-requested.v1'], async ({ payload }) => {
+      told.push(payload.movesConversations);
+    });
     const stop = runtimeWarms(world);
     await world.tell(ana, publishMutation, { botId: id });
     await world.drain();
@@ -182,6 +186,10 @@ describe('publishing', () => {
     expect(after.versions.nodes).toEqual(before.versions.nodes);
     expect(after.publications.nodes.map((one) => one.status)).toEqual(['ACTIVE', 'SUPERSEDED', 'SUPERSEDED']);
     expect(after.draft.changesSinceLive.count).toBeGreaterThan(0);
+    // Whoever rolls back wants everybody off the version; a publication lets conversations end on theirs.
+    expect(after.publications.nodes.map((one) => one.conversations)).toEqual(['MOVE', 'FINISH', 'FINISH']);
+    expect(told).toEqual([false, false, true]);
+    stopListening();
   });
 
   test('a version is compared with its parent by default; the first one, with an empty bot', async () => {

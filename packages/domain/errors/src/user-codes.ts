@@ -165,6 +165,16 @@ export const userCodes = {
       en: 'The conversation is closed and accepts no more messages.',
     },
   },
+  SESSION_EXPIRED: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Esta conversación terminó hace tiempo. Puedes empezar otra.',
+    en: 'This conversation ended some time ago. You can start another one.',
+    description: {
+      es: 'La conversación terminó por falta de respuesta y ya pasó el tiempo para retomarla.',
+      en: 'The conversation ended for lack of a reply, and the time to resume it is over.',
+    },
+  },
   NOT_YOUR_TAKEOVER: {
     kind: 'USER',
     httpStatus: 200,

@@ -107,6 +107,8 @@ export const eventSchemas = {
     checksum: z.string(),
     botName: name,
     isDemo: z.boolean(),
+    /** Whether open conversations go on with this version; absent means that they end on theirs. */
+    movesConversations: z.boolean().optional(),
   }),
   /** A configuration webhook must confirm the version before it is loaded. */
   'bots.confirmation-requested.v1': z.object({ ...publication, checksum: z.string(), respondBefore: time }),

@@ -43,6 +43,7 @@ export { urgencyIn } from './engine/urgent.js';
 export { promptInstructions, type Instructions } from './engine/instructions.js';
 export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';
+export { moveConversation, type Moved } from './engine/move.js';
 export { startState, step, type StartOptions, type StepRequest } from './engine/step.js';
 export { firstReadings } from './engine/first-readings.js';
 export { checkExpression, type ExpressionFault } from './expressions/check.js';

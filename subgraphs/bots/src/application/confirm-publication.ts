@@ -16,6 +16,6 @@ export async function confirmPublication(
   const [version] = await stores.versions.withDefinition(organizationId, [confirmed.versionId]);
   if (bot === undefined || version === undefined) return null;
   await stores.publications.save(confirmed);
-  await requestWarming(deps, stores, { bot, version, publicationId });
+  await requestWarming(deps, stores, { bot, version, publicationId, conversations: confirmed.conversations });
   return confirmed;
 }

@@ -5,7 +5,7 @@ import type { Bot } from '../domain/bot.js';
 import { actionOf, versionNoteMaxLength, type BotVersion } from '../domain/bot-version.js';
 import type { Draft } from '../domain/draft.js';
 import type { PinnedConversation } from '../domain/pinned-conversation.js';
-import type { Publication } from '../domain/publication.js';
+import type { ConversationsChoice, Publication } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
 import { problemsOfDraft } from './draft-problems.js';
 import { textErrors } from './input-checks.js';
@@ -23,6 +23,7 @@ export type PublishOutcome =
 export interface PublishBot {
   readonly botId: string;
   readonly note: string;
+  readonly conversations: ConversationsChoice;
   /** Why it is right that pinned conversations change; empty for being asked. */
   readonly changedPinsNote: string;
 }
@@ -58,7 +59,8 @@ export async function publishBot(
       if (changed.length > 0 && changedPinsNote === '') return { kind: 'changed', replays: changed };
       const frozen = { bot, draft, examined, note: input.note.trim(), changedPinsNote, by: authorOf(principal) };
       const version = await freeze(deps, stores, frozen);
-      return { kind: 'requested', publication: await requestActivation(deps, stores, { bot, version }) };
+      const activation = { bot, version, conversations: input.conversations };
+      return { kind: 'requested', publication: await requestActivation(deps, stores, activation) };
     },
   );
   if (outcome.kind === 'requested') deps.feed.publicationChanged(outcome.publication);

@@ -9,6 +9,7 @@ import {
   isOverdue,
   overdueCodeOf,
   requestPublication,
+  type ConversationsChoice,
   type Publication,
 } from '../domain/publication.js';
 import type { BotsDependencies } from './dependencies.js';
@@ -31,21 +32,23 @@ export async function requireNoOpenPublication(deps: BotsDependencies, stores: S
 export interface Activation {
   readonly bot: Bot;
   readonly version: BotVersion;
+  readonly conversations: ConversationsChoice;
 }
 
 /** Stores the attempt and requests that the bot's configuration webhook confirms the version, if it must, or that the runtime loads it. */
 export async function requestActivation(
   deps: BotsDependencies,
   stores: Stores,
-  { bot, version }: Activation,
+  activation: Activation,
 ): Promise<Publication> {
+  const { bot, version, conversations } = activation;
   const { organizationId, confirmationHost } = bot;
   const now = deps.clock.now();
-  const ids = { id: deps.ids.next(), organizationId, botId: bot.id, versionId: version.id };
+  const ids = { id: deps.ids.next(), organizationId, botId: bot.id, versionId: version.id, conversations };
   const publication = requestPublication({ ...ids, confirmationHost, now });
   await stores.publications.save(publication);
-  if (confirmationHost === null) await requestWarming(deps, stores, { bot, version, publicationId: publication.id });
-  else await requestConfirmation(deps, stores, { bot, version, publicationId: publication.id });
+  if (confirmationHost === null) await requestWarming(deps, stores, { ...activation, publicationId: publication.id });
+  else await requestConfirmation(deps, stores, { ...activation, publicationId: publication.id });
   return publication;
 }
 
@@ -60,7 +63,14 @@ export async function requestWarming(
   await stores.events.emit(
     eventOf(deps, 'bots.publication-requested.v1', {
       organizationId: bot.organizationId,
-      payload: { ...payloadOf(activation), checksum, definition, botName: bot.name, isDemo: bot.isDemo },
+      payload: {
+        ...payloadOf(activation),
+        checksum,
+        definition,
+        botName: bot.name,
+        isDemo: bot.isDemo,
+        movesConversations: activation.conversations === 'MOVE',
+      },
     }),
   );
 }

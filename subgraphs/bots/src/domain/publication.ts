@@ -1,4 +1,6 @@
 export type PublicationStatus = 'REQUESTED' | 'VALIDATING' | 'WARMING' | 'ACTIVE' | 'FAILED' | 'SUPERSEDED';
+/** What happens to conversations that are open when a version goes live: they end on theirs, or go on with it. */
+export type ConversationsChoice = 'FINISH' | 'MOVE';
 export type StepName = 'validate' | 'version' | 'confirm' | 'warm' | 'activate';
 export type StepStatus = 'WAITING' | 'RUNNING' | 'DONE' | 'FAILED';
 
@@ -28,6 +30,7 @@ export interface Publication {
   botId: string;
   versionId: string;
   status: PublicationStatus;
+  conversations: ConversationsChoice;
   steps: PublicationStep[];
   startedAt: Date;
   /** When the running step counts as failed. */
@@ -78,6 +81,7 @@ export interface NewPublication {
   organizationId: string;
   botId: string;
   versionId: string;
+  conversations: ConversationsChoice;
   /** The host of the configuration webhook that must confirm the version; null if none must. */
   confirmationHost: string | null;
   now: Date;

@@ -1,6 +1,8 @@
 import { JsonScalar, LocaleEnum, PageArgs } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { BotStatusEnum } from './enums.js';
+import type { PublishBot } from '../application/publish-bot.js';
+import type { ConversationsChoice } from '../domain/publication.js';
+import { BotStatusEnum, ConversationsChoiceEnum } from './enums.js';
 
 @InputType()
 export abstract class BotInput {
@@ -89,6 +91,9 @@ export class PublishBotInput extends BotInput {
   @Field(() => String, { nullable: true, description: 'What changed, up to 500 characters.' })
   note?: string | null;
 
+  @Field(() => ConversationsChoiceEnum, { nullable: true, description: 'Open conversations; FINISH if omitted.' })
+  conversations?: ConversationsChoice | null;
+
   @Field(() => String, {
     nullable: true,
     description:
@@ -97,10 +102,19 @@ export class PublishBotInput extends BotInput {
   changedConversationsNote?: string | null;
 }
 
+/** How a bot is published: without a choice, open conversations end on their version. */
+export function wishOf({ note, conversations, changedConversationsNote }: PublishBotInput): Omit<PublishBot, 'botId'> {
+  const notes = { note: note ?? '', changedPinsNote: changedConversationsNote ?? '' };
+  return { ...notes, conversations: conversations ?? 'FINISH' };
+}
+
 @InputType('RollBackBotInput', { description: 'The version to make live again.' })
 export class RollBackBotInput extends BotInput {
   @Field(() => ID, { description: 'The version.' })
   versionId!: string;
+
+  @Field(() => ConversationsChoiceEnum, { nullable: true, description: 'Open conversations; MOVE if omitted.' })
+  conversations?: ConversationsChoice | null;
 }
 
 @ArgsType()

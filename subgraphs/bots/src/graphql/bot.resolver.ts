@@ -38,6 +38,7 @@ import {
   ResumeBotInput,
   RollBackBotInput,
   UpdateAllowedSitesInput,
+  wishOf,
 } from './bot.input.js';
 import { BotPayload, DeleteBotPayload, PublishBotPayload, refusedFor, refusedForChanges } from './bot.payload.js';
 import {
@@ -157,9 +158,7 @@ export class BotMutations {
     @Ctx() context: SubgraphContext,
   ): Promise<PublishBotPayload> {
     return publishPayload(context, async () => {
-      const { note, changedConversationsNote } = input;
-      const notes = { note: note ?? '', changedPinsNote: changedConversationsNote ?? '' };
-      const outcome = await publishBot(this.deps, context.principal, { botId: botId(input), ...notes });
+      const outcome = await publishBot(this.deps, context.principal, { botId: botId(input), ...wishOf(input) });
       if (outcome.kind === 'problems') return refusedFor(outcome.problems, context);
       return outcome.kind === 'changed'
         ? refusedForChanges(outcome.replays, context)
@@ -174,7 +173,8 @@ export class BotMutations {
   ): Promise<PublishBotPayload> {
     return publishPayload(context, async () => {
       const versionId = fromGlobalId('botVersion', input.versionId);
-      const publication = await rollBackBot(this.deps, context.principal, { botId: botId(input), versionId });
+      const wanted = { botId: botId(input), versionId, conversations: input.conversations ?? 'MOVE' };
+      const publication = await rollBackBot(this.deps, context.principal, wanted);
       return { ...nothing, publication: asPublication(publication) };
     });
   }

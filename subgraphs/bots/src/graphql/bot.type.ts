@@ -1,9 +1,21 @@
 import { connectionOf, DateTimeScalar, LocalizedText, Node, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { type Bot, type BotStatus, statusOf } from '../domain/bot.js';
-import type { Confirmation, Publication, PublicationStep, StepName } from '../domain/publication.js';
+import type {
+  Confirmation,
+  ConversationsChoice,
+  Publication,
+  PublicationStep,
+  StepName,
+} from '../domain/publication.js';
 import { confirmationText } from './confirmation-text.js';
-import { BotStatusEnum, PublicationStatusEnum, StepStatusEnum, VersionActionEnum } from './enums.js';
+import {
+  BotStatusEnum,
+  ConversationsChoiceEnum,
+  PublicationStatusEnum,
+  StepStatusEnum,
+  VersionActionEnum,
+} from './enums.js';
 import { BotTemplateStub, IndustryStub, OrganizationStub, UserStub } from './foreign.type.js';
 
 const stepLabels: Record<StepName, LocalizedText> = {
@@ -181,6 +193,9 @@ export class PublicationType {
 
   @Field(() => PublicationStatusEnum, { description: 'Its status.' })
   status!: keyof typeof PublicationStatusEnum;
+
+  @Field(() => ConversationsChoiceEnum, { description: 'What happens to open conversations.' })
+  conversations!: ConversationsChoice;
 
   @Field(() => [PublicationStepType], { name: 'steps', description: 'Its steps in order.' })
   typedSteps(): PublicationStepType[] {

@@ -31,6 +31,15 @@ export const VariableScopeEnum = enumOf('VariableScope', 'Scope and lifetime of 
   ORGANIZATION: 'Every bot of the organization.',
 });
 
+export const ConversationsChoiceEnum = enumOf(
+  'ConversationsChoice',
+  'What happens to conversations that are open when a version goes live.',
+  {
+    FINISH: 'They end on the version on which they began.',
+    MOVE: 'Each goes on with the version at its next turn: at the same block, or where that is gone at the beginning of its group or of the bot.',
+  },
+);
+
 export const PublicationStatusEnum = enumOf('PublicationStatus', 'Status of an attempt to make a version live.', {
   REQUESTED: 'Requested.',
   VALIDATING: 'The draft is being checked.',

@@ -84,6 +84,7 @@ function toPublication(row: PublicationRow): Publication {
     botId: row.botId,
     versionId: row.versionId,
     status: row.status,
+    conversations: row.conversations,
     steps: row.steps.map((step) => ({
       name: step.name as PublicationStep['name'],
       status: step.status as PublicationStep['status'],

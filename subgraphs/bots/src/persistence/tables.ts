@@ -6,7 +6,7 @@ import { ImportReportTable } from './import-report-table.js';
 import type { VersionAction } from '../domain/bot-version.js';
 import type { DraftOrigin } from '../domain/draft.js';
 import { PinTable } from './pin-table.js';
-import type { Confirmation, PublicationStatus } from '../domain/publication.js';
+import type { Confirmation, ConversationsChoice, PublicationStatus } from '../domain/publication.js';
 
 export const BotTable = defineEntity({
   name: 'BotTable',
@@ -99,6 +99,7 @@ export const PublicationTable = defineEntity({
     botId: p.uuid(),
     versionId: p.uuid(),
     status: p.text().$type<PublicationStatus>(),
+    conversations: p.text().$type<ConversationsChoice>(),
     steps: p.json<StoredStep[]>(),
     startedAt: p.datetime(),
     deadlineAt: p.datetime(),

@@ -9,6 +9,7 @@ import { finishEffectsSoon } from './finish-effects.js';
 import type { Stores, VisitorClaims } from './ports.js';
 import { publishTurn } from './publish-turn.js';
 import { storeTurn } from './store-turn.js';
+import { withSurroundings } from './with-surroundings.js';
 
 /**
  * The visitor no longer waits for a person and goes on with the bot. Nothing changes once a member has taken over, or if nobody was
@@ -29,7 +30,8 @@ async function goBack(deps: RuntimeDependencies, stores: Stores, { organizationI
   const definition = await deps.definitions.of(stores, before);
   const now = deps.clock.now();
   const conversation = { ...before, ...activityAt(before, now) };
-  const resumed = resumeBot({ conversation, session, definition }, now, { isByVisitor: true });
+  const running = await withSurroundings(stores, { conversation, session, definition });
+  const resumed = resumeBot(running, now, { isByVisitor: true });
   const text = givenBackText(conversation.locale);
   const line = { author: 'SYSTEM', text, content: contentOfText(text), at: now } as const;
   const fact = { name: 'runtime.given-back.v1', payload: aboutConversation(conversation) } as const;

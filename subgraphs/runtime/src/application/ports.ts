@@ -47,7 +47,7 @@ export interface SentId {
 export interface LockedConversation {
   readonly conversation: Conversation;
   readonly session: ChatSession;
-  readonly bot: Pick<PublishedBot, 'isPaused' | 'pauseMessage'>;
+  readonly bot: Pick<PublishedBot, 'isPaused' | 'pauseMessage' | 'moveToVersionId' | 'movedAt'>;
   /** True when the message that the lock was asked for is stored already. */
   readonly isSent: boolean;
 }

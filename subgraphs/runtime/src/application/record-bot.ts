@@ -15,13 +15,14 @@ export async function recordBot(
   return changed;
 }
 
-/** Makes a verified version the live version; a bot deleted in the meantime stays deleted. */
+/** Makes a verified version the live version, to which open conversations move if `movedAt` says when; a bot deleted in the meantime stays deleted. */
 export async function serveVersion(
   stores: Stores,
   bot: { organizationId: string; botId: string },
-  { publicId, versionId }: { publicId: string; versionId: string },
+  { publicId, versionId, movedAt }: { publicId: string; versionId: string; movedAt: Date | null },
 ): Promise<void> {
   const known = await stores.bots.byId(bot.organizationId, bot.botId);
   if (known?.deletedAt != null) return;
-  await recordBot(stores, bot, { publicId, liveVersionId: versionId });
+  const move = movedAt === null ? {} : { moveToVersionId: versionId, movedAt };
+  await recordBot(stores, bot, { publicId, liveVersionId: versionId, ...move });
 }

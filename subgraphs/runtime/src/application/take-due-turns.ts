@@ -4,7 +4,9 @@ import type { RuntimeDependencies } from './dependencies.js';
 import { finishEffectsSoon } from './finish-effects.js';
 import type { DueConversation, Stores } from './ports.js';
 import { publishTurn } from './publish-turn.js';
+import { runningOn } from './running-on.js';
 import { storeTurn } from './store-turn.js';
+import { withSurroundings } from './with-surroundings.js';
 
 const batchSize = 8;
 const mostBatches = 50;
@@ -50,8 +52,7 @@ async function takeLocked(
     await stores.conversations.save(conversation, session);
     return null;
   }
-  const definition = await deps.definitions.of(stores, conversation);
-  const turn = takeDue({ conversation, session, definition }, now);
+  const turn = takeDue(await withSurroundings(stores, await runningOn(deps, stores, locked)), now);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
   return { stored, before: conversation };
 }

@@ -1,5 +1,5 @@
 import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
-import { canReopen, type Conversation } from '../domain/conversation.js';
+import { canReopen, hasExpired, type Conversation } from '../domain/conversation.js';
 import { pauseMessageOf } from '../domain/published-bot.js';
 import { takeMessage } from '../domain/turn.js';
 import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
@@ -9,6 +9,7 @@ import { finishEffectsSoon } from './finish-effects.js';
 import { hasSpokenBefore } from './has-spoken-before.js';
 import type { LockedConversation, Stores, VisitorClaims } from './ports.js';
 import { messagesFrom, readVisit, type Visit } from './read-visit.js';
+import { runningOn } from './running-on.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
 import { withSurroundings } from './with-surroundings.js';
@@ -23,7 +24,7 @@ export interface TurnInput extends VisitorInput {
 /**
  * Processes a visitor's message: one transaction locks the conversation, steps the engine and stores messages, state,
  * events and effect intents; then the effects run outside of it. A repeated client message id changes nothing and
- * returns what was stored. UserInputErrors: the input's; CONVERSATION_ENDED; CHOICE_NOT_OFFERED. @throws VisitorRefusal
+ * returns what was stored. UserInputErrors: the input's; CONVERSATION_ENDED; SESSION_EXPIRED; CHOICE_NOT_OFFERED. @throws VisitorRefusal
  * for a paused bot and at a hard limit of the plan.
  */
 export async function takeTurn(deps: RuntimeDependencies, claims: VisitorClaims, input: TurnInput): Promise<Visit> {
@@ -97,20 +98,24 @@ async function takeOnce(
   if (locked.isSent) return null;
   const refusal = refusalOf(locked, input, deps.clock.now());
   if (refusal !== null) throw refusal;
-  const { conversation, session } = locked;
-  const definition = await deps.definitions.of(stores, conversation);
+  const { conversation } = locked;
+  const running = await runningOn(deps, stores, locked);
   const isReturning = conversation.countedAt === null ? await hasSpokenBefore(stores, conversation) : null;
   const times = { acceptedAt, now: deps.clock.now(), waitedMs: deps.monotonicMs() - acceptedMs };
   const arrival = { input: stepInputOf(input), clientMessageId, isReturning, ...times };
-  const turn = takeMessage(await withSurroundings(stores, { conversation, session, definition }), arrival);
+  const turn = takeMessage(await withSurroundings(stores, running), arrival);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt });
-  if (conversation.countedAt === null) await countConversation(deps, stores, { conversation, definition });
+  if (conversation.countedAt === null)
+    await countConversation(deps, stores, { conversation, definition: running.definition });
   return { stored, before: conversation };
 }
 
 function refusalOf({ conversation, session, bot }: LockedConversation, input: TurnInput, now: Date): Error | null {
   const isOver = conversation.state === 'ENDED' && !canReopen(conversation, session.state, now);
-  if (isOver) return new UserInputErrors([{ field: null, code: 'CONVERSATION_ENDED' }]);
+  if (isOver) {
+    const code = hasExpired(conversation, session.state, now) ? 'SESSION_EXPIRED' : 'CONVERSATION_ENDED';
+    return new UserInputErrors([{ field: null, code }]);
+  }
   const needsBot = conversation.state === 'BOT' || conversation.state === 'ENDED';
   if (bot.isPaused && needsBot) return new VisitorRefusal('BOT_NOT_LIVE', pauseMessageOf(bot, conversation.locale));
   if (areOffered(input.choiceIds ?? [], session.state.awaiting)) return null;

@@ -82,9 +82,17 @@ export function activityAt(conversation: Pick<Conversation, 'idleMinutes' | 'res
  * the time to resume has not passed.
  */
 export function canReopen(conversation: Conversation, state: SessionState, now: Date): boolean {
-  const endedBySilence =
-    conversation.endReason === 'ABANDONED' || conversation.endReason === 'EXPIRED' || conversation.endReason === 'GOAL';
-  return conversation.state === 'ENDED' && endedBySilence && state.endReason === null && now < conversation.resumeUntil;
+  return endedBySilence(conversation, state) && now < conversation.resumeUntil;
+}
+
+/** True if the conversation ended because nobody wrote, and can no longer be gone on with. */
+export function hasExpired(conversation: Conversation, state: SessionState, now: Date): boolean {
+  return endedBySilence(conversation, state) && now >= conversation.resumeUntil;
+}
+
+function endedBySilence({ state, endReason }: Conversation, session: SessionState): boolean {
+  const isSilence = endReason === 'ABANDONED' || endReason === 'EXPIRED' || endReason === 'GOAL';
+  return state === 'ENDED' && isSilence && session.endReason === null;
 }
 
 /** The conversation after a visitor wrote in an expired one. */

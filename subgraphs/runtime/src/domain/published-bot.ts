@@ -8,6 +8,9 @@ export interface PublishedBot {
   readonly publicId: string | null;
   readonly name: string;
   readonly liveVersionId: string | null;
+  /** The version to which conversations move that were opened before `movedAt`; null for none. */
+  readonly moveToVersionId: string | null;
+  readonly movedAt: Date | null;
   readonly isPaused: boolean;
   /** Shown to visitors while paused; empty for the channel's default. */
   readonly pauseMessage: string;
@@ -25,6 +28,8 @@ export function unknownBot(organizationId: string, botId: string): PublishedBot 
     publicId: null,
     name: '',
     liveVersionId: null,
+    moveToVersionId: null,
+    movedAt: null,
     isPaused: false,
     pauseMessage: '',
     allowedSites: [],

@@ -1,9 +1,11 @@
 import {
+  moveConversation,
   step,
   urgencyIn,
   type BotDefinition,
   type Effect,
   type StepInput,
+  type StepResult,
   type WalkedStep,
 } from '@tertulia/flow-engine';
 import { collectedValues, contactsInText, visitorOn, newContactFacts, type ContactFacts } from './contact-facts.js';
@@ -34,6 +36,8 @@ export interface Running {
   readonly definition: BotDefinition;
   /** What was said before, a line for each message; absent where no block asks for it. */
   readonly transcript?: string;
+  /** True if the session is still that of another version. */
+  readonly isMoving?: boolean;
 }
 
 /** A visitor's message: when it was accepted and, for the response time, when its reply is written. */
@@ -78,7 +82,10 @@ export function takeMessage(running: Running, arrival: Arrival): Turn {
   }
   // A member reopened it after the flow's end: there is nothing to step.
   if (conversation.state === 'HUMAN' && received.session.state.endReason !== null) return received;
-  const stepped = stepOn(received, input, { ...running, now, waitedMs });
+  const { turn: placed, isElsewhere } = moveOn(received, running, now);
+  // Its question is gone: what was written stays in the transcript, and the version asks its own.
+  if (isElsewhere && mayWait) return placed;
+  const stepped = stepOn(placed, input, { ...running, now, waitedMs });
   return conversation.waitingSince === null
     ? stepped
     : { ...stepped, contact: stepped.contact ?? contactsInText(text) };
@@ -115,8 +122,8 @@ export function takeResult(
 /** The conversation goes on by itself: the visitor has time to read what that brings. */
 export function takeDue(running: Running, now: Date): Turn {
   const conversation = { ...running.conversation, ...activityAt(running.conversation, now) };
-  const times = { definition: running.definition, now, waitedMs: null };
-  return stepOn(unchanged({ ...running, conversation }), { kind: 'due' }, times);
+  const { turn, isElsewhere } = moveOn(unchanged({ ...running, conversation }), running, now);
+  return isElsewhere ? turn : stepOn(turn, { kind: 'due' }, { ...running, now, waitedMs: null });
 }
 
 /** Steps the engine after a member returned the conversation: the open question is asked again; an ended flow stays ended. */
@@ -177,15 +184,37 @@ interface StepTimes extends Pick<Running, 'definition' | 'transcript'> {
   readonly waitedMs: number | null;
 }
 
-function stepOn(turn: Turn, input: StepInput, { definition, transcript, now, waitedMs }: StepTimes): Turn {
-  const before = turn.session.state;
+function stepOn(turn: Turn, input: StepInput, times: StepTimes): Turn {
+  const { definition, now } = times;
+  const result = step({ definition, state: turn.session.state, input, context: contextOf(turn, times) });
+  return withResult(turn, result, { definition, now, waitedMs: times.waitedMs, isText: input.kind === 'text' });
+}
+
+function contextOf(turn: Turn, { definition, transcript, now }: Pick<StepTimes, 'definition' | 'transcript' | 'now'>) {
   const visitor = visitorOn(turn.conversation.channel, definition);
-  const said = transcript === undefined ? {} : { transcript: withLines(transcript, turn) };
-  const result = step({ definition, state: before, input, context: { now, visitor, ...said } });
+  return { now, visitor, ...(transcript === undefined ? {} : { transcript: withLines(transcript, turn) }) };
+}
+
+/** Takes a session of another version over; `isElsewhere` if its block is gone there. */
+function moveOn(turn: Turn, running: Running, now: Date): { turn: Turn; isElsewhere: boolean } {
+  if (running.isMoving !== true) return { turn, isElsewhere: false };
+  const { definition } = running;
+  const context = contextOf(turn, { ...running, now });
+  const result = moveConversation({ definition, state: turn.session.state, context });
+  const moved = withResult(turn, result, { definition, now, waitedMs: null, isText: false });
+  return { turn: moved, isElsewhere: result.movedTo !== 'SAME_BLOCK' };
+}
+
+function withResult(
+  turn: Turn,
+  result: StepResult,
+  { definition, now, waitedMs, isText }: StepTimes & { readonly isText: boolean },
+): Turn {
+  const before = turn.session.state;
   const collected = collectedValues(definition, result.state);
   // A text that is put to the knowledge is missed only if that has no answer, which the next step tells.
   const isAsked = result.effects.some(({ kind }) => kind === 'answer');
-  const missed = { isDecided: input.kind === 'text' && !isAsked, openBlockId: before.returnTo?.blockId ?? null };
+  const missed = { isDecided: isText && !isAsked, openBlockId: before.returnTo?.blockId ?? null };
   const folded = foldOutputs({ ...turn, drafts: [], heard: null }, result.outputs, {
     definition,
     now,

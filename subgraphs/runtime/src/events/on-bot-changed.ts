@@ -60,7 +60,8 @@ async function onPublicationRequested(
   await recordBot(stores, { organizationId, botId }, { name: botName, isDemo });
   const outcome = await warmVersion(deps, stores, { organizationId, payload });
   // Visitors get the version from this commit on: every consumer of the report finds it live.
-  if (outcome.isWarm) await serveVersion(stores, { organizationId, botId }, payload);
+  const movedAt = payload.movesConversations === true ? deps.clock.now() : null;
+  if (outcome.isWarm) await serveVersion(stores, { organizationId, botId }, { ...payload, movedAt });
   const origin = { id: deps.ids.next(), occurredAt: deps.clock.now(), organizationId };
   const answer = outcome.isWarm
     ? makeEvent('runtime.version-warmed.v1', origin, { publicationId, versionId, replicaId: deps.replicaId })

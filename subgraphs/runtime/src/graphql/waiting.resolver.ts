@@ -12,8 +12,11 @@ export class BlockWaitingType {
   @Field(() => ID, { description: 'The block.' })
   blockId!: string;
 
+  @Field(() => ID, { description: 'The group of the block in that version.' })
+  groupId!: string;
+
   @Field(() => Int, {
-    description: 'Active conversations whose question is open there, or that wait there for a person.',
+    description: 'Active conversations whose question is open there, or that wait there for a person or a time.',
   })
   visitors!: number;
 }
@@ -30,8 +33,8 @@ export class BotWaitingResolver {
     const rows = await context
       .loader('waitingByBlock', async (ids: readonly string[]) => readWaiting(this.deps, context.principal, ids))
       .load(fromGlobalId('bot', bot.id));
-    return rows.map(({ versionId, blockId, visitors }) => {
-      return { version: { id: toGlobalId('botVersion', versionId) }, blockId, visitors };
+    return rows.map(({ versionId, blockId, groupId, visitors }) => {
+      return { version: { id: toGlobalId('botVersion', versionId) }, blockId, groupId, visitors };
     });
   }
 }

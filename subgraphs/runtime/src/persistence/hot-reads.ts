@@ -12,13 +12,14 @@ export const liveCountsSql = `select bot_id as "botId", count(*) filter (where i
   from conversation where organization_id = ? and state <> 'ENDED' and counted_at is not null and not is_test
   group by bot_id`;
 
-/** Active conversations by the block whose question is open. Values: organization, bots as text of an array, now. */
+/** Active conversations by the block whose question is open, or that waits for a time. Values: organization, bots as text of an array, now. */
 export const waitingByBlockSql = `select c.bot_id as "botId", c.version_id as "versionId",
-    s.state -> 'awaiting' ->> 'blockId' as "blockId", count(*)::int as visitors
+    s.state -> 'position' ->> 'blockId' as "blockId", s.state -> 'position' ->> 'groupId' as "groupId", count(*)::int as visitors
   from conversation c join chat_session s on s.conversation_id = c.id
   where c.organization_id = ? and c.bot_id = any(?::uuid[]) and c.state <> 'ENDED' and c.counted_at is not null and not c.is_test
-    and (c.idle_at > ?::timestamptz or c.waiting_since is not null) and s.state -> 'awaiting' ->> 'blockId' is not null
-  group by 1, 2, 3`;
+    and (c.idle_at > ?::timestamptz or c.waiting_since is not null or s.due_at is not null)
+    and (s.state -> 'awaiting' ->> 'blockId' is not null or s.due_at is not null) and s.state -> 'position' ->> 'blockId' is not null
+  group by 1, 2, 3, 4`;
 
 const messagePages = (order: '' | 'desc') => `select ${selected(messageKeys, 'm')} from unnest(?::uuid[]) as wanted (id)
   join lateral (

@@ -43,6 +43,8 @@ function toBot(row: InferEntity<typeof PublishedBotTable>): PublishedBot {
     ...{ botId, organizationId, name, isPaused, pauseMessage, allowedSites, isDemo },
     publicId: row.publicId ?? null,
     liveVersionId: row.liveVersionId ?? null,
+    moveToVersionId: row.moveToVersionId ?? null,
+    movedAt: row.movedAt ?? null,
     deletedAt: row.deletedAt ?? null,
   };
 }

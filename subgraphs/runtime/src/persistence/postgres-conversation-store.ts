@@ -10,6 +10,7 @@ import {
   columnOf,
   conversationFrom,
   conversationKeys,
+  dateFrom,
   jsonFrom,
   messageKeys,
   parameterOf,
@@ -27,7 +28,8 @@ const sentSql =
  * then smaller than the last sequence, and whether the message was sent must be asked again.
  */
 const lockSql = `select ${selected(conversationKeys, 'c')}, s.state as "sessionState", s.pending_inputs as "pendingInputs",
-    coalesce(b.is_paused, false) as "isPaused", coalesce(b.pause_message, '') as "pauseMessage", exists (${sentSql}) as "isSent",
+    coalesce(b.is_paused, false) as "isPaused", coalesce(b.pause_message, '') as "pauseMessage",
+    b.move_to_version_id as "moveToVersionId", b.moved_at as "movedAt", exists (${sentSql}) as "isSent",
     (select max(m.sequence) from message m where m.conversation_id = c.id) as "seenSequence"
   from conversation c join chat_session s on s.conversation_id = c.id left join published_bot b on b.bot_id = c.bot_id
   where c.id = ? and c.organization_id = ? for update of c, s`;
@@ -37,7 +39,6 @@ const fixedKeys = new Set([
   'id',
   'organizationId',
   'botId',
-  'versionId',
   'channel',
   'isTest',
   'isDemo',
@@ -95,7 +96,11 @@ export class PostgresConversationStore implements ConversationStore {
       state: jsonFrom(row['sessionState']) as SessionState,
       pendingInputs: jsonFrom(row['pendingInputs']) as PendingInput[],
     };
-    const bot = { isPaused: row['isPaused'] === true, pauseMessage: String(row['pauseMessage']) };
+    const bot = {
+      ...{ isPaused: row['isPaused'] === true, pauseMessage: String(row['pauseMessage']) },
+      moveToVersionId: (row['moveToVersionId'] ?? null) as string | null,
+      movedAt: dateFrom(row['movedAt']),
+    };
     return { conversation, session, bot, isSent };
   }
 

@@ -16,6 +16,8 @@ export const PublishedBotTable = defineEntity({
     publicId: p.text().nullable(),
     name: p.text(),
     liveVersionId: p.uuid().nullable(),
+    moveToVersionId: p.uuid().nullable(),
+    movedAt: p.datetime().nullable(),
     isPaused: p.boolean(),
     pauseMessage: p.text(),
     allowedSites: p.json<string[]>(),

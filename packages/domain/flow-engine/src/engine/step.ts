@@ -14,6 +14,7 @@ import { isUnsafeName } from '../definition/names.js';
 import { goOff, isWaiting, settleAlarm } from './alarms.js';
 import { OverBudget, type BudgetCode } from './budget.js';
 import { sourceKey, type Place } from './compiled.js';
+import { leaveFor } from './frames.js';
 import { takeNamedServices } from './named-services.js';
 import { receiveAnswer } from './receive.js';
 import { receiveClarified } from './receive-clarified.js';
@@ -21,7 +22,7 @@ import { takeOffer } from './person.js';
 import { receiveWhileWaiting, runCommand, runReplyEvent, takeHeldReply } from './reply-events.js';
 import { Turn } from './turn.js';
 import { answerUrgency, urgencyIn } from './urgent.js';
-import { askAgain, enterAt, follow, placeAt, walkFrom } from './walk.js';
+import { askAgain, enterAt, follow, placeAt, walkFrom, goBackTo } from './walk.js';
 
 /** Characters of a visitor's text that the engine reads. */
 const maxInputLength = 10_000;
@@ -218,9 +219,13 @@ function comeBack(turn: Turn): Place | undefined {
     return follow(turn, place, { kind: 'port', port: 'returned' });
   if (leads({ kind: 'block', id: block.id }) || group.blocks[index + 1]) return follow(turn, place, { kind: 'next' });
   const last = placeAt(turn, lastAnswered(turn));
-  if (last === undefined) return enterAt(turn, 'start');
-  askAgain(turn, last);
-  return undefined;
+  if (last !== undefined) {
+    goBackTo(turn, last);
+    return undefined;
+  }
+  const first = enterAt(turn, 'start');
+  if (first) leaveFor(turn, first);
+  return first;
 }
 
 function lastAnswered({ state }: Turn): { blockId: string } | null {

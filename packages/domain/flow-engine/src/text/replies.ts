@@ -68,6 +68,10 @@ const replies = {
     es: 'Recibí [tu|su|tu] mensaje. Seguimos el {day} a las {time}.',
     en: 'I have your message. We go on on {day} at {time}.',
   },
+  versionChanged: {
+    es: 'Este chat cambió mientras tanto. Empecemos otra vez desde aquí; lo que ya [respondiste|respondió|respondiste] está guardado.',
+    en: 'This chat has changed meanwhile. Let us begin again from here; what you have answered is kept.',
+  },
   nothingToCancel: { es: 'Todavía no hay nada que cancelar.', en: 'There is nothing to cancel yet.' },
   abilities: {
     es: 'Soy el asistente automático de {business}. Puedo ayudar[te|le|te] con esto: {choices}. También respondo preguntas y [te|le|te] paso con una persona.',

@@ -4,7 +4,7 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { DraftComparisonDocument } from '../../../gql/graphql.js';
+import { DraftComparisonDocument, type ConversationsChoice } from '../../../gql/graphql.js';
 import { Button, Dialog, Field, Input, showFailure } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot, useDefinition, useDraft } from '../hooks/use-builder.js';
 import { useDraftProblems, type DraftProblem } from '../hooks/use-draft-problems.js';
@@ -12,6 +12,7 @@ import { useInvalidFields } from '../hooks/use-invalid-fields.js';
 import { usePublishActions, usePublishState } from '../hooks/use-publication.js';
 import { ChangeList } from './change-list.js';
 import { fieldInWords, stepOfField, stepOfProblem } from './field-words.js';
+import { OpenConversations } from './open-conversations.js';
 import { PublishedDialog } from './published-dialog.js';
 
 /**
@@ -36,7 +37,8 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
   const state = usePublishState();
   const errors = useDraftProblems().filter((problem) => problem.severity === 'ERROR');
   const isDone = state.kind === 'live';
-  const { note, setNote, isBusy, refusal, run } = usePublishing(onAsked);
+  const { note, setNote, open, setOpen, isBusy, refusal, run } = usePublishing(onAsked);
+  const isFirst = useBuilderBot()?.liveVersion == null;
   const footer = isDone ? (
     <Button variant="primary" onClick={onClose}>
       {t('publish.close')}
@@ -67,6 +69,7 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
         )}
         <HeldBack onLeave={onClose} />
         <Changes />
+        {isDone || isFirst ? null : <OpenConversations value={open} onChange={setOpen} />}
         {isDone ? null : (
           <Field label={t('publish.note')} hint={t('publish.noteHint')}>
             <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />
@@ -83,6 +86,7 @@ function usePublishing(onAsked: () => void) {
   const draft = useDraft();
   const { publish } = usePublishActions();
   const [note, setNote] = useState('');
+  const [open, setOpen] = useState<ConversationsChoice>('FINISH');
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const run = async (): Promise<void> => {
@@ -90,7 +94,7 @@ function usePublishing(onAsked: () => void) {
     setRefusal(null);
     try {
       if (!(await draft.whenSaved())) return setRefusal(t('publish.unsaved'));
-      const answer = await publish(note.trim());
+      const answer = await publish({ note: note.trim(), conversations: open });
       if (answer.isDone) onAsked();
       else setRefusal(answer.message);
     } catch {
@@ -99,7 +103,7 @@ function usePublishing(onAsked: () => void) {
       setBusy(false);
     }
   };
-  return { note, setNote, isBusy, refusal, run };
+  return { note, setNote, open, setOpen, isBusy, refusal, run };
 }
 
 const mostNamed = 6;

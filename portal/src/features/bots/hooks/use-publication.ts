@@ -7,6 +7,7 @@ import {
   PauseBotDocument,
   PublicationStatusDocument,
   PublishBotDocument,
+  type ConversationsChoice,
   ResumeBotDocument,
   RestoreVersionDocument,
   RollBackBotDocument,
@@ -66,6 +67,12 @@ export function usePublicationWatch(): void {
 /** The result of a publishing action, with the message to show when it was refused. */
 export type PublishResult = { isDone: true } | { isDone: false; message: string };
 
+/** What is published, besides the draft. */
+export interface PublishWish {
+  note: string;
+  conversations: ConversationsChoice;
+}
+
 /** Publishing and everything around it. None of it is optimistic: the chip follows the server. */
 export function usePublishActions() {
   const { botId, draft } = useBuilder();
@@ -76,8 +83,9 @@ export function usePublishActions() {
   const [resume] = useMutation(ResumeBotDocument);
   return useMemo(
     () => ({
-      publish: async (note: string): Promise<PublishResult> => {
-        const { data } = await publish({ variables: { input: { botId, note: note === '' ? null : note } } });
+      publish: async ({ note, conversations }: PublishWish): Promise<PublishResult> => {
+        const input = { botId, note: note === '' ? null : note, conversations };
+        const { data } = await publish({ variables: { input } });
         return resultOf(data?.publishBot.userErrors[0]?.message);
       },
       rollBack: async (versionId: string): Promise<PublishResult> => {

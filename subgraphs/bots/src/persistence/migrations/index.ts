@@ -8,6 +8,7 @@ import { M0032TenantReadOnce } from './m0032-tenant-read-once.js';
 import { M0033DraftFacts } from './m0033-draft-facts.js';
 import { M0034TimeOfFacts } from './m0034-time-of-facts.js';
 import { M0060PinnedConversations } from './m0060-pinned-conversations.js';
+import { M0073MovingPublications } from './m0073-moving-publications.js';
 import { M0077ImportReports } from './m0077-import-reports.js';
 
 /** In the order in which they run; never change a released one. */
@@ -24,6 +25,7 @@ export const botsMigrations: readonly MigrationEntry[] = [
   },
   { name: 'm0033-draft-facts', class: M0033DraftFacts },
   { name: 'm0034-time-of-facts', class: M0034TimeOfFacts },
+  { name: 'm0073-moving-publications', class: M0073MovingPublications },
   { name: 'm0060-pinned-conversations', class: M0060PinnedConversations },
   { name: 'm0077-import-reports', class: M0077ImportReports },
 ];

@@ -11,6 +11,7 @@ import { M0043Heard } from './m0043-heard.js';
 import { M0046ContactsByFirstSeen } from './m0046-contacts-by-first-seen.js';
 import { M0050Alarms } from './m0050-alarms.js';
 import { M0051Queues } from './m0051-queues.js';
+import { M0052Moves } from './m0052-moves.js';
 import { M0060OriginsOfSimulations } from './m0060-origins-of-simulations.js';
 
 /** In the order in which they run; never change a released one. */
@@ -31,5 +32,6 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0046-contacts-by-first-seen', class: M0046ContactsByFirstSeen },
   { name: 'm0050-alarms', class: M0050Alarms },
   { name: 'm0051-queues', class: M0051Queues },
+  { name: 'm0052-moves', class: M0052Moves },
   { name: 'm0060-origins-of-simulations', class: M0060OriginsOfSimulations },
 ];

@@ -1,0 +1,47 @@
+'use client';
+import { useQuery } from '@apollo/client/react';
+import { useTranslations } from 'use-intl';
+import { WaitingVisitorsDocument, type ConversationsChoice } from '../../../gql/graphql.js';
+import { Field, Select } from '../../../ui/index.js';
+import { useBuilder, useDefinition } from '../hooks/use-builder.js';
+import { movePreview } from '../model/move-preview.js';
+
+const choices: readonly ConversationsChoice[] = ['FINISH', 'MOVE'];
+
+/** What happens to open conversations, and where those would go on whose block is gone. */
+export function OpenConversations({
+  value,
+  onChange,
+}: {
+  value: ConversationsChoice;
+  onChange: (choice: ConversationsChoice) => void;
+}) {
+  const t = useTranslations('bots.publish.open');
+  const { botId } = useBuilder();
+  const definition = useDefinition();
+  const { data } = useQuery(WaitingVisitorsDocument, { variables: { botId }, fetchPolicy: 'network-only' });
+  const { waiting, groups, atStart } = movePreview(definition, data?.bot?.waitingByBlock ?? []);
+  const lost = atStart + groups.reduce((sum, { visitors }) => sum + visitors, 0);
+  return (
+    <div className="flex flex-col gap-2">
+      <Field label={t('label')} hint={t('hint', { count: waiting })}>
+        <Select
+          value={value}
+          onValueChange={(picked) => onChange(choices.find((one) => one === picked) ?? value)}
+          options={choices.map((one) => ({ value: one, label: t(one) }))}
+        />
+      </Field>
+      {value === 'MOVE' && lost > 0 ? (
+        <div className="rounded-control bg-warn-soft p-3 text-warn">
+          <p className="font-semibold">{t('lost', { count: lost })}</p>
+          <ul className="mt-1 list-disc pl-8">
+            {groups.map(({ title, visitors }) => (
+              <li key={title}>{t('toGroup', { count: visitors, title })}</li>
+            ))}
+            {atStart === 0 ? null : <li>{t('toStart', { count: atStart })}</li>}
+          </ul>
+        </div>
+      ) : null}
+    </div>
+  );
+}
