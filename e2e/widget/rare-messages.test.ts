@@ -1,4 +1,4 @@
-/** Cards, videos, places and pictures in the visitor's chat, on a page with a strict content security policy. */
+/** Cards, videos, places, pictures and forms in the visitor's chat, on a page with a strict content security policy. */
 import assert from 'node:assert/strict';
 import { describe, test } from '../kit/runner.ts';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -114,5 +114,39 @@ describe('pictures and times', () => {
     await field.fill('10:30');
     await page.locator('.date button').click();
     await said('10:30').waitFor();
+  });
+});
+
+describe('forms', () => {
+  test('What is missing is said beside each field; a form of another page is kept, and sent with the keyboard', async () => {
+    const page = await talk('formulario', { viewport: { width: 390, height: 780 } });
+    const name = page.getByLabel('Nombre');
+    await name.waitFor();
+    await page.getByRole('button', { name: 'Enviar datos' }).click();
+    assert.equal(await page.getByText('Falta este dato.').count(), 2);
+    assert.equal(await name.getAttribute('aria-invalid'), 'true');
+    assert.equal(await name.evaluate((field) => (field.getRootNode() as ShadowRoot).activeElement === field), true);
+    await hasNoBarriers(page);
+    await name.fill('Ana');
+    await page.reload();
+    await open();
+    await page.getByLabel('Correo').fill('ana@gmial.com');
+    assert.equal(await name.inputValue(), 'Ana');
+    await page.getByLabel('Talla').selectOption({ label: 'Grande' });
+    await page.getByLabel('Correo').press('Enter');
+    await page.getByText('¿Quieres decir «ana@gmail.com»?').waitFor();
+    assert.equal(await name.inputValue(), 'Ana');
+    await page.getByLabel('Correo').fill('ana@gmail.com');
+    await page.getByLabel('Correo').press('Enter');
+    await said('Recibí tus datos').waitFor();
+    await said('Nombre: Ana').last().waitFor();
+  });
+
+  test('Whoever writes instead is understood', async () => {
+    const page = await talk('formulario');
+    await page.getByLabel('Nombre').waitFor();
+    await say('hola');
+    await said('Dijiste: hola').waitFor();
+    assert.equal(await page.getByLabel('Nombre').count(), 0);
   });
 });

@@ -1,5 +1,6 @@
 /** The bot of the browser tests: what it says and asks, depending on the visitor's message. */
 
+import { contact, wordsOfForm, type FieldValue, type Form } from './scripted-asks.ts';
 import { answers, cards, pictures, shown, type CardsNode, type LocationNode, type MediaNode } from './scripted-rare.ts';
 
 /** Words that look alike. */
@@ -55,6 +56,7 @@ export interface Question {
   readonly min: string | null;
   readonly max: string | null;
   readonly scale: string | null;
+  readonly form?: Form;
 }
 
 /** What the bot does with a reply; the visitor's turn continues where no `state` is named. */
@@ -69,6 +71,7 @@ export interface VisitorAnswer {
   readonly text?: string | null;
   readonly choiceIds?: readonly string[] | null;
   readonly rating?: number | null;
+  readonly form?: readonly FieldValue[] | null;
 }
 
 /** A language of the bot. */
@@ -157,6 +160,7 @@ const commands: Readonly<Record<string, BotTurn>> = {
   medios: { says: [{ text: 'Medios', content: shown }], asks: question('TEXT') },
   fotos: { says: [words('¿Cuál?')], asks: question('CHOICE', { choices: pictures }) },
   hora: { says: [words('¿A qué hora?')], asks: question('TIME', { min: '09:00', max: '19:00' }) },
+  formulario: { says: [words('Tus datos:')], asks: question('FORM', { form: contact() }) },
   nps: { says: [words('¿Nos recomendarías?')], asks: question('RATING', { scale: 'NPS' }) },
   estrellas: { says: [words('¿Cómo te fue?')], asks: question('RATING', { scale: 'STARS' }) },
   varias: { says: [words('¿Qué te interesa?')], asks: question('CHOICE', { isMultiple: true, choices: services }) },
@@ -178,7 +182,10 @@ const commands: Readonly<Record<string, BotTurn>> = {
 };
 
 /** What the bot does with a reply. */
-export function answerTo({ text: given, choiceIds, rating }: VisitorAnswer): BotTurn {
+export function answerTo({ text: given, choiceIds, rating, form }: VisitorAnswer): BotTurn {
+  if (form?.some(({ value }) => value === 'ana@gmial.com'))
+    return { says: [words('Revisa esto: Correo.')], asks: question('FORM', { form: contact(form) }) };
+  if (form) return { says: [words('Recibí tus datos')], asks: question('TEXT') };
   const text = given ?? '';
   if (rating !== undefined && rating !== null)
     return { says: [words(`Gracias por el ${rating}`)], asks: question('TEXT') };
@@ -195,7 +202,8 @@ export function answerTo({ text: given, choiceIds, rating }: VisitorAnswer): Bot
 }
 
 /** A visitor's reply as shown in the log. */
-export function wordsOfAnswer({ text, choiceIds, rating }: VisitorAnswer): string {
+export function wordsOfAnswer({ text, choiceIds, rating, form }: VisitorAnswer): string {
+  if (form) return wordsOfForm(form);
   if (choiceIds) {
     return choiceIds
       .map((id) => [...services, ...cities, ...answers, ...pictures].find((choice) => choice.id === id)?.label ?? id)

@@ -79,7 +79,7 @@ class VisitorPage {
 
   bubble = () => this.page.getByRole('button', { name: /Abrir chat|Cerrar chat/ });
   said = (text: string) => this.page.locator('.say', { hasText: text });
-  input = () => this.page.locator('textarea');
+  input = () => this.page.locator('.composer textarea');
 
   open = async () => {
     await this.page.getByRole('button', { name: 'Abrir chat' }).click();

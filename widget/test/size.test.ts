@@ -30,12 +30,16 @@ describe('downloads of the visitor', () => {
     expect(sizeOf('rich.js')).toBeLessThanOrEqual(5_120);
   });
 
+  test('The module for forms and the like is at most 5 KB', () => {
+    expect(sizeOf('asks.js')).toBeLessThanOrEqual(5_120);
+  });
+
   test('The module for unread replies is at most 5 KB', () => {
     expect(sizeOf('unread.js')).toBeLessThanOrEqual(5_120);
   });
 
   test('No bundle creates markup or code from text', () => {
-    for (const name of ['loader.js', 'chat.js', 'rich.js', 'unread.js']) {
+    for (const name of ['loader.js', 'chat.js', 'rich.js', 'asks.js', 'unread.js']) {
       const code = readFileSync(join(folder, name), 'utf8');
       expect(code).not.toMatch(/\beval\(|new Function\(|document\.write|insertAdjacentHTML|\.outerHTML/);
     }

@@ -39,7 +39,8 @@ const visitorFields = `conversationId token state endReason lastSequence locale 
   messages { id sequence author text clientMessageId senderName blockId at content { __typename
     ... on ParagraphNode { children { text isBold isItalic isCode isBreak url } }
     ... on ListNode { isOrdered start items { children { text } } } ... on ImageNode { url alt } } }
-  awaiting { blockId kind placeholder isLong isMultiple isSearchable min max scale choices { id label detail } }
+  awaiting { blockId kind placeholder isLong isMultiple isSearchable min max scale choices { id label detail }
+    form { submit fields { id kind label isRequired choices { id label } autocomplete value error } } }
   bot { name isPaused } userErrors { field code message }`;
 
 /** A visitor's operation; `visit` names the stored token. */

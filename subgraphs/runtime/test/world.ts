@@ -218,7 +218,14 @@ let sent = 0;
 export async function send(
   world: World,
   visitor: VisitorPrincipal,
-  message: { text?: string; choiceIds?: string[]; rating?: number; clientMessageId?: string; after?: number },
+  message: {
+    text?: string;
+    choiceIds?: string[];
+    rating?: number;
+    form?: { fieldId: string; value: string }[];
+    clientMessageId?: string;
+    after?: number;
+  },
 ): Promise<VisitorView> {
   sent += 1;
   const input = { clientMessageId: `m${sent}`, ...message };

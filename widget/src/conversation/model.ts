@@ -95,10 +95,47 @@ export interface Choice {
   readonly imageUrl?: string | null;
 }
 
+/** Fields that are filled in and sent together. */
+export interface Form {
+  readonly fields: readonly FormField[];
+  /** Label of the button; empty for the widget's own. */
+  readonly submit: string;
+}
+
+/** One field; `value` is what was entered before, and `error` why the platform refused it. */
+export interface FormField {
+  readonly id: string;
+  readonly kind: 'TEXT' | 'LONG_TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE';
+  readonly label: string;
+  readonly isRequired: boolean;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** What browsers may fill in. */
+  readonly autocomplete: string;
+  readonly value: string;
+  readonly error: string | null;
+}
+
+/** What was entered in a field. */
+export interface FieldValue {
+  readonly fieldId: string;
+  readonly value: string;
+}
+
 /** The open question, with the limits of a valid answer. */
 export interface Awaiting {
   readonly blockId: string;
-  readonly kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'URL' | 'CHOICE' | 'RATING' | 'HUMAN';
+  readonly kind:
+    | 'TEXT'
+    | 'NUMBER'
+    | 'EMAIL'
+    | 'PHONE'
+    | 'DATE'
+    | 'TIME'
+    | 'URL'
+    | 'CHOICE'
+    | 'RATING'
+    | 'FORM'
+    | 'HUMAN';
   readonly placeholder: string;
   readonly isLong: boolean;
   readonly isMultiple: boolean;
@@ -107,6 +144,8 @@ export interface Awaiting {
   readonly min: string | null;
   readonly max: string | null;
   readonly scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
+  /** For the kind FORM. */
+  readonly form?: Form | null;
 }
 
 /** The public data of a bot. */
@@ -166,11 +205,12 @@ export interface LiveEvent {
   readonly takenOverBy: string | null;
 }
 
-/** An answer of the visitor: typed text, picked choices or a rating. */
+/** An answer of the visitor: typed text, picked choices, a rating or a form. */
 export interface Answer {
   readonly text?: string;
   readonly choiceIds?: readonly string[];
   readonly rating?: number;
+  readonly form?: readonly FieldValue[];
 }
 
 /** A visitor's message that the server has not confirmed. `shownText` is the text in the visitor's bubble. */

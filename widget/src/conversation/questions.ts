@@ -1,5 +1,5 @@
 import { hasOlder } from './messages.js';
-import type { Answer, Awaiting, ChatState, Message } from './model.js';
+import type { Answer, Awaiting, ChatState, FieldValue, Message } from './model.js';
 
 /** The question that the visitor can answer now; null while an answer is being sent, while a person replies, or after the end. */
 export function openQuestion(state: ChatState): Awaiting | null {
@@ -41,7 +41,7 @@ export function hasVisitorSpoken(state: ChatState): boolean {
 }
 
 /**
- * The text of an answer as the server will store it: the labels of the choices, the rating, or the text. Choices that are no longer
+ * The text of an answer as the server will store it: the labels of the choices, the rating, the lines of a form, or the text. Choices that are no longer
  * offered are left out.
  */
 export function wordsOf(answer: Answer, awaiting: Awaiting | null): string {
@@ -49,7 +49,18 @@ export function wordsOf(answer: Answer, awaiting: Awaiting | null): string {
     const labels = new Map((awaiting?.choices ?? []).map((choice) => [choice.id, choice.label]));
     return answer.choiceIds.flatMap((id) => labels.get(id) ?? []).join(', ');
   }
+  if (answer.form !== undefined) return linesOf(answer.form, awaiting);
   return answer.rating === undefined ? (answer.text ?? '') : String(answer.rating);
+}
+
+function linesOf(values: readonly FieldValue[], awaiting: Awaiting | null): string {
+  const entered = new Map(values.map(({ fieldId, value }) => [fieldId, value]));
+  const lines = (awaiting?.form?.fields ?? []).flatMap(({ id, label, choices }) => {
+    const value = entered.get(id) ?? '';
+    const shown = choices.find((choice) => choice.id === value)?.label ?? value;
+    return shown === '' ? [] : [`${label}: ${shown}`];
+  });
+  return lines.join('\n') || '…';
 }
 
 /** The values of a rating scale, lowest first. */

@@ -1,17 +1,15 @@
 import type { RichNode } from '../conversation/model.js';
 import type { RichScope } from '../embedding.js';
 import { cards } from './cards.js';
+import { dress } from './dress.js';
 import { media, place } from './media.js';
 import css from './rich.css';
 import { richTexts } from './texts.js';
 
-let sheet: CSSStyleSheet | undefined;
-
 /** Draws a video, a recording, a file, a place or cards. See `RichModule`. */
 export function drawRich(node: RichNode, scope: RichScope): HTMLElement {
   const drawn = draw(node, scope);
-  // The root is known once the element is in the page.
-  queueMicrotask(() => dress(drawn.getRootNode()));
+  dress(drawn, css);
   return drawn;
 }
 
@@ -25,13 +23,4 @@ function draw(node: RichNode, scope: RichScope): HTMLElement {
     case 'CardsNode':
       return cards(node, texts, scope);
   }
-}
-
-function dress(root: Node): void {
-  if (!(root instanceof ShadowRoot)) return;
-  if (sheet === undefined) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-  }
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

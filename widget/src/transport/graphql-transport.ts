@@ -128,5 +128,6 @@ async function readJson<Data>(response: Response): Promise<GraphqlResponse<Data>
 
 function fieldsOf(answer: Answer): Answer {
   if (answer.choiceIds !== undefined) return { choiceIds: answer.choiceIds };
+  if (answer.form !== undefined) return { form: answer.form };
   return answer.rating === undefined ? { text: answer.text ?? '' } : { rating: answer.rating };
 }

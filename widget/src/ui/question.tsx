@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Awaiting } from '../conversation/model.js';
 import { Choices } from './choices.js';
+import { FormQuestion } from './form-question.js';
 import { MomentAnswer } from './moment-answer.js';
 import { Rating } from './rating.js';
 
@@ -20,6 +21,8 @@ export function Question(props: QuestionProps): VNode | null {
     case 'DATE':
     case 'TIME':
       return <MomentAnswer {...props} />;
+    case 'FORM':
+      return <FormQuestion {...props} />;
     case 'TEXT':
     case 'NUMBER':
     case 'EMAIL':

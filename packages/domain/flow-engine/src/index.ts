@@ -11,7 +11,7 @@ export {
   portsOf,
   summaryOf,
 } from './blocks/registry.js';
-export { timeVariablesOf } from './blocks/date-input/moments.js';
+export { impliedVariablesOf } from './blocks/implied-variables.js';
 export {
   describeIntervals,
   formatDate,
@@ -60,6 +60,7 @@ export {
   type TemplateValues,
 } from './outside/request-template.js';
 export { defaultIntentText, defaultUrgentText } from './text/default-replies.js';
+export { formText } from './text/form-text.js';
 export { pickText } from './text/flow-text.js';
 export { intentEventTitle, intentPhrase, intentTitle, listedIntents } from './text/intent-titles.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';

@@ -1,4 +1,6 @@
+export * from './model/answer-parts.js';
 export * from './model/blocks.js';
+export * from './model/cards.js';
 export * from './model/condition.js';
 export * from './model/value-operation.js';
 export * from './model/connection.js';
@@ -6,5 +8,6 @@ export * from './model/definition.js';
 export * from './model/effects.js';
 export * from './model/edge.js';
 export * from './model/flow-text.js';
+export * from './model/given-parts.js';
 export * from './model/problem.js';
 export * from './model/session.js';

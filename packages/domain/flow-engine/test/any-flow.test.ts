@@ -193,6 +193,12 @@ const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
       .array(fc.constantFrom('item-1', 'item-2', 's-cut', 'list-0', '__proto__'), { maxLength: 3 })
       .map((ids): StepInput => ({ kind: 'choice', ids })),
   },
+  {
+    weight: 2,
+    arbitrary: fc
+      .array(fc.record({ fieldId: fc.constantFrom('text', 'email', '__proto__'), value: someText }), { maxLength: 3 })
+      .map((values): StepInput => ({ kind: 'form', values })),
+  },
   { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.double()).map((value): StepInput => ({ kind: 'rating', value })) },
   { weight: 3, arbitrary: fc.constant('effect' as const) },
   { weight: 1, arbitrary: fc.constant('takeover' as const) },

@@ -68,6 +68,21 @@ describe('times of day', () => {
     expect(talk.type('a las 4').said).toEqual(['Anoté: 16:00.', 'Sigue']);
   });
 
+  test.each<[string, Locale, Partial<BlockOptions['timeInput']>, string[]]>([
+    ['4 o 5', 'es', {}, ['16:00', '17:00']],
+    ['a las 4 o a las 5 de la tarde', 'es', {}, ['16:00', '17:00']],
+    ['4 or 5 pm', 'en', {}, ['4:00 PM', '5:00 PM']],
+    ['18 o 19', 'es', { mustBeOpen: true }, []],
+  ])(
+    'Of the hours in “%s” (%s) the visitor says which; one that is not possible is not offered',
+    (answer, locale, options, labels) => {
+      const talk = new Talk(inOneGroup(block('q', 'timeInput', { ...options, variable: 'x' })), { locale });
+      talk.type(answer);
+      expect(talk.state.awaiting?.choices.map(({ label }) => label) ?? []).toEqual(labels);
+      expect(talk.state.variables['x'] ?? null).toBe(labels.length === 0 ? '18:00' : null);
+    },
+  );
+
   test('A time that was offered is taken as it is', () => {
     const talk = new Talk(inOneGroup(block('q', 'timeInput', { variable: 'x' })));
     talk.type('el sábado a las 10 am');

@@ -17,5 +17,6 @@ export {
 export { mostInputs, readRecording, type RecordedInput, type RecordedResult, type Recording } from './recording.js';
 export { pinOf, replay, type Pin, type Replay, type ReplayStatus } from './replay.js';
 export type { Line, Stop, Transcript, TranscriptTurn } from './transcript.js';
-export { exampleEmail, exampleName, examplePhone } from './typical.js';
+export { exampleEmail, exampleName, examplePhone } from './examples.js';
+export { formIn, maskedForm } from './forms.js';
 export { differenceInWords, stopInWords } from './words.js';

@@ -96,6 +96,7 @@ export function obstacleTo(input: RecordedInput, { state }: Moment): Stop | null
   if (state.endReason !== null) return 'ENDED';
   if (state.isHandedOff) return 'HANDED_OFF';
   if (input.kind === 'rating') return state.awaiting?.kind === 'RATING' ? null : 'NOT_ASKED';
+  if (input.kind === 'form') return state.awaiting?.kind === 'FORM' ? null : 'NOT_ASKED';
   if (input.kind === 'text') return null;
   const offered = new Set(state.awaiting?.choices.map((choice) => choice.id));
   return input.ids.every((id) => offered.has(id)) ? null : 'CHOICE_NOT_OFFERED';
@@ -104,12 +105,14 @@ export function obstacleTo(input: RecordedInput, { state }: Moment): Stop | null
 /** The engine's input for a recorded one. */
 export function stepInputOf(input: RecordedInput): StepInput {
   if (input.kind === 'choice') return { kind: 'choice', ids: [...input.ids] };
+  if (input.kind === 'form') return { kind: 'form', values: [...input.values] };
   return input.kind === 'rating' ? { kind: 'rating', value: input.value } : { kind: 'text', text: input.text };
 }
 
 /** What the visitor said, in words. */
 export function wordsOfInput(input: RecordedInput): string {
   if (input.kind === 'text') return input.text;
+  if (input.kind === 'form') return input.values.map(({ value }) => value).join(', ');
   return input.kind === 'choice' ? input.label : String(input.value);
 }
 

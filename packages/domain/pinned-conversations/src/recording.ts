@@ -1,4 +1,4 @@
-import type { EffectResult, Locale, VariableValue } from '@tertulia/flow-engine';
+import type { EffectResult, FieldValue, Locale, VariableValue } from '@tertulia/flow-engine';
 import { heaviestVariables, weightOf } from '@tertulia/flow-engine';
 import { z } from 'zod';
 
@@ -10,7 +10,12 @@ export type RecordedInput =
       /** The text stands for another one, which was personal. */ readonly isMasked?: boolean | undefined;
     }
   | { readonly kind: 'choice'; readonly ids: readonly string[]; /** As it was shown. */ readonly label: string }
-  | { readonly kind: 'rating'; readonly value: number };
+  | { readonly kind: 'rating'; readonly value: number }
+  | {
+      readonly kind: 'form';
+      readonly values: readonly FieldValue[];
+      /** Personal values were replaced. */ readonly isMasked?: boolean | undefined;
+    };
 
 /** How work outside, or the answer of a language model, ended at a block. */
 export interface RecordedResult {
@@ -44,6 +49,11 @@ const input = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(longestText), isMasked: z.boolean().optional() }),
   z.object({ kind: z.literal('choice'), ids: z.array(id).min(1).max(100), label: z.string().max(longestText) }),
   z.object({ kind: z.literal('rating'), value: z.number().min(0).max(10) }),
+  z.object({
+    kind: z.literal('form'),
+    values: z.array(z.object({ fieldId: id, value: z.string().max(longestText) })).max(50),
+    isMasked: z.boolean().optional(),
+  }),
 ]);
 
 const spokenOf = z.object({ sourceId: id, serviceIds: z.array(id).max(100) });

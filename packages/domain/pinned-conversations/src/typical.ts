@@ -1,29 +1,14 @@
 import type { Awaiting, BotDefinition, Locale } from '@tertulia/flow-engine';
-import { getExampleNumber, type CountryCode } from 'libphonenumber-js';
-import examples from 'libphonenumber-js/mobile/examples';
+import { exampleEmail, exampleName, examplePhone } from './examples.js';
+import { typicalForm } from './forms.js';
 import type { RecordedInput } from './recording.js';
-
-const names = { es: 'Alex Ríos', en: 'Alex Rivers' };
-/** The domain is reserved for examples: nobody has this address. */
-export const exampleEmail = 'alex@example.com';
-
-/** A person who does not exist, for where a name is asked for. */
-export function exampleName(locale: Locale): string {
-  return names[locale];
-}
-
-/** A mobile number of the country as its numbering plan gives it for examples. */
-export function examplePhone({ profile }: Pick<BotDefinition, 'profile'>): string {
-  const number = getExampleNumber(profile.country as CountryCode, examples) ?? getExampleNumber('MX', examples);
-  return number?.format('E.164') ?? '';
-}
 
 const day = { es: 'mañana', en: 'tomorrow' };
 const otherDay = { es: 'el próximo viernes', en: 'next Friday' };
 const agreement = { es: 'sí', en: 'yes' };
 
 /** Answers that a question may take, the most usual first, and at the end one that it refuses. */
-export function typicalAnswers(awaiting: Awaiting, { profile }: BotDefinition, locale: Locale): RecordedInput[] {
+export function typicalAnswers(awaiting: Awaiting, definition: BotDefinition, locale: Locale): RecordedInput[] {
   const refused = text('?');
   switch (awaiting.kind) {
     case 'CHOICE':
@@ -37,7 +22,7 @@ export function typicalAnswers(awaiting: Awaiting, { profile }: BotDefinition, l
         value: Number(value ?? 5),
       }));
     case 'PHONE':
-      return [text(examplePhone({ profile })), refused];
+      return [text(examplePhone(definition)), refused];
     case 'EMAIL':
       return [text(exampleEmail), refused];
     case 'NUMBER':
@@ -50,6 +35,8 @@ export function typicalAnswers(awaiting: Awaiting, { profile }: BotDefinition, l
       return [text('https://example.com'), refused];
     case 'TEXT':
       return [text(exampleName(locale)), text(agreement[locale]), refused];
+    case 'FORM':
+      return [{ kind: 'form', values: typicalForm(awaiting, definition, locale) }, text(agreement[locale])];
     case 'HUMAN':
       return [];
   }

@@ -33,6 +33,33 @@ describe('times of day', () => {
     expect(reading.kind === 'read' ? reading.value.time : null).toBe(expected);
   });
 
+  test.each([
+    ['4 o 5', ['16:00', '17:00']],
+    ['a las 4 o 5', ['16:00', '17:00']],
+    ['a las 4 o a las 5', ['16:00', '17:00']],
+    ['4 o 5 de la tarde', ['16:00', '17:00']],
+    ['10 or 11 am', ['10:00', '11:00']],
+    ['9:30 o 10 o 11', ['09:30', '10:00', '11:00']],
+  ])('Of several hours in “%s” none is preferred', (text, times) => {
+    const found = readTime(text, where);
+    expect(found).toMatchObject({ kind: 'unsure', reason: 'SEVERAL' });
+    expect(found.kind === 'unsure' ? found.candidates.map(({ time }) => time) : []).toEqual(times);
+  });
+
+  test.each(['4 o lo que tengan', 'o', '4 o', 'viernes o sábado', 'x o '.repeat(200)])(
+    '“%s” names no two hours',
+    (text) => {
+      expect(readTime(text, where)).not.toMatchObject({ reason: 'SEVERAL', candidates: [{}, {}] });
+    },
+  );
+
+  test('The same hour said twice is one hour', () => {
+    expect(readTime('16:00 o 4 de la tarde', where)).toEqual({
+      kind: 'read',
+      value: { time: '16:00', isHalfAssumed: false },
+    });
+  });
+
   test('Another day is asked back with its hour; a part of the day has no hour to offer', () => {
     expect(readTime('el sábado a las 9 am', where)).toMatchObject({ kind: 'unsure', candidates: [{ time: '09:00' }] });
     expect(readTime('por la tarde', where)).toEqual({ kind: 'unsure', reason: 'RANGE', candidates: [] });

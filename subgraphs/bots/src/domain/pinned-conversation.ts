@@ -23,9 +23,12 @@ export const pinNoteMaxLength = 500;
  * the place of personal ones. For a visitor who has asked to be forgotten.
  */
 export function withoutTypedWords(recording: Recording): Recording {
-  const inputs = recording.inputs.map((input) =>
-    input.kind === 'text' && input.isMasked !== true ? { ...input, text: blanked(input.text), isMasked: true } : input,
-  );
+  const inputs = recording.inputs.map((input) => {
+    if ((input.kind !== 'text' && input.kind !== 'form') || input.isMasked === true) return input;
+    if (input.kind === 'text') return { ...input, text: blanked(input.text), isMasked: true };
+    const values = input.values.map(({ fieldId, value }) => ({ fieldId, value: blanked(value) }));
+    return { ...input, values, isMasked: true };
+  });
   return { ...recording, variables: {}, inputs, results: [] };
 }
 

@@ -4,6 +4,8 @@ import {
   exampleEmail,
   exampleName,
   examplePhone,
+  formIn,
+  maskedForm,
   mostInputs,
   obstacleTo,
   stageOf,
@@ -99,6 +101,10 @@ function recordingOf(held: HeldConversation, variables: Recording['variables']):
 /** The transcript has labels and numbers; an input is a choice or a rating where one was asked for. */
 function inputOf(text: string, awaiting: Awaiting | null): RecordedInput {
   if (awaiting?.kind === 'RATING' && /^\d{1,2}$/u.test(text)) return { kind: 'rating', value: Number(text) };
+  if (awaiting?.kind === 'FORM') {
+    const values = formIn(text, awaiting);
+    return values === null ? { kind: 'text', text } : { kind: 'form', values };
+  }
   if (awaiting?.kind !== 'CHOICE') return { kind: 'text', text };
   const one = awaiting.choices.find(({ label }) => label === text);
   if (one !== undefined) return { kind: 'choice', ids: [one.id], label: text };
@@ -120,8 +126,11 @@ interface Said {
 /** The input that takes the place of another one, and the turn with it. */
 function replacementOf(walk: Walk, { input, before, next, other }: Said): { input: RecordedInput; taken: TakenTurn } {
   const taking = (one: RecordedInput) => ({ input: one, taken: takeTurn(walk.masked, other, stepInputOf(one)) });
-  if (input.kind !== 'text') return taking(input);
   const { definition } = walk.real;
+  const { awaiting, locale } = before.state;
+  if (input.kind === 'form' && awaiting !== null)
+    return taking({ ...input, values: maskedForm(input.values, awaiting, { definition, locale }), isMasked: true });
+  if (input.kind !== 'text') return taking(input);
   const collected = [...collectedValues(definition, before.state), ...collectedValues(definition, next.moment.state)];
   if (!isPersonal(walk, { text: input.text, state: before.state, collected })) return taking(input);
   const wanted = shapeOf(next);
@@ -200,7 +209,7 @@ function turnsOf(definition: BotDefinition, recording: Recording): MaskedTurn[] 
   const turns: MaskedTurn[] = [{ said: null, isMasked: false, replies: replies() }];
   for (const input of recording.inputs) {
     taken = takeTurn(stage, taken.moment, stepInputOf(input));
-    const isMasked = input.kind === 'text' && input.isMasked === true;
+    const isMasked = (input.kind === 'text' || input.kind === 'form') && input.isMasked === true;
     turns.push({ said: wordsOfInput(input), isMasked, replies: replies() });
   }
   return turns;

@@ -1,12 +1,13 @@
 import type { MessageParams } from '@tertulia/errors';
-import type { Awaiting, ContentNode, StepInput } from '@tertulia/flow-engine';
+import { formText, type Awaiting, type ContentNode, type FieldValue, type StepInput } from '@tertulia/flow-engine';
 import { contentOfText } from './message.js';
 
-/** A visitor's input: exactly one of the three is set. */
+/** A visitor's input: exactly one of the four is set. */
 export interface VisitorInput {
   readonly text?: string | null | undefined;
   readonly choiceIds?: readonly string[] | null | undefined;
   readonly rating?: number | null | undefined;
+  readonly form?: readonly FieldValue[] | null | undefined;
 }
 
 /** An invalid field of the input, with a code of the error catalogue. */
@@ -21,20 +22,25 @@ const tooManyAnswers: InputFault = {
   code: 'INVALID_VALUE',
   params: {
     reason: {
-      es: 'se espera uno solo de text, choiceIds y rating',
-      en: 'one of text, choiceIds and rating is expected',
+      es: 'se espera uno solo de text, choiceIds, rating y form',
+      en: 'one of text, choiceIds, rating and form is expected',
     },
   },
 };
 
 export const longestText = 4096;
+/** Characters of all fields of a form together. */
+const longestForm = 10_000;
 export const longestClientMessageId = 100;
 const mostChoices = 100;
+const mostFields = 50;
 
 /** Validates a visitor's input; an empty list means that it is valid. */
 export function faultsOfInput(input: VisitorInput & { clientMessageId: string }): InputFault[] {
   const faults: InputFault[] = [...faultsOfClientMessageId(input.clientMessageId)];
-  const given = [input.text, input.choiceIds, input.rating].filter((value) => value !== undefined && value !== null);
+  const given = [input.text, input.choiceIds, input.rating, input.form].filter(
+    (value) => value !== undefined && value !== null,
+  );
   if (given.length !== 1)
     return [...faults, given.length === 0 ? { field: ['input', 'text'], code: 'REQUIRED' } : tooManyAnswers];
   if (typeof input.text === 'string') faults.push(...faultsOfText(input.text));
@@ -48,7 +54,15 @@ export function faultsOfInput(input: VisitorInput & { clientMessageId: string })
   if (typeof input.rating === 'number' && (input.rating < 0 || input.rating > 10)) {
     faults.push({ field: ['input', 'rating'], code: 'OUT_OF_RANGE', params: { min: 0, max: 10 } });
   }
+  if (input.form) faults.push(...faultsOfForm(input.form));
   return faults;
+}
+
+function faultsOfForm(values: readonly FieldValue[]): InputFault[] {
+  const field = ['input', 'form'];
+  if (values.length > mostFields) return [{ field, code: 'TOO_LONG', params: { max: mostFields } }];
+  const length = values.reduce((sum, { fieldId, value }) => sum + fieldId.length + value.length, 0);
+  return length > longestForm ? [{ field, code: 'TOO_LONG', params: { max: longestForm } }] : [];
 }
 
 /** Validates a client message id: 1 to 100 characters. */
@@ -84,10 +98,12 @@ export function areOffered(choiceIds: readonly string[], awaiting: Awaiting | nu
 export function stepInputOf(input: VisitorInput): StepInput {
   if (input.choiceIds) return { kind: 'choice', ids: [...input.choiceIds] };
   if (typeof input.rating === 'number') return { kind: 'rating', value: input.rating };
+  if (input.form)
+    return { kind: 'form', values: input.form.map(({ fieldId, value }) => ({ fieldId, value: cleanText(value) })) };
   return { kind: 'text', text: cleanText(input.text ?? '') };
 }
 
-/** The message in the transcript: the labels of the chosen items, the rating's number, or the text itself. */
+/** The message in the transcript: the labels of the chosen items, the rating's number, a form's lines, or the text itself. */
 export function transcriptOf(input: StepInput, awaiting: Awaiting | null): { content: ContentNode[]; text: string } {
   const text = textOf(input, awaiting);
   return { content: contentOfText(text), text };
@@ -103,6 +119,8 @@ function textOf(input: StepInput, awaiting: Awaiting | null): string {
       const labels = new Map(awaiting?.choices.map((choice) => [choice.id, choice.label]));
       return input.ids.flatMap((id) => labels.get(id) ?? []).join(', ');
     }
+    case 'form':
+      return formText(input.values, awaiting);
     case 'start':
     case 'due':
     case 'resume':

@@ -1,5 +1,6 @@
 import type { Awaiting } from '@tertulia/flow-engine';
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { FormType } from './form.type.js';
 import { AwaitingKindEnum, RatingScaleEnum } from './enums.js';
 
 @ObjectType('Choice', { description: 'Something that can be chosen.' })
@@ -50,4 +51,7 @@ export class AwaitingType {
 
   @Field(() => RatingScaleEnum, { nullable: true, description: 'How a rating is displayed.' })
   scale!: Awaiting['scale'];
+
+  @Field(() => FormType, { nullable: true, description: 'The form, for the kind FORM.' })
+  form?: FormType | null;
 }

@@ -58,7 +58,18 @@ export const AwaitingKindEnum = enumOf('AwaitingKind', 'The kind of input that i
   URL: 'A web address.',
   CHOICE: 'One or more of the choices.',
   RATING: 'A rating.',
+  FORM: 'Several fields at once. A client that cannot show them sends a text: then one is asked for after the other.',
   HUMAN: 'Free text to a person.',
+});
+
+export const FieldKindEnum = enumOf('FieldKind', 'What a field of a form asks for.', {
+  TEXT: 'A short text.',
+  LONG_TEXT: 'A text of several lines.',
+  NUMBER: 'A number.',
+  EMAIL: 'An e-mail address.',
+  PHONE: 'A phone number.',
+  DATE: 'A day.',
+  CHOICE: 'One of its choices.',
 });
 
 export const MediaKindEnum = enumOf('MediaKind', 'What a message shows from a web address.', {

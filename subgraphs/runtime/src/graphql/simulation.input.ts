@@ -2,6 +2,7 @@ import type { Locale } from '@tertulia/flow-engine';
 import { DateTimeScalar, JsonScalar, LocaleEnum } from '@tertulia/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { EffectModeEnum } from './enums.js';
+import { FieldValueInput } from './form.type.js';
 
 @InputType('StartSimulationInput', { description: 'Input of a new simulation.' })
 export class StartSimulationInput {
@@ -29,7 +30,7 @@ export class StartSimulationInput {
 }
 
 @InputType('SimulateTurnInput', {
-  description: "A visitor's message: exactly one of text, choiceIds and rating; or none of them and isDue.",
+  description: "A visitor's message: exactly one of text, choiceIds, rating and form; or none of them and isDue.",
 })
 export class SimulateTurnInput {
   @Field(() => ID, { description: 'The simulation.' })
@@ -46,6 +47,9 @@ export class SimulateTurnInput {
 
   @Field(() => Int, { nullable: true, description: 'A rating, 0 to 10.' })
   rating?: number | null;
+
+  @Field(() => [FieldValueInput], { nullable: true, description: 'What was entered in a form.' })
+  form?: FieldValueInput[] | null;
 
   @Field(() => Boolean, {
     nullable: true,

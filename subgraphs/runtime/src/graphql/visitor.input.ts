@@ -3,6 +3,7 @@ import { LocaleEnum } from '@tertulia/subgraph';
 import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import type { Channel } from '../domain/conversation.js';
 import { ChannelEnum } from './enums.js';
+import { FieldValueInput } from './form.type.js';
 
 @ArgsType()
 export class WantedMessagesArgs {
@@ -44,7 +45,7 @@ export class StartConversationInput {
   last?: number | null;
 }
 
-@InputType('SendMessageInput', { description: 'One message: exactly one of text, choiceIds and rating.' })
+@InputType('SendMessageInput', { description: 'One message: exactly one of text, choiceIds, rating and form.' })
 export class SendMessageInput {
   @Field(() => String, {
     description: "The client's id of the message, 1 to 100 characters: a repeated id never adds a second message.",
@@ -66,4 +67,7 @@ export class SendMessageInput {
 
   @Field(() => Int, { nullable: true, description: 'A rating, 0 to 10.' })
   rating?: number | null;
+
+  @Field(() => [FieldValueInput], { nullable: true, description: 'What was entered in a form.' })
+  form?: FieldValueInput[] | null;
 }

@@ -8,6 +8,7 @@ import type {
   EdgeTarget,
   EffectResult,
   EndReason,
+  FieldValue,
   FlowText,
   Locale,
   PortId,
@@ -46,7 +47,8 @@ export type Outcome =
 export type Answer =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; ids: string[] }
-  | { kind: 'rating'; value: number };
+  | { kind: 'rating'; value: number }
+  | { kind: 'form'; values: FieldValue[] };
 
 /** An answer as interpreted by the question: a value, or why it was refused. */
 export type Reading =
@@ -57,6 +59,10 @@ export type Reading =
       text: string;
       port?: PortId | undefined;
       outputs?: StepOutput[] | undefined;
+      /** Free words about the business: thanks, a greeting or a complaint in them are the answer. */
+      isComment?: true | undefined;
+      /** Called once the answer counts. True when it was only a part of the whole answer, and the block has asked for the next part. */
+      take?: (() => boolean) | undefined;
     }
   | {
       isUnderstood: false;

@@ -20,7 +20,7 @@ export function offerCandidates(turn: Turn, blockId: string, candidates: readonl
 
 /** The offered answer that the visitor picked, by button, by words or by yes; null when none was. */
 export function pickedOffer(awaiting: Awaiting | null, answer: Answer): string | null {
-  if (awaiting?.isOffer !== true || answer.kind === 'rating') return null;
+  if (awaiting?.isOffer !== true || answer.kind === 'rating' || answer.kind === 'form') return null;
   const { choices } = awaiting;
   if (answer.kind === 'choice') {
     const [id = ''] = answer.ids;

@@ -28,6 +28,8 @@ type Own<K extends QuestionKind> = Pick<BlockDefinition<K>, 'name' | 'options' |
   items?(block: BlockOf<K>): ExitItem[];
   branches?(block: BlockOf<K>): PortId[];
   offers?: BlockDefinition<K>['offers'];
+  /** The question of the part of the answer that is asked for now, instead of the prompt; null for none. */
+  part?(block: BlockOf<K>, turn: Turn): string | null;
   /** Sends what the question shows besides its prompt. */
   show?(block: BlockOf<K>, turn: Turn): void;
   texts?(block: BlockOf<K>): FieldText[];
@@ -46,6 +48,8 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
   });
   const ask = (block: BlockOf<K>, turn: Turn, isAgain: boolean): void => {
     const { id, options } = common(block);
+    const part = own.part?.(block, turn) ?? null;
+    if (part !== null) return turn.reply(id, part);
     // A flow may come to the same question on purpose, but not in a detour.
     if (isAgain || turn.state.returnTo) sayAnew(turn, id, { text: options.prompt, lead: 'goOn' });
     else turn.say(id, options.prompt);
@@ -71,6 +75,7 @@ export function defineQuestion<K extends QuestionKind>(own: Own<K>): BlockDefini
       ask(block, turn, true);
     },
     run: (block, turn) => {
+      turn.state.given = undefined;
       open(block, turn);
       // An empty list, or conditions that leave no item: nobody could answer.
       if (own.offers !== undefined && turn.state.awaiting?.choices.length === 0) {

@@ -1,4 +1,5 @@
 import type { Block, BlockFamily, BlockKind, BlockOptions, Locale, PortId } from '../model.js';
+import { address } from './address/index.js';
 import { aiResponse } from './ai-response/index.js';
 import { audio } from './audio/index.js';
 import { awaitWebhook } from './await-webhook/index.js';
@@ -14,6 +15,7 @@ import type { AnyBlockDefinition, BlockDefinition, ExitItem } from './definition
 import { emailInput } from './email-input/index.js';
 import { end } from './end/index.js';
 import { file } from './file/index.js';
+import { form } from './form/index.js';
 import { goal } from './goal/index.js';
 import { handOff } from './hand-off/index.js';
 import { httpRequest } from './http-request/index.js';
@@ -56,6 +58,8 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   pictureChoice,
   cards,
   confirm,
+  form,
+  address,
   rating,
   condition,
   split,

@@ -1,7 +1,6 @@
 import { intentOf, type HeardIntent, type IntentName } from '@tertulia/intents';
 import { asksForName } from '../blocks/text-input/names.js';
 import type { Answer, Reading } from '../blocks/definition.js';
-import type { QuestionBlock } from '../blocks/question.js';
 import { definitionOf } from '../blocks/registry.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { inTone } from '../text/phrases.js';
@@ -21,6 +20,8 @@ const mostAbilities = 8;
 /** What nobody is called, so that it is no answer where a name is asked for. */
 const waysBack: ReadonlySet<IntentName> = new Set(['GO_BACK', 'START_OVER']);
 
+const partsOfComments: ReadonlySet<IntentName> = new Set(['THANKS', 'GREETING', 'FAREWELL', 'COMPLAINT']);
+
 /** What a text wants of the bot itself; null for nothing and for what the owner has switched off and the flow has no path for. */
 export function heardIn(turn: Turn, answer: Answer): HeardIntent | null {
   if (answer.kind !== 'text' || answer.text.length > mostRead) return null;
@@ -36,6 +37,7 @@ export function heardIn(turn: Turn, answer: Answer): HeardIntent | null {
  */
 export function goesFirst(heard: HeardIntent, { block }: Place, reading: Reading): boolean {
   if (!reading.isUnderstood || heard.intent === 'PERSON_REFUSED') return true;
+  if (reading.isComment === true && partsOfComments.has(heard.intent)) return false;
   if (definitionOf(block.kind).offers !== undefined) return false;
   if (block.kind === 'textInput' && asksForName(block) && heard.isWhole && waysBack.has(heard.intent)) return true;
   const isLong = block.kind === 'textInput' && block.options.isLong;
@@ -104,8 +106,8 @@ function forgetAnswers(turn: Turn): void {
   const stored = new Set(
     [...turn.compiled.flows.values()].flatMap((flow) =>
       [...flow.places.values()].flatMap(({ block }) => {
-        const { variable } = (block as QuestionBlock).options;
-        return typeof variable === 'string' && 'prompt' in block.options ? [variable] : [];
+        const { isQuestion, variables } = definitionOf(block.kind);
+        return isQuestion ? variables(block).flatMap(({ path, isWritten }) => (isWritten ? [path] : [])) : [];
       }),
     ),
   );

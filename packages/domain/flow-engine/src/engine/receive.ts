@@ -13,11 +13,10 @@ import { sourceKey, type Place } from './compiled.js';
 import { endDetour } from './frames.js';
 import { answerIntent, goesFirst, heardIn, rememberAnswered } from './intents.js';
 import { offerPerson } from './person.js';
+import { isSkipPhrase } from './skipping.js';
 import { replyAnew, sayAnew } from './saying.js';
 import type { Turn } from './turn.js';
 import { detour, eventPlace, follow, placeAt } from './walk.js';
-
-const skipWords = new Set(['', 'omitir', 'saltar', 'ninguno', 'ninguna', 'skip', 'none']);
 
 /** Applies an answer to the open question. Returns the block to continue from, or undefined when the turn is over. */
 export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place | undefined {
@@ -27,7 +26,8 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
     return undefined;
   }
   const question = place.block as QuestionBlock;
-  if (!question.options.isRequired && isSkipped(turn, answer)) return accept(turn, place, skipped);
+  if (!question.options.isRequired && turn.state.given === undefined && isSkipped(turn, answer))
+    return accept(turn, place, skipped);
   const before = turn.state.awaiting;
   const reading = readingOf(turn, place, answer);
   const heard = heardIn(turn, answer);
@@ -125,7 +125,7 @@ function isSkipped({ state }: Turn, answer: Answer): boolean {
   if (answer.kind !== 'text') return false;
   const phrase = foldedPhrase(answer.text);
   return (
-    skipWords.has(phrase) &&
+    (phrase === '' || isSkipPhrase(phrase)) &&
     !state.awaiting?.choices.some(({ label }) => phrase !== '' && foldedPhrase(label) === phrase)
   );
 }
@@ -154,7 +154,9 @@ function accept(turn: Turn, place: Place, reading: Understood): Place | undefine
   const { block } = place;
   const { variable } = (block as QuestionBlock).options;
   turn.state.retryCount = 0;
+  if (reading.take?.() === true) return undefined;
   turn.state.awaiting = null;
+  turn.state.given = undefined;
   turn.state.hasAnswered = true;
   rememberAnswered(turn, place);
   const waitedMs = waitedSinceAsked(turn, block.id);
@@ -203,5 +205,10 @@ function answerText(answer: Answer): string {
       return answer.ids.join(', ').slice(0, 1_000);
     case 'rating':
       return String(answer.value);
+    case 'form':
+      return answer.values
+        .map(({ value }) => value)
+        .join(', ')
+        .slice(0, 1_000);
   }
 }

@@ -127,7 +127,7 @@ function aborted({ definition, state, input, context }: StepRequest, spent: Turn
   const turn = new Turn(definition, state, context);
   const blockId = spent.state.position?.blockId ?? null;
   turn.apologise(blockId, code);
-  const isAnswer = input.kind === 'text' || input.kind === 'choice' || input.kind === 'rating';
+  const isAnswer = ['text', 'choice', 'rating', 'form'].includes(input.kind);
   if (!isAnswer) turn.end(blockId, 'ERROR');
   return resultOf(turn);
 }
@@ -157,6 +157,7 @@ function take(turn: Turn, input: StepInput): void {
     case 'text':
     case 'choice':
     case 'rating':
+    case 'form':
       return receive(turn, input);
   }
 }
@@ -233,7 +234,7 @@ function lastAnswered({ state }: Turn): { blockId: string } | null {
   return blockId === undefined ? null : { blockId };
 }
 
-function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice' | 'rating' }>): void {
+function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice' | 'rating' | 'form' }>): void {
   if (input.kind === 'text') {
     turn.state.lastMessage = input.text.slice(0, maxInputLength);
     if (answerUrgency(turn, turn.state.lastMessage)) return;
@@ -242,10 +243,8 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   const place = placeAt(turn, turn.state.position);
   const { awaiting } = turn.state;
   if (!place || (!awaiting && !isWaiting(turn.state))) return lose(turn);
-  const isUnexpected =
-    (input.kind === 'choice' && awaiting?.kind !== 'CHOICE') ||
-    (input.kind === 'rating' && awaiting?.kind !== 'RATING');
-  if (isUnexpected) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
+  if (input.kind !== 'text' && awaiting?.kind !== kindOf[input.kind])
+    return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
   turn.restartCounts();
   turn.state.reminders = undefined;
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
@@ -256,6 +255,8 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   if (place.block.kind === 'aiResponse') return walkOn(turn, receiveClarified(turn, place, answer));
   walkOn(turn, receiveAnswer(turn, place, answer));
 }
+
+const kindOf = { choice: 'CHOICE', rating: 'RATING', form: 'FORM' } as const;
 
 /** A conversation that was handed over at a question goes on with that question. */
 function isQuestion({ block }: Place): boolean {

@@ -251,6 +251,7 @@ export class Turn implements TemplateScope {
     state.returnTo = null;
     state.frames = undefined;
     state.offer = null;
+    state.given = undefined;
     state.clarifying = undefined;
     state.heldReply = undefined;
     state.alarm = undefined;

@@ -1,3 +1,5 @@
+import type { AddressExtra, FormField, RatingComment } from './answer-parts.js';
+import type { Card } from './cards.js';
 import type { ConditionRow } from './condition.js';
 import type { EdgeTarget } from './edge.js';
 import type { FlowText } from './flow-text.js';
@@ -55,28 +57,6 @@ export interface ChoiceOptions<Item extends ChoiceItem> extends QuestionOptions 
   listVariable: string | null;
   /** Absent for the texts of the entries. */
   listFields?: ListFields | undefined;
-}
-
-/** One card of a row of cards. */
-export interface Card {
-  id: string;
-  title: FlowText;
-  text: FlowText;
-  /** `https:` or `http:` address, or empty. */
-  imageUrl: string;
-  /** What the picture shows; empty where the title says it. */
-  imageAlt: FlowText;
-  buttons: CardButton[];
-}
-
-/** A button of a card: an answer with its own port, or a link. */
-export interface CardButton {
-  id: string;
-  label: FlowText;
-  /** Where a link leads; empty for an answer. */
-  url: string;
-  /** Stored value of an answer; null stores the title of the card. */
-  value: string | null;
 }
 
 /** One path of a split. Together they have 100 percent. */
@@ -140,8 +120,23 @@ export interface BlockOptions {
   };
   emailInput: QuestionOptions;
   phoneInput: QuestionOptions & { /** Alpha-2; empty uses the business's country. */ country: string };
-  /** `min` and `max`: `today` or `YYYY-MM-DD`. */
-  dateInput: QuestionOptions & { min: string | null; max: string | null; mustBeOpen: boolean };
+  /** `min` and `max`: `YYYY-MM-DD`, `today`, `today+60`, or a template with such a day. */
+  dateInput: QuestionOptions & {
+    min: string | null;
+    max: string | null;
+    mustBeOpen: boolean;
+    /** Weekdays that cannot be chosen, 1 = Monday ... 7 = Sunday. Absent for none. */
+    daysOff?: number[] | undefined;
+    /** A time is asked for after the day; else one is only kept when it is said. */
+    asksTime?: boolean | undefined;
+    /** A first and a last day; the last one is stored in `<variable>_end`. */
+    isRange?: boolean | undefined;
+  };
+  /**
+   * Stores an address as one line, and its parts in `<variable>_street`, `_city`, `_region`, `_postal_code` and `_country`. `asks`: what is asked for
+   * besides street and city.
+   */
+  address: QuestionOptions & { asks: AddressExtra[]; submit: FlowText };
   /** Stores a web address as `https://host/path`. */
   urlInput: QuestionOptions;
   /** Stores `HH:mm`. `min` and `max` as `HH:mm`; `mustBeOpen`: within the opening hours of the day in `dayVariable`, of any day without one. */
@@ -156,9 +151,13 @@ export interface BlockOptions {
   choiceInput: ChoiceOptions<ChoiceItem>;
   pictureChoice: ChoiceOptions<PictureItem>;
   cards: QuestionOptions & { cards: Card[] };
+  /** Stores an object with the value of each field, by its variable, else by its id. `submit`: the words of the button. */
+  form: QuestionOptions & { fields: FormField[]; submit: FlowText };
   rating: QuestionOptions & {
     scale: 'STARS' | 'NUMBERS' | 'NPS';
     /** Counts towards CSAT or NPS. */ isSatisfaction: boolean;
+    /** Absent for none. */
+    comment?: RatingComment | undefined;
   };
   condition: { rows: ConditionRow[] };
   /** What decides is kept for a conversation, so that it always takes the same part. */

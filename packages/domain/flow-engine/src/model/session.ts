@@ -1,9 +1,11 @@
 import type { IntentName, UrgencyKind } from '@tertulia/intents';
 import type { StepBudget } from '../engine/budget.js';
+import type { FieldValue, ShownForm } from './answer-parts.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
 import type { AnswerChoice, AnswerEffect, AnswerResult, OutsideEffect, OutsideResult, SpokenOf } from './effects.js';
 import type { Locale } from './flow-text.js';
+import type { GivenParts } from './given-parts.js';
 
 /** The safe tree that channels render; texts never contain markup. */
 export type ContentNode =
@@ -62,7 +64,7 @@ export interface ShownChoice {
 /** The input that the engine waits for, as a channel must display it. */
 export interface Awaiting {
   blockId: string;
-  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'URL' | 'CHOICE' | 'RATING' | 'HUMAN';
+  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'URL' | 'CHOICE' | 'RATING' | 'FORM' | 'HUMAN';
   placeholder: string;
   isLong: boolean;
   isMultiple: boolean;
@@ -72,6 +74,8 @@ export interface Awaiting {
   min: string | null;
   max: string | null;
   scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
+  /** The form; absent for other kinds. */
+  form?: ShownForm | undefined;
   /** True while the choices are what an unclear answer may have meant; absent otherwise. */
   isOffer?: true | undefined;
 }
@@ -100,6 +104,8 @@ export interface SessionState {
   returnTo?: DetourReturn | null | undefined;
   /** The calls of flows and the lists that the conversation is in, the innermost last; absent when it is in none. */
   frames?: Frame[] | undefined;
+  /** Parts of the answer to the open question; absent while there are none. */
+  given?: GivenParts | undefined;
   /** A person is offered; answered or not, the question behind the offer stays open. Absent when nothing is offered. */
   offer?: { question: Awaiting } | null | undefined;
   /** The entries of the knowledge of which one may be meant, while the block that asked waits for the visitor to say which. */
@@ -142,7 +148,7 @@ export interface Alarm {
   atMs: number;
 }
 
-type HeldAnswer = Extract<StepInput, { kind: 'text' | 'choice' | 'rating' }>;
+type HeldAnswer = Extract<StepInput, { kind: 'text' | 'choice' | 'rating' | 'form' }>;
 
 /** The question that a detour interrupted. `depth`: how many frames there were; absent for none. */
 export interface DetourReturn {
@@ -192,6 +198,7 @@ export type StepInput =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; ids: string[] }
   | { kind: 'rating'; value: number }
+  | { kind: 'form'; values: FieldValue[] }
   | { kind: 'effectResult'; effectId: string; result: EffectResult }
   /** The time of the alarm has come. */
   | { kind: 'due' }

@@ -30,7 +30,13 @@ export type RefusalReason =
   | 'closedTime'
   | 'notYesNo'
   | 'noChoice'
-  | 'notRating';
+  | 'dayOff'
+  | 'notRange'
+  | 'rangeBackwards'
+  | 'notPostalCode'
+  | 'notRating'
+  | 'fillIn'
+  | 'checkFields';
 
 /** Default retry texts. `[tú|usted|vos]`: the form for the bot's tone; `{limit}`: the limit that was exceeded. */
 const phrases: Record<RefusalReason, Record<Locale, string>> = {
@@ -95,6 +101,22 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
     es: 'El {limit} estamos cerrados. ¿Qué otro día [prefieres|prefiere|preferís]?',
     en: 'We are closed on {limit}. Which other day would you like?',
   },
+  dayOff: {
+    es: 'El {limit} no está disponible. ¿Qué otro día [prefieres|prefiere|preferís]?',
+    en: 'The day {limit} is not available. Which other day would you like?',
+  },
+  notRange: {
+    es: 'Necesito el primer día y el último. [Escribe|Escriba|Escribí], por ejemplo, «del 3 al 5 de diciembre».',
+    en: 'I need the first day and the last one. Write, for example, “December 3 to December 5”.',
+  },
+  rangeBackwards: {
+    es: 'El último día debe ser el {limit} o después.',
+    en: 'The last day must be {limit} or later.',
+  },
+  notPostalCode: {
+    es: 'Ese código postal no parece completo. Debe ser como {limit}.',
+    en: 'That postal code does not look complete. It should be like {limit}.',
+  },
   notUrl: {
     es: 'Esa dirección no parece completa. [Escríbela|Escríbala|Escribila] así: www.ejemplo.com',
     en: 'That address does not look complete. Write it like this: www.example.com',
@@ -119,6 +141,11 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
     es: 'No encontré esa opción. [Elige|Elija|Elegí] una de la lista o [escribe|escriba|escribí] su número.',
     en: 'I could not find that option. Choose one from the list or write its number.',
   },
+  fillIn: {
+    es: '[Llena|Llene|Llená] los datos, por favor, o [escríbelos|escríbalos|escribilos] aquí.',
+    en: 'Please fill in the details, or write them here.',
+  },
+  checkFields: { es: '[Revisa|Revise|Revisá] esto, por favor: {limit}.', en: 'Please check this: {limit}.' },
   notRating: {
     es: 'No entendí la calificación. [Escribe|Escriba|Escribí] un número del {limit}.',
     en: 'I did not catch the rating. Please write a number from {limit}.',

@@ -60,6 +60,13 @@ const replies = {
   askedPerson: { es: 'Pidió hablar con una persona', en: 'Asked for a person' },
   stillNot: { es: 'Probemos otra vez.', en: 'Let us try once more.' },
   goOn: { es: 'Sigamos.', en: 'Let us go on.' },
+  whichTime: { es: '¿A qué hora?', en: 'At what time?' },
+  lastDay: { es: '¿Hasta qué día?', en: 'Until which day?' },
+  oneByOne: { es: 'Vamos dato por dato.', en: 'Let us go one by one.' },
+  optionalPart: {
+    es: '{label} (opcional: [puedes|puede|podés] escribir «omitir»)',
+    en: '{label} (optional: you can write “skip”)',
+  },
   atFirst: {
     es: 'Estamos en la primera pregunta: no hay a dónde volver.',
     en: 'This is the first question: there is nothing to go back to.',

@@ -1,5 +1,5 @@
 import type { BotDefinition, Flow, FlowText, Locale, Problem } from '../model.js';
-import { timeVariablesOf } from '../blocks/date-input/moments.js';
+import { impliedVariablesOf } from '../blocks/implied-variables.js';
 import type { VariableTypes } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
 import { businessPaths } from '../business/lookup.js';
@@ -33,7 +33,7 @@ export function textScope(definition: BotDefinition): TextScope {
     locales: definition.locales,
     variables: new Set([
       ...definition.variables.map((variable) => variable.name),
-      ...timeVariablesOf(definition.flows),
+      ...impliedVariablesOf(definition.flows),
     ]),
     types: new Map(definition.variables.map(({ name, type }) => [name, type])),
     prompts: new Set(definition.prompts.map((prompt) => prompt.id)),

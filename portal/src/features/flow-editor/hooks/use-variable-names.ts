@@ -1,5 +1,5 @@
 'use client';
-import { businessPaths, conversationPaths, timeVariablesOf } from '@tertulia/flow-engine';
+import { businessPaths, conversationPaths, impliedVariablesOf } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
 import { useDefinition } from '../../bots/index.js';
 import { useFlow, useVariables } from './use-editor.js';
@@ -14,7 +14,7 @@ export function useVariableNames(): string[] {
       ...new Set([
         ...(parameters ?? []).map(({ name }) => name),
         ...variables.map((variable) => variable.name),
-        ...timeVariablesOf(flows),
+        ...impliedVariablesOf(flows),
       ]),
       ...businessPaths,
       ...conversationPaths,

@@ -1,7 +1,6 @@
 import type { BlockKind } from '@tertulia/flow-engine';
 import {
   AtSign,
-  Calendar,
   CircleStop,
   Clock,
   Globe,
@@ -14,7 +13,6 @@ import {
   Phone,
   Plug,
   Sparkles,
-  Star,
   Target,
   TextCursorInput,
   Webhook,
@@ -33,24 +31,26 @@ import {
 } from '../components/inspector/other-forms.js';
 import { AwaitWebhookForm, SendEmailForm } from '../components/inspector/outside-forms.js';
 import {
-  DateInputForm,
   EmailInputForm,
   NumberInputForm,
   PhoneInputForm,
-  RatingForm,
   TextInputForm,
 } from '../components/inspector/question-forms.js';
+import { address } from './address/index.js';
 import { audio } from './audio/index.js';
 import { callFlow } from './call-flow/index.js';
 import { cards } from './cards/index.js';
 import { condition } from './condition/index.js';
 import { confirm } from './confirm/index.js';
+import { dateInput } from './date-input/index.js';
 import { file } from './file/index.js';
+import { form } from './form/index.js';
 import { jump } from './jump/index.js';
 import type { KindParts } from './kind-parts.js';
 import { location } from './location/index.js';
 import { loop } from './loop/index.js';
 import { pictureChoice } from './picture-choice/index.js';
+import { rating } from './rating/index.js';
 import { returnBlock } from './return/index.js';
 import { setVariable } from './set-variable/index.js';
 import { placeholder } from './placeholder/index.js';
@@ -73,13 +73,15 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   emailInput: { icon: AtSign, Form: EmailInputForm },
   phoneInput: { icon: Phone, Form: PhoneInputForm },
   urlInput,
-  dateInput: { icon: Calendar, Form: DateInputForm },
+  dateInput,
   timeInput,
   choiceInput: { icon: List, Form: ChoiceForm },
   pictureChoice,
   cards,
   confirm,
-  rating: { icon: Star, Form: RatingForm },
+  form,
+  address,
+  rating,
   condition,
   split,
   wait,

@@ -3,6 +3,7 @@ import { ArrowUp, Search, Star } from 'lucide-react';
 import { useMemo, useState, type FormEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SimulationView, VisitorInput } from '../hooks/use-simulation.js';
+import { FormAnswer } from './form-answer.js';
 import { emptyRecall, recalled, remembered } from '../model/recall.js';
 
 type Awaiting = NonNullable<NonNullable<SimulationView['simulation']>['awaiting']>;
@@ -18,6 +19,7 @@ export function OfferedAnswers({
   onSend: (input: VisitorInput) => void;
 }) {
   if (awaiting.kind === 'RATING') return <Rating awaiting={awaiting} isBusy={isBusy} onSend={onSend} />;
+  if (awaiting.form) return <FormAnswer form={awaiting.form} isBusy={isBusy} onSend={onSend} />;
   if (awaiting.choices.length === 0) return null;
   return awaiting.isMultiple ? (
     <SeveralChoices key={awaiting.blockId} awaiting={awaiting} isBusy={isBusy} onSend={onSend} />

@@ -6,6 +6,7 @@ import {
   SimulateTurnDocument,
   StartSimulationDocument,
   type EffectMode,
+  type FieldValueInput,
   type SimulationPartsFragment,
 } from '../../../gql/graphql.js';
 import { useBuilder, useDefinition } from '../../bots/index.js';
@@ -14,7 +15,11 @@ import { withResponse, type Transcript } from '../model/transcript.js';
 export type SimulatedMessage = SimulationPartsFragment['messages'][number];
 
 /** What the visitor of a simulation does. */
-export type VisitorInput = { text: string } | { choiceIds: string[]; label: string } | { rating: number };
+export type VisitorInput =
+  | { text: string }
+  | { choiceIds: string[]; label: string }
+  | { rating: number }
+  | { form: FieldValueInput[] };
 
 /** The error: `draft` means that the latest changes could not be saved, so there is nothing new to try. */
 export type SimulationFault =
@@ -154,6 +159,7 @@ interface TurnInput {
   text?: string;
   choiceIds?: string[];
   rating?: number;
+  form?: FieldValueInput[];
   isDue?: true;
 }
 
@@ -164,5 +170,6 @@ function inputOf(input: VisitorInput): TurnInput {
 
 function textOf(input: VisitorInput): string {
   if ('choiceIds' in input) return input.label;
+  if ('form' in input) return input.form.map(({ value }) => value).join(', ');
   return 'text' in input ? input.text : String(input.rating);
 }

@@ -1,5 +1,5 @@
 import type { Comparison, ComparisonOperator, Locale, VariableValue } from '../../model.js';
-import { localTime } from '../../business/opening.js';
+import { isDayText, relativeDay } from '../../business/relative-day.js';
 import type { Finding, VariableTypes } from '../definition.js';
 import type { Turn } from '../../engine/turn.js';
 import { patternCost } from '../../text/pattern.js';
@@ -96,14 +96,9 @@ function isDate(path: string, turn: Turn): boolean {
   return path === 'business.today' || turn.compiled.variableTypes.get(path) === 'DATE';
 }
 
-const relative = /^(?:today|hoy)(?: *([+-]) *(\d{1,4}))?$/;
-
-/** `today`, `hoy+7` as the day that it is in the time zone of the business; any other text as it is. */
+/** A day such as `hoy+7` in the time zone of the business; any other text as it is. */
 function dayOf(said: string, { profile, context }: Turn): string {
-  const found = relative.exec(said.trim().toLowerCase());
-  if (found === null) return said;
-  const days = Number(`${found[1] ?? '+'}${found[2] ?? '0'}`);
-  return localTime(profile, context.now).plus({ days }).toISODate() ?? said;
+  return relativeDay(said, profile, context.now) ?? said;
 }
 
 /** A fixed right side that its variable can never have, so that the comparison is always the same. */
@@ -117,13 +112,9 @@ export function mismatch(
   if (!compared.has(operator) || (type !== 'NUMBER' && type !== 'DATE')) return [];
   return Object.entries(sides).flatMap(([side, text]): Finding[] => {
     if (text.includes('{{') || text.trim() === '') return [];
-    const isFitting = type === 'NUMBER' ? numberOf(text) !== null : isDay(text.trim().toLowerCase());
+    const isFitting = type === 'NUMBER' ? numberOf(text) !== null : isDayText(text);
     return isFitting ? [] : [{ code: 'TYPE_MISMATCH', field: `${field}.${side}`, ...wrongType[type] }];
   });
-}
-
-function isDay(text: string): boolean {
-  return relative.test(text) || /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
 const compared: ReadonlySet<ComparisonOperator> = new Set<ComparisonOperator>([

@@ -1,19 +1,16 @@
 import type { Moment, TimeSpan } from '@tertulia/readers';
 import { formatDate } from '../../business/describe.js';
 import { formatTimes } from '../../business/format.js';
-import type { Flow, Locale } from '../../model.js';
+import type { Locale } from '../../model.js';
 
 /** The variable with the time that was said beside the day: `HH:mm`, or `HH:mm-HH:mm` for a range. */
 export function timeVariable(variable: string): string {
   return `${variable}_time`;
 }
 
-/** The variables in which questions for a day store the times, without being declared. */
-export function timeVariablesOf(flows: readonly Flow[]): string[] {
-  const blocks = flows.flatMap(({ groups }) => groups.flatMap((group) => group.blocks));
-  return blocks.flatMap((block) =>
-    block.kind === 'dateInput' && block.options.variable !== null ? [timeVariable(block.options.variable)] : [],
-  );
+/** The variable with the last day of a range. */
+export function endVariable(variable: string): string {
+  return `${variable}_end`;
 }
 
 export function timeValue({ from, to }: TimeSpan): string {

@@ -74,6 +74,9 @@ function understood(time: string, turn: Turn): Reading {
 function unclear(block: TimeBlock, times: readonly TimeOfDay[], turn: Turn): Reading {
   const allowed = times.map((one) => settled(block, one, turn)).filter((time) => refusal(block, time, turn) === null);
   const candidates = allowed.map((time) => ({ answer: time, label: formatTime(time, turn.locale) }));
+  const [only] = candidates;
+  // Of `4 o 5` only one is possible: before opening, or over.
+  if (times.length > 1 && candidates.length === 1 && only) return understood(only.answer, turn);
   return { isUnderstood: false, reason: times.length === 0 ? 'exactTime' : 'notTime', candidates };
 }
 

@@ -3,7 +3,7 @@ import {
   checkExpression,
   expressionFaultInWords,
   expressionFunctions,
-  timeVariablesOf,
+  impliedVariablesOf,
   type ExpressionFault,
   type VariableType,
 } from '@tertulia/flow-engine';
@@ -106,6 +106,6 @@ function useFault(source: string, answer: VariableType | undefined): ExpressionF
   return useMemo(() => {
     const types = new Map([...variables, ...(parameters ?? [])].map(({ name, type }) => [name, type]));
     if (answer !== undefined) types.set('value', answer);
-    return checkExpression(source, { types, names: new Set(timeVariablesOf(flows)) }).faults[0] ?? null;
+    return checkExpression(source, { types, names: new Set(impliedVariablesOf(flows)) }).faults[0] ?? null;
   }, [source, variables, parameters, flows, answer]);
 }

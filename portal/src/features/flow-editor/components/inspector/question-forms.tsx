@@ -1,5 +1,4 @@
 'use client';
-import type { BlockOptions } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { customerCountries } from '../../../../i18n/regions.js';
 import { RuleField } from './expression-field.js';
@@ -128,84 +127,5 @@ export function PhoneInputForm({ options, change }: FormProps<'phoneInput'>) {
         />
       }
     />
-  );
-}
-
-type DateLimit = BlockOptions['dateInput']['min'];
-
-export function DateInputForm({ options, change }: FormProps<'dateInput'>) {
-  const t = useTranslations('flow-editor');
-  return (
-    <QuestionFields
-      options={options}
-      change={change}
-      variableType="DATE"
-      more={
-        <>
-          <DateLimitField label={t('dateInput.min')} value={options.min} onChange={(min) => change({ min }, 'min')} />
-          <DateLimitField label={t('dateInput.max')} value={options.max} onChange={(max) => change({ max }, 'max')} />
-        </>
-      }
-    >
-      <CheckField
-        label={t('dateInput.mustBeOpen')}
-        hint={t('dateInput.mustBeOpenHint')}
-        isChecked={options.mustBeOpen}
-        onChange={(mustBeOpen) => change({ mustBeOpen }, 'mustBeOpen')}
-      />
-    </QuestionFields>
-  );
-}
-
-function DateLimitField({
-  label,
-  value,
-  onChange,
-}: {
-  label: string;
-  value: DateLimit;
-  onChange: (value: DateLimit) => void;
-}) {
-  const t = useTranslations('flow-editor');
-  const kind = value === null ? 'none' : value === 'today' ? 'today' : 'date';
-  return (
-    <div className="grid grid-cols-2 items-end gap-3">
-      <SelectField
-        label={label}
-        value={kind}
-        options={(['none', 'today', 'date'] as const).map((each) => ({ value: each, label: t(`dateInput.${each}`) }))}
-        onChange={(next) =>
-          onChange(next === 'none' ? null : next === 'today' ? 'today' : new Date().toISOString().slice(0, 10))
-        }
-      />
-      {kind === 'date' ? (
-        <TextField
-          label={t('dateInput.day')}
-          type="date"
-          value={value ?? ''}
-          onChange={(day) => onChange(day === '' ? null : day)}
-        />
-      ) : null}
-    </div>
-  );
-}
-
-export function RatingForm({ options, change }: FormProps<'rating'>) {
-  const t = useTranslations('flow-editor');
-  return (
-    <QuestionFields options={options} change={change} variableType="NUMBER">
-      <SelectField
-        label={t('rating.scale')}
-        value={options.scale}
-        options={(['STARS', 'NUMBERS', 'NPS'] as const).map((scale) => ({ value: scale, label: t(`rating.${scale}`) }))}
-        onChange={(scale) => change({ scale: scale === 'NPS' || scale === 'NUMBERS' ? scale : 'STARS' }, 'scale')}
-      />
-      <CheckField
-        label={t('rating.isSatisfaction')}
-        hint={t('rating.isSatisfactionHint')}
-        isChecked={options.isSatisfaction}
-        onChange={(isSatisfaction) => change({ isSatisfaction }, 'isSatisfaction')}
-      />
-    </QuestionFields>
   );
 }
