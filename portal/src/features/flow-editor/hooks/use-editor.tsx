@@ -35,10 +35,11 @@ export function FlowEditorProvider({ children }: { children: ReactNode }) {
         if (state.changeCount === before.changeCount) return;
         const saved = draft.store.getState().definition;
         if (state.variables !== saved.variables) draft.edit({ kind: 'variables', variables: state.variables });
-        const known = new Set<Flow>(before.flows);
+        // Not `before`: undoing changes the document first, and then counts it.
+        const known = new Set<Flow>(saved.flows);
         for (const flow of state.flows) if (!known.has(flow)) draft.edit({ kind: 'flow', flow });
         const kept = new Set(state.flows.map(({ id }) => id));
-        for (const { id } of before.flows) if (!kept.has(id)) draft.edit({ kind: 'deleteFlow', id });
+        for (const { id } of saved.flows) if (!kept.has(id)) draft.edit({ kind: 'deleteFlow', id });
       }),
     [draft, value],
   );
