@@ -24,6 +24,7 @@ import { KeptDefinitions } from './clients/kept-definitions.js';
 import { liveConnection } from './clients/live-connection.js';
 import { MeasuringLiveMonitor } from './clients/measuring-live-monitor.js';
 import { ModelAnswers } from './clients/model-answers.js';
+import { ModelReadings } from './clients/model-readings.js';
 import { OfflineAnswers } from './clients/offline-answers.js';
 import { outsideWorkOf } from './clients/outside-work.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
@@ -127,6 +128,7 @@ function dependenciesOf(given: Given, made: Made) {
     definitions: new KeptDefinitions(threads.reading),
     feed: pubSubFeed(pubSub),
     answers: answers ?? new ModelAnswers(knowledge, outside),
+    readings: new ModelReadings(outside),
     tokens: new JoseVisitorTokens(settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),

@@ -1,3 +1,4 @@
+export * from './model/ai-blocks.js';
 export * from './model/answer-parts.js';
 export * from './model/blocks.js';
 export * from './model/cards.js';

@@ -10,6 +10,7 @@ import {
   isAwaited,
   outsideEffectSchema,
   validateDefinition,
+  type AnswerModel,
   type Block,
   type BotDefinition,
   type Edge,
@@ -119,7 +120,18 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
         inputs: [{ name: 'Note', value: template }],
         to: flag ? 'ana@example.com, {{ x }}' : template,
         subject: flowText,
-        text: flowText,
+        text: kind === 'classify' || kind === 'extract' ? template : flowText,
+        intents: [
+          {
+            id: 'i1',
+            name: text.slice(0, 80),
+            description: text.slice(0, 300),
+            examples: [template.slice(0, 200), '¿a qué hora abren?'],
+          },
+        ],
+        fields: (['NUMBER', 'DATE', 'EMAIL'] as const).map((type) => {
+          return { id: type, variable: name, type, description: text.slice(0, 200), isRequired: flag };
+        }),
         isBackground: count > 1,
       };
       const defaults = defaultOptions(kind) as Record<string, unknown>;
@@ -179,6 +191,7 @@ const anyDefinition: fc.Arbitrary<BotDefinition> = fc
           { ...flow, events: [...flow.events, ...ownEvents] },
           {
             variables: [aVariable('x'), aVariable('y', 'NUMBER', 2), aVariable('lista', 'LIST', ['a', { label: 'b' }])],
+            settings: { idleMinutes: 30, resumeHours: 24, ...(wires.length % 2 === 0 ? {} : { answerModel }) },
           },
         );
       }),
@@ -207,10 +220,16 @@ const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
 );
 
 const budget = 60;
+const answerModel: AnswerModel = {
+  ...{ connectionId: 'connection-1', model: '', tokensPerAnswer: 300, tokensPerConversation: 10_000 },
+  ...{ tokensPerMonth: 500_000, deadlineSeconds: 12 },
+};
 
 function resultFor({ openEffect, seed }: SessionState, given: number): EffectResult {
   const some = (given + seed) % 4;
   if (some === 0) return { kind: 'failed', code: 'UNAVAILABLE' };
+  if (openEffect?.kind === 'reading')
+    return some === 1 ? { kind: 'unread' } : { kind: 'read', values: [`${given % 5}`, '__proto__', '<b>'] };
   if (openEffect?.kind === 'answer')
     return some === 1 ? { kind: 'unknown' } : { kind: 'answered', text: '**x** <b>', sourceId: null, score: 1 };
   if (some === 1) return { kind: 'timeout' };
@@ -262,7 +281,8 @@ function checkResult({ state, outputs, effects }: StepResult): void {
   if (isEnded) expect([state.alarm, state.heldReply]).toEqual([undefined, undefined]);
   expect(outputs.filter((output) => output.kind === 'ended').length).toBeLessThanOrEqual(1);
   expect(effects.filter(isAwaited)).toEqual(effects.length > 0 && state.openEffect ? [state.openEffect] : []);
-  for (const effect of effects) if (effect.kind !== 'answer') outsideEffectSchema.parse(effect);
+  for (const effect of effects)
+    if (effect.kind !== 'answer' && effect.kind !== 'reading') outsideEffectSchema.parse(effect);
   expect(JSON.parse(JSON.stringify(state)) as VariableValue).toEqual(state);
 }
 

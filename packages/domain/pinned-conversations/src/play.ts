@@ -175,11 +175,13 @@ function hasBlock(definition: BotDefinition, blockId: string | null): boolean {
   return definition.flows.some(({ groups }) => groups.some(({ blocks }) => blocks.some(({ id }) => id === blockId)));
 }
 
+const fitting: ReadonlySet<EffectResult['kind']> = new Set(['done', 'timeout', 'failed', 'read', 'unread']);
+
 /** The knowledge is a part of the definition and answers anew; what came from elsewhere is taken from the recording. */
 function resultOf({ definition, recording, now }: Stage, effect: Effect, nth: number): EffectResult {
   const recorded = recording.results.filter(({ blockId }) => blockId === effect.blockId)[nth];
   if (effect.kind !== 'answer') {
-    const isFitting = recorded !== undefined && ['done', 'timeout', 'failed'].includes(recorded.result.kind);
+    const isFitting = recorded !== undefined && fitting.has(recorded.result.kind);
     return isFitting ? recorded.result : pretendedResult(effect);
   }
   if (effect.deadlineMs !== undefined && recorded !== undefined && recorded.result.kind !== 'done')
@@ -210,9 +212,9 @@ function linesOf(output: StepOutput, state: SessionState): Line[] {
   }
 }
 
-/** What another system gets; an answer of the knowledge is seen in what the bot says. */
+/** What another system gets; what is answered or read is seen in what the bot does next. */
 function lineOfEffect(effect: Effect): Line[] {
-  if (effect.kind === 'answer') return [];
+  if (effect.kind === 'answer' || effect.kind === 'reading') return [];
   return [{ kind: 'EFFECT', blockId: effect.blockId, text: wordsOfEffect(effect) }];
 }
 

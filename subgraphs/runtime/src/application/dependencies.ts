@@ -17,6 +17,7 @@ import type {
   Stores,
   VisitorTokens,
 } from './ports.js';
+import type { TextReader } from './text-reader-ports.js';
 
 /** The live counts, cached for subscribers. */
 export interface LiveMonitor {
@@ -43,6 +44,7 @@ export interface RuntimeDependencies {
   readonly monitor: LiveMonitor;
   readonly presence: PresenceStore;
   readonly answers: AnswerProvider;
+  readonly readings: TextReader;
   readonly outside: OutsideWork;
   readonly held: HeldEffects;
   readonly tokens: VisitorTokens;

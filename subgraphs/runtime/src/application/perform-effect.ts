@@ -1,6 +1,6 @@
 import { withDeadline } from '@tertulia/deadline';
 import { DomainError } from '@tertulia/errors';
-import type { AnswerEffect, EffectResult, OutsideEffect } from '@tertulia/flow-engine';
+import type { AnswerEffect, EffectResult, OutsideEffect, ReadingEffect } from '@tertulia/flow-engine';
 import type { Conversation } from '../domain/conversation.js';
 import { attemptMs, isPatient, isWaitingForCall } from '../domain/effect-times.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -21,6 +21,7 @@ export async function performEffect(deps: RuntimeDependencies, intent: ClaimedIn
   });
   if (conversation === null) return failed('NOT_FOUND');
   if (effect.kind === 'answer') return answer(deps, conversation, effect);
+  if (effect.kind === 'reading') return read(deps, conversation, effect);
   const result = await performOutside(deps, conversation, effect);
   if (result !== null || deps.clock.now() < intent.deadlineAt) return result;
   return isWaitingForCall(effect) ? { kind: 'timeout' } : failed('UNAVAILABLE');
@@ -45,6 +46,28 @@ async function answer(
     return await withDeadline(ask(), limitMs, () => failed('DEADLINE_EXCEEDED'));
   } catch {
     return failed('ANSWER_FAILED');
+  }
+}
+
+/** Lets the bot's model read a text; without a result in time, the engine reads it. */
+async function read(
+  deps: RuntimeDependencies,
+  conversation: Conversation,
+  effect: ReadingEffect,
+): Promise<EffectResult> {
+  const { organizationId } = conversation;
+  const ask = async (): Promise<EffectResult> => {
+    const { definition, place } = await deps.work.read({ organizationId }, async (stores) => ({
+      definition: await deps.definitions.of(stores, conversation),
+      place: await placeOf(stores, conversation),
+    }));
+    return deps.readings.read({ organizationId, effect, definition, place, now: deps.clock.now() });
+  };
+  const unread = (modelFailure: string): EffectResult => ({ kind: 'unread', modelFailure });
+  try {
+    return await withDeadline(ask(), attemptMs(effect), () => unread('TIMEOUT'));
+  } catch {
+    return unread('READING_FAILED');
   }
 }
 

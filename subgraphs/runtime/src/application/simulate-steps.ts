@@ -90,11 +90,12 @@ async function perform(
   deps: RuntimeDependencies,
   { simulation, effect, definition, now }: Asked,
 ): Promise<EffectResult> {
-  if (effect.kind !== 'answer') {
+  if (effect.kind !== 'answer' && effect.kind !== 'reading') {
     return simulation.effects === 'OFF' ? pretendedResult(effect) : performOutside(deps, simulation, effect);
   }
   const { organizationId, botId, id: conversationId, state, messages: recent } = simulation;
   const place = simulation.effects === 'OFF' ? null : { botId, conversationId, isSimulation: true, state, recent };
+  if (effect.kind === 'reading') return deps.readings.read({ organizationId, effect, definition, now, place });
   const question = { organizationId, effect, definition, now, place };
   return deps.answers.answer(question, AbortSignal.timeout(attemptMs(effect)));
 }

@@ -1,15 +1,13 @@
-import type { AnswerModel, AnswerResult, BotDefinition, OutsideEffectOf, OutsideResult } from '@tertulia/flow-engine';
-import { withDeadline } from '@tertulia/deadline';
+import type { AnswerModel, AnswerResult, BotDefinition, OutsideResult } from '@tertulia/flow-engine';
 import type { AnswerPlace, AnswerProvider, AnswerQuestion, OutsideWork } from '../application/ports.js';
 import { modelRequest, noAnswer } from '../domain/model-request.js';
+import { askModel } from './ask-model.js';
 
 /** Answers from the knowledge, and the texts that a model may use. */
 interface Knowledge extends AnswerProvider {
   passages(question: AnswerQuestion): Promise<string[]>;
 }
 
-/** Between the end of the model's time and the end of the wait for `integrations`, so that the reason still arrives. */
-const replyGraceMs = 500;
 /** Characters of an answer that are shown. */
 const longestAnswer = 4_000;
 
@@ -45,42 +43,23 @@ export class ModelAnswers implements AnswerProvider {
     { answerModel, place }: { answerModel: AnswerModel; place: AnswerPlace },
   ): Promise<Modelled | string> {
     const passages = await this.knowledge.passages(question);
-    const effect = effectOf(question, { answerModel, place, passages });
-    const { botId, conversationId, isSimulation } = place;
-    const timeoutMs = effect.deadlineMs + replyGraceMs;
-    const request = { organizationId: question.organizationId, botId, conversationId, effect, isSimulation, timeoutMs };
-    try {
-      const late = (): OutsideResult => ({ kind: 'timeout' });
-      return answerOf(await withDeadline(this.outside.perform(request), timeoutMs, late));
-    } catch {
-      return 'UNAVAILABLE';
-    }
+    const { effect, definition, now, organizationId } = question;
+    const { promptId, question: asked, locale } = effect;
+    const { instructions, data } = modelRequest(definition, {
+      ...{ promptId, locale, now, passages, state: place.state, recent: place.recent },
+    });
+    const said = await askModel(this.outside, {
+      ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId },
+      inputs: { question: asked, instructions, data, tokensMax: String(answerModel.tokensPerAnswer) },
+      values: ['text', 'model', 'isCut'],
+    });
+    return typeof said === 'string' ? said : answerOf(said);
   }
 }
 
-/** The effect has the id of the question: asked again after a crash, it is the same work. */
-function effectOf(
-  { effect, definition, now }: AnswerQuestion,
-  { answerModel, place, passages }: { answerModel: AnswerModel; place: AnswerPlace; passages: readonly string[] },
-): OutsideEffectOf<'action'> {
-  const { id, blockId, promptId, question, locale } = effect;
-  const { connectionId, model, tokensPerAnswer, tokensPerConversation, tokensPerMonth, deadlineSeconds } = answerModel;
-  const { instructions, data } = modelRequest(definition, {
-    ...{ promptId, locale, now, passages, state: place.state, recent: place.recent },
-  });
-  return {
-    ...{ kind: 'action', id, blockId, deadlineMs: deadlineSeconds * 1_000, isBackground: false },
-    ...{ connectionId, action: 'answer' },
-    inputs: { question, instructions, data, model, tokensMax: String(tokensPerAnswer) },
-    mappings: ['text', 'model', 'isCut'].map((name) => ({ path: `$.${name}`, variable: name })),
-    tokenLimits: { conversation: tokensPerConversation, month: tokensPerMonth },
-  };
-}
+type Said = Extract<OutsideResult, { kind: 'done' }>['values'];
 
-function answerOf(result: OutsideResult): Modelled | string {
-  if (result.kind === 'failed') return result.code;
-  if (result.kind !== 'done') return 'TIMEOUT';
-  const { text, model, isCut } = result.values;
+function answerOf({ text, model, isCut }: Said): Modelled | string {
   const said = typeof text === 'string' ? withoutPictures(text.trim()).slice(0, longestAnswer) : '';
   if (said === '') return 'EMPTY_ANSWER';
   if (said.includes(noAnswer)) return { kind: 'unknown' };

@@ -25,6 +25,7 @@ export function isPatient(effect: Effect): boolean {
 export function attemptMs(effect: Effect): number {
   // Once the model has had its time, the knowledge answers.
   if (effect.kind === 'answer') return effect.deadlineMs === undefined ? answerMs : effect.deadlineMs + graceMs;
+  if (effect.kind === 'reading') return effect.deadlineMs + graceMs;
   const isAccepted = effect.kind === 'await' || effect.isBackground;
   return isAccepted ? acceptMs : effect.deadlineMs + graceMs;
 }

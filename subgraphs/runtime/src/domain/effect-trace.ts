@@ -12,6 +12,8 @@ function described(effect: Effect): { label: string; detail: string } {
   switch (effect.kind) {
     case 'answer':
       return { label: effect.question, detail: '' };
+    case 'reading':
+      return { label: effect.text, detail: '' };
     case 'request': {
       const headers = effect.headers.map(({ name, value }) => `${name}: ${value}`);
       return { label: `${effect.method} ${effect.url}`, detail: [...headers, effect.body ?? ''].join('\n').trim() };
@@ -40,6 +42,10 @@ export function wordsOfResult(result: EffectResult): string {
       const choices = result.choices.map(({ id, question }) => `${id}: ${question}`);
       return [...failureOfModel(result), withScore(result.kind, result.best), ...choices].join('\n');
     }
+    case 'read':
+      return `model: ${result.values.map((value) => value || '–').join(' | ')}`;
+    case 'unread':
+      return failureOfModel(result).join('\n');
     case 'timeout':
       return result.kind;
   }

@@ -50,7 +50,7 @@ function joined(parts: readonly string[]): string {
 }
 
 /** What was said before the question, so that "and on Saturdays?" can be understood. */
-function conversationText({ recent }: Asked): string {
+export function conversationText({ recent }: Pick<Asked, 'recent'>): string {
   const before = recent.at(-1)?.author === 'VISITOR' ? recent.slice(0, -1) : recent;
   const lines = before.slice(-mostMessages).map(({ author, text }) => {
     return `${author === 'VISITOR' ? 'Visitor' : 'Assistant'}: ${text.replaceAll(/\s+/gu, ' ').slice(0, longestMessage)}`;

@@ -213,7 +213,7 @@ function withResult(
   const before = turn.session.state;
   const collected = collectedValues(definition, result.state);
   // A text that is put to the knowledge is missed only if that has no answer, which the next step tells.
-  const isAsked = result.effects.some(({ kind }) => kind === 'answer');
+  const isAsked = result.effects.some(({ kind }) => kind === 'answer' || kind === 'reading');
   const missed = { isDecided: isText && !isAsked, openBlockId: before.returnTo?.blockId ?? null };
   const folded = foldOutputs({ ...turn, drafts: [], heard: null }, result.outputs, {
     definition,

@@ -114,6 +114,8 @@ function goOn(given: unknown, result: EffectResult, turn: Turn): Outcome {
     case 'answered':
     case 'unsure':
     case 'unknown':
+    case 'read':
+    case 'unread':
       return fail(block, turn, 'UNEXPECTED_RESULT');
   }
 }

@@ -7,6 +7,7 @@ import { businessHours } from './business-hours/index.js';
 import { callFlow } from './call-flow/index.js';
 import { cards } from './cards/index.js';
 import { choiceInput } from './choice-input/index.js';
+import { classify } from './classify/index.js';
 import { condition } from './condition/index.js';
 import { confirm } from './confirm/index.js';
 import { connector } from './connector/index.js';
@@ -14,6 +15,7 @@ import { dateInput } from './date-input/index.js';
 import type { AnyBlockDefinition, BlockDefinition, ExitItem } from './definition.js';
 import { emailInput } from './email-input/index.js';
 import { end } from './end/index.js';
+import { extract } from './extract/index.js';
 import { file } from './file/index.js';
 import { form } from './form/index.js';
 import { goal } from './goal/index.js';
@@ -71,6 +73,8 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   loop,
   businessHours,
   aiResponse,
+  classify,
+  extract,
   httpRequest,
   connector,
   sendEmail,

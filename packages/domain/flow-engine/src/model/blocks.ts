@@ -1,3 +1,4 @@
+import type { AiBlockOptions } from './ai-blocks.js';
 import type { AddressExtra, FormField, RatingComment } from './answer-parts.js';
 import type { Card } from './cards.js';
 import type { ConditionRow } from './condition.js';
@@ -89,7 +90,7 @@ export interface OutsideOptions {
 }
 
 /** Options of each block kind. A new kind is a folder under `blocks/` and a line in the registry. */
-export interface BlockOptions {
+export interface BlockOptions extends AiBlockOptions {
   /** One of them is sent, chosen at random. */
   text: { variations: FlowText[] };
   image: { url: string; alt: FlowText };
@@ -196,13 +197,6 @@ export interface BlockOptions {
     index: string | null;
   };
   businessHours: Record<string, never>;
-  aiResponse: {
-    promptId: string | null;
-    /** Template of the question; when empty, the visitor's last message. */
-    question: string;
-    /** Sent when there is no answer and the port `unknown` has no edge. */
-    unknownText: FlowText;
-  };
   httpRequest: OutsideOptions & {
     /** A connection whose credential is added to the request; null for none. */
     connectionId: string | null;
@@ -265,7 +259,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
  * Exits of a block besides continuing with the next block:
  * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
  * split: each part's id; loop: `each`; wait: `replied` (the visitor wrote meanwhile);
- * businessHours: `open`, `closed`; aiResponse: `unknown`; handOff: `closed` (outside opening hours), `returned` (the visitor went back to the bot); httpRequest, connector and
+ * businessHours: `open`, `closed`; aiResponse: `unknown`; classify: each intent's id and `none`; extract: `missing`; handOff: `closed` (outside opening hours), `returned` (the visitor went back to the bot); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
  */
 export type PortId = string;

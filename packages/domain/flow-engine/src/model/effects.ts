@@ -87,6 +87,27 @@ export interface AnswerEffect {
   readonly spokenOf?: SpokenOf;
 }
 
+/**
+ * A text for the bot's model to read in the way of a block (`classify`, `extract`). Where the model gives nothing that can be used,
+ * the engine reads it by itself.
+ */
+export interface ReadingEffect {
+  readonly kind: 'reading';
+  /** Unique in the conversation, and the same when the step is repeated: usable as an idempotency key. */
+  readonly id: string;
+  readonly blockId: string;
+  readonly text: string;
+  readonly locale: Locale;
+  readonly deadlineMs: number;
+}
+
+/** What the model read. */
+export type ReadingResult =
+  /** `classify`: the number of the intent, from 1, or 0. `extract`: what it found for each field, in their order; empty for nothing. */
+  | { kind: 'read'; values: readonly string[] }
+  /** The model was not asked, or failed: `modelFailure` says why. */
+  | { kind: 'unread'; modelFailure?: string };
+
 /** What an answer was about, so that a question such as “and on Sunday?” is understood. */
 export interface SpokenOf {
   /** `profile:<topic>` or the id of an entry of the knowledge. */

@@ -3,7 +3,16 @@ import type { StepBudget } from '../engine/budget.js';
 import type { FieldValue, ShownForm } from './answer-parts.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
-import type { AnswerChoice, AnswerEffect, AnswerResult, OutsideEffect, OutsideResult, SpokenOf } from './effects.js';
+import type {
+  AnswerChoice,
+  AnswerEffect,
+  AnswerResult,
+  OutsideEffect,
+  OutsideResult,
+  ReadingEffect,
+  ReadingResult,
+  SpokenOf,
+} from './effects.js';
 import type { Locale } from './flow-text.js';
 import type { GivenParts } from './given-parts.js';
 
@@ -233,9 +242,9 @@ export interface StepContext {
  * Work to do outside the engine. The caller passes the result to the next step as `effectResult`, except for work in the
  * background, after which there is no step: see `isAwaited`.
  */
-export type Effect = AnswerEffect | OutsideEffect;
+export type Effect = AnswerEffect | ReadingEffect | OutsideEffect;
 
-export type EffectResult = AnswerResult | Exclude<OutsideResult, { kind: 'pending' }>;
+export type EffectResult = AnswerResult | ReadingResult | Exclude<OutsideResult, { kind: 'pending' }>;
 
 /** A block that was entered, and how. */
 export interface WalkedStep {
@@ -262,7 +271,7 @@ export type StepOutput =
   | { kind: 'urgencyDetected'; blockId: string; urgency: UrgencyKind; words: string }
   /** The visitor wanted something of the bot itself. */
   | { kind: 'intentHeard'; blockId: string; intent: IntentName; score: number; text: string }
-  /** A text was taken as another way to say a choice. */
+  /** A text was taken as another way to say a choice, or as what an intent of the owner says. */
   | { kind: 'paraphrased'; blockId: string; text: string; label: string; score: number }
   | { kind: 'unanswered'; blockId: string; question: string }
   /** `queue` is null for the general one. */

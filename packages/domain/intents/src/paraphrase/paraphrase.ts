@@ -1,6 +1,7 @@
-import { allowedTypos, Cached, editDistance, stemOf } from '@tertulia/words';
+import { Cached, stemOf } from '@tertulia/words';
 import { plainWords } from '../plain-words.js';
 import { actions, circumstances, empty, things, wishes } from './concepts.js';
+import { conceptsOf, type Language } from './word-concepts.js';
 
 /** A choice that a text says in other words. */
 export interface Paraphrase {
@@ -10,9 +11,6 @@ export interface Paraphrase {
   readonly score: number;
 }
 
-type Language = 'es' | 'en';
-
-const conceptsByWord = conceptIndex();
 const asksForFact =
   / (?:cuant[oa]s?|cuales?|donde|cuando(?! (?:llegue|vaya|este|pase) )|quien(?:es)?|(?<!tengo )que(?! (?:(?:me|te|se|nos) )?l[oa]s? )|como|por que|how|what|which|where|when(?! i (?:get|arrive|come) )|who|why|is there|are there|do (?:you|i|we)|does|did|should|hay que|tengo que(?! (?:mover|cambiar|cancelar|reagendar|reprogramar|posponer|aplazar) )|es necesario|hace falta|se necesita|hay) /u;
 /** A question is another way to say a choice only as a request: `¿puedo cambiar mi cita?` */
@@ -80,28 +78,12 @@ function termsOf(text: string, locale: Language): Terms {
     .filter((word) => /\p{L}/u.test(word));
   const words = all
     .filter((word) => !empty.has(word))
-    .map((word) => ({ stem: stemOf(word, locale), concepts: meanings[locale].of(word) }));
+    .map((word) => ({ stem: stemOf(word, locale), concepts: conceptsOf(word, locale) }));
   const named = words.flatMap(({ concepts }) => concepts);
   const isWish =
     all.some((word) => wishes.has(word)) && named.some((one) => one in things) && !named.some((one) => one in actions);
   const meant = [...(isWish ? ['book', 'order'] : []), ...around];
   return { words: meant.length > 0 ? [...words, { stem: '', concepts: meant }] : words };
-}
-
-const meanings = {
-  es: new Cached((word) => conceptsOf(word, 'es')),
-  en: new Cached((word) => conceptsOf(word, 'en')),
-};
-
-function conceptsOf(word: string, locale: Language): readonly string[] {
-  const exact = conceptsByWord.words.get(word) ?? conceptsByWord.stems.get(stemOf(word, locale));
-  if (exact !== undefined) return exact;
-  const limit = Math.min(allowedTypos(word.length), 1);
-  if (limit === 0 || word.length < 6) return [];
-  for (const [known, concepts] of conceptsByWord.words) {
-    if (known.length >= 6 && editDistance(word, known, limit) <= limit) return concepts;
-  }
-  return [];
 }
 
 /** How much of what was said a label covers; what fewer labels have weighs more. */
@@ -127,20 +109,4 @@ function isShared(word: Terms['words'][number], label: Terms): boolean {
     ({ stem, concepts }) =>
       (stem !== '' && stem === word.stem) || word.concepts.some((concept) => concepts.includes(concept)),
   );
-}
-
-function conceptIndex() {
-  const words = new Map<string, string[]>();
-  const stems = new Map<string, string[]>();
-  const add = (map: Map<string, string[]>, key: string, concept: string) => {
-    const known = map.get(key) ?? [];
-    if (!known.includes(concept)) map.set(key, [...known, concept]);
-  };
-  for (const [concept, list] of Object.entries({ ...actions, ...things })) {
-    for (const word of list.split(' ')) {
-      add(words, word, concept);
-      for (const locale of ['es', 'en'] as const) add(stems, stemOf(word, locale), concept);
-    }
-  }
-  return { words, stems };
 }

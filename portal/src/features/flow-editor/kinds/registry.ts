@@ -40,8 +40,10 @@ import { address } from './address/index.js';
 import { audio } from './audio/index.js';
 import { callFlow } from './call-flow/index.js';
 import { cards } from './cards/index.js';
+import { classify } from './classify/index.js';
 import { condition } from './condition/index.js';
 import { confirm } from './confirm/index.js';
+import { extract } from './extract/index.js';
 import { dateInput } from './date-input/index.js';
 import { file } from './file/index.js';
 import { form } from './form/index.js';
@@ -92,6 +94,8 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   loop,
   businessHours: { icon: Clock, Form: BusinessHoursForm },
   aiResponse: { icon: Sparkles, Form: AiResponseForm },
+  classify,
+  extract,
   httpRequest: { icon: Globe, Form: HttpRequestForm },
   connector: { icon: Plug, Form: ConnectorForm },
   sendEmail: { icon: Mail, Form: SendEmailForm },

@@ -17,6 +17,8 @@ export type ExitRole =
   | 'open'
   | 'closed'
   | 'unknown'
+  | 'none'
+  | 'missing'
   | 'failed'
   | 'notDone'
   | 'timeout'
@@ -62,6 +64,7 @@ export function namedExits(block: Block, locale: Locale): Exit[] {
 const neverFalls: ReadonlySet<BlockKind> = new Set<BlockKind>([
   'condition',
   'split',
+  'classify',
   'businessHours',
   'jump',
   'return',
@@ -84,6 +87,8 @@ const roles: readonly Exclude<ExitRole, 'item'>[] = [
   'open',
   'closed',
   'unknown',
+  'none',
+  'missing',
   'failed',
   'timeout',
   'received',

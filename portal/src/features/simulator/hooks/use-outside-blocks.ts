@@ -10,7 +10,7 @@ export function useOutsideBlocks(): ReadonlySet<string> {
   return useMemo(() => {
     const blocks = flows.flatMap(({ groups }) => groups.flatMap((group) => group.blocks));
     const isOutside = (kind: BlockKind): boolean =>
-      blockFamily(kind) === 'INTEGRATION' || (hasModel && kind === 'aiResponse');
+      blockFamily(kind) === 'INTEGRATION' || (hasModel && blockFamily(kind) === 'AI');
     return new Set(blocks.filter(({ kind }) => isOutside(kind)).map(({ id }) => id));
   }, [flows, hasModel]);
 }

@@ -52,6 +52,8 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
         turn.fault(block.id, result.code);
         return unknown(block, question, turn);
       case 'unknown':
+      case 'read':
+      case 'unread':
       case 'done':
       case 'timeout':
         return unknown(block, question, turn);
