@@ -3,7 +3,8 @@ import { startVendor, type Vendor } from './vendor.ts';
 /** A request for a completion. */
 export interface Completion {
   readonly model: string;
-  readonly messages: readonly { readonly role: string; readonly content: string }[];
+  readonly messages: readonly { readonly role: string; readonly content: string; readonly tool_calls?: unknown }[];
+  readonly tools?: readonly { readonly function: { readonly name: string; readonly description: string } }[];
   readonly max_tokens: number;
   readonly stream: boolean;
 }
@@ -13,6 +14,8 @@ export interface ModelVendor extends Vendor {
   readonly completions: Completion[];
   /** What it says. */
   reply: string;
+  /** What it wants called before it says that, one in each answer, whether it was offered or not. */
+  calls: { readonly name: string; readonly arguments: string }[];
   token: string;
   /** False for a server that does not say how many tokens it took. */
   reportsTokens: boolean;
@@ -27,21 +30,29 @@ export async function startModel(): Promise<ModelVendor> {
     completions.push(json as Completion);
     return {
       status: 200,
-      body: eventsOf(model.reply, model.reportsTokens),
+      body: eventsOf(model.calls.shift() ?? model.reply, model.reportsTokens),
       headers: { 'content-type': 'text/event-stream' },
     };
   });
   const model: ModelVendor = Object.assign(vendor, {
-    ...{ completions, reply: 'Abrimos a las 9.', token: 'token-1', reportsTokens: true },
+    ...{ completions, calls: [], reply: 'Abrimos a las 9.', token: 'token-1', reportsTokens: true },
   });
   return model;
 }
 
-/** Word by word, then what it cost. */
-function eventsOf(reply: string, reportsTokens: boolean): string {
+/** Word by word, or a call in two parts; then what it cost. */
+function eventsOf(reply: string | ModelVendor['calls'][number], reportsTokens: boolean): string {
   const chunk = (choices: unknown[], usage: unknown = null) =>
     `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices, usage })}\n\n`;
-  const words = reply.split(/(?<= )/).map((content) => chunk([{ index: 0, delta: { content }, finish_reason: null }]));
+  const delta = (one: object) => chunk([{ index: 0, delta: one, finish_reason: null }]);
+  const called = (one: object) => delta({ tool_calls: [{ index: 0, function: one }] });
+  const words =
+    typeof reply === 'string'
+      ? reply.split(/(?<= )/).map((content) => delta({ content }))
+      : [
+          called({ name: reply.name, arguments: '' }),
+          ...reply.arguments.split(/(?<=,)/).map((part) => called({ arguments: part })),
+        ];
   const end = chunk([{ index: 0, delta: {}, finish_reason: 'stop' }]);
   const cost = chunk([], { prompt_tokens: 20, completion_tokens: words.length, total_tokens: 20 + words.length });
   return `${words.join('')}${end}${reportsTokens ? cost : ''}data: [DONE]\n\n`;

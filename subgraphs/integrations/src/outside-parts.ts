@@ -10,6 +10,7 @@ import { sweepTokens } from './application/model-budget.js';
 import { workDueRuns } from './application/work-due-runs.js';
 import { GuardedOutside } from './clients/guarded-outside.js';
 import type { VendorUrls } from './clients/vendors.js';
+import { PostgresEntitlementStore } from './persistence/postgres-entitlement-store.js';
 import { PostgresModelBudgetStore } from './persistence/postgres-model-budget-store.js';
 import { PostgresEffectRunStore } from './persistence/postgres-effect-run-store.js';
 
@@ -40,7 +41,10 @@ export function outsideDependencies(parts: OutsideParts): OutsideDependencies {
   const { database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
   const outside = new GuardedOutside({ egress, connectors, apiUrlOf, log, monotonicMs: waits.monotonicMs });
   const effectRuns = workOn(database, (em) => new PostgresEffectRunStore(em));
-  const models = workOn(database, (em) => ({ budgets: new PostgresModelBudgetStore(em), events: eventsOn(em) }));
+  const models = workOn(database, (em) => ({
+    ...{ budgets: new PostgresModelBudgetStore(em), entitlements: new PostgresEntitlementStore(em) },
+    events: eventsOn(em),
+  }));
   return { effectRuns, models, connectors, credentials, outside, oneTimeUrls, waits, clock, ids, log };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { OutsideEffectOf, OutsideResult } from '@tertulia/flow-engine';
+import { modelTokensMax } from '@tertulia/plan-limits';
 import { asPlatform } from '@tertulia/persistence';
 import type { Principal } from '@tertulia/principal';
 import { fromGlobalId, toGlobalId } from '@tertulia/subgraph';
@@ -159,6 +160,14 @@ describe('the tokens of a language model', () => {
     expect(results.map(({ kind }) => kind)).toEqual(['done', 'done', 'failed']);
   });
 
+  test('An organization that has used the tokens of its plan is refused until the next month', async () => {
+    const connectionId = await connection();
+    await useAll(organizationA);
+    expect(await ask({ connectionId })).toEqual({ kind: 'failed', code: 'TOKENS_SPENT_ORGANIZATION' });
+    world.clock.advance(31 * 86_400_000);
+    expect(await ask({ connectionId })).toMatchObject({ kind: 'done' });
+  });
+
   test('Calls at the same time do not exceed a limit together', async () => {
     const connectionId = await connection({ tokensMonth: '500' });
     const results = await Promise.all(Array.from({ length: 20 }, async () => ask({ connectionId })));
@@ -196,6 +205,15 @@ describe('the tokens of a language model', () => {
     expect(await counters(connectionId)).toEqual([{ tokens: 0 }]);
   });
 });
+
+/** Counts nearly all tokens of the plan of an organization as used. */
+async function useAll(organizationId: string): Promise<void> {
+  const budget = { organizationId, scope: 'ORGANIZATION', scopeId: organizationId } as const;
+  const month = world.clock.now().toISOString().slice(0, 7);
+  await world.deps.models.transact({ organizationId }, async ({ budgets }) => {
+    await budgets.add({ ...budget, month }, modelTokensMax.PROFESSIONAL - 10, world.clock.now());
+  });
+}
 
 async function counters(connectionId: string) {
   const sql = 'select tokens::int from model_budget where scope_id = ?';

@@ -10,6 +10,7 @@ import {
   isAwaited,
   outsideEffectSchema,
   validateDefinition,
+  type AiTool,
   type AnswerModel,
   type Block,
   type BotDefinition,
@@ -61,6 +62,15 @@ const operations: readonly ValueOperation[] = [
   ] as const),
   'EXPRESSION',
 ];
+
+function toolWith(value: string): AiTool {
+  const inputs = [
+    { name: 'Note', value, description: '' },
+    { name: 'Row', value: '', description: '', entries: [{ name: 'A', value: '', description: 'x' }] },
+  ];
+  const connectionId = '0190a000-0000-7000-8000-000000000001';
+  return { id: 't1', connectionId, action: 'appendRow', description: 'x', inputs };
+}
 
 /** Random valid options: the defaults with some changes. */
 function anyBlock(id: string): fc.Arbitrary<Block> {
@@ -141,6 +151,7 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
       if (kind === 'setVariable')
         Object.assign(options, { itemVariable: 'y', match: { item: 'x', list: 'lista', target: name } });
       if ((kind === 'textInput' || kind === 'numberInput') && flag) Object.assign(options, { rule: template });
+      if (kind === 'aiResponse' && flag) Object.assign(options, { tools: [toolWith(template)] });
       return { id, kind, options } as Block;
     });
 }
@@ -231,7 +242,9 @@ function resultFor({ openEffect, seed }: SessionState, given: number): EffectRes
   if (openEffect?.kind === 'reading')
     return some === 1 ? { kind: 'unread' } : { kind: 'read', values: [`${given % 5}`, '__proto__', '<b>'] };
   if (openEffect?.kind === 'answer')
-    return some === 1 ? { kind: 'unknown' } : { kind: 'answered', text: '**x** <b>', sourceId: null, score: 1 };
+    return some === 1
+      ? { kind: given % 3 === 0 ? 'unknown' : 'calls', toolId: 't1', values: { p1: '{{ x }}' } }
+      : { kind: 'answered', text: '**x** <b>', sourceId: null, score: 1 };
   if (some === 1) return { kind: 'timeout' };
   const values = { x: some === 2 ? '<b>' : { a: ['{{ x }}'] }, constructor: 1, url: 'https://example.com/hooks/1' };
   return { kind: 'done', status: 200, values: JSON.parse(JSON.stringify(values)) as Record<string, VariableValue> };

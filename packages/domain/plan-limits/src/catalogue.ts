@@ -120,6 +120,13 @@ export const exportRowsMax: Readonly<Record<PlanCode, number>> = {
   ENTERPRISE: 1_000_000,
 };
 
+/** Tokens of language models that an organization may use in a calendar month (UTC), all bots together. */
+export const modelTokensMax: Readonly<Record<PlanCode, number>> = {
+  STARTER: 1_000_000,
+  PROFESSIONAL: 20_000_000,
+  ENTERPRISE: 200_000_000,
+};
+
 /** The name of a plan in both languages; null for what is no code of one. */
 export function planName(code: unknown): PlanText | null {
   const known = planCodes.find((one) => one === code);

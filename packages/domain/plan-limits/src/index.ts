@@ -1,4 +1,4 @@
-export { exportRowsMax, planCatalogue, planCodes, planLimitCodes, planName } from './catalogue.js';
+export { exportRowsMax, modelTokensMax, planCatalogue, planCodes, planLimitCodes, planName } from './catalogue.js';
 export type {
   FeatureAvailability,
   Plan,

@@ -1,9 +1,10 @@
 import type { EventSink } from '@tertulia/use-case';
+import type { EntitlementStore } from './connection-ports.js';
 
-/** Whose tokens are counted together: a conversation's, a bot's or a connection's, those of bots and connections by month. */
+/** Whose tokens are counted together: a conversation's, a bot's, a connection's or an organization's, all but the first by month. */
 export interface ModelBudget {
   readonly organizationId: string;
-  readonly scope: 'CONVERSATION' | 'BOT' | 'CONNECTION';
+  readonly scope: 'CONVERSATION' | 'BOT' | 'CONNECTION' | 'ORGANIZATION';
   readonly scopeId: string;
   /** Such as `2026-03`, in UTC; empty for a conversation. */
   readonly month: string;
@@ -22,6 +23,7 @@ export interface ModelBudgetStore {
 /** What is needed to count tokens and to report them in one transaction. */
 export interface ModelStores {
   readonly budgets: ModelBudgetStore;
+  readonly entitlements: Pick<EntitlementStore, 'of'>;
   readonly events: EventSink;
 }
 

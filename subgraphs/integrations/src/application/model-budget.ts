@@ -1,3 +1,4 @@
+import { modelTokensMax, trialEntitlements } from '@tertulia/plan-limits';
 import { eventOf } from '@tertulia/use-case';
 import { modelAnswerSchema, type ModelAnswer } from '../connectors/openai-compatible/model-answer.js';
 import { costMicrosOf } from '../domain/model-cost.js';
@@ -13,8 +14,8 @@ export interface ReservedTokens {
   readonly budgets: readonly ModelBudget[];
 }
 
-/** Why a call is not made: the conversation, or the month of the bot or the connection, has no tokens left. */
-export type TokensSpent = 'TOKENS_SPENT_CONVERSATION' | 'TOKENS_SPENT_MONTH';
+/** Why a call is not made: the conversation, or the month of the bot, the connection or the organization, has no tokens left. */
+export type TokensSpent = 'TOKENS_SPENT_CONVERSATION' | 'TOKENS_SPENT_MONTH' | 'TOKENS_SPENT_ORGANIZATION';
 
 class Spent extends Error {
   constructor(readonly code: TokensSpent) {
@@ -38,9 +39,11 @@ export async function reserveTokens(
   const tokens = action?.tokensMost?.(effect.inputs) ?? null;
   if (tokens === null) return null;
   const now = deps.clock.now();
-  const limited = limitedBudgets(run, connection, now);
+  let limited: readonly Limited[] = [];
   try {
-    await deps.models.transact({ organizationId }, async ({ budgets }) => {
+    await deps.models.transact({ organizationId }, async ({ budgets, entitlements }) => {
+      const { planCode } = (await entitlements.of(organizationId)) ?? trialEntitlements(now);
+      limited = limitedBudgets(run, connection, { now, ofOrganization: modelTokensMax[planCode] });
       for (const { budget, limit, code } of limited) {
         const sum = await budgets.add(budget, tokens, now);
         if (limit !== null && sum > limit) throw new Spent(code);
@@ -61,7 +64,11 @@ interface Limited {
 }
 
 /** In one order for all calls, so that none waits for another in a circle. */
-function limitedBudgets(run: EffectRun, { id, fields }: UsableConnection, now: Date): Limited[] {
+function limitedBudgets(
+  run: EffectRun,
+  { id, fields }: UsableConnection,
+  { now, ofOrganization }: { readonly now: Date; readonly ofOrganization: number },
+): Limited[] {
   const { organizationId, conversationId, botId, effect } = run;
   const limits = effect?.kind === 'action' ? effect.tokenLimits : undefined;
   const ofConnection = Number(fields['tokensMonth'] ?? '');
@@ -78,6 +85,11 @@ function limitedBudgets(run: EffectRun, { id, fields }: UsableConnection, now: D
       budget: { organizationId, scope: 'CONNECTION', scopeId: id, month },
       limit: ofConnection > 0 ? ofConnection : null,
       code: inMonth,
+    },
+    {
+      budget: { organizationId, scope: 'ORGANIZATION', scopeId: organizationId, month },
+      limit: ofOrganization,
+      code: 'TOKENS_SPENT_ORGANIZATION',
     },
   ];
 }

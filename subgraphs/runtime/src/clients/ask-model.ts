@@ -37,10 +37,11 @@ export async function askModel(outside: OutsideWork, call: ModelCall): Promise<V
 }
 
 function effectOf({ answerModel, effectId, blockId, inputs, values }: ModelCall): OutsideEffectOf<'action'> {
+  const isWithTools = 'tools' in inputs;
   const { connectionId, model, tokensPerConversation, tokensPerMonth, deadlineSeconds } = answerModel;
   return {
     ...{ kind: 'action', id: effectId, blockId, deadlineMs: deadlineSeconds * 1_000, isBackground: false },
-    ...{ connectionId, action: 'answer', inputs: { ...inputs, model } },
+    ...{ connectionId, action: isWithTools ? 'answerWithTools' : 'answer', inputs: { ...inputs, model } },
     mappings: values.map((name) => ({ path: `$.${name}`, variable: name })),
     tokenLimits: { conversation: tokensPerConversation, month: tokensPerMonth },
   };

@@ -1,6 +1,8 @@
 import type { AnswerModel, AnswerResult, BotDefinition, OutsideResult } from '@tertulia/flow-engine';
 import type { AnswerPlace, AnswerProvider, AnswerQuestion, OutsideWork } from '../application/ports.js';
+import { indexOf } from '../domain/definition-index.js';
 import { modelRequest, noAnswer } from '../domain/model-request.js';
+import { toolInputs, wantedCall } from '../domain/model-tools.js';
 import { askModel } from './ask-model.js';
 
 /** Answers from the knowledge, and the texts that a model may use. */
@@ -11,7 +13,7 @@ interface Knowledge extends AnswerProvider {
 /** Characters of an answer that are shown. */
 const longestAnswer = 4_000;
 
-type Modelled = AnswerResult & { readonly kind: 'answered' | 'unknown' };
+type Modelled = AnswerResult & { readonly kind: 'answered' | 'unknown' | 'calls' };
 
 /**
  * Answers with the language model that the bot's settings choose, which `integrations` asks: no key passes through here. Where the model
@@ -30,7 +32,7 @@ export class ModelAnswers implements AnswerProvider {
     const result = await this.#ask(question, { answerModel, place });
     if (typeof result !== 'string') return result;
     const known = await this.knowledge.answer(question, signal);
-    return known.kind === 'failed' ? known : { ...known, modelFailure: result };
+    return known.kind === 'failed' || known.kind === 'calls' ? known : { ...known, modelFailure: result };
   }
 
   async prepare(organizationId: string, definition: BotDefinition): Promise<void> {
@@ -42,18 +44,22 @@ export class ModelAnswers implements AnswerProvider {
     question: AnswerQuestion,
     { answerModel, place }: { answerModel: AnswerModel; place: AnswerPlace },
   ): Promise<Modelled | string> {
-    const passages = await this.knowledge.passages(question);
+    const passages = question.effect.usesKnowledge === false ? [] : await this.knowledge.passages(question);
+    const block = indexOf(question.definition).blocks.get(question.effect.blockId)?.block;
+    const tools = toolInputs(block, question.effect.calls ?? []);
     const { effect, definition, now, organizationId } = question;
     const { promptId, question: asked, locale } = effect;
     const { instructions, data } = modelRequest(definition, {
-      ...{ promptId, locale, now, passages, state: place.state, recent: place.recent },
+      ...{ promptId, locale, now, passages, state: place.state, recent: place.recent, hasTools: tools !== null },
     });
     const said = await askModel(this.outside, {
       ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId },
-      inputs: { question: asked, instructions, data, tokensMax: String(answerModel.tokensPerAnswer) },
-      values: ['text', 'model', 'isCut'],
+      inputs: { question: asked, instructions, data, tokensMax: String(answerModel.tokensPerAnswer), ...tools },
+      values: ['text', 'model', 'isCut', ...(tools === null ? [] : ['toolCall'])],
     });
-    return typeof said === 'string' ? said : answerOf(said);
+    if (typeof said === 'string') return said;
+    if (tools === null || said['toolCall'] == null) return answerOf(said);
+    return wantedCall(block, said['toolCall']) ?? 'BAD_TOOL_CALL';
   }
 }
 

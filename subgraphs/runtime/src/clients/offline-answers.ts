@@ -34,6 +34,7 @@ export class OfflineAnswers implements AnswerProvider {
   ) {}
 
   async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<AnswerResult> {
+    if (effect.usesKnowledge === false) return { kind: 'unknown' };
     if (this.isResting(definition)) return { kind: 'failed', code: 'ANSWER_BUDGET' };
     const { question, locale, spokenOf } = effect;
     const asked = { key: this.keyOf(definition), question, locale, now, spokenOf };

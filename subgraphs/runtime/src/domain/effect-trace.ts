@@ -42,6 +42,8 @@ export function wordsOfResult(result: EffectResult): string {
       const choices = result.choices.map(({ id, question }) => `${id}: ${question}`);
       return [...failureOfModel(result), withScore(result.kind, result.best), ...choices].join('\n');
     }
+    case 'calls':
+      return `${result.toolId} ${pairs(result.values)}`.trim();
     case 'read':
       return `model: ${result.values.map((value) => value || '–').join(' | ')}`;
     case 'unread':

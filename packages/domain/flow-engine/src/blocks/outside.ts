@@ -114,6 +114,7 @@ function goOn(given: unknown, result: EffectResult, turn: Turn): Outcome {
     case 'answered':
     case 'unsure':
     case 'unknown':
+    case 'calls':
     case 'read':
     case 'unread':
       return fail(block, turn, 'UNEXPECTED_RESULT');

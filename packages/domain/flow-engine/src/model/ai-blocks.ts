@@ -1,5 +1,30 @@
 import type { FlowText } from './flow-text.js';
 
+/** An action that the model may do while it answers, with a connection of the bot. */
+export interface AiTool {
+  id: string;
+  connectionId: string | null;
+  /** An action of the connection's connector; empty for none. */
+  action: string;
+  /** When it is to be done, for the model. */
+  description: string;
+  inputs: AiToolInput[];
+}
+
+/** One input of an action. The owner gives its value, or leaves it to the model. */
+export interface AiToolInput extends AiToolValue {
+  /** For an input that takes several named values, such as the columns of a row. */
+  entries?: AiToolValue[] | undefined;
+}
+
+export interface AiToolValue {
+  name: string;
+  /** A template; empty for what the model says. */
+  value: string;
+  /** What it is, for the model. */
+  description: string;
+}
+
 /** What visitors may want, in the words of the owner. */
 export interface ClassifiedIntent {
   id: string;
@@ -31,6 +56,10 @@ export interface AiBlockOptions {
     question: string;
     /** Sent when there is no answer and the port `unknown` has no edge. */
     unknownText: FlowText;
+    /** Absent for true: the answer comes from the knowledge. With false a model knows only its prompt and what was said. */
+    usesKnowledge?: boolean | undefined;
+    /** What the model may do; absent for nothing. */
+    tools?: AiTool[] | undefined;
   };
   classify: {
     /** Template of the text; when empty, the visitor's last message. */

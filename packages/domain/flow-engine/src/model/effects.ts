@@ -85,6 +85,19 @@ export interface AnswerEffect {
   readonly deadlineMs?: number;
   /** What the last answer was about; absent before the first one. */
   readonly spokenOf?: SpokenOf;
+  /** Present where the bot's knowledge may not answer. */
+  readonly usesKnowledge?: false;
+  /** What the model has done for this question; absent for nothing. */
+  readonly calls?: readonly ToolCall[];
+}
+
+/** An action that the model did while it answered. */
+export interface ToolCall {
+  readonly toolId: string;
+  /** What the model said of the inputs that were left to it, by the keys of `toolParameters`. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What came back: data of others. */
+  readonly result: string;
 }
 
 /**
@@ -137,6 +150,8 @@ export type AnswerResult =
   | { kind: 'unknown'; best?: number; modelFailure?: string }
   /** Several entries may be meant: their questions, best first. */
   | { kind: 'unsure'; choices: readonly AnswerChoice[]; best?: number; modelFailure?: string }
+  /** The model wants a tool of the block used before it answers. */
+  | { kind: 'calls'; toolId: string; values: Readonly<Record<string, string>> }
   | { kind: 'failed'; code: string };
 
 /** How work outside ended, as `integrations` reports it. */

@@ -12,6 +12,7 @@ import type {
   ReadingEffect,
   ReadingResult,
   SpokenOf,
+  ToolCall,
 } from './effects.js';
 import type { Locale } from './flow-text.js';
 import type { GivenParts } from './given-parts.js';
@@ -119,6 +120,10 @@ export interface SessionState {
   offer?: { question: Awaiting } | null | undefined;
   /** The entries of the knowledge of which one may be meant, while the block that asked waits for the visitor to say which. */
   clarifying?: { question: string; choices: readonly AnswerChoice[] } | undefined;
+  /** The question that a model is answering with tools; absent outside of that. */
+  answering?:
+    | { question: string; startedAtMs: number; calls: readonly ToolCall[]; open: Omit<ToolCall, 'result'> | null }
+    | undefined;
   /** Ids of the questions answered so far, the latest last, for going back; emptied once something was done that cannot be undone. */
   answered?: string[] | undefined;
   /** What the bot has already reacted to, so that it says it another way. */

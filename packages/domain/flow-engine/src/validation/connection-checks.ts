@@ -4,14 +4,13 @@ import { spotOf } from './graph-checks.js';
 import { problem, type Words } from './report.js';
 
 type Connected = BlockOf<'httpRequest' | 'connector' | 'sendEmail'>;
+type WithTools = BlockOf<'aiResponse'>;
 
 /** The blocks that use a connection, with their places. */
 export function connectedPlaces(flows: readonly Flow[]): Place[] {
   return flows.flatMap(({ id: flowId, groups }) =>
     groups.flatMap((group) =>
-      group.blocks.flatMap((block, index) =>
-        isConnected(block) && block.options.connectionId !== null ? [{ flowId, group, index, block }] : [],
-      ),
+      group.blocks.flatMap((block, index) => (usesConnection(block) ? [{ flowId, group, index, block }] : [])),
     ),
   );
 }
@@ -41,6 +40,7 @@ export function answerModelProblems(
 
 function checkConnection(place: Place, connections: ReadonlyMap<string, KnownConnection>): Problem[] {
   const { block } = place;
+  if (block.kind === 'aiResponse') return toolProblems(place, block, connections);
   if (!isConnected(block)) return [];
   const spot = { ...spotOf(place), field: 'connectionId' };
   const connection = connections.get(block.options.connectionId ?? '');
@@ -49,6 +49,33 @@ function checkConnection(place: Place, connections: ReadonlyMap<string, KnownCon
   const notReady = stateWords[connection.state];
   const found = notReady === null ? [] : [problem('CONNECTION_NOT_READY', spot, notReady)];
   return block.kind === 'connector' ? [...found, ...actionProblems(place, block, connection)] : found;
+}
+
+function usesConnection(block: Block): boolean {
+  if (block.kind === 'aiResponse') return (block.options.tools ?? []).length > 0;
+  return isConnected(block) && block.options.connectionId !== null;
+}
+
+/** Problems of the tools of a model: it may use only connections of the bot, and what their actions require has to be given. */
+function toolProblems(
+  place: Place,
+  { options: { tools = [] } }: WithTools,
+  connections: ReadonlyMap<string, KnownConnection>,
+): Problem[] {
+  return tools.flatMap(({ connectionId, action, inputs }, at) => {
+    const spot = (field: string) => ({ ...spotOf(place), field: `tools.${at}.${field}` });
+    if (connectionId === null || action === '') return [];
+    const connection = connections.get(connectionId);
+    if (connection === undefined) return [problem('UNKNOWN_CONNECTION', spot('connectionId'), unknownWords)];
+    const notReady = stateWords[connection.state];
+    const found = notReady === null ? [] : [problem('CONNECTION_NOT_READY', spot('connectionId'), notReady)];
+    const known = connection.actions.find((one) => one.name === action);
+    if (known === undefined) return [...found, problem('MISSING_OPTION', spot('action'), unknownAction)];
+    const isGiven = (name: string): boolean => inputs.some((input) => input.name === name);
+    const missing = known.inputs.filter((input) => input.isRequired && !isGiven(input.name));
+    const lost = missing.map(({ name }) => problem('MISSING_OPTION', spot(`inputs.${name}`), missingInput(name)));
+    return [...found, ...lost];
+  });
 }
 
 function isConnected(block: Block): block is Connected {

@@ -12,7 +12,6 @@ import {
   MessageSquareText,
   Phone,
   Plug,
-  Sparkles,
   Target,
   TextCursorInput,
   Webhook,
@@ -21,7 +20,6 @@ import { ChoiceForm } from '../components/inspector/choice-form.js';
 import { ConnectorForm } from '../components/inspector/connector-form.js';
 import { HttpRequestForm } from '../components/inspector/http-request-form.js';
 import {
-  AiResponseForm,
   BusinessHoursForm,
   EndForm,
   GoalForm,
@@ -37,6 +35,7 @@ import {
   TextInputForm,
 } from '../components/inspector/question-forms.js';
 import { address } from './address/index.js';
+import { aiResponse } from './ai-response/index.js';
 import { audio } from './audio/index.js';
 import { callFlow } from './call-flow/index.js';
 import { cards } from './cards/index.js';
@@ -93,7 +92,7 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   return: returnBlock,
   loop,
   businessHours: { icon: Clock, Form: BusinessHoursForm },
-  aiResponse: { icon: Sparkles, Form: AiResponseForm },
+  aiResponse,
   classify,
   extract,
   httpRequest: { icon: Globe, Form: HttpRequestForm },

@@ -16,6 +16,8 @@ export const modelAnswerSchema = z.object({
   isEstimated: z.boolean(),
   /** The answer ended at the limit of tokens. */
   isCut: z.boolean(),
+  /** A tool that it wants used before it answers; its arguments are text of the far side. */
+  toolCall: z.object({ name: z.string(), arguments: z.string() }).nullable(),
 });
 export type ModelAnswer = z.infer<typeof modelAnswerSchema>;
 

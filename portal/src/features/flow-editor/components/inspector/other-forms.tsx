@@ -2,8 +2,8 @@
 import type { FlowText } from '@tertulia/flow-engine';
 import { Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { useBuilder, useDefinition } from '../../../bots/index.js';
-import { SelectField, TextField } from './field-parts.js';
+import { useBuilder } from '../../../bots/index.js';
+import { TextField } from './field-parts.js';
 import { useListFocus } from '../../hooks/use-list-focus.js';
 import { FlowTextField, TemplateField } from './flow-text-field.js';
 import type { FormProps } from '../../kinds/kind-parts.js';
@@ -81,38 +81,6 @@ export function BusinessHoursForm() {
         {t('businessHours.edit')}
       </Link>
     </p>
-  );
-}
-
-export function AiResponseForm({ options, change }: FormProps<'aiResponse'>) {
-  const t = useTranslations('flow-editor');
-  const { prompts } = useDefinition();
-  const saved = prompts.filter((prompt) => !prompt.id.startsWith('new:'));
-  return (
-    <>
-      <SelectField
-        label={t('aiResponse.prompt')}
-        hint={t('aiResponse.promptHint')}
-        value={options.promptId ?? ''}
-        options={[
-          { value: '', label: t('aiResponse.noPrompt') },
-          ...saved.map(({ id, name }) => ({ value: id, label: name })),
-        ]}
-        onChange={(id) => change({ promptId: id === '' ? null : id }, 'promptId')}
-      />
-      <TemplateField
-        label={t('aiResponse.question')}
-        hint={t('aiResponse.questionHint')}
-        value={options.question}
-        onChange={(question) => change({ question }, 'question')}
-      />
-      <FlowTextField
-        label={t('aiResponse.unknownText')}
-        hint={t('aiResponse.unknownHint')}
-        value={options.unknownText}
-        onChange={(unknownText) => change({ unknownText }, 'unknownText')}
-      />
-    </>
   );
 }
 
