@@ -230,6 +230,31 @@ describe('the whole bot', () => {
   });
 });
 
+test('every industry has at least five prompts of its own, complete in both languages and without repetitions', async () => {
+  const query =
+    'query { promptTemplates { id industry { slug } name { es en } role { es en } tone { es en } limits { es en } knowledge { es en } } }';
+  type Text = { es: string; en: string };
+  type Prompts = Record<'name' | 'role' | 'tone' | 'limits' | 'knowledge', Text> & {
+    id: string;
+    industry: { slug: string } | null;
+  };
+  const prompts = (await world.tell(anybody, query, {}))['promptTemplates'] as unknown as Prompts[];
+  const counts = new Map<string, number>();
+  for (const { industry } of prompts) counts.set(industry?.slug ?? '', (counts.get(industry?.slug ?? '') ?? 0) + 1);
+  expect([...counts].filter(([slug, count]) => slug !== '' && count < 5)).toEqual([]);
+  expect(counts.size).toBe(9);
+  expect(new Set(prompts.map(({ id }) => id)).size).toBe(prompts.length);
+  for (const { name, role, tone, limits, knowledge } of prompts) {
+    expect(role.es).toContain('{{ business.name }}');
+    expect(role.en).toContain('{{ business.name }}');
+    for (const text of [name, role, tone, limits, knowledge]) {
+      expect(Math.min(text.es.length, text.en.length)).toBeGreaterThan(5);
+      expect(text.es).not.toBe(text.en);
+    }
+  }
+  expect(new Set(prompts.map(({ role }) => role.es)).size).toBe(prompts.length);
+});
+
 test('prompts of an industry include the general ones; without an industry, all are returned', async () => {
   const query =
     'query ($id: ID) { promptTemplates(industryId: $id) { id industry { slug } name { es en } role { es } limits { en } } }';

@@ -1,14 +1,16 @@
 'use client';
 import type { Prompt } from '@tertulia/flow-engine';
-import { Cpu, MessageSquareQuote, Plus, type LucideIcon } from 'lucide-react';
+import { BookOpenText, Cpu, MessageSquareQuote, Plus, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { Button, EmptyState } from '../../../ui/index.js';
 import { stepOfProblem, temporaryId, useDefinition, useDraft, useDraftProblems } from '../../bots/index.js';
 import { freeName } from '../model/free-name.js';
+import { partsOf } from '../model/templates.js';
 import { AnswerModelEditor } from './answer-model-editor.js';
 import { PromptEditor } from './prompt-editor.js';
+import { TemplateDialog, type PromptTemplate } from './template-dialog.js';
 
 const modelKey = 'model';
 
@@ -16,25 +18,23 @@ const modelKey = 'model';
 export function PromptsStep() {
   const t = useTranslations('prompts');
   const draft = useDraft();
-  const { prompts } = useDefinition();
+  const { prompts, locale } = useDefinition();
+  const [isChoosing, setIsChoosing] = useState(false);
   const aliases = useStore(draft.store, (state) => state.aliases);
   const [pickedKey, setPickedKey] = useState<string | null>(null);
   const [madeKey, setMadeKey] = useState<string | null>(null);
   const keyOf = (prompt: Prompt): string => aliases[prompt.id] ?? prompt.id;
   const picked = prompts.find((prompt) => keyOf(prompt) === pickedKey) ?? prompts.at(0);
-  const add = (): void => {
-    const name = freeName(prompts, t('newName'));
-    const prompt: Prompt = {
-      id: temporaryId(crypto.randomUUID()),
-      name,
-      role: '',
-      tone: '',
-      limits: '',
-      knowledge: '',
-    };
+  const make = (parts: Omit<Prompt, 'id'>): void => {
+    const prompt: Prompt = { ...parts, id: temporaryId(crypto.randomUUID()), name: freeName(prompts, parts.name) };
     draft.edit({ kind: 'prompt', prompt, note: '' });
     setPickedKey(prompt.id);
     setMadeKey(prompt.id);
+  };
+  const add = (): void => make({ name: t('newName'), role: '', tone: '', limits: '', knowledge: '' });
+  const choose = (template: PromptTemplate): void => {
+    setIsChoosing(false);
+    make(partsOf(template, locale));
   };
   // Whoever comes from a problem of the model finds its settings.
   const hasProblem = useDraftProblems().some((problem) => stepOfProblem(problem) === 'prompts');
@@ -47,36 +47,47 @@ export function PromptsStep() {
         pickedKey={isModel ? modelKey : picked === undefined ? null : keyOf(picked)}
         onPick={setPickedKey}
         onAdd={add}
+        onChoose={() => setIsChoosing(true)}
       />
       {isModel ? <AnswerModelEditor /> : null}
       {!isModel && picked !== undefined ? (
         <PromptEditor key={keyOf(picked)} prompt={picked} isMade={madeKey === keyOf(picked)} />
       ) : null}
-      {!isModel && picked === undefined ? <NoPrompts onAdd={add} /> : null}
+      {!isModel && picked === undefined ? <NoPrompts onAdd={add} onChoose={() => setIsChoosing(true)} /> : null}
+      {isChoosing ? <TemplateDialog onPick={choose} onClose={() => setIsChoosing(false)} /> : null}
     </div>
   );
 }
 
-function NoPrompts({ onAdd }: { onAdd: () => void }) {
+interface Adding {
+  onAdd: () => void;
+  onChoose: () => void;
+}
+
+function NoPrompts({ onAdd, onChoose }: Adding) {
   const t = useTranslations('prompts');
   const action = (
-    <Button variant="primary" icon={Plus} onClick={onAdd}>
-      {t('add')}
-    </Button>
+    <span className="flex flex-wrap justify-center gap-2">
+      <Button variant="primary" icon={Plus} onClick={onAdd}>
+        {t('add')}
+      </Button>
+      <Button icon={BookOpenText} onClick={onChoose}>
+        {t('templates.add')}
+      </Button>
+    </span>
   );
   return <EmptyState icon={MessageSquareQuote} title={t('none')} text={t('noneText')} action={action} />;
 }
 
-interface PromptListProps {
+interface PromptListProps extends Adding {
   prompts: readonly Prompt[];
   /** A key that stays the same when the server gives a new prompt its permanent id. */
   keyOf: (prompt: Prompt) => string;
   pickedKey: string | null;
   onPick: (key: string) => void;
-  onAdd: () => void;
 }
 
-function PromptList({ prompts, keyOf, pickedKey, onPick, onAdd }: PromptListProps) {
+function PromptList({ prompts, keyOf, pickedKey, onPick, onAdd, onChoose }: PromptListProps) {
   const t = useTranslations('prompts');
   return (
     <nav
@@ -97,9 +108,14 @@ function PromptList({ prompts, keyOf, pickedKey, onPick, onAdd }: PromptListProp
         </Entry>
       ))}
       {prompts.length === 0 ? null : (
-        <Button icon={Plus} variant="quiet" className="justify-start" onClick={onAdd}>
-          {t('add')}
-        </Button>
+        <>
+          <Button icon={Plus} variant="quiet" className="justify-start" onClick={onAdd}>
+            {t('add')}
+          </Button>
+          <Button icon={BookOpenText} variant="quiet" className="justify-start" onClick={onChoose}>
+            {t('templates.add')}
+          </Button>
+        </>
       )}
     </nav>
   );
