@@ -196,6 +196,46 @@ describe('a language model of an organization', () => {
     await page.screenshot({ path: join(folder, 'model-simulator.png') });
   });
 
+  test('A ready-made prompt is tried with a question, and a turn of the simulator is answered with it', async () => {
+    const page = await visit.enter({ viewport: { width: 1440, height: 900 } });
+    await page.goto(`${visit.platform.url}/bots/${visit.bot.id}/prompts`);
+    await page.getByRole('button', { name: 'Desde una plantilla' }).first().click();
+    await page.getByRole('combobox', { name: 'Giro' }).selectOption({ label: 'Salón de belleza' });
+    await page.getByRole('button', { name: /^Citas del salón/ }).click();
+    assert.equal(await page.getByRole('textbox', { name: 'Nombre', exact: true }).inputValue(), 'Citas del salón');
+    const cases = page.getByRole('region', { name: 'Pruebas' });
+    await cases.getByRole('button', { name: 'Agregar pregunta' }).click();
+    await cases.getByLabel('Debe decir', { exact: true }).fill('LUGAR');
+    await cases.getByLabel('No debe decir').fill('precio');
+    await page
+      .getByText(/^Guardado/)
+      .first()
+      .waitFor();
+    model.reply = 'Hay lugar mañana.';
+    await cases.getByRole('button', { name: 'Probar todas' }).click();
+    await cases.getByText('Ahora · Bien').waitFor();
+    await cases.getByText(/20 \+ 3 tokens/).waitFor();
+    assert.deepEqual(await axe(page, 'prompt-cases'), []);
+    await page.screenshot({ path: join(folder, 'prompt-cases.png'), fullPage: true });
+    assert.match(model.completions.at(-1)?.messages[0]?.content ?? '', /Tomas solicitudes de cita/);
+
+    await visit.open(page);
+    await page.getByRole('button', { name: 'Probar', exact: true }).click();
+    const simulator = page.getByRole('region', { name: 'Simulador' });
+    await simulator.getByLabel('Hacer las acciones de verdad').check();
+    await simulator.getByPlaceholder('Escribe como visitante').fill('¿Tienen lugar?');
+    await page.keyboard.press('Enter');
+    await simulator.getByText(/20 \+ 3 tokens/).click();
+    await simulator.getByText('Datos de consulta').waitFor();
+    await simulator.getByRole('button', { name: 'Repetir con otra versión del prompt' }).click();
+    model.reply = 'Repetido.';
+    await page.getByRole('button', { name: 'Responder otra vez' }).click();
+    await page.getByRole('dialog').getByText('Repetido.').waitFor();
+    await page.screenshot({ path: join(folder, 'model-replay.png') });
+    assert.match(model.completions.at(-1)?.messages[0]?.content ?? '', /Tomas solicitudes de cita/);
+    await page.context().close();
+  });
+
   for (const [size, viewport] of Object.entries({
     wide: { width: 1440, height: 900 },
     phone: { width: 390, height: 844 },

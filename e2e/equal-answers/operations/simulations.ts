@@ -5,7 +5,7 @@ import { change, type Extra, look } from './steps.ts';
 
 const simulation = `simulation { id botId turn isEnded endReason activeGroupId activeBlockId visitedGroupIds
   messages { sequence author text } awaiting { kind blockId choices { id label } } variables { name value isPersonalData }
-  trace { blockId groupId kind label detail ms } }`;
+  trace { blockId groupId kind label detail ms modelCalls { model failure } } }`;
 const start = (as: string | undefined, input = {}, rest: Extra = {}) =>
   change('startSimulation', simulation, {
     as,
@@ -21,7 +21,21 @@ const turn = (number: number | string, said: Variables, rest: Extra = {}) =>
     ...rest,
   });
 
+const prompt = { role: 'Atiendes a {{ nombre }}.', tone: '', limits: '', knowledge: '' };
+const trial = (as: string | undefined, input = {}, rest: Extra = {}) =>
+  change('tryPrompts', 'answers { text call { failure } }', {
+    as,
+    input: { botId: '$aurora.bots.1.id', question: '¿Cuál es su horario?', prompts: [prompt, prompt], ...input },
+    name: `${as ?? 'nobody'} tries prompts ${JSON.stringify(input).slice(0, 60)}`,
+    ...rest,
+  });
+
 export const simulations: readonly Step[] = [
+  trial('luis'),
+  trial('ana', { prompts: [] }, { refused: 'ANY' }),
+  trial('ana', { botId: '$palma.bots.0.id' }, { refused: 'NOT_FOUND' }),
+  trial('vera', {}, { refused: 'FORBIDDEN' }),
+  trial(undefined, {}, { refused: 'UNAUTHENTICATED' }),
   start(
     'luis',
     { now: '2026-12-24T18:00:00Z', locale: 'es' },

@@ -162,6 +162,31 @@ describe('prompts and knowledge', () => {
     expect((await write({ promptId, role: 'Abcde' })).versions.map((one) => one.number)).toEqual([4, 3, 2, 1]);
   });
 
+  test('questions to try a prompt with are kept by saves without them and by a restore, and make no version', async () => {
+    const botId = await newBot(world, ana);
+    const save = `mutation ($input: SavePromptInput!) { savePrompt(input: $input) {
+      prompt { id cases { id question contains excludes } versions { id number } } userErrors { field code } } }`;
+    type Saved = { prompt: { id: string; cases: object[]; versions: { id: string; number: number }[] } };
+    let revision = 0;
+    const write = async (more: object) => {
+      revision += 1;
+      const data = await world.tell(ana, save, { input: { botId, revision, ...texts, note: '', ...more } });
+      return (data['savePrompt'] as unknown as Saved).prompt;
+    };
+    const cases = [{ id: 'c1', question: '¿Abren hoy?', contains: ['sí'], excludes: ['quizá'] }];
+    const { id: promptId } = await write({ note: 'uno' });
+    const tried = await write({ promptId, cases });
+    expect(tried).toMatchObject({ cases, versions: [{ number: 1 }] });
+    const changed = await write({ promptId, role: 'Otro' });
+    expect(changed).toMatchObject({ cases, versions: [{ number: 2 }, { number: 1 }] });
+    const restore = `mutation ($input: RestorePromptVersionInput!) { restorePromptVersion(input: $input) { prompt { cases { id } } } }`;
+    const promptVersionId = changed.versions[1]?.id;
+    const restored = await world.tell(ana, restore, { input: { botId, revision: 4, promptVersionId } });
+    expect(restored['restorePromptVersion']).toEqual({ prompt: { cases: [{ id: 'c1' }] } });
+    revision = 4;
+    expect(await write({ promptId, cases: [] })).toMatchObject({ cases: [] });
+  });
+
   test('a knowledge entry is added, changed and removed', async () => {
     const botId = await newBot(world, ana);
     const save = `mutation ($input: SaveKnowledgeEntryInput!) { saveKnowledgeEntry(input: $input) {

@@ -238,7 +238,7 @@ test('every industry has at least five prompts of its own, complete in both lang
     id: string;
     industry: { slug: string } | null;
   };
-  const prompts = (await world.tell(anybody, query, {}))['promptTemplates'] as unknown as Prompts[];
+  const prompts = (await world.tell(anybody, query, {}))['promptTemplates'] as Prompts[];
   const counts = new Map<string, number>();
   for (const { industry } of prompts) counts.set(industry?.slug ?? '', (counts.get(industry?.slug ?? '') ?? 0) + 1);
   expect([...counts].filter(([slug, count]) => slug !== '' && count < 5)).toEqual([]);

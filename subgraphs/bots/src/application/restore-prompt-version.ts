@@ -19,7 +19,9 @@ export async function restorePromptVersion(
       const version = await stores.promptVersions.byId(bot.organizationId, input.promptVersionId);
       if (version === null || version.botId !== bot.id) throw new DomainError('NOT_FOUND');
       const { name, role, tone, limits, knowledge } = version;
-      const prompt: Prompt = { id: version.promptId, name, role, tone, limits, knowledge };
+      const now = definition.prompts.find(({ id }) => id === version.promptId);
+      const cases = now?.cases === undefined ? {} : { cases: now.cases };
+      const prompt: Prompt = { id: version.promptId, name, role, tone, limits, knowledge, ...cases };
       restored = { prompt, note: `v${version.number}` };
       return { ...definition, prompts: withPrompt(definition.prompts, prompt) };
     },

@@ -1,8 +1,8 @@
 import { DomainError, refuseInput } from '@tertulia/errors';
-import type { Prompt } from '@tertulia/flow-engine';
+import type { Prompt, PromptCase } from '@tertulia/flow-engine';
 import { authorOf, type Principal } from '@tertulia/principal';
 import type { Bot } from '../domain/bot.js';
-import { continues, type PromptVersion } from '../domain/prompt-version.js';
+import { continues, promptText, type PromptVersion } from '../domain/prompt-version.js';
 import { changeDraft, type DraftSaved, type SaveTarget } from './change-draft.js';
 import type { BotsDependencies } from './dependencies.js';
 import { nameErrors, textErrors } from './input-checks.js';
@@ -17,6 +17,8 @@ export interface SavePrompt extends SaveTarget {
   tone: string;
   limits: string;
   knowledge: string;
+  /** Null keeps those that are there. */
+  cases: PromptCase[] | null;
   note: string;
 }
 
@@ -57,7 +59,10 @@ export async function savePrompt(
       if (input.promptId !== null && !definition.prompts.some((existing) => existing.id === prompt.id)) {
         throw new DomainError('NOT_FOUND');
       }
-      return { ...definition, prompts: withPrompt(definition.prompts, prompt) };
+      const known = definition.prompts.find(({ id }) => id === prompt.id)?.cases;
+      const cases = input.cases ?? known ?? [];
+      const changed = cases.length === 0 ? prompt : { ...prompt, cases };
+      return { ...definition, prompts: withPrompt(definition.prompts, changed) };
     },
     keep: async (stores, { bot, definition }) => {
       const kept = definition.prompts.find((one) => one.id === prompt.id) ?? prompt;
@@ -78,10 +83,14 @@ export async function keepVersion(
   stores: Stores,
   { prompt, bot, note, by }: { bot: Bot; prompt: Prompt; note: string; by: string | null },
 ): Promise<void> {
-  const { id: promptId, ...parts } = prompt;
+  const { id: promptId, name, role, tone, limits, knowledge } = prompt;
+  const parts = { name, role, tone, limits, knowledge };
   const earlier = await stores.promptVersions.byPrompts(bot.organizationId, bot.id, [promptId]);
   const latest = earlier.toSorted((a, b) => b.number - a.number)[0];
   const now = deps.clock.now();
+  const isSame = latest !== undefined && promptText(latest) === promptText(prompt) && latest.name === name;
+  // Cases are no part of a version.
+  if (isSame && note === '') return;
   if (latest !== undefined && continues(latest, { note, by, now })) {
     return stores.promptVersions.replace({ ...latest, ...parts });
   }

@@ -52,6 +52,21 @@ export class SaveVariablesInput extends SaveInput {
   variables!: VariableInput[];
 }
 
+@InputType('PromptCaseInput', { description: 'A question with which a prompt is tried.' })
+export class PromptCaseInput {
+  @Field(() => String, { description: 'Id inside the prompt.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The question, up to 500 characters.' })
+  question!: string;
+
+  @Field(() => [String], { description: 'Texts that the answer must have, up to ten of 200 characters.' })
+  contains!: string[];
+
+  @Field(() => [String], { description: 'Texts that the answer must not have, likewise.' })
+  excludes!: string[];
+}
+
 @InputType('SavePromptInput', { description: 'A new or changed prompt.' })
 export class SavePromptInput extends SaveInput {
   @Field(() => ID, { nullable: true, description: 'The prompt; omitted for a new one.' })
@@ -71,6 +86,12 @@ export class SavePromptInput extends SaveInput {
 
   @Field(() => String, { description: 'Background knowledge.' })
   knowledge!: string;
+
+  @Field(() => [PromptCaseInput], {
+    nullable: true,
+    description: 'Up to 30 questions to try it with; omitted keeps them.',
+  })
+  cases?: PromptCaseInput[] | null;
 
   @Field(() => String, { nullable: true, description: 'Reason, up to 500 characters.' })
   note?: string | null;

@@ -121,6 +121,7 @@ export class DraftMutations {
         ...input,
         ...target(input),
         promptId: input.promptId ?? null,
+        cases: input.cases?.map((one) => ({ ...one })) ?? null,
         note: input.note ?? '',
       }),
     );

@@ -49,6 +49,21 @@ export class PromptVersionType {
   createdAt!: Date;
 }
 
+@ObjectType('PromptCase', { description: 'A question with which a prompt is tried.' })
+export class PromptCaseType {
+  @Field(() => String, { description: 'Id inside the prompt.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The question.' })
+  question!: string;
+
+  @Field(() => [String], { description: 'Texts that the answer must have, without regard to case and accents.' })
+  contains!: string[];
+
+  @Field(() => [String], { description: 'Texts that the answer must not have.' })
+  excludes!: string[];
+}
+
 @ObjectType('Prompt', { description: 'Instructions for an AI response, in separate fields.' })
 export class PromptType {
   /** The bot, to look up its versions. */
@@ -71,6 +86,13 @@ export class PromptType {
 
   @Field(() => String, { description: 'Background knowledge.' })
   knowledge!: string;
+
+  cases?: PromptCaseType[];
+
+  @Field(() => [PromptCaseType], { name: 'cases', description: 'Questions to try it with.' })
+  listedCases(): PromptCaseType[] {
+    return this.cases ?? [];
+  }
 
   @Field(() => [String], { description: 'Variables in its texts.' })
   variables(): string[] {

@@ -1,7 +1,6 @@
 import { modelTokensMax, trialEntitlements } from '@tertulia/plan-limits';
 import { eventOf } from '@tertulia/use-case';
 import { modelAnswerSchema, type ModelAnswer } from '../connectors/openai-compatible/model-answer.js';
-import { costMicrosOf } from '../domain/model-cost.js';
 import type { UsableConnection } from './credentials.js';
 import { monthOf, type ModelBudget, type ModelStores } from './model-budget-ports.js';
 import type { AttemptResult, EffectRun, OutsideDependencies } from './outside-ports.js';
@@ -120,13 +119,11 @@ async function emitUse(
   { reserved, answer }: { readonly reserved: ReservedTokens; readonly answer: ModelAnswer },
 ): Promise<void> {
   const { organizationId, botId, conversationId, isSimulation } = reserved.run;
-  const { id: connectionId, fields } = reserved.connection;
-  const { promptTokens, completionTokens, isEstimated } = answer;
-  const costMicros = costMicrosOf(fields, { promptTokens, completionTokens });
+  const { id: connectionId } = reserved.connection;
+  const { promptTokens, completionTokens, isEstimated, costMicros, currency } = answer;
   const payload = {
     ...{ connectionId, botId, conversationId, isSimulation, promptTokens, completionTokens, isEstimated },
-    ...{ model: answer.model.slice(0, 200) || '-', costMicros },
-    currency: costMicros === null ? null : (fields['currency'] ?? 'USD'),
+    ...{ model: answer.model.slice(0, 200) || '-', costMicros, currency },
   };
   await events.emit(eventOf(deps, 'integrations.model-used.v1', { organizationId, payload }));
 }

@@ -4,12 +4,14 @@ import type {
   BotDefinition,
   OutsideEffect,
   OutsideResult,
+  Prompt,
   SessionState,
 } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { NewsStream } from '@tertulia/streams';
 import type { ChatSession, Conversation, ConversationState } from '../domain/conversation.js';
 import type { Message } from '../domain/message.js';
+import type { ModelFacts } from '../domain/model-facts.js';
 
 /** Answers questions from the knowledge of the business, by itself or with a language model. */
 export interface AnswerProvider {
@@ -27,6 +29,10 @@ export interface AnswerQuestion {
   readonly now: Date;
   /** Where the question was asked; null if nothing outside the platform may be asked for the answer. */
   readonly place: AnswerPlace | null;
+  /** In place of the prompt of the effect, where one is tried. */
+  readonly prompt?: Prompt | undefined;
+  /** Told of each call of a model, where somebody tries the bot. */
+  readonly onModel?: ((facts: ModelFacts) => void) | undefined;
 }
 
 /** The conversation, or the simulation, of a question. */

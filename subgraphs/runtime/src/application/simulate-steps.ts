@@ -13,6 +13,7 @@ import {
 import { visitorOn } from '../domain/contact-facts.js';
 import { attemptMs } from '../domain/effect-times.js';
 import { linesOfEffect, wordsOfResult } from '../domain/effect-trace.js';
+import type { ModelFacts } from '../domain/model-facts.js';
 import { addEffect, addResult, addStep, beginTurn, type Simulation } from '../domain/simulation.js';
 import { transcriptLines } from '../domain/transcript.js';
 import type { RuntimeDependencies } from './dependencies.js';
@@ -76,12 +77,14 @@ async function performTraced(
 ): Promise<{ simulation: Simulation; result: EffectResult }> {
   const { simulation, effect } = asked;
   const startMs = deps.monotonicMs();
-  const result = await perform(deps, asked);
+  const model: ModelFacts[] = [];
+  const result = await perform(deps, asked, (facts) => model.push(facts));
   const { label, detail } = linesOfEffect(effect);
   const isDone = effect.kind === 'answer' || simulation.effects === 'ON';
   const lines = isDone ? [wordsOfResult(result), detail] : [detail];
   const ms = deps.monotonicMs() - startMs;
-  const line = { blockId: effect.blockId, label, detail: lines.filter((one) => one !== '').join('\n'), ms };
+  const told = { blockId: effect.blockId, label, detail: lines.filter((one) => one !== '').join('\n'), ms };
+  const line = model.length === 0 ? told : { ...told, model };
   return { simulation: addEffect(simulation, line), result };
 }
 
@@ -89,14 +92,15 @@ async function performTraced(
 async function perform(
   deps: RuntimeDependencies,
   { simulation, effect, definition, now }: Asked,
+  onModel: (facts: ModelFacts) => void,
 ): Promise<EffectResult> {
   if (effect.kind !== 'answer' && effect.kind !== 'reading') {
     return simulation.effects === 'OFF' ? pretendedResult(effect) : performOutside(deps, simulation, effect);
   }
   const { organizationId, botId, id: conversationId, state, messages: recent } = simulation;
   const place = simulation.effects === 'OFF' ? null : { botId, conversationId, isSimulation: true, state, recent };
-  if (effect.kind === 'reading') return deps.readings.read({ organizationId, effect, definition, now, place });
-  const question = { organizationId, effect, definition, now, place };
+  if (effect.kind === 'reading') return deps.readings.read({ organizationId, effect, definition, now, place, onModel });
+  const question = { organizationId, effect, definition, now, place, onModel };
   return deps.answers.answer(question, AbortSignal.timeout(attemptMs(effect)));
 }
 

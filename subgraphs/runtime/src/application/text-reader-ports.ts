@@ -1,4 +1,5 @@
 import type { BotDefinition, ReadingEffect, ReadingResult } from '@tertulia/flow-engine';
+import type { ModelFacts } from '../domain/model-facts.js';
 import type { AnswerPlace } from './outside-ports.js';
 
 /** Reads a text with a bot's language model. */
@@ -14,4 +15,6 @@ export interface ReadingQuestion {
   readonly now: Date;
   /** Where the text was written; null if nothing outside the platform may be asked. */
   readonly place: AnswerPlace | null;
+  /** Told of the call of the model, where somebody tries the bot. */
+  readonly onModel?: ((facts: ModelFacts) => void) | undefined;
 }

@@ -47,13 +47,15 @@ export class ModelAnswers implements AnswerProvider {
     const passages = question.effect.usesKnowledge === false ? [] : await this.knowledge.passages(question);
     const block = indexOf(question.definition).blocks.get(question.effect.blockId)?.block;
     const tools = toolInputs(block, question.effect.calls ?? []);
-    const { effect, definition, now, organizationId } = question;
-    const { promptId, question: asked, locale } = effect;
-    const { instructions, data } = modelRequest(definition, {
+    const { effect, definition, now, organizationId, prompt, onModel } = question;
+    const { question: asked, locale } = effect;
+    const promptId = prompt?.id ?? effect.promptId;
+    const spoken = prompt === undefined ? definition : { ...definition, prompts: [prompt] };
+    const { instructions, data } = modelRequest(spoken, {
       ...{ promptId, locale, now, passages, state: place.state, recent: place.recent, hasTools: tools !== null },
     });
     const said = await askModel(this.outside, {
-      ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId },
+      ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId, onModel },
       inputs: { question: asked, instructions, data, tokensMax: String(answerModel.tokensPerAnswer), ...tools },
       values: ['text', 'model', 'isCut', ...(tools === null ? [] : ['toolCall'])],
     });

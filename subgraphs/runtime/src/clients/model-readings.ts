@@ -13,7 +13,7 @@ export class ModelReadings implements TextReader {
     this.#outside = outside;
   }
 
-  async read({ effect, definition, place, now, organizationId }: ReadingQuestion): Promise<ReadingResult> {
+  async read({ effect, definition, place, now, organizationId, onModel }: ReadingQuestion): Promise<ReadingResult> {
     const { answerModel } = definition.settings;
     const block = indexOf(definition).blocks.get(effect.blockId)?.block;
     if (answerModel === undefined || place === null || block === undefined) return { kind: 'unread' };
@@ -22,7 +22,7 @@ export class ModelReadings implements TextReader {
     const { instructions, data, tokens } = request;
     const tokensMax = String(Math.min(answerModel.tokensPerAnswer, tokens));
     const said = await askModel(this.#outside, {
-      ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId },
+      ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId, onModel },
       ...{ inputs: { question: effect.text, instructions, data, tokensMax }, values: ['text'] },
     });
     if (typeof said === 'string') return { kind: 'unread', modelFailure: said };

@@ -11,6 +11,7 @@ import {
 } from '@tertulia/flow-engine';
 import type { RecordedResult } from '@tertulia/pinned-conversations';
 import { indexOf } from './definition-index.js';
+import type { ModelFacts } from './model-facts.js';
 import { numberMessages, type Message, type MessageDraft } from './message.js';
 import { transcriptOf } from './visitor-input.js';
 
@@ -43,6 +44,8 @@ export interface TraceStep {
   readonly detail: string;
   /** Milliseconds; a walk through several blocks is measured as a whole and divided evenly among them. */
   readonly ms: number;
+  /** Calls of a language model; absent for none. */
+  readonly model?: readonly ModelFacts[];
 }
 
 /** What a run of the simulator can be held again from, with what was said in it. */
@@ -123,7 +126,7 @@ export function addResult(simulation: Simulation, result: RecordedResult): Simul
 /** Adds an effect to the trace. */
 export function addEffect(
   simulation: Simulation,
-  effect: Pick<TraceStep, 'blockId' | 'label' | 'detail' | 'ms'>,
+  effect: Pick<TraceStep, 'blockId' | 'label' | 'detail' | 'ms' | 'model'>,
 ): Simulation {
   const groupId = simulation.state.position?.groupId ?? null;
   return { ...simulation, trace: [...simulation.trace, { ...effect, groupId, kind: 'effect' }] };

@@ -11,6 +11,7 @@ import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
+import { PromptTrialResolver } from './prompt-trial.resolver.js';
 import { OrganizationQueuesResolver, QueuePlaceResolver } from './queue.resolver.js';
 import { ConversationRecordingResolver, SimulationRecordingResolver } from './recording.resolver.js';
 import { SimulationResolver } from './simulation.resolver.js';
@@ -38,6 +39,7 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new MemberResolver(deps),
     new MessageResolver(deps),
     new SimulationResolver(deps),
+    new PromptTrialResolver(deps),
     new ConversationRecordingResolver(deps),
     new SimulationRecordingResolver(deps),
     new BotUnderstandingResolver(deps),

@@ -6,6 +6,7 @@ import type { Simulation } from '../domain/simulation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { VariableValueType } from './conversation.type.js';
 import { AlarmKindEnum, EndReasonEnum } from './enums.js';
+import { asModelCall, ModelCallType } from './model-call.type.js';
 import { asMessage, MessageType } from './message.type.js';
 
 @ObjectType('TraceStep', { description: 'One thing that happened in a turn of a simulation.' })
@@ -35,6 +36,9 @@ export class TraceStepType {
 
   @Field(() => Float, { description: 'Duration in milliseconds.' })
   ms!: number;
+
+  @Field(() => [ModelCallType], { description: 'Calls of a language model that it made.' })
+  modelCalls!: ModelCallType[];
 }
 
 @ObjectType('Alarm', { description: 'What a conversation does by itself at a time.' })
@@ -102,7 +106,7 @@ export function asSimulation(simulation: Simulation, personal: ReadonlySet<strin
     awaiting: state.awaiting,
     alarm: alarmOf(simulation),
     variables: shownVariables(state.variables, personal),
-    trace: [...simulation.trace],
+    trace: simulation.trace.map(({ model = [], ...step }) => ({ ...step, modelCalls: model.map(asModelCall) })),
     isEnded: state.endReason !== null,
     endReason: state.endReason,
     activeGroupId: state.position?.groupId ?? null,

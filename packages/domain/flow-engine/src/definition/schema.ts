@@ -134,6 +134,9 @@ const variable: z.ZodType<Variable> = z.object({
   defaultValue: variableValue,
 });
 
+const expected = z.array(z.string().min(1).max(200)).max(10);
+const promptCase = z.object({ id, question: z.string().min(1).max(500), contains: expected, excludes: expected });
+
 const locale = z.enum(['es', 'en']);
 
 /** Schema of a whole definition; unknown keys are dropped. */
@@ -145,7 +148,14 @@ export const definitionSchema: z.ZodType<BotDefinition> = z.object({
   profile,
   flows: z.array(flowSchema).min(1).max(mostFlows),
   variables: z.array(variable).max(200),
-  prompts: z.array(z.object({ id, name, role: text, tone: text, limits: text, knowledge: text })).max(100),
+  prompts: z
+    .array(
+      z.object({
+        ...{ id, name, role: text, tone: text, limits: text, knowledge: text },
+        cases: z.array(promptCase).max(30).optional(),
+      }),
+    )
+    .max(100),
   knowledge: z.array(z.object({ id, question: text, answer: text, isActive: z.boolean() })).max(2_000),
   theme: z.object({
     primaryColor: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour such as #1f6feb'),

@@ -127,6 +127,18 @@ export interface Prompt {
   tone: string;
   limits: string;
   knowledge: string;
+  /** Questions with what their answers must say; absent for none. */
+  cases?: PromptCase[] | undefined;
+}
+
+/** A question with which a prompt is tried. Texts are sought in the answer without regard to case and accents. */
+export interface PromptCase {
+  id: string;
+  question: string;
+  /** Every one of these is in the answer. */
+  contains: string[];
+  /** None of these is in the answer. */
+  excludes: string[];
 }
 
 export interface KnowledgeEntry {

@@ -7,6 +7,7 @@ import { Field, IconButton, Input, showDone } from '../../../ui/index.js';
 import { temporaryId, useDraft, useInvalidMessage } from '../../bots/index.js';
 import { namesIn, TemplateInput, useVariableNames } from '../../flow-editor/index.js';
 import { promptParts, promptText, type PromptPart } from '../model/prompt-text.js';
+import { PromptCases } from './prompt-cases.js';
 import { PromptPreview } from './prompt-preview.js';
 import { PromptVersions } from './prompt-versions.js';
 
@@ -32,6 +33,7 @@ export function PromptEditor({ prompt, isMade }: PromptEditorProps) {
             <PartField key={part} part={part} text={prompt[part]} onChange={(text) => type({ [part]: text })} />
           ))}
           <UnknownNames text={promptText(prompt)} />
+          <PromptCases prompt={prompt} onChange={(cases) => type({ cases })} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <PromptPreview text={promptText(prompt)} />

@@ -7,9 +7,10 @@ import { TeachDialog, taughtBy, type Teaching } from '../../understanding/index.
 import { useOutsideBlocks } from '../hooks/use-outside-blocks.js';
 import type { SimulatedMessage, SimulationView, VisitorInput } from '../hooks/use-simulation.js';
 import { isOnCards } from '../model/cards-question.js';
-import { changesOf, duration, effectsOf, placesOf, type Turn } from '../model/transcript.js';
+import { changesOf, duration, effectsOf, modelCallsOf, placesOf, type Turn } from '../model/transcript.js';
 import { useTraceWords } from '../hooks/use-trace-words.js';
 import { Content } from './content.js';
+import { ModelCalls } from './model-calls.js';
 
 interface TalkProps {
   view: SimulationView;
@@ -41,7 +42,13 @@ export function Talk({ view, onAnswer, children }: TalkProps) {
       className="flex min-h-0 grow flex-col gap-1.5 overflow-y-auto bg-canvas p-4"
     >
       {transcript.turns.map((turn) => (
-        <TurnView key={turn.number} turn={turn} taught={taughtIn(turn, all)} cards={cards} />
+        <TurnView
+          key={turn.number}
+          turn={turn}
+          taught={taughtIn(turn, all)}
+          cards={cards}
+          simulationId={turn === transcript.turns.at(-1) ? (simulation?.id ?? null) : null}
+        />
       ))}
       {pending === null ? null : <Bubble side="visitor">{pending}</Bubble>}
       {isBusy ? <Typing label={t('typing')} /> : null}
@@ -70,9 +77,11 @@ interface TurnViewProps {
   turn: Turn<SimulatedMessage>;
   taught: Teaching | null;
   cards: CardsAnswer | null;
+  /** In the last turn, which can be replayed; null in others. */
+  simulationId: string | null;
 }
 
-function TurnView({ turn, taught, cards }: TurnViewProps) {
+function TurnView({ turn, taught, cards, simulationId }: TurnViewProps) {
   return (
     <>
       {turn.messages.map((message) => (
@@ -83,6 +92,7 @@ function TurnView({ turn, taught, cards }: TurnViewProps) {
         />
       ))}
       <Effects turn={turn} />
+      <ModelCalls calls={modelCallsOf(turn.trace)} simulationId={simulationId} />
       <TraceLine turn={turn} />
       {taught === null ? null : <TeachButton taught={taught} />}
     </>

@@ -1,3 +1,5 @@
+import type { ModelCallPartsFragment } from '../../../gql/graphql.js';
+
 /** A step of the engine as the simulator shows it. */
 export interface TraceLine {
   blockId: string | null;
@@ -6,6 +8,8 @@ export interface TraceLine {
   label: string;
   detail: string;
   ms: number;
+  /** Calls of a language model; absent for none. */
+  modelCalls?: readonly ModelCallPartsFragment[];
 }
 
 interface Identified {
@@ -50,6 +54,11 @@ export function duration(trace: readonly TraceLine[]): number {
 /** The work that these blocks requested during a turn, in order. */
 export function effectsOf(trace: readonly TraceLine[], blockIds: ReadonlySet<string>): TraceLine[] {
   return trace.filter(({ kind, blockId }) => kind === 'effect' && blockId !== null && blockIds.has(blockId));
+}
+
+/** What was sent to a language model in a turn. */
+export function modelCallsOf(trace: readonly TraceLine[]): ModelCallPartsFragment[] {
+  return trace.flatMap(({ modelCalls = [] }) => [...modelCalls]);
 }
 
 /** The places that a turn passed, each once, in order, for the short trace line. */

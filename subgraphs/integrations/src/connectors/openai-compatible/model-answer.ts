@@ -14,6 +14,9 @@ export const modelAnswerSchema = z.object({
   tokens: count,
   /** The server did not report its tokens. */
   isEstimated: z.boolean(),
+  /** By the prices of the connection, in millionths of the currency; null without prices. */
+  costMicros: z.number().nullable(),
+  currency: z.string().nullable(),
   /** The answer ended at the limit of tokens. */
   isCut: z.boolean(),
   /** A tool that it wants used before it answers; its arguments are text of the far side. */

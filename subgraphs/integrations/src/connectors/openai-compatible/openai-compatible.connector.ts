@@ -12,6 +12,7 @@ import {
   type FieldValues,
   type JsonValue,
 } from '../connector.js';
+import { costMicrosOf } from '../../domain/model-cost.js';
 import { errorOfStatus } from '../connector-failure.js';
 import { field, input } from '../fields.js';
 import { asData } from './marked-data.js';
@@ -98,7 +99,10 @@ async function answer(context: ConnectorContext, inputs: FieldValues): Promise<J
     });
     const { text, toolCall, isCut, usage } = await readStream(stream, cap);
     const written = `${text}${toolCall?.arguments ?? ''}`;
-    return { text, model, isCut, toolCall, ...countedTokens(usage, { messages, text: written }) };
+    const counted = countedTokens(usage, { messages, text: written });
+    const costMicros = costMicrosOf(context.fields, counted);
+    const currency = costMicros === null ? null : (context.fields['currency'] ?? 'USD');
+    return { text, model, isCut, toolCall, costMicros, currency, ...counted };
   });
 }
 
@@ -133,7 +137,7 @@ async function readStream(stream: Stream<ChatCompletionChunk>, cap: number): Pro
   return { text, toolCall: wanted.name === '' ? null : wanted, isCut, usage };
 }
 
-type Counted = Omit<ModelAnswer, 'text' | 'model' | 'isCut' | 'toolCall'>;
+type Counted = Pick<ModelAnswer, 'promptTokens' | 'completionTokens' | 'tokens' | 'isEstimated'>;
 
 function countedTokens(
   usage: CompletionUsage | null,
