@@ -71,7 +71,7 @@ after(async () => {
 });
 
 function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
-  const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding', 'import'];
+  const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding', 'tests', 'import'];
   return [
     ...[
       '/',

@@ -47,6 +47,7 @@ export const screens: readonly Screen[] = [
   { name: 'prompts', path: (of) => `/bots/${of.botId}/prompts` },
   { name: 'import', path: (of) => `/bots/${of.botId}/import` },
   { name: 'understanding', path: (of) => `/bots/${of.botId}/understanding` },
+  { name: 'tests', path: (of) => `/bots/${of.botId}/tests` },
   { name: 'bot-integrations', path: (of) => `/bots/${of.botId}/integrations` },
   { name: 'simulator', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true, prepare: openSimulator },
   { name: 'conversations', path: () => '/conversations?tab=all' },

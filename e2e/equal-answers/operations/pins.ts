@@ -44,6 +44,17 @@ const list = (as: string | undefined, rest: Extra = {}) =>
 const others = ['vera', 'mateo', 'key:demoKey', 'key:narrowKey', undefined];
 
 export const pins: readonly Step[] = [
+  ...['luis', ...others].map((as) =>
+    look(
+      'query Recorded($id: ID!) { simulationRecording(simulationId: $id) { isCut turns { said isMasked replies } } }',
+      {
+        as,
+        name: `${as ?? 'nobody'} sees what would be pinned`,
+        variables: { id: '$simulation' },
+        refused: 'ANY',
+      },
+    ),
+  ),
   change('pinConversation', 'pinnedConversation { id title inputs }', {
     as: 'luis',
     name: 'luis pins a simulation',

@@ -14,6 +14,7 @@ import members from '../../messages/en/members.json';
 import metricFilter from '../../messages/en/metric-filter.json';
 import notifications from '../../messages/en/notifications.json';
 import onboarding from '../../messages/en/onboarding.json';
+import pins from '../../messages/en/pins.json';
 import prompts from '../../messages/en/prompts.json';
 import reportSchedules from '../../messages/en/report-schedules.json';
 import reports from '../../messages/en/reports.json';
@@ -43,6 +44,7 @@ export default {
   'metric-filter': metricFilter,
   notifications,
   onboarding,
+  pins,
   prompts,
   'report-schedules': reportSchedules,
   reports,

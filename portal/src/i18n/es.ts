@@ -14,6 +14,7 @@ import members from '../../messages/es/members.json';
 import metricFilter from '../../messages/es/metric-filter.json';
 import notifications from '../../messages/es/notifications.json';
 import onboarding from '../../messages/es/onboarding.json';
+import pins from '../../messages/es/pins.json';
 import prompts from '../../messages/es/prompts.json';
 import reportSchedules from '../../messages/es/report-schedules.json';
 import reports from '../../messages/es/reports.json';
@@ -43,6 +44,7 @@ export default {
   'metric-filter': metricFilter,
   notifications,
   onboarding,
+  pins,
   prompts,
   'report-schedules': reportSchedules,
   reports,

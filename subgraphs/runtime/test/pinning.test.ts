@@ -201,11 +201,11 @@ describe('pinConversation', () => {
     };
     const begun = await world.tell<{ startSimulation: { simulation: { id: string } } }>(ana, begin, { input });
     const simulationId = begun.startSimulation.simulation.id;
-    const turn =
-      'mutation ($input: SimulateTurnInput!) { simulateTurn(input: $input) { simulation { recording { isCut turns { said } } } } }';
-    const took = await world.tell<object>(ana, turn, { input: { simulationId, turn: 0, choiceIds: ['cut'] } });
-    expect(took).toMatchObject({
-      simulateTurn: { simulation: { recording: { isCut: false, turns: [{ said: null }, { said: 'Corte' }] } } },
+    const turn = 'mutation ($input: SimulateTurnInput!) { simulateTurn(input: $input) { simulation { turn } } }';
+    await world.tell(ana, turn, { input: { simulationId, turn: 0, choiceIds: ['cut'] } });
+    const query = 'query ($id: ID!) { simulationRecording(simulationId: $id) { isCut turns { said } } }';
+    expect(await world.tell(ana, query, { id: simulationId })).toEqual({
+      simulationRecording: { isCut: false, turns: [{ said: null }, { said: 'Corte' }] },
     });
     await pin({ simulationId });
     expect(kept.at(-1)).toMatchObject({

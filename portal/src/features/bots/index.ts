@@ -13,4 +13,6 @@ export { useInvalidMessage } from './hooks/use-invalid-fields.js';
 export { useTakeDraft } from './hooks/use-draft-watch.js';
 export { isTemporaryId, temporaryId } from './model/draft-operation.js';
 export * as colours from './model/colour.js';
+export { useAccept } from './components/changed-pins.js';
+export { PinDifferences, useShowBlock } from './components/pin-differences.js';
 export { ThemePreview } from './components/theme-preview.js';

@@ -1,6 +1,6 @@
 import type { Problem } from '@tertulia/flow-engine';
 import { Payload, userErrorOf, type SubgraphContext } from '@tertulia/subgraph';
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import type { PinReplay } from '../application/read-pins.js';
 import { BotType, PublicationType } from './bot.type.js';
 import { asPinReplay, PinReplayType } from './pin.type.js';
@@ -31,6 +31,7 @@ export class PublishBotPayload extends Payload {
   })
   problems!: ProblemType[];
 
+  @Directive('@listSize(assumedSize: 5)')
   @Field(() => [PinReplayType], {
     description: 'Pinned conversations that would change; userErrors contains PINNED_CONVERSATIONS_CHANGED.',
   })

@@ -1,5 +1,5 @@
 import { JsonScalar, Payload } from '@tertulia/subgraph';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { BotInput } from './bot.input.js';
 import { PinnedConversationType, PinReplayType, PinWatchEnum } from './pin.type.js';
 
@@ -76,6 +76,7 @@ export class UnpinConversationPayload extends Payload {
 
 @ObjectType('ReplayPinnedConversationsPayload', { description: 'What the draft makes of pinned conversations.' })
 export class ReplayPinnedConversationsPayload extends Payload {
+  @Directive('@listSize(assumedSize: 25)')
   @Field(() => [PinReplayType], { description: 'One for each, the oldest first; empty on failure.' })
   replays!: PinReplayType[];
 }

@@ -34,7 +34,7 @@ const inputArg = { description: 'The input.' };
 export class BotPinsResolver {
   constructor(private readonly deps: BotsDependencies) {}
 
-  @Directive('@listSize(assumedSize: 50)')
+  @Directive('@listSize(assumedSize: 20)')
 
   @FieldResolver(() => [PinnedConversationType], {
     nullable: true,

@@ -66,6 +66,7 @@ export class PinTurnType {
   @Field(() => String, { nullable: true, description: 'What the visitor says; null at the start.' })
   said!: string | null;
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [PinLineType], { description: 'What follows.' })
   lines!: PinLineType[];
 }
@@ -93,6 +94,7 @@ export class PinnedConversationType {
   @Field(() => String, { description: 'Why it is pinned; may be empty.' })
   note!: string;
 
+  @Directive('@listSize(assumedSize: 4)')
   @Field(() => [PinWatchEnum], { description: 'What it watches.' })
   watches!: (keyof typeof PinWatchEnum)[];
 
@@ -109,16 +111,19 @@ export class PinnedConversationType {
     return this.authorId === null ? null : { id: toGlobalId('user', this.authorId) };
   }
 
+  @Directive('@listSize(assumedSize: 6)')
   @Field(() => [PinTurnType], { description: 'How it goes, and has to go.' })
   turns(): PinTurnType[] {
     return turnsOf(this.transcript.turns);
   }
 
+  @Directive('@listSize(assumedSize: 6)')
   @Field(() => [String], { description: 'What the visitor says, in order.' })
   inputs(): string[] {
     return this.recording.inputs.map(wordsOfInput);
   }
 
+  @Directive('@listSize(assumedSize: 1)')
   @Field(() => [String], { description: 'Names of the goals that it reaches.' })
   goals(): readonly string[] {
     return this.transcript.goals;
@@ -174,9 +179,11 @@ export class PinReplayType {
   @Field(() => String, { nullable: true, description: 'Why it cannot be held to its end; null if it can.' })
   reason!: string | null;
 
+  @Directive('@listSize(assumedSize: 5)')
   @Field(() => [PinDifferenceType], { description: 'The differences, in the order of the conversation; at most 60.' })
   differences!: PinDifferenceType[];
 
+  @Directive('@listSize(assumedSize: 6)')
   @Field(() => [PinTurnType], { description: 'How it would go.' })
   turns!: PinTurnType[];
 }
@@ -192,6 +199,7 @@ export class UnwatchedBlockType {
   @Field(() => Boolean, { description: 'Whether a pinned conversation comes by.' })
   isVisited!: boolean;
 
+  @Directive('@listSize(assumedSize: 3)')
   @Field(() => [PinMutationEnum], { description: 'The mistakes that were tried.' })
   unnoticed!: readonly UnwatchedBlock['unnoticed'][number][];
 }
@@ -210,6 +218,7 @@ export class PinCoverageType {
   @Field(() => Boolean, { description: 'Whether not all could be tried.' })
   isPartial!: boolean;
 
+  @Directive('@listSize(assumedSize: 30)')
   @Field(() => [UnwatchedBlockType], { description: 'Blocks of which no mistake would be noticed.' })
   unwatched!: UnwatchedBlockType[];
 }
@@ -219,6 +228,7 @@ export class MadeUpConversationType {
   @Field(() => JsonScalar, { description: 'For keepPinnedConversation.' })
   recording!: unknown;
 
+  @Directive('@listSize(assumedSize: 6)')
   @Field(() => [PinTurnType], { description: 'How it goes.' })
   turns!: PinTurnType[];
 }

@@ -1,6 +1,6 @@
 import { UserInputErrors } from '@tertulia/errors';
 import { fromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
-import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import {
   pinConversation,
@@ -11,9 +11,6 @@ import {
 import type { MaskedRecording } from '../domain/masked-recording.js';
 import { ConversationType } from './conversation.type.js';
 import { ConversationRecordingType, PinConversationInput, PinConversationPayload } from './recording.type.js';
-import { SimulationType } from './simulation.type.js';
-
-const description = 'What would be pinned of it; null if nothing can be.';
 
 @Resolver(() => ConversationType)
 export class ConversationRecordingResolver {
@@ -21,22 +18,32 @@ export class ConversationRecordingResolver {
 
   @Directive('@cost(weight: 10)')
 
-  @FieldResolver(() => ConversationRecordingType, { nullable: true, description })
+  @FieldResolver(() => ConversationRecordingType, {
+    nullable: true,
+    description: 'What would be pinned of it; null after an erasure.',
+  })
   async recording(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
+    if (conversation.erasedAt !== null) return null;
     const { masked } = await recordingOfConversation(this.deps, context.principal, conversation.id);
     return asRecording(masked);
   }
 }
 
-@Resolver(() => SimulationType)
-export class SimulationRecordingResolver {
+@Resolver()
+export class PinningResolver {
   constructor(private readonly deps: RuntimeDependencies) {}
 
   @Directive('@cost(weight: 10)')
 
-  @FieldResolver(() => ConversationRecordingType, { nullable: true, description })
-  async recording(@Root() simulation: SimulationType, @Ctx() context: SubgraphContext) {
-    const id = fromGlobalId('simulation', simulation.id);
+  @Query(() => ConversationRecordingType, {
+    nullable: true,
+    description: 'What would be pinned of a run of the simulator.',
+  })
+  async simulationRecording(
+    @Arg('simulationId', () => ID, { description: 'The run.' }) simulationId: string,
+    @Ctx() context: SubgraphContext,
+  ): Promise<ConversationRecordingType> {
+    const id = fromGlobalId('simulation', simulationId);
     return asRecording((await recordingOfSimulation(this.deps, context.principal, id)).masked);
   }
 

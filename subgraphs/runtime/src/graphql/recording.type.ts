@@ -1,5 +1,5 @@
 import { Payload, type Foreign } from '@tertulia/subgraph';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Directive, Field, ID, InputType, ObjectType } from 'type-graphql';
 import { PinnedConversationStub } from './foreign.type.js';
 
 @ObjectType('RecordedTurn', { description: 'A turn of a conversation as it would be pinned.' })
@@ -10,6 +10,7 @@ export class RecordedTurnType {
   @Field(() => Boolean, { description: 'Whether that takes the place of something personal.' })
   isMasked!: boolean;
 
+  @Directive('@listSize(assumedSize: 2)')
   @Field(() => [String], { description: 'What the bot says then.' })
   replies!: readonly string[];
 }
@@ -18,6 +19,7 @@ export class RecordedTurnType {
   description: 'What can be pinned of a conversation: held again with texts of nobody in place of personal data.',
 })
 export class ConversationRecordingType {
+  @Directive('@listSize(assumedSize: 10)')
   @Field(() => [RecordedTurnType], { description: 'Its turns.' })
   turns!: readonly RecordedTurnType[];
 

@@ -13,7 +13,7 @@ import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
 import { PromptTrialResolver } from './prompt-trial.resolver.js';
 import { OrganizationQueuesResolver, QueuePlaceResolver } from './queue.resolver.js';
-import { ConversationRecordingResolver, SimulationRecordingResolver } from './recording.resolver.js';
+import { ConversationRecordingResolver, PinningResolver } from './recording.resolver.js';
 import { SimulationResolver } from './simulation.resolver.js';
 import { BotUnderstandingResolver, UnderstandingResolver } from './understanding.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
@@ -41,7 +41,7 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new SimulationResolver(deps),
     new PromptTrialResolver(deps),
     new ConversationRecordingResolver(deps),
-    new SimulationRecordingResolver(deps),
+    new PinningResolver(deps),
     new BotUnderstandingResolver(deps),
     new UnderstandingResolver(deps),
     subscriptionsResolver(deps),

@@ -1,5 +1,13 @@
 'use client';
-import { ChevronLeft, CircleAlert, CircleCheck, FlaskConical, GraduationCap, TriangleAlert } from 'lucide-react';
+import {
+  ChevronLeft,
+  CircleAlert,
+  CircleCheck,
+  FlaskConical,
+  GraduationCap,
+  ListChecks,
+  TriangleAlert,
+} from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -15,7 +23,7 @@ import { OtherEditorNote } from './other-editor-note.js';
 import { PublishMenu } from './publish-menu.js';
 import { StaleDialog } from './stale-dialog.js';
 
-const STEPS = ['business', 'flow', 'prompts', 'integrations', 'understanding'] as const;
+const STEPS = ['business', 'flow', 'prompts', 'integrations', 'understanding', 'tests'] as const;
 type Step = (typeof STEPS)[number];
 
 /**
@@ -87,16 +95,21 @@ function Steps() {
             aria-current={path === href ? 'page' : undefined}
             className="flex items-center gap-2 border-y-2 border-transparent px-4 font-medium whitespace-nowrap text-ink-2 hover:text-ink focus-visible:-outline-offset-2 aria-[current]:border-b-accent aria-[current]:font-semibold aria-[current]:text-accent max-md:gap-1.5 max-md:px-2"
           >
-            {step === 'understanding' ? (
-              <GraduationCap aria-hidden className="size-4 shrink-0" strokeWidth={1.8} />
-            ) : (
-              <StepMark count={count} />
-            )}
+            <StepIcon step={step} count={count} />
             {t(`builder.${step}`)}
           </Link>
         );
       })}
     </nav>
+  );
+}
+
+function StepIcon({ step, count }: { step: Step; count: number }) {
+  const Icon = step === 'understanding' ? GraduationCap : step === 'tests' ? ListChecks : null;
+  return Icon === null ? (
+    <StepMark count={count} />
+  ) : (
+    <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.8} />
   );
 }
 

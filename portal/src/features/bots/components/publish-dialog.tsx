@@ -4,13 +4,18 @@ import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { DraftComparisonDocument, type ConversationsChoice } from '../../../gql/graphql.js';
+import {
+  DraftComparisonDocument,
+  type ConversationsChoice,
+  type PinReplayPartsFragment,
+} from '../../../gql/graphql.js';
 import { Button, Dialog, Field, Input, showFailure } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot, useDefinition, useDraft } from '../hooks/use-builder.js';
 import { useDraftProblems, type DraftProblem } from '../hooks/use-draft-problems.js';
 import { useInvalidFields } from '../hooks/use-invalid-fields.js';
 import { usePublishActions, usePublishState } from '../hooks/use-publication.js';
 import { ChangeList } from './change-list.js';
+import { ChangedPins } from './changed-pins.js';
 import { fieldInWords, stepOfField, stepOfProblem } from './field-words.js';
 import { OpenConversations } from './open-conversations.js';
 import { PublishedDialog } from './published-dialog.js';
@@ -34,30 +39,12 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
 
 function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => void }) {
   const t = useTranslations('bots');
-  const state = usePublishState();
   const errors = useDraftProblems().filter((problem) => problem.severity === 'ERROR');
-  const isDone = state.kind === 'live';
-  const { note, setNote, open, setOpen, isBusy, refusal, run } = usePublishing(onAsked);
+  const isDone = usePublishState().kind === 'live';
+  const publishing = usePublishing(onAsked);
+  const { note, setNote, open, setOpen, refusal, pins } = publishing;
   const isFirst = useBuilderBot()?.liveVersion == null;
-  const footer = isDone ? (
-    <Button variant="primary" onClick={onClose}>
-      {t('publish.close')}
-    </Button>
-  ) : (
-    <>
-      <Button variant="quiet" onClick={onClose}>
-        {t('cancel')}
-      </Button>
-      <Button
-        variant="primary"
-        isLoading={isBusy || state.kind === 'publishing'}
-        disabled={errors.length > 0}
-        onClick={() => void run()}
-      >
-        {t('publish.action')}
-      </Button>
-    </>
-  );
+  const footer = <Buttons publishing={publishing} hasErrors={errors.length > 0} onClose={onClose} />;
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('publish.title')} footer={footer}>
       <div className="flex flex-col gap-4">
@@ -67,6 +54,7 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
             {refusal}
           </p>
         )}
+        {pins.changed.length === 0 ? null : <ChangedPins {...pins} onLeave={onClose} />}
         <HeldBack onLeave={onClose} />
         <Changes />
         {isDone || isFirst ? null : <OpenConversations value={open} onChange={setOpen} />}
@@ -80,6 +68,43 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
   );
 }
 
+function Buttons({
+  publishing: { isBusy, run, pins },
+  hasErrors,
+  onClose,
+}: {
+  publishing: ReturnType<typeof usePublishing>;
+  hasErrors: boolean;
+  onClose: () => void;
+}) {
+  const t = useTranslations('bots');
+  const tPins = useTranslations('pins.changed');
+  const state = usePublishState();
+  const isStopped = pins.changed.length > 0;
+  const isAnyway = isStopped && pins.note.trim() !== '';
+  if (state.kind === 'live')
+    return (
+      <Button variant="primary" onClick={onClose}>
+        {t('publish.close')}
+      </Button>
+    );
+  return (
+    <>
+      <Button variant="quiet" onClick={onClose}>
+        {t('cancel')}
+      </Button>
+      <Button
+        variant="primary"
+        isLoading={isBusy || state.kind === 'publishing'}
+        disabled={hasErrors || (isStopped && !isAnyway)}
+        onClick={() => void run()}
+      >
+        {isAnyway ? tPins('publishAnyway') : t('publish.action')}
+      </Button>
+    </>
+  );
+}
+
 /** Publishes the saved draft, but only after everything that can be saved has been saved. */
 function usePublishing(onAsked: () => void) {
   const t = useTranslations('bots');
@@ -89,21 +114,32 @@ function usePublishing(onAsked: () => void) {
   const [open, setOpen] = useState<ConversationsChoice>('FINISH');
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const pins = useChangedPins();
   const run = async (): Promise<void> => {
     setBusy(true);
     setRefusal(null);
     try {
       if (!(await draft.whenSaved())) return setRefusal(t('publish.unsaved'));
-      const answer = await publish({ note: note.trim(), conversations: open });
+      const answer = await publish({ note: note.trim(), conversations: open, changedNote: pins.note.trim() });
       if (answer.isDone) onAsked();
-      else setRefusal(answer.message);
+      else if (answer.changed === undefined) setRefusal(answer.message);
+      else pins.setChanged(answer.changed);
     } catch {
       showFailure(t('publish.noAnswer'));
     } finally {
       setBusy(false);
     }
   };
-  return { note, setNote, open, setOpen, isBusy, refusal, run };
+  return { note, setNote, open, setOpen, isBusy, refusal, run, pins };
+}
+
+/** The pinned conversations that stopped the publication, without those that were accepted since. */
+function useChangedPins() {
+  const [changed, setChanged] = useState<readonly PinReplayPartsFragment[]>([]);
+  const [note, setNote] = useState('');
+  const onAccepted = (ids: readonly string[]): void =>
+    setChanged((all) => all.filter(({ pinnedConversation }) => !ids.includes(pinnedConversation.id)));
+  return { changed, setChanged, note, onNote: setNote, onAccepted };
 }
 
 const mostNamed = 6;

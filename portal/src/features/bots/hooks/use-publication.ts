@@ -11,6 +11,7 @@ import {
   ResumeBotDocument,
   RestoreVersionDocument,
   RollBackBotDocument,
+  type PinReplayPartsFragment,
 } from '../../../gql/graphql.js';
 import { isNewer, isRepeat, publishState, type PublishState } from '../model/publication-state.js';
 import { serverDraft, useBuilder, useBuilderBot } from './use-builder.js';
@@ -65,12 +66,16 @@ export function usePublicationWatch(): void {
 }
 
 /** The result of a publishing action, with the message to show when it was refused. */
-export type PublishResult = { isDone: true } | { isDone: false; message: string };
+export type PublishResult =
+  | { isDone: true }
+  | { isDone: false; message: string; changed?: readonly PinReplayPartsFragment[] };
 
 /** What is published, besides the draft. */
 export interface PublishWish {
   note: string;
   conversations: ConversationsChoice;
+  /** Why it is right that pinned conversations change; without it they stop the publication. */
+  changedNote: string;
 }
 
 /** Publishing and everything around it. None of it is optimistic: the chip follows the server. */
@@ -83,10 +88,12 @@ export function usePublishActions() {
   const [resume] = useMutation(ResumeBotDocument);
   return useMemo(
     () => ({
-      publish: async ({ note, conversations }: PublishWish): Promise<PublishResult> => {
-        const input = { botId, note: note === '' ? null : note, conversations };
-        const { data } = await publish({ variables: { input } });
-        return resultOf(data?.publishBot.userErrors[0]?.message);
+      publish: async ({ note, conversations, changedNote }: PublishWish): Promise<PublishResult> => {
+        const notes = { note: note || null, changedConversationsNote: changedNote || null };
+        const { data } = await publish({ variables: { input: { botId, conversations, ...notes } } });
+        const result = resultOf(data?.publishBot.userErrors[0]?.message);
+        const changed = data?.publishBot.changedConversations ?? [];
+        return result.isDone || changed.length === 0 ? result : { ...result, changed };
       },
       rollBack: async (versionId: string): Promise<PublishResult> => {
         const { data } = await rollBack({ variables: { input: { botId, versionId } } });

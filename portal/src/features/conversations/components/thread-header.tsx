@@ -1,11 +1,12 @@
 'use client';
-import { ArrowLeft, Bot, Hand, PanelRight } from 'lucide-react';
+import { ArrowLeft, Bot, Hand, PanelRight, Pin } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ThreadConversationFragment } from '../../../gql/graphql.js';
 import { useFormats, useRegion } from '../../../i18n/formats.js';
 import { Avatar, Button, Chip, ConfirmDialog, IconButton, useNow, Link } from '../../../ui/index.js';
 import { usePermission } from '../../identity/index.js';
+import { PinDialog } from '../../pins/index.js';
 import { useConversationWords } from '../hooks/use-conversation-words.js';
 import { useInboxShared } from '../hooks/inbox-context.js';
 import { useHolding } from '../hooks/use-holding.js';
@@ -53,9 +54,24 @@ export function ThreadHeader({
         </div>
         <Origin conversation={conversation} />
       </div>
+      <PinButton conversationId={conversation.id} holder={holder} />
       <IconButton label={t('contact.open')} icon={PanelRight} onClick={onContact} className="xl:hidden" />
       <Actions conversationId={conversation.id} holder={holder} name={name} />
     </header>
+  );
+}
+
+/** Keeps the conversation as a test of its bot. */
+function PinButton({ conversationId, holder }: { conversationId: string; holder: Holder }) {
+  const t = useTranslations('pins.dialog');
+  const mayEdit = usePermission('bots.edit');
+  const [isOpen, setOpen] = useState(false);
+  if (!mayEdit || (holder.kind === 'ended' && holder.isErased)) return null;
+  return (
+    <>
+      <IconButton label={t('link')} icon={Pin} onClick={() => setOpen(true)} />
+      {isOpen ? <PinDialog source={{ conversationId }} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

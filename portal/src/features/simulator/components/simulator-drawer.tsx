@@ -1,9 +1,10 @@
 'use client';
-import { LocateFixed, RefreshCw, RotateCcw, X } from 'lucide-react';
-import { useEffect, useRef, type CSSProperties, type RefObject } from 'react';
+import { LocateFixed, Pin, RefreshCw, RotateCcw, X } from 'lucide-react';
+import { useEffect, useRef, useState, type CSSProperties, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFocusReturn } from '../../../ui/index.js';
 import { colours, useBuilder, useBuilderUi, useDefinition } from '../../bots/index.js';
+import { PinDialog } from '../../pins/index.js';
 import { useSimulation, type SimulationView, type VisitorInput } from '../hooks/use-simulation.js';
 import { isOnCards } from '../model/cards-question.js';
 import { AlarmLine } from './alarm-line.js';
@@ -122,6 +123,7 @@ function Header({ view }: { view: SimulationView }) {
     <header className="flex min-h-[52px] items-center gap-1 border-b border-line pr-2 pl-4">
       <h2 className="grow text-base font-semibold">{t('title')}</h2>
       <FollowButton className={button} />
+      <PinButton view={view} className={button} />
       <button
         type="button"
         aria-label={t('restart')}
@@ -142,6 +144,28 @@ function Header({ view }: { view: SimulationView }) {
         <X aria-hidden className="size-4" />
       </button>
     </header>
+  );
+}
+
+/** Keeps the run as a test, once the visitor has said something. */
+function PinButton({ view: { simulation, isBusy }, className }: { view: SimulationView; className: string }) {
+  const t = useTranslations('pins.dialog');
+  const [isOpen, setOpen] = useState(false);
+  if (simulation === null || simulation.turn === 0) return null;
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t('link')}
+        title={t('link')}
+        className={className}
+        disabled={isBusy}
+        onClick={() => setOpen(true)}
+      >
+        <Pin aria-hidden className="size-4" />
+      </button>
+      {isOpen ? <PinDialog source={{ simulationId: simulation.id }} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

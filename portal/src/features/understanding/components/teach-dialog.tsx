@@ -2,9 +2,20 @@
 import { synonymBounds } from '@tertulia/flow-engine';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Dialog, Field, Input, NativeSelect, SegmentedControl, showDone, Textarea } from '../../../ui/index.js';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  Field,
+  Input,
+  NativeSelect,
+  SegmentedControl,
+  showDone,
+  Textarea,
+} from '../../../ui/index.js';
 import { temporaryId, useDraft } from '../../bots/index.js';
 import { useChoiceQuestion, type ChoiceQuestion } from '../../flow-editor/index.js';
+import { useKeepTaught } from '../../pins/index.js';
 import type { Teaching } from '../model/teaching.js';
 
 const longestQuestion = 500;
@@ -20,12 +31,21 @@ type Props = {
 /** Teaches a text to the draft: as a question with its answer, or as another word for a choice of the question that was open. */
 export function TeachDialog(props: Props) {
   const t = useTranslations('understanding.teach');
+  const tPins = useTranslations('pins');
   const question = useChoiceQuestion(props.teaching.blockId);
   const isAsked = /[?¿]/u.test(props.teaching.text);
   const [way, setWay] = useState<'entry' | 'synonym'>(question === null || isAsked ? 'entry' : 'synonym');
+  const [isTest, setTest] = useState(false);
+  const keep = useKeepTaught();
+  const taught = (): void => {
+    props.onTaught?.();
+    const { text, blockId } = props.teaching;
+    // A question to the knowledge is asked at the first question of the flow.
+    if (isTest) void keep({ text, blockId: question === null ? null : blockId });
+  };
   const Form = way === 'synonym' && question !== null ? SynonymForm : EntryForm;
   return (
-    <Form {...props} question={question}>
+    <Form {...props} onTaught={taught} question={question}>
       <p className="rounded-control bg-sunken px-3 py-2 wrap-anywhere">{t('written', { text: props.teaching.text })}</p>
       {question === null ? null : (
         <SegmentedControl
@@ -39,6 +59,7 @@ export function TeachDialog(props: Props) {
           className="max-w-full self-start"
         />
       )}
+      <Checkbox label={tPins('taught')} isChecked={isTest} onChange={setTest} />
     </Form>
   );
 }

@@ -1,0 +1,6 @@
+'use client';
+import { PinsStep } from '../../../../../features/pins/index.js';
+
+export default function Page() {
+  return <PinsStep />;
+}
