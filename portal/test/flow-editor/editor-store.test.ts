@@ -30,6 +30,20 @@ describe('history', () => {
     expect(title(editor)).toBe('B');
   });
 
+  test('A change of all flows and of the variables is one step', () => {
+    const { flow, variables } = sampleDocument();
+    const other = { ...flow, id: 'other', name: 'Otro' };
+    const editor = createEditorStore({ flow, flows: [flow, other], variables });
+    const nameOf = () => editor.store.getState().flows.map(({ name }) => name);
+    const before = nameOf();
+    editor.changeAll(({ flows }) => ({ flows: flows.map((one) => ({ ...one, name: 'X' })), variables: [] }));
+    expect(nameOf()).toEqual(['X', 'X']);
+    expect(editor.store.getState()).toMatchObject({ flow: { id: flow.id, name: 'X' }, variables: [] });
+    editor.undo();
+    expect(nameOf()).toEqual(before);
+    expect(editor.store.getState().variables).toEqual(variables);
+  });
+
   test('Changes of one gesture are one step; after its end a new step starts', () => {
     const editor = createEditorStore(sampleDocument());
     for (const letter of ['A', 'AB', 'ABC']) editor.apply(rename(letter), 'title:welcome');

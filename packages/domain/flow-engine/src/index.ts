@@ -29,6 +29,7 @@ export { prepareReading } from './engine/prepare.js';
 export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, openMsBetween, type OpeningState } from './business/opening.js';
 export { readDate, type DateReading } from './business/whereabouts.js';
+export { usesOfVariable, withRenamedVariable, type VariableUse } from './definition/uses.js';
 export { conversationPaths, isReservedName, variableNamePattern } from './definition/names.js';
 export { mostFlows, newFlow, usesOfFlow } from './definition/flow-parts.js';
 export { heaviestDefinition, synonymBounds } from './definition/parts.js';

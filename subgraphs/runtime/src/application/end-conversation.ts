@@ -53,6 +53,7 @@ export async function closeLocked(
     facts: [],
     goals: [],
     misses: [],
+    changes: [],
     heard: null,
     effects: [],
     walked: [],

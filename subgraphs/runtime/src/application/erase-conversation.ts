@@ -36,6 +36,7 @@ export async function eraseConversation(
   };
   await stores.conversations.erase(conversation, { state: { ...session.state, ...bare }, pendingInputs: [] });
   await stores.eraseTexts(organizationId, id);
+  if (contactId !== null) await stores.values.removeOfContact(organizationId, contactId);
   if (contactId !== null) await deleteContact(deps, stores, { organizationId, contactId });
   const fact = { name: 'runtime.visitor-erased.v1', payload: aboutConversation(conversation) } as const;
   if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, [fact]));

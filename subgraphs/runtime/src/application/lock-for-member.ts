@@ -25,6 +25,15 @@ export async function lockForMember(
 
 /** A turn that adds these messages without a step of the engine. */
 export function turnOf({ conversation, session }: LockedConversation, drafts: readonly MessageDraft[]): Turn {
-  const nothing = { facts: [], goals: [], misses: [], heard: null, effects: [], walked: [], contact: null };
+  const nothing = {
+    facts: [],
+    goals: [],
+    misses: [],
+    heard: null,
+    effects: [],
+    walked: [],
+    contact: null,
+    changes: [],
+  };
   return { conversation, session, drafts, ...nothing };
 }

@@ -8,6 +8,7 @@ import { hasSpokenBefore } from './has-spoken-before.js';
 import type { Stores } from './ports.js';
 import { readVisit, type Visit } from './read-visit.js';
 import { storeTurn } from './store-turn.js';
+import { withSurroundings } from './with-surroundings.js';
 import { publishTurn } from './publish-turn.js';
 
 /** The input of a new conversation. */
@@ -46,7 +47,8 @@ async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: 
   const session = { state, pendingInputs: [] };
   await stores.conversations.add(before, session);
   const isReturning = await hasSpokenBefore(stores, before);
-  const turn = openTurn({ conversation: before, session, definition }, now, isReturning);
+  const running = await withSurroundings(stores, { conversation: before, session, definition });
+  const turn = openTurn(running, now, isReturning);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt: null });
   return { stored, before };
 }

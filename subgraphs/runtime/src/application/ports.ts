@@ -13,6 +13,7 @@ import type { Simulation } from '../domain/simulation.js';
 import type { ExportReader } from './export-ports.js';
 import type { ContactReach, ConversationFilter } from './list-filters.js';
 import type { MissStore } from './miss-store.js';
+import type { StoredValueStore } from './stored-value-store.js';
 import type { QueueReader } from './queue-ports.js';
 
 export interface PublishedBotStore {
@@ -243,6 +244,7 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly simulations: SimulationStore;
   readonly misses: MissStore;
+  readonly values: StoredValueStore;
   readonly queues: QueueReader;
   readonly exports: ExportReader;
   readonly events: EventSink;

@@ -40,6 +40,8 @@ export async function storeTurn(
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
   if (!conversation.isTest && turn.misses.length > 0) await stores.misses.add(conversation, turn.misses);
+  if (!conversation.isTest && turn.changes.length > 0)
+    await stores.values.change(conversation, turn.changes, deps.clock.now());
   const held = { heldUntil: heldUntil(deps.clock.now()), acceptedAt };
   const intents = turn.effects.map((effect) => ({ conversationId: conversation.id, organizationId, effect, ...held }));
   if (intents.length > 0) await stores.effects.open(intents);

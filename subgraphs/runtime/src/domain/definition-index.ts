@@ -1,4 +1,7 @@
-import type { Block, BotDefinition } from '@tertulia/flow-engine';
+import type { Block, BotDefinition, VariableScope } from '@tertulia/flow-engine';
+
+/** A scope of which values outlive the conversation. */
+export type StoredScope = Exclude<VariableScope, 'CONVERSATION'>;
 
 /** Where a block is and what it is. */
 export interface BlockPlace {
@@ -22,6 +25,8 @@ export interface DefinitionIndex {
   readonly personalVariables: ReadonlySet<string>;
   /** Whether a block stores what was said so far. */
   readonly readsTranscript: boolean;
+  /** Variables whose values outlive a conversation, with their scopes. */
+  readonly storedVariables: ReadonlyMap<string, StoredScope>;
 }
 
 const indexes = new WeakMap<BotDefinition, DefinitionIndex>();
@@ -68,5 +73,8 @@ function buildIndex(definition: BotDefinition): DefinitionIndex {
   }
   for (const known of [...email, ...phone, ...name]) personalVariables.add(known);
   const contactVariables = { name: [...name], email: [...email], phone: [...phone] };
-  return { blocks, contactVariables, personalVariables, readsTranscript };
+  const storedVariables = new Map(
+    definition.variables.flatMap(({ name, scope }) => (scope === 'CONVERSATION' ? [] : [[name, scope] as const])),
+  );
+  return { blocks, contactVariables, personalVariables, readsTranscript, storedVariables };
 }

@@ -14,6 +14,7 @@ import { aboutConversation, aboutVisit } from './fact.js';
 import { asksForPerson, firstWordsWith } from './first-words.js';
 import { endOutcome, foldOutputs, questionOf, withFact, type Outcome } from './fold-outputs.js';
 import type { Heard, MessageDraft } from './message.js';
+import { variableChanges, withFirstValues, type VariableChange } from './variable-changes.js';
 import { walkedIn } from './walked.js';
 import { transcriptLines } from './transcript.js';
 import { transcriptOf } from './visitor-input.js';
@@ -27,6 +28,8 @@ export interface Turn extends Outcome {
   readonly walked: readonly WalkedStep[];
   /** What the turn collected about the person; null if nothing new. */
   readonly contact: ContactFacts | null;
+  /** Changes of variables that outlive the conversation. */
+  readonly changes: readonly VariableChange[];
 }
 
 /** A conversation with the session and the definition that it runs on. */
@@ -156,6 +159,7 @@ function unchanged({ conversation, session }: Running): Turn {
     effects: [],
     walked: [],
     contact: null,
+    changes: [],
   };
 }
 
@@ -223,6 +227,8 @@ function withResult(
   });
   const answered = waitedMs === null ? folded : withResponseTime(folded, turn, waitedMs);
   const contact = newContactFacts(definition, before, result.state) ?? turn.contact;
+  const changes = [...turn.changes, ...variableChanges(definition, result.outputs)];
+  const isNewContact = contact !== null && turn.conversation.contactId === null;
   return {
     ...answered,
     drafts: [...withHeard(turn.drafts, folded.heard), ...folded.drafts],
@@ -230,6 +236,7 @@ function withResult(
     effects: [...turn.effects, ...result.effects],
     walked: [...turn.walked, ...walkedIn(result.outputs)],
     contact,
+    changes: isNewContact ? withFirstValues(changes, definition, result.state) : changes,
   };
 }
 

@@ -12,6 +12,7 @@ import { PostgresMissStore } from './postgres-miss-store.js';
 import { PostgresQueueReader } from './postgres-queue-reader.js';
 import { PostgresPlanStore } from './postgres-plan-store.js';
 import { PostgresSimulationStore } from './postgres-simulation-store.js';
+import { PostgresStoredValueStore } from './postgres-stored-value-store.js';
 import { PostgresTakeoverStore } from './postgres-takeover-store.js';
 
 /** Sources of ids and times for new rows. */
@@ -23,6 +24,7 @@ export interface Sources {
 /** Tables in the order of deletion: rows with a reference before the rows that they refer to. */
 const tablesToEmpty = [
   ...[
+    'stored_value',
     'ignored_miss',
     'miss',
     'simulation',
@@ -55,6 +57,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     contacts: new PostgresContactStore(em),
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
+    values: new PostgresStoredValueStore(em),
     misses: new PostgresMissStore(em, () => ids.next()),
     queues: new PostgresQueueReader(em),
     exports: new PostgresExportReader(em),

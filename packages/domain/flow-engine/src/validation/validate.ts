@@ -8,7 +8,7 @@ import { bodyGroups } from './endless.js';
 import { checkEvents } from './event-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
-import { problem } from './report.js';
+import { problem, type Words } from './report.js';
 import { checkBlock, checkIntentTexts, scopeWithin, textScope } from './text-checks.js';
 
 /**
@@ -44,6 +44,9 @@ export function validateFlow(definition: BotDefinition, flowId: string, { connec
 
 function checkVariables(definition: BotDefinition): Problem[] {
   return definition.variables.flatMap((variable, at) => {
+    const isShared = variable.scope === 'BOT' || variable.scope === 'ORGANIZATION';
+    if (isShared && variable.isPersonalData)
+      return [problem('SHARED_PERSONAL_DATA', { field: `variables.${at}.scope` }, sharedWords(variable.name))];
     if (!isReservedName(variable.name) && variableNamePattern.test(variable.name)) return [];
     return [
       problem(
@@ -59,6 +62,17 @@ function checkVariables(definition: BotDefinition): Problem[] {
       ),
     ];
   });
+}
+
+/** What all conversations share could not be erased with the data of one visitor. */
+function sharedWords(name: string): { message: Words; fix: Words } {
+  return {
+    message: {
+      es: `«${name}» es un dato personal y sería de todas las conversaciones.`,
+      en: `“${name}” is personal data and would belong to all conversations.`,
+    },
+    fix: { es: 'Hazla de la conversación o del contacto.', en: "Make it the conversation's or the contact's." },
+  };
 }
 
 function surroundingsOf(compiled: CompiledDefinition, own: CompiledFlow): Surroundings {

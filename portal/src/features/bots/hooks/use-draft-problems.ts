@@ -26,6 +26,7 @@ const ENGINE_CODES: Record<ProblemCode, true> = {
   MISSING_OPTION: true,
   UNKNOWN_VARIABLE: true,
   RESERVED_NAME: true,
+  SHARED_PERSONAL_DATA: true,
   LOOP_WITHOUT_QUESTION: true,
   TEXT_TOO_LONG: true,
   BAD_PATTERN: true,

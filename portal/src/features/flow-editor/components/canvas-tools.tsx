@@ -1,7 +1,7 @@
 'use client';
 import type { Flow } from '@tertulia/flow-engine';
 import { useReactFlow, useStoreApi, useViewport } from '@xyflow/react';
-import { ListTree, Minus, Plus, Redo2, Search, Undo2, Workflow } from 'lucide-react';
+import { Braces, ListTree, Minus, Plus, Redo2, Search, Undo2, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { centredOn, viewAtStart } from '../model/canvas-view.js';
@@ -64,7 +64,18 @@ export function CanvasTools() {
       <Tool label={t('search.open')} onPress={() => ui.setState({ panel: 'search' })}>
         <Search aria-hidden className="size-4" />
       </Tool>
+      <VariablesTool />
     </div>
+  );
+}
+
+function VariablesTool() {
+  const t = useTranslations('flow-editor');
+  const { ui } = useEditor();
+  return (
+    <Tool label={t('variables.title')} onPress={() => ui.setState({ panel: 'variables' })}>
+      <Braces aria-hidden className="size-4" />
+    </Tool>
   );
 }
 

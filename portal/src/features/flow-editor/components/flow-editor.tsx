@@ -26,6 +26,7 @@ import { Palette } from './palette.js';
 import { ProblemPanel } from './problem-panel.js';
 import { SearchPanel } from './search-panel.js';
 import { SkipLinks } from './skip-links.js';
+import { VariablesPanel } from '../variables/variables-panel.js';
 import { useIsNarrow } from './use-is-narrow.js';
 
 /** The flow step of the builder: palette, canvas or outline, and the picked block's form. */
@@ -104,6 +105,8 @@ function Panels() {
       return <ProblemPanel />;
     case 'search':
       return <SearchPanel />;
+    case 'variables':
+      return <VariablesPanel />;
     case 'none':
       return null;
   }

@@ -29,9 +29,9 @@ import { BlockIcon, familyColour } from './block-icon.js';
 import { HeatBar } from './heat-bar.js';
 import { EventForm } from './inspector/event-form.js';
 import { ExitField } from './inspector/exits-section.js';
-import { AddEvents } from './palette-events.js';
 import { SmallButton } from './inspector/small-button.js';
 import { OutlineTitle } from './outline-title.js';
+import { OutlineTools } from './outline-tools.js';
 
 /** The flow as a list, with every edit of the canvas for keyboards and phones. */
 export function OutlineView() {
@@ -69,9 +69,7 @@ export function OutlineView() {
             )}
           </section>
         ))}
-        <div className="flex flex-wrap gap-2">
-          <AddEvents placeOf={() => belowEvents(flow)} />
-        </div>
+        <OutlineTools placeOf={() => belowEvents(flow)} />
         {outline.groups.map((group, index) => {
           const next = neighbourOf(outline.groups, index)?.group.id;
           return <GroupSection key={group.group.id} entry={group} next={next === undefined ? null : titleOf(next)} />;

@@ -23,6 +23,8 @@ export interface EditorStore {
   apply: (change: (document: FlowDocument) => FlowDocument, gesture?: string) => void;
   /** Adds, removes or renames flows, and opens one of them, as one step. */
   changeFlows: (change: (flows: readonly Flow[]) => readonly Flow[], openId: string) => void;
+  /** Changes all flows and variables as one step; the open flow stays open. */
+  changeAll: (change: (document: BotDocument) => Pick<BotDocument, 'flows' | 'variables'>) => void;
   /** Opens another flow. This is no step; undoing opens the flow in which the step was made. */
   open: (flowId: string) => void;
   /** Makes the next change a new step even if its gesture is the same. */
@@ -75,6 +77,14 @@ class Editor implements EditorStore {
     const flows = change(before);
     const flow = flows.find(({ id }) => id === openId) ?? flows[0];
     if (flow !== undefined && flows !== before) this.#set({ flow, flows, variables });
+  };
+
+  readonly changeAll: EditorStore['changeAll'] = (change) => {
+    this.endGesture();
+    const before = this.store.getState();
+    const { flows, variables } = change(before);
+    const flow = flows.find(({ id }) => id === before.flow.id) ?? before.flow;
+    if (!isSame(before, { flow, flows, variables })) this.#set({ flow, flows, variables });
   };
 
   readonly open: EditorStore['open'] = (flowId) => {

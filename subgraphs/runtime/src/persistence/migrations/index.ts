@@ -13,6 +13,7 @@ import { M0050Alarms } from './m0050-alarms.js';
 import { M0051Queues } from './m0051-queues.js';
 import { M0052Moves } from './m0052-moves.js';
 import { M0060OriginsOfSimulations } from './m0060-origins-of-simulations.js';
+import { M0072StoredValues } from './m0072-stored-values.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -34,4 +35,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0051-queues', class: M0051Queues },
   { name: 'm0052-moves', class: M0052Moves },
   { name: 'm0060-origins-of-simulations', class: M0060OriginsOfSimulations },
+  { name: 'm0072-stored-values', class: M0072StoredValues },
 ];

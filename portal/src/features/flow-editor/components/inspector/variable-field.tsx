@@ -1,10 +1,11 @@
 'use client';
-import { isReservedName, variableNamePattern, type Variable, type VariableType } from '@tertulia/flow-engine';
+import type { Variable, VariableType } from '@tertulia/flow-engine';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, NativeSelect } from '../../../../ui/index.js';
 import { useEditor, useVariables } from '../../hooks/use-editor.js';
 import { onVariables } from '../../model/editor-store.js';
+import { nameProblem } from '../../model/variable-edits.js';
 import { inputClass, Labelled } from './field-parts.js';
 
 const NONE = '';
@@ -123,10 +124,4 @@ function NewVariable({ label, blueprint, onDone }: NewVariableProps) {
       )}
     </Labelled>
   );
-}
-
-function nameProblem(name: string, variables: readonly Variable[]): 'badName' | 'reserved' | 'taken' | null {
-  if (!variableNamePattern.test(name)) return 'badName';
-  if (isReservedName(name)) return 'reserved';
-  return variables.some((variable) => variable.name === name) ? 'taken' : null;
 }
