@@ -143,20 +143,37 @@ void describe('notifications of the browser', { concurrency: false }, () => {
 
   void test('A danger is pushed without a word of the visitor', { timeout }, async () => {
     push = await danger(page);
-    const { kind, path, ...rest } = push.message as { kind: string; title: string; path: string };
+    const { id, kind, path, ...rest } = push.message as { id: string; kind: string; title: string; path: string };
     assert.equal(kind, 'URGENT');
+    assert.match(id, /^ntf_\w+$/);
     assert.match(path, /^\/conversations\/cnv_\w+$/);
     assert.deepEqual(rest, { title: 'Una conversación necesita atención urgente' });
   });
 
   void test('The worker shows it once, also when it comes twice, and opens its page', { timeout }, async () => {
-    const { title, path } = push.message as { title: string; path: string };
+    const { id, title, path } = push.message as { id: string; title: string; path: string };
     const data = JSON.stringify(push.message);
     await deliver(page, [data, data]);
     await eventually(async () => assert.deepEqual(await shown(page), [{ title, path }]));
     const [worker] = page.context().serviceWorkers();
     assert.ok(worker !== undefined);
-    assert.equal(await clicked(worker), `${platform.url}${path}`);
+    assert.equal(await clicked(worker), `${platform.url}${path}#read=${id}`);
+  });
+
+  void test('Opening what was pushed marks it as read, and leaves the address of the page', { timeout }, async () => {
+    const { id, path } = push.message as { id: string; path: string };
+    const unread = async () => {
+      const { data } = await askGraph<{ viewer: { user: { unreadNotifications: number } } }>(
+        page,
+        '{ viewer { user { unreadNotifications } } }',
+      );
+      return data?.viewer.user.unreadNotifications ?? Number.NaN;
+    };
+    const before = await unread();
+    assert.ok(before > 0);
+    await page.goto(`${platform.url}${path}#read=${id}`);
+    await eventually(async () => assert.equal(await unread(), before - 1));
+    assert.equal(page.url(), `${platform.url}${path}`);
   });
 
   void test('Signing out ends it in this browser', { timeout }, async () => {

@@ -67,6 +67,7 @@ export async function openNotifications(given: Given, sender?: MailSender) {
     reports: graphReports(ask),
     feed: pubSubFeed(pubSub),
     graphIdOfBot: (botId) => toGlobalId('bot', botId),
+    graphIdOfNotification: (notificationId) => toGlobalId('notification', notificationId),
     pushes: pushesOf(settings),
     presence: new Presence(presenceStoreOf(given)),
     mails: {

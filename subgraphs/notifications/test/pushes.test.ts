@@ -98,6 +98,7 @@ test('a registered browser is told what happened and where, signed and encrypted
   expect(push).toEqual({
     endpoint: browser.endpoint,
     message: {
+      id: expect.stringMatching(/^ntf_\w+$/) as unknown,
       kind: 'URGENT',
       title: 'Una conversación necesita atención urgente',
       path: `/conversations/${toGlobalId('conversation', testId(1))}`,

@@ -55,7 +55,9 @@ async function composeNotification(deps: NotificationsDependencies, dispatch: Di
   const { title, body } = textsOf(notification, found.person.locale);
   const unsubscribeUrl = deps.mails.links.urlFor({ organizationId, userId: found.person.userId }, notification.kind);
   const lines = [...(bot === undefined ? [] : [bot]), body];
-  const parts = { title, lines, path: pathOf(notification, found.person.role), unsubscribeUrl };
+  // The portal marks it as read when the link is opened there.
+  const path = `${pathOf(notification, found.person.role)}#read=${deps.graphIdOfNotification(notification.id)}`;
+  const parts = { title, lines, path, unsubscribeUrl };
   return { mail: mailTo(deps, { dispatch, ...found }, { ...(await textFor(deps, found, parts)), unsubscribeUrl }) };
 }
 

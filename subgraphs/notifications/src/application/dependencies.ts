@@ -30,6 +30,7 @@ export interface NotificationsDependencies {
   readonly feed: Feed;
   /** The id by which the graph knows a bot. */
   readonly graphIdOfBot: (botId: string) => string;
+  readonly graphIdOfNotification: (notificationId: string) => string;
   readonly presence: Presence;
   readonly occasionQueue: WorkQueue;
   readonly mailQueue: WorkQueue;

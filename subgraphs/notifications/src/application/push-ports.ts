@@ -21,6 +21,8 @@ export interface DeviceStore {
 
 /** What a browser is sent. Nothing of a visitor. */
 export interface PushMessage {
+  /** The notification, by its id of the API; opening the push marks it as read. */
+  readonly id: string;
   readonly kind: NotificationKind;
   readonly title: string;
   /** Of the portal. */

@@ -50,7 +50,10 @@ async function compose(deps: NotificationsDependencies, dispatch: Dispatch) {
   const leftMs = dispatch.expiresAt.getTime() - deps.clock.now().getTime();
   return {
     organizationId: dispatch.organizationId,
-    message: { kind, title, path: pathOf(notification, person.role) },
+    message: {
+      ...{ id: deps.graphIdOfNotification(notification.id), kind, title },
+      path: pathOf(notification, person.role),
+    },
     ttlSeconds: Math.max(0, Math.floor(leftMs / 1_000)),
     isUrgent: isUrgent(kind),
     topic: occasionId.replaceAll('-', ''),

@@ -3,6 +3,7 @@ import { Bell as BellIcon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { BareIconButton, Popover, useWhenIdle } from '../../../ui/index.js';
+import { useReadOnArrival } from '../hooks/use-read-on-arrival.js';
 import { useFollowUnread, useUnread } from '../hooks/use-unread.js';
 
 const shownMax = 99;
@@ -13,6 +14,7 @@ const BellPanel = lazy(async () => ({ default: (await loadPanel()).BellPanel }))
 export function Bell() {
   const t = useTranslations('notifications');
   useFollowUnread();
+  useReadOnArrival();
   const unread = useUnread() ?? 0;
   const [isOpen, setOpen] = useState(false);
   useWhenIdle(loadPanel);
