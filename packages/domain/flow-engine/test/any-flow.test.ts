@@ -13,6 +13,7 @@ import {
   type AiTool,
   type AnswerModel,
   type Block,
+  type BlockOptions,
   type BotDefinition,
   type Edge,
   type EdgeSource,
@@ -139,9 +140,7 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
             examples: [template.slice(0, 200), '¿a qué hora abren?'],
           },
         ],
-        fields: (['NUMBER', 'DATE', 'EMAIL'] as const).map((type) => {
-          return { id: type, variable: name, type, description: text.slice(0, 200), isRequired: flag };
-        }),
+        fields: kind === 'form' ? formFields(flowText, flag) : extractedFields(name, text, flag),
         isBackground: count > 1,
       };
       const defaults = defaultOptions(kind) as Record<string, unknown>;
@@ -154,6 +153,20 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
       if (kind === 'aiResponse' && flag) Object.assign(options, { tools: [toolWith(template)] });
       return { id, kind, options } as Block;
     });
+}
+
+function extractedFields(variable: string, text: string, isRequired: boolean): BlockOptions['extract']['fields'] {
+  return (['NUMBER', 'DATE', 'EMAIL'] as const).map((type) => {
+    return { id: type, variable, type, description: text.slice(0, 200), isRequired };
+  });
+}
+
+/** The first of them has the id that inputs name. */
+function formFields(label: BlockOptions['form']['submit'], isRequired: boolean): BlockOptions['form']['fields'] {
+  return (['TEXT', 'NUMBER', 'DATE', 'CHOICE'] as const).map((kind) => {
+    const choices = kind === 'CHOICE' ? [{ id: 'item-1', label }] : [];
+    return { id: kind.toLowerCase(), kind, label, isRequired, variable: 'x', choices };
+  });
 }
 
 const origin = { x: 0, y: 0 };
