@@ -43,8 +43,8 @@ export function PinRow({
   return (
     <li className="p-4">
       <details className="group">
-        <summary className="flex list-none min-h-8 cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 pointer-coarse:min-h-11">
-          <span className="min-w-0 flex-1 basis-48 font-semibold wrap-anywhere">{pin.title}</span>
+        <summary className="flex list-none min-h-8 cursor-pointer items-center gap-x-3 pointer-coarse:min-h-11">
+          <span className="min-w-0 flex-1 font-semibold wrap-anywhere">{pin.title}</span>
           <Chip tone={tone} icon={icon}>
             {t(`status.${status}`)}
           </Chip>
