@@ -174,7 +174,7 @@ void describe('the keyboard', () => {
   void test('The outline comes first, and the canvas is one tab stop', async () => {
     await page.locator('main').focus();
     const stops: Focus[] = [];
-    for (let press = 0; press < 40 && stops.at(-1)?.name !== 'Ver esquema'; press += 1) {
+    for (let press = 0; press < 90 && stops.at(-1)?.name !== 'Ver esquema'; press += 1) {
       await page.keyboard.press('Tab');
       stops.push(await focusOf(page));
     }
