@@ -74,10 +74,17 @@ export const reasons = {
     es: 'Un límite está en una variable y no se aplica.',
     en: 'A limit is in a variable and does not apply.',
   },
-  DATE_RANGE: { es: 'Pide una sola fecha.', en: 'It asks for one date only.' },
+  DATE_RANGE: {
+    es: 'El último día se guarda aparte, en la variable que termina en «_end».',
+    en: 'The last day is stored apart, in the variable that ends in “_end”.',
+  },
+  DATE_RANGE_WITH_TIMES: {
+    es: 'Pide los dos días sin sus horas; el último se guarda en la variable que termina en «_end».',
+    en: 'It asks for both days without their times; the last one is stored in the variable that ends in “_end”.',
+  },
   DATE_WITH_TIME: {
-    es: 'Pide la fecha; la hora se lee si se dice.',
-    en: 'It asks for the date; a time is read if it is said.',
+    es: 'La hora se guarda aparte, en la variable que termina en «_time».',
+    en: 'The time is stored apart, in the variable that ends in “_time”.',
   },
   RATING_AS_NUMBER: { es: 'Se pide como número.', en: 'It is asked for as a number.' },
   PAYMENT: { es: 'Todavía no se puede cobrar aquí.', en: 'Payments cannot be taken here yet.' },

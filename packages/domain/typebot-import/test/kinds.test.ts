@@ -37,6 +37,7 @@ const kinds: readonly (readonly [Part, string | undefined, string])[] = [
   [block('b', 'phone number input', { options: { ...ofX, defaultCountryCode: 'PE' } }), 'phoneInput', 'MAPPED'],
   [block('b', 'date input', { options: { ...ofX, min: '2026-01-01' } }), 'dateInput', 'MAPPED'],
   [block('b', 'date input', { options: { ...ofX, isRange: true } }), 'dateInput', 'DEGRADED'],
+  [block('b', 'date input', { options: { ...ofX, hasTime: true } }), 'dateInput', 'DEGRADED'],
   [block('b', 'time input', { options: { ...ofX, min: '09:00' } }), 'timeInput', 'MAPPED'],
   [block('b', 'choice input', { items: [{ id: 'i', content: 'Yes' }] }), 'choiceInput', 'MAPPED'],
   [block('b', 'choice input', { options: { dynamicVariableId: 'var-list' } }), 'choiceInput', 'MAPPED'],
@@ -321,4 +322,16 @@ describe('links of a bot to itself', () => {
     expect(new Talk(bot.definition).said).toEqual(['back']);
     expect(parseDefinition(bot.definition).ok).toBe(true);
   });
+});
+
+test('A date keeps its time or its last day, and the account says where they are stored', () => {
+  const optionsOf = (options: Record<string, unknown>) => {
+    const { definition } = importWell(
+      typebot([group('g', block('b', 'date input', { options: { ...ofX, ...options } }))]),
+    );
+    return blocksOf(definition).get('b')?.options;
+  };
+  expect(optionsOf({ isRange: true })).toMatchObject({ isRange: true });
+  expect(optionsOf({ hasTime: true })).toMatchObject({ asksTime: true });
+  expect(optionsOf({ isRange: true, hasTime: true })).not.toHaveProperty('asksTime');
 });

@@ -90,14 +90,16 @@ function countryOf({ options }: SourceBlock): string {
 
 function dateFacts(block: SourceBlock, context: Context): Partial<BlockOptions['dateInput']> {
   const { options } = block;
-  if (isTrueAt(options, 'isRange')) context.line(block).degrade('DATE_RANGE');
-  if (isTrueAt(options, 'hasTime')) context.line(block).degrade('DATE_WITH_TIME');
+  const isRange = isTrueAt(options, 'isRange');
+  const asksTime = !isRange && isTrueAt(options, 'hasTime');
+  if (isRange) context.line(block).degrade(isTrueAt(options, 'hasTime') ? 'DATE_RANGE_WITH_TIMES' : 'DATE_RANGE');
+  if (asksTime) context.line(block).degrade('DATE_WITH_TIME');
   const limit = (key: string): string | null => {
     const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/.exec(textAt(options, key))?.[0];
     if (day === undefined && textAt(options, key) !== '') context.line(block).degrade('LIMIT_OF_VARIABLE');
     return day ?? null;
   };
-  return { min: limit('min'), max: limit('max') };
+  return { min: limit('min'), max: limit('max'), ...(isRange && { isRange }), ...(asksTime && { asksTime }) };
 }
 
 function timeFacts({ options }: SourceBlock): Partial<BlockOptions['timeInput']> {
