@@ -55,7 +55,8 @@ export const publishing: readonly Step[] = [
     publish(as, { botId: bot }, { refused: 'ANY' }),
   ),
   theme('#AA3355'),
-  publish('luis', { botId: bot, note: 'Otro color' }),
+  publish('luis', { botId: bot, note: 'Otro color' }, { refused: 'PINNED_CONVERSATIONS_CHANGED' }),
+  publish('luis', { botId: bot, note: 'Otro color', changedConversationsNote: 'Otras horas.' }),
   live(
     'ana',
     bot,

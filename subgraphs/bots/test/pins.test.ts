@@ -234,6 +234,8 @@ describe('publishing', () => {
       changedConversations: [{ status: 'CHANGED', pinnedConversation: { title: 'Saludo' } }],
     });
     expect(await publish({ changedConversationsNote: 'Así saludamos ahora.' })).toMatchObject({ userErrors: [] });
+    // What is live is not stopped once more, although the pin still differs.
+    expect(await publish()).toMatchObject({ userErrors: [{ code: 'NOTHING_TO_PUBLISH' }], changedConversations: [] });
     const versions = await world.tell(
       ana,
       'query ($id: ID!) { bot(id: $id) { versions { nodes { number changedPins changedPinsNote author { id } } } } }',

@@ -55,6 +55,7 @@ export async function publishBot(
       const examined = isCurrent ? early : await examine(deps, draft, await pinsIn(stores, draft));
       const { problems, changed } = examined;
       if (problems.some((problem) => problem.severity === 'ERROR')) return { kind: 'problems', problems };
+      await requireSomethingNew(deps, stores, { bot, examined });
       const changedPinsNote = changed.length === 0 ? '' : input.changedPinsNote.trim();
       if (changed.length > 0 && changedPinsNote === '') return { kind: 'changed', replays: changed };
       const frozen = { bot, draft, examined, note: input.note.trim(), changedPinsNote, by: authorOf(principal) };
@@ -123,10 +124,18 @@ interface Frozen {
   readonly by: string | null;
 }
 
-async function freeze(deps: BotsDependencies, stores: Stores, frozen: Frozen): Promise<BotVersion> {
-  const { bot, draft, examined, note, changedPinsNote, by } = frozen;
+/** Also where a pinned conversation differs: what is live already cannot be stopped. */
+async function requireSomethingNew(
+  deps: BotsDependencies,
+  stores: Stores,
+  { bot, examined }: Pick<Frozen, 'bot' | 'examined'>,
+): Promise<void> {
   if ((await liveContent(deps, stores, bot)) === examined.contentChecksum)
     throw new UserInputErrors([{ field: null, code: 'NOTHING_TO_PUBLISH' }]);
+}
+
+async function freeze(deps: BotsDependencies, stores: Stores, frozen: Frozen): Promise<BotVersion> {
+  const { bot, draft, examined, note, changedPinsNote, by } = frozen;
   const version: BotVersion = {
     id: deps.ids.next(),
     organizationId: bot.organizationId,
