@@ -1,36 +1,30 @@
 'use client';
-import { useLazyQuery, useQuery } from '@apollo/client/react';
+import { useLazyQuery } from '@apollo/client/react';
 import { blockName, summaryOf, type Block, type BotDefinition } from '@tertulia/flow-engine';
 import { Eye, EyeOff, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConversationToBlockDocument, PinCoverageDocument, type PinCoverageQuery } from '../../../gql/graphql.js';
+import { ConversationToBlockDocument, type PinCoveragePartsFragment } from '../../../gql/graphql.js';
 import { useLanguage } from '../../../i18n/index.js';
 import { Button, Panel, showFailure, Skeleton } from '../../../ui/index.js';
 import { useBuilder, useDefinition, useShowBlock } from '../../bots/index.js';
+import type { PinsView } from '../hooks/use-pins.js';
 import { CoverDialog, type MadeUp } from './cover-dialog.js';
 
-type Coverage = NonNullable<NonNullable<PinCoverageQuery['bot']>['pinCoverage']>;
+type Coverage = PinCoveragePartsFragment;
 
 const shownAtFirst = 6;
 
 /** How many mistakes the pinned conversations would notice, and the blocks at which they would notice none. */
-export function CoveragePanel({ count, onKept }: { count: number; onKept: () => void }) {
+export function CoveragePanel({ coverage, isMeasuring, retry }: Pick<PinsView, 'coverage' | 'isMeasuring' | 'retry'>) {
   const t = useTranslations('pins.coverage');
-  const { botId } = useBuilder();
-  const { data, error, refetch } = useQuery(PinCoverageDocument, { variables: { botId }, fetchPolicy: 'network-only' });
-  const coverage = data?.bot?.pinCoverage ?? null;
-  const kept = (): void => {
-    onKept();
-    void refetch().catch(() => undefined);
-  };
-  if (error !== undefined) return null;
+  if (coverage === null && !isMeasuring) return null;
   return (
-    <section aria-labelledby="coverage" className="flex flex-col gap-2" data-pins={count}>
+    <section aria-labelledby="coverage" className="flex flex-col gap-2">
       <h3 id="coverage" className="text-base font-semibold">
         {t('title')}
       </h3>
-      {coverage === null ? <Skeleton className="h-24" /> : <Measured coverage={coverage} onKept={kept} />}
+      {coverage === null ? <Skeleton className="h-24" /> : <Measured coverage={coverage} onKept={retry} />}
     </section>
   );
 }

@@ -46,7 +46,7 @@ function Loading() {
 }
 
 function Pins({ view }: { view: PinsView }) {
-  const { pins, replays, retry, runAll, remove } = view;
+  const { pins, replays, coverage, isMeasuring, retry, runAll, remove } = view;
   return (
     <>
       {pins === null || pins.length === 0 ? (
@@ -69,7 +69,7 @@ function Pins({ view }: { view: PinsView }) {
           </Panel>
         </section>
       )}
-      <CoveragePanel count={pins?.length ?? 0} onKept={retry} />
+      <CoveragePanel {...{ coverage, isMeasuring, retry }} />
     </>
   );
 }

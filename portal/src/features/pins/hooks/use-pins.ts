@@ -8,6 +8,7 @@ import {
   PinnedConversationsDocument,
   ReplayPinnedConversationsDocument,
   UnpinConversationDocument,
+  type PinCoveragePartsFragment,
   type PinPartsFragment,
   type PinReplayPartsFragment,
 } from '../../../gql/graphql.js';
@@ -23,6 +24,9 @@ export interface Progress {
 export interface PinsView {
   /** Null until they are loaded. */
   readonly pins: readonly PinPartsFragment[] | null;
+  /** What they would notice; null until it is measured, and where it could not be. */
+  readonly coverage: PinCoveragePartsFragment | null;
+  readonly isMeasuring: boolean;
   readonly failure: Failure | null;
   readonly retry: () => void;
   /** By the id of the pin; without those that were not held yet. */
@@ -37,11 +41,14 @@ export interface PinsView {
 export function usePins(): PinsView {
   const t = useTranslations('pins');
   const { botId } = useBuilder();
-  const { data, error, refetch } = useQuery(PinnedConversationsDocument, {
+  const { data, error, loading, refetch } = useQuery(PinnedConversationsDocument, {
     variables: { botId },
     fetchPolicy: 'cache-and-network',
+    // Without what they would notice, the list is shown all the same.
+    errorPolicy: 'all',
   });
   const pins = data?.bot?.pinnedConversations ?? null;
+  const coverage = data?.bot?.pinCoverage ?? null;
   const retry = useCallback(() => void refetch().catch(() => undefined), [refetch]);
   useRefetchOnReconnect(retry);
   const run = useRuns(pins);
@@ -53,7 +60,7 @@ export function usePins(): PinsView {
   };
   const isFailed = pins === null && (error !== undefined || data !== undefined);
   const failure = isFailed && error !== undefined ? failureOf(error) : null;
-  return { pins, failure, retry, remove, ...run };
+  return { pins, coverage, isMeasuring: loading, failure, retry, remove, ...run };
 }
 
 function useRuns(pins: readonly PinPartsFragment[] | null): Pick<PinsView, 'replays' | 'progress' | 'runAll'> {
