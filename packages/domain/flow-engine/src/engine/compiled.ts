@@ -98,6 +98,25 @@ export function placeOf(flow: CompiledFlow, target: EdgeTarget): Place | undefin
   return place?.group === group ? place : undefined;
 }
 
+/** The block with this id in whichever flow; ids are unique in a bot. */
+export function placeAnywhere({ flows }: CompiledDefinition, blockId: string | undefined): Place | undefined {
+  if (blockId === undefined) return undefined;
+  for (const flow of flows.values()) {
+    const place = flow.places.get(blockId);
+    if (place) return place;
+  }
+  return undefined;
+}
+
+/** The block to which a target leads, in whichever flow. */
+export function targetAnywhere({ flows }: CompiledDefinition, target: EdgeTarget): Place | undefined {
+  for (const flow of flows.values()) {
+    const place = placeOf(flow, target);
+    if (place) return place;
+  }
+  return undefined;
+}
+
 /** Builds the look-up tables of one flow. */
 export function compileFlow(flow: Flow): CompiledFlow {
   const places = new Map<string, Place>();

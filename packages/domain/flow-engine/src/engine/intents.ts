@@ -5,7 +5,7 @@ import { definitionOf } from '../blocks/registry.js';
 import { isEmptyText } from '../text/flow-text.js';
 import { inTone } from '../text/phrases.js';
 import { intentTexts } from '../text/replies.js';
-import type { Place } from './compiled.js';
+import { placeAnywhere, type Place } from './compiled.js';
 import { handOver, offerPerson } from './person.js';
 import { ownText } from './saying.js';
 import { hashOf } from './chance.js';
@@ -119,7 +119,7 @@ function forgetAnswers(turn: Turn): void {
 function goBack(turn: Turn, place: Place): void {
   const answered = (turn.state.answered ?? []).filter((id) => id !== place.block.id);
   const { returnTo } = turn.state;
-  const previous = placeOf(turn, returnTo?.blockId ?? answered.at(-1));
+  const previous = placeAnywhere(turn.compiled, returnTo?.blockId ?? answered.at(-1));
   if (previous === undefined) {
     turn.reply(place.block.id, ownText(turn, 'atFirst'));
     return askAgain(turn, place);
@@ -131,7 +131,7 @@ function goBack(turn: Turn, place: Place): void {
 
 /** Leaves what is being asked for the question with which it began. */
 function cancel(turn: Turn, place: Place): void {
-  const begun = placeOf(turn, turn.state.answered?.[0]);
+  const begun = placeAnywhere(turn.compiled, turn.state.answered?.[0]);
   if (begun === undefined) {
     turn.reply(place.block.id, ownText(turn, 'nothingToCancel'));
     return askAgain(turn, place);
@@ -139,15 +139,6 @@ function cancel(turn: Turn, place: Place): void {
   sayTo(turn, place.block.id, 'CANCEL');
   turn.state.answered = [];
   goBackTo(turn, begun);
-}
-
-function placeOf(turn: Turn, blockId: string | undefined): Place | undefined {
-  if (blockId === undefined) return undefined;
-  for (const flow of turn.compiled.flows.values()) {
-    const place = flow.places.get(blockId);
-    if (place) return place;
-  }
-  return undefined;
 }
 
 function sayTo(turn: Turn, blockId: string, intent: Exclude<IntentName, 'PERSON' | 'CAPABILITIES'>): void {

@@ -3,7 +3,7 @@ import { definitionOf } from '../blocks/registry.js';
 import { isUnsafeName } from '../definition/names.js';
 import { settleAlarm } from './alarms.js';
 import { OverBudget } from './budget.js';
-import { placeOf, type Place } from './compiled.js';
+import { placeAnywhere, targetAnywhere, type Place } from './compiled.js';
 import { ownText } from './saying.js';
 import { Turn } from './turn.js';
 import { enterAt, walkFrom } from './walk.js';
@@ -29,7 +29,7 @@ export function moveConversation({ definition, state, context }: MoveRequest): M
   const known = { ...state, variables: withNewVariables(definition, state.variables) };
   const turn = new Turn(definition, known, context);
   if (state.position === null) return resultOf(turn, 'SAME_BLOCK');
-  const same = placeIn(turn, state.position.blockId);
+  const same = placeAnywhere(turn.compiled, state.position.blockId);
   if (same !== undefined && !hasLostCaller(turn, same)) {
     stay(turn, same);
     return resultOf(turn, 'SAME_BLOCK');
@@ -84,7 +84,7 @@ function beginAgain(turn: Turn, groupId: string): Moved['movedTo'] {
   state.alarm = undefined;
   state.retryCount = 0;
   turn.restartCounts();
-  const first = [...turn.compiled.flows.values()].map((flow) => placeOf(flow, { groupId })).find((place) => place);
+  const first = targetAnywhere(turn.compiled, { groupId });
   if (first !== undefined && first.flowId === turn.compiled.main?.flow.id) {
     state.flowId = first.flowId;
     walkFrom(turn, first);
@@ -96,22 +96,16 @@ function beginAgain(turn: Turn, groupId: string): Moved['movedTo'] {
   return 'START';
 }
 
-function placeIn(turn: Turn, blockId: string): Place | undefined {
-  for (const flow of turn.compiled.flows.values()) {
-    const place = flow.places.get(blockId);
-    if (place) return place;
-  }
-  return undefined;
-}
-
 /** Whether a call or a list that the conversation is in is gone, or no longer leads to the block. */
 function hasLostCaller(turn: Turn, { flowId }: Place): boolean {
   const { frames = [], flowId: before } = turn.state;
   if (frames.length === 0) return false;
-  return flowId !== before || frames.some((frame) => placeIn(turn, frame.blockId)?.flowId !== frame.flowId);
+  return (
+    flowId !== before || frames.some((frame) => placeAnywhere(turn.compiled, frame.blockId)?.flowId !== frame.flowId)
+  );
 }
 
 function placeNow(turn: Turn, interrupted: DetourReturn): DetourReturn | null {
-  const place = placeIn(turn, interrupted.blockId);
+  const place = placeAnywhere(turn.compiled, interrupted.blockId);
   return place === undefined ? null : { ...interrupted, flowId: place.flowId, groupId: place.group.id };
 }

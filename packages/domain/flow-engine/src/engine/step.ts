@@ -13,7 +13,7 @@ import { definitionOf } from '../blocks/registry.js';
 import { isUnsafeName } from '../definition/names.js';
 import { goOff, isWaiting, settleAlarm } from './alarms.js';
 import { OverBudget, type BudgetCode } from './budget.js';
-import { sourceKey, type Place } from './compiled.js';
+import { sourceKey, type Place, placeAnywhere } from './compiled.js';
 import { leaveFor } from './frames.js';
 import { takeNamedServices } from './named-services.js';
 import { receiveAnswer } from './receive.js';
@@ -165,11 +165,9 @@ function take(turn: Turn, input: StepInput): void {
 function start(turn: Turn): void {
   const { fromBlockId } = turn.context;
   if (fromBlockId === undefined) return walkFrom(turn, enterAt(turn, 'start'));
-  for (const flow of turn.compiled.flows.values()) {
-    const place = flow.places.get(fromBlockId);
-    if (place) return walkFrom(turn, place);
-  }
-  lose(turn);
+  const place = placeAnywhere(turn.compiled, fromBlockId);
+  if (place) walkFrom(turn, place);
+  else lose(turn);
 }
 
 function goOn(turn: Turn, result: EffectResult): void {

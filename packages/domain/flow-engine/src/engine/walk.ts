@@ -10,7 +10,7 @@ import type {
 } from '../model.js';
 import { definitionOf } from '../blocks/registry.js';
 import type { Outcome } from '../blocks/definition.js';
-import { eventEdge, placeOf, sourceKey, type CompiledFlow, type Place } from './compiled.js';
+import { eventEdge, placeOf, sourceKey, type CompiledFlow, type Place, targetAnywhere } from './compiled.js';
 import { beganAt, dropFrame, endDetour, innermost, leaveFor } from './frames.js';
 import { noEdge, type Turn } from './turn.js';
 
@@ -252,11 +252,7 @@ function comeBack(turn: Turn, from: Place, values: Record<string, VariableValue>
 function findTarget(turn: Turn, target: EdgeTarget): Place | undefined {
   const own = turn.flow && placeOf(turn.flow, target);
   if (own || turn.flow?.groups.has(target.groupId)) return own;
-  for (const flow of turn.compiled.flows.values()) {
-    const place = placeOf(flow, target);
-    if (place) return place;
-  }
-  return undefined;
+  return targetAnywhere(turn.compiled, target);
 }
 
 function edgeOf(flow: CompiledFlow | undefined, source: EdgeSource): Edge | undefined {
