@@ -1,7 +1,5 @@
 import { DomainError } from '@tertulia/errors';
 import type { Principal } from '@tertulia/principal';
-import type { MessageDraft } from '../domain/message.js';
-import type { Turn } from '../domain/turn.js';
 import { canSee } from './policies.js';
 import type { LockedConversation, SentId, Stores } from './ports.js';
 
@@ -21,19 +19,4 @@ export async function lockForMember(
   const locked = await stores.conversations.lock(organizationId, conversationId, sent);
   if (locked === null || !canSee(principal, locked.conversation)) throw new DomainError('NOT_FOUND');
   return locked;
-}
-
-/** A turn that adds these messages without a step of the engine. */
-export function turnOf({ conversation, session }: LockedConversation, drafts: readonly MessageDraft[]): Turn {
-  const nothing = {
-    facts: [],
-    goals: [],
-    misses: [],
-    heard: null,
-    effects: [],
-    walked: [],
-    contact: null,
-    changes: [],
-  };
-  return { conversation, session, drafts, ...nothing };
 }

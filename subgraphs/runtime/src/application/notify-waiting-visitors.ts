@@ -1,7 +1,7 @@
 import { contentOfText } from '../domain/message.js';
 import { nobodyYetText } from '../domain/system-texts.js';
 import type { RuntimeDependencies } from './dependencies.js';
-import { turnOf } from './lock-for-member.js';
+import { turnOf } from '../domain/turn.js';
 import { storeTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
 

@@ -60,7 +60,7 @@ export function openTurn(running: Running, now: Date, isReturning: boolean | nul
   const { conversation } = running;
   const payload = { ...aboutConversation(conversation), ...aboutVisit(conversation, isReturning) };
   const viewed = { name: 'runtime.conversation-viewed.v1', payload } as const;
-  const opened = { ...unchanged(running), facts: [viewed] };
+  const opened = { ...turnOf(running), facts: [viewed] };
   return stepOn(opened, { kind: 'start' }, { ...running, now, waitedMs: null });
 }
 
@@ -110,7 +110,7 @@ export function takeResult(
   const activity = isCall ? activityAt(running.conversation, now) : {};
   const conversation = { ...running.conversation, ...activity };
   const waitedMs = waited(times.acceptedAt, now);
-  let turn = stepOn(unchanged({ ...running, conversation }), result, { ...running, now, waitedMs });
+  let turn = stepOn(turnOf({ ...running, conversation }), result, { ...running, now, waitedMs });
   while (turn.session.pendingInputs.length > 0 && turn.session.state.openEffect === null) {
     const [pending, ...pendingInputs] = turn.session.pendingInputs;
     if (pending === undefined) break;
@@ -125,13 +125,13 @@ export function takeResult(
 /** The conversation goes on by itself: the visitor has time to read what that brings. */
 export function takeDue(running: Running, now: Date): Turn {
   const conversation = { ...running.conversation, ...activityAt(running.conversation, now) };
-  const { turn, isElsewhere } = moveOn(unchanged({ ...running, conversation }), running, now);
+  const { turn, isElsewhere } = moveOn(turnOf({ ...running, conversation }), running, now);
   return isElsewhere ? turn : stepOn(turn, { kind: 'due' }, { ...running, now, waitedMs: null });
 }
 
 /** Steps the engine after a member returned the conversation: the open question is asked again; an ended flow stays ended. */
 export function resumeBot(running: Running, now: Date, { isByVisitor = false } = {}): Turn {
-  const start = unchanged({
+  const start = turnOf({
     ...running,
     conversation: { ...running.conversation, state: 'BOT', waitingSince: null, waitingToldAt: null },
   });
@@ -144,22 +144,17 @@ export function resumeBot(running: Running, now: Date, { isByVisitor = false } =
 function closed(running: Running): Turn {
   const { conversation, session } = running;
   const state = { ...session.state, openEffect: null, endReason: conversation.endReason ?? 'ABANDONED' };
-  return { ...unchanged(running), session: { state, pendingInputs: [] } };
+  return { ...turnOf(running), session: { state, pendingInputs: [] } };
 }
 
-function unchanged({ conversation, session }: Running): Turn {
+/** A turn that adds these messages and does nothing else. */
+export function turnOf(
+  { conversation, session }: Pick<Running, 'conversation' | 'session'>,
+  drafts: readonly MessageDraft[] = [],
+): Turn {
   return {
-    conversation,
-    session,
-    drafts: [],
-    facts: [],
-    goals: [],
-    misses: [],
-    heard: null,
-    effects: [],
-    walked: [],
-    contact: null,
-    changes: [],
+    ...{ conversation, session, drafts },
+    ...{ facts: [], goals: [], misses: [], heard: null, effects: [], walked: [], contact: null, changes: [] },
   };
 }
 
@@ -168,7 +163,7 @@ function awaken(running: Running, { now, isReturning }: Pick<Arrival, 'now' | 'i
   const { session, definition } = running;
   const isBack = canReopen(running.conversation, session.state, now);
   const found = isBack ? reopen(running.conversation, session.state, now) : running.conversation;
-  const turn = unchanged({ ...running, conversation: { ...found, ...activityAt(found, now) } });
+  const turn = turnOf({ ...running, conversation: { ...found, ...activityAt(found, now) } });
   if (found.countedAt !== null) return turn;
   const counted: Turn = { ...turn, conversation: { ...turn.conversation, countedAt: now } };
   const { isDemo, isCharged } = found;

@@ -86,12 +86,10 @@ export class BotTemplateResolver {
   })
   async definition(
     @Root() { template }: BotTemplateType,
-    @Args(() => TemplateDefinitionArgs) { locale, country }: TemplateDefinitionArgs,
+    @Args(() => TemplateDefinitionArgs) args: TemplateDefinitionArgs,
     @Ctx() context: SubgraphContext,
   ): Promise<unknown> {
-    requireSignedIn(context.principal);
-    const wanted = { template, locale: locale ?? context.locale, country: country ?? null };
-    return readDefinition(context.principal, wanted, await this.organizationOf(context));
+    return this.definitionFor(template, args, context);
   }
 
   @FieldResolver(() => JsonScalar, {
@@ -100,13 +98,10 @@ export class BotTemplateResolver {
   })
   async pinnedConversations(
     @Root() { template }: BotTemplateType,
-    @Args(() => TemplateDefinitionArgs) { locale, country }: TemplateDefinitionArgs,
+    @Args(() => TemplateDefinitionArgs) args: TemplateDefinitionArgs,
     @Ctx() context: SubgraphContext,
   ): Promise<unknown> {
-    requireSignedIn(context.principal);
-    const wanted = { template, locale: locale ?? context.locale, country: country ?? null };
-    const definition = readDefinition(context.principal, wanted, await this.organizationOf(context));
-    return pinnedVisits(template, definition);
+    return pinnedVisits(template, await this.definitionFor(template, args, context));
   }
 
   @Mutation(() => InstantiateTemplatePayload, {
@@ -135,6 +130,17 @@ export class BotTemplateResolver {
       missing: made.missing,
       userErrors: [...made.userErrors, ...asked, ...refused],
     };
+  }
+
+  /** @throws DomainError for a caller who is not signed in */
+  private async definitionFor(
+    template: BotTemplateType['template'],
+    { locale, country }: TemplateDefinitionArgs,
+    context: SubgraphContext,
+  ) {
+    requireSignedIn(context.principal);
+    const wanted = { template, locale: locale ?? context.locale, country: country ?? null };
+    return readDefinition(context.principal, wanted, await this.organizationOf(context));
   }
 
   private organizationOf(context: SubgraphContext): Promise<OrganizationFacts | null> {
