@@ -1,8 +1,8 @@
 'use client';
 import { ListChecks, Play } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button, EmptyState, ErrorState, Panel, Skeleton } from '../../../ui/index.js';
-import { useBuilder } from '../../bots/index.js';
+import { Button, EmptyState, ErrorState, Panel } from '../../../ui/index.js';
+import { StepSkeleton, useBuilder } from '../../bots/index.js';
 import { usePins, type PinsView } from '../hooks/use-pins.js';
 import { CoveragePanel } from './coverage-panel.js';
 import { PinRow } from './pin-row.js';
@@ -26,21 +26,10 @@ export function PinsStep() {
             </Button>
           )}
         </header>
-        {pins === null && failure === null ? <Loading /> : null}
+        {pins === null && failure === null ? <StepSkeleton label={t('loading')} /> : null}
         {failure === null ? null : <ErrorState failure={failure} onRetry={retry} />}
         {pins === null ? null : <Pins view={view} />}
       </div>
-    </div>
-  );
-}
-
-function Loading() {
-  const t = useTranslations('pins');
-  return (
-    <div role="status" aria-label={t('loading')} className="flex flex-col gap-3">
-      <Skeleton className="h-16" />
-      <Skeleton className="h-24" />
-      <Skeleton className="h-24" />
     </div>
   );
 }

@@ -3,8 +3,8 @@ import { CircleCheck, Ear } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog, EmptyState, ErrorState, Panel, Skeleton } from '../../../ui/index.js';
-import { useBuilder } from '../../bots/index.js';
+import { ConfirmDialog, EmptyState, ErrorState, Panel } from '../../../ui/index.js';
+import { StepSkeleton, useBuilder } from '../../bots/index.js';
 import { useTaughtMessage } from '../hooks/use-taught-message.js';
 import { useCheck, useUnderstanding } from '../hooks/use-understanding.js';
 import { divided, type MissGroup, type Understanding } from '../model/misses.js';
@@ -24,21 +24,10 @@ export function UnderstandingStep() {
           <h2 className="text-xl leading-8">{t('title')}</h2>
           <p className="text-pretty text-ink-2">{t('text')}</p>
         </header>
-        {understanding === null && failure === null ? <RowsSkeleton /> : null}
+        {understanding === null && failure === null ? <StepSkeleton label={t('loading')} /> : null}
         {understanding === null && failure !== null ? <ErrorState failure={failure} onRetry={retry} /> : null}
         {understanding === null ? null : <Misses understanding={understanding} ignore={ignore} />}
       </div>
-    </div>
-  );
-}
-
-function RowsSkeleton() {
-  const t = useTranslations('understanding');
-  return (
-    <div role="status" aria-label={t('loading')} className="flex flex-col gap-3">
-      <Skeleton className="h-16" />
-      <Skeleton className="h-24" />
-      <Skeleton className="h-24" />
     </div>
   );
 }

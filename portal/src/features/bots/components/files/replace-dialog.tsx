@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../../apollo/attempt.js';
-import { ImportAccountDocument, ReplaceDraftDocument, WaitingInBlocksDocument } from '../../../../gql/graphql.js';
+import { ImportAccountDocument, ReplaceDraftDocument, WaitingVisitorsDocument } from '../../../../gql/graphql.js';
 import { Button, Dialog, showDone } from '../../../../ui/index.js';
 import { useTriedFile, type TriedFile } from '../../hooks/use-bot-file.js';
 import { serverDraft, useBuilder, useDefinition } from '../../hooks/use-builder.js';
@@ -96,7 +96,7 @@ function Waiting({ tried }: { tried: TriedFile }) {
   const t = useTranslations('bots.files');
   const { botId } = useBuilder();
   const { flows } = useDefinition();
-  const { data } = useQuery(WaitingInBlocksDocument, { variables: { botId }, fetchPolicy: 'network-only' });
+  const { data } = useQuery(WaitingVisitorsDocument, { variables: { botId }, fetchPolicy: 'network-only' });
   const waiting = new Map<string, number>();
   for (const { blockId, visitors } of data?.bot?.waitingByBlock ?? [])
     waiting.set(blockId, (waiting.get(blockId) ?? 0) + visitors);

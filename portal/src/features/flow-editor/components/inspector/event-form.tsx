@@ -10,6 +10,7 @@ import { useEventTitle } from '../../hooks/use-event-title.js';
 import { onFlow } from '../../model/editor-store.js';
 import { replaceEvent } from '../../model/operations.js';
 import { CheckField, NumberField, TextField } from './field-parts.js';
+import { SidePanel, SidePanelHeader } from './side-panel.js';
 import { VariableField } from './variable-field.js';
 
 /** The selected event, if it is the only selection and has options. */
@@ -31,16 +32,11 @@ export function hasOptions(event: FlowEvent): boolean {
 /** The options of the selected event, beside the canvas. */
 export function EventInspector({ event }: { event: FlowEvent }) {
   const t = useTranslations('flow-editor');
-  const { editor } = useEditor();
   const eventTitle = useEventTitle();
   const { pickNothing, removeEventById } = useEditorActions();
   return (
-    <section
-      aria-label={t('inspector.label')}
-      className="flex w-80 shrink-0 flex-col overflow-y-auto border-l border-line bg-surface"
-      onBlur={editor.endGesture}
-    >
-      <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-0.5 border-b border-line bg-surface pr-2 pl-4">
+    <SidePanel label={t('inspector.label')}>
+      <SidePanelHeader>
         <h2 className="min-w-0 grow truncate text-base font-semibold">{eventTitle(event)}</h2>
         <IconButton
           size="sm"
@@ -49,11 +45,11 @@ export function EventInspector({ event }: { event: FlowEvent }) {
           onClick={() => removeEventById(event.id)}
         />
         <IconButton size="sm" icon={X} label={t('close')} onClick={pickNothing} />
-      </header>
+      </SidePanelHeader>
       <div className="flex flex-col gap-4 p-4">
         <EventForm key={event.id} event={event} />
       </div>
-    </section>
+    </SidePanel>
   );
 }
 

@@ -8,6 +8,7 @@ import { useEditor, useFlow, useFlows } from '../../hooks/use-editor.js';
 import { useFlowActions } from '../../hooks/use-flow-actions.js';
 import { IconButton, useFocusReturn } from '../../../../ui/index.js';
 import { SelectField, TextField } from './field-parts.js';
+import { SidePanel, SidePanelHeader } from './side-panel.js';
 import { SmallButton } from './small-button.js';
 
 const types: readonly VariableType[] = ['TEXT', 'NUMBER', 'BOOLEAN', 'DATE', 'LIST', 'JSON'];
@@ -16,31 +17,19 @@ const mostValues = 20;
 /** Name of the open flow, what it is given when it is run, and what it returns. */
 export function FlowPanel({ isOverAll }: { isOverAll: boolean }) {
   const t = useTranslations('flow-editor');
-  const { editor, ui } = useEditor();
+  const { ui } = useEditor();
   const panelRef = useRef<HTMLElement>(null);
   const close = (): void => ui.setState({ isFlowOpen: false });
   useFocusReturn(panelRef, openerOrHome);
   useEffect(() => panelRef.current?.querySelector<HTMLElement>('input')?.focus(), []);
   return (
-    <section
-      ref={panelRef}
-      aria-label={t('flows.settings')}
-      className={`flex w-80 shrink-0 flex-col overflow-y-auto border-line bg-surface ${
-        isOverAll ? 'fixed inset-0 z-40 w-full' : 'border-l'
-      }`}
-      onBlur={editor.endGesture}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        close();
-      }}
-    >
-      <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-0.5 border-b border-line bg-surface pr-2 pl-4">
+    <SidePanel label={t('flows.settings')} isOverAll={isOverAll} panelRef={panelRef} onEscape={close}>
+      <SidePanelHeader>
         <h2 className="min-w-0 grow truncate text-base font-semibold">{t('flows.settings')}</h2>
         <IconButton size="sm" icon={X} label={t('close')} onClick={close} />
-      </header>
+      </SidePanelHeader>
       <FlowFields />
-    </section>
+    </SidePanel>
   );
 }
 

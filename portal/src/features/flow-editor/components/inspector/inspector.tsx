@@ -14,6 +14,7 @@ import { IconButton } from '../../../../ui/index.js';
 import { BlockIcon } from '../block-icon.js';
 import { BlockForm } from './block-form.js';
 import { ExitsSection } from './exits-section.js';
+import { SidePanel, SidePanelHeader } from './side-panel.js';
 
 /** The selected block, if exactly one is selected. */
 export function usePickedBlock(): Block | null {
@@ -28,23 +29,10 @@ export function usePickedBlock(): Block | null {
 /** The options, problems and exits of the selected block. On phones it covers everything. */
 export function Inspector({ block, isOverAll }: { block: Block; isOverAll: boolean }) {
   const t = useTranslations('flow-editor');
-  const { editor } = useEditor();
   const { pickNothing } = useEditorActions();
   const { sectionRef, formRef } = useFormFocus({ blockId: block.id, isOverAll });
   return (
-    <section
-      ref={sectionRef}
-      aria-label={t('inspector.label')}
-      className={`flex w-80 shrink-0 flex-col overflow-y-auto border-line bg-surface ${
-        isOverAll ? 'fixed inset-0 z-40 w-full' : 'border-l'
-      }`}
-      onBlur={editor.endGesture}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
-        event.preventDefault();
-        pickNothing();
-      }}
-    >
+    <SidePanel label={t('inspector.label')} isOverAll={isOverAll} panelRef={sectionRef} onEscape={pickNothing}>
       <InspectorHeader block={block} />
       <div ref={formRef} className="flex flex-col gap-4 p-4">
         <LanguageSwitch />
@@ -53,7 +41,7 @@ export function Inspector({ block, isOverAll }: { block: Block; isOverAll: boole
         <BlockForm key={block.id} block={block} />
         <ExitsSection block={block} />
       </div>
-    </section>
+    </SidePanel>
   );
 }
 
@@ -65,7 +53,7 @@ function InspectorHeader({ block }: { block: Block }) {
   const tryHere = (): void =>
     builder.ui.setState({ isSimulatorOpen: true, startFrom: { blockId: block.id, at: performance.now() } });
   return (
-    <header className="sticky top-0 z-10 flex min-h-[52px] items-center gap-0.5 border-b border-line bg-surface pr-2 pl-4">
+    <SidePanelHeader>
       <BlockIcon kind={block.kind} />
       <h2 tabIndex={-1} className="ml-2 min-w-0 grow truncate text-base font-semibold outline-none">
         {blockName(block.kind, locale)}
@@ -74,7 +62,7 @@ function InspectorHeader({ block }: { block: Block }) {
       <IconButton size="sm" icon={Copy} label={t('inspector.duplicate')} onClick={() => duplicatePicked()} />
       <IconButton size="sm" icon={Trash2} label={t('inspector.remove')} onClick={() => remove(block.id)} />
       <IconButton size="sm" icon={X} label={t('close')} onClick={pickNothing} />
-    </header>
+    </SidePanelHeader>
   );
 }
 
