@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 /** One configuration for every workspace: TypeScript through swc, sibling packages from their sources. */
 export default {
   testEnvironment: 'node',
@@ -29,8 +31,8 @@ export default {
   globalTeardown: '<rootDir>/packages/platform/testkit/jest/global-teardown.mjs',
   // Far more than a test takes: a busy machine must not end one, and one that hangs is still ended.
   testTimeout: 120_000,
-  // Suites wait for the database as much as they compute: every core gets one.
-  maxWorkers: '100%',
+  // Suites wait for databases and servers as much as they compute: one more at a time than there are cores.
+  maxWorkers: availableParallelism() + 1,
   // Modules of finished suites stay in memory: a worker that has grown is replaced between two suites, before it fails.
   workerIdleMemoryLimit: '1.5GB',
 };
