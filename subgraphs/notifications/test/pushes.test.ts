@@ -212,6 +212,20 @@ test('the list of mails has no pushes', async () => {
   expect(await count("dispatch where way = 'PUSH'")).toBeGreaterThan(0);
 });
 
+test('a browser is told nothing once the session has ended in which it was registered, in any organization', async () => {
+  const browser = vendor.subscribe(applicationServerKey);
+  const own = world.principalOf('Ana');
+  const sessionId = testId(0x5e);
+  for (const organizationId of [organizationA, organizationB]) {
+    await world.tell({ ...own, sessionId, organizationId }, register, { input: browser });
+  }
+  const other = await registered('Ana', vendor.subscribe(applicationServerKey));
+  expect(await count(`push_device where session_id = '${sessionId}'`)).toBe(2);
+  await world.emit('identity.session-ended.v1', organizationB, { sessionId, userId: own.userId });
+  await eventually(async () => expect(await count(`push_device where session_id = '${sessionId}'`)).toBe(0));
+  expect((await devicesOf('Ana')).map(({ id }) => id)).toContain(other.id);
+});
+
 test('whoever left is told nothing in any browser', async () => {
   for (const { id } of await devicesOf('Bruno')) await world.tell(world.principalOf('Bruno'), remove, { id });
   const browser = vendor.subscribe(applicationServerKey);

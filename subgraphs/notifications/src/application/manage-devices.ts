@@ -13,7 +13,7 @@ export async function listDevices({ work }: Pick<Parts, 'work'>, principal: Prin
 }
 
 /**
- * Notifies the caller in a browser from now on. One that was registered already keeps its id; of another person it is the browser no more.
+ * Notifies the caller in a browser from now on, until the session ends in which it is registered. One that was registered already keeps its id; of another person it is the browser no more.
  * @throws UserInputErrors, DomainError UNAUTHENTICATED, FORBIDDEN
  */
 export async function registerDevice(
@@ -25,7 +25,8 @@ export async function registerDevice(
   if (pushes === null) throw new UserInputErrors([{ field: null, code: 'PUSH_NOT_SET_UP' }]);
   refuseInput(pushes.problemsOf(subscription).map((field) => ({ field: [field], code: 'INVALID_VALUE' })));
   const sealed = pushes.seal(own.organizationId, subscription);
-  const device = { ...own, ...sealed, id: ids.next(), label, createdAt: clock.now(), lastUsedAt: null };
+  const sessionId = principal.kind === 'USER' ? principal.sessionId : null;
+  const device = { ...own, ...sealed, sessionId, id: ids.next(), label, createdAt: clock.now(), lastUsedAt: null };
   return work.transact({ platform: 'a browser has one person' }, async ({ devices }) =>
     devices.register(device, devicesMax),
   );
@@ -40,4 +41,11 @@ export async function removeDevice(
   const own = ownFeed(principal);
   const isRemoved = id !== null && (await work.transact(own, async ({ devices }) => devices.remove(own, id)));
   if (!isRemoved) throw new DomainError('NOT_FOUND');
+}
+
+/** Notifies nobody any more in the browser of a session that has ended, whichever organizations it has worked in. */
+export async function removeDevicesOfSession({ work }: Pick<Parts, 'work'>, sessionId: string): Promise<void> {
+  await work.transact({ platform: 'a session has ended' }, async ({ devices }) =>
+    devices.removeAllOfSession(sessionId),
+  );
 }

@@ -17,6 +17,8 @@ export interface DeviceStore {
   /** False for one that is not theirs. */
   remove(owner: DeviceOwner, id: string): Promise<boolean>;
   removeAllOf(owner: DeviceOwner): Promise<void>;
+  /** Of every organization in which the session has worked; needs platform scope. */
+  removeAllOfSession(sessionId: string): Promise<void>;
 }
 
 /** What a browser is sent. Nothing of a visitor. */

@@ -3,6 +3,8 @@ export interface PushDevice {
   readonly id: string;
   readonly organizationId: string;
   readonly userId: string;
+  /** In which the person registered it, and with which it goes; null where that is not known. */
+  readonly sessionId: string | null;
   /** Names its endpoint without telling it: the same browser has one in every organization. */
   readonly endpointHash: string;
   /** Where and with which keys it is reached, sealed: whoever knows an endpoint can spend what a browser lets a sender send. */

@@ -1,6 +1,7 @@
 import type { Consumer, Inbox } from '@tertulia/messaging';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import type { Stores } from '../application/ports.js';
+import { removeDevicesOfSession } from '../application/manage-devices.js';
 import { requestReport } from '../application/mail-report.js';
 import { requestIdentityMail } from '../application/request-identity-mail.js';
 import { alertEvents, onAlertEvent } from './on-alert-event.js';
@@ -13,6 +14,10 @@ export function notificationsConsumers(deps: NotificationsDependencies, inbox: I
   return [
     inbox.consumer('notifications.organizations', organizationEvents, async (stores, event) =>
       onOrganizationChanged(deps, stores, event),
+    ),
+    // The event belongs to one organization, the session may have worked in several. Removing twice does no harm.
+    inbox.consumer('notifications.sessions', ['identity.session-ended.v1'], async (_, { payload }) =>
+      removeDevicesOfSession(deps, payload.sessionId),
     ),
     inbox.consumer('notifications.mails', ['identity.mail-requested.v1'], async (stores, event) => {
       const { expiresAt, ...mail } = event.payload;

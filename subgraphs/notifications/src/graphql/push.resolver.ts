@@ -37,7 +37,7 @@ export class PushMutations {
 
   @Mutation(() => RegisterPushDevicePayload, {
     description:
-      'Notifies the caller in this browser from now on; of 20, the oldest makes room. Repeats change nothing.',
+      'Notifies the caller in this browser until the session ends; of 20, the oldest makes room. Repeats change nothing.',
   })
   async registerPushDevice(
     @Arg('input', () => RegisterPushDeviceInput, inputArg) { endpoint, p256dh, auth }: RegisterPushDeviceInput,

@@ -7,10 +7,10 @@ import { PushDeviceTable } from './tables.js';
 
 /** The id stays, so that what waits for the browser is sent to it; it is not sent to another person (see `send-push.ts`). */
 const registerSql = `
-  insert into push_device (id, organization_id, user_id, endpoint_hash, sealed, label, created_at)
-  values (?, ?, ?, ?, ?, ?, ?)
+  insert into push_device (id, organization_id, user_id, session_id, endpoint_hash, sealed, label, created_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?)
   on conflict (organization_id, endpoint_hash)
-    do update set user_id = excluded.user_id, sealed = excluded.sealed, label = excluded.label
+    do update set user_id = excluded.user_id, session_id = excluded.session_id, sealed = excluded.sealed, label = excluded.label
   returning id`;
 
 const trimSql = `
@@ -22,9 +22,9 @@ export class PostgresDeviceStore implements DeviceStore {
   constructor(private readonly em: EntityManager) {}
 
   async register(device: PushDevice, max: number): Promise<PushDevice> {
-    const { id, organizationId, userId, endpointHash, sealed, label, createdAt } = device;
+    const { id, organizationId, userId, sessionId, endpointHash, sealed, label, createdAt } = device;
     await this.em.nativeDelete(PushDeviceTable, { endpointHash, userId: { $ne: userId } });
-    const values = [id, organizationId, userId, endpointHash, sealed, label, createdAt];
+    const values = [id, organizationId, userId, sessionId, endpointHash, sealed, label, createdAt];
     const [stored] = await this.em.execute<{ id: string }[]>(registerSql, values);
     await this.em.execute(trimSql, [organizationId, userId, organizationId, userId, max]);
     const row = await this.em.findOneOrFail(PushDeviceTable, { id: stored?.id ?? id }, { refresh: true });
@@ -53,9 +53,14 @@ export class PostgresDeviceStore implements DeviceStore {
   async removeAllOf({ organizationId, userId }: FeedOf): Promise<void> {
     await this.em.nativeDelete(PushDeviceTable, { organizationId, userId });
   }
+
+  async removeAllOfSession(sessionId: string): Promise<void> {
+    await this.em.nativeDelete(PushDeviceTable, { sessionId });
+  }
 }
 
-function deviceOf({ lastUsedAt, ...row }: InferEntity<typeof PushDeviceTable>): PushDevice {
+function deviceOf({ sessionId, lastUsedAt, ...row }: InferEntity<typeof PushDeviceTable>): PushDevice {
   const { id, organizationId, userId, endpointHash, sealed, label, createdAt } = row;
-  return { id, organizationId, userId, endpointHash, sealed, label, createdAt, lastUsedAt: lastUsedAt ?? null };
+  const known = { id, organizationId, userId, endpointHash, sealed, label, createdAt };
+  return { ...known, sessionId: sessionId ?? null, lastUsedAt: lastUsedAt ?? null };
 }

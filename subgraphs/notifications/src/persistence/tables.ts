@@ -136,6 +136,7 @@ export const PushDeviceTable = defineEntity({
     id: p.uuid().primary(),
     organizationId: p.uuid(),
     userId: p.uuid(),
+    sessionId: p.uuid().nullable(),
     endpointHash: p.text(),
     sealed: p.text(),
     label: p.text(),

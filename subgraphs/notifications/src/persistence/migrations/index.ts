@@ -3,6 +3,7 @@ import { M0001FirstTables } from './m0001-first-tables.js';
 import { M0002MeasuredRules } from './m0002-measured-rules.js';
 import { M0003GatheredMails } from './m0003-gathered-mails.js';
 import { M0004Push } from './m0004-push.js';
+import { M0005SessionsOfBrowsers } from './m0005-sessions-of-browsers.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const notificationsMigrations: readonly MigrationEntry[] = [
@@ -20,4 +21,5 @@ export const notificationsMigrations: readonly MigrationEntry[] = [
     contract:
       'For rows without a device, which alone the previous release writes, the new unique index says what the old constraint said.',
   },
+  { name: 'm0005-sessions-of-browsers', class: M0005SessionsOfBrowsers },
 ];
