@@ -11,27 +11,27 @@ export function FormProblem({ text }: { text: string | null }) {
   );
 }
 
-/** The footer of a dialog with a form: cancel, or submit the form with this id. */
-export function FormButtons({
-  formId,
+/** The footer of a dialog that does something: cancel, and the action, which submits the form with the id or calls `onAct`. */
+export function DialogButtons({
   action,
-  isBusy,
-  isDisabled = false,
   onCancel,
+  isBusy = false,
+  isDisabled = false,
+  ...does
 }: {
-  formId: string;
   action: string;
-  isBusy: boolean;
-  isDisabled?: boolean;
   onCancel: () => void;
-}) {
+  isBusy?: boolean;
+  isDisabled?: boolean;
+} & ({ formId: string } | { onAct: () => void })) {
   const t = useTranslations('ui');
+  const acts = 'formId' in does ? ({ type: 'submit', form: does.formId } as const) : { onClick: does.onAct };
   return (
     <>
       <Button variant="quiet" onClick={onCancel}>
         {t('cancel')}
       </Button>
-      <Button type="submit" form={formId} variant="primary" isLoading={isBusy} disabled={isDisabled}>
+      <Button {...acts} variant="primary" isLoading={isBusy} disabled={isDisabled}>
         {action}
       </Button>
     </>

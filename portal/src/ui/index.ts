@@ -14,7 +14,7 @@ export { CopyButton, CopyField } from './copy.js';
 export { ConfirmDialog, Dialog } from './dialog.js';
 export { EmptyState } from './empty-state.js';
 export { Field } from './field.js';
-export { FormButtons, FormProblem } from './form-parts.js';
+export { DialogButtons, FormProblem } from './form-parts.js';
 export { IconButton } from './icon-button.js';
 export { IconMark } from './icon-mark.js';
 export { Input } from './input.js';

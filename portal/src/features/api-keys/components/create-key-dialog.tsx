@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Dialog, Field, Input, RadioTiles, Select } from '../../../ui/index.js';
+import { Dialog, DialogButtons, Field, Input, RadioTiles, Select } from '../../../ui/index.js';
 import { useCreateKey, type CreatedKey, type CreateKeyForm } from '../hooks/use-create-key.js';
 import { lifetimes } from '../model/key-state.js';
 import { KeyShown } from './key-shown.js';
@@ -25,16 +25,7 @@ function FormDialog({ form, onClose }: { form: CreateKeyForm; onClose: () => voi
       isOpen
       onOpenChange={onClose}
       title={t('create')}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button type="submit" form="create-key" variant="primary" isLoading={form.isBusy}>
-            {t('form.action')}
-          </Button>
-        </>
-      }
+      footer={<DialogButtons action={t('form.action')} isBusy={form.isBusy} formId="create-key" onCancel={onClose} />}
     >
       <form
         id="create-key"

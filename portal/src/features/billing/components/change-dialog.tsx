@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { BillingInterval } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, Dialog, Skeleton, showDone } from '../../../ui/index.js';
+import { Button, Dialog, DialogButtons, showDone, Skeleton } from '../../../ui/index.js';
 import { useChangePlan, type PlanPreview } from '../hooks/use-change-plan.js';
 import { beyondLimits } from '../model/plan-choice.js';
 import type { OfferedPlan, UsageFact } from '../model/plan-facts.js';
@@ -35,14 +35,13 @@ export function ChangeDialog({
       title={t('change.title', { plan: plan.name })}
       description={t('noCharge')}
       footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" isLoading={isBusy} disabled={preview === null} onClick={() => void change()}>
-            {t('change.action')}
-          </Button>
-        </>
+        <DialogButtons
+          action={t('change.action')}
+          isBusy={isBusy}
+          isDisabled={preview === null}
+          onAct={() => void change()}
+          onCancel={onClose}
+        />
       }
     >
       <div className="flex flex-col gap-4">

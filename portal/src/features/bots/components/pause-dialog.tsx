@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Dialog, Field, Textarea, showDone, showFailure } from '../../../ui/index.js';
+import { Dialog, DialogButtons, Field, showDone, showFailure, Textarea } from '../../../ui/index.js';
 import { usePublishActions } from '../hooks/use-publication.js';
 
 /** Pauses the bot, with a text that visitors see meanwhile. */
@@ -30,16 +30,7 @@ export function PauseDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () 
       width="sm"
       title={t('pause.title')}
       description={t('pause.text')}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" isLoading={isBusy} onClick={() => void run()}>
-            {t('publish.pause')}
-          </Button>
-        </>
-      }
+      footer={<DialogButtons action={t('publish.pause')} isBusy={isBusy} onAct={() => void run()} onCancel={onClose} />}
     >
       <Field label={t('pause.message')}>
         <Textarea maxLength={500} value={message} onChange={(event) => setMessage(event.target.value)} />

@@ -12,7 +12,7 @@ import {
   type StartExportInput,
 } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/index.js';
-import { Button, Dialog, Link, RadioTiles } from '../../../ui/index.js';
+import { Dialog, DialogButtons, Link, RadioTiles } from '../../../ui/index.js';
 import { inputOf, kindsOf, type Exportable } from '../model/exportable.js';
 
 const formats: readonly ExportFormat[] = ['EXCEL', 'CSV'];
@@ -39,12 +39,13 @@ export function ExportDialog({ offered, onClose }: { offered: Exportable; onClos
           <Link href="/exports" className="mr-auto self-center text-accent underline underline-offset-2">
             {t('dialog.all')}
           </Link>
-          <Button variant="quiet" onClick={onClose}>
-            {t('dialog.cancel')}
-          </Button>
-          <Button variant="primary" disabled={!canStart} isLoading={start.isBusy} onClick={start.press}>
-            {t('dialog.start')}
-          </Button>
+          <DialogButtons
+            action={t('dialog.start')}
+            isBusy={start.isBusy}
+            isDisabled={!canStart}
+            onAct={start.press}
+            onCancel={onClose}
+          />
         </>
       }
     >

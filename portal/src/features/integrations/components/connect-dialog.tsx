@@ -2,7 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/language-provider.js';
-import { Dialog, Field, FormButtons, FormProblem, Input, showDone } from '../../../ui/index.js';
+import { Dialog, Field, DialogButtons, FormProblem, Input, showDone } from '../../../ui/index.js';
 import { useConnect, type ConnectForm } from '../hooks/use-connect.js';
 import type { OfferedConnector } from '../model/catalog.js';
 import type { OwnBot } from '../model/connections.js';
@@ -36,7 +36,7 @@ export function ConnectDialog({
       title={t('form.title', { service })}
       description={isOAuth ? t('form.oauthText', { service }) : connector.summary[locale]}
       footer={
-        <FormButtons
+        <DialogButtons
           formId="connect"
           action={isOAuth ? t('form.goOn', { service }) : t('form.action')}
           isBusy={form.isBusy}

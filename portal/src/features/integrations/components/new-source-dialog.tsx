@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { Dialog, Field, FormButtons, FormProblem, Input, RadioTiles, SecretInput } from '../../../ui/index.js';
+import { Dialog, Field, DialogButtons, FormProblem, Input, RadioTiles, SecretInput } from '../../../ui/index.js';
 import { useSourceForm, type MadeSource } from '../hooks/use-source-form.js';
 import { headerDefault, ownSchemes } from '../model/sources.js';
 
@@ -14,7 +14,7 @@ export function NewSourceDialog({ onMade, onClose }: { onMade: (made: MadeSource
       onOpenChange={onClose}
       title={t('create')}
       description={t('form.text')}
-      footer={<FormButtons formId="source" action={t('form.action')} isBusy={form.isBusy} onCancel={onClose} />}
+      footer={<DialogButtons formId="source" action={t('form.action')} isBusy={form.isBusy} onCancel={onClose} />}
     >
       <form
         id="source"

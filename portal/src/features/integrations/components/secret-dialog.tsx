@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormAction } from '../../../apollo/index.js';
 import { UpdateConnectionDocument } from '../../../gql/graphql.js';
-import { Dialog, FormButtons, FormProblem, showDone } from '../../../ui/index.js';
+import { Dialog, DialogButtons, FormProblem, showDone } from '../../../ui/index.js';
 import type { ConnectionDetails, DetailsConnector } from '../hooks/use-connection.js';
 import { changedFields, controlOf, initialValues, missingFields } from '../model/connection-form.js';
 import { ConnectorFields } from './connector-fields.js';
@@ -28,7 +28,7 @@ export function SecretDialog({
       title={t('secret.title', { name: connection.name })}
       description={t('secret.text')}
       footer={
-        <FormButtons
+        <DialogButtons
           formId="new-secret"
           action={t('secret.action')}
           isBusy={form.isBusy}

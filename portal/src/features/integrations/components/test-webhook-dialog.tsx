@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useFormAction } from '../../../apollo/index.js';
 import { SendTestWebhookDocument, type EventType } from '../../../gql/graphql.js';
-import { Dialog, Field, FormButtons, FormProblem, Select, showDone } from '../../../ui/index.js';
+import { Dialog, Field, DialogButtons, FormProblem, Select, showDone } from '../../../ui/index.js';
 import type { ShownEndpoint } from '../model/webhooks.js';
 
 /** Sends an example of one of the endpoint's events. */
@@ -30,7 +30,7 @@ export function TestWebhookDialog({ endpoint, onClose }: { endpoint: ShownEndpoi
       title={t('test.title')}
       description={t('test.text')}
       width="sm"
-      footer={<FormButtons formId="test-webhook" action={t('test.action')} isBusy={isBusy} onCancel={onClose} />}
+      footer={<DialogButtons formId="test-webhook" action={t('test.action')} isBusy={isBusy} onCancel={onClose} />}
     >
       <form
         id="test-webhook"

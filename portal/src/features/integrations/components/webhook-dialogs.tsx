@@ -1,7 +1,7 @@
 'use client';
 import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslations } from 'use-intl';
-import { Dialog, Field, FormButtons, FormProblem, Input, showDone } from '../../../ui/index.js';
+import { Dialog, Field, DialogButtons, FormProblem, Input, showDone } from '../../../ui/index.js';
 import { useChangedWebhook, useNewWebhook, type NewSecret, type WebhookForm } from '../hooks/use-webhook-form.js';
 import type { ShownEndpoint } from '../model/webhooks.js';
 import { EventFields } from './event-fields.js';
@@ -50,7 +50,7 @@ function FormDialog({
       onOpenChange={onClose}
       title={title}
       description={t('text')}
-      footer={<FormButtons formId="webhook" action={action} isBusy={form.isBusy} onCancel={onClose} />}
+      footer={<DialogButtons formId="webhook" action={action} isBusy={form.isBusy} onCancel={onClose} />}
     >
       <form
         ref={ref}

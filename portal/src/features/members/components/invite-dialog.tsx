@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { useFormAction, type Refusal } from '../../../apollo/index.js';
 import { InviteMembersDocument, TeamDocument, type NewInvitationFragment } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/formats.js';
-import { Button, CopyField, Dialog, Field, FormButtons, FormProblem, Textarea } from '../../../ui/index.js';
+import { Button, CopyField, Dialog, Field, DialogButtons, FormProblem, Textarea } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { grantInput, lacksBots, type Grant } from '../model/grant.js';
 import { typedEmails } from '../model/typed-emails.js';
@@ -33,7 +33,7 @@ function InviteForm({ onInvited, onClose }: { onInvited: OnInvited; onClose: () 
       title={t('title')}
       description={t(isMailSent ? 'textMailed' : 'text')}
       footer={
-        <FormButtons
+        <DialogButtons
           formId="invite-members"
           action={t(isMailSent ? 'send' : 'action')}
           isBusy={form.isBusy}

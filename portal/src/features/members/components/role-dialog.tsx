@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
 import { ChangeMemberRoleDocument, ViewerDocument } from '../../../gql/graphql.js';
-import { Dialog, FormButtons, FormProblem, showDone } from '../../../ui/index.js';
+import { Dialog, DialogButtons, FormProblem, showDone } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import type { TeamMember } from '../hooks/use-team.js';
 import { grantInput, isSameGrant, lacksBots, type Grant } from '../model/grant.js';
@@ -35,7 +35,7 @@ export function RoleDialog({ member, onClose }: { member: TeamMember; onClose: (
       title={t('role.title', { name: member.user.name })}
       {...(isSelf ? { description: t('role.self') } : {})}
       footer={
-        <FormButtons
+        <DialogButtons
           formId="member-role"
           action={t('role.action')}
           isBusy={isBusy}

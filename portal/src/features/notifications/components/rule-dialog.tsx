@@ -15,7 +15,7 @@ import {
   Checkbox,
   Dialog,
   Field,
-  FormButtons,
+  DialogButtons,
   FormProblem,
   Input,
   showDone,
@@ -42,7 +42,7 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={t(`kind.${rule.kind}.name`)}
       description={t(`kind.${rule.kind}.text`)}
-      footer={<FormButtons formId="alert-rule" action={t('rules.save')} isBusy={form.isBusy} onCancel={onClose} />}
+      footer={<DialogButtons formId="alert-rule" action={t('rules.save')} isBusy={form.isBusy} onCancel={onClose} />}
     >
       <form id="alert-rule" noValidate className="flex flex-col gap-4" onSubmit={form.submit}>
         <Switch label={t('rules.tell')} isOn={form.isEnabled} onChange={form.setEnabled} />

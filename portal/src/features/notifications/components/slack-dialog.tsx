@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
 import { AlertWaysDocument, ChooseSlackChannelDocument } from '../../../gql/graphql.js';
-import { Button, Dialog, Field, FormButtons, FormProblem, Input, Select, showDone } from '../../../ui/index.js';
+import { Button, Dialog, Field, DialogButtons, FormProblem, Input, Select, showDone } from '../../../ui/index.js';
 import type { OutWays } from '../hooks/use-out-ways.js';
 
 /** Asks for the channel of Slack in which alerts are told. */
@@ -25,7 +25,7 @@ export function SlackDialog({
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={t('title')}
       description={t('dialogText')}
-      footer={<FormButtons formId="slack-alerts" action={t('save')} isBusy={form.isBusy} onCancel={onClose} />}
+      footer={<DialogButtons formId="slack-alerts" action={t('save')} isBusy={form.isBusy} onCancel={onClose} />}
     >
       <form id="slack-alerts" noValidate className="flex flex-col gap-4" onSubmit={form.submit}>
         <Field label={t('connection')} error={form.problems.fields['connectionId']}>

@@ -4,10 +4,9 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../apollo/attempt.js';
 import { KeepPinnedConversationDocument, type ConversationToBlockQuery } from '../../../gql/graphql.js';
-import { Dialog, Field, Input, showDone } from '../../../ui/index.js';
+import { Dialog, DialogButtons, Field, Input, showDone } from '../../../ui/index.js';
 import { useBuilder } from '../../bots/index.js';
 import { PinTranscript } from './pin-transcript.js';
-import { DialogButtons } from './dialog-buttons.js';
 
 /** A conversation that was made up to reach a block. */
 export type MadeUp = NonNullable<NonNullable<ConversationToBlockQuery['bot']>['conversationTo']>;
@@ -40,8 +39,8 @@ export function CoverDialog({
     onClose();
     onKept();
   };
-  const buttons = { isBusy, isComplete: title.trim() !== '', onClose, onSave: () => void save() };
-  const footer = <DialogButtons {...buttons} cancel={t('cancel')} save={t('save')} />;
+  const does = { isBusy, isDisabled: title.trim() === '', onAct: () => void save(), onCancel: onClose };
+  const footer = <DialogButtons action={t('save')} {...does} />;
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('title')} description={t('text')} footer={footer}>
       <div className="flex flex-col gap-4">

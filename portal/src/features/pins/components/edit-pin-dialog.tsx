@@ -4,8 +4,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../apollo/attempt.js';
 import { UpdatePinnedConversationDocument, type PinPartsFragment, type PinWatch } from '../../../gql/graphql.js';
-import { Checkbox, Dialog, Field, Input, Textarea } from '../../../ui/index.js';
-import { DialogButtons } from './dialog-buttons.js';
+import { Checkbox, Dialog, DialogButtons, Field, Input, Textarea } from '../../../ui/index.js';
 
 const everything: readonly PinWatch[] = ['TEXTS', 'VARIABLES', 'END', 'GOALS'];
 
@@ -37,8 +36,8 @@ export function EditPinDialog({
     onSaved();
   };
   const isComplete = title.trim() !== '' && watched.length > 0;
-  const buttons = { isBusy, isComplete, onClose, onSave: () => void save() };
-  const footer = <DialogButtons {...buttons} cancel={t('cancel')} save={t('save')} />;
+  const does = { isBusy, isDisabled: !isComplete, onAct: () => void save(), onCancel: onClose };
+  const footer = <DialogButtons action={t('save')} {...does} />;
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('title')} footer={footer}>
       <div className="flex flex-col gap-4">

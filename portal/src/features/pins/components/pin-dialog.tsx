@@ -10,8 +10,17 @@ import {
   SimulationRecordingDocument,
   type ConversationRecordingQuery,
 } from '../../../gql/graphql.js';
-import { Chip, Dialog, ErrorState, Field, Input, showDone, Skeleton, Textarea } from '../../../ui/index.js';
-import { DialogButtons } from './dialog-buttons.js';
+import {
+  Chip,
+  Dialog,
+  DialogButtons,
+  ErrorState,
+  Field,
+  Input,
+  showDone,
+  Skeleton,
+  Textarea,
+} from '../../../ui/index.js';
 
 /** What is pinned. */
 type PinSource = { conversationId: string } | { simulationId: string };
@@ -37,13 +46,9 @@ export function PinDialog({ source, onClose }: { source: PinSource; onClose: () 
     showDone(t('done'));
     onClose();
   };
-  const buttons = {
-    isBusy,
-    isComplete: recording !== null && shownTitle.trim() !== '',
-    onClose,
-    onSave: () => void save(),
-  };
-  const footer = <DialogButtons {...buttons} cancel={t('cancel')} save={t('save')} />;
+  const isDisabled = recording === null || shownTitle.trim() === '';
+  const does = { isBusy, isDisabled, onAct: () => void save(), onCancel: onClose };
+  const footer = <DialogButtons action={t('save')} {...does} />;
   return (
     <Dialog isOpen onOpenChange={onClose} title={t('title')} description={t('text')} footer={footer}>
       <div className="flex flex-col gap-4">

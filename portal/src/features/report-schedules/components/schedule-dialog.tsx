@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
 import { ReportTimesDocument, ScheduleChoicesDocument, type ShownScheduleFragment } from '../../../gql/graphql.js';
 import { useFormats, useLanguage } from '../../../i18n/index.js';
-import { Checkbox, Dialog, Field, FormButtons, FormProblem, Input, NativeSelect } from '../../../ui/index.js';
+import { Checkbox, Dialog, Field, DialogButtons, FormProblem, Input, NativeSelect } from '../../../ui/index.js';
 import { MoreFilters, OnlyChips } from '../../metric-filter/index.js';
 import { useScheduleForm, type ScheduleForm } from '../hooks/use-schedule-form.js';
 import { extents, locales, periods, timesInput } from '../model/typed-schedule.js';
@@ -20,7 +20,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: ShownScheduleF
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={t(schedule === null ? 'new' : 'change')}
       description={t('dialogText')}
-      footer={<FormButtons formId="report-schedule" action={t('save')} isBusy={form.isBusy} onCancel={onClose} />}
+      footer={<DialogButtons formId="report-schedule" action={t('save')} isBusy={form.isBusy} onCancel={onClose} />}
     >
       <form id="report-schedule" noValidate className="flex flex-col gap-4" onSubmit={form.submit}>
         <Field label={t('name')} hint={t('nameHint')} error={problems.fields['name']} isRequired>

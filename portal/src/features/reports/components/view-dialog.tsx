@@ -2,7 +2,7 @@
 import { useId, useState, type FormEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
-import { Checkbox, Dialog, Field, FormButtons, FormProblem, Input } from '../../../ui/index.js';
+import { Checkbox, Dialog, Field, DialogButtons, FormProblem, Input } from '../../../ui/index.js';
 import { useSavedViews } from '../hooks/use-saved-views.js';
 import type { ReportFilter } from '../model/report-filter.js';
 import type { SavedView } from '../model/saved-view.js';
@@ -40,7 +40,7 @@ export function ViewDialog({
       title={t(view === null ? 'newTitle' : 'changeTitle')}
       description={t('text')}
       footer={
-        <FormButtons
+        <DialogButtons
           formId={formId}
           action={t('submit')}
           isBusy={isBusy}

@@ -7,7 +7,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslations } from 'use-intl';
 import { z } from 'zod';
 import { ChangeEmailDocument } from '../../../gql/graphql.js';
-import { Dialog, Field, FormButtons, FormProblem, Input, SecretInput } from '../../../ui/index.js';
+import { Dialog, Field, DialogButtons, FormProblem, Input, SecretInput } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { useSave } from '../hooks/use-save.js';
 
@@ -23,7 +23,7 @@ export function ChangeEmailDialog({ onClose }: { onClose: () => void }) {
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={t('title')}
       description={t('text', { email: user.email })}
-      footer={<FormButtons formId="change-email" action={t('action')} isBusy={isSaving} onCancel={onClose} />}
+      footer={<DialogButtons formId="change-email" action={t('action')} isBusy={isSaving} onCancel={onClose} />}
     >
       <form id="change-email" noValidate className="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
         <Field label={t('new')} error={errors.email?.message}>

@@ -3,9 +3,9 @@ import { synonymBounds } from '@tertulia/flow-engine';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import {
-  Button,
   Checkbox,
   Dialog,
+  DialogButtons,
   Field,
   Input,
   NativeSelect,
@@ -164,16 +164,7 @@ function Frame({
       onOpenChange={onClose}
       title={t('title')}
       description={t('text')}
-      footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" disabled={!isComplete} onClick={save}>
-            {action}
-          </Button>
-        </>
-      }
+      footer={<DialogButtons action={action} isDisabled={!isComplete} onAct={save} onCancel={onClose} />}
     >
       <div className="flex flex-col gap-4">{children}</div>
     </Dialog>

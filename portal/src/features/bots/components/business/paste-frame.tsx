@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Dialog, Field, Textarea } from '../../../../ui/index.js';
+import { Dialog, DialogButtons, Field, Textarea } from '../../../../ui/index.js';
 
 interface PasteFrameProps {
   /** The prefix of the message keys; both parts have the same keys. */
@@ -26,14 +26,12 @@ export function PasteFrame({ part, isOpen, text, count, onText, onAdd, onClose, 
       title={t(`${part}.pasteTitle`)}
       description={t(`${part}.pasteText`)}
       footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" disabled={count === 0} onClick={onAdd}>
-            {t(`${part}.pasteAdd`, { count })}
-          </Button>
-        </>
+        <DialogButtons
+          action={t(`${part}.pasteAdd`, { count })}
+          isDisabled={count === 0}
+          onAct={onAdd}
+          onCancel={onClose}
+        />
       }
     >
       <Field label={t('knowledge.pasteLabel')}>

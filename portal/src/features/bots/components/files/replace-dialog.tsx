@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../../apollo/attempt.js';
 import { ImportAccountDocument, ReplaceDraftDocument, WaitingVisitorsDocument } from '../../../../gql/graphql.js';
-import { Button, Dialog, showDone } from '../../../../ui/index.js';
+import { Dialog, DialogButtons, showDone } from '../../../../ui/index.js';
 import { useTriedFile, type TriedFile } from '../../hooks/use-bot-file.js';
 import { serverDraft, useBuilder, useDefinition } from '../../hooks/use-builder.js';
 import { waitingInRemoved } from '../../model/import-totals.js';
@@ -33,19 +33,13 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
       title={t('files.replaceTitle')}
       description={t('files.replaceText')}
       footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="primary"
-            disabled={tried === null}
-            isLoading={isBusy || file.isReading}
-            onClick={() => tried !== null && void replace(tried)}
-          >
-            {t('files.replace')}
-          </Button>
-        </>
+        <DialogButtons
+          action={t('files.replace')}
+          isBusy={isBusy || file.isReading}
+          isDisabled={tried === null}
+          onAct={() => tried !== null && void replace(tried)}
+          onCancel={onClose}
+        />
       }
     >
       <div className="flex flex-col gap-4">

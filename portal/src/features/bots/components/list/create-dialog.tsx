@@ -8,7 +8,7 @@ import { useLanguage } from '../../../../i18n/index.js';
 import { failureOf } from '../../../../apollo/index.js';
 import { CreateBotDocument } from '../../../../gql/graphql.js';
 import { FileFields, useFileBot } from '../files/file-fields.js';
-import { Button, Dialog, Field, Input, RadioTiles, SegmentedControl } from '../../../../ui/index.js';
+import { Dialog, DialogButtons, Field, Input, RadioTiles, SegmentedControl } from '../../../../ui/index.js';
 
 type Start = 'template' | 'blank' | 'file';
 
@@ -30,14 +30,13 @@ export function CreateDialog({ isOpen, onClose }: { isOpen: boolean; onClose: ()
       onOpenChange={onClose}
       title={t('create.title')}
       footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" isLoading={blank.isBusy || file.isBusy} disabled={!isReady} onClick={go}>
-            {start === 'template' ? t('create.next') : t('create.action')}
-          </Button>
-        </>
+        <DialogButtons
+          action={start === 'template' ? t('create.next') : t('create.action')}
+          isBusy={blank.isBusy || file.isBusy}
+          isDisabled={!isReady}
+          onAct={go}
+          onCancel={onClose}
+        />
       }
     >
       <div className="flex flex-col gap-4">

@@ -1,7 +1,7 @@
 'use client';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Dialog, Field, Input } from '../../../../ui/index.js';
+import { Dialog, DialogButtons, Field, Input } from '../../../../ui/index.js';
 import { useBotActions } from '../../hooks/use-bot-actions.js';
 
 /** Asks for another name. */
@@ -31,14 +31,13 @@ export function RenameDialog({
       width="sm"
       title={t('list.renameTitle')}
       footer={
-        <>
-          <Button variant="quiet" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="primary" isLoading={isBusy} disabled={name.trim() === ''} onClick={() => void save()}>
-            {t('list.save')}
-          </Button>
-        </>
+        <DialogButtons
+          action={t('list.save')}
+          isBusy={isBusy}
+          isDisabled={name.trim() === ''}
+          onAct={() => void save()}
+          onCancel={onClose}
+        />
       }
     >
       <Field label={t('list.name')}>
