@@ -118,13 +118,30 @@ describe('an open draft', () => {
     expect(draft.hasUnsaved()).toBe(true);
   });
 
-  test('Taking their draft replaces the definition and makes the canvas reload', () => {
+  test('A replacement replaces the definition and makes the canvas reload', async () => {
     const { draft, server } = setUp();
     draft.edit({ kind: 'theme', theme: { ...theme, avatarText: 'B' } });
-    draft.takeTheirs({ ...server.draft(), revision: 9 });
+    await draft.replace(() => Promise.resolve({ ...server.draft(), revision: 9 }));
     expect(draft.store.getState()).toMatchObject({ generation: 1, definition: { theme: { avatarText: 'A' } } });
     expect(draft.hasUnsaved()).toBe(false);
     expect(draft.revision()).toBe(9);
+  });
+
+  test('A replacement of our own is no change by others, also when it is told of before it is answered', async () => {
+    const { draft, server } = setUp();
+    const answer = Promise.withResolvers<ServerDraft>();
+    const replaced = draft.replace(() => answer.promise);
+    const isByOthers = draft.isByOthers({ saveId: null, revision: 9 });
+    answer.resolve({ ...server.draft(), revision: 9 });
+    await replaced;
+    expect(await isByOthers).toBe(false);
+    expect(await draft.isByOthers({ saveId: null, revision: 10 })).toBe(true);
+  });
+
+  test('After a replacement that failed, changes by others are told again', async () => {
+    const { draft } = setUp();
+    await expect(draft.replace(() => Promise.reject(new Error('away')))).rejects.toThrow('away');
+    expect(await draft.isByOthers({ saveId: null, revision: 9 })).toBe(true);
   });
 
   test('A new entry keeps its key in lists when the server returns its permanent id', async () => {

@@ -1,9 +1,11 @@
 'use client';
 import { useApolloClient, useSubscription } from '@apollo/client/react';
-import { useCallback, useState } from 'react';
-import { DraftChangedDocument } from '../../../gql/graphql.js';
+import { useState } from 'react';
+import { DraftChangedDocument, type DraftChangedSubscription } from '../../../gql/graphql.js';
 import { useViewer } from '../../identity/index.js';
-import { fetchBot, serverDraft, useBuilder, type BuilderBot } from './use-builder.js';
+import { fetchBot, serverDraft, useBuilder } from './use-builder.js';
+
+type Change = NonNullable<DraftChangedSubscription['draftChanged']>;
 
 /** A person who changed the draft elsewhere, and when. */
 export interface OtherEditor {
@@ -19,23 +21,18 @@ export function useDraftWatch(): OtherEditor | null {
   const { botId, draft } = useBuilder();
   const viewerId = useViewer().user?.id;
   const [other, setOther] = useState<OtherEditor | null>(null);
+  const follow = async ({ saveId = null, revision, by = null, at }: Change): Promise<void> => {
+    if (!(await draft.isByOthers({ saveId, revision }))) return;
+    setOther({ name: by?.name ?? null, isSelf: by !== null && by.id === viewerId, at });
+    const bot = await fetchBot(client, botId);
+    if (bot !== null) draft.follow(serverDraft(bot));
+  };
   useSubscription(DraftChangedDocument, {
     variables: { botId },
     onData: ({ data }) => {
       const change = data.data?.draftChanged;
-      if (change === undefined || draft.isOwnSave(change.saveId ?? null) || change.revision <= draft.revision()) return;
-      const isSelf = change.by != null && change.by.id === viewerId;
-      setOther({ name: change.by?.name ?? null, isSelf, at: change.at });
-      fetchBot(client, botId)
-        .then((bot) => (bot === null ? undefined : draft.follow(serverDraft(bot))))
-        .catch(() => undefined);
+      if (change !== undefined) follow(change).catch(() => undefined);
     },
   });
   return other;
-}
-
-/** Replaces the draft by one that a mutation outside the save queue returned, such as restoring a version. */
-export function useTakeDraft(): (draft: BuilderBot['draft']) => void {
-  const { draft } = useBuilder();
-  return useCallback((next) => draft.takeTheirs(serverDraft({ draft: next })), [draft]);
 }

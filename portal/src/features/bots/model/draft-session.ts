@@ -41,6 +41,13 @@ export interface DraftPorts {
   now: () => Date;
 }
 
+/** A change of the draft, as the server tells of it. */
+export interface DraftChange {
+  /** The client's id of the save; null for anything but a save. */
+  saveId: string | null;
+  revision: number;
+}
+
 /** One open draft: edits apply locally at once and are saved in the background. */
 export interface DraftSession {
   store: StoreApi<DraftState>;
@@ -55,13 +62,13 @@ export interface DraftSession {
   whenSaved: () => Promise<boolean>;
   revision: () => number;
   hasUnsaved: () => boolean;
-  /** True for the id of a save that this browser sent. */
-  isOwnSave: (saveId: string | null) => boolean;
+  /** Whether a change that the server tells of was made by others, or elsewhere. */
+  isByOthers: (change: DraftChange) => Promise<boolean>;
   /** Merges what others saved with pending changes. */
   follow: (theirs: ServerDraft) => void;
   /** Resolves the open conflicts. */
   resolve: (choose: Choose) => void;
-  /** Replaces the draft, for example after a version was restored; local changes are dropped. */
-  takeTheirs: (theirs: ServerDraft) => void;
+  /** Replaces the draft by what a mutation outside the queue returns, such as restoring a version; local changes are dropped. */
+  replace: (send: () => Promise<ServerDraft | null>) => Promise<void>;
   close: () => void;
 }

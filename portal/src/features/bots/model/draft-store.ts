@@ -9,7 +9,7 @@ import {
   withPermanentId,
   type DraftOperation,
 } from './draft-operation.js';
-import type { DraftPorts, DraftSession, DraftState } from './draft-session.js';
+import type { DraftChange, DraftPorts, DraftSession, DraftState } from './draft-session.js';
 import type { ServerDraft } from './server-draft.js';
 import type { InvalidField } from './invalid-field.js';
 import { savable } from './savable.js';
@@ -29,6 +29,7 @@ class OpenDraft implements DraftSession {
   readonly #texts: TypedTexts;
   readonly #invalid = new Map<string, InvalidField[]>();
   #stored: StoredDraft | null;
+  #replacing: Promise<void> = Promise.resolve();
 
   constructor(server: ServerDraft, ports: DraftPorts) {
     this.#ports = ports;
@@ -83,7 +84,6 @@ class OpenDraft implements DraftSession {
   readonly flush = (): void => this.#queue.flush();
   readonly revision = (): number => this.#queue.revision;
   readonly hasUnsaved = (): boolean => this.#queue.hasUnsaved || this.#texts.count > 0;
-  readonly isOwnSave = (saveId: string | null): boolean => saveId !== null && this.#base.hasSent(saveId);
   readonly close = (): void => this.#queue.close();
 
   readonly whenSaved = async (): Promise<boolean> => {
@@ -106,6 +106,21 @@ class OpenDraft implements DraftSession {
     else this.#queue.halt(staleFrom(theirs));
   };
 
+  readonly replace = async (send: () => Promise<ServerDraft | null>): Promise<void> => {
+    const replacing = send().then((theirs) => {
+      if (theirs !== null) this.#takeTheirs(theirs);
+    });
+    this.#replacing = replacing.catch(() => undefined);
+    await replacing;
+  };
+
+  readonly isByOthers = async ({ saveId, revision }: DraftChange): Promise<boolean> => {
+    if (saveId !== null && this.#base.hasSent(saveId)) return false;
+    // Our own replacement may be told of before its answer is here.
+    await this.#replacing;
+    return revision > this.#queue.revision;
+  };
+
   readonly resolve = (choose: Choose): void => {
     const open = this.store.getState().conflicts;
     if (open === null) return;
@@ -113,7 +128,7 @@ class OpenDraft implements DraftSession {
     this.#queue.rebase(open.theirs.revision, operations);
   };
 
-  readonly takeTheirs = (theirs: ServerDraft): void => {
+  #takeTheirs(theirs: ServerDraft): void {
     this.#base.move(theirs);
     this.#invalid.clear();
     this.#queue.takeTheirs(theirs.revision, new Date(theirs.updatedAt));
@@ -125,7 +140,7 @@ class OpenDraft implements DraftSession {
       generation: state.generation + 1,
     }));
     this.#keep();
-  };
+  }
 
   async #send(operation: DraftOperation): Promise<SaveOutcome> {
     const part = savable(operation, this.#base.definition);

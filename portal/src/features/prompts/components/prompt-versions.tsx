@@ -18,7 +18,7 @@ import {
   showDone,
   showFailure,
 } from '../../../ui/index.js';
-import { isTemporaryId, useBuilder, useDraft, useTakeDraft } from '../../bots/index.js';
+import { isTemporaryId, useBuilder, useDraft, serverDraft } from '../../bots/index.js';
 import { DifferenceDialog } from './difference-dialog.js';
 
 type PromptVersion = NonNullable<PromptListQuery['bot']>['draft']['prompts'][number]['versions'][number];
@@ -113,19 +113,18 @@ function useVersions(promptId: string) {
 function useRestore() {
   const t = useTranslations('prompts');
   const { botId, draft } = useBuilder();
-  const takeDraft = useTakeDraft();
   const [mutate] = useMutation(RestorePromptVersionDocument);
   return async (version: PromptVersion): Promise<void> => {
     try {
       if (!(await draft.whenSaved())) return showFailure(t('unsavedDraft'));
-      const { data } = await mutate({
-        variables: { input: { botId, revision: draft.revision(), promptVersionId: version.id } },
+      let refusal: string | null = t('restoreFailed');
+      await draft.replace(async () => {
+        const input = { botId, revision: draft.revision(), promptVersionId: version.id };
+        const answer = (await mutate({ variables: { input } })).data?.restorePromptVersion;
+        refusal = answer?.bot == null ? (answer?.userErrors[0]?.message ?? refusal) : null;
+        return answer?.bot == null ? null : serverDraft(answer.bot);
       });
-      const answer = data?.restorePromptVersion;
-      const [error] = answer?.userErrors ?? [];
-      if (answer === undefined || error !== undefined || answer.bot === null)
-        return showFailure(error?.message ?? t('restoreFailed'));
-      takeDraft(answer.bot.draft);
+      if (refusal !== null) return showFailure(refusal);
       showDone(t('restored', { number: version.number }));
     } catch (error) {
       showFailure(failureOf(error).message ?? t('restoreFailed'));

@@ -69,10 +69,13 @@ function useReplacement(onClose: () => void) {
       async () => {
         if (!(await draft.whenSaved())) return [{ message: t('publish.unsaved') }];
         const input = { file: text, into: botId, revision: draft.revision(), isTrial: false };
-        const { data } = await send({ variables: { input } });
-        const bot = data?.importBot.bot;
-        if (bot !== null && bot !== undefined) draft.takeTheirs(serverDraft(bot));
-        return data?.importBot.userErrors;
+        let refusals: { message: string }[] | undefined;
+        await draft.replace(async () => {
+          const { data } = await send({ variables: { input } });
+          refusals = data?.importBot.userErrors;
+          return data?.importBot.bot == null ? null : serverDraft(data.importBot.bot);
+        });
+        return refusals;
       },
       { failed: t('list.failed') },
     );
