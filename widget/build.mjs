@@ -1,4 +1,4 @@
-/** Builds the widget into `build/`: `loader.js`, a plain script, and the modules `chat.js`, `rich.js`, `asks.js` and `unread.js` that are imported. */
+/** Builds the widget into `build/`: `loader.js`, a plain script, and the modules `chat.js`, `rich.js`, `asks.js`, `unread.js` and `preview.js`. */
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -56,6 +56,12 @@ export async function buildWidget(outFolder) {
       ...settings,
       entryPoints: [`${folder}src/asks/asks.ts`],
       outfile: `${outFolder}/asks.js`,
+      format: 'esm',
+    }),
+    build({
+      ...settings,
+      entryPoints: [`${folder}src/preview/preview.ts`],
+      outfile: `${outFolder}/preview.js`,
       format: 'esm',
     }),
     build({

@@ -44,6 +44,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   apiKeyId: 'apiKey',
   invitationId: 'invitation',
   simulationId: 'simulation',
+  previewLinkId: 'previewLink',
   pinnedConversationId: 'pin',
   pinnedConversationIds: 'pin',
   promptId: 'prompt',
@@ -212,6 +213,7 @@ function leafValue(typeName: string, { path, ids }: Place): unknown {
       return kind === null ? null : ids[kind];
     }
     case 'Int':
+      if (name === 'days') return 7;
       return name === 'weekday' || name === 'weekdays' || name === 'revision' || name === 'turn'
         ? 1
         : name === 'idleMinutes'

@@ -169,6 +169,10 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
       pinnedConversation { id } userErrors { code } } }`,
     { id: startSimulation.simulation.id },
   );
+  const { createPreviewLink } = await session.data<{ createPreviewLink: { previewLink: WithId } }>(
+    'mutation ($id: ID!) { createPreviewLink(input: { botId: $id, days: 7 }) { previewLink { id } userErrors { code } } }',
+    { id: bot.id },
+  );
   const { saveReportView } = await session.data<{ saveReportView: { reportView: WithId } }>(
     `mutation { saveReportView(input: { name: "x", isShared: true, filter: { preset: TODAY, isCompared: true } }) {
       reportView { id } userErrors { code } } }`,
@@ -190,6 +194,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     prompt: savePrompt.prompt.id,
     promptVersion: firstOf(savePrompt.prompt.versions),
     simulation: startSimulation.simulation.id,
+    previewLink: createPreviewLink.previewLink.id,
     pin: pinConversation.pinnedConversation.id,
   };
 }

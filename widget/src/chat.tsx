@@ -30,13 +30,15 @@ export function mountChat(context: ChatContext): ChatHandle {
     publicId: settings.publicId,
     locale: wished ?? settings.locale,
     isLocaleForced: wished !== null,
-    keyValueStore: pageStorage(),
-    transport: new GraphqlTransport({
-      origin: settings.origin,
-      fetch: (input, init) => fetch(input, init),
-      timeoutMs: requestTimeoutMs,
-      language: () => client.state.peek().locale,
-    }),
+    keyValueStore: context.transport ? null : pageStorage(),
+    transport:
+      context.transport ??
+      new GraphqlTransport({
+        origin: settings.origin,
+        fetch: (input, init) => fetch(input, init),
+        timeoutMs: requestTimeoutMs,
+        language: () => client.state.peek().locale,
+      }),
     surroundings: browserSurroundings,
     isPageVisible: () => document.visibilityState === 'visible',
     onPageEvent: ({ name, detail }) => emit(name, detail),

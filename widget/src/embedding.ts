@@ -1,5 +1,6 @@
 import type { FieldValue, Form, Locale, RichNode } from './conversation/model.js';
 import type { PageCall } from './loader/page-api.js';
+import type { Transport } from './transport/transport.js';
 
 /** The settings of the embedding page. */
 export interface WidgetSettings {
@@ -23,6 +24,8 @@ export interface ChatContext {
   readonly emit: (name: string, detail?: unknown) => void;
   /** Calls this bot like the page's API. */
   readonly call: PageCall;
+  /** Another way to the platform than a visitor's; such a conversation is not kept in the browser. */
+  readonly transport?: Transport;
 }
 
 /** The interface of the chat for the loader. */

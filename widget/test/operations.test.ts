@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { Kind, buildSchema, parse, validate } from 'graphql';
 import { errorCatalogue } from '@tertulia/errors';
+import { previewOperations } from '../src/preview/preview-operations.js';
 import { operations } from '../src/transport/operations.js';
 import { faultOfResponse } from '../src/transport/graphql-faults.js';
 import { unreadQuery } from '../src/unread/unread-poll.js';
@@ -9,7 +10,7 @@ import { unreadQuery } from '../src/unread/unread-poll.js';
 const schema = buildSchema(readFileSync(new URL('../../graphql/api.graphql', import.meta.url), 'utf8'));
 
 describe('operations', () => {
-  test.each([...Object.entries(operations), ['Unread', unreadQuery] as const])(
+  test.each([...Object.entries({ ...operations, ...previewOperations }), ['Unread', unreadQuery] as const])(
     'The operation %s is valid in the public schema',
     (name, text) => {
       const document = parse(text);

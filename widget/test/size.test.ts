@@ -38,8 +38,12 @@ describe('downloads of the visitor', () => {
     expect(sizeOf('unread.js')).toBeLessThanOrEqual(5_120);
   });
 
+  test('What previews of drafts add is at most 5 KB', () => {
+    expect(sizeOf('preview.js')).toBeLessThanOrEqual(5_120);
+  });
+
   test('No bundle creates markup or code from text', () => {
-    for (const name of ['loader.js', 'chat.js', 'rich.js', 'asks.js', 'unread.js']) {
+    for (const name of ['loader.js', 'chat.js', 'rich.js', 'asks.js', 'unread.js', 'preview.js']) {
       const code = readFileSync(join(folder, name), 'utf8');
       expect(code).not.toMatch(/\beval\(|new Function\(|document\.write|insertAdjacentHTML|\.outerHTML/);
     }

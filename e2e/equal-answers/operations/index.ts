@@ -25,6 +25,7 @@ import { rates } from './rates.ts';
 import { refusals } from './refusals.ts';
 import { repeats } from './repeats.ts';
 import { reports } from './reports.ts';
+import { previews } from './previews.ts';
 import { simulations } from './simulations.ts';
 import { sockets } from './sockets.ts';
 import { understanding } from './understanding.ts';
@@ -44,6 +45,7 @@ export const recordings: readonly Recording[] = [
   { title: 'bots as files', steps: botFiles },
   { title: 'what the portal asks', steps: portal, isReadOnly: true },
   { title: 'trying out', steps: simulations },
+  { title: 'previews of drafts', steps: previews },
   { title: 'pinned conversations', steps: pins },
   { title: 'people', steps: people },
   { title: 'members', steps: members },

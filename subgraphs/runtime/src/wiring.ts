@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { firstReadings } from '@tertulia/flow-engine';
 import { inboxOn } from '@tertulia/messaging';
@@ -136,6 +136,7 @@ function dependenciesOf(given: Given, made: Made) {
     outside,
     held: new HeldEffects(),
     turns: { count: (outcome, ms) => metricsOf('runtime').countTurn({ outcome, ms }) },
+    newToken: () => randomBytes(32).toString('base64url'),
     newSeed: () => randomInt(2 ** 32),
     monotonicMs: () => performance.now(),
   };

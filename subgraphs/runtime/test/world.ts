@@ -2,7 +2,7 @@ import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence';
-import type { Principal, VisitorPrincipal } from '@tertulia/principal';
+import { organizationOf, type Principal, type VisitorPrincipal } from '@tertulia/principal';
 import { openSubgraph, type SubgraphHost } from '@tertulia/service';
 import {
   createLog,
@@ -165,7 +165,7 @@ function graphAround(drafts: ReadonlyMap<string, BotDefinition>, integrations: I
     }
     const botId = tryFromGlobalId('bot', String(variables?.['id'])) ?? '';
     const definition =
-      principal.kind === 'USER' && principal.organizationId === organizationA ? drafts.get(botId) : null;
+      organizationOf(principal) === organizationA && principal.kind !== 'VISITOR' ? drafts.get(botId) : null;
     return { data: { bot: definition ? { draft: { definition } } : null } };
   };
 }

@@ -1,29 +1,17 @@
-import type { Answer, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
+import type { PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
 import { GraphqlSocket } from './graphql-socket.js';
-import { faultOfResponse } from './graphql-faults.js';
-import type { GraphqlResponse } from './graphql-faults.js';
 import { operations } from './operations.js';
 import type { OperationName } from './operations.js';
-import { TransportError } from './transport.js';
+import { fieldsOf, postOperation } from './post-operation.js';
+import type { PostOptions } from './post-operation.js';
 import type { ListenInput, Listener, SendInput, StartInput, Transport } from './transport.js';
-
-/** Dependencies of the transport; browsers provide all of them. */
-export interface GraphqlTransportOptions {
-  /** Origin of the platform, without a slash at the end. */
-  readonly origin: string;
-  readonly fetch: typeof fetch;
-  /** Timeout of a request in milliseconds. */
-  readonly timeoutMs: number;
-  /** The language of the server's messages, read before each request. */
-  readonly language: () => string;
-}
 
 /** The platform's GraphQL endpoint: operations over HTTP, live events over graphql-ws. Sends no cookies. */
 export class GraphqlTransport implements Transport {
-  private readonly options: GraphqlTransportOptions;
+  private readonly options: PostOptions;
   private readonly socket: GraphqlSocket;
 
-  constructor(options: GraphqlTransportOptions) {
+  constructor(options: PostOptions) {
     this.options = options;
     this.socket = new GraphqlSocket(`${options.origin.replace(/^http/, 'ws')}/graphql`);
   }
@@ -90,44 +78,7 @@ export class GraphqlTransport implements Transport {
   }
 
   private async request<Data>(operationName: OperationName, variables: object, token: string | null): Promise<Data> {
-    const response = await this.post(
-      JSON.stringify({ operationName, variables, query: operations[operationName] }),
-      token,
-    );
-    const answer = await readJson<Data>(response);
-    const fault = faultOfResponse(response.status, response.headers.get('retry-after'), answer);
-    if (fault !== null) throw fault;
-    if (!answer?.data) throw new TransportError('busy', { message: `${operationName}: a response without data` });
-    return answer.data;
+    const operation = { operationName, variables, query: operations[operationName] };
+    return postOperation<Data>(this.options, operation, token === null ? {} : { authorization: `Visitor ${token}` });
   }
-
-  private async post(body: string, token: string | null): Promise<Response> {
-    const headers: Record<string, string> = {
-      'content-type': 'application/json',
-      'accept-language': this.options.language(),
-      'apollo-require-preflight': '1',
-    };
-    if (token !== null) headers['authorization'] = `Visitor ${token}`;
-    const signal = AbortSignal.timeout(this.options.timeoutMs);
-    try {
-      const init: RequestInit = { method: 'POST', headers, body, signal, credentials: 'omit' };
-      return await this.options.fetch(`${this.options.origin}/graphql`, init);
-    } catch (error) {
-      throw new TransportError('unreachable', { message: String(error) });
-    }
-  }
-}
-
-async function readJson<Data>(response: Response): Promise<GraphqlResponse<Data> | null> {
-  try {
-    return (await response.json()) as GraphqlResponse<Data>;
-  } catch {
-    return null;
-  }
-}
-
-function fieldsOf(answer: Answer): Answer {
-  if (answer.choiceIds !== undefined) return { choiceIds: answer.choiceIds };
-  if (answer.form !== undefined) return { form: answer.form };
-  return answer.rating === undefined ? { text: answer.text ?? '' } : { rating: answer.rating };
 }

@@ -16,7 +16,8 @@ const awaitingFields =
 const payloadFields = `conversationId token state endReason lastSequence locale takenOverBy
   messages { ${messageFields} } awaiting { ${awaitingFields} } bot { ${botFields} } userErrors { code message }`;
 
-const payload = `fragment Payload on VisitorPayload { ${payloadFields} } ${inline}`;
+/** What every operation of a conversation returns. */
+export const payload = `fragment Payload on VisitorPayload { ${payloadFields} } ${inline}`;
 
 /** The GraphQL documents of the widget, by operation name. */
 export const operations = {

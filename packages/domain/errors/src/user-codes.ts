@@ -1,6 +1,7 @@
 import type { ErrorEntry } from './entry.js';
 import { exportCodes } from './export-codes.js';
 import { flowCodes } from './flow-codes.js';
+import { previewCodes } from './preview-codes.js';
 import { publicationCodes } from './publication-codes.js';
 import { pushCodes } from './push-codes.js';
 import { webhookCodes } from './webhook-codes.js';
@@ -278,6 +279,7 @@ export const userCodes = {
   ...webhookCodes,
   ...exportCodes,
   ...publicationCodes,
+  ...previewCodes,
   ...flowCodes,
   ...pushCodes,
 } as const satisfies Record<string, ErrorEntry>;

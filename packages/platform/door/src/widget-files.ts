@@ -19,6 +19,9 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The page on which whoever has a link tries a draft; the secret of the link stands behind the # of its address. */
+const previewPath = '/preview';
+
 const keptMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
 /** The policy of pages of ours that show the chat: only our own files may run in them, and only players of known video sites are framed. */
@@ -30,7 +33,7 @@ function policyOf(framers: readonly string[] | null): string {
   return `${pagePolicy}; frame-ancestors ${["'self'", ...(framers ?? [])].join(' ')}`;
 }
 
-/** The visitor's files, read and compressed once: `/widget/...`, `/chat/<public id>` and `/demo`. */
+/** The visitor's files, read and compressed once: `/widget/...`, `/chat/<public id>`, `/preview` and `/demo`. */
 export class WidgetFiles {
   readonly #folder: string;
   readonly #cacheControl: string;
@@ -65,18 +68,20 @@ export class WidgetFiles {
    */
   handle(request: IncomingMessage, response: ServerResponse, framers: readonly string[] | null = []): boolean {
     const { pathname } = new URL(`http://localhost${request.url ?? '/'}`);
+    const isPreview = pathname === previewPath;
     const file = this.#files.get(fileNameOf(pathname));
     if (file === undefined) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
-    send(request, response, { ...file, framers, cacheControl: this.#cacheControl });
+    send(request, response, { ...file, framers: isPreview ? null : framers, cacheControl: this.#cacheControl });
     return true;
   }
 }
 
 function fileNameOf(path: string): string {
+  if (path === previewPath) return '/widget/demo/preview.html';
   if (path === '/demo' || path === '/demo/') return '/widget/demo/demo.html';
   return chatOf(path) === null ? path : '/widget/demo/chat.html';
 }
@@ -107,7 +112,13 @@ function send(
     'x-content-type-options': 'nosniff',
     'cross-origin-resource-policy': 'cross-origin',
     'access-control-allow-origin': '*',
-    ...(isPage ? { 'content-security-policy': policyOf(file.framers), 'referrer-policy': 'no-referrer' } : {}),
+    ...(isPage
+      ? {
+          'content-security-policy': policyOf(file.framers),
+          'referrer-policy': 'no-referrer',
+          'x-robots-tag': 'noindex',
+        }
+      : {}),
   };
   if (request.headers['if-none-match'] === file.etag) {
     response.writeHead(304, headers).end();

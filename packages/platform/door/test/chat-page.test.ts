@@ -10,6 +10,7 @@ let door: Door | null = null;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tertulia-widget-'));
   await mkdir(join(folder, 'demo'));
+  await writeFile(join(folder, 'demo', 'preview.html'), '<!doctype html><title>preview</title>');
   await writeFile(join(folder, 'demo', 'chat.html'), '<!doctype html><title>chat</title>');
 });
 afterEach(async () => {
@@ -41,6 +42,17 @@ describe('the page with nothing but the chat', () => {
 
   test('A chat page is served, and framed by no other site, while the list is unavailable', async () => {
     expect(await policyOf(async () => Promise.reject(new Error('away')))).toMatch(/; frame-ancestors 'self'$/);
+  });
+});
+
+describe('the page of a preview', () => {
+  test('A preview is not indexed, tells no other site of its address and is framed by none', async () => {
+    const settings = { host: '127.0.0.1', port: 0, log: pino({ level: 'silent' }) };
+    door = await Door.open(settings, { gateway: null, widget: await WidgetFiles.load(folder), portal: null });
+    const { headers, status } = await fetch(`http://127.0.0.1:${door.port}/preview`);
+    expect(status).toBe(200);
+    expect([headers.get('x-robots-tag'), headers.get('referrer-policy')]).toEqual(['noindex', 'no-referrer']);
+    expect(headers.get('content-security-policy')).toMatch(/; frame-ancestors 'self'$/);
   });
 });
 

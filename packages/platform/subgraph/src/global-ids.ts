@@ -16,6 +16,7 @@ export const idPrefixes = {
   message: 'msg',
   contact: 'con',
   simulation: 'sim',
+  previewLink: 'prl',
   botTemplate: 'tpl',
   promptTemplate: 'ptp',
   industry: 'ind',

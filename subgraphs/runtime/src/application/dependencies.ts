@@ -54,6 +54,8 @@ export interface RuntimeDependencies {
   readonly turns: TurnMeter;
   readonly clock: Clock;
   readonly ids: Ids;
+  /** A token that cannot be guessed. */
+  newToken(): string;
   /** A random integer that seeds the random choices of a conversation. */
   newSeed(): number;
   /** Milliseconds of a monotonic clock, to measure durations. */

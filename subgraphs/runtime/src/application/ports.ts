@@ -13,6 +13,7 @@ import type { Simulation } from '../domain/simulation.js';
 import type { ExportReader } from './export-ports.js';
 import type { ContactReach, ConversationFilter } from './list-filters.js';
 import type { MissStore } from './miss-store.js';
+import type { PreviewLinkStore } from './preview-ports.js';
 import type { StoredValueStore } from './stored-value-store.js';
 import type { QueueReader } from './queue-ports.js';
 
@@ -229,6 +230,9 @@ export interface SimulationStore {
   definitionOf(organizationId: string, id: string): Promise<unknown>;
   add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void>;
   save(simulation: Simulation): Promise<void>;
+  /** How many were opened by a link and expire after an instant. */
+  countOfLink(organizationId: string, previewLinkId: string, expiringAfter: Date): Promise<number>;
+  remove(organizationId: string, id: string): Promise<void>;
   /** Deletes the expired ones, of any organization. */
   removeExpired(now: Date): Promise<void>;
 }
@@ -243,6 +247,7 @@ export interface Stores {
   readonly contacts: ContactStore;
   readonly plans: PlanStore;
   readonly simulations: SimulationStore;
+  readonly previews: PreviewLinkStore;
   readonly misses: MissStore;
   readonly values: StoredValueStore;
   readonly queues: QueueReader;

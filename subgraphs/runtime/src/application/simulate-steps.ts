@@ -23,6 +23,8 @@ export interface Run {
   readonly simulation: Simulation;
   readonly definition: BotDefinition;
   readonly fromBlockId: string | null;
+  /** The client's id of the visitor's message. */
+  readonly clientMessageId?: string;
 }
 
 const mostEffectsATurn = 10;
@@ -35,7 +37,7 @@ export async function takeSteps(deps: RuntimeDependencies, run: Run, first: Step
   const newId = (): string => deps.ids.next();
   const { definition } = run;
   const now = run.simulation.pretendedNow === null ? deps.clock.now() : new Date(run.simulation.pretendedNow);
-  let simulation = beginTurn(run.simulation, first, { now, newId });
+  let simulation = beginTurn(run.simulation, first, { now, newId, clientMessageId: run.clientMessageId });
   let input: StepInput | null = first;
   for (let effects = 0; input !== null && effects <= mostEffectsATurn; effects += 1) {
     const startMs = deps.monotonicMs();
@@ -58,10 +60,10 @@ export async function takeSteps(deps: RuntimeDependencies, run: Run, first: Step
 }
 
 function knownOf(
-  { state, messages }: Simulation,
+  { state, messages, channel }: Simulation,
   definition: BotDefinition,
 ): Pick<StepContext, 'visitor' | 'transcript'> {
-  return { visitor: visitorOn('SIMULATOR', definition), transcript: transcriptLines(messages, state.locale) };
+  return { visitor: visitorOn(channel, definition), transcript: transcriptLines(messages, state.locale) };
 }
 
 interface Asked {

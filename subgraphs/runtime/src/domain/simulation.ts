@@ -10,6 +10,7 @@ import {
   type VariableValue,
 } from '@tertulia/flow-engine';
 import type { RecordedResult } from '@tertulia/pinned-conversations';
+import type { Channel } from './conversation.js';
 import { indexOf } from './definition-index.js';
 import type { ModelFacts } from './model-facts.js';
 import { numberMessages, type Message, type MessageDraft } from './message.js';
@@ -65,6 +66,10 @@ export interface Simulation {
   readonly turn: number;
   /** Whether work outside is done, or only shown. */
   readonly effects: 'OFF' | 'ON';
+  /** Where it pretends to take place. */
+  readonly channel: Channel;
+  /** The link by which a preview was opened; null in the simulator. */
+  readonly previewLinkId: string | null;
   /** The simulated time in ISO 8601, or null for the real one. */
   readonly pretendedNow: string | null;
   /** What it began with, and what came back from outside since. */
@@ -86,13 +91,21 @@ export interface SimulatedStep {
 export function beginTurn(
   simulation: Simulation,
   input: StepInput,
-  moment: { now: Date; newId: () => string },
+  moment: { now: Date; newId: () => string; clientMessageId?: string | undefined },
 ): Simulation {
   const begun: Simulation = { ...simulation, turn: simulation.turn + 1, trace: [] };
   if (input.kind === 'start') return { ...begun, turn: simulation.turn };
   if (input.kind === 'due') return begun;
   const { content, text } = transcriptOf(input, simulation.state.awaiting);
-  return withMessages(begun, [{ author: 'VISITOR', content, text, at: moment.now }], moment.newId);
+  const { now, newId, clientMessageId } = moment;
+  const sent = {
+    author: 'VISITOR',
+    content,
+    text,
+    at: now,
+    ...(clientMessageId !== undefined && { clientMessageId }),
+  } as const;
+  return withMessages(begun, [sent], newId);
 }
 
 /** The simulation after a step: messages, trace, visited blocks. */

@@ -11,6 +11,8 @@ import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
+import { BotPreviewLinksResolver, PreviewLinkMutations } from './preview-link.resolver.js';
+import { PreviewResolver } from './preview.resolver.js';
 import { PromptTrialResolver } from './prompt-trial.resolver.js';
 import { OrganizationQueuesResolver, QueuePlaceResolver } from './queue.resolver.js';
 import { ConversationRecordingResolver, PinningResolver } from './recording.resolver.js';
@@ -40,6 +42,9 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new MessageResolver(deps),
     new SimulationResolver(deps),
     new PromptTrialResolver(deps),
+    new BotPreviewLinksResolver(deps),
+    new PreviewLinkMutations(deps),
+    new PreviewResolver(deps),
     new ConversationRecordingResolver(deps),
     new PinningResolver(deps),
     new BotUnderstandingResolver(deps),

@@ -3,6 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import { heavyJson } from '@tertulia/persistence';
 import type { SimulationStore } from '../application/ports.js';
+import type { Channel } from '../domain/conversation.js';
 import type { Simulation } from '../domain/simulation.js';
 import { SimulationTable } from './tables.js';
 
@@ -30,8 +31,9 @@ export class PostgresSimulationStore implements SimulationStore {
   }
 
   async add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void> {
-    const { id, organizationId, botId, checksum, effects } = simulation;
-    const fixed = { id, organizationId, botId, checksum, effects, definition: heavyJson(definition), expiresAt };
+    const { id, organizationId, botId, checksum, effects, previewLinkId } = simulation;
+    const place = { id, organizationId, botId, checksum, effects, previewLinkId };
+    const fixed = { ...place, definition: heavyJson(definition), expiresAt };
     await this.em.insert(SimulationTable, { ...fixed, ...changing(simulation) });
   }
 
@@ -40,15 +42,23 @@ export class PostgresSimulationStore implements SimulationStore {
     await this.em.nativeUpdate(SimulationTable, { id, organizationId }, changing(simulation));
   }
 
+  async countOfLink(organizationId: string, previewLinkId: string, expiringAfter: Date): Promise<number> {
+    return this.em.count(SimulationTable, { organizationId, previewLinkId, expiresAt: { $gt: expiringAfter } });
+  }
+
+  async remove(organizationId: string, id: string): Promise<void> {
+    await this.em.nativeDelete(SimulationTable, { organizationId, id });
+  }
+
   async removeExpired(now: Date): Promise<void> {
     await this.em.nativeDelete(SimulationTable, { expiresAt: { $lte: now } });
   }
 }
 
 function changing(simulation: Simulation) {
-  const { state, turn, pretendedNow, origin, messages, trace, visitedGroupIds } = simulation;
+  const { state, turn, channel, pretendedNow, origin, messages, trace, visitedGroupIds } = simulation;
   return {
-    ...{ turn },
+    ...{ turn, channel },
     state: heavyJson(state),
     pretendedNow: pretendedNow === null ? null : new Date(pretendedNow),
     origin: heavyJson(origin),
@@ -64,6 +74,18 @@ function toSimulation(row: InferEntity<typeof SimulationTable>): Simulation {
   const effects = row.effects === 'ON' ? 'ON' : 'OFF';
   // A run of the previous release has none.
   const origin = row.origin ?? { fromBlockId: null, variables: {}, results: [] };
-  const run = { state, turn, effects, pretendedNow, origin, messages, trace, visitedGroupIds } as const;
+  const { channel, previewLinkId = null } = row;
+  const run = {
+    channel: channel as Channel,
+    previewLinkId,
+    state,
+    turn,
+    effects,
+    pretendedNow,
+    origin,
+    messages,
+    trace,
+    visitedGroupIds,
+  } as const;
   return { id, organizationId, botId, checksum, ...run };
 }

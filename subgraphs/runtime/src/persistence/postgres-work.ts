@@ -11,6 +11,7 @@ import { PostgresExportReader } from './postgres-export-reader.js';
 import { PostgresMissStore } from './postgres-miss-store.js';
 import { PostgresQueueReader } from './postgres-queue-reader.js';
 import { PostgresPlanStore } from './postgres-plan-store.js';
+import { PostgresPreviewLinkStore } from './postgres-preview-link-store.js';
 import { PostgresSimulationStore } from './postgres-simulation-store.js';
 import { PostgresStoredValueStore } from './postgres-stored-value-store.js';
 import { PostgresTakeoverStore } from './postgres-takeover-store.js';
@@ -28,6 +29,7 @@ const tablesToEmpty = [
     'ignored_miss',
     'miss',
     'simulation',
+    'preview_link',
     'effect_intent',
     'read_mark',
     'takeover',
@@ -57,6 +59,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     contacts: new PostgresContactStore(em),
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
+    previews: new PostgresPreviewLinkStore(em),
     values: new PostgresStoredValueStore(em),
     misses: new PostgresMissStore(em, () => ids.next()),
     queues: new PostgresQueueReader(em),

@@ -5,6 +5,7 @@ import { outboxEntities } from '@tertulia/persistence';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Channel, ConversationState, MessageAuthor, PendingInput } from '../domain/conversation.js';
 import type { Heard } from '../domain/message.js';
+import { PreviewLinkTable } from './preview-link-table.js';
 import type { SimulatedMessage, SimulationOrigin, TraceStep } from '../domain/simulation.js';
 
 export const PublishedBotTable = defineEntity({
@@ -192,6 +193,8 @@ export const SimulationTable = defineEntity({
     messages: p.json<SimulatedMessage[]>(),
     trace: p.json<TraceStep[]>(),
     visitedGroupIds: p.json<string[]>(),
+    channel: p.text().default('SIMULATOR'),
+    previewLinkId: p.uuid().nullable(),
     expiresAt: p.datetime(),
   },
 });
@@ -216,6 +219,7 @@ export const runtimeEntities = [
   TakeoverTable,
   EffectIntentTable,
   SimulationTable,
+  PreviewLinkTable,
   EntitlementTable,
   ...outboxEntities,
 ];

@@ -1,24 +1,27 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
+import type { BotDefinition } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
 import { WaitingVisitorsDocument, type ConversationsChoice } from '../../../gql/graphql.js';
 import { Field, Select } from '../../../ui/index.js';
-import { useBuilder, useDefinition } from '../hooks/use-builder.js';
+import { useBuilder } from '../hooks/use-builder.js';
 import { movePreview } from '../model/move-preview.js';
 
 const choices: readonly ConversationsChoice[] = ['FINISH', 'MOVE'];
 
 /** What happens to open conversations, and where those would go on whose block is gone. */
 export function OpenConversations({
+  definition,
   value,
   onChange,
 }: {
+  /** What goes live. */
+  definition: BotDefinition;
   value: ConversationsChoice;
   onChange: (choice: ConversationsChoice) => void;
 }) {
   const t = useTranslations('bots.publish.open');
   const { botId } = useBuilder();
-  const definition = useDefinition();
   const { data } = useQuery(WaitingVisitorsDocument, { variables: { botId }, fetchPolicy: 'network-only' });
   const { waiting, groups, atStart } = movePreview(definition, data?.bot?.waitingByBlock ?? []);
   const lost = atStart + groups.reduce((sum, { visitors }) => sum + visitors, 0);

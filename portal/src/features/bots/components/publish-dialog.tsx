@@ -43,6 +43,7 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
   const isDone = usePublishState().kind === 'live';
   const publishing = usePublishing(onAsked);
   const { note, setNote, open, setOpen, refusal, pins } = publishing;
+  const definition = useDefinition();
   const isFirst = useBuilderBot()?.liveVersion == null;
   const footer = <Buttons publishing={publishing} hasErrors={errors.length > 0} onClose={onClose} />;
   return (
@@ -57,7 +58,7 @@ function AskDialog({ onClose, onAsked }: { onClose: () => void; onAsked: () => v
         {pins.changed.length === 0 ? null : <ChangedPins {...pins} onLeave={onClose} />}
         <HeldBack onLeave={onClose} />
         <Changes />
-        {isDone || isFirst ? null : <OpenConversations value={open} onChange={setOpen} />}
+        {isDone || isFirst ? null : <OpenConversations definition={definition} value={open} onChange={setOpen} />}
         {isDone ? null : (
           <Field label={t('publish.note')} hint={t('publish.noteHint')}>
             <Input maxLength={500} value={note} onChange={(event) => setNote(event.target.value)} />

@@ -7,6 +7,7 @@ import {
   FileUp,
   GitCompare,
   History,
+  Link2,
   LoaderCircle,
   Pause,
   Play,
@@ -21,10 +22,11 @@ import { usePublishActions, usePublishState, type PublishResult } from '../hooks
 import type { PublishState } from '../model/publication-state.js';
 import { ReplaceDialog } from './files/replace-dialog.js';
 import { PauseDialog } from './pause-dialog.js';
+import { PreviewLinksDialog } from './preview-links-dialog.js';
 import { PublishDialog } from './publish-dialog.js';
 import { VersionsDialog } from './versions-dialog.js';
 
-type Open = 'publish' | 'versions' | 'pause' | 'replace' | null;
+type Open = 'publish' | 'previews' | 'versions' | 'pause' | 'replace' | null;
 
 /** The publication state of the bot, updated live, and the actions on it. */
 export function PublishMenu() {
@@ -59,6 +61,7 @@ export function PublishMenu() {
         />
       </div>
       <PublishDialog isOpen={open === 'publish'} onClose={() => setOpen(null)} />
+      <PreviewLinksDialog isOpen={open === 'previews'} onClose={() => setOpen(null)} />
       <VersionsDialog isOpen={open === 'versions'} onClose={() => setOpen(null)} />
       <ReplaceDialog isOpen={open === 'replace'} onClose={() => setOpen(null)} />
       <PauseDialog isOpen={open === 'pause'} onClose={() => setOpen(null)} />
@@ -87,6 +90,7 @@ function useItems(state: PublishState, onOpen: (open: Open) => void): MenuItem[]
       : { label: t('publish.pause'), icon: Pause, onSelect: () => onOpen('pause'), isDisabled };
   return [
     [
+      { label: t('previews.title'), icon: Link2, onSelect: () => onOpen('previews') },
       { label: t('publish.differences'), icon: GitCompare, onSelect: () => onOpen('publish') },
       { label: t('publish.versions'), icon: History, onSelect: () => onOpen('versions'), isDisabled },
     ],

@@ -19,6 +19,7 @@ import {
 } from '../../../ui/index.js';
 import { useBuilder, useBuilderBot } from '../hooks/use-builder.js';
 import { neverLive } from '../model/never-live.js';
+import { RollBackDialog } from './roll-back-dialog.js';
 import { usePublishActions, usePublishState, type PublishResult } from '../hooks/use-publication.js';
 
 type Version = NonNullable<BotVersionsQuery['bot']>['versions']['nodes'][number];
@@ -100,6 +101,7 @@ function VersionLine({
   const t = useTranslations('bots');
   const { rollBack, restore } = usePublishActions();
   const run = useNotices(onDone);
+  const [isAsking, setAsking] = useState(false);
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5">
       <span className="w-10 font-semibold">{t('versions.number', { number: version.number })}</span>
@@ -111,14 +113,19 @@ function VersionLine({
       </span>
       <StateOfVersion isLive={version.isLive} isUnpublished={isUnpublished} />
       {version.isLive || isUnpublished ? null : (
-        <Button
-          size="sm"
-          icon={Undo2}
-          onClick={() => void run(rollBack(version.id), t('versions.rolledBack', { number: version.number }))}
-        >
+        <Button size="sm" icon={Undo2} onClick={() => setAsking(true)}>
           {t('versions.rollBack')}
         </Button>
       )}
+      {isAsking ? (
+        <RollBackDialog
+          version={version}
+          onClose={() => setAsking(false)}
+          onConfirm={async (choice) =>
+            run(rollBack(version.id, choice), t('versions.rolledBack', { number: version.number }))
+          }
+        />
+      ) : null}
       <Button
         size="sm"
         variant="quiet"

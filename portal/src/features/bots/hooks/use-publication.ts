@@ -95,15 +95,18 @@ export function usePublishActions() {
         const changed = data?.publishBot.changedConversations ?? [];
         return result.isDone || changed.length === 0 ? result : { ...result, changed };
       },
-      rollBack: async (versionId: string): Promise<PublishResult> => {
-        const { data } = await rollBack({ variables: { input: { botId, versionId } } });
+      rollBack: async (versionId: string, conversations: ConversationsChoice): Promise<PublishResult> => {
+        const { data } = await rollBack({ variables: { input: { botId, versionId, conversations } } });
         return resultOf(data?.rollBackBot.userErrors[0]?.message);
       },
       restore: async (versionId: string): Promise<PublishResult> => {
-        const { data } = await restore({ variables: { input: { botId, versionId, revision: draft.revision() } } });
-        const bot = data?.restoreVersion.bot;
-        const refusal = data?.restoreVersion.userErrors[0];
-        if (bot !== null && bot !== undefined && refusal === undefined) draft.takeTheirs(serverDraft(bot));
+        let refusal: { message: string } | undefined;
+        await draft.replace(async () => {
+          const { data } = await restore({ variables: { input: { botId, versionId, revision: draft.revision() } } });
+          const bot = data?.restoreVersion.bot;
+          refusal = data?.restoreVersion.userErrors[0];
+          return bot == null || refusal !== undefined ? null : serverDraft(bot);
+        });
         return resultOf(refusal?.message);
       },
       pause: async (message: string): Promise<PublishResult> => {

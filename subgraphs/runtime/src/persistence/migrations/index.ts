@@ -14,6 +14,7 @@ import { M0051Queues } from './m0051-queues.js';
 import { M0052Moves } from './m0052-moves.js';
 import { M0060OriginsOfSimulations } from './m0060-origins-of-simulations.js';
 import { M0072StoredValues } from './m0072-stored-values.js';
+import { M0081PreviewLinks } from './m0081-preview-links.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -36,4 +37,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0052-moves', class: M0052Moves },
   { name: 'm0060-origins-of-simulations', class: M0060OriginsOfSimulations },
   { name: 'm0072-stored-values', class: M0072StoredValues },
+  { name: 'm0081-preview-links', class: M0081PreviewLinks },
 ];
