@@ -10,7 +10,7 @@ function transportWith(...answers: unknown[]) {
   const transport = new PreviewTransport({
     ...{ origin: 'https://chat.example', link: 'secret', timeoutMs: 1_000, language: () => 'es' },
     fetch: (_url, init) => {
-      sent.push(JSON.parse(String(init?.body)) as (typeof sent)[number]);
+      sent.push(JSON.parse(init?.body as string) as (typeof sent)[number]);
       return Promise.resolve(new Response(JSON.stringify({ data: { payload: answers.shift() } })));
     },
     every: (_ms, run) => {

@@ -21,9 +21,9 @@ export function useDraftWatch(): OtherEditor | null {
   const { botId, draft } = useBuilder();
   const viewerId = useViewer().user?.id;
   const [other, setOther] = useState<OtherEditor | null>(null);
-  const follow = async ({ saveId = null, revision, by = null, at }: Change): Promise<void> => {
-    if (!(await draft.isByOthers({ saveId, revision }))) return;
-    setOther({ name: by?.name ?? null, isSelf: by !== null && by.id === viewerId, at });
+  const follow = async ({ saveId, revision, by, at }: Change): Promise<void> => {
+    if (!(await draft.isByOthers({ saveId: saveId ?? null, revision }))) return;
+    setOther({ name: by?.name ?? null, isSelf: by != null && by.id === viewerId, at });
     const bot = await fetchBot(client, botId);
     if (bot !== null) draft.follow(serverDraft(bot));
   };

@@ -107,11 +107,14 @@ class OpenDraft implements DraftSession {
   };
 
   readonly replace = async (send: () => Promise<ServerDraft | null>): Promise<void> => {
-    const replacing = send().then((theirs) => {
+    const answered = Promise.withResolvers<void>();
+    this.#replacing = answered.promise;
+    try {
+      const theirs = await send();
       if (theirs !== null) this.#takeTheirs(theirs);
-    });
-    this.#replacing = replacing.catch(() => undefined);
-    await replacing;
+    } finally {
+      answered.resolve();
+    }
   };
 
   readonly isByOthers = async ({ saveId, revision }: DraftChange): Promise<boolean> => {
