@@ -87,6 +87,7 @@ const texts: Readonly<Record<string, string>> = {
   closes: '10:00',
   date: '2026-12-25',
   mapUrl: '',
+  content: '',
   url: 'https://correo.example',
   clientMessageId: 'probe-1',
   method: 'GET',

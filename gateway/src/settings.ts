@@ -34,6 +34,8 @@ export interface GatewaySettings {
   /** Folder of the built explorer, served to browsers at `/graphql`; null serves none. */
   readonly explorerFolder: string | null;
   readonly bodyBytesMax: number;
+  /** For people of an organization and its API keys, who send files. */
+  readonly memberBodyBytesMax: number;
   readonly bodyTimeoutMs: number;
   /** For a whole operation, and for each event of a subscription. */
   readonly executionDeadlineMs: number;
@@ -64,6 +66,7 @@ export const settingsDefault: GatewaySettings = {
   executor: 'tertulia',
   explorerFolder: join(import.meta.dirname, '..', '..', 'packages', 'platform', 'explorer', 'build'),
   bodyBytesMax: 524_288,
+  memberBodyBytesMax: 2_097_152,
   bodyTimeoutMs: 10_000,
   executionDeadlineMs: 15_000,
   subgraphCalling: {

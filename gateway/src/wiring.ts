@@ -234,8 +234,9 @@ function makeRequestHandler(
   const { log, clock } = parts.input;
   const { areMetricsExposed, trustedProxyHops, executionDeadlineMs } = settings;
   const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
+  const memberBodyLimits = { ...bodyLimits, bytesMax: settings.memberBodyBytesMax };
   return new RequestHandler({
-    graphql: new GraphqlEndpoint({ ...parts, server, clock, log, bodyLimits, executionDeadlineMs }),
+    graphql: new GraphqlEndpoint({ ...parts, server, clock, log, bodyLimits, memberBodyLimits, executionDeadlineMs }),
     selections: new SelectionEndpoint({ selections, principalSecret: parts.input.principalSecret, clock, bodyLimits }),
     explorer: new ExplorerEndpoint({
       folder: settings.explorerFolder,

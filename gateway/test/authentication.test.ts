@@ -96,6 +96,18 @@ describe.each<Mode>(['LOCAL', 'HTTP'])('authentication, subgraphs %s', (mode) =>
     expect(answer.body.extensions).toEqual({ cost: { requested: 21, actual: 21, bucket } });
   });
 
+  test('Members may send larger bodies than others, up to a bound of their own', async () => {
+    toy.identity.apiKeys.set(apiKey, principals.apiKey(['bots:read']));
+    const ask = async (characters: number, headers: Record<string, string>) => {
+      const { status } = await toy.post({ query: `{ __typename } #${'x'.repeat(characters)}` }, headers);
+      return status;
+    };
+    const key = { authorization: `Bearer ${apiKey}` };
+    expect(await ask(1_000_000, key)).not.toBe(413);
+    expect(await ask(1_000_000, {})).toBe(413);
+    expect(await ask(2_200_000, key)).toBe(413);
+  });
+
   test.each([
     ['an unknown key', 'Bearer ttl_live_ffffffffffffffff'],
     ['a key without the platform’s prefix', 'Bearer sk_live_0123456789abcdef'],

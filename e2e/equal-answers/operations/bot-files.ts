@@ -59,7 +59,7 @@ const typebot = JSON.stringify({
   ],
 });
 
-export const botFiles: readonly Step[] = botFileSteps();
+export const botFiles: readonly Step[] = [...botFileSteps(), ...textSteps()];
 
 function botFileSteps(): Step[] {
   const read = (input: Variables, rest: Extra) =>
@@ -100,5 +100,32 @@ function botFileSteps(): Step[] {
       },
     ),
     change('deleteBot', 'botId', { as: 'ana', input: { botId: '$ofFile' }, name: 'deletes what the file made' }),
+  ];
+}
+
+function textSteps(): Step[] {
+  const asked = 'query Texts($id: ID!, $format: BotTextsFormat!) { exportBotTexts(botId: $id, format: $format)';
+  const write = (as: string, format: 'CSV' | 'EXCEL', rest: Partial<Step>): Step =>
+    // The bytes of Excel hold the time at which they were made.
+    look(`${asked} { fileName mediaType ${format === 'CSV' ? 'content' : ''} } }`, {
+      ...{ as, name: `texts as ${format} for ${as}`, variables: { id: '$own', format } },
+      ...rest,
+    });
+  const account = `changeCount changes { flowId groupId blockId groupTitle blockTitle knowledgeId field language before after
+    lostVariables } refusedCount refused { row place field reason } unchangedCount stale { revision } bot { name }`;
+  const read = (rows: string, rest: Partial<Extra>): Step =>
+    change('importBotTexts', account, {
+      ...{ as: 'ana', name: 'tries a file of texts' },
+      input: { botId: '$own', revision: 1, isTrial: true, content: Buffer.from(rows).toString('base64') },
+      ...rest,
+    });
+  return [
+    write('ana', 'CSV', {}),
+    write('ana', 'EXCEL', {}),
+    write('vera', 'CSV', { refused: 'FORBIDDEN' }),
+    write('mateo', 'CSV', { refused: 'NOT_FOUND' }),
+    read('Id del bloque;Campo;Idioma;Texto\nflow/main/nobody;prompt;es;Hola', {}),
+    read('nothing', { refused: 'INVALID_VALUE', name: 'a file without texts' }),
+    read('', { as: 'mateo', refused: 'NOT_FOUND', name: 'texts of a foreign bot' }),
   ];
 }

@@ -31,6 +31,7 @@ import { executeWithDeadline } from './execute-with-deadline.js';
 import type { GraphqlServer } from './graphql-server.js';
 import { holdsSecrets } from './holds-secrets.js';
 import { readAddressedOperation, readPostedOperation, type BodyLimits } from './read-operation.js';
+import { refuseSimpleRequests } from './simple-requests.js';
 import { rateHeaders, refusalOf, sendCompressed, sendRefusal } from './reply.js';
 import type { RequestContext } from './request-context.js';
 
@@ -51,6 +52,8 @@ export interface EndpointParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly bodyLimits: BodyLimits;
+  /** For people of an organization and its API keys. */
+  readonly memberBodyLimits: BodyLimits;
   readonly executionDeadlineMs: number;
 }
 
@@ -107,12 +110,13 @@ export class GraphqlEndpoint {
       throw new DomainError('UNSUPPORTED_MEDIA_TYPE');
     }
     refuseSimpleRequests(request);
-    const operation = await this.#read(request, way);
+    // Before the body is read, because members may send larger ones.
     const httpCaller = await this.#authenticate(exchange);
     const { principal } = httpCaller.caller;
     progress.principal = principal;
     progress.callerKind = principal.kind;
     progress.locale = principal.locale;
+    const operation = await this.#read(request, way, principal.kind);
     response.setHeaders(new Map(rateHeaders(await this.#parts.rates.countOperation(principal, context.address))));
     const admitted = this.#admit(operation, way, progress);
     await this.#parts.rates.countSensitive(admitted.measure, context.address);
@@ -137,8 +141,10 @@ export class GraphqlEndpoint {
     return { ...httpCaller, caller: { ...httpCaller.caller, principal: { ...principal, visit } } };
   }
 
-  #read(request: IncomingMessage, way: Way): Promise<OperationRequest> {
-    if (way === 'POST') return readPostedOperation(request, this.#parts.bodyLimits);
+  #read(request: IncomingMessage, way: Way, caller: CallerKind): Promise<OperationRequest> {
+    const { bodyLimits, memberBodyLimits } = this.#parts;
+    const isMember = caller === 'USER' || caller === 'API_KEY';
+    if (way === 'POST') return readPostedOperation(request, isMember ? memberBodyLimits : bodyLimits);
     return Promise.resolve(readAddressedOperation(new URL(request.url ?? '/', 'http://gateway').searchParams));
   }
 
@@ -281,17 +287,6 @@ function wayOf({ request, progress }: Exchange): Way {
   if (request.method === 'POST' || request.method === 'GET') return request.method;
   progress.failedStatus = 405;
   throw new DomainError('OPERATION_KIND_NOT_SERVED');
-}
-
-/** Requires a JSON media type or a custom header, which another site cannot send without a CORS preflight. */
-function refuseSimpleRequests(request: IncomingMessage): void {
-  if (request.method === 'POST') return;
-  const { headers } = request;
-  const hasApiHeader = ['apollo-require-preflight', 'x-apollo-operation-name'].some(
-    (name) => (headers[name] ?? '') !== '',
-  );
-  const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
-  if (!hasApiHeader && !isJson) throw new DomainError('CSRF_REFUSED');
 }
 
 function headerOf(request: IncomingMessage, name: string): string | undefined {

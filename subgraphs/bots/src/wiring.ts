@@ -10,6 +10,7 @@ import { graphTemplateSource } from './clients/graph-template-source.js';
 import { networkUrlOf } from './clients/network-address.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { openRehearsalThreads, ThreadedRehearsals } from './clients/threaded-rehearsals.js';
+import { ThreadedTexts } from './clients/threaded-texts.js';
 import { openDocumentThreads, ThreadedDocuments } from './clients/threaded-documents.js';
 import { botsConsumers } from './events/consumers.js';
 import { botsMigrations } from './persistence/migrations/index.js';
@@ -31,6 +32,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
     feed: countedFeed(pubSubFeed(pubSub)),
     documents,
     importFiles: documents,
+    textFiles: new ThreadedTexts(threads),
     rehearsals: new ThreadedRehearsals(rehearsing),
     changeCounts: new ChangeCounts(),
     templates: graphTemplateSource(callSubgraph),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { gzipSync } from 'node:zlib';
 import { toGlobalId } from '@tertulia/subgraph';
 import { principals } from '@tertulia/testkit';
 import { ana, bruno, newBot, openWorld, organizationA, type World } from './world.js';
@@ -90,6 +91,28 @@ describe('files of bots', () => {
     expect(without.userErrors).toEqual([expect.objectContaining({ code: 'REQUIRED', field: ['input', 'revision'] })]);
   });
 
+  test('A bot as large as a bot may be comes in as a compressed file', async () => {
+    const { document } = await exported(await newBot(world, bruno), bruno);
+    const [flow] = document.definition.flows;
+    const text = (at: number) => ({
+      es: `${at} ${'¿Qué día prefieres? '.repeat(95)}`,
+      en: `${at} ${'Which day? '.repeat(170)}`,
+    });
+    const groups = Array.from({ length: 30 }, (_, nth) => ({
+      ...{ id: `g${nth}`, title: `Grupo ${nth}`, position: { x: 0, y: 300 * nth } },
+      blocks: Array.from({ length: 10 }, (__, at) => {
+        return { id: `b${nth}-${at}`, kind: 'text', options: { variations: [text(10 * nth + at)] } };
+      }),
+    }));
+    const definition = { ...document.definition, flows: [{ ...flow, groups: [...(flow?.groups ?? []), ...groups] }] };
+    const json = JSON.stringify({ ...document, definition });
+    expect(json.length).toBeGreaterThan(1_000_000);
+    const file = gzipSync(json).toString('base64');
+    const { bot, userErrors } = await imported({ file, name: 'Grande' }, bruno);
+    expect(userErrors).toEqual([]);
+    expect(bot?.draft.definition.flows[0]?.groups).toHaveLength(32);
+  });
+
   test('A connection becomes a slot with the name of its connector', async () => {
     const botId = await newBot(world, ana);
     const { document } = await exported(botId);
@@ -160,17 +183,21 @@ describe('refusals of files', () => {
     const { document } = await exported(await newBot(world, ana));
     const [flow] = document.definition.flows;
     const broken = { ...document, definition: { ...document.definition, flows: [{ ...flow, name: 7 }] } };
-    const reasons = ['{', '[]', '{"version":1}', JSON.stringify(broken), 'x'.repeat(500_001)].map(async (file) => {
-      const { bot, report, userErrors } = await imported({ file });
-      expect([bot, report]).toEqual([null, null]);
-      return userErrors[0]?.message;
-    });
+    const bomb = gzipSync(Buffer.alloc(20_000_000, ' ')).toString('base64');
+    const reasons = ['{', '[]', '{"version":1}', JSON.stringify(broken), 'x'.repeat(1_900_001), bomb].map(
+      async (file) => {
+        const { bot, report, userErrors } = await imported({ file });
+        expect([bot, report]).toEqual([null, null]);
+        return userErrors[0]?.message;
+      },
+    );
     expect(await Promise.all(reasons)).toEqual([
       'Este valor no se puede usar: el archivo no es JSON.',
       expect.stringContaining('el archivo no es de un bot'),
       expect.stringContaining('el archivo no es de un bot'),
       expect.stringContaining('flujo 1'),
-      'Es demasiado largo: el máximo es 500,000.',
+      'Es demasiado largo: el máximo es 1,900,000.',
+      expect.stringContaining('el archivo pasa de 8 MB'),
     ]);
   });
 

@@ -24,7 +24,14 @@ export {
   servicesText,
   weekdayName,
 } from './business/describe.js';
-export { currencyDigits, formatDuration, formatMoney, formatServiceDetail, formatTime } from './business/format.js';
+export {
+  currencyDigits,
+  formatDuration,
+  formatMoney,
+  formatServiceDetail,
+  formatTime,
+  languageTag,
+} from './business/format.js';
 export { prepareReading } from './engine/prepare.js';
 export { businessPaths } from './business/lookup.js';
 export { intervalsOn, localTime, openingState, openMsBetween, type OpeningState } from './business/opening.js';
@@ -40,6 +47,7 @@ export {
   type ParsedFlow,
   type ParseIssue,
 } from './definition/parse.js';
+export { pathsIn, textsOf, withTexts, type PlacedText, type TextChange } from './definition/texts.js';
 export { flowJsonSchema } from './definition/schema.js';
 export { urgencyIn } from './engine/urgent.js';
 export { promptInstructions, type Instructions } from './engine/instructions.js';
@@ -77,5 +85,6 @@ export { isSameJson } from './versions/equal.js';
 export { mergeDefinitions, type Merged } from './versions/merge.js';
 export type { Choose, MergeConflict } from './versions/merge-values.js';
 export { answerModelProblems, connectedPlaces, connectionProblems } from './validation/connection-checks.js';
+export { textCheck } from './validation/text-checks.js';
 export { tooHeavyProblem } from './validation/budget-checks.js';
 export { validateDefinition, validateFlow } from './validation/validate.js';

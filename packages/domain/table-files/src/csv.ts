@@ -6,8 +6,11 @@ import type { Cell, Table, TableFormat } from './table.js';
 const byteOrderMark = '\uFEFF';
 /** Not a Buffer: browsers write tables too. */
 const utf8 = new TextEncoder();
-/** With these a spreadsheet takes a text for a formula, or may do so after it has dropped the character; wide forms count too. */
-const startOfFormula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/**
+ * With these a spreadsheet takes a text for a formula, or may do so after it has dropped the character; wide forms count too. Apostrophes
+ * before it are counted along, so that a reader can tell the one that was added.
+ */
+const startOfFormula = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /**
  * A table as CSV (RFC 4180, UTF-8 with a byte order mark), a chunk a batch. Where the locale writes decimals with a comma, the separator is a
@@ -34,6 +37,11 @@ function textOf(cell: Cell, { decimal, timeOf }: { readonly decimal: string; rea
 
 function safe(text: string): string {
   return startOfFormula.test(text) ? `'${text}` : text;
+}
+
+/** The text of a cell without the apostrophe that `csvOf` has put in front. */
+export function withoutApostrophe(cell: string): string {
+  return cell.startsWith("'") && startOfFormula.test(cell) ? cell.slice(1) : cell;
 }
 
 function decimalOf(locale: string): string {

@@ -90,9 +90,15 @@ function valueOf(
   return kind === 'DAY' ? new Date(`${cell}T00:00:00Z`) : textOf(cell);
 }
 
-/** Excel reads `_x0041_` as a character with that number, unless the underscore is written in this way itself. */
+/**
+ * Excel reads `_x0041_` as a character with that number, unless the underscore is written in this way itself. Two characters cannot stand in a
+ * file in any other way.
+ */
 function textOf(text: string): string {
-  return text.slice(0, textLengthMax).replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_');
+  return text
+    .slice(0, textLengthMax)
+    .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
+    .replaceAll(/[\uFFFE\uFFFF]/g, (one) => (one === '\uFFFE' ? '_xFFFE_' : '_xFFFF_'));
 }
 
 function sheetName(name: string): string {

@@ -55,6 +55,8 @@ const excessBytesMax = 16 * 1024 * 1024;
 
 async function readBody(request: IncomingMessage, limits: BodyLimits): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > excessBytesMax) throw tooLargeFor(limits);
+  // Whoever has left before the reading begins sends nothing more.
+  if (request.destroyed) throw new DomainError('MALFORMED_JSON');
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

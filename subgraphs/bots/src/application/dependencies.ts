@@ -2,6 +2,7 @@ import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { ChangeCounts } from './change-counts.js';
 import type { ImportFiles } from './import-ports.js';
 import type { Rehearsals } from './pin-ports.js';
+import type { TextFiles } from './text-ports.js';
 import type { BotsFeed, ConnectionSource, Documents, Stores, TemplateSource } from './ports.js';
 
 /**
@@ -19,6 +20,7 @@ export interface BotsDependencies {
   feed: BotsFeed;
   documents: Documents;
   importFiles: ImportFiles;
+  textFiles: TextFiles;
   rehearsals: Rehearsals;
   changeCounts: ChangeCounts;
   templates: TemplateSource;

@@ -4,8 +4,10 @@ import { tooHeavyProblem, weightOf, type BotDefinition, type Problem, type Varia
 import type { ImportFiles } from '../application/import-ports.js';
 import type { DefinitionPair, Documents } from '../application/ports.js';
 import type { Draft, DraftSave } from '../domain/draft.js';
+import { isCompressed } from '../domain/compressed.js';
 import type { GivenFile } from '../domain/import-file.js';
 import { documentJobs } from './document-jobs.js';
+import { textJobs } from './text-jobs.js';
 import { refusalOf } from './work-refusal.js';
 
 type JobName = keyof typeof documentJobs;
@@ -18,7 +20,10 @@ const deadlineMs = 5_000;
 
 /** Threads for documents; started by the first large one. */
 export function openDocumentThreads(): WorkPool {
-  return openWorkPool({ entry: new URL('./document-worker.js', import.meta.url), jobs: documentJobs });
+  return openWorkPool({
+    entry: new URL('./document-worker.js', import.meta.url),
+    jobs: { ...documentJobs, ...textJobs },
+  });
 }
 
 /** Parses, validates and compares documents outside the event loop, in turn with those of other organizations. */
@@ -77,13 +82,19 @@ export class ThreadedDocuments implements Documents, ImportFiles {
     organizationId: string,
     input: Parameters<(typeof documentJobs)[N]>[0],
   ): Promise<ReturnType<(typeof documentJobs)[N]>> {
-    const light = name === 'problems' ? lightToValidate : lightWeight;
     const job = documentJobs[name] as (given: typeof input) => ReturnType<(typeof documentJobs)[N]>;
-    if (weightOf(input as VariableValue, light) <= light) return job(input);
+    if (isLight(name, input)) return job(input);
     try {
       return await this.pool.run({ name, input, tenant: organizationId, deadlineMs });
     } catch (error) {
       throw refusalOf(error);
     }
   }
+}
+
+function isLight(name: JobName, input: unknown): boolean {
+  // How heavy a compressed file is, nobody knows before it is inflated.
+  if (name === 'readImport' && isCompressed((input as GivenFile).text)) return false;
+  const light = name === 'problems' ? lightToValidate : lightWeight;
+  return weightOf(input as VariableValue, light) <= light;
 }

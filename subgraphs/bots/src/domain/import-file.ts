@@ -1,5 +1,6 @@
 import { isBotFile, readBotFile, type ImportNode, type ImportSlot, type Refusal } from '@tertulia/bot-files';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
+import { inflated, isCompressed } from './compressed.js';
 import { importTypebot, typebotIn } from '@tertulia/typebot-import';
 
 /** Which program wrote a file. */
@@ -35,12 +36,15 @@ export interface ImportReport extends Omit<ImportedBot, 'definition'> {
   readonly importedBy: string | null;
 }
 
-/** Characters of a file. A request to the platform may not be larger either. */
-export const longestFile = 500_000;
+/** Characters of a file as it is sent, and bytes of one that is sent compressed. The weight of a bot has a bound of its own. */
+export const longestFile = 1_900_000;
+const largestFile = 8_000_000;
 
-/** Reads a file of a bot. Nothing in it is run, and nothing that it names is fetched. */
+/** Reads a file of a bot, which may be compressed. Nothing in it is run, and nothing that it names is fetched. */
 export function readImport({ text, locale, base }: GivenFile): ReadImport {
-  const json = jsonOf(text);
+  const whole = isCompressed(text) ? inflated(Buffer.from(text, 'base64'), largestFile) : text;
+  if (whole === null) return { ok: false, refusals: [tooLarge] };
+  const json = jsonOf(String(whole));
   if (json === undefined) return { ok: false, refusals: [noJson] };
   if (isBotFile(json)) {
     const read = readBotFile(json);
@@ -64,6 +68,10 @@ function jsonOf(text: string): unknown {
 }
 
 const nowhere = { es: '', en: '' };
+const tooLarge: Refusal = {
+  place: nowhere,
+  reason: { es: 'el archivo pasa de 8 MB o está dañado', en: 'the file has more than 8 MB or is damaged' },
+};
 const noJson: Refusal = {
   place: nowhere,
   reason: { es: 'el archivo no es JSON', en: 'the file is not JSON' },

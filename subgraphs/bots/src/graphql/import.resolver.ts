@@ -7,6 +7,7 @@ import type { BotsDependencies } from '../application/dependencies.js';
 import { exportBot } from '../application/export-bot.js';
 import { importBot } from '../application/import-bot.js';
 import { BotType } from './bot.type.js';
+import { fileNameOf } from './file-name.js';
 import {
   asImported,
   asImportNode,
@@ -69,16 +70,6 @@ function targetOf({ into = null, revision = null, saveId = null }: ImportBotInpu
   if (into === null) return null;
   if (revision === null) throw new UserInputErrors([{ field: ['input', 'revision'], code: 'REQUIRED' }]);
   return { botId: fromGlobalId('bot', into), revision, saveId };
-}
-
-/** A bot's name as the name of a file on any system. */
-function fileNameOf(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replaceAll(/[^\w -]+/gu, '')
-    .trim()
-    .replaceAll(/\s+/gu, '-');
-  return plain.slice(0, 60).toLowerCase() || 'bot';
 }
 
 @Resolver(() => BotType)

@@ -40,7 +40,10 @@ export const ImportNodeKindEnum = enumOf('ImportNodeKind', 'A kind of node of a 
 
 @InputType('ImportBotInput', { description: 'A file of a bot.' })
 export class ImportBotInput {
-  @Field(() => String, { description: 'The text of the file, up to 500,000 characters.' })
+  @Field(() => String, {
+    description:
+      'The text of the file, up to 1,900,000 characters; or the file compressed with gzip, in base64, which may have up to 8 MB before.',
+  })
   file!: string;
 
   @Field(() => String, { nullable: true, description: 'Name of the new bot; if omitted, the one in the file.' })

@@ -13,6 +13,7 @@ import { loadersOf } from './loaders.js';
 import { BotPinsResolver, PinMutations } from './pin.resolver.js';
 import { asPin } from './pin.type.js';
 import { PromptResolver } from './prompt.resolver.js';
+import { BotTextsResolver } from './texts.resolver.js';
 import { subscriptionsResolver } from './subscription.resolver.js';
 import { BotVersionResolver, PublicationResolver } from './version.resolver.js';
 
@@ -38,6 +39,7 @@ function resolversOn(deps: BotsDependencies): object[] {
     new FlowMutations(deps),
     new ImportResolver(deps),
     new BotImportResolver(deps),
+    new BotTextsResolver(deps),
     new ImportReportResolver(),
     new PinMutations(deps),
     subscriptionsResolver(deps),

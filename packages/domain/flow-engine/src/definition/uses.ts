@@ -4,6 +4,7 @@ import { parseExpression } from '../expressions/tree.js';
 import { checkExpression } from '../expressions/check.js';
 import type { Block, BotDefinition, Flow, FlowText, Prompt } from '../model.js';
 import { inspectTemplate } from '../text/template.js';
+import { intentTexts } from './intent-texts.js';
 
 /** Where a variable is used: a block, a prompt, or a text for an intent. */
 export type VariableUse =
@@ -84,14 +85,6 @@ function reads({ kind, text }: Pick<Source, 'kind' | 'text'>, names: ReadonlySet
   if (kind === 'expression')
     return checkExpression(text, { types: new Map() }).paths.some(([root = '']) => names.has(root));
   return text.includes('{{') && inspectTemplate(text).paths.some(([root = '']) => names.has(root));
-}
-
-function intentTexts({ settings }: BotDefinition): [field: string, text: FlowText][] {
-  const { urgentText = {}, replies = {} } = settings.intents ?? {};
-  return [
-    ['urgentText', urgentText],
-    ...Object.entries(replies).map(([intent, { text }]): [string, FlowText] => [`replies.${intent}.text`, text]),
-  ];
 }
 
 /** The definition with a variable under another name, everywhere. What does not name it stays the same object. */

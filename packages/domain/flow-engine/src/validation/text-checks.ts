@@ -3,6 +3,7 @@ import { impliedVariablesOf } from '../blocks/implied-variables.js';
 import type { VariableTypes } from '../blocks/definition.js';
 import { definitionOf } from '../blocks/registry.js';
 import { businessPaths } from '../business/lookup.js';
+import { intentTexts } from '../definition/intent-texts.js';
 import { conversationPaths, isUnsafeName, systemRoots } from '../definition/names.js';
 import { maxTextLength } from '../definition/parts.js';
 import type { Place } from '../engine/compiled.js';
@@ -98,13 +99,8 @@ const nowhere = {
 
 /** Problems of the texts that an owner gives for intents and for urgencies. */
 export function checkIntentTexts(definition: BotDefinition): Problem[] {
-  const { urgentText = {}, replies = {} } = definition.settings.intents ?? {};
   const scope = textScope(definition);
-  const texts: [field: string, text: FlowText][] = [
-    ['urgentText', urgentText],
-    ...Object.entries(replies).map(([intent, { text }]): [string, FlowText] => [`replies.${intent}.text`, text]),
-  ];
-  return texts.flatMap(([field, text]) =>
+  return intentTexts(definition).flatMap(([field, text]) =>
     checkText(text, { field: `settings.intents.${field}` }, { scope, isExpected: false }),
   );
 }
@@ -121,6 +117,18 @@ function checkText(
   }
   for (const source of [text.es, text.en]) if (source) found.push(...checkSource(source, spot, scope));
   return found;
+}
+
+/** Finds what is wrong with single texts before they are stored in a flow, or outside of flows. */
+export function textCheck(definition: BotDefinition): (source: string, flow: Flow | null) => Problem[] {
+  const scope = textScope(definition);
+  const within = new Map<Flow, TextScope>();
+  return (source, flow) => {
+    if (flow === null) return checkSource(source, {}, scope);
+    const own = within.get(flow) ?? scopeWithin(scope, flow);
+    within.set(flow, own);
+    return checkSource(source, {}, own);
+  };
 }
 
 function checkSource(source: string, spot: Spot, scope: TextScope): Problem[] {

@@ -66,13 +66,13 @@ function ChangeLine({ change }: { change: Change }) {
         <span className="text-xs whitespace-nowrap text-ink-2">{t(`changes.${subject}`)}</span>
         <ChangeTitle change={change} />
       </div>
-      {before === null && after === null ? null : <Values before={before} after={after} />}
+      {before === null && after === null ? null : <ChangedValues before={before} after={after} />}
     </li>
   );
 }
 
 /** The old and the new value. */
-function Values({ before, after }: { before: string | null; after: string | null }) {
+export function ChangedValues({ before, after }: { before: string | null; after: string | null }) {
   const t = useTranslations('bots');
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-[13px] wrap-anywhere">

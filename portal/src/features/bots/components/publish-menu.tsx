@@ -4,6 +4,7 @@ import {
   CircleAlert,
   FileDown,
   FileInput,
+  FileSpreadsheet,
   FileUp,
   GitCompare,
   History,
@@ -21,12 +22,13 @@ import { useBuilder } from '../hooks/use-builder.js';
 import { usePublishActions, usePublishState, type PublishResult } from '../hooks/use-publication.js';
 import type { PublishState } from '../model/publication-state.js';
 import { ReplaceDialog } from './files/replace-dialog.js';
+import { TextsDialog } from './files/texts-dialog.js';
 import { PauseDialog } from './pause-dialog.js';
 import { PreviewLinksDialog } from './preview-links-dialog.js';
 import { PublishDialog } from './publish-dialog.js';
 import { VersionsDialog } from './versions-dialog.js';
 
-type Open = 'publish' | 'previews' | 'versions' | 'pause' | 'replace' | null;
+type Open = 'publish' | 'previews' | 'versions' | 'pause' | 'replace' | 'texts' | null;
 
 /** The publication state of the bot, updated live, and the actions on it. */
 export function PublishMenu() {
@@ -64,6 +66,7 @@ export function PublishMenu() {
       <PreviewLinksDialog isOpen={open === 'previews'} onClose={() => setOpen(null)} />
       <VersionsDialog isOpen={open === 'versions'} onClose={() => setOpen(null)} />
       <ReplaceDialog isOpen={open === 'replace'} onClose={() => setOpen(null)} />
+      <TextsDialog isOpen={open === 'texts'} onClose={() => setOpen(null)} />
       <PauseDialog isOpen={open === 'pause'} onClose={() => setOpen(null)} />
     </div>
   );
@@ -97,6 +100,7 @@ function useItems(state: PublishState, onOpen: (open: Open) => void): MenuItem[]
     [
       { label: t('files.export'), icon: FileDown, onSelect: () => void exportBot(botId) },
       { label: t('files.replaceMenu'), icon: FileUp, onSelect: () => onOpen('replace') },
+      { label: t('texts.menu'), icon: FileSpreadsheet, onSelect: () => onOpen('texts') },
       { label: t('files.title'), icon: FileInput, href: `/bots/${botId}/import` },
     ],
     [pausing],

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { ExportBotDocument, TryBotFileDocument, type TryBotFileMutation } from '../../../gql/graphql.js';
 import { showFailure } from '../../../ui/index.js';
-import { saveJson, textOfFile } from '../model/bot-file.js';
+import { contentOf, saveFile } from '../model/file-content.js';
 
 /** What would become of a file. */
 export interface TriedFile {
@@ -18,31 +18,37 @@ export interface TriedFile {
 /** Reads a picked file and asks what would become of it; nothing is stored. */
 export function useTriedFile(target: { locale?: 'es' | 'en'; into?: string; revision?: () => number } = {}) {
   const t = useTranslations('bots');
-  const [send, { loading }] = useMutation(TryBotFileDocument);
+  const [send] = useMutation(TryBotFileDocument);
+  const [isReading, setReading] = useState(false);
   const [tried, setTried] = useState<TriedFile | null>(null);
   const [refusals, setRefusals] = useState<string[]>([]);
-  const pick = async (file: File): Promise<void> => {
-    setTried(null);
-    const read = await textOfFile(file);
-    if ('fault' in read) return setRefusals([t(`files.${read.fault}`)]);
+  const read = async (file: File): Promise<void> => {
+    const { content, fault } = await contentOf(file);
+    if (content === null) return setRefusals([t(`files.${fault}`)]);
     setRefusals([]);
     const { revision, ...rest } = target;
     const input = {
       ...rest,
       ...(revision === undefined ? {} : { revision: revision() }),
-      file: read.text,
+      file: content,
       isTrial: true,
     };
     try {
       const { data } = await send({ variables: { input } });
       const report = data?.importBot.report ?? null;
       if (report === null) return setRefusals(data?.importBot.userErrors.map(({ message }) => message) ?? []);
-      setTried({ name: file.name, text: read.text, report, changes: data?.importBot.changes ?? [] });
+      setTried({ name: file.name, text: content, report, changes: data?.importBot.changes ?? [] });
     } catch (error) {
       setRefusals([failureOf(error).message ?? t('list.failed')]);
     }
   };
-  return { tried, refusals, isReading: loading, pick };
+  const pick = async (file: File): Promise<void> => {
+    setTried(null);
+    setReading(true);
+    await read(file);
+    setReading(false);
+  };
+  return { tried, refusals, isReading, pick };
 }
 
 /** Lets the browser save a bot as a file. */
@@ -58,7 +64,7 @@ export function useExport(): (botId: string) => Promise<void> {
       });
       const file = data?.exportBot;
       if (file === null || file === undefined) showFailure(t('list.failed'));
-      else saveJson(file.document, file.fileName);
+      else saveFile(JSON.stringify(file.document, null, 2), { name: file.fileName, type: 'application/json' });
     } catch (error) {
       showFailure(failureOf(error).message ?? t('list.failed'));
     }

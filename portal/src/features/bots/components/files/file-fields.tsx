@@ -19,7 +19,7 @@ export function FileFields({ file }: { file: FileBot }) {
   const { tried } = file;
   return (
     <>
-      <FileDrop fileName={tried?.name ?? null} onPick={file.pick} />
+      <FileDrop fileName={tried?.name ?? null} isReading={file.isReading} onPick={file.pick} />
       <FileRefusals refusals={file.refusals} />
       {tried === null ? null : (
         <>
@@ -71,6 +71,6 @@ export function useFileBot() {
   };
   return {
     ...{ tried, refusals, name, setName, locale, setLocale, create, pick: pickAnew },
-    ...{ isBusy: loading || isReading, isReady: tried !== null },
+    ...{ isReading, isBusy: loading || isReading, isReady: tried !== null },
   };
 }

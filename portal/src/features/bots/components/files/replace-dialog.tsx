@@ -43,7 +43,11 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <div className="flex flex-col gap-4">
-        <FileDrop fileName={tried?.name ?? null} onPick={(picked) => void file.pick(picked)} />
+        <FileDrop
+          fileName={tried?.name ?? null}
+          isReading={file.isReading}
+          onPick={(picked) => void file.pick(picked)}
+        />
         <FileRefusals refusals={file.refusals} />
         {tried === null ? null : (
           <>
