@@ -37,6 +37,8 @@ export function createCache(): InMemoryCache {
       ImportReport: { merge: true },
       Metric: { merge: true, fields: { conversations: pages(['group']) } },
       DurationMetric: { merge: true, fields: { conversations: pages(['group']) } },
+      MemberWork: { keyFields: false, merge: true, fields: { conversations: pages() } },
+      RatingComment: { keyFields: false },
       Organization: {
         fields: {
           conversations: pages(['filter']),

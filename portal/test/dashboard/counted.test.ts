@@ -16,6 +16,7 @@ describe('the address of counted conversations', () => {
     const view: CountedView = {
       metric: 'resolution',
       group: null,
+      person: null,
       days: { from: '2026-04-01', to: '2026-04-06' },
       botIds: ['bot_a', 'bot_b'],
       only: { ...everything, channels: ['WHATSAPP'], hours: [9, 10, 20] },
@@ -24,6 +25,8 @@ describe('the address of counted conversations', () => {
     expect(read(countedAddress(view))).toEqual(view);
     const other: CountedView = { ...view, metric: 'nps', group: 'PROMOTERS', botIds: [], back: '/' };
     expect(read(countedAddress(other))).toEqual(other);
+    const ofPerson: CountedView = { ...view, metric: 'team', person: 'rau_1' };
+    expect(read(countedAddress(ofPerson))).toEqual(ofPerson);
   });
 
   test.each([
@@ -43,6 +46,7 @@ describe('the address of counted conversations', () => {
       expect(read(address)).toEqual({
         metric: 'conversations',
         group: null,
+        person: null,
         days,
         botIds: [],
         only: everything,

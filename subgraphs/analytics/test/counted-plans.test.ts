@@ -68,7 +68,7 @@ test.each<[string, Partial<CountedQuery>]>([
 
 /** Groups that came later are counted in the background of a start. */
 const isOfThen = (group: ConversationGroup): boolean =>
-  !['BUSINESS_TIMED', 'ABANDONED', 'RETURNING', 'REOPENED', 'MODEL_USED'].includes(group);
+  !['BUSINESS_TIMED', 'ABANDONED', 'RETURNING', 'REOPENED', 'MODEL_USED', 'COMMENTED'].includes(group);
 
 test('conversations that were stored before the table existed are in the groups that the rule gives them', async () => {
   const store = postgresAnalyticsStore(database);

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { conversationGroups, groupsOf, type ConversationGroup, type Counters, type FactEvent } from '@tertulia/metrics';
+import {
+  conversationGroups,
+  listsOf,
+  memberGroup,
+  type ConversationGroup,
+  type Counters,
+  type FactEvent,
+  type MemberGroup,
+} from '@tertulia/metrics';
 import { testId } from '@tertulia/testkit';
 import type { PagePosition } from '@tertulia/use-case';
 import fc from 'fast-check';
@@ -13,6 +21,7 @@ import {
   happenings,
   ids,
   itemOf,
+  members,
   queryOf,
   window,
   zone,
@@ -36,6 +45,7 @@ const figures: Readonly<Record<ConversationGroup, ((counters: Counters) => numbe
   RATED_NPS: ({ nps }) => sum(nps),
   PROMOTERS: ({ nps }) => sum(nps.slice(9)),
   DETRACTORS: ({ nps }) => sum(nps.slice(0, 7)),
+  COMMENTED: null,
   FAILED: null,
   BOT_TIMED: null,
   PERSON_TIMED: null,
@@ -57,6 +67,8 @@ const windows: fc.Arbitrary<Window> = fc
     return { from, to: new Date(Math.min(from.getTime() + length * minuteMs, window.to.getTime())) };
   });
 
+const isOfMember = (group: GroupQuery['group']): group is MemberGroup => group.startsWith('MEMBER ');
+
 /** The same counted from the raw conversations, whose version `e1` has goals. */
 function rawOf(batches: readonly (readonly Happening[])[], query: GroupQuery): string[] {
   const { organizationId, groupBy, groupIds, group, window: asked } = query;
@@ -65,7 +77,7 @@ function rawOf(batches: readonly (readonly Happening[])[], query: GroupQuery): s
   const facts = foldBatch({ facts: new Map(), hasGoals: new Map([[testId(0xe1), true]]) }, events);
   return facts
     .map(({ after }) => after)
-    .filter((fact) => groupsOf(fact).has(group) && fact.startedAt >= asked.from && fact.startedAt < asked.to)
+    .filter((fact) => listsOf(fact).has(group) && fact.startedAt >= asked.from && fact.startedAt < asked.to)
     .filter(({ botId, versionId }) => groupIds?.includes((groupBy === 'BOT' ? botId : versionId) ?? '') ?? true)
     .map(({ conversationId }) => conversationId)
     .toSorted();
@@ -113,7 +125,7 @@ export function describeCounted(name: string, makeStore: () => Promise<StoreUnde
 
     /** What the report of the same scope and window says. */
     const reported = async ({ group, window: asked, ...scope }: GroupQuery): Promise<number | null> => {
-      const figureOf = figures[group];
+      const figureOf = isOfMember(group) ? null : figures[group];
       const query = { ...queryOf(scope.organizationId), ...scope, window: asked, current: piecesOf(asked, zone) };
       const rows = await under.scoped(scope.organizationId, () =>
         under.store.report({ ...query, previous: [], hours: [] }),
@@ -145,7 +157,7 @@ export function describeCounted(name: string, makeStore: () => Promise<StoreUnde
             under.store.ingest(organizationId, [{ ...erasure, name: erasedEvent, isErasure: true }]),
           );
           await change(organizationId, { kind: 'BOT_DELETED', botId: bots[0] ?? '' });
-          for (const group of conversationGroups) {
+          for (const group of [...conversationGroups, ...members.map(memberGroup)]) {
             const query = { ...countedQuery(organizationId, group), ...scope, window: asked };
             const list = await allOf(query, limit);
             expect([group, list.length]).toEqual([group, (await reported(query)) ?? list.length]);

@@ -85,6 +85,28 @@ function describeLists(store: string, open: () => Promise<World>): void {
       expect(told?.['figures']?.numerator).toBe(2);
     });
 
+    test('comments about ratings are listed apart from ratings without one', async () => {
+      const { organizationId, bot } = await business();
+      const talk = (startedAt: string) => conversation(world, { organizationId, ...bot, startedAt }).turn(8);
+      const said = (isSatisfaction: boolean) => ({ scale: 'NPS' as const, value: 9, isSatisfaction });
+      const talks = [
+        talk('2026-03-03T10:00:00Z').rated(9, 'NPS').add('runtime.rating-commented.v1', said(true)),
+        talk('2026-03-03T11:00:00Z').add('runtime.rating-commented.v1', said(false)),
+      ];
+      await world.bus.publish(talks.flatMap(({ events }) => events));
+      const fields = `{ nps { ${listOf('(group: COMMENTED)')} } csat { ${listOf('(group: COMMENTED)')} } }`;
+      const { told } = await ask(principals.admin({ organizationId }), {
+        type: 'Organization',
+        id: organizationId,
+        fields,
+      });
+      const ids = [told?.['nps'], told?.['csat']].map((metric) =>
+        metric?.conversations?.nodes.map(({ conversation: { id } }) => id),
+      );
+      const commented = [toGlobalId('conversation', talks[0]?.key.conversationId ?? '')];
+      expect(ids).toEqual([commented, commented]);
+    });
+
     test('an unanswered question lists the conversations in which it was asked', async () => {
       const { organizationId, bot } = await business();
       const asking = ['2026-03-03T15:00:00Z', '2026-03-04T15:00:00Z'].map((startedAt) =>

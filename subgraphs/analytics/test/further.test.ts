@@ -128,15 +128,37 @@ function describeFurther(store: string, open: () => Promise<World>): void {
         of('2026-03-08T16:00:00Z', luis),
       ];
       await world.bus.publish(talks.flatMap(({ events }) => events));
-      const { team } = await metrics(
-        organizationId,
-        '{ team { member { id } takenOver answered meanWaitMs resolved } }',
-      );
-      const member = (id: string) => ({ member: { id: toGlobalId('user', id) } });
+      const fields = 'member { id } author { id } takenOver answered meanWaitMs resolved';
+      const list = 'conversations(first: 1) { totalCount nodes { conversation { id } } pageInfo { hasNextPage } }';
+      const { team } = await metrics(organizationId, `{ team { ${fields} ${list} } }`);
+      const member = (id: string) => {
+        return { member: { id: toGlobalId('user', id) }, author: { id: toGlobalId('replyAuthor', id) } };
+      };
+      const listed = (at: number, totalCount: number) => ({
+        conversations: {
+          totalCount,
+          nodes: [{ conversation: { id: toGlobalId('conversation', talks[at]?.key.conversationId ?? '') } }],
+          pageInfo: { hasNextPage: totalCount > 1 },
+        },
+      });
       expect(team).toEqual([
-        { ...member(ana), takenOver: 2, answered: 3, meanWaitMs: 140_000 / 3, resolved: 1 },
-        { ...member(luis), takenOver: 1, answered: 1, meanWaitMs: 60_000, resolved: 0 },
+        { ...member(ana), takenOver: 2, answered: 3, meanWaitMs: 140_000 / 3, resolved: 1, ...listed(1, 2) },
+        { ...member(luis), takenOver: 1, answered: 1, meanWaitMs: 60_000, resolved: 0, ...listed(2, 1) },
       ]);
+    });
+
+    test('one person of the team is told alone, and nothing of who did nothing', async () => {
+      const { organizationId, talk } = await business();
+      const [ana, nobody] = [world.ids.next(), world.ids.next()];
+      const taken = talk('2026-03-02T15:00:00Z').add('runtime.taken-over.v1', { memberId: ana });
+      await world.bus.publish(taken.events);
+      const of = (id: string): string => `memberWork(authorId: "${toGlobalId('replyAuthor', id)}")`;
+      const told = await metrics(
+        organizationId,
+        `{ ana: ${of(ana)} { takenOver conversations { nodes { conversation { id } } } } nobody: ${of(nobody)} { takenOver } }`,
+      );
+      const conversation = { id: toGlobalId('conversation', taken.key.conversationId) };
+      expect(told).toEqual({ ana: { takenOver: 1, conversations: { nodes: [{ conversation }] } }, nobody: null });
     });
 
     test('errors are told by code, bot and version, the most frequent first', async () => {

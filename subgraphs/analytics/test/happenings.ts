@@ -1,4 +1,4 @@
-import type { ConversationGroup, FactEvent } from '@tertulia/metrics';
+import type { ConversationGroup, FactEvent, MemberGroup } from '@tertulia/metrics';
 import { allNeeds } from '../src/domain/report-needs.js';
 import { uuidV7Ids } from '@tertulia/persistence';
 import { testId } from '@tertulia/testkit';
@@ -13,7 +13,7 @@ export const zone = 'America/Santiago';
 /** Around the night of 4 April 2026, when Chile's clocks repeat an hour. */
 export const window: Window = { from: new Date('2026-04-01T03:00:00Z'), to: new Date('2026-04-09T04:00:00Z') };
 export const bots = [testId(0xb1), testId(0xb2)];
-const members = [testId(0x3a), testId(0x3b)];
+export const members = [testId(0x3a), testId(0x3b)];
 const versions = [testId(0xe1), testId(0xe2), null];
 
 /** An event of one of a few conversations, whose bot, version and start follow from its number. */
@@ -42,6 +42,7 @@ const factEvents: fc.Arbitrary<FactEvent> = fc.oneof(
     isSatisfaction: fc.boolean(),
     atMs: fc.integer({ min: 0, max: 5 }),
   }),
+  fc.record({ kind: fc.constant('commented' as const), isSatisfaction: fc.boolean() }),
   fc.record({ kind: fc.constant('handedOff' as const), atMs: times }),
   fc.record({ kind: fc.constant('takenOver' as const), memberId: fc.constantFrom(...members), atMs: times }),
   fc.record({
@@ -136,10 +137,10 @@ export function queryOf(organizationId: string, groupBy: 'BOT' | 'VERSION' = 'BO
   };
 }
 
-export type GroupQuery = Omit<CountedQuery, 'group'> & { group: ConversationGroup };
+export type GroupQuery = Omit<CountedQuery, 'group'> & { group: ConversationGroup | MemberGroup };
 
 /** Conversations of a group in the window. */
-export function countedQuery(organizationId: string, group: ConversationGroup): GroupQuery {
+export function countedQuery(organizationId: string, group: ConversationGroup | MemberGroup): GroupQuery {
   return { organizationId, groupBy: 'BOT', groupIds: null, filter: noFilter, group, window, ranges: null };
 }
 

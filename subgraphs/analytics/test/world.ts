@@ -125,6 +125,7 @@ type TalkEvent =
   | 'runtime.question-unanswered.v1'
   | 'runtime.goal-reached.v1'
   | 'runtime.conversation-rated.v1'
+  | 'runtime.rating-commented.v1'
   | 'runtime.handed-off.v1'
   | 'runtime.human-replied.v1'
   | 'runtime.conversation-ended.v1'

@@ -143,6 +143,7 @@ const allNames = [
   'runtime.urgency-detected.v1',
   'runtime.goal-reached.v1',
   'runtime.conversation-rated.v1',
+  'runtime.rating-commented.v1',
   'runtime.contact-changed.v1',
   'runtime.handed-off.v1',
   'runtime.taken-over.v1',

@@ -152,6 +152,13 @@ export const eventSchemas = {
     value: z.number(),
     isSatisfaction: z.boolean(),
   }),
+  /** The visitor said why. Without the words. */
+  'runtime.rating-commented.v1': z.object({
+    ...conversation,
+    scale: z.enum(['STARS', 'NUMBERS', 'NPS']),
+    value: z.number(),
+    isSatisfaction: z.boolean(),
+  }),
   /** A conversation has collected details of its visitor: which ones are new or different, without the values. */
   'runtime.contact-changed.v1': z.object({
     ...conversation,

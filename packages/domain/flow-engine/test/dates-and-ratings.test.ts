@@ -153,6 +153,9 @@ describe('a comment after a rating', () => {
     expect(talk.state.awaiting).toMatchObject({ kind: 'TEXT', isLong: true });
     talk.type('La atención de Luz, muchas gracias');
     expect(talk.outputs('rated')).toEqual([]);
+    expect(talk.outputs('commented')).toMatchObject([
+      { scale: 'NPS', value: 10, isSatisfaction: true, text: 'La atención de Luz, muchas gracias' },
+    ]);
     expect(talk.outputs('answered')).toMatchObject([{ value: 10, text: '10 · La atención de Luz, muchas gracias' }]);
     expect(talk.state.variables).toMatchObject({ nota: 10, porque: 'La atención de Luz, muchas gracias' });
   });
@@ -165,6 +168,7 @@ describe('a comment after a rating', () => {
   ])('“%s” as a comment is %j', (text, stored) => {
     const talk = rate('NPS').rate(0).type(text);
     expect(talk.state.variables['porque']).toBe(stored);
+    expect(talk.outputs('commented').map(({ text: said }) => said)).toEqual(stored === null ? [] : [stored]);
     expect(talk.state.endReason).toBe('COMPLETED');
   });
 

@@ -44,6 +44,8 @@ export interface ConversationFact extends ConversationKey {
   csatAtMs: number | null;
   nps: number | null;
   npsAtMs: number | null;
+  /** The visitor wrote something about a satisfaction rating. */
+  isCommented: boolean;
   errors: number;
   responseHistogram: number[];
   responseSumMs: number;
@@ -77,6 +79,7 @@ export type FactEvent =
   | { kind: 'answered'; blockId: string }
   | { kind: 'goal'; amountMinor: number | null; currency: string | null }
   | { kind: 'rated'; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean; atMs: number }
+  | { kind: 'commented'; isSatisfaction: boolean }
   | { kind: 'handedOff'; atMs?: number }
   | { kind: 'takenOver'; memberId?: string; atMs: number }
   | {
@@ -110,6 +113,7 @@ export function newFact(key: ConversationKey): ConversationFact {
     csatAtMs: null,
     nps: null,
     npsAtMs: null,
+    isCommented: false,
     errors: 0,
     responseHistogram: emptyHistogram(responseBoundsMs),
     responseSumMs: 0,
@@ -160,6 +164,8 @@ export function applyEvent(fact: ConversationFact, event: FactEvent): Conversati
       return { ...fact, goals: fact.goals + 1, goalAmounts: withAmount(fact.goalAmounts, event) };
     case 'rated':
       return rated(fact, event);
+    case 'commented':
+      return event.isSatisfaction ? { ...fact, isCommented: true } : fact;
     case 'handedOff':
       return {
         ...active(fact, event.atMs),

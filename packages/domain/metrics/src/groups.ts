@@ -1,6 +1,7 @@
 import type { MetricKey } from './definitions.js';
 import { episodesOf } from './episodes.js';
 import type { ConversationFact } from './fact.js';
+import { teamWorkOf } from './team-work.js';
 import { hasOutcome, marksOf, type Mark, type Outcome } from './outcome.js';
 
 type Belongs = (fact: ConversationFact, marks: ReadonlySet<Mark>) => boolean;
@@ -33,6 +34,7 @@ const belongs = {
   RATED_NPS: ({ nps }) => isIn(nps, 0, 10),
   PROMOTERS: ({ nps }) => isIn(nps, 9, 10),
   DETRACTORS: ({ nps }) => isIn(nps, 0, 6),
+  COMMENTED: ({ isCommented }) => isCommented,
   FAILED: withOutcome('FAILED'),
   /** A wait for the bot, or for a person, was measured. */
   BOT_TIMED: ({ responseHistogram }) => responseHistogram.some((count) => count > 0),
@@ -57,6 +59,19 @@ export function groupsOf(fact: ConversationFact): ReadonlySet<ConversationGroup>
   return new Set(conversationGroups.filter((group) => belongs[group](fact, marks)));
 }
 
+/** Where a person of the team did something. */
+export type MemberGroup = `MEMBER ${string}`;
+
+export function memberGroup(memberId: string): MemberGroup {
+  return `MEMBER ${memberId}`;
+}
+
+/** The names under which a conversation is listed: its groups, and one for each person of the team who did something in it. */
+export function listsOf(fact: ConversationFact): ReadonlySet<ConversationGroup | MemberGroup> {
+  if (!fact.isCounted) return new Set();
+  return new Set([...groupsOf(fact), ...teamWorkOf(fact.teamWork).map(({ memberId }) => memberGroup(memberId))]);
+}
+
 /** The groups of which each metric is made, what its figure counts first. Active bots and views are no conversations. */
 export const groupsOfMetric: Readonly<Record<MetricKey, readonly ConversationGroup[]>> = {
   activeBots: [],
@@ -68,8 +83,8 @@ export const groupsOfMetric: Readonly<Record<MetricKey, readonly ConversationGro
   resolutionRate: ['RESOLVED', 'INVOLVED'],
   botResponseTime: ['BOT_TIMED'],
   firstHumanResponse: ['PERSON_TIMED'],
-  csat: ['SATISFIED', 'RATED_STARS'],
-  nps: ['RATED_NPS', 'PROMOTERS', 'DETRACTORS'],
+  csat: ['SATISFIED', 'RATED_STARS', 'COMMENTED'],
+  nps: ['RATED_NPS', 'PROMOTERS', 'DETRACTORS', 'COMMENTED'],
   errors: ['FAILED'],
   startRate: [],
   abandonmentRate: ['ABANDONED', 'STARTED'],

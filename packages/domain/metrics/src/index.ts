@@ -10,8 +10,8 @@ export { episodeKinds, episodeOutcomes, episodesOf, episodeTriggers } from './ep
 export type { Episode, EpisodeOutcome, EpisodeTrigger } from './episodes.js';
 export { applyEvent, completeFact, newFact } from './fact.js';
 export type { ConversationFact, ConversationKey, FactEvent } from './fact.js';
-export { conversationGroups, groupsOf, groupsOfMetric } from './groups.js';
-export type { ConversationGroup } from './groups.js';
+export { conversationGroups, groupsOf, groupsOfMetric, listsOf, memberGroup } from './groups.js';
+export type { ConversationGroup, MemberGroup } from './groups.js';
 export { bucketOf, durationOf, emptyHistogram, humanBoundsMs, responseBoundsMs } from './histogram.js';
 export type { DurationSummary } from './histogram.js';
 export { modelUseOf } from './model-use.js';

@@ -58,6 +58,7 @@ export const events: fc.Arbitrary<FactEvent> = fc.oneof(
     isSatisfaction: fc.constant(true),
     atMs: fc.integer({ min: 0, max: 3 }),
   }),
+  fc.record({ kind: fc.constant('commented' as const), isSatisfaction: fc.boolean() }),
   fc.record({
     kind: fc.constant('ended' as const),
     reason: fc.constantFrom('COMPLETED', 'GOAL', 'ABANDONED', 'RESOLVED_BY_HUMAN'),

@@ -8,8 +8,11 @@ import {
   emptyCounters,
   groupsOf,
   groupsOfMetric,
+  listsOf,
+  memberGroup,
   npsOf,
   ratesOf,
+  teamWorkOf,
   type ConversationFact,
   type ConversationGroup,
   type Counters,
@@ -82,9 +85,29 @@ describe('groups of conversations', () => {
     );
   });
 
+  test('COMMENTED has the counted conversations with a comment about a rating', () => {
+    fc.assert(
+      fc.property(conversations, (fact) => {
+        expect(groupsOf(fact).has('COMMENTED')).toBe(fact.isCounted && fact.isCommented);
+      }),
+    );
+  });
+
+  test('a person has the counted conversations that add to what they did, and no other', () => {
+    fc.assert(
+      fc.property(conversations, (fact) => {
+        const work = teamWorkOf(contributionOf(fact).teamWork).map(({ memberId }) => memberGroup(memberId));
+        const lists = [...listsOf(fact)].filter((name) => name.startsWith('MEMBER '));
+        expect(lists.toSorted()).toEqual(work.toSorted());
+      }),
+    );
+  });
+
   test('every group is compared with a figure here, and belongs to a metric', () => {
     const compared = [...figures, ...sums].map(([group]) => group);
-    expect([...compared, 'PROMOTERS', 'DETRACTORS', 'MODEL_USED'].toSorted()).toEqual(conversationGroups.toSorted());
+    expect([...compared, 'PROMOTERS', 'DETRACTORS', 'MODEL_USED', 'COMMENTED'].toSorted()).toEqual(
+      conversationGroups.toSorted(),
+    );
     expect([...new Set(Object.values(groupsOfMetric).flat())].toSorted()).toEqual(conversationGroups.toSorted());
   });
 });

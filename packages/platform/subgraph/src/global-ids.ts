@@ -39,6 +39,7 @@ export const idPrefixes = {
   reportView: 'rvw',
   reportSchedule: 'rsc',
   reportDelivery: 'rdl',
+  replyAuthor: 'rau',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -1,4 +1,4 @@
-import type { ConversationGroup, Counters, FactEvent } from '@tertulia/metrics';
+import type { ConversationGroup, Counters, FactEvent, MemberGroup } from '@tertulia/metrics';
 import type { PagePosition } from '@tertulia/use-case';
 import type { FactKey } from '../domain/batch-fold.js';
 import type { HeatEvent } from '../domain/heat.js';
@@ -68,7 +68,7 @@ export interface AskedGroup {
 
 /** Conversations of a group that started in a window of whole minutes: those that a report of the same scope and window counts. */
 export interface CountedQuery extends Scope {
-  group: ConversationGroup | AskedGroup;
+  group: ConversationGroup | MemberGroup | AskedGroup;
   window: Window;
   /** The parts of the window that count; null for all of it. */
   ranges: readonly Window[] | null;

@@ -6,7 +6,7 @@ import { dayAfter, startOfDay } from './zone-days.js';
 const hourMs = 3_600_000;
 
 /** Increases with what rollups or groups count: an organization with a lower one is recounted once. */
-export const rollupRevision = 2;
+export const rollupRevision = 3;
 
 /** A window that contains every possible conversation. */
 export const allTime: Window = { from: new Date('1970-01-02T00:00:00Z'), to: new Date('9000-01-01T00:00:00Z') };

@@ -51,6 +51,7 @@ const countersByField: Readonly<Record<string, readonly (keyof Counters)[]>> = {
   aiTokens: ['promptTokens', 'completionTokens'],
   modelUse: ['modelUse'],
   team: ['teamWork'],
+  memberWork: ['teamWork'],
   episodes: ['episodes'],
   ratings: ['csat'],
   npsRatings: ['nps'],

@@ -18,6 +18,7 @@ export const conversationEvents = [
   'runtime.urgency-detected.v1',
   'runtime.goal-reached.v1',
   'runtime.conversation-rated.v1',
+  'runtime.rating-commented.v1',
   'runtime.handed-off.v1',
   'runtime.taken-over.v1',
   'runtime.human-replied.v1',
@@ -83,6 +84,8 @@ function factEventOf(event: RuntimeEvent): FactEvent | null {
       const { scale, value, isSatisfaction } = event.payload;
       return { kind: 'rated', scale, value, isSatisfaction, atMs };
     }
+    case 'runtime.rating-commented.v1':
+      return { kind: 'commented', isSatisfaction: event.payload.isSatisfaction };
     case 'runtime.handed-off.v1':
       return { kind: 'handedOff', atMs };
     case 'runtime.taken-over.v1':

@@ -32,7 +32,8 @@ async function conversationsOf(
   return group === null ? null : listOf(deps, context, { of: metric, group, args });
 }
 
-async function listOf(
+/** A page of the conversations of a group. */
+export async function listOf(
   deps: AnalyticsDependencies,
   context: SubgraphContext,
   { of, group, args }: { of: ScopeRequest; group: CountedQuery['group']; args: ForwardPageArgs },

@@ -17,6 +17,7 @@ export const MetricGroupEnum = enumOf('MetricGroup', 'Groups of conversations of
   RATED_NPS: 'Rated from 0 to 10: the denominator of nps.',
   PROMOTERS: 'Rated 9 or 10.',
   DETRACTORS: 'Rated from 0 to 6.',
+  COMMENTED: 'Wrote something about a rating of the service.',
   FAILED: 'A turn or an action failed, once or more: what errors adds up.',
   BOT_TIMED: 'A wait for the bot was measured, once or more.',
   PERSON_TIMED: 'A wait for a person was measured, once or more.',

@@ -5,6 +5,8 @@ export const OrganizationStub = foreignType('Organization', 'The tenant: one bus
 export const BotStub = foreignType('Bot', 'A chatbot.', { isResolvable: true });
 export const BotVersionStub = foreignType('BotVersion', 'An immutable snapshot of a draft.', { isResolvable: true });
 export const UserStub = foreignType('User', 'A person with an account.', { isResolvable: false });
+const author = 'Who replied to visitors instead of a bot.';
+export const ReplyAuthorStub = foreignType('ReplyAuthor', author, { isResolvable: false });
 const conversation = "One visitor's conversation with one bot, from the first message on.";
 export const ConversationStub = foreignType('Conversation', conversation, { isResolvable: false });
 

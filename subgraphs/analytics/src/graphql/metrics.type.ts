@@ -271,7 +271,7 @@ export function asMetrics(report: MetricsReport, of: Pick<ScopeRequest, 'subject
     errorsByCode: report.failures.map(asErrorCount),
     aiTokens: plain('aiTokens'),
     modelUse: report.modelUse,
-    team: report.team.map(asMemberWork),
+    team: report.team.map((work) => asMemberWork(work, about)),
   };
 }
 

@@ -11,6 +11,7 @@ import type { FileDependencies } from '../application/read-report-file.js';
 import { BotStub, BotVersionStub, OrganizationStub } from './foreign.type.js';
 import { heatResolver } from './heat.resolver.js';
 import { liveResolver } from './live.resolver.js';
+import { MemberConversationsResolver, MemberWorkResolver } from './team.resolver.js';
 import { OrganizationEventsResolver, TrackEventsResolver } from './tracked.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
 import { ReportViewMutations, ReportViewsResolver } from './report-view.resolver.js';
@@ -33,6 +34,8 @@ export function analyticsSchema(deps: ExportDependencies & FileDependencies): Su
       new MetricConversationsResolver(deps),
       new DurationConversationsResolver(deps),
       new QuestionConversationsResolver(deps),
+      new MemberConversationsResolver(deps),
+      new MemberWorkResolver(),
       new DifferenceResolver(),
       new ReportViewsResolver(deps),
       new ReportViewMutations(deps),

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { groupsOf, type ConversationFact } from '@tertulia/metrics';
+import { listsOf, type ConversationFact } from '@tertulia/metrics';
 import { executeWithNext } from '@tertulia/persistence';
 import type { CountedConversation, CountedPage, CountedQuery } from '../application/ports.js';
 import type { FactChange } from '../domain/batch-fold.js';
@@ -30,7 +30,7 @@ function rowsOf(fact: ConversationFact | null): Map<string, CountedRow> {
   const { organizationId, botId, versionId, startedAt, conversationId } = fact;
   const scopes = [organizationId, botId, ...(versionId === null ? [] : [versionId])];
   const shared = { started_at: startedAt.toISOString(), conversation_id: conversationId, bot_id: botId };
-  const rows = [...groupsOf(fact)].flatMap((group) =>
+  const rows = [...listsOf(fact)].flatMap((group) =>
     scopes.map((scope): CountedRow => ({ scope_id: scope, conversation_group: group, ...shared })),
   );
   return new Map(rows.map((row) => [Object.values(row).join(' '), row]));

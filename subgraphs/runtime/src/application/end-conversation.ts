@@ -53,6 +53,7 @@ export async function closeLocked(
     facts: [],
     goals: [],
     misses: [],
+    comments: [],
     changes: [],
     heard: null,
     effects: [],

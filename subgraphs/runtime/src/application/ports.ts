@@ -12,6 +12,7 @@ import type { WaitingAtBlock } from '../domain/waiting-at-block.js';
 import type { Simulation } from '../domain/simulation.js';
 import type { ExportReader } from './export-ports.js';
 import type { ContactReach, ConversationFilter } from './list-filters.js';
+import type { CommentStore } from './comment-ports.js';
 import type { MissStore } from './miss-store.js';
 import type { PreviewLinkStore } from './preview-ports.js';
 import type { StoredValueStore } from './stored-value-store.js';
@@ -166,6 +167,8 @@ export interface ConversationReader {
 
 export interface TakeoverStore {
   active(conversationId: string): Promise<Takeover | null>;
+  /** The latest takeover of each of these people. */
+  latestOf(organizationId: string, memberIds: readonly string[]): Promise<Takeover[]>;
   add(organizationId: string, takeover: Takeover): Promise<void>;
   save(takeover: Takeover): Promise<void>;
   markRead(organizationId: string, mark: { userId: string; conversationId: string; sequence: number }): Promise<void>;
@@ -249,11 +252,12 @@ export interface Stores {
   readonly simulations: SimulationStore;
   readonly previews: PreviewLinkStore;
   readonly misses: MissStore;
+  readonly comments: CommentStore;
   readonly values: StoredValueStore;
   readonly queues: QueueReader;
   readonly exports: ExportReader;
   readonly events: EventSink;
-  /** Removes misses and events that contain texts of a conversation from the tables of this subgraph. */
+  /** Removes misses, comments and events that contain texts of a conversation from the tables of this subgraph. */
   eraseTexts(organizationId: string, conversationId: string): Promise<void>;
   /** Deletes every row of an organization. */
   deleteEverything(organizationId: string): Promise<void>;

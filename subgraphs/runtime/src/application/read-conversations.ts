@@ -5,6 +5,7 @@ import type { ChatSession, Conversation, ConversationState } from '../domain/con
 import type { Message } from '../domain/message.js';
 import type { RuntimeDependencies } from './dependencies.js';
 import { canSee, organizationFor, personIdOf, testsShownTo } from './policies.js';
+import type { StoredComment } from './comment-ports.js';
 import type { Contact, ContactReach, ConversationFilter, MessageRange, StoredGoal, Stores, Takeover } from './ports.js';
 
 type Deps = Pick<RuntimeDependencies, 'work'>;
@@ -116,6 +117,7 @@ export interface ConversationParts {
   messagePages(ids: readonly string[], range: MessageRange): Promise<Map<string, Message[]>>;
   lastMessages(ids: readonly string[]): Promise<Message[]>;
   goals(ids: readonly string[]): Promise<StoredGoal[]>;
+  comments(ids: readonly string[]): Promise<StoredComment[]>;
   takeovers(ids: readonly string[]): Promise<Takeover[]>;
   /** The latest conversations of visitors that the caller may see, the newest first. */
   ofVisitors(visitorIds: readonly string[]): Promise<Conversation[]>;
@@ -131,6 +133,7 @@ export function partsFor(deps: Deps, principal: Principal): ConversationParts {
     messagePages: async (ids, range) => read(async ({ reader }) => reader.messagePages(organizationId, ids, range)),
     lastMessages: async (ids) => read(async ({ reader }) => reader.lastMessages(organizationId, ids)),
     goals: async (ids) => read(async ({ reader }) => reader.goalsOf(organizationId, ids)),
+    comments: async (ids) => read(async ({ comments }) => comments.ofConversations(organizationId, ids)),
     ofVisitors: async (ids) => {
       const found = await read(async ({ reader }) => reader.ofVisitors(organizationId, ids, latestOfVisitor));
       return found.filter((conversation) => canSee(principal, conversation));

@@ -17,7 +17,7 @@ export interface StoredTurn {
 }
 
 /**
- * Stores a turn in the transaction that locked the conversation: messages with their sequences, state, goals, misses,
+ * Stores a turn in the transaction that locked the conversation: messages with their sequences, state, goals, comments, misses,
  * contact, effect intents, events.
  * @param acceptedAt when the message that the turn replies to was accepted; null if it replies to none.
  */
@@ -39,6 +39,7 @@ export async function storeTurn(
       : await storeContact(deps, stores, { conversation: numbered, facts: turn.contact });
   await stores.conversations.save(conversation, turn.session);
   if (turn.goals.length > 0) await stores.conversations.addGoals(conversation, turn.goals);
+  if (turn.comments.length > 0) await stores.comments.add(conversation, turn.comments);
   if (!conversation.isTest && turn.misses.length > 0) await stores.misses.add(conversation, turn.misses);
   if (!conversation.isTest && turn.changes.length > 0)
     await stores.values.change(conversation, turn.changes, deps.clock.now());

@@ -33,6 +33,11 @@ interface FactPayloads {
     value: number;
     isSatisfaction: boolean;
   };
+  'runtime.rating-commented.v1': AboutConversation & {
+    scale: 'STARS' | 'NUMBERS' | 'NPS';
+    value: number;
+    isSatisfaction: boolean;
+  };
   'runtime.contact-changed.v1': AboutConversation & { contactId: string; changed: ContactDetail[] };
   'runtime.handed-off.v1': AboutConversation & { reason: string };
   'runtime.taken-over.v1': AboutConversation & { memberId: string };

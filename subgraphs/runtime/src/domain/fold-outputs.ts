@@ -14,6 +14,15 @@ export interface Goal {
   readonly at: Date;
 }
 
+/** What a visitor wrote about a rating. */
+export interface RatingComment {
+  readonly blockId: string;
+  readonly scale: 'STARS' | 'NUMBERS' | 'NPS';
+  readonly value: number;
+  readonly text: string;
+  readonly at: Date;
+}
+
 /** What a turn has produced so far. */
 export interface Outcome {
   readonly conversation: Conversation;
@@ -21,6 +30,7 @@ export interface Outcome {
   readonly facts: readonly Fact[];
   readonly goals: readonly Goal[];
   readonly misses: readonly Miss[];
+  readonly comments: readonly RatingComment[];
   /** What the visitor's message was heard to want; null if nothing. */
   readonly heard: Heard | null;
 }
@@ -59,6 +69,8 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
       return foldGoal(outcome, output, now);
     case 'rated':
       return foldRating(outcome, output);
+    case 'commented':
+      return foldComment(outcome, output, now);
     case 'handedOff':
       return foldHandOff(outcome, output, context);
     case 'ended':
@@ -125,6 +137,14 @@ function foldRating(outcome: Outcome, output: Extract<StepOutput, { kind: 'rated
   const payload = { ...aboutConversation(outcome.conversation), scale, value, isSatisfaction };
   const rated: Outcome = { ...outcome, conversation: { ...outcome.conversation, rating: value } };
   return withFact(rated, { name: 'runtime.conversation-rated.v1', payload });
+}
+
+/** The words stay here: the event says only that there are some. */
+function foldComment(outcome: Outcome, output: Extract<StepOutput, { kind: 'commented' }>, at: Date): Outcome {
+  const { blockId, scale, value, isSatisfaction, text } = output;
+  const comments = [...outcome.comments, { blockId, scale, value, text, at }];
+  const payload = { ...aboutConversation(outcome.conversation), scale, value, isSatisfaction };
+  return withFact({ ...outcome, comments }, { name: 'runtime.rating-commented.v1', payload });
 }
 
 /** Ends the conversation of an outcome and adds the fact; an ended one does not change. */

@@ -37,6 +37,7 @@ function marksOfFact(fact: Fact): readonly Mark[] {
     case 'runtime.blocks-visited.v1':
     case 'runtime.question-answered.v1':
     case 'runtime.question-unanswered.v1':
+    case 'runtime.rating-commented.v1':
     case 'runtime.contact-changed.v1':
     case 'runtime.urgency-detected.v1':
     case 'runtime.taken-over.v1':

@@ -212,6 +212,7 @@ function lineOf(output: StepOutput, definition: BotDefinition, locale: Locale): 
     case 'message':
     case 'asked':
     case 'rated':
+    case 'commented':
       return null;
   }
 }

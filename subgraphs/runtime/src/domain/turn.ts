@@ -154,7 +154,17 @@ export function turnOf(
 ): Turn {
   return {
     ...{ conversation, session, drafts },
-    ...{ facts: [], goals: [], misses: [], heard: null, effects: [], walked: [], contact: null, changes: [] },
+    ...{
+      facts: [],
+      goals: [],
+      misses: [],
+      comments: [],
+      heard: null,
+      effects: [],
+      walked: [],
+      contact: null,
+      changes: [],
+    },
   };
 }
 

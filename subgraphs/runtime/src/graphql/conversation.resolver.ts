@@ -8,7 +8,14 @@ import type { Conversation } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { asContact, ContactType } from './contact.type.js';
 import { MessageArgs } from './conversation.input.js';
-import { asConversation, ConversationType, GoalType, TakeoverType, VariableValueType } from './conversation.type.js';
+import {
+  asConversation,
+  ConversationType,
+  GoalType,
+  RatingCommentType,
+  TakeoverType,
+  VariableValueType,
+} from './conversation.type.js';
 import { loadersOf } from './loaders.js';
 import { asMessage, MessageConnection, MessageType } from './message.type.js';
 
@@ -106,6 +113,13 @@ export class ConversationResolver {
       const amount = amountMinor === null || currency === null ? null : { amountMinor, currency };
       return { name, amount, at };
     });
+  }
+
+  @FieldResolver(() => [RatingCommentType], {
+    description: 'What the visitor wrote about ratings, oldest first; none after an erasure.',
+  })
+  async ratingComments(@Root() conversation: ConversationType, @Ctx() context: SubgraphContext) {
+    return loadersOf(this.deps, context).comments.load(conversation.id);
   }
 
   @FieldResolver(() => Int, { description: "The visitor's messages that the caller has not read." })

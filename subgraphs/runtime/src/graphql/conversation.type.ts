@@ -11,7 +11,8 @@ import {
 } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Channel, Conversation, ConversationState } from '../domain/conversation.js';
-import { ChannelEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
+import type { RatingComment } from '../domain/fold-outputs.js';
+import { ChannelEnum, ConversationStateEnum, EndReasonEnum, RatingScaleEnum } from './enums.js';
 import { BotStub, BotVersionStub, UserStub } from './foreign.type.js';
 
 @ObjectType('Takeover', { description: 'A member, or a partner with an API key, replies instead of the bot.' })
@@ -48,6 +49,23 @@ export class GoalType {
 
   @Field(() => Money, { nullable: true, description: 'Its monetary value.' })
   amount!: Money | null;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: Date;
+}
+
+@ObjectType('RatingComment', {
+  description: 'What a visitor wrote about a rating, in answer to the question after it.',
+})
+export class RatingCommentType {
+  @Field(() => RatingScaleEnum, { description: 'The scale of the rating.' })
+  scale!: RatingComment['scale'];
+
+  @Field(() => Int, { description: 'The rating.' })
+  value!: number;
+
+  @Field(() => String, { description: 'The words, at most 2,000 characters.' })
+  text!: string;
 
   @Field(() => DateTimeScalar, { description: 'When.' })
   at!: Date;

@@ -1,8 +1,9 @@
 import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
-import type { MessageRange, StoredGoal } from '../application/ports.js';
+import type { MessageRange } from '../application/ports.js';
 import { contactsByIds, conversationsByIds, partsFor } from '../application/read-conversations.js';
 import { memberNames } from '../application/read-member-names.js';
+import { replyAuthors } from '../application/read-reply-authors.js';
 import { readVariables } from '../application/read-variables.js';
 import type { Conversation } from '../domain/conversation.js';
 
@@ -24,6 +25,10 @@ export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
       inKeyOrder(ids, await parts().lastMessages(ids), (message) => message.conversationId),
     ),
     goals: context.loader('goals', async (ids: Ids) => grouped(ids, await parts().goals(ids))),
+    comments: context.loader('comments', async (ids: Ids) => grouped(ids, await parts().comments(ids))),
+    replyAuthor: context.loader('replyAuthor', async (ids: Ids) =>
+      inKeyOrder(ids, await replyAuthors(deps, principal, ids), ({ memberId }) => memberId),
+    ),
     takeover: context.loader('takeover', async (ids: Ids) =>
       inKeyOrder(ids, await parts().takeovers(ids), (takeover) => takeover.conversationId),
     ),
@@ -49,6 +54,6 @@ function fromMap<T>(ids: Ids, byId: ReadonlyMap<string, T>): (T | null)[] {
   return ids.map((id) => byId.get(id) ?? null);
 }
 
-function grouped(ids: Ids, goals: readonly StoredGoal[]): StoredGoal[][] {
-  return ids.map((id) => goals.filter((goal) => goal.conversationId === id));
+function grouped<T extends { readonly conversationId: string }>(ids: Ids, parts: readonly T[]): T[][] {
+  return ids.map((id) => parts.filter((part) => part.conversationId === id));
 }

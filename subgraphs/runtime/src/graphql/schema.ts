@@ -9,6 +9,7 @@ import { BotConversationsResolver, OrganizationConversationsResolver } from './f
 import { ExportResolver } from './export.resolver.js';
 import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
+import { asReplyAuthor, ReplyAuthorType } from './reply-author.type.js';
 import { MemberResolver } from './member.resolver.js';
 import { MessageResolver } from './message.resolver.js';
 import { BotPreviewLinksResolver, PreviewLinkMutations } from './preview-link.resolver.js';
@@ -24,7 +25,11 @@ import { BotWaitingResolver } from './waiting.resolver.js';
 
 /** The GraphQL schema of runtime. */
 export function runtimeSchema(deps: RuntimeDependencies): SubgraphSchema {
-  return { resolvers: resolversOn(deps), orphanedTypes: [OrganizationStub], references: referencesOn(deps) };
+  return {
+    resolvers: resolversOn(deps),
+    orphanedTypes: [OrganizationStub, ReplyAuthorType],
+    references: referencesOn(deps),
+  };
 }
 
 function resolversOn(deps: RuntimeDependencies): object[] {
@@ -67,6 +72,12 @@ function referencesOn(deps: RuntimeDependencies): Record<string, ReferenceResolv
       if (id === null || !may(context.principal, 'conversations.read')) return null;
       const contact = await loadersOf(deps, context).contact.load(id);
       return contact === null ? null : asContact(contact);
+    },
+    ReplyAuthor: async (reference, context) => {
+      const id = tryFromGlobalId('replyAuthor', String(reference['id']));
+      if (id === null || !may(context.principal, 'metrics.read')) return null;
+      const author = await loadersOf(deps, context).replyAuthor.load(id);
+      return author === null ? null : asReplyAuthor(author);
     },
     Organization: (reference, { principal }) => {
       const own = organizationOf(principal);

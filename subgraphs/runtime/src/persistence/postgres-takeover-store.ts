@@ -1,7 +1,13 @@
 import type { InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { idArray } from '@tertulia/persistence';
 import type { Takeover, TakeoverStore } from '../application/ports.js';
+import { rowsOf } from './columns.js';
 import { TakeoverTable } from './tables.js';
+
+const latestSql = `select latest.id from unnest(?::uuid[]) as wanted(id) cross join lateral (
+    select id from takeover where organization_id = ? and member_id = wanted.id order by started_at desc limit 1
+  ) as latest`;
 
 export class PostgresTakeoverStore implements TakeoverStore {
   constructor(private readonly em: EntityManager) {}
@@ -9,6 +15,12 @@ export class PostgresTakeoverStore implements TakeoverStore {
   async active(conversationId: string): Promise<Takeover | null> {
     const row = await this.em.findOne(TakeoverTable, { conversationId, endedAt: null }, { refresh: true });
     return row === null ? null : toTakeover(row);
+  }
+
+  async latestOf(organizationId: string, memberIds: readonly string[]): Promise<Takeover[]> {
+    const rows = await rowsOf<{ id: string }>(this.em, latestSql, [idArray(memberIds), organizationId]);
+    const found = await this.em.find(TakeoverTable, { organizationId, id: { $in: rows.map(({ id }) => id) } });
+    return found.map(toTakeover);
   }
 
   async add(organizationId: string, takeover: Takeover): Promise<void> {

@@ -3,6 +3,7 @@ import { eventsOn, workOn, type DatabaseWork } from '@tertulia/persistence';
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
 import { PostgresPublishedBotStore, PostgresVersionStore } from './postgres-bot-store.js';
+import { PostgresCommentStore } from './postgres-comment-store.js';
 import { PostgresContactStore } from './postgres-contact-store.js';
 import { PostgresConversationReader } from './postgres-conversation-reader.js';
 import { PostgresConversationStore } from './postgres-conversation-store.js';
@@ -28,6 +29,7 @@ const tablesToEmpty = [
     'stored_value',
     'ignored_miss',
     'miss',
+    'rating_comment',
     'simulation',
     'preview_link',
     'effect_intent',
@@ -41,7 +43,7 @@ const tablesToEmpty = [
   ...['contact', 'bot_version', 'published_bot', 'usage_counter', 'entitlement'],
 ];
 
-const eraseMissesSql = 'delete from miss where organization_id = ? and conversation_id = ?::uuid';
+const tablesOfTexts = ['miss', 'rating_comment'];
 
 /** The only events with a visitor's own texts. */
 const eraseTextsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
@@ -62,11 +64,15 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     previews: new PostgresPreviewLinkStore(em),
     values: new PostgresStoredValueStore(em),
     misses: new PostgresMissStore(em, () => ids.next()),
+    comments: new PostgresCommentStore(em),
     queues: new PostgresQueueReader(em),
     exports: new PostgresExportReader(em),
     events: eventsOn(em),
     eraseTexts: async (organizationId, conversationId) => {
-      await em.execute(eraseMissesSql, [organizationId, conversationId], 'run');
+      for (const table of tablesOfTexts) {
+        const sql = `delete from ${table} where organization_id = ? and conversation_id = ?::uuid`;
+        await em.execute(sql, [organizationId, conversationId], 'run');
+      }
       await em.execute(eraseTextsSql, [organizationId, conversationId], 'run');
     },
     deleteEverything: async (organizationId) => {

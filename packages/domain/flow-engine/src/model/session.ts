@@ -271,6 +271,15 @@ export type StepOutput =
   /** `isLocal`: a parameter of a flow, whatever variable has the same name. `change`: what was added, where that is less than the whole value. */
   | { kind: 'variableSet'; blockId: string; name: string; value: VariableValue; isLocal?: true; change?: ValueChange }
   | { kind: 'rated'; blockId: string; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean }
+  /** What the visitor wrote about a rating. */
+  | {
+      kind: 'commented';
+      blockId: string;
+      scale: 'STARS' | 'NUMBERS' | 'NPS';
+      value: number;
+      isSatisfaction: boolean;
+      text: string;
+    }
   | { kind: 'goalReached'; blockId: string; name: string; amountMinor: number | null; currency: string | null }
   /** The visitor told of a danger to life or health. */
   | { kind: 'urgencyDetected'; blockId: string; urgency: UrgencyKind; words: string }

@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { ArrowLeft, SearchX } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { CountedBotsDocument, type CountedListFragment } from '../../../gql/graphql.js';
 import { useFormats, useLanguage } from '../../../i18n/index.js';
@@ -20,6 +21,7 @@ import {
 import { ConversationRow } from '../../conversations/index.js';
 import { Requires, useViewer } from '../../identity/index.js';
 import { OnlyChips, everything } from '../../metric-filter/index.js';
+import { useCountedOfMember } from '../hooks/use-counted-of-member.js';
 import { useCounted, type Counted, type CountedFigure } from '../hooks/use-counted.js';
 import { countedAddress, readCounted, type CountedView } from '../model/counted.js';
 
@@ -32,13 +34,44 @@ export function CountedPage() {
   );
 }
 
+type View = Required<CountedView>;
+
 function Behind() {
   const { timeZone } = useViewer().organization;
   const view = readCounted(new URLSearchParams(useSearchParams().toString()), useNow(), timeZone);
+  const { metric } = view;
+  return metric === 'team' ? <OfPerson view={view} /> : <OfMetric view={{ ...view, metric }} />;
+}
+
+function OfPerson({ view }: { view: View }) {
+  const t = useTranslations('dashboard.counted');
+  const counted = useCountedOfMember(view);
+  return <Listed view={view} title={counted.name ?? t('somebody')} text={t('ofPerson')} counted={counted} />;
+}
+
+function OfMetric({ view }: { view: View & Parameters<typeof useCounted>[0] }) {
   const t = useTranslations('dashboard');
   const { locale } = useLanguage();
   const counted = useCounted(view);
-  const title = view.group === null ? t(`number.${view.metric}`) : t(`counted.groups.${view.group}`);
+  if (view.group !== null)
+    return <Listed view={view} title={t(`counted.groups.${view.group}`)} text={undefined} counted={counted} />;
+  return (
+    <Listed view={view} title={t(`number.${view.metric}`)} text={counted.definition?.[locale]} counted={counted}>
+      <Figure figure={counted.figure} />
+    </Listed>
+  );
+}
+
+type ListedProps = {
+  view: View;
+  title: string;
+  text: string | undefined;
+  counted: CountedPages;
+  children?: ReactNode;
+};
+
+function Listed({ view, title, text, counted, children }: ListedProps) {
+  const t = useTranslations('dashboard');
   return (
     <>
       <PageTitle page={title} />
@@ -50,12 +83,8 @@ function Behind() {
           <ArrowLeft aria-hidden className="size-4" />
           {t(view.back === '/' ? 'counted.back' : 'counted.backToReport')}
         </Link>
-        <PageHeader
-          title={title}
-          text={view.group === null ? counted.definition?.[locale] : undefined}
-          action={<Scope view={view} />}
-        />
-        {view.group === null ? <Figure figure={counted.figure} /> : null}
+        <PageHeader title={title} text={text} action={<Scope view={view} />} />
+        {children}
       </div>
       <Panel className="overflow-hidden p-0">
         <List counted={counted} />
@@ -113,7 +142,9 @@ function Scope({ view }: { view: CountedView }) {
   );
 }
 
-function List({ counted }: { counted: Counted }) {
+type CountedPages = Pick<Counted, 'list' | 'failure' | 'isLoadingMore' | 'loadMore' | 'retry'>;
+
+function List({ counted }: { counted: CountedPages }) {
   const t = useTranslations('dashboard.counted');
   const { list, failure, isLoadingMore, loadMore, retry } = counted;
   if (list === null) return failure === null ? <RowSkeletons /> : <ErrorState failure={failure} onRetry={retry} />;

@@ -29,7 +29,7 @@ import { rangeOfDays, type CountedMetric, type CountedView } from '../model/coun
 const pageSize = 25;
 
 const documents: Record<
-  CountedMetric,
+  Exclude<CountedMetric, 'team'>,
   TypedDocumentNode<CountedConversationsQuery | CountedResponseQuery, CountedConversationsQueryVariables>
 > = {
   conversations: CountedConversationsDocument,
@@ -64,20 +64,26 @@ export type Counted = {
   retry: () => void;
 };
 
-/** Fetches the conversations that a metric counts, page by page. */
-export function useCounted({ metric, group, days, botIds, only }: Required<CountedView>): Counted {
+/** The range and the filter of a list, and how long its pages are. */
+export function useListVariables({ days: { from, to }, botIds, only }: Pick<View, 'days' | 'botIds' | 'only'>) {
   const { timeZone } = useViewer().organization;
-  const { from, to } = days;
   const filter = useMetricFilter(botIds, only);
-  const variables = useMemo(
-    () => ({
-      range: rangeOfDays({ from, to }, timeZone),
-      filter,
-      first: pageSize,
-      group,
-    }),
-    [group, from, to, filter, timeZone],
+  return useMemo(
+    () => ({ range: rangeOfDays({ from, to }, timeZone), filter, first: pageSize }),
+    [from, to, filter, timeZone],
   );
+}
+
+type View = Required<CountedView>;
+
+/** Fetches the conversations that a metric counts, page by page. */
+export function useCounted({
+  metric,
+  group,
+  ...of
+}: Omit<View, 'metric'> & { metric: keyof typeof documents }): Counted {
+  const scope = useListVariables(of);
+  const variables = useMemo(() => ({ ...scope, group }), [scope, group]);
   const { data, error, refetch, fetchMore } = useQuery(documents[metric], {
     variables,
     fetchPolicy: 'cache-and-network',

@@ -6,19 +6,27 @@ import { daysOf, rangeOf, type Range } from './period.js';
 /** The metrics whose conversations can be opened, by their names in texts. */
 export const countedMetrics = [
   ...(['conversations', 'resolution', 'conversion', 'response', 'completion', 'success'] as const),
-  ...(['handOff', 'humanResponse', 'csat', 'nps', 'errors'] as const),
+  ...(['handOff', 'humanResponse', 'csat', 'nps', 'errors', 'team'] as const),
 ] as const;
 
+/** What one person of the team did is a list, and no metric with a figure. */
 export type CountedMetric = (typeof countedMetrics)[number];
 
 /** Groups that are opened besides what a metric counts first. */
-export const countedGroups = ['RATED_STARS', 'PROMOTERS', 'DETRACTORS'] as const satisfies readonly MetricGroup[];
+export const countedGroups = [
+  'RATED_STARS',
+  'PROMOTERS',
+  'DETRACTORS',
+  'COMMENTED',
+] as const satisfies readonly MetricGroup[];
 
 /** What a list of counted conversations is of. It is stored in the address. Days are YYYY-MM-DD in the organization's zone, both included. */
 export type CountedView = {
   metric: CountedMetric;
   /** A group of which the metric is made; null for what it counts. */
   group?: (typeof countedGroups)[number] | null;
+  /** Of `team`, whose conversations: the id of an author of replies. */
+  person?: string | null;
   days: Range;
   /** Empty for all of them. */
   botIds: readonly string[];
@@ -35,6 +43,7 @@ export function readCounted(parameters: URLSearchParams, nowMs: number, timeZone
   return {
     metric: countedMetrics.find((metric) => metric === parameters.get('of')) ?? 'conversations',
     group: countedGroups.find((group) => group === parameters.get('group')) ?? null,
+    person: parameters.get('person'),
     days: areDays ? { from, to } : daysOf(rangeOf('month', nowMs, timeZone), timeZone),
     botIds: parameters.getAll('bot').filter((id) => id !== ''),
     only: readOnly(parameters),
@@ -49,12 +58,14 @@ const reports = /^\/reports(?:\/[a-z-]+)?(?:\?[\w%=&.-]*)?$/u;
 export function countedAddress({
   metric,
   group = null,
+  person = null,
   days,
   botIds,
   only = everything,
   back = '/',
 }: CountedView): string {
   const parameters = new URLSearchParams({ of: metric, ...(group === null ? {} : { group }), ...days });
+  if (person !== null) parameters.set('person', person);
   for (const id of botIds) parameters.append('bot', id);
   writeOnly(parameters, only);
   if (back !== '/') parameters.set('back', back);

@@ -2,7 +2,9 @@
 import { useTranslations } from 'use-intl';
 import { ReportSatisfactionDocument, type ReportSatisfactionQuery } from '../../../gql/graphql.js';
 import { ratingShares, scoreGroups } from '../model/ratings.js';
+import { usePermission } from '../../identity/index.js';
 import { BarFigure } from './bar-figure.js';
+import { CommentsPanel } from './comments-panel.js';
 import { Cards, ScoreCard, ShareCard } from './metric-cards.js';
 import { ReportBody, type Section } from './report-body.js';
 
@@ -10,6 +12,7 @@ type Metrics = NonNullable<NonNullable<ReportSatisfactionQuery['organization']>[
 
 /** What visitors think of it. */
 export function SatisfactionReport() {
+  const mayRead = usePermission('conversations.read');
   return (
     <ReportBody<Metrics> tab="satisfaction" document={ReportSatisfactionDocument} cards={2}>
       {(section) => (
@@ -22,6 +25,7 @@ export function SatisfactionReport() {
             <Stars section={section} />
             <Recommendations section={section} />
           </div>
+          {mayRead ? <CommentsPanel filter={section.filter} /> : null}
         </>
       )}
     </ReportBody>

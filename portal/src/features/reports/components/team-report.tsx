@@ -39,12 +39,12 @@ function Members({ section: { metrics, ...section } }: { section: Section<Metric
         { heading: t('meanWait'), kind: 'DURATION' },
         { heading: t('resolved'), kind: 'NUMBER' },
       ]}
-      bars={metrics.team.map(({ member, takenOver, answered, meanWaitMs, resolved }, at) => ({
-        key: member?.id ?? String(at),
-        label: member?.name ?? t('gone'),
+      bars={metrics.team.map(({ author, takenOver, answered, meanWaitMs, resolved }, at) => ({
+        key: author?.id ?? String(at),
+        label: author?.name ?? t('gone'),
         value: takenOver,
         more: [answered, meanWaitMs, resolved],
-        href: null,
+        href: author === null ? null : section.words.behind({ metric: 'team', person: author.id }),
       }))}
       href={section.words.behind({ metric: 'humanResponse' })}
       empty={{ title: t('emptyTitle'), text: t('emptyText') }}

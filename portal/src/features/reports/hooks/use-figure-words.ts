@@ -14,7 +14,11 @@ export type FigureWords = {
   fileName: (name: string) => string;
   /** The address of the conversations that a figure counts; null for people who may not read any. */
   behind: (
-    counted: Pick<CountedView, 'metric' | 'group'> & { days?: Range; botIds?: readonly string[]; only?: Only },
+    counted: Pick<CountedView, 'metric' | 'group' | 'person'> & {
+      days?: Range;
+      botIds?: readonly string[];
+      only?: Only;
+    },
   ) => string | null;
   /** What keeps days from being complete; null if nothing does. */
   noteOf: (steps: Pick<Steps, 'length' | 'lastDays'> | null) => string | null;

@@ -1,4 +1,4 @@
-import { groupsOf, type ConversationFact } from '@tertulia/metrics';
+import { listsOf, type ConversationFact } from '@tertulia/metrics';
 import type { AnyBulkWriteOperation, Collection, Document } from 'mongodb';
 import { granularities } from '../../domain/batch-fold.js';
 import { heatDaysOf } from '../../domain/heat-window.js';
@@ -152,7 +152,7 @@ async function regroup(
   const operations = facts.map((fact) => ({
     updateOne: {
       filter: { _id: idOf(organizationId, fact.conversationId), organizationId, entry: { $lt: number } },
-      update: { $set: { groups: [...groupsOf(fact)] } },
+      update: { $set: { groups: [...listsOf(fact)] } },
     },
   }));
   await conversationLogs.bulkWrite(operations, { ordered: false });

@@ -1,4 +1,4 @@
-import type { ConversationGroup, FactEvent, Segment } from '@tertulia/metrics';
+import type { ConversationGroup, FactEvent, MemberGroup, Segment } from '@tertulia/metrics';
 import type { PlanCode } from '@tertulia/plan-limits';
 import type { Collection, Db } from 'mongodb';
 import type { Removal } from '../../application/tracked-ports.js';
@@ -115,7 +115,7 @@ export interface ConversationDocument extends Stamped {
   endReason: string | null;
   rating: number | null;
   /** The groups that count it. */
-  groups: ConversationGroup[];
+  groups: (ConversationGroup | MemberGroup)[];
   /** The whole fact; maps are stored as lists, so that any key is possible. */
   fact: StoredFact;
 }

@@ -1,4 +1,4 @@
-import { completeFact, groupsOf, type ConversationFact } from '@tertulia/metrics';
+import { completeFact, listsOf, type ConversationFact } from '@tertulia/metrics';
 import type { Window } from '../../domain/window.js';
 import { idOf, type Collections, type ConversationDocument, type StoredFact } from './documents.js';
 import { ignoringDone } from './mongo-errors.js';
@@ -25,7 +25,7 @@ export function conversationDocument(fact: ConversationFact): Omit<ConversationD
     ...{ conversationId, botId, versionId, channel, startedAt },
     ...{ hasGoals, isCounted, isConverted: fact.goals > 0, isHandedOff, endReason },
     rating: fact.csat === null ? null : Math.round(fact.csat),
-    groups: [...groupsOf(fact)],
+    groups: [...listsOf(fact)],
     fact: {
       ...stored,
       goalAmounts: Object.entries(goalAmounts).map(([currency, amountMinor]) => ({ currency, amountMinor })),
@@ -134,7 +134,7 @@ export async function groupStored({ conversationLogs, upgrades }: Collections): 
       .map((document) => ({
         updateOne: {
           filter: { _id: document._id, organizationId: document.organizationId, groups: { $exists: false } },
-          update: { $set: { groups: [...groupsOf(factOf(document))] } },
+          update: { $set: { groups: [...listsOf(factOf(document))] } },
         },
       }));
     if (operations.length > 0) await conversationLogs.bulkWrite(operations, { ordered: false });

@@ -15,6 +15,7 @@ import { M0052Moves } from './m0052-moves.js';
 import { M0060OriginsOfSimulations } from './m0060-origins-of-simulations.js';
 import { M0072StoredValues } from './m0072-stored-values.js';
 import { M0081PreviewLinks } from './m0081-preview-links.js';
+import { M0083RatingComments } from './m0083-rating-comments.js';
 
 /** In the order in which they run; never change a released one. */
 export const runtimeMigrations: readonly MigrationEntry[] = [
@@ -38,4 +39,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0060-origins-of-simulations', class: M0060OriginsOfSimulations },
   { name: 'm0072-stored-values', class: M0072StoredValues },
   { name: 'm0081-preview-links', class: M0081PreviewLinks },
+  { name: 'm0083-rating-comments', class: M0083RatingComments },
 ];

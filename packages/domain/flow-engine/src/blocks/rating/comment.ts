@@ -43,6 +43,8 @@ export function readComment(
     if (variable !== null) turn.setVariable(id, variable, comment);
     return false;
   };
-  const shown = comment === null ? String(value) : `${value} · ${comment}`;
-  return { isUnderstood: true, value, text: shown, isComment: true, take };
+  if (comment === null) return { isUnderstood: true, value, text: String(value), isComment: true, take };
+  const { scale, isSatisfaction } = options;
+  const commented = { kind: 'commented', blockId: id, scale, value, isSatisfaction, text: comment } as const;
+  return { isUnderstood: true, value, text: `${value} · ${comment}`, isComment: true, outputs: [commented], take };
 }

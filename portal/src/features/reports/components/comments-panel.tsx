@@ -1,0 +1,78 @@
+'use client';
+import { MessageSquareQuote } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { useFormats } from '../../../i18n/index.js';
+import { Chip, EmptyState, ErrorState, Link, Pagination, Panel, Skeleton } from '../../../ui/index.js';
+import { useComments, type Comments } from '../hooks/use-comments.js';
+import type { ShownComment } from '../model/comments.js';
+import type { ReportFilter } from '../model/report-filter.js';
+
+/** What visitors wrote about their ratings, the newest first. Each leads to its conversation. */
+export function CommentsPanel({ filter }: { filter: ReportFilter }) {
+  const t = useTranslations('reports.comments');
+  return (
+    <Panel>
+      <h2>{t('title')}</h2>
+      <p className="text-xs text-ink-2">{t('definition')}</p>
+      <List found={useComments(filter)} />
+    </Panel>
+  );
+}
+
+function List({ found }: { found: Comments }) {
+  const t = useTranslations('reports.comments');
+  const { comments, failure, retry } = found;
+  if (comments === null) {
+    if (failure !== null) return <ErrorState failure={failure} onRetry={retry} />;
+    return (
+      <div role="status" aria-label={t('loading')} className="mt-3">
+        <Skeleton className="h-40" />
+      </div>
+    );
+  }
+  if (found.total === 0)
+    return <EmptyState icon={MessageSquareQuote} className="py-6" title={t('emptyTitle')} text={t('emptyText')} />;
+  return (
+    <>
+      <ul className="mt-2">
+        {comments.map((comment) => (
+          <li key={comment.key} className="border-b border-line py-3">
+            <Comment comment={comment} />
+          </li>
+        ))}
+      </ul>
+      <Pagination
+        shown={found.shown}
+        total={found.total}
+        hasMore={found.hasMore}
+        isLoading={found.isLoadingMore}
+        onMore={found.loadMore}
+      />
+    </>
+  );
+}
+
+function Comment({ comment: { scale, value, text, at, bot, conversationId } }: { comment: ShownComment }) {
+  const t = useTranslations('reports.comments');
+  const { exact } = useFormats();
+  const isGood = scale === 'NPS' ? value >= 9 : value >= 4;
+  const isBad = scale === 'NPS' ? value <= 6 : value <= 2;
+  return (
+    <div className="flex flex-col gap-1.5">
+      <p className="text-pretty break-words whitespace-pre-line">{text}</p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-2">
+        <Chip tone={isGood ? 'ok' : isBad ? 'bad' : 'neutral'}>
+          {t(scale === 'NPS' ? 'nps' : 'stars', { value })}
+        </Chip>
+        <span>{bot ?? t('goneBot')}</span>
+        <span>{exact(at)}</span>
+        <Link
+          href={`/conversations/${encodeURIComponent(conversationId)}?tab=all`}
+          className="text-accent underline underline-offset-2 pointer-coarse:py-3"
+        >
+          {t('open')}
+        </Link>
+      </div>
+    </div>
+  );
+}
