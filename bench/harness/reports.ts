@@ -59,6 +59,7 @@ const report: Report = {
     Array.from({ length: 24 }, (_, hour) => (row * 31 + hour * 17) % 97),
   ),
   ratings: [3, 2, 1, 12, 24].map((given, at) => ({ value: at + 1, count: given })),
+  comments: [],
   questions: Array.from({ length: 50 }, (_, at) => ({
     question: `¿Atienden a niños de ${at} años los domingos por la tarde?`,
     ...{ count: 50 - at, lastAskedAt: new Date('2026-11-30T12:00:00Z'), bot: 'Citas de la clínica 7' },

@@ -6,13 +6,20 @@ const range = { from: '2026-03-01T06:00:00.000Z', to: '2026-03-08T06:00:00.000Z'
 
 describe('what is exported', () => {
   test('A list offers its conversations and messages with its filter, and contacts without it', () => {
-    expect(kindsOf(list)).toEqual(['CONVERSATIONS', 'MESSAGES', 'CONTACTS']);
+    expect(kindsOf(list, true)).toEqual(['CONVERSATIONS', 'MESSAGES', 'CONTACTS']);
     expect(inputOf(list, 'MESSAGES', 'CSV')).toEqual({
       kind: 'MESSAGES',
       format: 'CSV',
       filter: { states: ['ENDED'], search: 'cita' },
     });
     expect(inputOf(list, 'CONTACTS', 'EXCEL')).toEqual({ kind: 'CONTACTS', format: 'EXCEL' });
+  });
+
+  test('Numbers come with comments for whoever may read conversations', () => {
+    const numbers: Exportable = { of: 'NUMBERS', range, filter: null };
+    expect(kindsOf(numbers, true)).toEqual(['METRICS', 'COMMENTS']);
+    expect(kindsOf(numbers, false)).toEqual(['METRICS']);
+    expect(inputOf(numbers, 'COMMENTS', 'EXCEL')).toEqual({ kind: 'COMMENTS', format: 'EXCEL', range });
   });
 
   test('Numbers are those of the range, of the chosen bots', () => {

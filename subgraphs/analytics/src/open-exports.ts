@@ -8,8 +8,10 @@ import { runExport } from './application/run-export.js';
 import { sweepExports, wakeOverdueExports } from './application/sweep-exports.js';
 import { pubSubExportFeed } from './clients/export-feed.js';
 import { fileRoutes } from './clients/file-routes.js';
+import { graphCommentSource } from './clients/graph-comment-source.js';
 import { graphExportDirectory } from './clients/graph-export-directory.js';
 import { graphExportSource } from './clients/graph-export-source.js';
+import { graphNameDirectory } from './clients/graph-name-directory.js';
 import { graphQuestions } from './clients/graph-questions.js';
 import { storedExportFiles } from './clients/stored-export-files.js';
 import { openFiles } from './open-files.js';
@@ -37,6 +39,8 @@ export async function openExports(
     exportWork: workOn(database, (em) => ({ exports: new PostgresExportStore(em, { jobs, clock }) })),
     exportSource: graphExportSource(ask),
     exportDirectory: graphExportDirectory(ask, clock),
+    commentSource: graphCommentSource(ask),
+    nameDirectory: graphNameDirectory(ask),
     exportFiles: storedExportFiles(store, links, publicUrl),
     exportFeed: pubSubExportFeed(pubSub),
   };

@@ -11,6 +11,7 @@ export {
   portsOf,
   summaryOf,
 } from './blocks/registry.js';
+export { blockNames } from './blocks/block-names.js';
 export { toolParameters, type ToolParameter } from './blocks/ai-response/tools.js';
 export { impliedVariablesOf } from './blocks/implied-variables.js';
 export {

@@ -52,6 +52,14 @@ export interface ReportQuestion {
   readonly bot: string;
 }
 
+export interface ReportComment {
+  readonly scale: 'STARS' | 'NUMBERS' | 'NPS';
+  readonly value: number;
+  readonly text: string;
+  readonly at: Date;
+  readonly bot: string;
+}
+
 /** Half-open: `from` is included, `to` is not. */
 export interface ReportWindow {
   readonly from: Date;
@@ -82,4 +90,6 @@ export interface Report {
   /** How often each rating from 1 to 5 was given. */
   readonly ratings: readonly { readonly value: number; readonly count: number }[];
   readonly questions: readonly ReportQuestion[];
+  /** What visitors wrote about their ratings, the newest first; none for readers who may not see it. */
+  readonly comments: readonly ReportComment[];
 }

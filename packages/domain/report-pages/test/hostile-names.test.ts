@@ -50,6 +50,7 @@ test('No name throws, leaves the page or is cut without a sign, wherever it stan
         filter: question,
         perBot: [{ name: bot, conversations: 1, goals: 1 }],
         questions: [{ question, count: 1, lastAskedAt: new Date('2026-11-30T12:00:00Z'), bot }],
+        comments: [{ scale: 'NPS', value: 3, text: question, at: new Date('2026-11-30T12:00:00Z'), bot }],
       });
       const pages = await pagesOf(report);
       for (const { items, width, height } of pages) {

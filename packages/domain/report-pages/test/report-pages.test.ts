@@ -68,6 +68,8 @@ describe('a report as PDF', () => {
       expect(text).toContain(dense(`${name}${spanish.number(conversations)}${spanish.number(goals)}`));
     }
     for (const { question } of report.questions) expect(text).toContain(dense(question));
+    expect(text).toContain(dense('Excelente atención de LuzNPS 10Citas'));
+    expect(text).toContain(dense('Esperé una hora2 de 5Preguntas'));
   });
 
   test('A report without conversations says so and shows no zeros where nothing was measured', async () => {
@@ -78,6 +80,7 @@ describe('a report as PDF', () => {
       metrics: { ...base.metrics, csat: nothing, nps: nothing, conversionRate: nothing },
       perBot: [],
       questions: [],
+      comments: [],
       ratings: base.ratings.map(({ value }) => ({ value, count: 0 })),
       peakHours: base.peakHours.map((row) => row.map(() => 0)),
       perDay: base.perDay.map(({ date }) => ({

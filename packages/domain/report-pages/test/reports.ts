@@ -56,6 +56,16 @@ export function reportOf(changes: Partial<Report> = {}): Report {
       lastAskedAt: new Date(Date.UTC(2026, 10, 30) - at * hourMs),
       bot: 'Citas',
     })),
+    comments: [
+      {
+        scale: 'NPS',
+        value: 10,
+        text: 'Excelente atención de Luz',
+        at: new Date('2026-11-30T17:00:00Z'),
+        bot: 'Citas',
+      },
+      { scale: 'STARS', value: 2, text: 'Esperé una hora', at: new Date('2026-11-29T17:00:00Z'), bot: 'Preguntas' },
+    ],
     ...changes,
   };
 }

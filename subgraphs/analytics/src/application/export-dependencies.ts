@@ -1,5 +1,7 @@
 import type { Log, UnitOfWork } from '@tertulia/use-case';
+import type { CommentSource } from './comment-ports.js';
 import type { AnalyticsDependencies } from './dependencies.js';
+import type { NameDirectory } from './name-ports.js';
 import type {
   ExportDirectory,
   ExportFeed,
@@ -17,5 +19,7 @@ export interface ExportDependencies extends AnalyticsDependencies {
   exportDirectory: ExportDirectory;
   exportFiles: ExportFiles;
   exportFeed: ExportFeed;
+  commentSource: CommentSource;
+  nameDirectory: NameDirectory;
   log: Log;
 }

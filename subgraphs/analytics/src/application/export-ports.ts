@@ -67,7 +67,7 @@ export interface ExportStores {
 
 /** Rows that `runtime` owns. */
 export interface ExportQuestion {
-  readonly kind: Exclude<ExportKind, 'METRICS'>;
+  readonly kind: Exclude<ExportKind, 'METRICS' | 'COMMENTS'>;
   readonly filter: ExportFilter;
   /** The list as it was at this moment. */
   readonly asOf: Date;
@@ -102,8 +102,8 @@ export interface ExportDirectory {
   callerOf(organizationId: string, starter: Starter, locale: 'es' | 'en'): Promise<ExportCaller | null>;
   /** Rows of one file that the plan of the organization allows. @throws DomainError SUBGRAPH_UNAVAILABLE */
   rowsMaxOf(organizationId: string): Promise<number>;
-  /** The numbers of versions, of those that are still there. @throws DomainError SUBGRAPH_UNAVAILABLE */
-  versionNumbers(organizationId: string, versionIds: readonly string[]): Promise<readonly number[]>;
+  /** The numbers of versions by their ids, of those that are still there. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  versionNumbers(organizationId: string, versionIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }
 
 /** Where files are kept. */

@@ -15,6 +15,7 @@ const permissions: Readonly<Record<ExportKind, Action>> = {
   CONVERSATIONS: 'conversations.read',
   MESSAGES: 'conversations.read',
   CONTACTS: 'conversations.read',
+  COMMENTS: 'conversations.read',
   METRICS: 'metrics.read',
 };
 

@@ -2,12 +2,13 @@ import { DomainError } from '@tertulia/errors';
 import { isTestCaller, type Principal } from '@tertulia/principal';
 import { flatMapped, type Stream } from '@tertulia/streams';
 import type { Listed, PageRequest } from '@tertulia/use-case';
-import { noFilter } from '../domain/metrics-filter.js';
 import { fileNameOf, unfinishedMax, type Export, type ExportWish } from '../domain/export.js';
 import type { ExportDependencies } from './export-dependencies.js';
 import { botsOf, canChange, organizationForExport, reachOf, starterOf } from './export-reach.js';
-import { readWholeReport } from './read-metrics.js';
+import { countCommented } from './read-comments.js';
+import { rangeOf, readNumbers } from './read-numbers.js';
 import { metricTables } from '../domain/export-tables.js';
+import type { TableWords } from '../domain/export-sheet.js';
 
 type Deps = ExportDependencies;
 
@@ -27,19 +28,18 @@ export async function readExportSize(deps: Deps, principal: Principal, wish: Exp
   return { rows, rowsMax };
 }
 
+const nobody = () => null;
+const unnamed: TableWords = {
+  ...{ language: 'es', nameOfBot: String, nameOfAuthor: nobody, nameOfBlock: nobody, numberOfVersion: nobody },
+  ...{ botIds: null, filter: null },
+};
+
 async function countRows(deps: Deps, principal: Principal, wish: ExportWish): Promise<number> {
   const { kind, filter } = wish;
+  if (kind === 'COMMENTS') return countCommented(deps, principal, rangeOf(wish));
   if (kind !== 'METRICS') return deps.exportSource.count(principal, { kind, filter, asOf: deps.clock.now() });
-  const report = await readWishedMetrics(deps, principal, wish);
-  const words = { language: 'es', nameOfBot: String, botIds: null, filter: null } as const;
-  return wish.format === 'CSV' ? report.perDay.length : metricTables(report, words).rows;
-}
-
-/** The report of a wish. @throws DomainError BAD_USER_INPUT without a range */
-export async function readWishedMetrics(deps: Deps, principal: Principal, { range, botIds, only }: ExportWish) {
-  if (range === null) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'range' } });
-  const window = { from: new Date(range.from), to: new Date(range.to) };
-  return readWholeReport(deps, principal, { window, botIds, only: only ?? noFilter });
+  const numbers = await readNumbers(deps, principal, wish);
+  return wish.format === 'CSV' ? numbers.report.perDay.length : metricTables(numbers, unnamed).rows;
 }
 
 /** A started export, with its size. */

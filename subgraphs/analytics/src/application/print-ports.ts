@@ -1,6 +1,7 @@
 import type { BotEntry } from '../domain/directory.js';
 import type { MetricsReport } from '../domain/metrics-report.js';
 import type { ReportDelivery, ReportSchedule } from '../domain/report-schedule.js';
+import type { ListedComment } from './read-comments.js';
 import type { FileOrganization } from './export-ports.js';
 
 /** What a file is made of. */
@@ -9,6 +10,8 @@ export interface ReportToPrint {
   readonly schedule: ReportSchedule;
   readonly delivery: ReportDelivery;
   readonly report: MetricsReport;
+  /** The latest comments that the reader may see. */
+  readonly comments: readonly ListedComment[];
   /** Of the organization, deleted ones too. */
   readonly bots: readonly BotEntry[];
   /** The bots that it is of; null for every bot. */

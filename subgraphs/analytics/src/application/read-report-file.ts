@@ -1,16 +1,19 @@
 import { DomainError } from '@tertulia/errors';
-import { requireOrganization, visibleBotIds, type Principal } from '@tertulia/principal';
+import { may, requireOrganization, visibleBotIds, type Principal } from '@tertulia/principal';
+import type { CommentSource } from './comment-ports.js';
 import type { ExportDirectory } from './export-ports.js';
 import { keptVersions } from '../domain/metrics-filter.js';
 import { versionsInReach } from './policies.js';
 import { wordsOfFilter } from './words-of-filter.js';
 import type { ScheduleDependencies } from './manage-schedules.js';
+import { commentPages, type CommentsOf, type ListedComment } from './read-comments.js';
 import { readWholeReport } from './read-metrics.js';
 import type { PrintReport, PrintedReport, ReportToPrint } from './print-ports.js';
 
 /** What making a file needs besides the rest. */
 export type FileDependencies = ScheduleDependencies & {
   readonly printReport: PrintReport;
+  readonly commentSource: CommentSource;
   readonly exportDirectory: Pick<ExportDirectory, 'callerOf' | 'versionNumbers'>;
 };
 
@@ -51,13 +54,30 @@ export async function readReportFile(
   const versions = await versionsInReach(recipient.principal, reads, schedule.only.versionIds ?? []);
   const only = keptVersions(schedule.only, versions);
   if (botIds?.length === 0 || only === null) return null;
-  const report = await readWholeReport(deps, recipient.principal, { window: delivery.window, botIds, only });
+  const of = { window: delivery.window, botIds, only };
+  const report = await readWholeReport(deps, recipient.principal, of);
   const printed = await deps.printReport({
     organization: recipient.organization,
     filter: await wordsOfFilter(deps.exportDirectory, { organizationId, locale, only }),
+    comments: schedule.extent === 'FULL' ? await latestComments(deps, recipient.principal, of) : [],
     ...{ schedule, delivery, report, bots, botIds },
   });
   return { ...printed, name, locale, fileName: `tertulia-${delivery.day}.pdf` };
+}
+
+const commentsMax = 10;
+
+/** The latest comments, for recipients who may read conversations. */
+async function latestComments(
+  deps: FileDependencies,
+  recipient: Principal,
+  of: CommentsOf,
+): Promise<readonly ListedComment[]> {
+  if (!may(recipient, 'conversations.read')) return [];
+  const pages = commentPages(deps, recipient, { of, size: commentsMax });
+  const { value } = await pages.next();
+  await pages.return();
+  return (value ?? []).slice(0, commentsMax);
 }
 
 /** Of the chosen bots those that are still there and that the recipient may see; null for every bot. */

@@ -6,8 +6,8 @@ import { failuresMax, keptMs, leaseMs, pauseAfterMs, type Export, type ExportCod
 import type { ExportDependencies } from './export-dependencies.js';
 import { FileTooLarge, type ExportCaller, type ExportEnd, type ExportKey, type SourceRow } from './export-ports.js';
 import { botsOf, organizationForExport } from './export-reach.js';
-import { readWishedMetrics } from './manage-exports.js';
-import { wordsOfFilter } from './words-of-filter.js';
+import { commentPages, countCommented } from './read-comments.js';
+import { rangeOf, readNumbers, wordsOfNumbers } from './read-numbers.js';
 
 type Deps = ExportDependencies;
 
@@ -108,6 +108,7 @@ async function tablesOf(deps: Deps, run: Run, { principal }: ExportCaller): Prom
   const { one } = run;
   const { kind, filter, locale } = one;
   if (kind === 'METRICS') return metricsOf(deps, run, principal);
+  if (kind === 'COMMENTS') return [await commentsOf(deps, run, principal)];
   const asOf = deps.clock.now();
   run.rowsExpected = await deps.exportSource.count(principal, { kind, filter, asOf });
   await requireRoom(deps, one, run.rowsExpected);
@@ -128,18 +129,33 @@ async function* counted(pages: AsyncIterable<readonly SourceRow[]>, run: Run): A
 
 async function metricsOf(deps: Deps, run: Run, principal: Principal): Promise<readonly [Table, ...Table[]]> {
   const { one } = run;
-  const report = await readWishedMetrics(deps, principal, one);
-  const { bots } = await deps.store.directory(one.organizationId);
-  const names = new Map(bots.map(({ botId, name }) => [botId, name]));
-  const { tables, rows } = metricTables(report, {
-    ...{ language: one.locale, botIds: run.reach, nameOfBot: (botId) => names.get(botId) ?? '' },
-    filter: await wordsOfFilter(deps.exportDirectory, one),
-  });
-  run.rows = one.format === 'CSV' ? report.perDay.length : rows;
+  const numbers = await readNumbers(deps, principal, one);
+  const words = await wordsOfNumbers(deps, principal, { numbers, one });
+  const { tables, rows } = metricTables(numbers, { ...words, botIds: run.reach });
+  run.rows = one.format === 'CSV' ? numbers.report.perDay.length : rows;
   run.rowsExpected = run.rows;
   const [first, ...others] = tables;
   if (first === undefined) throw new Error('A report has tables');
   return [first, ...others];
+}
+
+const commentsAtOnce = 500;
+
+async function commentsOf(deps: Deps, run: Run, principal: Principal): Promise<Table> {
+  const { one } = run;
+  const of = rangeOf(one);
+  run.rowsExpected = await countCommented(deps, principal, of);
+  await requireRoom(deps, one, run.rowsExpected);
+  const { bots } = await deps.store.directory(one.organizationId);
+  const names = new Map(bots.map(({ botId, name }) => [botId, name]));
+  const rows = async function* (): AsyncGenerator<readonly SourceRow[]> {
+    for await (const page of commentPages(deps, principal, { of, size: commentsAtOnce })) {
+      yield page.map(({ shownId, botId, scale, value, text, at }) => ({
+        ...{ conversation: shownId, at: at.toISOString(), bot: names.get(botId) ?? '', scale, value, text },
+      }));
+    }
+  };
+  return rowTable('COMMENTS', counted(rows(), run), one.locale);
 }
 
 /** The content until nobody wants it any more; then it fails, so that nothing is kept. */

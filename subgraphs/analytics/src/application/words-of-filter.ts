@@ -17,6 +17,6 @@ export async function wordsOfFilter(
   const { versionIds } = only;
   return filterWords(only, {
     locale,
-    versionNumbers: versionIds === null ? [] : await versionNumbers(organizationId, versionIds),
+    versionNumbers: versionIds === null ? [] : [...(await versionNumbers(organizationId, versionIds)).values()],
   });
 }

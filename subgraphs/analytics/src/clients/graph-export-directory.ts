@@ -94,7 +94,13 @@ export function graphExportDirectory(ask: Ask, clock: Clock): ExportDirectory {
     versionNumbers: async (organizationId, versionIds) => {
       const named = versionIds.map((id) => ({ __typename: 'BotVersion', id: toGlobalId('botVersion', id) }));
       const question = { query: versionQuery, variables: { versions: named }, principal: serviceOf(organizationId) };
-      return (await ask('bots', question, versions))._entities.flatMap((version) => version?.number ?? []);
+      const found = (await ask('bots', question, versions))._entities;
+      return new Map(
+        versionIds.flatMap((id, at): [string, number][] => {
+          const version = found[at] ?? null;
+          return version === null ? [] : [[id, version.number]];
+        }),
+      );
     },
   };
 }

@@ -26,7 +26,7 @@ export function threadedPrinter(pool: WorkPool): PrintReport {
   };
 }
 
-function reportOf({ organization, schedule, delivery, report, bots, botIds, filter }: ReportToPrint): Report {
+function reportOf({ organization, schedule, delivery, report, comments, bots, botIds, filter }: ReportToPrint): Report {
   const names = new Map(bots.map(({ botId, name }) => [botId, name]));
   const nameOf = (botId: string): string => names.get(botId) ?? '–';
   const { extent, locale } = schedule;
@@ -41,6 +41,7 @@ function reportOf({ organization, schedule, delivery, report, bots, botIds, filt
     perDay: report.perDay,
     perBot: report.perBot.map(({ botId, conversations, goals }) => ({ name: nameOf(botId), conversations, goals })),
     ...{ peakHours: report.peakHours, ratings: report.ratings.buckets },
+    comments: comments.map(({ scale, value, text, at, botId }) => ({ scale, value, text, at, bot: nameOf(botId) })),
     questions: report.unanswered.map(({ botId, ...question }) => ({ ...question, bot: nameOf(botId) })),
   };
 }

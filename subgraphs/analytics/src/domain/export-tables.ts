@@ -2,6 +2,8 @@ import { metricNames, weekdayName } from '@tertulia/metric-words';
 import { metricDefinitions } from '@tertulia/metrics';
 import type { Cell, Column, ColumnKind, Table } from '@tertulia/table-files';
 import type { Export } from './export.js';
+import type { Numbers, Sheet, TableWords } from './export-sheet.js';
+import { furtherSheets } from './further-sheets.js';
 import { headings, sheetNames, spokenTexts, shownBoolean, shownValue, type Heading } from './export-texts.js';
 import type { BotSeries, MetricsReport } from './metrics-report.js';
 
@@ -28,8 +30,21 @@ const columnsOf: Readonly<Record<Exclude<Export['kind'], 'METRICS'>, readonly Co
     ...(['id', 'name', 'email', 'phone', 'locale', 'isVerified'] as const).map((name): ColumnOf => [name, 'TEXT']),
     ...(['firstSeenAt', 'lastSeenAt'] as const).map((name): ColumnOf => [name, 'TIME']),
   ],
+  COMMENTS: [
+    ['conversation', 'TEXT'],
+    ['at', 'TIME'],
+    ['bot', 'TEXT'],
+    ['scale', 'TEXT'],
+    ['value', 'NUMBER', 'rating'],
+    ['text', 'TEXT', 'comment'],
+  ],
 };
-const sheetOf = { CONVERSATIONS: 'conversations', MESSAGES: 'messages', CONTACTS: 'contacts' } as const;
+const sheetOf = {
+  CONVERSATIONS: 'conversations',
+  MESSAGES: 'messages',
+  CONTACTS: 'contacts',
+  COMMENTS: 'comments',
+} as const;
 
 /** A row by the names of its columns. */
 type SourceRow = Readonly<Record<string, Cell | boolean>>;
@@ -59,33 +74,21 @@ export function rowTable(
   };
 }
 
-function columnOf(heading: Heading, kind: ColumnKind, language: Language): Column {
-  return { heading: headings[heading][language], kind };
+function columnOf(heading: Heading | { readonly name: string }, kind: ColumnKind, language: Language): Column {
+  return { heading: typeof heading === 'string' ? headings[heading][language] : heading.name, kind };
 }
 
-interface Sheet {
-  readonly name: keyof typeof sheetNames;
-  readonly columns: readonly (readonly [Heading, ColumnKind])[];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-/** What the tables of a report say besides its numbers. */
-export interface TableWords {
-  readonly language: Language;
-  readonly nameOfBot: (botId: string) => string;
-  /** The bots of which it is; null for every bot. */
-  readonly botIds: readonly string[] | null;
-  /** Its filter in words; null without one. */
-  readonly filter: string | null;
-}
-
-/** The tables of a report: by day, then each metric, by bot and day, by hour of the week, unanswered questions, and what it is of. */
+/**
+ * The tables of a report: by day, then each metric, by bot and day, by hour of the week, unanswered questions, what its filter gives besides, and
+ * what it is of.
+ */
 export function metricTables(
-  report: MetricsReport,
+  numbers: Numbers,
   words: TableWords,
 ): { readonly tables: readonly Table[]; readonly rows: number } {
   const { language } = words;
-  const sheets = [...sheetsOf(report, words), aboutSheet(report, words)];
+  const { report } = numbers;
+  const sheets = [...sheetsOf(report, words), ...furtherSheets(numbers, words), aboutSheet(report, words)];
   const tables = sheets.map(({ name, columns, rows }): Table => {
     const batches = async function* (): AsyncGenerator<readonly (readonly Cell[])[], void> {
       yield rows;

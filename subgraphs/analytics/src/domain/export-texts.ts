@@ -55,6 +55,25 @@ export const headings = {
   previousTo: { es: 'Comparado hasta', en: 'Compared until' },
   zone: { es: 'Zona horaria', en: 'Time zone' },
   bots: { es: 'Bots', en: 'Bots' },
+  scale: { es: 'Escala', en: 'Scale' },
+  comment: { es: 'Comentario', en: 'Comment' },
+  member: { es: 'Persona', en: 'Person' },
+  takenOver: { es: 'Tomadas', en: 'Taken over' },
+  answered: { es: 'Primeras respuestas', en: 'First answers' },
+  meanWait: { es: 'Espera media en segundos', en: 'Mean wait in seconds' },
+  resolved: { es: 'Resueltas', en: 'Resolved' },
+  code: { es: 'Código', en: 'Code' },
+  version: { es: 'Versión', en: 'Version' },
+  block: { es: 'Bloque', en: 'Block' },
+  visits: { es: 'Llegadas', en: 'Visits' },
+  asked: { es: 'Preguntas', en: 'Asked' },
+  answeredQuestions: { es: 'Contestadas', en: 'Answered' },
+  dropOff: { es: 'Se van', en: 'Left' },
+  medianSeconds: { es: 'Mitad contesta en segundos', en: 'Half answer within seconds' },
+  difference: { es: 'Diferencia', en: 'Difference' },
+  low: { es: 'Diferencia, desde', en: 'Difference, from' },
+  high: { es: 'Diferencia, hasta', en: 'Difference, up to' },
+  verdict: { es: '¿Casualidad?', en: 'Chance?' },
 } as const satisfies Record<string, Text>;
 
 export type Heading = keyof typeof headings;
@@ -69,6 +88,12 @@ export const sheetNames = {
   bots: { es: 'Por bot', en: 'By bot' },
   hours: { es: 'Horas', en: 'Hours' },
   questions: { es: 'Preguntas sin respuesta', en: 'Unanswered questions' },
+  ratings: { es: 'Calificaciones', en: 'Ratings' },
+  team: { es: 'Equipo', en: 'Team' },
+  errors: { es: 'Errores', en: 'Errors' },
+  walk: { es: 'Recorrido', en: 'Walk' },
+  comparison: { es: 'Comparación', en: 'Comparison' },
+  comments: { es: 'Comentarios', en: 'Comments' },
   about: { es: 'De qué es', en: 'What it is of' },
 } as const satisfies Record<string, Text>;
 
@@ -81,6 +106,11 @@ export const spokenTexts = {
 } as const satisfies Record<string, Text>;
 
 const values: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  scale: {
+    STARS: { es: '1 a 5', en: '1 to 5' },
+    NUMBERS: { es: '1 a 5', en: '1 to 5' },
+    NPS: { es: 'NPS', en: 'NPS' },
+  },
   channel: channelNames,
   state: {
     BOT: { es: 'Atiende el bot', en: 'The bot replies' },

@@ -1,7 +1,7 @@
 import type { MetricsFilter } from './metrics-filter.js';
 
 /** What a file has. */
-export type ExportKind = 'CONVERSATIONS' | 'MESSAGES' | 'CONTACTS' | 'METRICS';
+export type ExportKind = 'CONVERSATIONS' | 'MESSAGES' | 'CONTACTS' | 'COMMENTS' | 'METRICS';
 export type ExportFormat = 'CSV' | 'EXCEL';
 export type ExportState = 'QUEUED' | 'RUNNING' | 'READY' | 'FAILED' | 'CANCELLED' | 'EXPIRED';
 /**
@@ -25,11 +25,11 @@ export interface ExportWish {
   readonly kind: ExportKind;
   readonly format: ExportFormat;
   readonly filter: ExportFilter;
-  /** Only for metrics: conversations that started in it. */
+  /** Only for metrics and comments: conversations that started in it. */
   readonly range: { readonly from: string; readonly to: string } | null;
   /** Only these bots; null for all. */
   readonly botIds: readonly string[] | null;
-  /** Only for metrics: which conversations of the bots count. */
+  /** Only for metrics and comments: which conversations of the bots count. */
   readonly only: MetricsFilter | null;
 }
 
@@ -83,6 +83,7 @@ const names: Readonly<Record<ExportKind, Readonly<Record<'es' | 'en', string>>>>
   CONVERSATIONS: { es: 'conversaciones', en: 'conversations' },
   MESSAGES: { es: 'mensajes', en: 'messages' },
   CONTACTS: { es: 'contactos', en: 'contacts' },
+  COMMENTS: { es: 'comentarios', en: 'comments' },
   METRICS: { es: 'metricas', en: 'metrics' },
 };
 

@@ -5,8 +5,9 @@ export const ExportKindEnum = enumOf<ExportKind>('ExportKind', 'What a file has.
   CONVERSATIONS: 'The list of conversations, with its filter and order.',
   MESSAGES: 'The messages of these conversations.',
   CONTACTS: 'The contacts, the newest first.',
+  COMMENTS: 'What visitors wrote about their ratings, in conversations that started in a range, the newest first.',
   METRICS:
-    'The metrics of a range: by day, and in Excel also by metric, by bot, by hour, and the unanswered questions.',
+    'The metrics of a range: by day, and in Excel also by metric, bot, hour, rating, person and error, the unanswered questions, the walk through the flow of one bot, and two bots or versions compared.',
 });
 
 export const ExportFormatEnum = enumOf<ExportFormat>('ExportFormat', 'The format of a file.', {

@@ -51,14 +51,17 @@ export class StartExportInput {
 
   @Field(() => ExportFilterInput, {
     nullable: true,
-    description: 'Conversations and messages: only of these. For contacts and metrics it must be left out.',
+    description: 'Conversations and messages: only of these. For everything else it must be left out.',
   })
   filter?: ExportFilterInput | null;
 
-  @Field(() => RangeInput, { nullable: true, description: 'Metrics: conversations that started in this range.' })
+  @Field(() => RangeInput, {
+    nullable: true,
+    description: 'Metrics and comments: conversations that started in this range.',
+  })
   range?: RangeInput | null;
 
-  @Field(() => MetricFilter, { nullable: true, description: 'Metrics: only these conversations.' })
+  @Field(() => MetricFilter, { nullable: true, description: 'Metrics and comments: only these conversations.' })
   metrics?: MetricFilter | null;
 }
 
@@ -66,9 +69,10 @@ export class StartExportInput {
 export function wishOf({ kind, format, filter, range, metrics }: StartExportInput): ExportWish {
   const hasFilter = kind === 'CONVERSATIONS' || kind === 'MESSAGES';
   if (!hasFilter && filter != null) throw badArgument('filter', { expected: `no filter for ${kind}` });
-  if (kind !== 'METRICS' && (range != null || metrics != null))
+  const isOfRange = kind === 'METRICS' || kind === 'COMMENTS';
+  if (!isOfRange && (range != null || metrics != null))
     throw badArgument('range', { expected: `no range for ${kind}` });
-  if (kind === 'METRICS') {
+  if (isOfRange) {
     if (range == null) throw badArgument('range', { expected: 'from, to' });
     const { from, to } = range;
     return {

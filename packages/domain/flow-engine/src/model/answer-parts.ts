@@ -53,3 +53,11 @@ export interface FieldValue {
   fieldId: string;
   value: string;
 }
+
+/** A rating that a visitor gave. */
+export interface GivenRating {
+  blockId: string;
+  scale: 'STARS' | 'NUMBERS' | 'NPS';
+  value: number;
+  isSatisfaction: boolean;
+}

@@ -1,6 +1,6 @@
 import type { IntentName, UrgencyKind } from '@tertulia/intents';
 import type { StepBudget } from '../engine/budget.js';
-import type { FieldValue, ShownForm } from './answer-parts.js';
+import type { FieldValue, GivenRating, ShownForm } from './answer-parts.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
 import type {
@@ -270,16 +270,9 @@ export type StepOutput =
   | { kind: 'notUnderstood'; blockId: string; text: string; reason: string }
   /** `isLocal`: a parameter of a flow, whatever variable has the same name. `change`: what was added, where that is less than the whole value. */
   | { kind: 'variableSet'; blockId: string; name: string; value: VariableValue; isLocal?: true; change?: ValueChange }
-  | { kind: 'rated'; blockId: string; scale: 'STARS' | 'NUMBERS' | 'NPS'; value: number; isSatisfaction: boolean }
+  | ({ kind: 'rated' } & GivenRating)
   /** What the visitor wrote about a rating. */
-  | {
-      kind: 'commented';
-      blockId: string;
-      scale: 'STARS' | 'NUMBERS' | 'NPS';
-      value: number;
-      isSatisfaction: boolean;
-      text: string;
-    }
+  | ({ kind: 'commented'; text: string } & GivenRating)
   | { kind: 'goalReached'; blockId: string; name: string; amountMinor: number | null; currency: string | null }
   /** The visitor told of a danger to life or health. */
   | { kind: 'urgencyDetected'; blockId: string; urgency: UrgencyKind; words: string }

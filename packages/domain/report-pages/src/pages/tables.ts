@@ -11,9 +11,9 @@ interface Column {
   readonly isNumber?: boolean;
 }
 
-/** The tables behind the summary: days, bots, questions. A table without rows is left out. */
+/** The tables behind the summary: days, bots, questions, comments. A table without rows is left out. */
 export function tables(sheet: Sheet): Content[] {
-  return [...days(sheet), ...bots(sheet), ...questions(sheet)];
+  return [...days(sheet), ...bots(sheet), ...questions(sheet), ...comments(sheet)];
 }
 
 function days({ report, texts, formats }: Sheet): Content[] {
@@ -61,6 +61,22 @@ function questions({ report, texts, formats }: Sheet): Content[] {
     { heading: columns.bot, width: 100 },
     { heading: columns.last, width: 100 },
     { heading: columns.times, width: 40, isNumber: true },
+  ]);
+}
+
+function comments({ report, texts, formats }: Sheet): Content[] {
+  const { columns } = texts;
+  const rows = report.comments.map(({ text, scale, value, bot, at }) => [
+    text,
+    scale === 'NPS' ? `NPS ${formats.number(value)}` : texts.partOf(formats.number(value), formats.number(5)),
+    bot,
+    `${formats.date(at.toISOString())}, ${formats.time(at.toISOString())}`,
+  ]);
+  return table(texts.comments, rows, [
+    { heading: columns.comment, width: 225 },
+    { heading: columns.rating, width: 60 },
+    { heading: columns.bot, width: 100 },
+    { heading: columns.at, width: 100 },
   ]);
 }
 

@@ -23,6 +23,7 @@ export const en: OwnTexts = {
   definitions: 'How it is counted',
   perBot: 'By bot',
   questions: 'Unanswered questions',
+  comments: 'The latest comments',
   columns: {
     day: 'Day',
     conversations: 'Conversations',
@@ -33,5 +34,8 @@ export const en: OwnTexts = {
     question: 'Question',
     times: 'Times',
     last: 'Last asked',
+    comment: 'Comment',
+    rating: 'Rating',
+    at: 'When',
   },
 };

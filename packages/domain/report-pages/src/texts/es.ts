@@ -23,6 +23,7 @@ export const es: OwnTexts = {
   definitions: 'Cómo se cuenta',
   perBot: 'Por bot',
   questions: 'Preguntas sin respuesta',
+  comments: 'Los últimos comentarios',
   columns: {
     day: 'Día',
     conversations: 'Conversaciones',
@@ -33,5 +34,8 @@ export const es: OwnTexts = {
     question: 'Pregunta',
     times: 'Veces',
     last: 'La última vez',
+    comment: 'Comentario',
+    rating: 'Calificación',
+    at: 'Cuándo',
   },
 };

@@ -25,8 +25,23 @@ export interface OwnTexts {
   readonly definitions: string;
   readonly perBot: string;
   readonly questions: string;
+  readonly comments: string;
   readonly columns: Readonly<
-    Record<'day' | 'conversations' | 'goals' | 'completed' | 'previous' | 'bot' | 'question' | 'times' | 'last', string>
+    Record<
+      | 'day'
+      | 'conversations'
+      | 'goals'
+      | 'completed'
+      | 'previous'
+      | 'bot'
+      | 'question'
+      | 'times'
+      | 'last'
+      | 'comment'
+      | 'rating'
+      | 'at',
+      string
+    >
   >;
 }
 

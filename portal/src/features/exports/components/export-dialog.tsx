@@ -12,7 +12,8 @@ import {
   type StartExportInput,
 } from '../../../gql/graphql.js';
 import { useFormats } from '../../../i18n/index.js';
-import { Dialog, DialogButtons, Link, RadioTiles } from '../../../ui/index.js';
+import { cn, Dialog, DialogButtons, Link, RadioTiles } from '../../../ui/index.js';
+import { usePermission } from '../../identity/index.js';
 import { inputOf, kindsOf, type Exportable } from '../model/exportable.js';
 
 const formats: readonly ExportFormat[] = ['EXCEL', 'CSV'];
@@ -20,7 +21,7 @@ const formats: readonly ExportFormat[] = ['EXCEL', 'CSV'];
 /** What to export, in which format, and how many rows that is. */
 export function ExportDialog({ offered, onClose }: { offered: Exportable; onClose: () => void }) {
   const t = useTranslations('exports');
-  const kinds = kindsOf(offered);
+  const kinds = kindsOf(offered, usePermission('conversations.read'));
   const [kind, setKind] = useState(kinds[0] ?? 'CONVERSATIONS');
   const [format, setFormat] = useState<ExportFormat>('EXCEL');
   const input = inputOf(offered, kind, format);
@@ -85,7 +86,7 @@ function Choices({
           value={kind}
           onValueChange={onKind}
           tiles={kinds.map((value) => ({ value, label: t(`kinds.${value}`), hint: t(`kindHints.${value}`) }))}
-          className="gap-2 sm:grid-cols-3 [&>button]:p-3"
+          className={cn('gap-2 [&>button]:p-3', kinds.length === 2 ? 'sm:grid-cols-2' : 'sm:grid-cols-3')}
         />
       )}
       <RadioTiles

@@ -13,8 +13,9 @@ export type Exportable =
   | { of: 'NUMBERS'; range: RangeInput; filter: MetricFilter | null };
 
 /** What a file can have, the most obvious first. */
-export function kindsOf({ of }: Exportable): readonly ExportKind[] {
-  return of === 'LIST' ? ['CONVERSATIONS', 'MESSAGES', 'CONTACTS'] : ['METRICS'];
+export function kindsOf({ of }: Exportable, mayReadConversations: boolean): readonly ExportKind[] {
+  if (of === 'LIST') return ['CONVERSATIONS', 'MESSAGES', 'CONTACTS'];
+  return mayReadConversations ? ['METRICS', 'COMMENTS'] : ['METRICS'];
 }
 
 /** The input of the export. Contacts have no filter: they are those of the whole organization. */

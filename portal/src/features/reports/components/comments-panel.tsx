@@ -61,9 +61,7 @@ function Comment({ comment: { scale, value, text, at, bot, conversationId } }: {
     <div className="flex flex-col gap-1.5">
       <p className="text-pretty break-words whitespace-pre-line">{text}</p>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-ink-2">
-        <Chip tone={isGood ? 'ok' : isBad ? 'bad' : 'neutral'}>
-          {t(scale === 'NPS' ? 'nps' : 'stars', { value })}
-        </Chip>
+        <Chip tone={isGood ? 'ok' : isBad ? 'bad' : 'neutral'}>{t(scale === 'NPS' ? 'nps' : 'stars', { value })}</Chip>
         <span>{bot ?? t('goneBot')}</span>
         <span>{exact(at)}</span>
         <Link
