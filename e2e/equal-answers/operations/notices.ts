@@ -4,7 +4,8 @@ import type { Step } from '../step.ts';
 import { change, look, visit } from './steps.ts';
 
 const measure = 'measure { threshold windowMinutes minimumSample resolveBelow repeatEveryMinutes }';
-const rule = `alertRule { id kind forMinutes ways isEnabled mutedUntil bots { id } ${measure} }`;
+const times = 'outsideDigest { rhythm minuteOfDay weekday }';
+const rule = `alertRule { id kind forMinutes ways isEnabled mutedUntil bots { id } ${measure} ${times} }`;
 const wanted = { kind: 'GOAL', forMinutes: 0, ways: ['FEED'], isEnabled: true };
 const own = { ruleId: '$alertRule' };
 const tested = 'test { timesTold hours { value sample isWrong } }';
@@ -32,6 +33,17 @@ export const notices: readonly Step[] = [
     as: 'ana',
     input: { ...slow, measure: { windowMinutes: 0 } },
     name: 'no window',
+    refused: 'ANY',
+  }),
+  change('saveAlertRule', rule, {
+    as: 'ana',
+    input: { ...wanted, ...own, outsideDigest: { rhythm: 'WEEKLY', minuteOfDay: 540, weekday: 4 } },
+    name: 'a rule that gathers',
+  }),
+  change('saveAlertRule', rule, {
+    as: 'ana',
+    input: { ...wanted, ...own, outsideDigest: { rhythm: 'DAILY', minuteOfDay: 1440 } },
+    name: 'no such minute',
     refused: 'ANY',
   }),
   change('testAlertRule', tested, { as: 'ana', input: { ruleId: '$slowRule', measure: { threshold: 2 } } }),

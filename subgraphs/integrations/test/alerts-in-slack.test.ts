@@ -97,6 +97,54 @@ test('An alert is posted once in the chosen channel, with what a mail says and w
   ]);
 });
 
+type Gathered = EventPayload<'notifications.alerts-gathered.v1'>;
+type GatheredAlert = Gathered['kinds'][number]['latest'][number];
+
+const alert: Omit<GatheredAlert, 'text' | 'path'> = {
+  ...{ since: told.since, notice: 'ONCE', isOver: false, figure: 1, threshold: null, botIds: [botOne] },
+  ...{ botName: 'Recepción', conversationId: null, connectionId: null, endpointId: null },
+};
+const gathered: Gathered = {
+  ...{ way: 'SLACK', since: told.since, count: 3, path: '/notifications' },
+  ...{ title: 'Resumen de avisos: 3 avisos', text: 'Lo que pasó desde el 2 mar, 08:50. Horas de UTC.' },
+  kinds: [
+    {
+      ...{ kind: 'BAD_RATING', severity: 'INFO', title: 'Malas calificaciones: 2', count: 2, overCount: 0 },
+      latest: [
+        { ...alert, text: '2 mar, 08:59 · Recepción: Calificación: 1.', path: '/conversations/cnv_2' },
+        { ...alert, text: '2 mar, 08:50 · Recepción: Calificación: 2.', path: '/conversations/cnv_1' },
+      ],
+    },
+    {
+      ...{ kind: 'GOAL', severity: 'INFO', title: 'Objetivos: 1', count: 1, overCount: 0 },
+      latest: [{ ...alert, text: '2 mar, 08:55 · <Cita>', path: '/conversations/cnv_3' }],
+    },
+  ],
+};
+
+test('A digest is posted once, with what it counts and where the newest lead, and one for webhooks is not', async () => {
+  const origin = { occurredAt: world.clock.now(), organizationId: organizationA };
+  const publish = async (id: string, payload: Gathered) =>
+    world.bus.publish([makeEvent('notifications.alerts-gathered.v1', { ...origin, id }, payload)]);
+  await publish(testId(0x7001), { ...gathered, way: 'WEBHOOK' });
+  for (let n = 0; n < 3; n += 1) await publish(testId(0x7002), gathered);
+  await workDueRuns(world.deps);
+  await workDueRuns(world.deps);
+  expect(slack.messages.map(({ text }) => text)).toEqual([
+    [
+      ...['Resumen de avisos: 3 avisos', gathered.text, ''],
+      'Malas calificaciones: 2',
+      `• 2 mar, 08:59 · Recepción: Calificación: 1. ${publicUrl}/conversations/cnv_2`,
+      `• 2 mar, 08:50 · Recepción: Calificación: 2. ${publicUrl}/conversations/cnv_1`,
+      '',
+      'Objetivos: 1',
+      `• 2 mar, 08:55 · &lt;Cita&gt; ${publicUrl}/conversations/cnv_3`,
+      '',
+      `${publicUrl}/notifications`,
+    ].join('\n'),
+  ]);
+});
+
 test('One that Slack took and whose answer was lost is not posted again', async () => {
   slack.failNext(['cut'], /postMessage/);
   await tell();

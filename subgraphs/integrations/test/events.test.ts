@@ -4,7 +4,7 @@ import type { Principal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { webhookEventTypes, typeInBody } from '../src/domain/webhook-event.js';
-import { eventClasses } from '../src/graphql/webhook-event.type.js';
+import { eventClasses } from '../src/graphql/event-classes.js';
 import { ana, botOne, bruno, integrationsWorld, organizationA, organizationB, type World } from './world.js';
 
 const goals = `subscription { events(types: [GOAL_REACHED, CONNECTION_STATE_CHANGED]) { __typename id type occurredAt

@@ -16,6 +16,7 @@ import { fireDueAlerts } from './application/raise-occasion.js';
 import { mailAttempter, sweepNotifications, wakeOverdue } from './application/send-mail.js';
 import { pushAttempter } from './application/send-push.js';
 import { watchFigures } from './application/watch-figures.js';
+import { tellDueDigests } from './application/tell-digests.js';
 import { occasionTeller } from './application/tell-occasion.js';
 import { graphDirectory } from './clients/graph-directory.js';
 import { graphHistory } from './clients/graph-history.js';
@@ -141,11 +142,14 @@ function withoutSender(): StartProblem {
  * process ran are to be heard first.
  */
 const fireEveryMs = 2_000;
+/** Digests for other systems are told so soon after their minute. */
+const digestsEveryMs = 10_000;
 
 function jobsOf(deps: NotificationsDependencies): Job[] {
   const often = { isFirstAtOnce: true, underLock: true };
   return [
     { name: 'fire due alerts', everyMs: fireEveryMs, underLock: true, run: async () => fireDueAlerts(deps) },
+    { name: 'tell due digests', everyMs: digestsEveryMs, underLock: true, run: async () => tellDueDigests(deps) },
     { name: 'renew presence', everyMs: signEveryMs, run: async () => deps.presence.renew() },
     { name: 'watch figures', everyMs: 30_000, underLock: true, run: async () => watchFigures(deps) },
     { name: 'wake what is overdue', everyMs: 15_000, ...often, run: async () => wakeOverdue(deps) },

@@ -1,5 +1,6 @@
 import { planCodes } from '@tertulia/plan-limits';
 import { z } from 'zod';
+import { alertSchemas } from './alert-schemas.js';
 
 const uuid = z.uuid();
 const time = z.iso.datetime();
@@ -261,24 +262,7 @@ export const eventSchemas = {
     disabledReason: z.enum(['BY_PERSON', 'GONE', 'FAILING']).nullable(),
     failingSince: time.nullable(),
   }),
-  /**
-   * An occasion was told, and a rule of the organization names ways besides its people. The id of the event is that of the occasion. `title` and
-   * `text` are in the language of the organization and have no words of a visitor; `path` is below the address of the portal. What has no end is
-   * told ONCE. `figure` and `threshold` are null for kinds without a figure.
-   */
-  'notifications.alert-told.v1': z.object({
-    ways: z.array(z.enum(['WEBHOOK', 'SLACK'])).min(1),
-    kind: z.string().min(1).max(40),
-    severity: z.enum(['URGENT', 'WARNING', 'INFO']),
-    notice: z.enum(['ONCE', 'BEGAN', 'AGAIN', 'OVER', 'SUMMARY']),
-    since: time,
-    figure: z.number().nullable(),
-    threshold: z.number().nullable(),
-    ...{ botIds: z.array(uuid), conversationId: uuid.nullable() },
-    ...{ connectionId: uuid.nullable(), endpointId: uuid.nullable() },
-    botName: z.string().nullable(),
-    ...{ title: z.string().max(500), text: z.string().max(1_000), path: z.string().max(200) },
-  }),
+  ...alertSchemas,
   /** A report is due for a person: once for each schedule, day and person. Whoever mails it asks for the file by the id of the delivery. */
   'analytics.report-due.v1': z.object({ deliveryId: uuid, scheduleId: uuid, userId: uuid }),
 } as const;

@@ -14,6 +14,7 @@ export const webhookEventTypes = [
   'LIMIT_REACHED',
   'INBOUND_RECEIVED',
   'ALERT_TOLD',
+  'ALERTS_GATHERED',
 ] as const;
 
 export type WebhookEventType = (typeof webhookEventTypes)[number];

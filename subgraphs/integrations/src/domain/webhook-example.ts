@@ -42,6 +42,23 @@ const examples: Readonly<Record<WebhookEventType, Readonly<Record<string, unknow
     ...{ title: 'El bot falla mucho', text: 'El 7,5\u00a0% de los turnos de los últimos 15 minutos falló.' },
     path: `/bots/${conversation.botId}`,
   },
+  ALERTS_GATHERED: {
+    ...{ count: 4, since: '2026-01-01T00:00:00.000Z', path: '/notifications' },
+    ...{ title: 'Resumen de avisos: 4 avisos', text: 'Lo que pasó desde el 1 ene, 00:00. Horas de UTC.' },
+    kinds: [
+      {
+        ...{ kind: 'BAD_RATING', severity: 'INFO', title: 'Malas calificaciones: 4', count: 4, overCount: 0 },
+        latest: [
+          {
+            ...{ since: '2026-01-01T09:00:00.000Z', notice: 'ONCE', isOver: false, figure: 1, threshold: null },
+            ...{ botIds: [conversation.botId], botName: 'Recepción', conversationId: conversation.conversationId },
+            ...{ connectionId: null, endpointId: null, text: '1 ene, 09:00 · Recepción: Calificación: 1.' },
+            path: `/conversations/${conversation.conversationId}`,
+          },
+        ],
+      },
+    ],
+  },
 };
 
 /** An event that did not happen, with the fields of a real one. */

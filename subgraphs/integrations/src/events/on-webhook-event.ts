@@ -20,6 +20,7 @@ const typesByEvent = {
   'billing.limit-reached.v1': 'LIMIT_REACHED',
   'integrations.inbox-event-received.v1': 'INBOUND_RECEIVED',
   'notifications.alert-told.v1': 'ALERT_TOLD',
+  'notifications.alerts-gathered.v1': 'ALERTS_GATHERED',
 } as const satisfies Record<string, WebhookEventType>;
 
 type Source = keyof typeof typesByEvent;
@@ -42,11 +43,12 @@ const kinds = {
 /** Internal to the platform. */
 const left = new Set([
   ...['isCharged', 'locale', 'isReturning', 'responseMs', 'waitMs', 'businessWaitMs'],
-  ...['publicId', 'memberId', 'ways'],
+  ...['publicId', 'memberId', 'ways', 'way'],
 ]);
 
-/** Whether receivers of webhooks are told: of an alert only where its rule says so. */
+/** Whether receivers of webhooks are told: of alerts only where their rules say so. */
 export function isForReceivers(event: EventOf<Source>): boolean {
+  if (event.name === 'notifications.alerts-gathered.v1') return event.payload.way === 'WEBHOOK';
   return event.name !== 'notifications.alert-told.v1' || event.payload.ways.includes('WEBHOOK');
 }
 
@@ -74,7 +76,7 @@ export function webhookEventOf(event: EventOf<Source>, calls: ReceivedContents =
   };
 }
 
-/** A payload without what is internal, and with public ids. */
+/** A payload without what is internal, and with public ids, also in the objects of its lists. */
 export function publicPayload(payload: object): Record<string, unknown> {
   const entries = Object.entries(payload).filter(([name]) => !left.has(name));
   return Object.fromEntries(entries.map(([name, value]) => [name, publicValue(name, value)]));
@@ -82,6 +84,11 @@ export function publicPayload(payload: object): Record<string, unknown> {
 
 function publicValue(name: string, value: unknown): unknown {
   if (name === 'botIds' && Array.isArray(value)) return value.map((id) => toGlobalId('bot', String(id)));
+  if (Array.isArray(value)) return value.map((one: unknown) => (isObject(one) ? publicPayload(one) : one));
   const kind = kinds[name as keyof typeof kinds];
   return kind === undefined || typeof value !== 'string' ? value : toGlobalId(kind, value);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

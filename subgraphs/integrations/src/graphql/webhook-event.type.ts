@@ -18,7 +18,7 @@ export abstract class WebhookEventInterface {
   occurredAt!: Date;
 }
 
-const implementing = { implements: WebhookEventInterface };
+export const implementing = { implements: WebhookEventInterface };
 
 /** Fields of every event of a conversation. */
 @ObjectType()
@@ -218,78 +218,3 @@ export class InboundReceivedType extends WebhookEventInterface {
   })
   body!: unknown;
 }
-
-@ObjectType('AlertTold', {
-  ...implementing,
-  description: 'People were told of something, by a rule whose ways have WEBHOOK. Its id is the same for every way.',
-})
-export class AlertToldType extends WebhookEventInterface {
-  @Field(() => String, { description: 'What it is about, such as ERROR_RATE: a value of NotificationKind.' })
-  kind!: string;
-
-  @Field(() => String, { description: 'URGENT, WARNING or INFO.' })
-  severity!: string;
-
-  @Field(() => String, {
-    description:
-      'ONCE for what has no end; otherwise BEGAN, AGAIN while it lasts, OVER, or SUMMARY for what keeps changing.',
-  })
-  notice!: string;
-
-  @Field(() => DateTimeScalar, { description: 'Since when it is so, or when it happened.' })
-  since!: Date;
-
-  @Field(() => Float, {
-    nullable: true,
-    description:
-      'The figure, in the unit of the threshold of its rule; a rating; a percentage of a limit. Null without one.',
-  })
-  figure!: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'What the figure is compared with; null without one.' })
-  threshold!: number | null;
-
-  @Field(() => [BotStub], { description: 'The bots that it concerns; empty for the whole organization.' })
-  bots!: Foreign[];
-
-  @Field(() => String, { nullable: true, description: 'The name of the first of them then; null without one.' })
-  botName!: string | null;
-
-  @Field(() => ConversationStub, { nullable: true, description: 'The conversation that it concerns, if any.' })
-  conversation!: Foreign | null;
-
-  @Field(() => ID, { nullable: true, description: 'The connection that does not work, if it is one.' })
-  connectionId!: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'The webhook endpoint that does not work, if it is one.' })
-  endpointId!: string | null;
-
-  @Field(() => String, { description: "What a mail has as its title, in the organization's language." })
-  title!: string;
-
-  @Field(() => String, { description: 'What a mail says.' })
-  text!: string;
-
-  @Field(() => String, { description: 'Where it leads: a path below the address of the portal.' })
-  path!: string;
-}
-
-type EventClass = new () => WebhookEventInterface;
-
-/** The type of each kind of event. */
-export const eventClasses: Readonly<Record<WebhookEventType, EventClass>> = {
-  CONVERSATION_STARTED: ConversationStartedType,
-  CONVERSATION_ENDED: ConversationEndedType,
-  MESSAGE_ADDED: MessageAddedType,
-  HAND_OFF_REQUESTED: HandOffRequestedType,
-  TAKEN_OVER: TakenOverType,
-  GOAL_REACHED: GoalReachedType,
-  RATING_GIVEN: RatingGivenType,
-  CONTACT_CHANGED: ContactChangedType,
-  VERSION_PUBLISHED: VersionPublishedType,
-  PUBLICATION_FAILED: PublicationFailedType,
-  CONNECTION_STATE_CHANGED: ConnectionStateChangedType,
-  LIMIT_REACHED: LimitReachedType,
-  INBOUND_RECEIVED: InboundReceivedType,
-  ALERT_TOLD: AlertToldType,
-};

@@ -18,7 +18,8 @@ export const WebhookEventTypeEnum = enumOf<WebhookEventType>('EventType', 'What 
   CONNECTION_STATE_CHANGED: 'A connection works, fails, or must be authorised again.',
   LIMIT_REACHED: 'The usage reached 80 % or 100 % of a limit of the plan.',
   INBOUND_RECEIVED: 'Another system called an address of the organization, and proved who it is.',
-  ALERT_TOLD: 'People were told of something, by a rule whose ways have WEBHOOK.',
+  ALERT_TOLD: 'People were told of something, by a rule whose ways have WEBHOOK and that tells of each at once.',
+  ALERTS_GATHERED: 'What rules whose ways have WEBHOOK had gathered until the time that they name.',
 });
 
 export const ContactDetailEnum = enumOf<ContactDetail>('ContactDetail', 'A detail of a contact.', {

@@ -7,7 +7,7 @@ import {
   WebhookEventResolver,
   webhookEventSubscriptions,
 } from './webhook-event.subscription.js';
-import { eventClasses } from './webhook-event.type.js';
+import { eventClasses } from './event-classes.js';
 import { webhookLoaders } from './webhook.loaders.js';
 import { WebhookDeliveryMutations, WebhookEndpointMutations } from './webhook.mutations.js';
 import { OrganizationWebhooksResolver, WebhookDeliveryResolver, WebhookEndpointResolver } from './webhook.resolver.js';

@@ -4,6 +4,7 @@ import type { Listed, PageRequest } from '@tertulia/use-case';
 import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
 import { isMeasured, type NotificationKind } from '../domain/kinds.js';
 import { measureDefaults, type Measure } from '../domain/measure.js';
+import { wrongTimes, type OutsideTimes } from '../domain/outside-digest.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { requireBots } from './require-bots.js';
 import { rulesOf } from './rules-of.js';
@@ -32,8 +33,10 @@ export async function listRules(deps: Parts, principal: Principal): Promise<Aler
 }
 
 /** A rule to save; a new one without `id`. */
-export type WantedRule = Omit<AlertRule, 'id' | 'organizationId' | 'mutedUntil' | 'measure'> & {
+export type WantedRule = Omit<AlertRule, 'id' | 'organizationId' | 'mutedUntil' | 'measure' | 'outsideDigest'> & {
   readonly id: string | null;
+  /** Undefined where it stays as it is. */
+  readonly outsideDigest: OutsideTimes | null | undefined;
   /** What differs from the usual; kinds that are not measured have none. */
   readonly measure: Partial<Measure>;
 };
@@ -54,6 +57,7 @@ export async function saveRule(
     ...(isLength ? [] : [{ field: ['forMinutes'], code: 'INVALID_VALUE' as const }]),
     ...(botIds.length <= limits.bots ? [] : [{ field: ['botIds'], code: 'INVALID_VALUE' as const }]),
     ...measureProblems(wanted.measure),
+    ...timesProblems(wanted.outsideDigest ?? null),
   ]);
   await requireBots(deps, organizationId, botIds);
   return deps.work.transact({ organizationId }, async (stores) => {
@@ -67,10 +71,16 @@ export async function saveRule(
     const measure = measureOf(wanted.kind, before?.measure ?? null, wanted.measure);
     refuseInput(measureProblems(measure ?? {}));
     const mutedUntil = before?.mutedUntil ?? null;
-    const rule = { ...wanted, id, organizationId, mutedUntil, measure, ways: [...new Set(ways)] };
+    const outsideDigest = wanted.outsideDigest === undefined ? (before?.outsideDigest ?? null) : wanted.outsideDigest;
+    const rule = { ...wanted, id, organizationId, mutedUntil, measure, outsideDigest, ways: [...new Set(ways)] };
     await stores.rules.save([rule]);
     return rule;
   });
+}
+
+function timesProblems(times: OutsideTimes | null): UserInputError[] {
+  const fields = times === null ? [] : wrongTimes(times);
+  return fields.map((field) => ({ field: ['outsideDigest', field], code: 'INVALID_VALUE' }));
 }
 
 /** The measure that a rule gets; null for kinds that are not measured. */

@@ -1,16 +1,14 @@
 import type { OutWay, Severity } from '../domain/kinds.js';
 import type { Occasion } from '../domain/notification.js';
-import type { Notice } from '../domain/watch.js';
+import type { OutsideDigest, OutsideGroup } from '../domain/outside-digest.js';
+import type { OutsideLetter } from '../domain/outside-digest-texts.js';
+import type { OutsideFigures } from '../domain/outside-figures.js';
 
 /** What other systems of an organization are told of an occasion, besides what the occasion says. */
-export interface OutsideNews {
+export interface OutsideNews extends OutsideFigures {
   readonly ways: readonly OutWay[];
   readonly severity: Severity;
-  /** ONCE for what has no end. */
-  readonly notice: 'ONCE' | Notice;
   readonly botName: string | null;
-  readonly figure: number | null;
-  readonly threshold: number | null;
   /** In the language of the organization. */
   readonly title: string;
   readonly text: string;
@@ -21,4 +19,23 @@ export interface OutsideNews {
 export interface OutsideEvents {
   /** Publishes it with the transaction, with the id of the occasion: a second time is refused. */
   tell(occasion: Occasion, news: OutsideNews): Promise<void>;
+  /** Publishes what a digest says with the transaction, with the id of the digest: a second time is refused. */
+  tellDigest(digest: OutsideDigest, letter: OutsideLetter): Promise<void>;
+}
+
+/** What other systems are told together. Of an organization, a way and a time there is one. */
+export interface OutsideDigestStore {
+  /**
+   * Puts an occasion into the digest of the same organization, way and time, which the first one makes. False where that one was told. The digest
+   * stays locked until the transaction ends.
+   */
+  join(digest: OutsideDigest, occasionId: string): Promise<boolean>;
+  /** Those of all organizations that are due and not told, oldest first; needs platform scope. */
+  due(now: Date, limit: number): Promise<OutsideDigest[]>;
+  /** Marks it as told; false if it was, or is gone. Whatever joins at the same time waits, and is then refused. */
+  markTold(organizationId: string, id: string, at: Date): Promise<boolean>;
+  /** What it gathers; at most `latestMax` of each group are listed. */
+  groups(digest: OutsideDigest, latestMax: number): Promise<OutsideGroup[]>;
+  /** Removes those of all organizations that were told before; needs platform scope. */
+  deleteBefore(time: Date): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { Preferences } from '../domain/preferences.js';
 import type { Member, PeopleToTell } from '../domain/recipient.js';
 import type { Watch } from '../domain/watch.js';
 import type { MailStores } from './mail-ports.js';
-import type { OutsideEvents } from './outside-ports.js';
+import type { OutsideDigestStore, OutsideEvents } from './outside-ports.js';
 import type { DeviceStore } from './push-ports.js';
 import type { MailFile } from './report-ports.js';
 
@@ -190,6 +190,7 @@ export interface Stores extends MailStores {
   readonly devices: DeviceStore;
   readonly counts: CountStore;
   readonly outside: OutsideEvents;
+  readonly outsideDigests: OutsideDigestStore;
 }
 
 /** Jobs about rows. A job only wakes: the row says whether something is to be done. */

@@ -25,6 +25,7 @@ export async function rulesOf(
           isEnabled,
           ways,
           measure,
+          outsideDigest: null,
         };
       }),
     );

@@ -47,10 +47,14 @@ const keptDays = { occasions: 90, dispatches: 30 };
 /** Removes what is too old to be looked at. */
 export async function sweepNotifications({ work, clock }: NotificationsDependencies): Promise<void> {
   const ago = (days: number) => new Date(clock.now().getTime() - days * dayMs);
-  await work.transact({ platform: 'sweep notifications' }, async ({ dispatches, occasions, counts }) => {
-    await dispatches.deleteBefore(ago(keptDays.dispatches));
-    await occasions.deleteBefore(ago(keptDays.occasions));
-    const [minutes, hours] = [countsKeptMs.minutes, countsKeptMs.hours].map((ms) => ago(ms / dayMs)) as [Date, Date];
-    await counts.deleteBefore({ minutes, hours });
-  });
+  await work.transact(
+    { platform: 'sweep notifications' },
+    async ({ dispatches, occasions, counts, outsideDigests }) => {
+      await dispatches.deleteBefore(ago(keptDays.dispatches));
+      await outsideDigests.deleteBefore(ago(keptDays.dispatches));
+      await occasions.deleteBefore(ago(keptDays.occasions));
+      const [minutes, hours] = [countsKeptMs.minutes, countsKeptMs.hours].map((ms) => ago(ms / dayMs)) as [Date, Date];
+      await counts.deleteBefore({ minutes, hours });
+    },
+  );
 }

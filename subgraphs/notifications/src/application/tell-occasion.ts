@@ -6,10 +6,9 @@ import { defaultPreferences, wants, type Preferences } from '../domain/preferenc
 import { mayBeTold, type Member } from '../domain/recipient.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import { joinDigests } from './gather-mails.js';
-import type { OutsideNews } from './outside-ports.js';
 import type { PersonToTell, Stores } from './ports.js';
 import { rulesOf } from './rules-of.js';
-import { outsideNewsOf } from './tell-outside.js';
+import { outsidePlanOf, tellOutside, type OutsidePlan } from './tell-outside.js';
 
 /** Somebody to tell, whether by mail too, and in which browsers. */
 interface Told extends PersonToTell {
@@ -28,9 +27,9 @@ export function occasionTeller(deps: NotificationsDependencies) {
     const { organizationId } = occasion;
     // Asked before the transaction: others may take their time.
     const { members, timeZone, locale } = await deps.directory.toTell(organizationId);
-    const news = locale === null ? null : await outsideNewsOf(deps, occasion, locale);
+    const plan = locale === null ? null : await outsidePlanOf(deps, occasion, { locale, timeZone });
     const added = await deps.work.transact({ organizationId }, async (stores) =>
-      tell(deps, stores, { occasion, members, timeZone, news }),
+      tell(deps, stores, { occasion, members, timeZone, plan }),
     );
     if (added.some(({ isMailed }) => isMailed)) deps.mailQueue.wake();
     if (added.some(({ deviceIds }) => deviceIds.length > 0)) deps.pushQueue.wake();
@@ -48,14 +47,14 @@ interface Telling {
 async function tell(
   deps: NotificationsDependencies,
   stores: Stores,
-  { timeZone, news, ...told }: Telling & { readonly timeZone: string; readonly news: OutsideNews | null },
+  { timeZone, plan, ...told }: Telling & { readonly timeZone: string; readonly plan: OutsidePlan | null },
 ): Promise<readonly Told[]> {
   const { occasion } = told;
   const { organizationId, id, alertId } = occasion;
   if (!(await stores.occasions.markTold(organizationId, id, deps.clock.now()))) return [];
   // It may have ended since it was found, for instance while a process was away.
   if (alertId !== null && (await stores.alerts.stateOf(organizationId, alertId)) === 'OK') return [];
-  if (news !== null) await stores.outside.tell(occasion, news);
+  if (plan !== null) await tellOutside(deps, stores, { occasion, plan });
   const people = await peopleFor(deps, stores, told);
   const ids = new Set(await stores.notifications.add(occasion, people));
   const added = people.filter((person) => ids.has(person.id));

@@ -1,57 +1,89 @@
 import { ruleFor } from '../domain/alert.js';
-import { kindDefaults, outWays, type Facts, type OutWay } from '../domain/kinds.js';
+import { nextPeriod } from '../domain/digest.js';
+import { kindDefaults, outWays, type OutWay } from '../domain/kinds.js';
 import { isYounger, mailMaxAgeMs, type Occasion } from '../domain/notification.js';
 import { pathOf, textsOf } from '../domain/notification-texts.js';
+import type { OutsideTimes } from '../domain/outside-digest.js';
+import { outsideFiguresOf } from '../domain/outside-figures.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import type { OutsideNews } from './outside-ports.js';
+import type { Stores } from './ports.js';
 
 type Parts = Pick<NotificationsDependencies, 'work' | 'clock' | 'names' | 'log'>;
 
-/**
- * What other systems are told of an occasion, in the language of the organization. Null where no rule names them, or when it happened too long ago
- * to be news. It asks others, so it is called outside of a transaction.
- */
-export async function outsideNewsOf(deps: Parts, occasion: Occasion, locale: 'es' | 'en'): Promise<OutsideNews | null> {
-  const { organizationId, kind, botIds, facts } = occasion;
-  const ways = await waysOf(deps, occasion);
-  if (ways.length === 0) return null;
-  const { title, body: text } = textsOf(occasion, locale);
-  return {
-    ...{ ways, severity: kindDefaults[kind].severity, notice: noticeOf(occasion) },
-    botName: await botNameOf(deps, organizationId, botIds[0]),
-    ...{ figure: numberIn(facts, 'value') ?? numberIn(facts, 'percent'), threshold: numberIn(facts, 'threshold') },
-    ...{ title, text, path: pathOf(occasion, 'ORGANIZATION_ADMIN') },
-  };
+/** What becomes of an occasion outside: it is told at once, or gathered for some ways until the time in this zone. */
+export type OutsidePlan =
+  | { readonly news: OutsideNews }
+  | { readonly ways: readonly OutWay[]; readonly times: OutsideTimes; readonly timeZone: string };
+
+/** An organization as other systems are told of it. */
+interface Place {
+  readonly locale: 'es' | 'en';
+  readonly timeZone: string;
 }
 
-/** While it cannot be asked, an alert is told without it: people wait for the same transaction. */
-async function botNameOf({ names, log }: Parts, organizationId: string, botId: string | undefined) {
-  if (botId === undefined) return null;
-  try {
-    return (await names.bots(organizationId, [botId])).get(botId) ?? null;
-  } catch (error) {
-    log.warn({ err: error, botId }, 'an alert is told without the name of its bot');
-    return null;
+/**
+ * How other systems are told of an occasion, in the language of the organization. Null where no rule names them, or when it happened too long ago
+ * to be news. It asks others, so it is called outside of a transaction.
+ */
+export async function outsidePlanOf(
+  deps: Parts,
+  occasion: Occasion,
+  { locale, timeZone }: Place,
+): Promise<OutsidePlan | null> {
+  const { organizationId, kind, botIds } = occasion;
+  const rule = await ruleOf(deps, occasion);
+  const ways = outWays.filter((way) => rule?.ways.includes(way) ?? false);
+  if (rule === null || ways.length === 0) return null;
+  if (rule.outsideDigest !== null) return { ways, times: rule.outsideDigest, timeZone };
+  const { title, body: text } = textsOf(occasion, locale);
+  const news = {
+    ...{ ways, severity: kindDefaults[kind].severity, ...outsideFiguresOf(occasion) },
+    botName: (await botNamesOf(deps, organizationId, botIds.slice(0, 1))).get(botIds[0] ?? '') ?? null,
+    ...{ title, text, path: pathOf(occasion, 'ORGANIZATION_ADMIN') },
+  };
+  return { news };
+}
+
+/** Does what was planned, with the transaction that marks the occasion as told. */
+export async function tellOutside(
+  { clock, ids }: Pick<NotificationsDependencies, 'clock' | 'ids'>,
+  { outside, outsideDigests }: Pick<Stores, 'outside' | 'outsideDigests'>,
+  { occasion, plan }: { readonly occasion: Occasion; readonly plan: OutsidePlan },
+): Promise<void> {
+  if ('news' in plan) return outside.tell(occasion, plan.news);
+  const { organizationId } = occasion;
+  const { ways, times, timeZone } = plan;
+  const createdAt = clock.now();
+  // Always in the same order of ways, because each digest stays locked until the transaction ends.
+  for (const way of ways) {
+    let { dueAt } = nextPeriod(createdAt, times, timeZone);
+    // One that was told takes no more.
+    while (!(await outsideDigests.join({ id: ids.next(), organizationId, way, dueAt, createdAt }, occasion.id))) {
+      ({ dueAt } = nextPeriod(dueAt, times, timeZone));
+    }
   }
 }
 
-async function waysOf({ work, clock }: Parts, occasion: Occasion): Promise<OutWay[]> {
-  const { organizationId, kind, botIds, occurredAt } = occasion;
+/** While they cannot be asked, alerts are told without them: people wait for the same transaction. */
+export async function botNamesOf(
+  { names, log }: Pick<Parts, 'names' | 'log'>,
+  organizationId: string,
+  botIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (botIds.length === 0) return new Map();
+  try {
+    return await names.bots(organizationId, botIds);
+  } catch (error) {
+    log.warn({ err: error, botIds }, 'alerts are told without the names of their bots');
+    return new Map();
+  }
+}
+
+async function ruleOf({ work, clock }: Parts, { organizationId, kind, botIds, occurredAt }: Occasion) {
   const now = clock.now();
-  if (!isYounger(occurredAt, mailMaxAgeMs, now)) return [];
+  if (!isYounger(occurredAt, mailMaxAgeMs, now)) return null;
   const rules = await work.read({ organizationId }, async (stores) => stores.rules.all(organizationId));
   const ofKind = rules.filter((rule) => rule.kind === kind);
-  const named = ruleFor(ofKind, botIds, now)?.ways ?? [];
-  return outWays.filter((way) => named.includes(way));
-}
-
-const notices: readonly OutsideNews['notice'][] = ['BEGAN', 'AGAIN', 'OVER', 'SUMMARY'];
-
-function noticeOf({ facts, alertId }: Occasion): OutsideNews['notice'] {
-  return notices.find((notice) => notice === facts['notice']) ?? (alertId === null ? 'ONCE' : 'BEGAN');
-}
-
-function numberIn(facts: Facts, name: string): number | null {
-  const fact = facts[name];
-  return typeof fact === 'number' ? fact : null;
+  return ruleFor(ofKind, botIds, now);
 }

@@ -1,5 +1,6 @@
 import { ways, type Facts, type MeasuredKind, type NotificationKind, type OutWay, type Way } from './kinds.js';
 import type { Measure } from './measure.js';
+import type { OutsideTimes } from './outside-digest.js';
 
 /** PENDING: it has not lasted long enough to tell. FIRING: people were told. OK: over. */
 export const alertStates = ['PENDING', 'FIRING', 'OK'] as const;
@@ -41,6 +42,8 @@ export interface AlertRule {
   readonly isEnabled: boolean;
   /** Of measured kinds only. */
   readonly measure: Measure | null;
+  /** When other systems are told of what was gathered; null where they are told of each at once. */
+  readonly outsideDigest: OutsideTimes | null;
 }
 
 /** The ways in which an organization tells its people of a kind, for some bots at least; none where it is off for all. */

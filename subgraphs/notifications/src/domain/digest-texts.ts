@@ -4,7 +4,7 @@ import { textsOf } from './notification-texts.js';
 
 type Locale = 'es' | 'en';
 
-const kindNames: Readonly<Record<Locale, Readonly<Record<NotificationKind, string>>>> = {
+export const kindNames: Readonly<Record<Locale, Readonly<Record<NotificationKind, string>>>> = {
   es: {
     ...{ WAITING_HUMAN: 'Alguien espera', URGENT: 'Urgencias', INTEGRATION_BROKEN: 'Integraciones' },
     ...{ PUBLICATION_FAILED: 'Publicaciones', QUOTA: 'Límites del plan', BAD_RATING: 'Malas calificaciones' },
@@ -90,7 +90,7 @@ export function digestLetter(groups: readonly GatheredGroup[], parts: LetterPart
 }
 
 /** The title where it names what it is about, otherwise what the heading does not say. */
-function lineOf(kind: NotificationKind, facts: Facts, locale: Locale): string {
+export function lineOf(kind: NotificationKind, facts: Facts, locale: Locale): string {
   const { title, body } = textsOf({ kind, facts }, locale);
   return kind === 'BAD_RATING' ? body : kind === 'PUBLICATION_FAILED' || isFigure(facts) ? `${title}. ${body}` : title;
 }
@@ -99,7 +99,7 @@ function isFigure({ notice }: Facts): boolean {
   return notice !== undefined;
 }
 
-function timesOf(locale: Locale, timeZone: string): (at: Date) => string {
+export function timesOf(locale: Locale, timeZone: string): (at: Date) => string {
   const parts = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
   const format = new Intl.DateTimeFormat(locale === 'es' ? 'es-419' : 'en', { ...parts, timeZone, hourCycle: 'h23' });
   return (at) => format.format(at);

@@ -37,6 +37,7 @@ import {
   type MeasureInput,
 } from './alert.type.js';
 import { OrganizationStub } from './foreign.type.js';
+import { timesGiven } from './outside-times.type.js';
 
 const inputArg = { description: 'The input.' };
 const ruleOf = (ruleId: string) => fromGlobalId('alertRule', ruleId);
@@ -107,7 +108,8 @@ export class AlertMutations {
     const id = ruleId == null ? null : ruleOf(ruleId);
     const bots = (botIds ?? []).map((botId) => fromGlobalId('bot', botId));
     const measure = measureGiven(input.measure);
-    const wanted = { id, kind, forMinutes, ways, isEnabled, measure, botIds: bots };
+    const outsideDigest = timesGiven(input.outsideDigest);
+    const wanted = { id, kind, forMinutes, ways, isEnabled, measure, outsideDigest, botIds: bots };
     return changed(context, async () => saveRule(this.deps, context.principal, wanted));
   }
 

@@ -4,8 +4,10 @@ import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
 import type { Dispatch, DispatchState } from '../domain/dispatch.js';
 import type { NotificationKind, OutWay, Way } from '../domain/kinds.js';
 import { textsOf } from '../domain/notification-texts.js';
+import type { OutsideTimes } from '../domain/outside-digest.js';
 import { AlertStateEnum, AlertWayEnum, MailStateEnum, NotificationKindEnum } from './enums.js';
 import { BotStub, UserStub } from './foreign.type.js';
+import { OutsideTimesInput, OutsideTimesType } from './outside-times.type.js';
 
 @ObjectType('AlertMeasure', { description: 'When a figure of a bot is wrong, and when it is fine again.' })
 export class MeasureType {
@@ -56,6 +58,12 @@ export class AlertRuleType {
 
   @Field(() => MeasureType, { nullable: true, description: 'When it is wrong; null for kinds that are not measured.' })
   measure!: MeasureType | null;
+
+  @Field(() => OutsideTimesType, {
+    nullable: true,
+    description: 'When WEBHOOK and SLACK tell of what was gathered; null where they tell of each at once.',
+  })
+  outsideDigest!: OutsideTimes | null;
 }
 
 @ObjectType('Alert', { description: 'One time that something was wrong.' })
@@ -174,6 +182,13 @@ export class SaveAlertRuleInput {
 
   @Field(() => MeasureInput, { nullable: true, description: 'For measured kinds: when it is wrong.' })
   measure?: MeasureInput | null;
+
+  @Field(() => OutsideTimesInput, {
+    nullable: true,
+    description:
+      'When WEBHOOK and SLACK tell of what was gathered: null for each at once; left out, it stays. Of what was gathered, other systems are told at the time for which it was.',
+  })
+  outsideDigest?: OutsideTimesInput | null;
 }
 
 @InputType('TestAlertRuleInput', { description: 'A rule to try on the last week.' })

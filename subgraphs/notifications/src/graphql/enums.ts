@@ -1,4 +1,5 @@
 import { enumOf } from '@tertulia/subgraph';
+import type { OutsideRhythm } from '../domain/outside-digest.js';
 
 export const NotificationKindEnum = enumOf('NotificationKind', 'What people are told of.', {
   WAITING_HUMAN: 'A visitor asked for a person, and nobody has taken the conversation over.',
@@ -25,7 +26,7 @@ export const NotificationWayEnum = enumOf('NotificationWay', 'How a person is to
 
 export const AlertWayEnum = enumOf('AlertWay', 'How a rule tells of something: each person, or other systems once.', {
   ...ways,
-  WEBHOOK: 'By ALERT_TOLD, to every webhook endpoint that wants it.',
+  WEBHOOK: 'By ALERT_TOLD or, gathered, by ALERTS_GATHERED, to every webhook endpoint that wants it.',
   SLACK: 'In the Slack channel that the organization has chosen.',
 });
 
@@ -34,6 +35,15 @@ export const NotificationDigestEnum = enumOf('NotificationDigest', 'How a person
   DAILY: 'Gathered in one mail at 08:00 of each day.',
   WEEKLY: 'Gathered in one mail at 08:00 on Mondays.',
 });
+
+export const OutsideRhythmEnum = enumOf<OutsideRhythm>(
+  'OutsideRhythm',
+  'How often other systems are told of what was gathered.',
+  {
+    DAILY: 'Every day.',
+    WEEKLY: 'Once a week.',
+  },
+);
 
 export const NotificationSeverityEnum = enumOf('NotificationSeverity', 'How much a notification matters.', {
   URGENT: 'A person waits or is in danger.',

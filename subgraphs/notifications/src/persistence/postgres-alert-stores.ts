@@ -89,6 +89,6 @@ function alertOf(row: InferEntity<typeof AlertTable>): Alert {
 
 function ruleOf(row: InferEntity<typeof AlertRuleTable>): AlertRule {
   const { id, organizationId, kind, botIds, forMinutes, ways, isEnabled } = row;
-  const [mutedUntil, measure] = [row.mutedUntil ?? null, row.measure ?? null];
-  return { id, organizationId, kind, botIds, forMinutes, ways, isEnabled, mutedUntil, measure };
+  const [mutedUntil, measure, outsideDigest] = [row.mutedUntil ?? null, row.measure ?? null, row.outsideDigest ?? null];
+  return { id, organizationId, kind, botIds, forMinutes, ways, isEnabled, mutedUntil, measure, outsideDigest };
 }

@@ -54,6 +54,7 @@ export class PostgresOrganizationStore implements OrganizationStore {
   async deleteEverything(organizationId: string): Promise<void> {
     const where = { organizationId };
     await this.em.nativeDelete(DispatchTable, where);
+    await this.em.execute('delete from outside_digest where organization_id = ?', [organizationId], 'run');
     // Notifications follow their occasion.
     await this.em.nativeDelete(OccasionTable, where);
     await this.em.nativeDelete(AlertTable, where);

@@ -13,6 +13,7 @@ import { PostgresMailPolicyStore } from './postgres-mail-policy-store.js';
 import { PostgresNotificationStore } from './postgres-notification-store.js';
 import { PostgresOccasionStore } from './postgres-occasion-store.js';
 import { PostgresOrganizationStore } from './postgres-organization-store.js';
+import { PostgresOutsideDigestStore } from './postgres-outside-digest-store.js';
 import { PostgresPreferenceStore, PostgresRestedStore } from './postgres-person-stores.js';
 
 interface Place {
@@ -37,6 +38,7 @@ export function storesWith(place: Place): (em: EntityManager) => Stores {
     devices: new PostgresDeviceStore(em),
     counts: new PostgresCountStore(em),
     outside: new OutboxOutside(em, place),
+    outsideDigests: new PostgresOutsideDigestStore(em),
   });
 }
 

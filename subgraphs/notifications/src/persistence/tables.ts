@@ -5,6 +5,7 @@ import type { DigestRhythm } from '../domain/digest.js';
 import type { DispatchState, DispatchWay } from '../domain/dispatch.js';
 import type { Facts, NotificationKind, OutWay, Way } from '../domain/kinds.js';
 import type { Measure } from '../domain/measure.js';
+import type { OutsideTimes } from '../domain/outside-digest.js';
 import type { Route } from '../domain/preferences.js';
 
 export const OrganizationTable = defineEntity({
@@ -30,6 +31,7 @@ export const AlertRuleTable = defineEntity({
     ways: p.json<(Way | OutWay)[]>(),
     isEnabled: p.boolean(),
     measure: p.json<Measure>().nullable(),
+    outsideDigest: p.json<OutsideTimes>().nullable(),
   },
 });
 

@@ -26,6 +26,7 @@ const usefulFields: Record<EventType, readonly string[]> = {
   LIMIT_REACHED: ['limit', 'percent', 'used', 'max', 'resetsAt'],
   INBOUND_RECEIVED: ['name', 'contentType', 'body'],
   ALERT_TOLD: ['kind', 'notice', 'severity', 'title', 'text', 'figure', 'threshold', 'path'],
+  ALERTS_GATHERED: ['title', 'count', 'path', 'kinds { kind title count overCount latest { since text path } }'],
 };
 
 /** The choice of an endpoint as it is stored. */

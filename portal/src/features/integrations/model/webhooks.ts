@@ -16,7 +16,7 @@ export const eventGroups = [
   { about: 'bots', events: ['VERSION_PUBLISHED', 'PUBLICATION_FAILED'] },
   { about: 'connections', events: ['CONNECTION_STATE_CHANGED', 'INBOUND_RECEIVED'] },
   { about: 'plan', events: ['LIMIT_REACHED'] },
-  { about: 'alerts', events: ['ALERT_TOLD'] },
+  { about: 'alerts', events: ['ALERT_TOLD', 'ALERTS_GATHERED'] },
 ] as const satisfies readonly { about: string; events: readonly EventType[] }[];
 
 /** The colour of the state of an endpoint; one that a person disabled is no failure. */

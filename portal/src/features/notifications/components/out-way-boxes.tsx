@@ -2,20 +2,23 @@
 import { useTranslations } from 'use-intl';
 import type { AlertWay } from '../../../gql/graphql.js';
 import { Checkbox, Link } from '../../../ui/index.js';
+import type { TypedTimes } from '../model/outside-times.js';
 import { outWays, useOutWays, type OutWay, type OutWays } from '../hooks/use-out-ways.js';
 
 /** Whether a rule tells other systems, and what is missing where it cannot. */
 export function OutWayBoxes({
   chosen,
+  rhythm,
   onToggle,
 }: {
   chosen: readonly AlertWay[];
+  rhythm: TypedTimes['rhythm'];
   onToggle: (way: OutWay, isChecked: boolean) => void;
 }) {
   const t = useTranslations('notifications');
   const known = useOutWays();
   return outWays.map((way) => {
-    const isReady = known?.isReady(way) ?? false;
+    const isReady = known?.isReady(way, rhythm) ?? false;
     return (
       <div key={way}>
         <Checkbox
@@ -24,13 +27,13 @@ export function OutWayBoxes({
           isDisabled={!isReady && !chosen.includes(way)}
           onChange={(isChecked) => onToggle(way, isChecked)}
         />
-        {known === null || isReady ? null : <Missing way={way} known={known} />}
+        {known === null || isReady ? null : <Missing way={way} rhythm={rhythm} known={known} />}
       </div>
     );
   });
 }
 
-function Missing({ way, known }: { way: OutWay; known: OutWays }) {
+function Missing({ way, rhythm, known }: { way: OutWay; rhythm: TypedTimes['rhythm']; known: OutWays }) {
   const t = useTranslations('notifications.outWays');
   const link = (href: string, label: string) => (
     <Link href={href} className="underline">
@@ -40,7 +43,7 @@ function Missing({ way, known }: { way: OutWay; known: OutWays }) {
   if (way === 'WEBHOOK') {
     return (
       <p className="pl-7 text-xs text-pretty text-ink-2">
-        {t('noWebhook')} {link('/integrations/webhooks', t('toWebhooks'))}
+        {t(rhythm === 'EACH' ? 'noWebhook' : 'noDigestWebhook')} {link('/integrations/webhooks', t('toWebhooks'))}
       </p>
     );
   }

@@ -22,9 +22,11 @@ import {
   Switch,
 } from '../../../ui/index.js';
 import { measureFields, measureInput, typedMeasure, type MeasuredKind } from '../model/measure.js';
+import { hasOutWay, timesFields, timesInput, typedTimes } from '../model/outside-times.js';
 import { ways } from '../model/routes.js';
 import { MeasureFields } from './measure-fields.js';
 import { OutWayBoxes } from './out-way-boxes.js';
+import { OutsideTimes } from './outside-times.js';
 import { RulePreview } from './rule-preview.js';
 
 const hourMs = 3_600_000;
@@ -46,18 +48,7 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
     >
       <form id="alert-rule" noValidate className="flex flex-col gap-4" onSubmit={form.submit}>
         <Switch label={t('rules.tell')} isOn={form.isEnabled} onChange={form.setEnabled} />
-        <fieldset className="flex flex-col gap-2">
-          <legend className="mb-1 font-semibold">{t('rules.ways')}</legend>
-          {ways.map((way) => (
-            <Checkbox
-              key={way}
-              label={t(`way.${way}`)}
-              isChecked={form.ways.includes(way)}
-              onChange={(isChecked) => form.toggle(way, isChecked)}
-            />
-          ))}
-          <OutWayBoxes chosen={form.ways} onToggle={form.toggle} />
-        </fieldset>
+        <RuleWays form={form} />
         <RuleMeasure rule={rule} form={form} />
         <Field label={t('rules.minutes')} hint={t('rules.minutesHint')} error={form.problems.fields['forMinutes']}>
           <Input
@@ -81,6 +72,30 @@ export function RuleDialog({ rule, onClose }: { rule: ShownRuleFragment; onClose
   );
 }
 
+/** How people and other systems are told, and when the latter are. */
+function RuleWays({ form }: { form: ReturnType<typeof useRuleForm> }) {
+  const t = useTranslations('notifications');
+  return (
+    <>
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-1 font-semibold">{t('rules.ways')}</legend>
+        {ways.map((way) => (
+          <Checkbox
+            key={way}
+            label={t(`way.${way}`)}
+            isChecked={form.ways.includes(way)}
+            onChange={(isChecked) => form.toggle(way, isChecked)}
+          />
+        ))}
+        <OutWayBoxes chosen={form.ways} rhythm={form.times.rhythm} onToggle={form.toggle} />
+      </fieldset>
+      {hasOutWay(form.ways) ? (
+        <OutsideTimes typed={form.times} problems={form.problems.fields} onChange={form.setTimes} />
+      ) : null}
+    </>
+  );
+}
+
 /** The figures of a rule that counts, and what it would have told. */
 function RuleMeasure({ rule, form }: { rule: ShownRuleFragment; form: ReturnType<typeof useRuleForm> }) {
   if (form.measure === null) return null;
@@ -99,10 +114,11 @@ function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
   const [chosen, setChosen] = useState<readonly AlertWay[]>(rule.ways);
   const [minutes, setMinutes] = useState(String(rule.forMinutes));
   const [measure, setMeasure] = useState(rule.measure === null ? null : typedMeasure(rule.measure));
+  const [times, setTimes] = useState(typedTimes(rule.outsideDigest));
   const [save] = useMutation(SaveAlertRuleDocument, { refetchQueries });
   const [muteRule] = useMutation(MuteAlertRuleDocument, { refetchQueries });
   const { problems, isBusy, run } = useFormAction({
-    controlOf: lastPartAmong(['forMinutes', ...measureFields]),
+    controlOf: lastPartAmong(['forMinutes', ...measureFields, ...timesFields]),
     failed: t('failed'),
   });
   const finish = (isDone: boolean): void => {
@@ -112,6 +128,7 @@ function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
   };
   return {
     ...{ isEnabled, setEnabled, ways: chosen, minutes, setMinutes, measure, setMeasure, problems, isBusy },
+    ...{ times, setTimes },
     toggle: (way: AlertWay, isChecked: boolean) =>
       setChosen(isChecked ? [...chosen, way] : chosen.filter((one) => one !== way)),
     submit: (event: FormEvent) => {
@@ -119,6 +136,7 @@ function useRuleForm(rule: ShownRuleFragment, onClose: () => void) {
       const input = {
         ...{ ruleId: rule.id, kind: rule.kind, isEnabled, ways: [...chosen] },
         ...{ botIds: rule.bots.map(({ id }) => id), forMinutes: Math.trunc(Number(minutes)) },
+        outsideDigest: timesInput(times),
         ...(measure === null ? {} : { measure: measureInput(measure, rule.kind as MeasuredKind) }),
       };
       void run(async () => (await save({ variables: { input } })).data?.saveAlertRule.userErrors ?? []).then(finish);

@@ -10,6 +10,8 @@ import { Button, Chip, EmptyState, ErrorState, Panel, RelativeTime, Skeleton, Ta
 import type { Column, Tone } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
 import type { MeasuredKind } from '../model/measure.js';
+import { hasOutWay } from '../model/outside-times.js';
+import { clockOf } from '../model/routes.js';
 import { MailPolicy } from './mail-policy.js';
 import { NotificationsHeader } from './notifications-header.js';
 import { RuleDialog } from './rule-dialog.js';
@@ -87,13 +89,15 @@ function Rules({ rules }: { rules: readonly ShownRuleFragment[] }) {
   );
 }
 
-function RuleText({ rule: { kind, bots, forMinutes, ways, measure } }: { rule: ShownRuleFragment }) {
+function RuleText({ rule: { kind, bots, forMinutes, ways, measure, outsideDigest } }: { rule: ShownRuleFragment }) {
   const t = useTranslations('notifications');
+  const { weekday } = useFormats();
   const parts = [
     bots.length === 0 ? t('rules.allBots') : bots.map(({ name }) => name).join(', '),
     ...(measure === null ? [] : [shortOf(t, kind as MeasuredKind, measure)]),
     ...(forMinutes > 0 ? [t('rules.after', { minutes: forMinutes })] : []),
     ...ways.map((way) => t(`way.${way}`)),
+    ...(outsideDigest === null || !hasOutWay(ways) ? [] : [gatheredShort(t, weekday, outsideDigest)]),
   ];
   return (
     <>
@@ -109,6 +113,14 @@ function shortOf(
   { threshold, windowMinutes: minutes }: NonNullable<ShownRuleFragment['measure']>,
 ): string {
   return t(`measure.short.${kind}`, { threshold, minutes });
+}
+
+function gatheredShort(
+  t: ReturnType<typeof useTranslations<'notifications'>>,
+  weekday: ReturnType<typeof useFormats>['weekday'],
+  { rhythm, minuteOfDay, weekday: day }: NonNullable<ShownRuleFragment['outsideDigest']>,
+): string {
+  return t(`outsideTimes.short.${rhythm}`, { time: clockOf(minuteOfDay), weekday: weekday(day, 'long') });
 }
 
 function RuleState({ rule: { isEnabled, mutedUntil } }: { rule: ShownRuleFragment }) {

@@ -1,7 +1,8 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { AlertWaysDocument, type AlertWay, type AlertWaysQuery } from '../../../gql/graphql.js';
+import { AlertWaysDocument, type AlertWay, type AlertWaysQuery, type EventType } from '../../../gql/graphql.js';
 import { usePermission } from '../../identity/index.js';
+import type { TypedTimes } from '../model/outside-times.js';
 
 /** The ways by which a rule tells other systems, once for the organization. */
 export const outWays = ['WEBHOOK', 'SLACK'] as const satisfies readonly AlertWay[];
@@ -15,7 +16,7 @@ export interface OutWays {
   readonly slackAlerts: SlackAlerts | null;
   readonly slackConnections: readonly { readonly id: string; readonly name: string }[];
   /** Whether somebody is told by the way; true also where the caller may not know. */
-  isReady(way: OutWay): boolean;
+  isReady(way: OutWay, rhythm: TypedTimes['rhythm']): boolean;
 }
 
 /** Null until it is known. */
@@ -25,10 +26,12 @@ export function useOutWays(): OutWays | null {
   const organization = data?.organization ?? null;
   if (organization === null) return null;
   const { webhookEndpoints, slackAlerts, connections } = organization;
-  const hasEndpoint = webhookEndpoints?.some(({ eventTypes }) => eventTypes.includes('ALERT_TOLD')) ?? true;
+  const hasEndpointFor = (type: EventType): boolean =>
+    webhookEndpoints?.some(({ eventTypes }) => eventTypes.includes(type)) ?? true;
   return {
     slackAlerts,
     slackConnections: (connections?.nodes ?? []).filter(({ connector }) => connector === 'slack'),
-    isReady: (way) => (way === 'WEBHOOK' ? hasEndpoint : slackAlerts !== null),
+    isReady: (way, rhythm) =>
+      way === 'SLACK' ? slackAlerts !== null : hasEndpointFor(rhythm === 'EACH' ? 'ALERT_TOLD' : 'ALERTS_GATHERED'),
   };
 }

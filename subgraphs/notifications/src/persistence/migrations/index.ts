@@ -4,6 +4,7 @@ import { M0002MeasuredRules } from './m0002-measured-rules.js';
 import { M0003GatheredMails } from './m0003-gathered-mails.js';
 import { M0004Push } from './m0004-push.js';
 import { M0005SessionsOfBrowsers } from './m0005-sessions-of-browsers.js';
+import { M0006OutsideDigests } from './m0006-outside-digests.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const notificationsMigrations: readonly MigrationEntry[] = [
@@ -22,4 +23,5 @@ export const notificationsMigrations: readonly MigrationEntry[] = [
       'For rows without a device, which alone the previous release writes, the new unique index says what the old constraint said.',
   },
   { name: 'm0005-sessions-of-browsers', class: M0005SessionsOfBrowsers },
+  { name: 'm0006-outside-digests', class: M0006OutsideDigests },
 ];
