@@ -5,6 +5,7 @@ import { founding, managing } from './bots.ts';
 import { closing } from './closing.ts';
 import { connections } from './connections.ts';
 import { customConnectors } from './custom-connectors.ts';
+import { documents } from './documents.ts';
 import { exports } from './exports.ts';
 import { fields } from './fields.ts';
 import { inbound } from './inbound.ts';
@@ -43,6 +44,7 @@ export const recordings: readonly Recording[] = [
   { title: 'drafts', steps: authoring },
   { title: 'bots as a whole', steps: managing },
   { title: 'bots as files', steps: botFiles },
+  { title: 'documents of the knowledge', steps: documents },
   { title: 'what the portal asks', steps: portal, isReadOnly: true },
   { title: 'trying out', steps: simulations },
   { title: 'previews of drafts', steps: previews },

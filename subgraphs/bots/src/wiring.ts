@@ -11,6 +11,7 @@ import { networkUrlOf } from './clients/network-address.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
 import { openRehearsalThreads, ThreadedRehearsals } from './clients/threaded-rehearsals.js';
 import { ThreadedTexts } from './clients/threaded-texts.js';
+import { openReadingThread, ThreadedReading } from './clients/threaded-reading.js';
 import { openDocumentThreads, ThreadedDocuments } from './clients/threaded-documents.js';
 import { botsConsumers } from './events/consumers.js';
 import { botsMigrations } from './persistence/migrations/index.js';
@@ -25,6 +26,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
   const { pubSub, callSubgraph, clock, ids, settings } = given;
   const database = await given.openDatabase({ migrations: botsMigrations, entities: botsEntities });
   const threads = openDocumentThreads();
+  const reading = openReadingThread();
   const rehearsing = openRehearsalThreads();
   const documents = new ThreadedDocuments(threads);
   const deps: BotsDependencies = {
@@ -33,6 +35,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
     documents,
     importFiles: documents,
     textFiles: new ThreadedTexts(threads),
+    documentReading: new ThreadedReading(reading),
     rehearsals: new ThreadedRehearsals(rehearsing),
     changeCounts: new ChangeCounts(),
     templates: graphTemplateSource(callSubgraph),
@@ -46,7 +49,7 @@ export async function openBots(given: SubgraphGiven<BotsSettings>) {
     ...{ deps, database, outbox: database },
     consumers: botsConsumers(deps, inboxOn(database, storesOn)),
     jobs: jobsOf(deps),
-    close: async () => void (await Promise.all([threads.close(), rehearsing.close()])),
+    close: async () => void (await Promise.all([threads.close(), reading.close(), rehearsing.close()])),
   };
 }
 

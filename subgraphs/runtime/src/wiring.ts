@@ -17,6 +17,7 @@ import { renewHeldEffects } from './application/renew-held-effects.js';
 import { takeDueTurns } from './application/take-due-turns.js';
 import { notifyWaitingVisitors } from './application/notify-waiting-visitors.js';
 import { openDefinitionThreads, type DefinitionThreads } from './clients/definition-threads.js';
+import { FetchedDocuments } from './clients/fetched-documents.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { graphPinKeeper } from './clients/graph-pin-keeper.js';
 import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
@@ -122,9 +123,11 @@ function dependenciesOf(given: Given, made: Made) {
     onError: (error) => log.warn({ err: error }, 'cannot measure live counts'),
   });
   const outside = outsideWorkOf(callSubgraph, ids);
-  const knowledge = new OfflineAnswers(threads.answering, () => performance.now());
+  const documents = new FetchedDocuments({ work, callSubgraph, clock, ids });
+  const passagesOf: FetchedDocuments['entries'] = async (...of) => documents.entries(...of);
+  const knowledge = new OfflineAnswers(threads.answering, () => performance.now(), passagesOf);
   const deps: RuntimeDependencies = {
-    ...{ work, monitor, presence, clock, ids },
+    ...{ work, monitor, presence, clock, ids, documents },
     definitions: new KeptDefinitions(threads.reading),
     feed: pubSubFeed(pubSub),
     answers: answers ?? new ModelAnswers(knowledge, outside),

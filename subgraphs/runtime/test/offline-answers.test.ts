@@ -32,7 +32,11 @@ const asked = (definition: BotDefinition, question: string) => {
 describe("answers from the bot's knowledge", () => {
   test('a large knowledge base is indexed in parts, once, and every question finds its entries', async () => {
     const { pool, names } = counted();
-    const answers = new OfflineAnswers(pool, () => 0);
+    const answers = new OfflineAnswers(
+      pool,
+      () => 0,
+      async () => [],
+    );
     const definition = large();
     const both = ['quetzal7', 'quetzal250'].map(async (word) =>
       answers.answer(asked(definition, `¿qué incluye ${word}?`)),
@@ -56,7 +60,11 @@ describe("answers from the bot's knowledge", () => {
       },
       close: async () => {},
     };
-    const answers = new OfflineAnswers(pool, () => nowMs);
+    const answers = new OfflineAnswers(
+      pool,
+      () => nowMs,
+      async () => [],
+    );
     const question = asked(large(), '¿?');
     const failed = { kind: 'failed', code: 'ANSWER_BUDGET' };
     await expect(answers.answer(question)).resolves.toEqual(failed);
@@ -74,10 +82,14 @@ describe("answers from the bot's knowledge", () => {
 
   test('a model gets the entries near a question, from the same index', async () => {
     const { pool, names } = counted();
-    const answers = new OfflineAnswers(pool, () => 0);
+    const answers = new OfflineAnswers(
+      pool,
+      () => 0,
+      async () => [],
+    );
     const question = asked(large(), '¿qué incluye quetzal7?');
     const [, first] = await answers.passages(question);
-    expect(first).toContain('El paquete 7 incluye');
+    expect(first?.text).toContain('El paquete 7 incluye');
     const lessons = names.filter((name) => name === 'learn').length;
     await answers.answer(question);
     expect(names.filter((name) => name === 'learn')).toHaveLength(lessons);

@@ -72,6 +72,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   const bus = new InProcessEventBus();
   const pubSub = new InMemoryPubSub();
   const drafts = new Map<string, BotDefinition>();
+  const documents = new Map<string, object[]>();
   const integrations = new IntegrationsDouble();
   const events: DomainEvent[] = [];
   bus.subscribe('test.all', allNames, async (event) => void events.push(event));
@@ -80,7 +81,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
     ...{ bus, pubSub, clock, ids },
     redis: null,
     log: createLog('runtime', 'silent'),
-    callSubgraph: checkedCalls(graphAround(drafts, integrations)),
+    callSubgraph: checkedCalls(graphAround({ drafts, documents }, integrations)),
     settings: { visitorTokenSecret },
     ...changes,
   };
@@ -89,7 +90,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
     bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
   return {
     ...runtime,
-    ...{ input, test, clock, ids, bus, drafts, integrations, events, emit, pubSub: input.pubSub },
+    ...{ input, test, clock, ids, bus, drafts, documents, integrations, events, emit, pubSub: input.pubSub },
     ...asking(runtime.subgraph),
     drain: () => drain([runtime.relay]),
     async close() {
@@ -155,7 +156,10 @@ const allNames = [
 ] as const;
 
 /** Responds as `bots`, `identity` and `integrations` would. */
-function graphAround(drafts: ReadonlyMap<string, BotDefinition>, integrations: IntegrationsDouble): SubgraphCaller {
+function graphAround(
+  { drafts, documents }: { drafts: ReadonlyMap<string, BotDefinition>; documents: ReadonlyMap<string, object[]> },
+  integrations: IntegrationsDouble,
+): SubgraphCaller {
   return async (subgraph, call) => {
     const { principal, variables } = call;
     if (subgraph === 'integrations') return integrations.respond(call);
@@ -163,6 +167,11 @@ function graphAround(drafts: ReadonlyMap<string, BotDefinition>, integrations: I
       const name = principal.kind === 'USER' ? names[principal.userId] : undefined;
       const apiKeyName = principal.kind === 'API_KEY' ? 'CRM' : null;
       return { data: { viewer: { user: name === undefined ? null : { name }, apiKeyName } } };
+    }
+    const contentIds = variables?.['ids'];
+    if (principal.kind === 'SERVICE' && Array.isArray(contentIds)) {
+      const known = [...documents].filter(([id]) => contentIds.includes(id));
+      return { data: { documentPassages: known.map(([contentId, passages]) => ({ contentId, passages })) } };
     }
     const botId = tryFromGlobalId('bot', String(variables?.['id'])) ?? '';
     const definition =

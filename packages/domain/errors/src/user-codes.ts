@@ -1,4 +1,5 @@
 import type { ErrorEntry } from './entry.js';
+import { documentCodes } from './document-codes.js';
 import { exportCodes } from './export-codes.js';
 import { flowCodes } from './flow-codes.js';
 import { previewCodes } from './preview-codes.js';
@@ -277,6 +278,7 @@ export const userCodes = {
     },
   },
   ...webhookCodes,
+  ...documentCodes,
   ...exportCodes,
   ...publicationCodes,
   ...previewCodes,

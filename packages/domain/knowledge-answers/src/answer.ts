@@ -1,6 +1,13 @@
-import type { AnswerChoice, BotDefinition, BusinessProfile, Locale, SpokenOf } from '@tertulia/flow-engine';
+import type {
+  AnswerChoice,
+  AnswerSource,
+  BotDefinition,
+  BusinessProfile,
+  Locale,
+  SpokenOf,
+} from '@tertulia/flow-engine';
 import { clausesOf, type Clause } from './clauses.js';
-import { baseOf, type Candidate, type KnowledgeBase } from './knowledge-index.js';
+import { baseOf, sourceOf, type Candidate, type KnowledgeBase } from './knowledge-index.js';
 import { answerFromProfile, serviceKeys, type ProfileAnswer, type ProfileTopic } from './profile/answer.js';
 import { parseQuestion, type ParsedQuestion } from './question.js';
 
@@ -20,7 +27,15 @@ export interface KnowledgeQuestion {
  * answered) and certainty from 0 to 1; the entries of which one may be meant; or `unknown`.
  */
 export type KnowledgeAnswer =
-  | { kind: 'answered'; text: string; sourceId: string; score: number; spokenOf: SpokenOf }
+  | {
+      kind: 'answered';
+      text: string;
+      sourceId: string;
+      score: number;
+      spokenOf: SpokenOf;
+      /** The passage that is quoted; absent where the answer is of an entry or the profile. */
+      sources?: readonly AnswerSource[];
+    }
   | { kind: 'unsure'; choices: readonly AnswerChoice[]; best: number }
   | { kind: 'unknown'; best: number };
 type Answered = Extract<KnowledgeAnswer, { kind: 'answered' }>;
@@ -70,7 +85,8 @@ export function answerFrom(
   const isAsked = parts.some(({ clause, answer }) => clause.isAsked && answer.kind === 'answered');
   if (second === undefined && !isAsked) return whole;
   const texts = [...answered.map(({ text }) => text), ...(isRestOpen ? [restUnknown[context.locale]] : [])];
-  return { ...first, text: texts.join('\n\n') };
+  const sources = answered.flatMap((one) => one.sources ?? []);
+  return { ...first, text: texts.join('\n\n'), ...(sources.length === 0 ? {} : { sources }) };
 }
 
 interface Part {
@@ -111,7 +127,11 @@ function answerOne(question: string, context: Context): KnowledgeAnswer {
     return { kind: 'answered', text, sourceId, score, spokenOf: { sourceId, serviceIds } };
   }
   if (first === undefined || first.score < threshold) return { kind: 'unknown', best: first?.score ?? 0 };
-  const near = [first, second].filter((one): one is Candidate => one !== undefined && one.score > first.score - margin);
+  // Of a passage nobody wrote which question it answers: a visitor is not asked about it, and an entry that is as near comes before it.
+  if (sourceOf(first.entry) !== null) return fromEntry(entryAsNear(first, second) ?? first);
+  const near = [first, second].filter(
+    (one): one is Candidate => one !== undefined && isAsNear(one, first) && sourceOf(one.entry) === null,
+  );
   if (near.length > 1) {
     const choices = near.slice(0, mostChoices).map(({ entry: { id, question } }) => ({ id, question }));
     return { kind: 'unsure', choices, best: first.score };
@@ -119,13 +139,34 @@ function answerOne(question: string, context: Context): KnowledgeAnswer {
   return fromEntry(first);
 }
 
+function isAsNear(one: Candidate, first: Candidate): boolean {
+  return one.score > first.score - margin;
+}
+
+function entryAsNear(first: Candidate, second: Candidate | undefined): Candidate | null {
+  return second !== undefined && isAsNear(second, first) && sourceOf(second.entry) === null ? second : null;
+}
+
 /** An entry says more than the bare data of a service. */
 function isBetter(entry: Candidate, { topic, score }: ProfileAnswer): boolean {
   return topic === 'services' ? entry.score >= score : entry.score > score;
 }
 
-function fromEntry({ entry: { id, answer }, score }: Candidate): Answered {
-  return { kind: 'answered', text: answer, sourceId: id, score, spokenOf: { sourceId: id, serviceIds: [] } };
+function fromEntry({ entry, score }: Candidate): Answered {
+  const { id, answer } = entry;
+  const source = sourceOf(entry);
+  const answered: Answered = {
+    ...{ kind: 'answered', text: answer, sourceId: id, score },
+    spokenOf: { sourceId: id, serviceIds: [] },
+  };
+  return source === null ? answered : { ...answered, text: literal(answer), sources: [source] };
+}
+
+/** Nobody wrote a passage as Markdown: its signs are shown as they stand, and its addresses are no links. */
+function literal(text: string): string {
+  return text.replaceAll(/[\\`*_[\]!<&#>|~@:]/gu, '\\$&').replaceAll(/^([-+=]|\d{1,9}(?=[.)]))/gmu, (start) => {
+    return /\d/u.test(start) ? `${start}\\` : `\\${start}`;
+  });
 }
 
 /** The topic that a question continues: `¿y el domingo?` after opening hours, `¿cuánto dura?` after the price of a service. */

@@ -1,4 +1,4 @@
 export { answerFrom, answerFromKnowledge, type KnowledgeAnswer, type KnowledgeQuestion } from './answer.js';
 export { groupAlike } from './likeness.js';
-export { KnowledgeBase } from './knowledge-index.js';
-export { passagesFrom } from './passages.js';
+export { KnowledgeBase, type LearnedEntry, type PassageEntry } from './knowledge-index.js';
+export { passagesFrom, type KnownText } from './passages.js';

@@ -1,10 +1,22 @@
-import type { KnowledgeEntry, Locale } from '@tertulia/flow-engine';
+import type { AnswerSource, KnowledgeEntry, Locale } from '@tertulia/flow-engine';
 import { atOf, isOtherMeaningIn, kindOf, packed } from './postings.js';
 import { corrected, languageOf, termsOf, wordsOf, type Term, type TermKind } from './terms.js';
 
+/** A passage of a document as an entry: its headings are the question, its text the answer. */
+export interface PassageEntry extends KnowledgeEntry {
+  readonly source: AnswerSource;
+}
+/** What a base is made of. */
+export type LearnedEntry = KnowledgeEntry | PassageEntry;
+
+/** The passage that an entry is; null for an entry that the owner wrote. */
+export function sourceOf(entry: LearnedEntry): AnswerSource | null {
+  return 'source' in entry ? entry.source : null;
+}
+
 /** An entry that may answer, with its certainty from 0 to 1. */
 export interface Candidate {
-  readonly entry: KnowledgeEntry;
+  readonly entry: LearnedEntry;
   readonly score: number;
 }
 
@@ -16,7 +28,7 @@ export interface Sought {
 
 /** An entry that was added. */
 interface Indexed {
-  readonly entry: KnowledgeEntry;
+  readonly entry: LearnedEntry;
   /** Weight of the terms of its question. */
   readonly weight: number;
 }
@@ -77,7 +89,7 @@ export class KnowledgeBase {
   private readonly ownWords = new Set<string>();
   private readonly byQuestion = new Map<string, KnowledgeEntry>();
 
-  add(entries: readonly KnowledgeEntry[]): void {
+  add(entries: readonly LearnedEntry[]): void {
     for (const entry of entries) {
       if (!entry.isActive || entry.answer.trim() === '' || this.ids.has(entry.id)) continue;
       this.ids.add(entry.id);
@@ -143,13 +155,13 @@ export class KnowledgeBase {
     return candidates;
   }
 
-  private index(entry: KnowledgeEntry): void {
+  private index(entry: LearnedEntry): void {
     const [questionWords, answerWords] = [wordsOf(entry.question), wordsOf(entry.answer.slice(0, longestAnswer))];
     const locale = languageOf(`${entry.question} ${entry.answer}`, [...questionWords, ...answerWords], 'es');
     const asked = termsOf(questionWords, locale);
     const at = this.indexed.length;
     const written = questionWords.join(' ');
-    if (!this.byQuestion.has(written)) this.byQuestion.set(written, entry);
+    if (sourceOf(entry) === null && !this.byQuestion.has(written)) this.byQuestion.set(written, entry);
     this.indexed.push({ entry, weight: asked.reduce((sum, { kind }) => sum + weights[kind], 0) });
     this.addTerms(asked, at, this.inQuestions);
     this.addTerms(termsOf(answerWords, locale), at, this.inAnswers);

@@ -6,10 +6,11 @@ import {
   openingState,
   paymentMethodsText,
   servicesText,
+  type AnswerSource,
   type BusinessProfile,
   type Locale,
 } from '@tertulia/flow-engine';
-import type { KnowledgeBase } from './knowledge-index.js';
+import { sourceOf, type KnowledgeBase } from './knowledge-index.js';
 
 const mostEntries = 6;
 const mostDays = 10;
@@ -17,19 +18,27 @@ const mostDays = 10;
 const longestFacts = 4_000;
 const longestEntry = 1_000;
 
+/** Something that a language model may know, and the passage of a document that it is. */
+export interface KnownText {
+  readonly text: string;
+  /** Null for what the owner wrote. */
+  readonly source: AnswerSource | null;
+}
+
 /**
- * What a language model may know to answer a question: the facts of the business, then the entries nearest to the question, best first.
- * At most 10,000 characters.
+ * What a language model may know to answer a question: the facts of the business, then the entries and passages nearest to the question, best
+ * first. At most 10,000 characters.
  */
 export function passagesFrom(
   base: KnowledgeBase,
   { question, profile, locale, now }: { question: string; profile: BusinessProfile; locale: Locale; now: Date },
-): string[] {
+): KnownText[] {
   const nearest = base.related(base.sought(question, locale));
-  const texts = nearest
-    .slice(0, mostEntries)
-    .map(({ entry }) => `${entry.question}\n${entry.answer}`.slice(0, longestEntry));
-  return [factsOf(profile, locale, now).slice(0, longestFacts), ...texts];
+  const texts = nearest.slice(0, mostEntries).map(({ entry }) => ({
+    text: `${entry.question}\n${entry.answer}`.slice(0, longestEntry),
+    source: sourceOf(entry),
+  }));
+  return [{ text: factsOf(profile, locale, now).slice(0, longestFacts), source: null }, ...texts];
 }
 
 const labels = {

@@ -6,7 +6,7 @@ import { salon, wednesdayMorning as now } from './salon.js';
 function passages(question: string, locale: Locale = 'es', knowledge = salon.knowledge): string[] {
   const base = new KnowledgeBase();
   base.add(knowledge);
-  return passagesFrom(base, { question, profile: salon.profile, locale, now });
+  return passagesFrom(base, { question, profile: salon.profile, locale, now }).map(({ text }) => text);
 }
 
 test('The facts of the business come first, with the present time, in the language of the question', () => {

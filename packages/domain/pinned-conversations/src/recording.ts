@@ -58,6 +58,10 @@ const input = z.discriminatedUnion('kind', [
 
 const spokenOf = z.object({ sourceId: id, serviceIds: z.array(id).max(100) });
 const code = z.string().min(1).max(100);
+const source = z.object({
+  ...{ documentId: id, contentId: id, passage: z.int().min(1), page: z.int().min(1).nullable() },
+  ...{ title: z.string().max(200), heading: z.string().max(200) },
+});
 const answerChoice = z.object({ id, question: z.string().max(longestText) });
 const result = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('done'), values: z.record(z.string(), z.json()), status: z.int().nullable() }),
@@ -69,6 +73,7 @@ const result = z.discriminatedUnion('kind', [
     sourceId: id.nullable(),
     score: z.number(),
     spokenOf: spokenOf.optional(),
+    sources: z.array(source).max(10).optional(),
   }),
   z.object({ kind: z.literal('unknown') }),
   z.object({ kind: z.literal('unsure'), choices: z.array(answerChoice).max(10) }),

@@ -120,6 +120,13 @@ export const exportRowsMax: Readonly<Record<PlanCode, number>> = {
   ENTERPRISE: 1_000_000,
 };
 
+/** Documents of the knowledge of all bots together, and their characters. */
+export const documentsMax: Readonly<Record<PlanCode, { readonly documents: number; readonly characters: number }>> = {
+  STARTER: { documents: 20, characters: 1_000_000 },
+  PROFESSIONAL: { documents: 200, characters: 10_000_000 },
+  ENTERPRISE: { documents: 2_000, characters: 100_000_000 },
+};
+
 /** Tokens of language models that an organization may use in a calendar month (UTC), all bots together. */
 export const modelTokensMax: Readonly<Record<PlanCode, number>> = {
   STARTER: 1_000_000,

@@ -1,4 +1,12 @@
-export { exportRowsMax, modelTokensMax, planCatalogue, planCodes, planLimitCodes, planName } from './catalogue.js';
+export {
+  documentsMax,
+  exportRowsMax,
+  modelTokensMax,
+  planCatalogue,
+  planCodes,
+  planLimitCodes,
+  planName,
+} from './catalogue.js';
 export type {
   FeatureAvailability,
   Plan,

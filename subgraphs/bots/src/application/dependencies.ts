@@ -1,5 +1,6 @@
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { ChangeCounts } from './change-counts.js';
+import type { DocumentReading } from './document-ports.js';
 import type { ImportFiles } from './import-ports.js';
 import type { Rehearsals } from './pin-ports.js';
 import type { TextFiles } from './text-ports.js';
@@ -21,6 +22,7 @@ export interface BotsDependencies {
   documents: Documents;
   importFiles: ImportFiles;
   textFiles: TextFiles;
+  documentReading: DocumentReading;
   rehearsals: Rehearsals;
   changeCounts: ChangeCounts;
   templates: TemplateSource;

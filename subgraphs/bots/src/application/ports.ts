@@ -14,6 +14,7 @@ import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { Bot, BotStatus } from '../domain/bot.js';
 import type { BotVersion } from '../domain/bot-version.js';
 import type { Draft, DraftFacts, DraftSave, SaveOutcome } from '../domain/draft.js';
+import type { DocumentStore } from './document-ports.js';
 import type { ImportReportStore } from './import-ports.js';
 import type { PromptVersion } from '../domain/prompt-version.js';
 import type { Publication } from '../domain/publication.js';
@@ -183,6 +184,7 @@ export interface Stores {
   pins: PinStore;
   entitlements: EntitlementStore;
   organizations: OrganizationStore;
+  documents: DocumentStore;
   importReports: ImportReportStore;
   readonly events: EventSink;
 }

@@ -5,6 +5,13 @@ import { asBot, asPublication, BotVersionType } from './bot.type.js';
 import { ConnectionUsesResolver } from './connection-use.resolver.js';
 import { DraftChangesResolver } from './draft-changes.resolver.js';
 import { FlowMutations } from './flow.resolver.js';
+import {
+  BotDocumentsResolver,
+  DocumentContentResolver,
+  DocumentMutations,
+  DraftDocumentsResolver,
+  KnowledgeDocumentResolver,
+} from './document.resolver.js';
 import { DraftMutations, DraftResolver } from './draft.resolver.js';
 import { IndustryBotsResolver, OrganizationBotsResolver } from './foreign.resolver.js';
 import { ConnectionStub } from './foreign.type.js';
@@ -29,6 +36,11 @@ function resolversOn(deps: BotsDependencies): object[] {
     new IndustryBotsResolver(deps),
     new ConnectionUsesResolver(deps),
     new DraftResolver(deps),
+    new DraftDocumentsResolver(deps),
+    new KnowledgeDocumentResolver(deps),
+    new DocumentContentResolver(deps),
+    new BotDocumentsResolver(deps),
+    new DocumentMutations(deps),
     new DraftChangesResolver(deps),
     new PromptResolver(deps),
     new BotPinsResolver(deps),

@@ -3,6 +3,7 @@ import { eventsOn, workOn, type DatabaseWork } from '@tertulia/persistence';
 import type { UnitOfWork } from '@tertulia/use-case';
 import type { Stores } from '../application/ports.js';
 import { PostgresBotStore } from './postgres-bot-store.js';
+import { PostgresDocumentStore } from './postgres-document-store.js';
 import { PostgresDraftStore } from './postgres-draft-store.js';
 import { PostgresImportReportStore } from './postgres-import-report-store.js';
 import { PostgresEntitlementStore, PostgresOrganizationStore } from './postgres-organization-store.js';
@@ -22,6 +23,7 @@ export function storesOn(em: EntityManager): Stores {
     promptVersions: new PostgresPromptVersionStore(em),
     entitlements: new PostgresEntitlementStore(em),
     organizations: new PostgresOrganizationStore(em),
+    documents: new PostgresDocumentStore(em),
     importReports: new PostgresImportReportStore(em),
     events: eventsOn(em),
   };

@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
+import { DocumentContentTable, DocumentPartTable } from './document-tables.js';
 import { ImportReportTable } from './import-report-table.js';
 import type { VersionAction } from '../domain/bot-version.js';
 import type { DraftOrigin } from '../domain/draft.js';
@@ -163,5 +164,7 @@ export const botsEntities = [
   EntitlementTable,
   OrganizationTable,
   ImportReportTable,
+  DocumentContentTable,
+  DocumentPartTable,
   ...outboxEntities,
 ];

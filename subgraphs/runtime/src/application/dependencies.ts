@@ -4,6 +4,7 @@ import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { Conversation } from '../domain/conversation.js';
 import type { Fact } from '../domain/fact.js';
 import type { LiveSnapshot } from '../domain/live-counts.js';
+import type { DocumentSource } from './document-ports.js';
 import type { HeldEffects } from './held-effects.js';
 import type { PinKeeper } from './pin-ports.js';
 import type {
@@ -44,6 +45,7 @@ export interface RuntimeDependencies {
   readonly monitor: LiveMonitor;
   readonly presence: PresenceStore;
   readonly answers: AnswerProvider;
+  readonly documents: DocumentSource;
   readonly readings: TextReader;
   readonly outside: OutsideWork;
   readonly held: HeldEffects;

@@ -10,6 +10,7 @@ import type { Message } from '../domain/message.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { WaitingAtBlock } from '../domain/waiting-at-block.js';
 import type { Simulation } from '../domain/simulation.js';
+import type { DocumentStore } from './document-ports.js';
 import type { ExportReader } from './export-ports.js';
 import type { ContactReach, ConversationFilter } from './list-filters.js';
 import type { CommentStore } from './comment-ports.js';
@@ -243,6 +244,7 @@ export interface SimulationStore {
 export interface Stores {
   readonly bots: PublishedBotStore;
   readonly versions: VersionStore;
+  readonly documents: DocumentStore;
   readonly conversations: ConversationStore;
   readonly reader: ConversationReader;
   readonly takeovers: TakeoverStore;

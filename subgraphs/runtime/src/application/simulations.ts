@@ -44,6 +44,7 @@ export async function beginSimulation(
   if (!parsed.ok)
     throw new UserInputErrors([{ field: ['input', 'botId'], code: 'INVALID_VALUE', params: { reason: unreadable } }]);
   const { definition } = parsed;
+  await deps.documents.fetch({ organizationId, botId }, definition);
   const checksum = await deps.definitions.checksumOf(organizationId, definition);
   const locale = input.locale ?? definition.locale;
   const begun: Simulation = {

@@ -45,6 +45,7 @@ export async function tryPrompts(
   const organizationId = organizationFor(caller.principal, 'simulator.use', { botId });
   const definition = await draftOf(deps, caller, { organizationId, botId });
   refuseInput(faultsOf(trial));
+  await deps.documents.fetch({ organizationId, botId }, definition);
   const place = await placeOf(deps, definition, { organizationId, trial });
   const { answerModel } = definition.settings;
   return Promise.all(

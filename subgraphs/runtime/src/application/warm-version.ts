@@ -9,7 +9,7 @@ export type WarmOutcome = { readonly isWarm: true } | { readonly isWarm: false; 
 
 /** Loads a version: parses it, prepares its lookups, runs its first step, stores it. Conversations on other versions are not affected. */
 export async function warmVersion(
-  deps: Pick<RuntimeDependencies, 'definitions' | 'clock' | 'answers'>,
+  deps: Pick<RuntimeDependencies, 'definitions' | 'documents' | 'clock' | 'answers'>,
   stores: Stores,
   request: { organizationId: string; payload: EventPayload<'bots.publication-requested.v1'> },
 ): Promise<WarmOutcome> {
@@ -22,6 +22,7 @@ export async function warmVersion(
   const first = step({ definition, state, input: { kind: 'start' }, context: { now: deps.clock.now() } });
   if (first.state.endReason === 'ERROR') return { isWarm: false, code: faultOf(first.outputs) };
   indexOf(definition);
+  await deps.documents.fetch({ organizationId, botId }, definition);
   await stores.versions.add({ id: versionId, organizationId, botId, number, checksum, definition });
   deps.definitions.keep(versionId, definition);
   // Not awaited: the first question waits for the preparation, or starts it again.

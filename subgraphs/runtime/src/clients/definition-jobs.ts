@@ -4,18 +4,24 @@ import {
   parseDefinition,
   type BotDefinition,
   type BusinessProfile,
-  type KnowledgeEntry,
   type Locale,
   type SpokenOf,
 } from '@tertulia/flow-engine';
-import { answerFrom, KnowledgeBase, passagesFrom, type KnowledgeAnswer } from '@tertulia/knowledge-answers';
+import {
+  answerFrom,
+  KnowledgeBase,
+  passagesFrom,
+  type KnowledgeAnswer,
+  type KnownText,
+  type LearnedEntry,
+} from '@tertulia/knowledge-answers';
 import { maskedRecording, type HeldConversation } from '../domain/masked-recording.js';
 
 /** A part of a bot's knowledge, under the key of its definition. The last part makes it ready. */
 export interface Lesson {
   readonly key: string;
   readonly profile: BusinessProfile;
-  readonly entries: readonly KnowledgeEntry[];
+  readonly entries: readonly LearnedEntry[];
   readonly isFirst: boolean;
   readonly isLast: boolean;
 }
@@ -64,7 +70,7 @@ class Memory {
   }
 
   /** Likewise null. */
-  passages({ key, ...asked }: ThreadQuestion): string[] | null {
+  passages({ key, ...asked }: ThreadQuestion): KnownText[] | null {
     const known = this.recall(key);
     return known === null ? null : passagesFrom(known.base, { ...asked, profile: known.profile });
   }

@@ -1,13 +1,15 @@
-import type { AnswerModel, AnswerResult, BotDefinition, OutsideResult } from '@tertulia/flow-engine';
+import type { AnswerModel, AnswerResult, AnswerSource, BotDefinition, OutsideResult } from '@tertulia/flow-engine';
+import type { KnownText } from '@tertulia/knowledge-answers';
 import type { AnswerPlace, AnswerProvider, AnswerQuestion, OutsideWork } from '../application/ports.js';
 import { indexOf } from '../domain/definition-index.js';
 import { modelRequest, noAnswer } from '../domain/model-request.js';
+import { markedPassages, withSources } from '../domain/model-sources.js';
 import { toolInputs, wantedCall } from '../domain/model-tools.js';
 import { askModel } from './ask-model.js';
 
 /** Answers from the knowledge, and the texts that a model may use. */
 interface Knowledge extends AnswerProvider {
-  passages(question: AnswerQuestion): Promise<string[]>;
+  passages(question: AnswerQuestion): Promise<KnownText[]>;
 }
 
 /** Characters of an answer that are shown. */
@@ -44,7 +46,8 @@ export class ModelAnswers implements AnswerProvider {
     question: AnswerQuestion,
     { answerModel, place }: { answerModel: AnswerModel; place: AnswerPlace },
   ): Promise<Modelled | string> {
-    const passages = question.effect.usesKnowledge === false ? [] : await this.knowledge.passages(question);
+    const known = question.effect.usesKnowledge === false ? [] : await this.knowledge.passages(question);
+    const { texts: passages, sources } = markedPassages(known);
     const block = indexOf(question.definition).blocks.get(question.effect.blockId)?.block;
     const tools = toolInputs(block, question.effect.calls ?? []);
     const { effect, definition, now, organizationId, prompt, onModel } = question;
@@ -52,7 +55,16 @@ export class ModelAnswers implements AnswerProvider {
     const promptId = prompt?.id ?? effect.promptId;
     const spoken = prompt === undefined ? definition : { ...definition, prompts: [prompt] };
     const { instructions, data } = modelRequest(spoken, {
-      ...{ promptId, locale, now, passages, state: place.state, recent: place.recent, hasTools: tools !== null },
+      ...{
+        promptId,
+        locale,
+        now,
+        passages,
+        state: place.state,
+        recent: place.recent,
+        hasTools: tools !== null,
+        hasSources: sources.length > 0,
+      },
     });
     const said = await askModel(this.outside, {
       ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId, onModel },
@@ -60,19 +72,21 @@ export class ModelAnswers implements AnswerProvider {
       values: ['text', 'model', 'isCut', ...(tools === null ? [] : ['toolCall'])],
     });
     if (typeof said === 'string') return said;
-    if (tools === null || said['toolCall'] == null) return answerOf(said);
+    if (tools === null || said['toolCall'] == null) return answerOf(said, sources);
     return wantedCall(block, said['toolCall']) ?? 'BAD_TOOL_CALL';
   }
 }
 
 type Said = Extract<OutsideResult, { kind: 'done' }>['values'];
 
-function answerOf({ text, model, isCut }: Said): Modelled | string {
-  const said = typeof text === 'string' ? withoutPictures(text.trim()).slice(0, longestAnswer) : '';
+function answerOf({ text, model, isCut }: Said, given: readonly AnswerSource[]): Modelled | string {
+  const { text: answer, sources } = withSources(typeof text === 'string' ? text.trim() : '', given);
+  const said = withoutPictures(answer).slice(0, longestAnswer);
   if (said === '') return 'EMPTY_ANSWER';
   if (said.includes(noAnswer)) return { kind: 'unknown' };
   const sourceId = `model:${typeof model === 'string' ? model : ''}`;
-  return { kind: 'answered', text: isCut === true ? `${said}…` : said, sourceId, score: 1 };
+  const from = sources.length === 0 ? {} : { sources };
+  return { kind: 'answered', text: isCut === true ? `${said}…` : said, sourceId, score: 1, ...from };
 }
 
 /** A picture is loaded without a click: a manipulated model could send what it knows to its address. As a link it waits for one. */

@@ -1,6 +1,6 @@
 import { WorkRefused, type WorkPool } from '@tertulia/bounded-work';
-import type { AnswerResult, BotDefinition, KnowledgeEntry } from '@tertulia/flow-engine';
-import type { KnowledgeAnswer } from '@tertulia/knowledge-answers';
+import type { AnswerResult, BotDefinition } from '@tertulia/flow-engine';
+import type { KnowledgeAnswer, KnownText, LearnedEntry, PassageEntry } from '@tertulia/knowledge-answers';
 import type { AnswerProvider, AnswerQuestion } from '../application/ports.js';
 import type { Lesson, ThreadQuestion } from './definition-jobs.js';
 
@@ -19,8 +19,8 @@ interface Recalled {
 }
 
 /**
- * Answers from the bot's business profile and knowledge entries, without any network, in a thread that keeps them
- * indexed. Large knowledge is indexed in parts, so that other bots' questions run in between.
+ * Answers from the bot's business profile, knowledge entries and passages of documents, without any network, in a thread that keeps
+ * them indexed. Large knowledge is indexed in parts, so that other bots' questions run in between.
  */
 export class OfflineAnswers implements AnswerProvider {
   private readonly keys = new WeakMap<BotDefinition, string>();
@@ -31,6 +31,7 @@ export class OfflineAnswers implements AnswerProvider {
   constructor(
     private readonly pool: WorkPool,
     private readonly nowMs: () => number,
+    private readonly passagesOf: (organizationId: string, definition: BotDefinition) => Promise<PassageEntry[]>,
   ) {}
 
   async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<AnswerResult> {
@@ -48,11 +49,11 @@ export class OfflineAnswers implements AnswerProvider {
   }
 
   /** What a language model may know to answer; empty when it cannot be found in time. */
-  async passages({ effect, definition, now, organizationId }: AnswerQuestion): Promise<string[]> {
+  async passages({ effect, definition, now, organizationId }: AnswerQuestion): Promise<KnownText[]> {
     if (this.isResting(definition)) return [];
     const asked = { key: this.keyOf(definition), question: effect.question, locale: effect.locale, now };
     try {
-      return (await this.recall<string[]>('passages', { organizationId, definition, asked })) ?? [];
+      return (await this.recall<KnownText[]>('passages', { organizationId, definition, asked })) ?? [];
     } catch (error) {
       this.rest(definition, error);
       return [];
@@ -95,8 +96,9 @@ export class OfflineAnswers implements AnswerProvider {
     return lessons;
   }
 
-  private async teach(tenant: string, key: string, { profile, knowledge }: BotDefinition): Promise<void> {
-    const parts = partsOf(knowledge);
+  private async teach(tenant: string, key: string, definition: BotDefinition): Promise<void> {
+    const { profile, knowledge } = definition;
+    const parts = partsOf([...knowledge, ...(await this.passagesOf(tenant, definition))]);
     for (const [at, entries] of parts.entries()) {
       const lesson: Lesson = { key, profile, entries, isFirst: at === 0, isLast: at === parts.length - 1 };
       const isTaken = await this.pool.run<boolean>({
@@ -117,8 +119,8 @@ export class OfflineAnswers implements AnswerProvider {
   }
 }
 
-function partsOf(knowledge: readonly KnowledgeEntry[]): KnowledgeEntry[][] {
-  const parts: KnowledgeEntry[][] = [[]];
+function partsOf(knowledge: readonly LearnedEntry[]): LearnedEntry[][] {
+  const parts: LearnedEntry[][] = [[]];
   let size = 0;
   for (const entry of knowledge) {
     const length = Math.min(entry.question.length + entry.answer.length, 1_000);

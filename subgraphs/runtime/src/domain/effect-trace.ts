@@ -1,4 +1,4 @@
-import type { Effect, EffectResult } from '@tertulia/flow-engine';
+import type { AnswerSource, Effect, EffectResult } from '@tertulia/flow-engine';
 
 const longestDetail = 2_000;
 
@@ -31,7 +31,11 @@ function described(effect: Effect): { label: string; detail: string } {
 export function wordsOfResult(result: EffectResult): string {
   switch (result.kind) {
     case 'answered':
-      return [...failureOfModel(result), `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim()].join('\n');
+      return [
+        ...failureOfModel(result),
+        `${result.sourceId ?? ''} ${result.score.toFixed(2)}`.trim(),
+        ...(result.sources ?? []).map(lineOfSource),
+      ].join('\n');
     case 'done':
       return [result.status === null ? 'done' : String(result.status), pairs(result.values)].join(' ').trim();
     case 'failed':
@@ -51,6 +55,10 @@ export function wordsOfResult(result: EffectResult): string {
     case 'timeout':
       return result.kind;
   }
+}
+
+function lineOfSource({ title, heading, page }: AnswerSource): string {
+  return [title, heading, page === null ? '' : `p. ${page}`].filter((one) => one !== '').join(' › ');
 }
 
 function withScore(words: string, score: number | undefined): string {

@@ -48,8 +48,8 @@ function foldOutput(outcome: Outcome, output: StepOutput, context: FoldContext):
   const { now } = context;
   switch (output.kind) {
     case 'message': {
-      const { blockId, content, text } = output;
-      return { ...outcome, drafts: [...outcome.drafts, { author: 'BOT', content, text, at: now, blockId }] };
+      const { blockId, content, text, sources = null } = output;
+      return { ...outcome, drafts: [...outcome.drafts, { author: 'BOT', content, text, at: now, blockId, sources }] };
     }
     case 'asked':
     case 'answered':

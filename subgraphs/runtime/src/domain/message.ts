@@ -1,4 +1,4 @@
-import type { ContentNode, StepOutput } from '@tertulia/flow-engine';
+import type { AnswerSource, ContentNode, StepOutput } from '@tertulia/flow-engine';
 import type { MessageAuthor } from './conversation.js';
 
 /** What a message wanted of the bot itself, such as a person. */
@@ -33,11 +33,13 @@ export interface Message {
   readonly isByKey: boolean;
   /** For author VISITOR; null if nothing was heard. */
   readonly heard: Heard | null;
+  /** The passages of documents that an answer of the bot comes from; null for none. */
+  readonly sources: readonly AnswerSource[] | null;
 }
 
 /** A message without its sequence. */
 export type MessageDraft = Pick<Message, 'author' | 'content' | 'text' | 'at'> &
-  Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId' | 'authorName' | 'isByKey' | 'heard'>>;
+  Partial<Pick<Message, 'memberId' | 'blockId' | 'clientMessageId' | 'authorName' | 'isByKey' | 'heard' | 'sources'>>;
 
 /** Further lines become one run, so that a message of nothing but line breaks does not become thousands of nodes. */
 const mostLines = 40;
@@ -73,5 +75,6 @@ export function numberMessages(
     authorName: draft.authorName ?? null,
     isByKey: draft.isByKey ?? false,
     heard: draft.heard ?? null,
+    sources: draft.sources ?? null,
   }));
 }

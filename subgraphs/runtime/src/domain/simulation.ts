@@ -114,11 +114,11 @@ export function addStep(
   taken: SimulatedStep,
   { now, newId, definition }: { definition: BotDefinition; now: Date; newId: () => string },
 ): Simulation {
-  const drafts = taken.outputs.flatMap((output): MessageDraft[] =>
-    output.kind === 'message'
-      ? [{ author: 'BOT', content: output.content, text: output.text, at: now, blockId: output.blockId }]
-      : [],
-  );
+  const drafts = taken.outputs.flatMap((output): MessageDraft[] => {
+    if (output.kind !== 'message') return [];
+    const { content, text, blockId, sources = null } = output;
+    return [{ author: 'BOT', content, text, at: now, blockId, sources }];
+  });
   const visited = new Set(simulation.visitedGroupIds);
   for (const output of taken.outputs) if (output.kind === 'entered') visited.add(output.groupId);
   return {

@@ -20,7 +20,7 @@ type BotEvent = Extract<AnyDomainEvent, { name: (typeof botEvents)[number] }>;
 
 /** Stores what runtime needs of bots; loads a version that is to be published and reports whether it can run. */
 export async function onBotChanged(
-  deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions' | 'answers'> & { replicaId: string },
+  deps: Pick<RuntimeDependencies, 'clock' | 'ids' | 'definitions' | 'documents' | 'answers'> & { replicaId: string },
   stores: Stores,
   event: BotEvent,
 ): Promise<void> {

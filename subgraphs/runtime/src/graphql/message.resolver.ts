@@ -1,8 +1,9 @@
 import { may, organizationOf } from '@tertulia/principal';
 import type { SubgraphContext } from '@tertulia/subgraph';
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import type { HeardIntent, HeardUrgency } from '../domain/message.js';
+import { AnswerSourceType } from './answer-source.type.js';
 import { HeardIntentEnum, HeardUrgencyEnum } from './enums.js';
 import { loadersOf } from './loaders.js';
 import { MessageType } from './message.type.js';
@@ -27,6 +28,17 @@ export class MessageResolver {
     if (memberId === null || ownerId === null) return null;
     const names = await loadersOf(this.deps, context).memberNames(ownerId).load(conversationId);
     return names.get(memberId) ?? null;
+  }
+
+  @Directive('@listSize(assumedSize: 2)')
+
+  @FieldResolver(() => [AnswerSourceType], {
+    nullable: true,
+    description:
+      'Passages of documents that an answer of the bot comes from; null for visitors, and if there are none.',
+  })
+  sources(@Root() { sources }: MessageType, @Ctx() { principal }: SubgraphContext): readonly AnswerSourceType[] | null {
+    return may(principal, 'conversations.read') ? sources : null;
   }
 
   @FieldResolver(() => HeardIntentEnum, {

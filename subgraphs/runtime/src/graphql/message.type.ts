@@ -1,6 +1,7 @@
 import { connectionOf, DateTimeScalar, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { MessageAuthor } from '../domain/conversation.js';
+import type { AnswerSource } from '@tertulia/flow-engine';
 import type { Heard, Message } from '../domain/message.js';
 import { ContentNodeUnion, shownContent } from './content.type.js';
 import { MessageAuthorEnum } from './enums.js';
@@ -51,6 +52,9 @@ export class MessageType {
 
   /** Absent in messages of the previous release. */
   heard!: Heard | null;
+
+  /** Absent in messages of the previous release. */
+  sources!: readonly AnswerSource[] | null;
 }
 
 export const { Connection: MessageConnection } = connectionOf(MessageType, 'Message');
@@ -59,7 +63,7 @@ export const { Connection: MessageConnection } = connectionOf(MessageType, 'Mess
 type AnyMessage = Omit<Message, 'at' | NewParts> & Partial<Pick<Message, NewParts>> & { readonly at: Date | string };
 
 /** Absent in messages that a process of the previous release published. */
-type NewParts = 'authorName' | 'isByKey' | 'heard';
+type NewParts = 'authorName' | 'isByKey' | 'heard' | 'sources';
 
 /** Converts a message to its GraphQL type. */
 export function asMessage(message: AnyMessage, organizationId: string | null = null): MessageType {
@@ -69,6 +73,7 @@ export function asMessage(message: AnyMessage, organizationId: string | null = n
     id: toGlobalId('message', message.id),
     authorName: message.authorName ?? null,
     heard: message.heard ?? null,
+    sources: message.sources ?? null,
     member: memberId === null || message.isByKey === true ? null : { id: toGlobalId('user', memberId) },
     content: shownContent(message.content),
     at: new Date(message.at),

@@ -59,6 +59,7 @@ export const messageKeys = [
   'authorName',
   'isByKey',
   'heard',
+  'sources',
 ] as const satisfies readonly (keyof Message)[];
 
 /** `blockId` is the column `block_id`. */
@@ -96,8 +97,8 @@ export function conversationFrom(row: Record<string, unknown>): Conversation {
 export function messageFrom(row: Record<string, unknown>): Message {
   const picked: Record<string, unknown> = {};
   for (const key of messageKeys) picked[key] = row[key];
-  const [content, heard] = [jsonFrom(row['content']), jsonFrom(row['heard'])];
-  return { ...picked, content, heard, at: dateFrom(row['at']) } as unknown as Message;
+  const [content, heard, sources] = [jsonFrom(row['content']), jsonFrom(row['heard']), jsonFrom(row['sources'])];
+  return { ...picked, content, heard, sources, at: dateFrom(row['at']) } as unknown as Message;
 }
 
 /** Depending on the driver, JSON columns arrive parsed or as text. */

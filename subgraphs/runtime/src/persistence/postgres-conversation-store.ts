@@ -152,7 +152,13 @@ export class PostgresConversationStore implements ConversationStore {
 
   async erase(conversation: Conversation, session: ChatSession): Promise<void> {
     const where = { conversationId: conversation.id, organizationId: conversation.organizationId };
-    await this.#em.nativeUpdate(MessageTable, where, { text: '', content: [], clientMessageId: null, heard: null });
+    await this.#em.nativeUpdate(MessageTable, where, {
+      text: '',
+      content: [],
+      clientMessageId: null,
+      heard: null,
+      sources: null,
+    });
     await this.#em.nativeDelete(EffectIntentTable, where);
     await this.save(conversation, session);
   }

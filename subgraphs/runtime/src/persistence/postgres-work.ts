@@ -7,6 +7,7 @@ import { PostgresCommentStore } from './postgres-comment-store.js';
 import { PostgresContactStore } from './postgres-contact-store.js';
 import { PostgresConversationReader } from './postgres-conversation-reader.js';
 import { PostgresConversationStore } from './postgres-conversation-store.js';
+import { PostgresDocumentStore } from './postgres-document-store.js';
 import { PostgresEffectStore } from './postgres-effect-store.js';
 import { PostgresExportReader } from './postgres-export-reader.js';
 import { PostgresMissStore } from './postgres-miss-store.js';
@@ -26,6 +27,7 @@ export interface Sources {
 /** Tables in the order of deletion: rows with a reference before the rows that they refer to. */
 const tablesToEmpty = [
   ...[
+    'document_content',
     'stored_value',
     'ignored_miss',
     'miss',
@@ -62,6 +64,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     plans: new PostgresPlanStore(em),
     simulations: new PostgresSimulationStore(em),
     previews: new PostgresPreviewLinkStore(em),
+    documents: new PostgresDocumentStore(em),
     values: new PostgresStoredValueStore(em),
     misses: new PostgresMissStore(em, () => ids.next()),
     comments: new PostgresCommentStore(em),

@@ -1,8 +1,17 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { ContentNode, Effect, EffectResult, EndReason, Locale, SessionState } from '@tertulia/flow-engine';
+import type {
+  AnswerSource,
+  ContentNode,
+  Effect,
+  EffectResult,
+  EndReason,
+  Locale,
+  SessionState,
+} from '@tertulia/flow-engine';
 import type { Mark } from '@tertulia/metrics';
 import { outboxEntities } from '@tertulia/persistence';
 import type { Entitlements } from '@tertulia/plan-limits';
+import type { Passage } from '../application/document-ports.js';
 import type { Channel, ConversationState, MessageAuthor, PendingInput } from '../domain/conversation.js';
 import type { Heard } from '../domain/message.js';
 import { PreviewLinkTable } from './preview-link-table.js';
@@ -125,6 +134,7 @@ export const MessageTable = defineEntity({
     authorName: p.text().nullable(),
     isByKey: p.boolean(),
     heard: p.json<Heard>().nullable(),
+    sources: p.json<AnswerSource[]>().nullable(),
   },
 });
 
@@ -208,7 +218,20 @@ export const EntitlementTable = defineEntity({
   },
 });
 
+export const DocumentContentTable = defineEntity({
+  name: 'DocumentContentTable',
+  tableName: 'document_content',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    botId: p.uuid(),
+    passages: p.json<Passage[]>(),
+    addedAt: p.datetime(),
+  },
+});
+
 export const runtimeEntities = [
+  DocumentContentTable,
   PublishedBotTable,
   BotVersionTable,
   ContactTable,

@@ -137,6 +137,9 @@ const variable: z.ZodType<Variable> = z.object({
 const expected = z.array(z.string().min(1).max(200)).max(10);
 const promptCase = z.object({ id, question: z.string().min(1).max(500), contains: expected, excludes: expected });
 
+/** Documents of a bot. */
+export const mostDocuments = 50;
+
 const locale = z.enum(['es', 'en']);
 
 /** Schema of a whole definition; unknown keys are dropped. */
@@ -157,6 +160,10 @@ export const definitionSchema: z.ZodType<BotDefinition> = z.object({
     )
     .max(100),
   knowledge: z.array(z.object({ id, question: text, answer: text, isActive: z.boolean() })).max(2_000),
+  documents: z
+    .array(z.object({ id, title: name, contentId: z.uuid() }))
+    .max(mostDocuments)
+    .optional(),
   theme: z.object({
     primaryColor: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'Use a colour such as #1f6feb'),
     avatarText: z.string().max(16),

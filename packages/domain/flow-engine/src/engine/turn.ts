@@ -1,5 +1,6 @@
 import { plainAwaiting } from './awaiting.js';
 import type {
+  AnswerSource,
   BotDefinition,
   BusinessProfile,
   ContentNode,
@@ -165,7 +166,7 @@ export class Turn implements TemplateScope {
   }
 
   /** Sends content; empty content is not sent. */
-  send(blockId: string, content: ContentNode[]): void {
+  send(blockId: string, content: ContentNode[], sources: readonly AnswerSource[] = []): void {
     if (content.length === 0) return;
     const said = this.state.saidInARow ?? 0;
     this.isOverMessages = said >= maxInARow;
@@ -174,7 +175,8 @@ export class Turn implements TemplateScope {
     const text = plainText(content);
     this.state.lastSaid = hashOf(text);
     this.meter.say(text.length + nodeShare * nodesOf(content));
-    this.outputs.push({ kind: 'message', blockId, content, text });
+    const from = sources.length === 0 ? {} : { sources };
+    this.outputs.push({ kind: 'message', blockId, content, text, ...from });
   }
 
   read(path: readonly string[]): VariableValue | undefined {

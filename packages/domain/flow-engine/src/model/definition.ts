@@ -16,6 +16,8 @@ export interface BotDefinition {
   variables: Variable[];
   prompts: Prompt[];
   knowledge: KnowledgeEntry[];
+  /** Documents that the bot may answer from; absent for none. Their passages are kept apart. */
+  documents?: KnowledgeDocument[] | undefined;
   theme: Theme;
   settings: ConversationSettings;
 }
@@ -146,6 +148,14 @@ export interface KnowledgeEntry {
   question: string;
   answer: string;
   isActive: boolean;
+}
+
+/** A document of the knowledge. */
+export interface KnowledgeDocument {
+  id: string;
+  title: string;
+  /** Names its passages, which never change: a document that is replaced gets others. */
+  contentId: string;
 }
 
 export type VariableType = 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'DATE' | 'LIST' | 'JSON';

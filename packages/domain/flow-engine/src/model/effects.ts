@@ -135,6 +135,26 @@ export interface AnswerChoice {
   readonly question: string;
 }
 
+/** A passage of a document of the knowledge. */
+export interface AnswerSource {
+  readonly documentId: string;
+  readonly contentId: string;
+  /** Its number in the document, from 1. */
+  readonly passage: number;
+  /** Of the document. */
+  readonly title: string;
+  /** The headings above it; empty for none. */
+  readonly heading: string;
+  /** From 1; null for a document without pages. */
+  readonly page: number | null;
+}
+
+/** What comes from documents, or not. */
+export interface Sourced {
+  /** Absent for nothing of a document. */
+  sources?: readonly AnswerSource[];
+}
+
 /** How a question ended. */
 export type AnswerResult =
   /** `modelFailure`: why the bot's model did not answer, and the knowledge did. */
@@ -144,6 +164,8 @@ export type AnswerResult =
       sourceId: string | null;
       score: number;
       spokenOf?: SpokenOf;
+      /** The passages of documents that it is taken from; absent for none. */
+      sources?: readonly AnswerSource[];
       modelFailure?: string;
     }
   /** `best` is the certainty of what was nearest, from 0 to 1. */

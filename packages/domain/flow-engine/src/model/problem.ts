@@ -37,4 +37,5 @@ export type ProblemCode =
   | 'EMPTY_TEXT'
   | 'UNKNOWN_CONNECTION'
   | 'CONNECTION_NOT_READY'
+  | 'DOCUMENT_MISSING'
   | 'BAD_PROFILE';

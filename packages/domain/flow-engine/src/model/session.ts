@@ -11,6 +11,7 @@ import type {
   OutsideResult,
   ReadingEffect,
   ReadingResult,
+  Sourced,
   SpokenOf,
   ToolCall,
 } from './effects.js';
@@ -262,7 +263,7 @@ export interface WalkedStep {
 
 /** What happened in a step, in order. Messages are sent to the visitor; the rest becomes events and the trace. */
 export type StepOutput =
-  | { kind: 'message'; blockId: string; content: ContentNode[]; /** Plain text of the same. */ text: string }
+  | ({ kind: 'message'; blockId: string; content: ContentNode[]; /** Plain text. */ text: string } & Sourced)
   | { kind: 'asked'; blockId: string; questionKind: Awaiting['kind'] }
   /** `waitedMs` is the time since it was asked; null if another question was asked in between. */
   | { kind: 'answered'; blockId: string; value: VariableValue; text: string; waitedMs: number | null }

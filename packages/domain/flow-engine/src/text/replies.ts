@@ -52,6 +52,8 @@ const replies = {
   toPerson: { es: 'Hablar con una persona', en: 'Talk to a person' },
   stay: { es: 'Seguir aquí', en: 'Go on here' },
   whichOfThem: { es: '¿Se trata de una de estas preguntas?', en: 'Is it one of these questions?' },
+  sourceIs: { es: 'Fuente:', en: 'Source:' },
+  sourcesAre: { es: 'Fuentes:', en: 'Sources:' },
   noneOfThem: { es: 'Ninguna de estas', en: 'None of these' },
   handedOff: {
     es: '[Te|Le|Te] comunico con una persona del equipo. [Puedes|Puede|Podés] seguir escribiendo aquí.',

@@ -51,6 +51,8 @@ function topicOf(path: readonly string[], naming: Naming): Topic | null {
       return titled('PROMPT', definition.prompts.find((one) => one.id === name)?.name, id);
     case 'knowledge':
       return titled('KNOWLEDGE', definition.knowledge.find((one) => one.id === name)?.question, id);
+    case 'documents':
+      return titled('KNOWLEDGE', definition.documents?.find((one) => one.id === name)?.title, id);
     case 'flows':
       return flowTopic(path.slice(1), naming);
     case 'settings':

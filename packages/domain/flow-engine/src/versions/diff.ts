@@ -20,6 +20,7 @@ export function diffDefinitions(
     ...memberChanges('VARIABLE', [from.variables, to.variables], { id: (one) => one.name, title: (one) => one.name }),
     ...entryChanges('PROMPT', [from.prompts, to.prompts], { title: (one) => one.name, context }),
     ...entryChanges('KNOWLEDGE', [from.knowledge, to.knowledge], { title: (one) => one.question, context }),
+    ...entryChanges('KNOWLEDGE', [from.documents ?? [], to.documents ?? []], { title: (one) => one.title, context }),
     ...businessChanges(from, to, context),
     ...fieldChanges('PROFILE', [settingsOf(from), settingsOf(to)], context),
     ...fieldChanges('THEME', [{ ...from.theme }, { ...to.theme }], context),

@@ -34,6 +34,7 @@ const identities: Readonly<Record<string, string>> = {
   variables: 'name',
   prompts: 'id',
   knowledge: 'id',
+  documents: 'id',
   events: 'id',
   items: 'id',
   rows: 'id',

@@ -40,7 +40,7 @@ export function valueInWords(field: string, value: unknown, context: WordsContex
 
 function words(field: string, value: unknown, { profile, locale }: WordsContext): string | null {
   // An id says nothing to a reader.
-  if (field === 'connectionId') return null;
+  if (field === 'connectionId' || field === 'contentId') return null;
   if (field === 'priceMinor')
     return typeof value === 'number'
       ? formatMoney(value, profile.currency, languageTag(locale, profile.country))

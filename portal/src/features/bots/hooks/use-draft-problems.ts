@@ -18,7 +18,7 @@ export interface DraftProblem {
 }
 
 /** Problems that the browser finds itself, at once; the same codes from the server are ignored. */
-const ENGINE_CODES: Record<ProblemCode, true> = {
+const ENGINE_CODES: Record<Exclude<ProblemCode, 'DOCUMENT_MISSING'>, true> = {
   NO_START_EDGE: true,
   DANGLING_EDGE: true,
   DUPLICATE_EDGE: true,

@@ -10,6 +10,7 @@ import { M0034TimeOfFacts } from './m0034-time-of-facts.js';
 import { M0060PinnedConversations } from './m0060-pinned-conversations.js';
 import { M0073MovingPublications } from './m0073-moving-publications.js';
 import { M0077ImportReports } from './m0077-import-reports.js';
+import { M0080Documents } from './m0080-documents.js';
 
 /** In the order in which they run; never change a released one. */
 export const botsMigrations: readonly MigrationEntry[] = [
@@ -28,4 +29,5 @@ export const botsMigrations: readonly MigrationEntry[] = [
   { name: 'm0073-moving-publications', class: M0073MovingPublications },
   { name: 'm0060-pinned-conversations', class: M0060PinnedConversations },
   { name: 'm0077-import-reports', class: M0077ImportReports },
+  { name: 'm0080-documents', class: M0080Documents },
 ];

@@ -13,6 +13,7 @@ import { M0050Alarms } from './m0050-alarms.js';
 import { M0051Queues } from './m0051-queues.js';
 import { M0052Moves } from './m0052-moves.js';
 import { M0060OriginsOfSimulations } from './m0060-origins-of-simulations.js';
+import { M0080Documents } from './m0080-documents.js';
 import { M0072StoredValues } from './m0072-stored-values.js';
 import { M0081PreviewLinks } from './m0081-preview-links.js';
 import { M0083RatingComments } from './m0083-rating-comments.js';
@@ -40,4 +41,5 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0072-stored-values', class: M0072StoredValues },
   { name: 'm0081-preview-links', class: M0081PreviewLinks },
   { name: 'm0083-rating-comments', class: M0083RatingComments },
+  { name: 'm0080-documents', class: M0080Documents },
 ];

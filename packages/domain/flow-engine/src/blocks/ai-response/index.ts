@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { flowText, id, text } from '../../definition/parts.js';
+import { sayAnswer } from '../../engine/answers.js';
 import { offerEntries } from '../../engine/clarify.js';
 import type { BlockOf, EffectResult } from '../../model.js';
 import type { Turn } from '../../engine/turn.js';
-import { contentFromMarkdown } from '../../text/markdown.js';
 import { sourceKey } from '../../engine/compiled.js';
 import { plainParts, type BlockDefinition, type Outcome } from '../definition.js';
 import { inLanguage } from '../question.js';
@@ -54,7 +54,7 @@ export const aiResponse: BlockDefinition<'aiResponse'> = {
       case 'answered':
         turn.state.answering = undefined;
         turn.state.spokenOf = result.spokenOf;
-        turn.send(block.id, contentFromMarkdown(result.text));
+        sayAnswer(block.id, result, turn);
         return { kind: 'next' };
       case 'unsure':
         turn.state.answering = undefined;
