@@ -1,7 +1,7 @@
 'use client';
 import type { Flow } from '@tertulia/flow-engine';
 import { useReactFlow, useStoreApi, useViewport } from '@xyflow/react';
-import { Braces, ListTree, Minus, Plus, Redo2, Search, Undo2, Workflow } from 'lucide-react';
+import { Braces, ListTree, Minus, Plus, Redo2, Replace, Search, Undo2, Workflow, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { centredOn, viewAtStart } from '../model/canvas-view.js';
@@ -20,7 +20,7 @@ const GLIDE_MS = 180;
 /** Zoom, fit, tidy, undo and search, at the bottom of the canvas. */
 export function CanvasTools() {
   const t = useTranslations('flow-editor');
-  const { ui, editor } = useEditor();
+  const { editor } = useEditor();
   const { canUndo, canRedo } = useHistory();
   const canvas = useReactFlow();
   const { zoom } = useViewport();
@@ -61,20 +61,18 @@ export function CanvasTools() {
       <Tool label={t('redo')} isDisabled={!canRedo} onPress={editor.redo}>
         <Redo2 aria-hidden className="size-4" />
       </Tool>
-      <Tool label={t('search.open')} onPress={() => ui.setState({ panel: 'search' })}>
-        <Search aria-hidden className="size-4" />
-      </Tool>
-      <VariablesTool />
+      <PanelTool panel="search" label={t('search.open')} icon={Search} />
+      <PanelTool panel="replace" label={t('replace.title')} icon={Replace} />
+      <PanelTool panel="variables" label={t('variables.title')} icon={Braces} />
     </div>
   );
 }
 
-function VariablesTool() {
-  const t = useTranslations('flow-editor');
+function PanelTool({ panel, label, icon: Icon }: { panel: EditorUi['panel']; label: string; icon: LucideIcon }) {
   const { ui } = useEditor();
   return (
-    <Tool label={t('variables.title')} onPress={() => ui.setState({ panel: 'variables' })}>
-      <Braces aria-hidden className="size-4" />
+    <Tool label={label} onPress={() => ui.setState({ panel })}>
+      <Icon aria-hidden className="size-4" />
     </Tool>
   );
 }

@@ -24,6 +24,7 @@ import { Inspector, usePickedBlock } from './inspector/inspector.js';
 import { OutlineView } from './outline-view.js';
 import { Palette } from './palette.js';
 import { ProblemPanel } from './problem-panel.js';
+import { ReplacePanel } from './replace-panel.js';
 import { SearchPanel } from './search-panel.js';
 import { SkipLinks } from './skip-links.js';
 import { VariablesPanel } from '../variables/variables-panel.js';
@@ -105,6 +106,8 @@ function Panels() {
       return <ProblemPanel />;
     case 'search':
       return <SearchPanel />;
+    case 'replace':
+      return <ReplacePanel />;
     case 'variables':
       return <VariablesPanel />;
     case 'none':

@@ -1,5 +1,5 @@
 'use client';
-import { Braces } from 'lucide-react';
+import { Braces, Replace, Search } from 'lucide-react';
 import type { ComponentProps } from 'react';
 import { useTranslations } from 'use-intl';
 import { useEditor } from '../hooks/use-editor.js';
@@ -13,6 +13,12 @@ export function OutlineTools({ placeOf }: ComponentProps<typeof AddEvents>) {
   return (
     <div className="flex flex-wrap gap-2">
       <AddEvents placeOf={placeOf} />
+      <SmallButton icon={Search} onPress={() => ui.setState({ panel: 'search' })}>
+        {t('search.open')}
+      </SmallButton>
+      <SmallButton icon={Replace} onPress={() => ui.setState({ panel: 'replace' })}>
+        {t('replace.title')}
+      </SmallButton>
       <SmallButton icon={Braces} onPress={() => ui.setState({ panel: 'variables' })}>
         {t('variables.title')}
       </SmallButton>

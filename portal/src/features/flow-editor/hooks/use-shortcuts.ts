@@ -30,6 +30,8 @@ function useKeys(pointer: { current: { x: number; y: number } }): void {
       'ctrl+a': actions.pickAll,
       'ctrl+d': () => actions.duplicatePicked(),
       'ctrl+f': () => ui.setState({ panel: 'search' }),
+      f: () => ui.setState({ panel: 'search' }),
+      'ctrl+h': () => ui.setState({ panel: 'replace' }),
       delete: actions.removePicked,
       backspace: actions.removePicked,
       escape: () => {

@@ -19,7 +19,7 @@ export interface EditorUi {
   blockIds: ReadonlySet<string>;
   edgeIds: ReadonlySet<string>;
   view: 'canvas' | 'outline';
-  panel: 'none' | 'problems' | 'search' | 'variables';
+  panel: 'none' | 'problems' | 'search' | 'replace' | 'variables';
   /** Whether the settings of the open flow are shown. */
   isFlowOpen: boolean;
   addMenu: AddMenu | null;
