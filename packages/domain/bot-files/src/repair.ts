@@ -60,7 +60,10 @@ function wholeFlow(flow: Flow, note: Note): Flow {
     eventIds.add(event.id);
     return isFirst;
   });
-  return { ...flow, events, groups, edges: wholeEdges({ ...flow, events, groups }, note) };
+  const noteIds = new Set<string>();
+  const notes = flow.notes?.map((one) => ({ ...one, id: unusedId(one.id, noteIds) }));
+  const whole = { ...flow, events, groups, edges: wholeEdges({ ...flow, events, groups }, note) };
+  return notes === undefined ? whole : { ...whole, notes };
 }
 
 function wholeEdges(flow: Flow, note: Note): Edge[] {

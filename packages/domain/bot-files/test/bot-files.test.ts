@@ -103,6 +103,17 @@ describe('files of bots', () => {
     );
   });
 
+  test('Comments and collapsed groups are in the file, and comments get ids of their own', () => {
+    const note = { id: 'n', text: 'Ojo', color: 'PINK', position: { x: 1, y: 2 }, width: 200, height: 100 } as const;
+    const flows = aDefinition().flows.map((flow) => {
+      const groups = flow.groups.map((group) => ({ ...group, isCollapsed: true }));
+      return { ...flow, groups, notes: [note, note] };
+    });
+    const { definition } = readWell(botFile('Aurora', aDefinition({ flows }), () => null));
+    expect(definition.flows[0]?.notes).toEqual([note, { ...note, id: 'n-2' }]);
+    expect(definition.flows[0]?.groups[0]?.isCollapsed).toBe(true);
+  });
+
   test('A file holds no id of a connection: a slot names the connector, and stays one through a second export', () => {
     const model = { connectionId: connectionA, model: '', tokensPerAnswer: 500, tokensPerConversation: 5000 };
     const request = { ...defaultOptions('httpRequest'), connectionId: `cnx_${'b'.repeat(32)}` };

@@ -13,6 +13,7 @@ import {
   type EffectResult,
   type Flow,
   type FlowEvent,
+  type FlowNote,
   type Group,
   type Locale,
   type SessionState,
@@ -207,4 +208,9 @@ export class Talk {
   get happened(): string[] {
     return this.last.outputs.map((output) => output.kind).filter((kind) => kind !== 'entered');
   }
+}
+
+/** A comment on the canvas. */
+export function aNote(id: string): FlowNote {
+  return { id, text: 'Nota', color: 'YELLOW', position: { x: 0, y: 0 }, width: 200, height: 120 };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { conflictInWords, mergeDefinitions, parseDefinition, type BotDefinition } from '../src/index.js';
-import { aDefinition, aFlow, aVariable, block, edges, group, say } from './kit.js';
+import { conflictInWords, mergeDefinitions, parseDefinition, type BotDefinition, type FlowNote } from '../src/index.js';
+import { aDefinition, aFlow, aNote, aVariable, block, edges, group, say } from './kit.js';
 
 const base = (): BotDefinition => ({
   ...aDefinition(
@@ -107,6 +107,29 @@ describe('merging two changes', () => {
       edit((d) => Object.assign(d.flows[0]?.edges[1] ?? {}, { id, target: { groupId } }));
     expect(conflictsOf(wire('x', 'g1'), wire('y', 'g1'))).toEqual([]);
     expect(conflictsOf(wire('x', 'g1'), wire('y', 'g9'))).toEqual(['flows.main.edges.block c']);
+  });
+
+  test('Comments that both sides added, moved and removed are merged without a conflict', () => {
+    const start = edit((d) => Object.assign(d.flows[0] ?? {}, { notes: [aNote('a'), aNote('b')] }));
+    const notesOf = (notes: FlowNote[]) => ({ ...start, flows: start.flows.map((flow) => ({ ...flow, notes })) });
+    const mine = notesOf([{ ...aNote('a'), text: 'Mío' }, aNote('b'), aNote('c')]);
+    const theirs = notesOf([{ ...aNote('a'), text: 'Suyo' }, aNote('d')]);
+    const { definition, conflicts } = mergeDefinitions(start, { mine, theirs });
+    expect(conflicts).toEqual([]);
+    expect(definition.flows[0]?.notes?.map(({ id, text }) => `${id} ${text}`).toSorted()).toEqual([
+      'a Mío',
+      'c Nota',
+      'd Nota',
+    ]);
+    expect(mergeDefinitions(start, { mine, theirs: start }).definition.flows[0]?.notes).toHaveLength(3);
+  });
+
+  test('A group that one side collapsed and the other renamed is both', () => {
+    const mine = edit((d) => (groupOf(d, 0).isCollapsed = true));
+    const theirs = edit((d) => (groupOf(d, 0).title = 'Hola'));
+    const merged = mergeDefinitions(base(), { mine, theirs });
+    expect(merged.conflicts).toEqual([]);
+    expect(groupOf(merged.definition, 0)).toMatchObject({ isCollapsed: true, title: 'Hola' });
   });
 
   test('Canvas positions never conflict', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { canonicalJson, diffDefinitions, type BotDefinition } from '../src/index.js';
-import { aDefinition, aFlow, aVariable, block, edges, group, say } from './kit.js';
+import { canonicalJson, diffDefinitions, parseDefinition, withoutLayout, type BotDefinition } from '../src/index.js';
+import { aDefinition, aFlow, aNote, aVariable, block, edges, group, say } from './kit.js';
 
 const base = (): BotDefinition =>
   aDefinition(
@@ -24,6 +24,30 @@ describe('canonical JSON', () => {
   });
 });
 
+describe('what only the canvas shows', () => {
+  test('Comments, positions and collapsed groups make no other content', () => {
+    const drawn = structuredClone(base());
+    Object.assign(drawn.flows[0] ?? {}, { notes: [aNote('n1')] });
+    Object.assign(drawn.flows[0]?.groups[0] ?? {}, { isCollapsed: true, position: { x: 7, y: 7 } });
+    expect(canonicalJson(withoutLayout(drawn))).toBe(canonicalJson(withoutLayout(base())));
+  });
+
+  test('Comments and collapsed groups are kept as they are read, and hostile ones are refused', () => {
+    const drawn = structuredClone(base());
+    Object.assign(drawn.flows[0] ?? {}, { notes: [aNote('n1')] });
+    Object.assign(drawn.flows[0]?.groups[0] ?? {}, { isCollapsed: true });
+    const read = parseDefinition(JSON.parse(JSON.stringify(drawn)));
+    expect(read.ok && canonicalJson(read.definition)).toBe(canonicalJson(drawn));
+    const hostile = [{ color: 'RED' }, { width: 1e9 }, { text: 'x'.repeat(5_000) }, { position: null }, { id: 7 }];
+    for (const part of hostile) {
+      const flows = [{ ...drawn.flows[0], notes: [{ ...aNote('n1'), ...part }] }];
+      expect(parseDefinition({ ...drawn, flows }).ok).toBe(false);
+    }
+    const many = [{ ...drawn.flows[0], notes: Array.from({ length: 201 }, (_, at) => aNote(`n${at}`)) }];
+    expect(parseDefinition({ ...drawn, flows: many }).ok).toBe(false);
+  });
+});
+
 describe('differences', () => {
   test('Equal definitions have no differences', () => {
     expect(changed(() => {})).toEqual([]);
@@ -41,6 +65,14 @@ describe('differences', () => {
       ['REMOVED BLOCK b'],
     ],
     ['an edited text', (d) => d.flows[0]?.groups[0]?.blocks.splice(1, 1, say('b', 'Otro')), ['EDITED BLOCK b']],
+    [
+      'comments and a collapsed group, which are no change',
+      (d) => {
+        Object.assign(d.flows[0] ?? {}, { notes: [aNote('n1')] });
+        Object.assign(d.flows[0]?.groups[0] ?? {}, { isCollapsed: true });
+      },
+      [],
+    ],
     [
       'a new canvas layout, which is not a change',
       (d) =>

@@ -7,6 +7,7 @@ import type {
   Edge,
   Flow,
   FlowEvent,
+  FlowNote,
   Group,
   Variable,
 } from '../model.js';
@@ -48,7 +49,11 @@ const block = z.discriminatedUnion('kind', [
   ...otherKinds.map(blockSchema),
 ]) as unknown as z.ZodType<Block>;
 
-const group: z.ZodType<Group> = z.object({ id, title: name, position, blocks: z.array(block).max(60) });
+const group: z.ZodType<Group> = z.object({
+  ...{ id, title: name, position },
+  blocks: z.array(block).max(60),
+  isCollapsed: z.boolean().optional(),
+});
 
 const edge: z.ZodType<Edge> = z.object({
   id,
@@ -80,6 +85,15 @@ const event: z.ZodType<FlowEvent> = z.discriminatedUnion('kind', [
   }),
 ]);
 
+const note: z.ZodType<FlowNote> = z.object({
+  id,
+  text,
+  color: z.enum(['YELLOW', 'GREEN', 'BLUE', 'PINK']),
+  position,
+  width: z.number().min(64).max(2_000),
+  height: z.number().min(32).max(2_000),
+});
+
 const flowValues = z
   .array(z.object({ name: variableName, type: variableType }))
   .max(20)
@@ -94,6 +108,7 @@ export const flowSchema: z.ZodType<Flow> = z.object({
   events: z.array(event).max(5 + intentNames.length + mostCommands),
   groups: z.array(group).max(500),
   edges: z.array(edge).max(5_000),
+  notes: z.array(note).max(200).optional(),
 });
 
 const time = z.string().regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Use a time such as 09:30');

@@ -181,7 +181,21 @@ export interface Flow {
   events: FlowEvent[];
   groups: Group[];
   edges: Edge[];
+  /** Comments on the canvas, for those who build the bot; no conversation ever sees them. Absent for none. */
+  notes?: FlowNote[] | undefined;
 }
+
+/** A comment on the canvas. */
+export interface FlowNote {
+  id: string;
+  text: string;
+  color: NoteColor;
+  position: Position;
+  width: number;
+  height: number;
+}
+
+export type NoteColor = 'YELLOW' | 'GREEN' | 'BLUE' | 'PINK';
 
 /** A named value that is passed to a flow, or returned by it. */
 export interface FlowValue {
@@ -230,4 +244,6 @@ export interface Group {
   title: string;
   position: Position;
   blocks: Block[];
+  /** Shown on the canvas by its title alone; absent for false. */
+  isCollapsed?: boolean | undefined;
 }

@@ -28,7 +28,17 @@ export function mergeFlow(path: readonly string[], { base, mine, theirs }: Sides
     events: field('events', [...path, 'events']) as Flow['events'],
     groups: mergeGroups(path, { base, mine, theirs }, notes),
     edges: mergeEdges(path, { base, mine, theirs }, notes),
+    ...mergedNotes({ base, mine, theirs }),
   };
+}
+
+/** Comments are layout: of one that both sides changed, the last save wins. */
+function mergedNotes({ base, mine, theirs }: Sides<Flow>): Partial<Flow> {
+  const byId = ({ notes = [] }: Flow) => new Map(notes.map((note) => [note.id, note]));
+  const merged = mergeMembers({ base: byId(base), mine: byId(mine), theirs: byId(theirs) }, (_id, sides) =>
+    isSameJson(sides.base, sides.mine) ? sides.theirs : sides.mine,
+  );
+  return merged.size === 0 ? {} : { notes: [...merged.values()] };
 }
 
 function mergeGroups(path: readonly string[], { base, mine, theirs }: Sides<Flow>, notes: MergeNotes): Group[] {
@@ -111,7 +121,7 @@ function placedBlocks(flow: Flow): Map<string, Placed> {
 }
 
 function titled(flow: Flow): Map<string, Titled> {
-  return new Map(flow.groups.map(({ id, title, position }) => [id, { id, title, position }] as const));
+  return new Map(flow.groups.map(({ blocks: _blocks, ...titled }) => [titled.id, titled] as const));
 }
 
 function edgesOf(flow: Flow): Map<string, Edge> {

@@ -49,7 +49,7 @@ const identities: Readonly<Record<string, string>> = {
 };
 
 /** Layout fields: the last save wins, without a conflict. */
-const layoutFields: ReadonlySet<string> = new Set(['position']);
+const layoutFields: ReadonlySet<string> = new Set(['position', 'isCollapsed']);
 
 /** The value with the changes of both sides; a field that both changed is recorded as a conflict and resolved. */
 export function mergeValue(path: readonly string[], sides: Sides, notes: MergeNotes): unknown {

@@ -1,7 +1,19 @@
 'use client';
 import type { Flow } from '@tertulia/flow-engine';
 import { useReactFlow, useStoreApi, useViewport } from '@xyflow/react';
-import { Braces, ListTree, Minus, Plus, Redo2, Replace, Search, Undo2, Workflow, type LucideIcon } from 'lucide-react';
+import {
+  Braces,
+  ListTree,
+  Minus,
+  Plus,
+  Redo2,
+  Replace,
+  Search,
+  StickyNote,
+  Undo2,
+  Workflow,
+  type LucideIcon,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { centredOn, viewAtStart } from '../model/canvas-view.js';
@@ -12,6 +24,7 @@ import type { EditorUi } from '../model/editor-ui.js';
 import { rectOf } from '../model/movement.js';
 import { moveNodes } from '../model/operations.js';
 import { tidy } from '../model/tidy.js';
+import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useEditor, useEditorUi, useHistory } from '../hooks/use-editor.js';
 import { prefersReducedMotion } from '../hooks/reduced-motion.js';
 
@@ -54,6 +67,7 @@ export function CanvasTools() {
       <Tool label={t('tidy')} onPress={doTidy}>
         {t('tidy')}
       </Tool>
+      <NoteTool />
       <Separator />
       <Tool label={t('undo')} isDisabled={!canUndo} onPress={editor.undo}>
         <Undo2 aria-hidden className="size-4" />
@@ -65,6 +79,23 @@ export function CanvasTools() {
       <PanelTool panel="replace" label={t('replace.title')} icon={Replace} />
       <PanelTool panel="variables" label={t('variables.title')} icon={Braces} />
     </div>
+  );
+}
+
+function NoteTool() {
+  const t = useTranslations('flow-editor');
+  const { addNoteAt } = useEditorActions();
+  const canvas = useReactFlow();
+  const store = useStoreApi();
+  const add = (): void => {
+    const { domNode } = store.getState();
+    const { left = 0, top = 0, width = 0, height = 0 } = domNode?.getBoundingClientRect() ?? {};
+    addNoteAt(canvas.screenToFlowPosition({ x: left + width / 2, y: top + height / 3 }));
+  };
+  return (
+    <Tool label={t('notes.add')} onPress={add}>
+      <StickyNote aria-hidden className="size-4" />
+    </Tool>
   );
 }
 

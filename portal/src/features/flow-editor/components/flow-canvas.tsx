@@ -25,8 +25,10 @@ import { createProjection } from '../model/projection.js';
 import { EdgeLine, EdgePathsContext } from './edge-line.js';
 import { EventNode } from './event-node.js';
 import { GroupNode } from './group-node.js';
+import { NoteNode } from './note-node.js';
+import { SnapLines } from './snap-lines.js';
 
-const nodeTypes = { flowGroup: GroupNode, flowEvent: EventNode };
+const nodeTypes = { flowGroup: GroupNode, flowEvent: EventNode, flowNote: NoteNode };
 const edgeTypes = { line: EdgeLine };
 /** Fixed options of the canvas; the keyboard is handled by our own code. */
 const BEHAVIOUR: ReactFlowProps<CanvasNodeType> = {
@@ -54,7 +56,7 @@ export function FlowCanvas() {
   const { ui } = useEditor();
   const hintId = useId();
   const projection = useProjection();
-  const { nodes, onNodesChange } = useDrawnNodes(projection.nodes);
+  const { nodes, lines, onNodesChange } = useDrawnNodes(projection.nodes);
   const edges = useDrawnEdges(projection.edges);
   const opening = useOpeningView();
   useFollowRun();
@@ -84,6 +86,7 @@ export function FlowCanvas() {
       >
         <Background variant={BackgroundVariant.Dots} gap={16} size={1.4} color="var(--line)" />
         <FlowMap />
+        <SnapLines lines={lines} />
       </ReactFlow>
     </EdgePathsContext>
   );

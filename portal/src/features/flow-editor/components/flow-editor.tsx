@@ -23,6 +23,7 @@ import { FlowPanel } from './inspector/flow-panel.js';
 import { Inspector, usePickedBlock } from './inspector/inspector.js';
 import { OutlineView } from './outline-view.js';
 import { Palette } from './palette.js';
+import { PickedTools } from './picked-tools.js';
 import { ProblemPanel } from './problem-panel.js';
 import { ReplacePanel } from './replace-panel.js';
 import { SearchPanel } from './search-panel.js';
@@ -88,6 +89,7 @@ function Drawing() {
     <>
       <FlowCanvas />
       <HeatBar className="absolute top-3 left-3 z-10 max-w-[calc(100%-11rem)]" />
+      <PickedTools />
       <CanvasTools />
       <Credit />
       {isEmpty ? (

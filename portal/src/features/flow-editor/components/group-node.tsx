@@ -1,8 +1,10 @@
 'use client';
 import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { Fragment, memo } from 'react';
-import type { GroupView } from '../model/projection.js';
+import { useTranslations } from 'use-intl';
+import { COLLAPSED_EXIT, type GroupView } from '../model/projection.js';
 import { BlockRow } from './block-row.js';
+import { CollapseButton } from './collapse-button.js';
 import { GroupTitle } from './group-title.js';
 import { ProblemBadge } from './problem-badge.js';
 import { useGroupDrop } from './use-group-drop.js';
@@ -13,6 +15,7 @@ export type GroupNodeType = Node<GroupView & Record<string, unknown>, 'flowGroup
 export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<GroupNodeType>) {
   const { group } = data;
   const { dropAt, handlers } = useGroupDrop(group.id);
+  const isCollapsed = group.isCollapsed === true;
   return (
     <div
       role="group"
@@ -20,24 +23,51 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
       aria-label={group.title}
       className={`relative flex w-60 flex-col gap-1 rounded-[10px] border bg-surface p-2 text-[13px] leading-[18px] ${
         selected ? 'border-accent ring-2 ring-accent-soft' : 'border-line'
-      } ${data.isVisited ? 'tertulia-visited' : ''}`}
+      } ${data.isVisited ? 'tertulia-visited' : ''} ${isCollapsed && data.activeBlockId !== null ? 'tertulia-active ring-2 ring-accent' : ''}`}
       {...handlers}
     >
       <Handle type="target" id="in" position={Position.Left} className="tertulia-entrance tertulia-front-door" />
       <header className="flex min-h-7 items-center gap-2 px-1">
+        <CollapseButton group={group} />
         <GroupTitle group={group} />
         <ProblemBadge badge={data.badge} groupId={group.id} />
       </header>
-      {group.blocks.map((block, index) => (
+      {isCollapsed ? <Collapsed count={group.blocks.length} /> : <Blocks data={data} dropAt={dropAt} />}
+    </div>
+  );
+});
+
+function Blocks({ data, dropAt }: { data: GroupView; dropAt: number | null }) {
+  const { blocks } = data.group;
+  return (
+    <>
+      {blocks.map((block, index) => (
         <Fragment key={block.id}>
           {dropAt === index ? <DropLine /> : null}
           <BlockRow view={data} block={block} index={index} />
         </Fragment>
       ))}
-      {dropAt === group.blocks.length ? <DropLine /> : null}
+      {dropAt === blocks.length ? <DropLine /> : null}
+    </>
+  );
+}
+
+/** All exits of a collapsed group leave at one place. */
+function Collapsed({ count }: { count: number }) {
+  const t = useTranslations('flow-editor.group');
+  return (
+    <div className="relative flex h-6 items-center px-1 text-ink-2">
+      {t('blocks', { count })}
+      <Handle
+        type="source"
+        id={COLLAPSED_EXIT}
+        position={Position.Right}
+        isConnectable={false}
+        className="tertulia-exit tertulia-wired"
+      />
     </div>
   );
-});
+}
 
 function DropLine() {
   return <div aria-hidden className="h-0.5 rounded-full bg-accent" />;

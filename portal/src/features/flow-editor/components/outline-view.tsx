@@ -1,18 +1,9 @@
 'use client';
-import {
-  blockFamily,
-  offeredKinds,
-  blockName,
-  type Block,
-  type BlockKind,
-  type Flow,
-  type Position,
-} from '@tertulia/flow-engine';
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { blockName, type Block, type Flow, type Position } from '@tertulia/flow-engine';
+import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
-import { NativeSelect } from '../../../ui/index.js';
 import { useBuilderUi, useDraftProblems } from '../../bots/index.js';
 import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
@@ -25,11 +16,14 @@ import { neighbourOf } from '../hooks/use-list-focus.js';
 import { mergedProblems } from '../model/merged-problems.js';
 import type { Cursor } from '../model/movement.js';
 import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outline.js';
+import { CollapseButton } from './collapse-button.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { HeatBar } from './heat-bar.js';
 import { EventForm } from './inspector/event-form.js';
 import { ExitField } from './inspector/exits-section.js';
 import { SmallButton } from './inspector/small-button.js';
+import { KindPicker } from './kind-picker.js';
+import { OutlineNotes } from './outline-notes.js';
 import { OutlineTitle } from './outline-title.js';
 import { OutlineTools } from './outline-tools.js';
 
@@ -75,6 +69,7 @@ export function OutlineView() {
           return <GroupSection key={group.group.id} entry={group} next={next === undefined ? null : titleOf(next)} />;
         })}
         <NewGroup />
+        <OutlineNotes />
       </div>
     </div>
   );
@@ -87,11 +82,12 @@ function titleOf(nodeId: string): Cursor {
 /** `next` is where the focus goes when the group is deleted. */
 function GroupSection({ entry, next }: { entry: OutlineGroup; next: Cursor | null }) {
   const t = useTranslations('flow-editor');
-  const { group, blocks } = entry;
-  const { add, removeGroup } = useEditorActions();
+  const { group } = entry;
+  const { removeGroup } = useEditorActions();
   return (
     <section aria-label={group.title} className="rounded-[10px] border border-line bg-surface">
       <header className="flex items-center gap-2 border-b border-line p-3">
+        <CollapseButton group={group} isTabStop />
         <OutlineTitle group={group} />
         <SmallButton
           icon={Trash2}
@@ -102,6 +98,16 @@ function GroupSection({ entry, next }: { entry: OutlineGroup; next: Cursor | nul
           }}
         />
       </header>
+      {group.isCollapsed === true ? null : <GroupBlocks entry={entry} />}
+    </section>
+  );
+}
+
+function GroupBlocks({ entry: { group, blocks } }: { entry: OutlineGroup }) {
+  const t = useTranslations('flow-editor');
+  const { add } = useEditorActions();
+  return (
+    <>
       <ol className="flex flex-col">
         {blocks.map((block, index) => (
           <BlockEntry key={block.block.id} entry={block} groupId={group.id} index={index} />
@@ -113,7 +119,7 @@ function GroupSection({ entry, next }: { entry: OutlineGroup; next: Cursor | nul
           onPick={(kind) => add(kind, { kind: 'group', groupId: group.id, index: blocks.length })}
         />
       </div>
-    </section>
+    </>
   );
 }
 
@@ -250,49 +256,5 @@ function NewGroup() {
       label={t('outline.newGroup')}
       onPick={(kind) => add(kind, { kind: 'canvas', position: { x: right + 336, y: 0 } })}
     />
-  );
-}
-
-/** A button that turns into a select of block kinds. */
-function KindPicker({ label, onPick }: { label: string; onPick: (kind: BlockKind) => void }) {
-  const t = useTranslations('flow-editor');
-  const locale = useLanguage().locale;
-  const [isOpen, setOpen] = useState(false);
-  const [item] = useState(() => crypto.randomUUID());
-  const close = (): void => {
-    setOpen(false);
-    refocus(`[data-item="${item}"]`);
-  };
-  if (!isOpen) {
-    return (
-      <SmallButton item={item} icon={Plus} onPress={() => setOpen(true)}>
-        {label}
-      </SmallButton>
-    );
-  }
-  return (
-    <NativeSelect
-      autoFocus
-      aria-label={label}
-      value=""
-      onBlur={() => setOpen(false)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') close();
-      }}
-      onChange={(event) => {
-        const kind = offeredKinds.find((each) => each === event.target.value);
-        close();
-        if (kind !== undefined) onPick(kind);
-      }}
-    >
-      <option value="" disabled>
-        {label}
-      </option>
-      {offeredKinds.map((kind) => (
-        <option key={kind} value={kind}>
-          {t(`families.${blockFamily(kind)}`)} › {blockName(kind, locale)}
-        </option>
-      ))}
-    </NativeSelect>
   );
 }

@@ -72,6 +72,7 @@ function handledKey({ editor, actions, cursor, moveTo }: KeyContext, { key, shif
   else if (key === 'PageDown' || key === 'PageUp') moveTo(nextNode(flow, cursor, key === 'PageDown' ? 1 : -1));
   else if (key === 'Home') moveTo(firstPlace(flow) ?? cursor);
   else if (key === 'End') moveTo(lastPlace(flow) ?? cursor);
+  else if (key === 'c') actions.toggleCollapsed(new Set([cursor.nodeId]));
   else if (key === 'Delete' || key === 'Backspace') return actions.removeAt(cursor);
   else return false;
   return true;

@@ -3,13 +3,15 @@ import { applyNodeChanges, type NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useState } from 'react';
 import type { EventNodeType } from '../components/event-node.js';
 import type { GroupNodeType } from '../components/group-node.js';
+import type { NoteNodeType } from '../components/note-node.js';
 import { mergeNodes } from '../model/canvas-nodes.js';
 import { onFlow } from '../model/editor-store.js';
 import { moveNodes } from '../model/operations.js';
 import type { CanvasNode } from '../model/projection.js';
 import { useEditor, useEditorUi } from './use-editor.js';
+import { useSnapping } from './use-snapping.js';
 
-export type CanvasNodeType = GroupNodeType | EventNodeType;
+export type CanvasNodeType = GroupNodeType | EventNodeType | NoteNodeType;
 
 /**
  * The rendered nodes: the flow's data with the measurements and drags of the canvas; a finished drag is written to the
@@ -20,8 +22,10 @@ export function useDrawnNodes(projected: CanvasNode[]) {
   const picked = useEditorUi((state) => state.groupIds);
   const [nodes, setNodes] = useState<CanvasNodeType[]>(() => mergeNodes<CanvasNodeType>([], projected, picked));
   useEffect(() => setNodes((drawn) => mergeNodes(drawn, projected, picked)), [projected, picked]);
+  const { lines, snap } = useSnapping<CanvasNodeType>();
   const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNodeType>[]) => {
+    (wanted: NodeChange<CanvasNodeType>[]) => {
+      const changes = snap(wanted);
       const selections = changes.filter((change) => change.type === 'select');
       if (selections.length > 0) {
         const groupIds = new Set(ui.getState().groupIds);
@@ -47,7 +51,7 @@ export function useDrawnNodes(projected: CanvasNode[]) {
       );
       if (moved.length > 0) editor.apply(onFlow((flow) => moveNodes(flow, new Map(moved))));
     },
-    [editor, ui],
+    [editor, snap, ui],
   );
-  return { nodes, onNodesChange };
+  return { nodes, lines, onNodesChange };
 }

@@ -9,6 +9,7 @@ import { onFlow, type EditorStore } from '../model/editor-store.js';
 import { nothingPicked, type EditorUi } from '../model/editor-ui.js';
 import type { Cursor } from '../model/movement.js';
 import { groupTitle, newBlock } from '../model/new-block.js';
+import { removeNotes } from '../model/notes.js';
 import {
   addBlock,
   addEvent,
@@ -23,6 +24,7 @@ import {
   replaceBlock,
   type Destination,
 } from '../model/operations.js';
+import { layoutActions, type LayoutActions } from './layout-actions.js';
 import { useEditor } from './use-editor.js';
 import type { StoreApi } from 'zustand/vanilla';
 
@@ -32,7 +34,7 @@ export type AddTarget =
   | { kind: 'canvas'; position: Position; from?: EdgeSource | null };
 
 /** Every action of the editor, whatever triggers it: mouse, keyboard, menu or outline. */
-export interface EditorActions {
+export interface EditorActions extends LayoutActions {
   add: (kind: BlockKind, to: AddTarget) => void;
   /** Adds after the selection; without a selection in a new group at `position`. */
   addBeside: (kind: BlockKind, position: Position) => void;
@@ -74,6 +76,7 @@ export function useEditorActions(): EditorActions {
       ...copyActions(editor, ui, botId),
       ...pickActions(editor, ui),
       ...wireActions(editor),
+      ...layoutActions(editor, ui),
     }),
     [editor, ui, botId],
   );
@@ -165,6 +168,8 @@ function removeActions(editor: EditorStore, ui: Ui): Removal {
       // A selection is removed by the editor's own shortcut.
       if (groupIds.size + blockIds.size + edgeIds.size > 0) return false;
       if (blockId !== null) remove(blockId);
+      else if (editor.store.getState().flow.notes?.some(({ id }) => id === nodeId) === true)
+        editor.apply(onFlow((flow) => removeNotes(flow, new Set([nodeId]))));
       else if (editor.store.getState().flow.events.some(({ id }) => id === nodeId)) removeEventById(nodeId);
       else removeGroup(nodeId);
       return true;
@@ -174,7 +179,8 @@ function removeActions(editor: EditorStore, ui: Ui): Removal {
       const events = editor.store.getState().flow.events.filter((event) => groupIds.has(event.id));
       editor.apply(
         onFlow((flow) => {
-          const rest = events.map((event) => event.id).reduce(removeEvent, disconnect(flow, edgeIds));
+          const unwired = removeNotes(disconnect(flow, edgeIds), groupIds);
+          const rest = events.map((event) => event.id).reduce(removeEvent, unwired);
           const hasParts = blockIds.size > 0 || groupIds.size > events.length;
           return hasParts ? deleteSelection(rest, { groupIds, blockIds }) : rest;
         }),
@@ -226,7 +232,10 @@ function pickActions(
     },
     openForm: (blockId) => picked({ blockIds: new Set([blockId]), formRequest: { blockId, at: performance.now() } }),
     pickGroups: (groupIds) => picked({ groupIds }),
-    pickAll: () => picked({ groupIds: new Set(editor.store.getState().flow.groups.map((group) => group.id)) }),
+    pickAll: () => {
+      const { groups, notes = [] } = editor.store.getState().flow;
+      picked({ groupIds: new Set([...groups, ...notes].map(({ id }) => id)) });
+    },
     pickNothing: () => picked({}),
   };
 }

@@ -42,6 +42,7 @@ function useKeys(pointer: { current: { x: number; y: number } }): void {
         const screen = besideFocus() ?? pointer.current;
         ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from: null } });
       },
+      n: () => actions.addNoteAt(canvas.screenToFlowPosition(besideFocus() ?? pointer.current)),
       'shift+1': () => void canvas.fitView({ duration: prefersReducedMotion() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
       'shift+2': () => fitPicked(canvas, ui.getState().groupIds),
       'alt+arrowup': () => nudgePicked(actions, ui.getState().blockIds, -1),

@@ -27,11 +27,14 @@ const EVENT_WIDTHS = {
 /** Border, padding and title of a card. */
 const FRAME_HEIGHT = 46;
 const TITLE_HEIGHT = 37;
+/** Border, padding, title and the number of blocks. */
+const COLLAPSED_HEIGHT = 70;
 const BLOCK_HEIGHT = 36;
 export const EXIT_HEIGHT = 32;
 
 /** The size of a group on the canvas. Every row is one line high, so the content determines it before rendering. */
-export function cardSize(group: Pick<Group, 'blocks'>): Size {
+export function cardSize(group: Pick<Group, 'blocks' | 'isCollapsed'>): Size {
+  if (group.isCollapsed === true) return { width: CARD_WIDTH, height: COLLAPSED_HEIGHT };
   const rows = group.blocks.map((block) => BLOCK_HEIGHT + rowExits(block, 'es').length * EXIT_HEIGHT);
   return { width: CARD_WIDTH, height: rows.reduce((sum, row) => sum + row, FRAME_HEIGHT) };
 }
@@ -42,10 +45,10 @@ export function eventSize(event: Pick<FlowEvent, 'kind'>): Size {
 }
 
 /** The row of a block inside its card, or the title's row for null; relative to the card. */
-export function rowInCard(group: Pick<Group, 'blocks'>, blockId: string | null): Rect {
+export function rowInCard(group: Pick<Group, 'blocks' | 'isCollapsed'>, blockId: string | null): Rect {
   const index = group.blocks.findIndex((block) => block.id === blockId);
   const title = { x: 0, y: 0, width: CARD_WIDTH, height: TITLE_HEIGHT };
-  if (index < 0) return title;
+  if (index < 0 || group.isCollapsed === true) return title;
   const above = cardSize({ blocks: group.blocks.slice(0, index) }).height - FRAME_HEIGHT;
   return { ...title, y: TITLE_HEIGHT + above, height: BLOCK_HEIGHT };
 }

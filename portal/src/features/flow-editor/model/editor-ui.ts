@@ -27,6 +27,8 @@ export interface EditorUi {
   cursor: Cursor | null;
   /** A request to open the form of a block for typing; `at` makes each request a new one. */
   formRequest: { blockId: string; at: number } | null;
+  /** The comment that is being written on the canvas; null for none. */
+  writtenNote: string | null;
   /** Of which days the heat of the flow is shown; null for none. */
   heat: HeatPeriod | null;
   /** The language in which texts are edited and shown. */
@@ -49,6 +51,7 @@ export function createEditorUi(textLocale: Locale): StoreApi<EditorUi> {
     addMenu: null,
     cursor: null,
     formRequest: null,
+    writtenNote: null,
     heat: null,
     textLocale,
   }));

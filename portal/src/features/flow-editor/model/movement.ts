@@ -2,7 +2,7 @@ import type { Flow, FlowEvent } from '@tertulia/flow-engine';
 import { cardSize, eventSize, rowInCard, type Rect } from './card-size.js';
 import { inReadingOrder } from './outline.js';
 
-/** The place of the keyboard cursor: an event, a group's title, or a block. */
+/** The place of the keyboard cursor: an event, a comment, a group's title, or a block. */
 export interface Cursor {
   nodeId: string;
   blockId: string | null;
@@ -19,6 +19,8 @@ export function cursorKey({ nodeId, blockId }: Cursor): string {
 export function rectOf(flow: Flow, { nodeId, blockId }: Cursor): Rect | null {
   const event = flow.events.find(({ id }) => id === nodeId);
   if (event !== undefined) return { ...event.position, ...eventSize(event) };
+  const note = flow.notes?.find(({ id }) => id === nodeId);
+  if (note !== undefined) return { ...note.position, width: note.width, height: note.height };
   const group = flow.groups.find(({ id }) => id === nodeId);
   if (group === undefined) return null;
   const row = rowInCard(group, blockId);
@@ -29,11 +31,13 @@ export function rectOf(flow: Flow, { nodeId, blockId }: Cursor): Rect | null {
 export function standing(flow: Flow, cursor: Cursor | null, index = 0): Cursor | null {
   const group = flow.groups.find(({ id }) => id === cursor?.nodeId);
   if (cursor !== null && group !== undefined) {
+    if (group.isCollapsed === true) return { nodeId: group.id, blockId: null };
     if (cursor.blockId === null || group.blocks.some(({ id }) => id === cursor.blockId)) return cursor;
     const neighbour = group.blocks[Math.min(index, group.blocks.length - 1)];
     return { nodeId: group.id, blockId: neighbour?.id ?? null };
   }
-  if (cursor !== null && flow.events.some(({ id }) => id === cursor.nodeId)) return cursor;
+  const others = [...flow.events, ...(flow.notes ?? [])];
+  if (cursor !== null && others.some(({ id }) => id === cursor.nodeId)) return cursor;
   return firstPlace(flow);
 }
 
@@ -78,7 +82,7 @@ interface Node {
   blockIds: string[];
 }
 
-/** The start, the groups in the order in which visitors reach them, the detours. */
+/** The start, the groups in the order in which visitors reach them, the detours, the comments. */
 function nodesOf(flow: Flow): Node[] {
   const nodeOf = (event: FlowEvent): Node => ({
     id: event.id,
@@ -90,9 +94,12 @@ function nodesOf(flow: Flow): Node[] {
   const groups = inReadingOrder(flow).map((group) => ({
     id: group.id,
     rect: { ...group.position, ...cardSize(group) },
-    blockIds: group.blocks.map(({ id }) => id),
+    blockIds: group.isCollapsed === true ? [] : group.blocks.map(({ id }) => id),
   }));
-  return [...starts, ...groups, ...detours];
+  const notes = (flow.notes ?? []).map(({ id, position, width, height }) => {
+    return { id, rect: { ...position, width, height }, blockIds: [] };
+  });
+  return [...starts, ...groups, ...detours, ...notes];
 }
 
 /** Sideways distance counts this many times as much as distance straight ahead. */

@@ -86,14 +86,25 @@ export function renameGroup(flow: Flow, groupId: string, title: string): Flow {
   return { ...flow, groups: flow.groups.map((group) => (group.id === groupId ? { ...group, title: trimmed } : group)) };
 }
 
-/** Sets the positions of groups and events by id; others stay the same objects. */
+/** Collapses groups to their titles, or opens them again. */
+export function collapseGroups(flow: Flow, groupIds: ReadonlySet<string>, isCollapsed: boolean): Flow {
+  const groups = flow.groups.map((group) => {
+    if (!groupIds.has(group.id) || (group.isCollapsed ?? false) === isCollapsed) return group;
+    const { isCollapsed: _before, ...rest } = group;
+    return isCollapsed ? { ...rest, isCollapsed } : rest;
+  });
+  return groups.every((group, at) => group === flow.groups[at]) ? flow : { ...flow, groups };
+}
+
+/** Sets the positions of groups, events and comments by id; others stay the same objects. */
 export function moveNodes(flow: Flow, positions: ReadonlyMap<string, Position>): Flow {
   const placed = <T extends { id: string; position: Position }>(node: T): T => {
     const position = positions.get(node.id);
     if (position === undefined || (position.x === node.position.x && position.y === node.position.y)) return node;
     return { ...node, position };
   };
-  return { ...flow, groups: flow.groups.map(placed), events: flow.events.map(placed) };
+  const moved = { ...flow, groups: flow.groups.map(placed), events: flow.events.map(placed) };
+  return flow.notes === undefined ? moved : { ...moved, notes: flow.notes.map(placed) };
 }
 
 /** Replaces a block by one with the same id, and drops edges of exits that it no longer has. */

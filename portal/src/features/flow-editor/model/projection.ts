@@ -4,6 +4,7 @@ import {
   type Edge,
   type Flow,
   type FlowEvent,
+  type FlowNote,
   type Group,
   type Locale,
 } from '@tertulia/flow-engine';
@@ -53,7 +54,8 @@ export type CanvasNode =
       type: 'flowEvent';
       position: { x: number; y: number };
       data: { event: FlowEvent; isVisited: boolean };
-    };
+    }
+  | { id: string; type: 'flowNote'; position: { x: number; y: number }; data: { note: FlowNote } };
 
 export interface CanvasEdge {
   id: string;
@@ -85,6 +87,9 @@ export interface ProjectionInput {
   names: ReadonlyMap<string, string>;
 }
 
+/** The handle at which all exits of a collapsed group begin. */
+export const COLLAPSED_EXIT = 'collapsed';
+
 /** The handle id of a group's or a block's entrance. */
 export function entranceKey(target: { blockId?: string | undefined }): string {
   return target.blockId === undefined ? 'in' : `in:${target.blockId}`;
@@ -107,6 +112,7 @@ export function createProjection(): (input: ProjectionInput) => { nodes: CanvasN
     const nodes = [
       ...input.flow.events.map((event) => eventNode(event, facts)),
       ...input.flow.groups.map((group) => groupNode(group, facts)),
+      ...(input.flow.notes ?? []).map(noteNode),
     ];
     const keptNodes = nodes.map((node) => keep(nodesBefore.get(node.id), node, sameNode));
     const edges = input.flow.edges.flatMap((edge) => canvasEdge(edge, facts) ?? []);
@@ -122,6 +128,8 @@ interface Facts extends ProjectionInput {
   blocks: Map<string, Block>;
   wired: Set<string>;
   titles: Map<string, string>;
+  /** Groups of which only the title is shown. */
+  collapsed: ReadonlySet<string>;
   groupBadges: Map<string, Badge>;
   blockBadges: Map<string, Badge>;
 }
@@ -144,7 +152,8 @@ function gather(input: ProjectionInput): Facts {
   }
   const wired = new Set(input.flow.edges.map((edge) => sourceKey(edge.source)));
   const titles = new Map(input.flow.groups.map((group) => [group.id, group.title]));
-  return { ...input, groupOfBlock, blocks, wired, titles, groupBadges, blockBadges };
+  const collapsed = new Set(input.flow.groups.filter((group) => group.isCollapsed === true).map(({ id }) => id));
+  return { ...input, groupOfBlock, blocks, wired, titles, collapsed, groupBadges, blockBadges };
 }
 
 function count(badges: Map<string, Badge>, id: string, severity: 'ERROR' | 'WARNING'): void {
@@ -199,6 +208,10 @@ function eventNode(event: FlowEvent, facts: Facts): CanvasNode {
   return { id: event.id, type: 'flowEvent', position: event.position, data: { event, isVisited } };
 }
 
+function noteNode(note: FlowNote): CanvasNode {
+  return { id: note.id, type: 'flowNote', position: note.position, data: { note } };
+}
+
 function canvasEdge(edge: Edge, facts: Facts): CanvasEdge | null {
   const source = edge.source.kind === 'event' ? edge.source.id : facts.groupOfBlock.get(edge.source.id);
   if (source === undefined) return null;
@@ -207,9 +220,9 @@ function canvasEdge(edge: Edge, facts: Facts): CanvasEdge | null {
   return {
     id: edge.id,
     source,
-    sourceHandle: sourceKey(edge.source),
+    sourceHandle: facts.collapsed.has(source) ? COLLAPSED_EXIT : sourceKey(edge.source),
     target: edge.target.groupId,
-    targetHandle: entranceKey(edge.target),
+    targetHandle: facts.collapsed.has(edge.target.groupId) ? entranceKey({}) : entranceKey(edge.target),
     ends: endsOf(edge, facts),
     isTrail: visited !== undefined && comesFromTrail === true && visited.has(edge.target.groupId),
   };
@@ -236,6 +249,8 @@ function keep<T>(before: T | undefined, now: T, isSame: (a: T, b: T) => boolean)
 
 function sameNode(a: CanvasNode, b: CanvasNode): boolean {
   if (a.position !== b.position) return false;
+  if (a.type === 'flowNote' || b.type === 'flowNote')
+    return a.type === 'flowNote' && b.type === 'flowNote' && a.data.note === b.data.note;
   if (a.type === 'flowEvent' || b.type === 'flowEvent') {
     return (
       a.type === 'flowEvent' &&
