@@ -1,7 +1,18 @@
 'use client';
-import { ArrowRight, ArrowRightLeft, Minus, MoveRight, Pencil, Plus, type LucideIcon } from 'lucide-react';
+import {
+  ArrowRight,
+  ArrowRightLeft,
+  Minus,
+  MoveRight,
+  Pencil,
+  Plus,
+  TriangleAlert,
+  type LucideIcon,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { Chip, type Tone } from '../../../ui/index.js';
+import { useWaitingVisitors } from '../hooks/use-waiting-visitors.js';
+import { waitingInChanges } from '../model/waiting-in-changes.js';
 import { partLabel } from './part-labels.js';
 
 type ChangeKind = 'ADDED' | 'REMOVED' | 'EDITED' | 'MOVED' | 'REWIRED';
@@ -38,23 +49,38 @@ const MARKS: Record<ChangeKind, { icon: LucideIcon; tone: Tone }> = {
   REWIRED: { icon: ArrowRightLeft, tone: 'info' },
 };
 
-/** One line for each difference: its kind and subject, the old and the new value. */
+/**
+ * One line for each difference: its kind and subject, the old and the new value, and how many conversations wait in a block that changes.
+ */
 export function ChangeList({ changes }: { changes: readonly Change[] }) {
   const t = useTranslations('bots');
+  const { atChange, inRemoved } = waitingInChanges(changes, useWaitingVisitors());
   if (changes.length === 0) return <p className="text-ink-2">{t('changes.none')}</p>;
   return (
-    <ul
-      className="flex max-h-72 flex-col divide-y divide-line overflow-y-auto rounded-control border border-line"
-      tabIndex={0}
-    >
-      {changes.map((change, index) => (
-        <ChangeLine key={`${change.subject}-${change.id}-${change.field ?? ''}-${index}`} change={change} />
-      ))}
-    </ul>
+    <div className="flex flex-col gap-3">
+      {inRemoved === 0 ? null : (
+        <p className="flex items-start gap-2 rounded-control bg-warn-soft p-3 text-warn">
+          <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {t('changes.inRemoved', { count: inRemoved })}
+        </p>
+      )}
+      <ul
+        className="flex max-h-72 flex-col divide-y divide-line overflow-y-auto rounded-control border border-line"
+        tabIndex={0}
+      >
+        {changes.map((change, index) => (
+          <ChangeLine
+            key={`${change.subject}-${change.id}-${change.field ?? ''}-${index}`}
+            change={change}
+            waiting={atChange[index] ?? 0}
+          />
+        ))}
+      </ul>
+    </div>
   );
 }
 
-function ChangeLine({ change }: { change: Change }) {
+function ChangeLine({ change, waiting }: { change: Change; waiting: number }) {
   const t = useTranslations('bots');
   const { kind, subject, before = null, after = null } = change;
   return (
@@ -65,6 +91,7 @@ function ChangeLine({ change }: { change: Change }) {
         </Chip>
         <span className="text-xs whitespace-nowrap text-ink-2">{t(`changes.${subject}`)}</span>
         <ChangeTitle change={change} />
+        {waiting === 0 ? null : <Chip tone="warn">{t('changes.waiting', { count: waiting })}</Chip>}
       </div>
       {before === null && after === null ? null : <ChangedValues before={before} after={after} />}
     </li>

@@ -1,10 +1,9 @@
 'use client';
-import { useQuery } from '@apollo/client/react';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import { useTranslations } from 'use-intl';
-import { WaitingVisitorsDocument, type ConversationsChoice } from '../../../gql/graphql.js';
+import type { ConversationsChoice } from '../../../gql/graphql.js';
 import { Field, Select } from '../../../ui/index.js';
-import { useBuilder } from '../hooks/use-builder.js';
+import { useWaitingVisitors } from '../hooks/use-waiting-visitors.js';
 import { movePreview } from '../model/move-preview.js';
 
 const choices: readonly ConversationsChoice[] = ['FINISH', 'MOVE'];
@@ -21,9 +20,7 @@ export function OpenConversations({
   onChange: (choice: ConversationsChoice) => void;
 }) {
   const t = useTranslations('bots.publish.open');
-  const { botId } = useBuilder();
-  const { data } = useQuery(WaitingVisitorsDocument, { variables: { botId }, fetchPolicy: 'network-only' });
-  const { waiting, groups, atStart } = movePreview(definition, data?.bot?.waitingByBlock ?? []);
+  const { waiting, groups, atStart } = movePreview(definition, useWaitingVisitors());
   const lost = atStart + groups.reduce((sum, { visitors }) => sum + visitors, 0);
   return (
     <div className="flex flex-col gap-2">

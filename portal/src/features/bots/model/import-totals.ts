@@ -15,16 +15,3 @@ export function sumOfTotals(totals: readonly Totals[]): Record<Outcome, number> 
   const sum = (key: keyof Totals): number => totals.reduce((count, total) => count + total[key], 0);
   return { MAPPED: sum('mapped'), DEGRADED: sum('degraded'), PLACEHOLDER: sum('placeholder'), DROPPED: sum('dropped') };
 }
-
-/** How many conversations wait in blocks that a change would remove. */
-export function waitingInRemoved(
-  changes: readonly { kind: string; subject: string; id: string }[],
-  { blocksOf, waiting }: { blocksOf: (groupId: string) => readonly string[]; waiting: ReadonlyMap<string, number> },
-): number {
-  const removed = new Set(
-    changes
-      .filter(({ kind }) => kind === 'REMOVED')
-      .flatMap(({ subject, id }) => (subject === 'BLOCK' ? [id] : subject === 'GROUP' ? blocksOf(id) : [])),
-  );
-  return [...removed].reduce((count, blockId) => count + (waiting.get(blockId) ?? 0), 0);
-}

@@ -1,15 +1,13 @@
 'use client';
-import { useMutation, useQuery } from '@apollo/client/react';
-import { TriangleAlert } from 'lucide-react';
+import { useMutation } from '@apollo/client/react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { attempt } from '../../../../apollo/attempt.js';
-import { ImportAccountDocument, ReplaceDraftDocument, WaitingVisitorsDocument } from '../../../../gql/graphql.js';
+import { ImportAccountDocument, ReplaceDraftDocument } from '../../../../gql/graphql.js';
 import { Dialog, DialogButtons, showDone } from '../../../../ui/index.js';
 import { useTriedFile, type TriedFile } from '../../hooks/use-bot-file.js';
-import { serverDraft, useBuilder, useDefinition } from '../../hooks/use-builder.js';
-import { waitingInRemoved } from '../../model/import-totals.js';
+import { serverDraft, useBuilder } from '../../hooks/use-builder.js';
 import { ChangeList } from '../change-list.js';
 import { FileAccount, FileRefusals } from './file-account.js';
 import { FileDrop } from './file-drop.js';
@@ -52,7 +50,6 @@ function OpenDialog({ onClose }: { onClose: () => void }) {
         {tried === null ? null : (
           <>
             <FileAccount report={tried.report} />
-            <Waiting tried={tried} />
             <ChangeList changes={tried.changes} />
           </>
         )}
@@ -90,27 +87,4 @@ function useReplacement(onClose: () => void) {
     router.push(`/bots/${botId}/import`);
   };
   return { isBusy, replace };
-}
-
-/** How many conversations wait for an answer in blocks that the file does not have. */
-function Waiting({ tried }: { tried: TriedFile }) {
-  const t = useTranslations('bots.files');
-  const { botId } = useBuilder();
-  const { flows } = useDefinition();
-  const { data } = useQuery(WaitingVisitorsDocument, { variables: { botId }, fetchPolicy: 'network-only' });
-  const waiting = new Map<string, number>();
-  for (const { blockId, visitors } of data?.bot?.waitingByBlock ?? [])
-    waiting.set(blockId, (waiting.get(blockId) ?? 0) + visitors);
-  const blocksOf = (groupId: string): string[] =>
-    flows
-      .flatMap(({ groups }) => groups.filter(({ id }) => id === groupId))
-      .flatMap(({ blocks }) => blocks.map(({ id }) => id));
-  const count = waitingInRemoved(tried.changes, { blocksOf, waiting });
-  if (count === 0) return null;
-  return (
-    <p className="flex items-start gap-2 rounded-control bg-warn-soft p-3 text-warn">
-      <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-      {t('waiting', { count })}
-    </p>
-  );
 }
