@@ -16,7 +16,7 @@ function bot(slug: string, locale: 'es' | 'en' = 'es', over: Partial<BusinessFac
 describe('clinic', () => {
   test('a visitor who does not consent leaves no personal data, for an appointment and outside opening hours', () => {
     const clinic = bot('clinic-appointments');
-    const booking = ['Solicitar una cita', 'Consulta general', 'Sí, la primera', 'lunes', 'Por la mañana', 'No acepto'];
+    const booking = ['Solicitar una cita', 'Consulta general', 'Sí, la primera', 'lunes', '10:00', 'No acepto'];
     const personal = clinic.variables.filter((variable) => variable.isPersonalData).map((variable) => variable.name);
     for (const { state, outputs } of [
       visit(clinic, booking),

@@ -2,7 +2,7 @@ import type { Chance } from './chance.js';
 
 /** What the bot waits for, as the public API returns it. */
 export interface Awaited {
-  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'CHOICE' | 'RATING' | 'HUMAN';
+  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'CHOICE' | 'RATING' | 'HUMAN';
   choices: { id: string; label: string }[];
   isMultiple: boolean;
   min: string | null;
@@ -33,6 +33,7 @@ const firstNames = [
 ];
 const lastNames = ['Ríos', 'Luna', 'Peña', 'Soto', 'Chan', 'Vega', 'Mora', 'Díaz', 'Cruz', 'Ortiz', 'Núñez', 'Rey'];
 const days = ['mañana', 'pasado mañana', 'el viernes', 'el sábado', 'el próximo martes', 'el jueves'];
+const times = ['a las 10', '11:30', 'a las 4 de la tarde', '5 pm', '13:00'];
 const sideQuestions = [
   '¿A qué hora abren?',
   '¿Dónde están?',
@@ -97,6 +98,8 @@ export class Visitor {
         return { text: `55 ${chance.between(1000, 9999)} ${chance.between(1000, 9999)}` };
       case 'DATE':
         return { text: chance.pick(days) };
+      case 'TIME':
+        return { text: chance.pick(times) };
       case 'NUMBER':
         return { text: String(clamped(chance.between(1, 5), awaited)) };
       case 'TEXT':

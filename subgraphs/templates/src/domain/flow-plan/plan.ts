@@ -20,6 +20,8 @@ export interface BlockPlan {
   readonly exits?: Readonly<Record<string, Target>> | undefined;
   /** The variable that it writes. */
   readonly variable?: VariablePlan | undefined;
+  /** Further variables that it writes. */
+  readonly variables?: readonly VariablePlan[] | undefined;
   make(voice: Voice): Block;
 }
 

@@ -18,7 +18,8 @@ export interface Ask {
   readonly next?: Target;
 }
 
-function questionOf(ask: Ask, voice: Voice): QuestionOptions {
+/** The options that every question has. */
+export function questionOf(ask: Ask, voice: Voice): QuestionOptions {
   return {
     prompt: flowText(ask.prompt, voice),
     variable: ask.into?.name[voice.locale] ?? null,
@@ -29,7 +30,8 @@ function questionOf(ask: Ask, voice: Voice): QuestionOptions {
   };
 }
 
-function planOf(id: string, ask: Ask): Omit<BlockPlan, 'make'> {
+/** What the plan of a question has besides its block. */
+export function planOf(id: string, ask: Ask): Omit<BlockPlan, 'make'> {
   return {
     id,
     variable: ask.into,
@@ -225,14 +227,21 @@ export function listed(words: Bilingual, voice: Voice): string[] {
   return spoken(words, voice).split(/,\s*/);
 }
 
-/** Asks for one to five stars about the conversation. */
-export function askStars(id: string, ask: Ask): BlockPlan {
+/** Asks for one to five stars about the conversation, and after few for what was wrong. */
+export function askStars(id: string, ask: Ask & { whenLow: Bilingual; comment: VariablePlan }): BlockPlan {
   return {
     ...planOf(id, ask),
+    variables: [ask.comment],
     make: (voice) => ({
       id,
       kind: 'rating',
-      options: { ...questionOf(ask, voice), scale: 'STARS', isSatisfaction: true },
+      options: {
+        ...{ ...questionOf(ask, voice), scale: 'STARS', isSatisfaction: true },
+        comment: {
+          ...{ low: flowText(ask.whenLow, voice), middle: {}, high: {} },
+          variable: ask.comment.name[voice.locale],
+        },
+      },
     }),
   };
 }

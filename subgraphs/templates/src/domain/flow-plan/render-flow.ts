@@ -32,9 +32,11 @@ export function renderFlow(plan: FlowPlan, voice: Voice): Flow {
 export function variablesOf(plan: FlowPlan, voice: Voice): Variable[] {
   const found = new Map<string, VariablePlan>();
   for (const { blocks } of plan.groups) {
-    for (const { variable } of blocks) {
-      const name = variable?.name[voice.locale];
-      if (variable !== undefined && name !== undefined && !found.has(name)) found.set(name, variable);
+    for (const { variable, variables = [] } of blocks) {
+      for (const one of variable === undefined ? variables : [variable, ...variables]) {
+        const name = one.name[voice.locale];
+        if (!found.has(name)) found.set(name, one);
+      }
     }
   }
   return [...found].map(([name, { type, isPersonalData }]) => ({

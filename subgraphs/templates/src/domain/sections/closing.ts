@@ -2,6 +2,7 @@ import { end, say, branch, then } from '../flow-plan/blocks.js';
 import { group, type GroupPlan } from '../flow-plan/plan.js';
 import { alsoSaid, askStars, choice, item } from '../flow-plan/questions.js';
 import { both, type Bilingual } from '../voice.js';
+import { visitor } from './visitor.js';
 
 /** Anything else? If not, a rating and a goodbye. */
 export function closing(column: number, goodbye: Bilingual): GroupPlan[] {
@@ -34,6 +35,11 @@ export function closing(column: number, goodbye: Bilingual): GroupPlan[] {
           isOptional: true,
           retryLimit: 1,
           failed: 'rating/goodbye',
+          whenLow: both(
+            'Lamento que no fuera mejor. ¿Qué podemos mejorar?',
+            'I am sorry that it was not better. What can we improve?',
+          ),
+          comment: visitor.comment,
         }),
         end('goodbye', goodbye),
       ],

@@ -8,6 +8,7 @@ export const visitor = {
   phone: personal(both('telefono', 'phone')),
   email: personal(both('correo', 'email')),
   message: personal(both('mensaje', 'message')),
+  comment: variable(both('comentario', 'comment')),
   question: variable(both('pregunta', 'question')),
   day: variable(both('dia', 'day'), 'DATE'),
   time: variable(both('hora', 'time')),

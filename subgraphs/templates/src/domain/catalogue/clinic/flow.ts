@@ -1,6 +1,8 @@
 import { handOff, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type BlockPlan, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askMoment, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
+import { askYesNo } from '../../flow-plan/answers-in-parts.js';
+import { choice, item, itemAs } from '../../flow-plan/questions.js';
+import { askDayAndTime } from '../../flow-plan/times.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
 import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
@@ -12,7 +14,7 @@ import { both } from '../../voice.js';
 import { emergencyAdvice } from '../emergency.js';
 import { clinicSynonyms } from './synonyms.js';
 
-const consent = variable(both('consentimiento', 'consent'));
+const consent = variable(both('consentimiento', 'consent'), 'BOOLEAN');
 const service = variable(both('servicio', 'service'));
 const firstVisit = variable(both('paciente', 'patient'));
 
@@ -57,16 +59,15 @@ export function clinicFlow(facts: BusinessFacts): FlowPlan {
 }
 
 function askConsent(id: string): BlockPlan {
-  return choice(id, {
+  return askYesNo(id, {
     prompt: both(
       'Para atender su solicitud necesito guardar su nombre y su teléfono o correo. Solo se usan para contactarle y puede pedir que se borren. ¿Está de acuerdo?',
       'To handle your request I need to keep your name and your phone number or e-mail address. They are only used to contact you, and you may ask for their removal. Do you agree?',
     ),
     into: consent,
-    items: [
-      itemAs('yes', both('Sí, acepto', 'Yes, I agree'), both('aceptado', 'given')),
-      { ...itemAs('no', both('No acepto', 'I do not agree'), both('negado', 'refused')), to: 'no-consent' },
-    ],
+    yes: both('Sí, acepto', 'Yes, I agree'),
+    no: both('No acepto', 'I do not agree'),
+    to: { no: 'no-consent' },
   });
 }
 
@@ -155,17 +156,11 @@ const booking: GroupPlan[] = [
   group('book-when', 2, {
     title: both('Día y hora', 'Day and time'),
     blocks: [
-      ...askMoment({
-        day: 'book-day',
-        hour: 'book-time',
-        group: 'book-when',
-        into: { day: visitor.day, hour: visitor.time },
-        prompts: {
-          day: both('¿Qué día y a qué hora prefiere?', 'Which day and time do you prefer?'),
-          hour: both('¿En qué horario?', 'At what time?'),
-        },
+      ...askDayAndTime('book-day', {
+        prompt: both('¿Qué día y a qué hora prefiere?', 'Which day and time do you prefer?'),
+        into: visitor.day,
+        hour: visitor.time,
         hint: both('Mañana a las 10, el lunes…', 'Tomorrow at 10, Monday…'),
-        hours: partsOfDay,
         next: 'consent',
       }),
     ],

@@ -1,12 +1,8 @@
 import { both } from '../../voice.js';
 import type { Synonyms } from '../../flow-plan/plan.js';
 
-const agrees = both('acepto, estoy de acuerdo, autorizo', 'i agree, agreed, i accept');
-
 /** Other words that customers use for the choices of the flow. */
 export const clinicSynonyms: Synonyms = {
-  'consent-choice': { yes: agrees },
-  'after-hours-consent': { yes: agrees },
   menu: {
     book: both(
       'agendar, una cita, sacar cita, pedir cita, programar una cita, ver al doctor, ver a la doctora, turno, sacar turno, coger cita, dentista, pediatra, ginecólogo, ginecóloga, nutriólogo, nutrióloga',

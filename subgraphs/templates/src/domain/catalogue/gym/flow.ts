@@ -1,12 +1,13 @@
 import { goal, handOff, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
 import { askMoment, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
+import { askForm } from '../../flow-plan/answers-in-parts.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
 import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
-import { askAddress, askName, askTelephone, visitor } from '../../sections/visitor.js';
+import { askName, askTelephone, visitor } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
 import { gymSynonyms } from './synonyms.js';
 
@@ -153,10 +154,17 @@ const plans: GroupPlan[] = [
   group('join', 3, {
     title: both('Inscripción', 'Joining'),
     blocks: [
-      askName('join-name', { prompt: both('¿Cómo te llamas?', 'What is your name?') }),
-      askTelephone('join-phone'),
-      askAddress('join-email', {
-        prompt: both('¿A qué correo te enviamos el contrato?', 'Which e-mail address should we send the contract to?'),
+      askForm('join-details', {
+        prompt: both(
+          'Con estos datos te enviamos el contrato. No [pagas|pagás] nada todavía.',
+          'With these details we send you the contract. You pay nothing yet.',
+        ),
+        fields: [
+          { id: 'name', kind: 'TEXT', label: both('Nombre completo', 'Full name'), into: visitor.name },
+          { id: 'phone', kind: 'PHONE', label: both('Celular', 'Mobile number'), into: visitor.phone },
+          { id: 'email', kind: 'EMAIL', label: both('Correo', 'E-mail address'), into: visitor.email },
+        ],
+        submit: both('Enviar', 'Send'),
       }),
       goal('join-goal', both('Inscripción solicitada', 'Membership requested')),
       then(

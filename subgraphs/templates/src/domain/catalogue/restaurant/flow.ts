@@ -1,6 +1,7 @@
 import { branch, goal, handOff, say, then } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askNumber, askMoment, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
+import { askNumber, askText, choice, item, itemAs } from '../../flow-plan/questions.js';
+import { askDayAndTime } from '../../flow-plan/times.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
 import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
@@ -152,17 +153,11 @@ const reservation: GroupPlan[] = [
   group('reserve-when', 2, {
     title: both('Día y hora', 'Day and time'),
     blocks: [
-      ...askMoment({
-        day: 'reserve-day',
-        hour: 'reserve-time',
-        group: 'reserve-when',
-        into: { day: visitor.day, hour: visitor.time },
-        prompts: {
-          day: both('¿Qué día y a qué hora?', 'Which day and time?'),
-          hour: both('¿A qué hora llegan?', 'At what time will you arrive?'),
-        },
+      ...askDayAndTime('reserve-day', {
+        prompt: both('¿Qué día y a qué hora?', 'Which day and time?'),
+        into: visitor.day,
+        hour: visitor.time,
         hint: both('Hoy a las 8, el sábado…', 'Today at 8, Saturday…'),
-        hours: hourItems('13:00', '14:00', '15:00', '16:00', '19:00', '20:00', '21:00'),
         next: 'reserve-when/reserve-occasion',
       }),
       choice('reserve-occasion', {

@@ -1,6 +1,7 @@
 import { branch, handOff, say } from '../../flow-plan/blocks.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
-import { askMoment, askOpenDay, askText, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
+import { askOpenDay, askText, choice, item, itemAs } from '../../flow-plan/questions.js';
+import { askOpenMoment } from '../../flow-plan/times.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
 import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
@@ -118,7 +119,7 @@ const booking: GroupPlan[] = [
   group('book-when', 2, {
     title: both('Día y hora', 'Day and time'),
     blocks: [
-      ...askMoment({
+      ...askOpenMoment({
         day: 'book-day',
         hour: 'book-time',
         group: 'book-when',
@@ -128,7 +129,6 @@ const booking: GroupPlan[] = [
           hour: both('¿A qué hora?', 'At what time?'),
         },
         hint: both('Mañana a las 5, el viernes…', 'Tomorrow at 5, Friday…'),
-        hours: partsOfDay,
         next: 'book-who',
       }),
     ],

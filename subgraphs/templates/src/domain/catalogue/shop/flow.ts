@@ -1,5 +1,6 @@
 import { answer, branch, goal, handOff, say, then } from '../../flow-plan/blocks.js';
-import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
+import { askCard, askPostalAddress } from '../../flow-plan/answers-in-parts.js';
+import { group, personal, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
 import { askText, choice, item, itemAs } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { personItem, placeItem, questionItem } from '../../sections/menu-items.js';
@@ -14,6 +15,7 @@ const order = variable(both('pedido', 'order'));
 const reason = variable(both('motivo', 'reason'));
 const wish = variable(both('solucion', 'solution'));
 const age = variable(both('antiguedad', 'age'));
+const address = personal(both('direccion', 'address'));
 
 /** Questions about products, shipped orders, exchanges by the shop's policy. */
 export function shopFlow(): FlowPlan {
@@ -68,8 +70,39 @@ const welcome = group('welcome', 0, {
   ],
 });
 
+const wanted = both('Lo quiero', 'I want it');
+
 const products: GroupPlan[] = [
   group('product', 1, {
+    title: both('Lo más pedido', 'Most wanted'),
+    blocks: [
+      askCard('product-cards', {
+        prompt: both('Esto es lo que más nos piden:', 'This is what people ask for most:'),
+        into: product,
+        cards: [
+          {
+            ...{ id: 'shirts', button: wanted, title: both('Camisas y camisetas', 'Shirts and T-shirts') },
+            text: both('De algodón, en todas las tallas.', 'Of cotton, in all sizes.'),
+          },
+          {
+            ...{ id: 'jeans', button: wanted, title: both('Pantalones de jean', 'Jeans') },
+            text: both('Corte recto, ajustado y ancho.', 'Straight, slim and wide.'),
+          },
+          {
+            ...{ id: 'sneakers', button: wanted, title: both('Tenis', 'Sneakers') },
+            text: both('Para caminar, entrenar o todos los días.', 'For walking, training or every day.'),
+          },
+          {
+            ...{ id: 'other', title: both('Otro producto', 'Another product'), to: 'product-search' },
+            text: both('[Dime|Decime] cuál y lo busco.', 'Tell me which, and I look for it.'),
+            button: both('Buscar otro', 'Look for another'),
+          },
+        ],
+        next: 'product-next',
+      }),
+    ],
+  }),
+  group('product-search', 2, {
     title: both('Buscar un producto', 'Find a product'),
     blocks: [
       askText('product-name', {
@@ -116,9 +149,28 @@ const products: GroupPlan[] = [
             both('Confirmar si hay', 'Check if you have it'),
             both('confirmar existencia', 'check stock'),
           ),
-          item('other', both('Buscar otro producto', 'Look for another'), 'product'),
+          item('other', both('Buscar otro producto', 'Look for another'), 'product-search'),
+          {
+            ...itemAs(
+              'delivery',
+              both('Recibirlo en casa', 'Have it delivered'),
+              both('envío a domicilio', 'home delivery'),
+            ),
+            to: 'product-where',
+          },
           item('more', both('Nada por ahora', 'Nothing for now'), 'more'),
         ],
+        next: 'product-who',
+      }),
+    ],
+  }),
+  group('product-where', 3, {
+    title: both('Entrega', 'Delivery'),
+    blocks: [
+      askPostalAddress('product-address', {
+        prompt: both('¿A dónde lo enviamos?', 'Where shall we send it?'),
+        into: address,
+        submit: both('Usar esta dirección', 'Use this address'),
         next: 'product-who',
       }),
     ],
