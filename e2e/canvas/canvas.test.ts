@@ -294,6 +294,35 @@ void describe('the keyboard', () => {
     await added.waitFor({ state: 'detached' });
   });
 
+  void test('A block that is added at a focused block follows it in its group', async () => {
+    await toCanvas();
+    await page.keyboard.press('Home');
+    await stands('start|');
+    await page.keyboard.press('ArrowRight');
+    await stands('welcome|');
+    await page.keyboard.press('ArrowDown');
+    await stands('welcome|greeting');
+    await page.keyboard.press('a');
+    await inInput();
+    await page.keyboard.type('correo');
+    await page
+      .getByRole('option', { name: /correo/i })
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await eventually(async () => assert.equal((await focusOf(page)).name, 'Pregunta'));
+    const rows = () =>
+      page
+        .locator('[data-id="welcome"] [data-block-row]')
+        .evaluateAll((all) => all.map((row) => row.getAttribute('data-block-row')));
+    const [first, second, third] = await rows();
+    assert.deepEqual([first, third], ['greeting', 'menu']);
+    await page.keyboard.press('Escape');
+    await stands(`welcome|${second}`);
+    await page.keyboard.press('Delete');
+    await eventually(async () => assert.deepEqual(await rows(), ['greeting', 'menu']));
+  });
+
   void test('Alt with an arrow moves a card without a change to publish, and a block among its neighbours', async () => {
     await toCanvas();
     for (const key of ['Home', 'ArrowRight']) await page.keyboard.press(key);

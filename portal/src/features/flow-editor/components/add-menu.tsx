@@ -7,7 +7,8 @@ import { useLanguage } from '../../../i18n/index.js';
 import { useFocusReturn } from '../../../ui/index.js';
 import { openerOrHome } from '../hooks/focus.js';
 import { useEditor, useEditorUi } from '../hooks/use-editor.js';
-import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { useEditorActions, type AddTarget } from '../hooks/use-editor-actions.js';
+import type { AddMenu as OpenAddMenu } from '../model/editor-ui.js';
 import { BlockIcon } from './block-icon.js';
 
 const WIDTH = 240;
@@ -46,6 +47,12 @@ function OpenMenu({ screen }: { screen: { x: number; y: number } }) {
   );
 }
 
+/** After the focused block, else in a group of its own. */
+function placeOf({ at, from, after }: OpenAddMenu): AddTarget {
+  if (after === null) return { kind: 'canvas', position: at, from };
+  return { kind: 'group', groupId: after.groupId, index: after.index + 1 };
+}
+
 function KindList() {
   const t = useTranslations('flow-editor');
   const locale = useLanguage().locale;
@@ -75,7 +82,7 @@ function KindList() {
             keywords={[blockName(kind, locale), t(`families.${blockFamily(kind)}`)]}
             className="flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent pointer-coarse:min-h-11"
             onSelect={() => {
-              if (menu !== null) add(kind, { kind: 'canvas', position: menu.at, from: menu.from });
+              if (menu !== null) add(kind, placeOf(menu));
             }}
           >
             <BlockIcon kind={kind} />

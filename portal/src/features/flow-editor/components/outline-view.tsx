@@ -5,13 +5,12 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
 import { useBuilderUi, useDraftProblems } from '../../bots/index.js';
-import { elementAt, focusHome, focusSoon, refocus } from '../hooks/focus.js';
+import { elementAt, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
 import { useSummary } from '../hooks/use-summary.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useBlockHeat, useBlockHeatText } from '../hooks/use-heat.js';
-import { useEventTitle } from '../hooks/use-event-title.js';
 import { neighbourOf } from '../hooks/use-list-focus.js';
 import { mergedProblems } from '../model/merged-problems.js';
 import type { Cursor } from '../model/movement.js';
@@ -19,11 +18,11 @@ import { outlineOf, type OutlineBlock, type OutlineGroup } from '../model/outlin
 import { CollapseButton } from './collapse-button.js';
 import { BlockIcon, familyColour } from './block-icon.js';
 import { HeatBar } from './heat-bar.js';
-import { EventForm } from './inspector/event-form.js';
 import { ExitField } from './inspector/exits-section.js';
 import { SmallButton } from './inspector/small-button.js';
 import { KindPicker } from './kind-picker.js';
 import { OutlineNotes } from './outline-notes.js';
+import { OutlineEvent } from './outline-event.js';
 import { OutlineTitle } from './outline-title.js';
 import { OutlineTools } from './outline-tools.js';
 
@@ -32,9 +31,7 @@ export function OutlineView() {
   const t = useTranslations('flow-editor');
   const flow = useFlow();
   const locale = useTextLocale();
-  const eventTitle = useEventTitle();
   const outline = useMemo(() => outlineOf(flow, locale), [flow, locale]);
-  const { removeEventById } = useEditorActions();
   return (
     <div className="h-full grow overflow-y-auto bg-canvas">
       <div className="mx-auto flex max-w-3xl flex-col gap-4 p-4 md:p-8 md:pt-16">
@@ -43,25 +40,7 @@ export function OutlineView() {
         </h2>
         <HeatBar className="p-1" />
         {outline.events.map(({ event, exit }) => (
-          <section key={event.id} className="flex items-end gap-3 rounded-[10px] border border-line bg-surface p-3">
-            <div className="grow">
-              <h3 className="pb-2 text-base font-semibold">{eventTitle(event)}</h3>
-              <div className="flex flex-col gap-3">
-                <EventForm event={event} />
-                <ExitField exit={exit} />
-              </div>
-            </div>
-            {event.kind === 'start' ? null : (
-              <SmallButton
-                icon={Trash2}
-                label={t('outline.removeEvent')}
-                onPress={() => {
-                  removeEventById(event.id);
-                  focusHome();
-                }}
-              />
-            )}
-          </section>
+          <OutlineEvent key={event.id} event={event} exit={exit} />
         ))}
         <OutlineTools placeOf={() => belowEvents(flow)} />
         {outline.groups.map((group, index) => {

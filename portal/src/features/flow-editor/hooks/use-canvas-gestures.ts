@@ -20,7 +20,7 @@ export function useCanvasGestures(): Gestures {
   const actions = useEditorActions();
   return useMemo(() => {
     const openMenu = (screen: { x: number; y: number }, from: EdgeSource | null): void =>
-      ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from } });
+      ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from, after: null } });
     return {
       isValidConnection: (connection) => isWiring(connection),
       onConnect: (connection: Connection) =>

@@ -1,10 +1,12 @@
 'use client';
+import type { Flow } from '@tertulia/flow-engine';
 import { useReactFlow } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { toast } from 'sonner';
 import { prefersReducedMotion } from './reduced-motion.js';
 import { readClipping } from '../model/clipping.js';
+import { findBlock } from '../model/document.js';
 import { useEditor } from './use-editor.js';
 import { useEditorActions, type EditorActions } from './use-editor-actions.js';
 
@@ -40,7 +42,8 @@ function useKeys(pointer: { current: { x: number; y: number } }): void {
       },
       a: () => {
         const screen = besideFocus() ?? pointer.current;
-        ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from: null } });
+        const after = blockInFocus(editor.store.getState().flow);
+        ui.setState({ addMenu: { screen, at: canvas.screenToFlowPosition(screen), from: null, after } });
       },
       n: () => actions.addNoteAt(canvas.screenToFlowPosition(besideFocus() ?? pointer.current)),
       'shift+1': () => void canvas.fitView({ duration: prefersReducedMotion() ? 0 : 200, maxZoom: 1, padding: 0.15 }),
@@ -100,6 +103,13 @@ function useClipboard(pointer: { current: { x: number; y: number } }): void {
 function besideFocus(): { x: number; y: number } | null {
   const card = document.activeElement?.closest('.react-flow__node')?.getBoundingClientRect();
   return card === undefined ? null : { x: card.right + BESIDE_PX, y: card.top };
+}
+
+/** The focused block of the flow; null if the focus is elsewhere. */
+function blockInFocus(flow: Flow): { groupId: string; index: number } | null {
+  const row = document.activeElement?.closest<HTMLElement>('.react-flow [data-block-row]');
+  const place = findBlock(flow, row?.dataset['blockRow'] ?? '');
+  return place === null ? null : { groupId: place.group.id, index: place.index };
 }
 
 /** The last position of the pointer over the canvas; a default position before that. */

@@ -11,6 +11,8 @@ export interface AddMenu {
   at: Position;
   /** The exit to connect to the new block, if the menu was opened by dropping an edge on the empty canvas. */
   from: EdgeSource | null;
+  /** The block that was focused: the new one goes after it, in the same group. */
+  after: { groupId: string; index: number } | null;
 }
 
 /** The selection and open panels of the editor; never saved, never undone. */

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useItemList } from '../../hooks/use-item-list.js';
 import { useTextLocale } from '../../hooks/use-editor.js';
 import { ComparisonsEditor } from '../../kinds/condition/comparisons-editor.js';
-import { CheckField, inputClass, MoreOptions, TextField } from './field-parts.js';
+import { CheckField, inputClass, ListPart, MoreOptions, TextField } from './field-parts.js';
 import { FlowTextField } from './flow-text-field.js';
 import { SmallButton } from './small-button.js';
 import { SynonymsField } from './synonyms-field.js';
@@ -69,7 +69,7 @@ function ItemEditor<Item extends ChoiceItem>(props: ItemEditorProps<Item>) {
   const t = useTranslations('flow-editor');
   const locale = useTextLocale();
   return (
-    <div data-item={item.id} className="flex flex-col gap-2 rounded-md border border-line p-2">
+    <ListPart id={item.id} name={t('choice.label', { number })}>
       <div className="flex items-center gap-1">
         <input
           aria-label={t('choice.label', { number })}
@@ -107,7 +107,7 @@ function ItemEditor<Item extends ChoiceItem>(props: ItemEditorProps<Item>) {
         />
         <ItemCondition condition={item.condition} onChange={(condition) => onChange({ ...item, condition })} />
       </MoreOptions>
-    </div>
+    </ListPart>
   );
 }
 

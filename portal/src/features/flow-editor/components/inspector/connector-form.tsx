@@ -84,6 +84,7 @@ function EntryFields({
     <PartList
       parts={parts}
       title={label}
+      nameOf={(number) => t('connector.column', { number })}
       add={{
         label: t('connector.addColumn'),
         make: () => ({ id: String(parts.length), name: freshName(parts, nameOf), value: '' }),

@@ -159,6 +159,20 @@ export function CheckField({
   );
 }
 
+/** One of several parts with the same fields: its name tells them apart. */
+export function ListPart({ id, name, children }: { id: string; name: string; children: ReactNode }) {
+  return (
+    <div
+      role="group"
+      aria-label={name}
+      data-item={id}
+      className="flex flex-col gap-2 rounded-md border border-line p-2"
+    >
+      {children}
+    </div>
+  );
+}
+
 /** Options that most people leave as they are. */
 export function MoreOptions({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -104,6 +104,7 @@ function HeaderFields({ options, change }: Props) {
     <PartList
       parts={options.headers}
       title={t('httpRequest.headersTitle')}
+      nameOf={(number) => t('httpRequest.headerName', { number })}
       add={{ label: t('httpRequest.addHeader'), make: () => ({ id: crypto.randomUUID(), name: '', value: '' }) }}
       onChange={(headers, field) => change({ headers }, `headers.${field}`)}
     >

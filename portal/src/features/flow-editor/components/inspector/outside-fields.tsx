@@ -4,7 +4,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { neighbourOf, useListFocus } from '../../hooks/use-list-focus.js';
-import { CheckField, NumberField, TextField } from './field-parts.js';
+import { CheckField, ListPart, NumberField, TextField } from './field-parts.js';
 import { SmallButton } from './small-button.js';
 import { VariableField } from './variable-field.js';
 
@@ -51,12 +51,15 @@ export function whole(value: number | null, { min, max }: { min: number; max: nu
 export function PartList<T extends { id: string }>({
   parts,
   title,
+  nameOf,
   add,
   onChange,
   children,
 }: {
   parts: readonly T[];
   title: string;
+  /** What a part is called, by its place from 1: several parts have the same fields. */
+  nameOf: (number: number) => string;
   add: { label: string; make: () => T };
   onChange: (parts: T[], field: string) => void;
   children: (part: T, edit: { index: number; replace: (part: T) => void; remove: () => void }) => ReactNode;
@@ -83,9 +86,9 @@ export function PartList<T extends { id: string }>({
     <fieldset ref={listRef} className="flex min-w-0 flex-col gap-2">
       <legend className="mb-1 text-xs font-semibold">{title}</legend>
       {parts.map((part, index) => (
-        <div key={part.id} data-item={part.id} className="flex flex-col gap-2 rounded-md border border-line p-2">
+        <ListPart key={part.id} id={part.id} name={nameOf(index + 1)}>
           {children(part, { index, replace, remove: () => remove(index) })}
-        </div>
+        </ListPart>
       ))}
       <SmallButton icon={Plus} item="add" onPress={append}>
         {add.label}
@@ -107,6 +110,7 @@ export function MappingFields({
     <PartList
       parts={mappings}
       title={t('outside.mappings')}
+      nameOf={(number) => t('outside.path', { number })}
       add={{ label: t('outside.addMapping'), make: () => ({ id: crypto.randomUUID(), path: '$', variable: '' }) }}
       onChange={(next, field) => onChange(next, `mappings.${field}`)}
     >

@@ -181,7 +181,7 @@ interface EntryFieldsProps {
 function EntryFields({ entry, number, onChange, onRemove }: EntryFieldsProps) {
   const t = useTranslations('flow-editor');
   return (
-    <div className="flex flex-col gap-2">
+    <div role="group" aria-label={t('connector.column', { number })} className="flex flex-col gap-2">
       <div className="flex items-end gap-1">
         <div className="min-w-0 grow">
           <TextField

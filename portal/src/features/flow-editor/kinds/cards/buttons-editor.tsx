@@ -56,7 +56,12 @@ interface ButtonEditorProps {
 function ButtonEditor({ button, number, onChange, onRemove }: ButtonEditorProps) {
   const t = useTranslations('flow-editor');
   return (
-    <div data-item={button.id} className="flex flex-col gap-2 border-l-2 border-line pl-2">
+    <div
+      role="group"
+      aria-label={t('cards.button', { number })}
+      data-item={button.id}
+      className="flex flex-col gap-2 border-l-2 border-line pl-2"
+    >
       <div className="flex items-end gap-1">
         <div className="min-w-0 grow">
           <FlowTextField

@@ -49,7 +49,13 @@ export function ComparisonsEditor<Row extends ComparisonGroup>(props: Comparison
       ) : null}
       {comparisons.map((comparison, index) => (
         // Comparisons have no id, so the index is the key.
-        <div key={`${row.id}-${String(index)}`} data-item={String(index)}>
+        <div
+          key={`${row.id}-${String(index)}`}
+          {...(comparisons.length > 1
+            ? { role: 'group', 'aria-label': t('condition.comparison', { number: index + 1 }) }
+            : {})}
+          data-item={String(index)}
+        >
           <ComparisonEditor
             comparison={comparison}
             onChange={(next) => replaceAt(index, next)}

@@ -46,7 +46,7 @@ interface PartFieldsProps {
 function PartFields({ part, number, onChange, onRemove }: PartFieldsProps) {
   const t = useTranslations('flow-editor');
   return (
-    <div data-item={part.id} className="flex items-end gap-2">
+    <div role="group" aria-label={t('split.name', { number })} data-item={part.id} className="flex items-end gap-2">
       <div className="min-w-0 grow">
         <TextField
           label={t('split.name', { number })}
