@@ -63,7 +63,7 @@ const otherWaysOut: Forbidden = {
 };
 
 /** What these declare of settings, in `/settings`, is as light as a declaration. */
-const withSettings = ['mail', 'egress'];
+const withSettings = ['mail', 'egress', 'file-store'];
 
 /** Declarations are imported by everybody who only wants to know which subgraphs there are. */
 const light: Forbidden = {

@@ -34,10 +34,11 @@ interface Failure {
 
 /**
  * Recorded as refused only: they succeed for a connection that somebody has authorised at a provider, for a SUPER_ADMIN, or with a secret
- * that was mailed, and none is here; for an invitation whose mail is older than a minute; or for a mail that a server has refused.
+ * that was mailed, and none is here; for a question for files, which no bot here asks; for an invitation whose mail is older than a minute; or for a mail that a server has refused.
  */
 const refusedOnly: ReadonlySet<string> = new Set([
   ...['reauthorizeConnection', 'saveSigningSecret'],
+  ...['prepareUpload', 'prepareSimulatedUpload', 'preparePreviewUpload', 'receivedFile'],
   ...['connectorsInReview', 'reviewConnector'],
   ...['confirmEmailChange', 'confirmSignUp', 'resetPassword', 'resendInvitation', 'resendMail'],
 ]);

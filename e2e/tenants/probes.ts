@@ -21,6 +21,7 @@ const kindByField: Readonly<Record<string, string | null>> = {
   contact: 'contact',
   organization: 'organization',
   node: 'bot',
+  receivedFile: 'receivedFile',
   botTemplate: null,
   invitation: null,
   connection: 'connection',
@@ -57,6 +58,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   viewId: 'reportView',
   mailId: 'mail',
   exportId: 'export',
+  fileIds: 'receivedFile',
   scheduleId: 'reportSchedule',
   /** Whoever is no member gets no report. */
   recipientIds: null,

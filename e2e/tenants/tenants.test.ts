@@ -187,6 +187,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     version: bot.liveVersion.id,
     conversation: visitor.conversationId,
     contact: organizationId.replace(/^org_/, 'con_'),
+    receivedFile: organizationId.replace(/^org_/, 'fil_'),
     membership: firstOf(organization.members.nodes),
     session: firstOf(viewer.user.sessions),
     invitation: inviteMember.invitation.id,

@@ -66,6 +66,12 @@ export const gatewaySettings = {
     'name of the subgraph that serves exported files, below /files/',
     z.string().nullable().default(null),
   ),
+  /** Null: visitors cannot send files. */
+  uploadsSubgraph: setting(
+    'UPLOADS_SUBGRAPH',
+    'name of the subgraph that takes and serves files of visitors, below /uploads/',
+    z.string().nullable().default(null),
+  ),
   executor: setting(
     'EXECUTOR',
     'tertulia or apollo: who executes the plans of queries; the second is for comparison',

@@ -111,12 +111,13 @@ function hooksOf(
   environment: GatewayEnvironment,
   publicUrl: string,
 ): HooksProxy {
-  const { hooksSubgraph, mailSubgraph, filesSubgraph, trustedProxyHops } = environment;
+  const { hooksSubgraph, mailSubgraph, filesSubgraph, uploadsSubgraph, trustedProxyHops } = environment;
   const behind = (name: string | null) =>
     name === null
       ? null
       : { url: new URL(addressOf(name, subgraphs, environment)).origin, publicUrl, trustedProxyHops };
-  return proxyHooks({ hooks: behind(hooksSubgraph), mail: behind(mailSubgraph), files: behind(filesSubgraph) });
+  const [hooks, mail, files] = [behind(hooksSubgraph), behind(mailSubgraph), behind(filesSubgraph)];
+  return proxyHooks({ hooks, mail, files, uploads: behind(uploadsSubgraph) });
 }
 
 function identityCaller(subgraphs: readonly SubgraphOutline[], environment: GatewayEnvironment): SubgraphCaller | null {

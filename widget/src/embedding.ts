@@ -1,4 +1,4 @@
-import type { FieldValue, Form, Locale, RichNode } from './conversation/model.js';
+import type { Locale, RichNode } from './conversation/model.js';
 import type { PageCall } from './loader/page-api.js';
 import type { Transport } from './transport/transport.js';
 
@@ -75,21 +75,6 @@ export interface RichScope {
 export interface RichModule {
   /** Draws a node, with its styles in the shadow root where it is shown. Nothing plays by itself. */
   drawRich(node: RichNode, scope: RichScope): HTMLElement;
-}
-
-/** What the module needs to ask for something. */
-export interface AskScope {
-  readonly locale: Locale;
-  /** What was entered on an earlier page, by field. */
-  readonly draft: Readonly<Record<string, string>>;
-  readonly keep: (draft: Readonly<Record<string, string>>) => void;
-  readonly send: (values: readonly FieldValue[]) => void;
-}
-
-/** The module that draws questions that only some bots ask, as imported by the chat. */
-export interface AsksModule {
-  /** Draws a form, with its styles in the shadow root where it is shown. */
-  drawForm(form: Form, scope: AskScope): HTMLElement;
 }
 
 /** The widget's language for a language tag; null for an unsupported language. */

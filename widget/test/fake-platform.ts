@@ -139,6 +139,11 @@ export class FakePlatform implements Transport {
     return { ...whole, messages: earlier.slice(-wanted.last) };
   }
 
+  async prepareUpload(token: string, input: { readonly name: string; readonly bytes: number }) {
+    await this.called('prepareUpload', { token, ...input });
+    return { upload: { fileId: 'fil_1', url: 'https://platform.example/uploads/one' }, reason: '' };
+  }
+
   async deleteMyData(token: string): Promise<boolean> {
     await this.called('deleteMyData', token);
     return true;

@@ -48,6 +48,11 @@ export const previews: readonly Step[] = [
     name: 'nobody opens a preview',
     keep: { preview: 'data.startPreview.conversationId' },
   }),
+  change('preparePreviewUpload', 'upload { fileId }', {
+    input: { token: 'x', conversation: 'x', name: 'a.jpg', bytes: 1 },
+    name: 'a file for an unknown preview',
+    refused: 'PREVIEW_NOT_FOUND',
+  }),
   change('startPreview', visit, { input: { token: 'x' }, name: 'an unknown preview', refused: 'PREVIEW_NOT_FOUND' }),
   send({ choiceIds: ['book'] }),
   send({ choiceIds: ['book'] }),

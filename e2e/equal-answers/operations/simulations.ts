@@ -65,6 +65,13 @@ export const simulations: readonly Step[] = [
     refused: 'ANY',
     name: 'somebody else’s simulation',
   }),
+  change('prepareSimulatedUpload', 'upload { fileId }', {
+    as: 'luis',
+    input: { simulationId: '$simulation', name: 'a.jpg', bytes: 1 },
+    refused: 'FILES_NOT_ASKED',
+    name: 'a file that a simulation does not ask for',
+  }),
+  look('{ receivedFile(id: "fil_00000000000000000000000000000000") { name link } }', { as: 'luis' }),
   look('query Unseen($id: ID!) { node(id: $id) { id } }', {
     as: 'luis',
     name: 'a simulation is no node',

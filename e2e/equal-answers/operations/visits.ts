@@ -1,6 +1,6 @@
 /** Visitors: whole conversations, repeats, mistakes, returning, starting again, erasure. */
 import type { Step } from '../step.ts';
-import { chat, type Extra, look, visit, visited } from './steps.ts';
+import { change, chat, type Extra, look, visit, visited } from './steps.ts';
 
 const pick = (...choiceIds: string[]) => ({ choiceIds });
 const say = (text: string) => ({ text });
@@ -90,6 +90,12 @@ export const visits: readonly Step[] = [
   start('curious', { input: { channel: 'API', locale: 'es' } }),
   ...chat('curious', [pick('question'), ...questions.map(say)]).map((step) => ({ ...step, refused: 'ANY' })),
   ...repeats(),
+  change('prepareUpload', 'upload { fileId }', {
+    as: 'visitor:curious',
+    input: { name: 'a.jpg', bytes: 1 },
+    refused: 'FILES_NOT_ASKED',
+    name: 'a file that nobody asks for',
+  }),
   ...refusedInputs.map((input) =>
     visit('sendMessage', {
       as: 'visitor:curious',

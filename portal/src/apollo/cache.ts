@@ -24,7 +24,7 @@ const partsThatMerge = Object.fromEntries(
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes: {
-      ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode', 'MediaNode', 'LocationNode', 'CardsNode'],
+      ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode', 'MediaNode', 'LocationNode', 'CardsNode', 'FileNode'],
     },
     typePolicies: {
       Query: { fields: { exports: pages() } },

@@ -1,4 +1,4 @@
-import { FileLinks } from '@tertulia/file-store';
+import { FileLinks, openFiles } from '@tertulia/file-store';
 import { Jobs } from '@tertulia/jobs';
 import { inTenant, workOn, type Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
@@ -14,7 +14,6 @@ import { graphExportSource } from './clients/graph-export-source.js';
 import { graphNameDirectory } from './clients/graph-name-directory.js';
 import { graphQuestions } from './clients/graph-questions.js';
 import { storedExportFiles } from './clients/stored-export-files.js';
-import { openFiles } from './open-files.js';
 import { exportJobs, exportQueue } from './persistence/export-queue.js';
 import { PostgresExportStore } from './persistence/postgres-export-store.js';
 import type { AnalyticsSettings } from './settings.js';

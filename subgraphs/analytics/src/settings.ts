@@ -1,12 +1,11 @@
-import { egressAllowed } from '@tertulia/egress/settings';
 import { secret, type ValuesOf } from '@tertulia/environment';
+import { fileSettings } from '@tertulia/file-store/settings';
 import { publicUrl } from '@tertulia/service/declaration';
 import { z } from 'zod';
-import { fileSettings } from './file-settings.js';
 
 /** The settings of analytics. */
 export const analyticsSettings = {
-  ...{ ...fileSettings, publicUrl, egressAllowed },
+  ...{ ...fileSettings, publicUrl },
   /** Null stores metrics in PostgreSQL. If set, they are in MongoDB, and the other records stay in PostgreSQL. */
   mongoUrl: secret(
     'MONGODB_URL',

@@ -1,4 +1,5 @@
 import { readdir } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Principal, Role } from '@tertulia/principal';
 import { fromGlobalId, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
@@ -124,7 +125,8 @@ export async function exportWorld({ isOnMongo = false } = {}) {
   const download = async (url: string | null, method = 'GET') => {
     const [route] = world.routes ?? [];
     const { pathname } = new URL(url ?? 'https://tertulia.test/files/none');
-    const request = { method, path: pathname, search: '', headers: {}, body: Buffer.alloc(0), remoteAddress: '' };
+    const nothing = { search: '', headers: {}, body: Buffer.alloc(0), content: Readable.from([]), remoteAddress: '' };
+    const request = { method, path: pathname, ...nothing };
     const response = await route?.handle({ ...request, requestId: 'test' });
     const { body = '' } = response ?? {};
     const bytes = typeof body === 'string' ? Buffer.from(body) : await buffer(body);

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { asPlatform } from '@tertulia/persistence';
 import { toGlobalId } from '@tertulia/subgraph';
@@ -82,7 +83,7 @@ async function call(url: string, headers: Readonly<Record<string, string>> = {})
   const route = world.routes.find(({ path }) => path === '/hooks/');
   const response = await route?.handle({
     ...{ method: 'POST', path: url.slice(publicUrl.length), search: '', remoteAddress: '127.0.0.1', requestId: 'test' },
-    ...{ headers: { 'content-type': 'text/plain', ...headers }, body: Buffer.from(marker) },
+    ...{ headers: { 'content-type': 'text/plain', ...headers }, body: Buffer.from(marker), content: Readable.from([]) },
   });
   return response?.status;
 }

@@ -1,6 +1,7 @@
 import type { ValuesOf } from '@tertulia/environment';
-import { visitorTokenSecret } from '@tertulia/service/declaration';
+import { fileSettings } from '@tertulia/file-store/settings';
+import { publicUrl, visitorTokenSecret } from '@tertulia/service/declaration';
 
 /** The settings of runtime. */
-export const runtimeSettings = { visitorTokenSecret };
+export const runtimeSettings = { ...fileSettings, publicUrl, visitorTokenSecret };
 export type RuntimeSettings = ValuesOf<typeof runtimeSettings>;

@@ -11,7 +11,9 @@ import { finishOpenEffects, finishOpenInTurn, openEffectWorkers } from './applic
 import { HeldEffects } from './application/held-effects.js';
 import { measureLiveCounts } from './application/measure-live-counts.js';
 import type { AnswerProvider } from './application/ports.js';
+import type { FileKeeper } from './application/received-file-ports.js';
 import { removeExpiredSimulations } from './application/remove-expired-simulations.js';
+import { removeFiles } from './application/remove-files.js';
 import { removeOldMisses } from './application/remove-old-misses.js';
 import { renewHeldEffects } from './application/renew-held-effects.js';
 import { takeDueTurns } from './application/take-due-turns.js';
@@ -29,8 +31,10 @@ import { ModelReadings } from './clients/model-readings.js';
 import { OfflineAnswers } from './clients/offline-answers.js';
 import { outsideWorkOf } from './clients/outside-work.js';
 import { pubSubFeed } from './clients/pub-sub-feed.js';
+import { uploadRoutes } from './clients/upload-routes.js';
 import { runtimeConsumers } from './events/consumers.js';
 import { liveParts, type LiveParts } from './live-parts.js';
+import { openReceivedFiles } from './open-received-files.js';
 import { runtimeMigrations } from './persistence/migrations/index.js';
 import { postgresWork, storesOn } from './persistence/postgres-work.js';
 import { runtimeEntities } from './persistence/tables.js';
@@ -43,6 +47,7 @@ interface Made {
   readonly live: LiveParts;
   readonly threads: DefinitionThreads;
   readonly answers: AnswerProvider | undefined;
+  readonly files: FileKeeper;
 }
 
 /**
@@ -54,13 +59,16 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
   const database = await given.openDatabase({ migrations: runtimeMigrations, entities: runtimeEntities });
   const live = liveParts(given);
   const threads = openDefinitionThreads();
-  const { deps, monitor } = dependenciesOf(given, { database, live, threads, answers });
+  const received = openReceivedFiles(given);
+  const { files } = received;
+  const { deps, monitor } = dependenciesOf(given, { database, live, threads, answers, files });
   void readAhead();
   const inbox = inboxOn(database, (em) => storesOn(em, deps));
   return {
     ...{ deps, database, outbox: database },
     consumers: runtimeConsumers({ deps, inbox, bus, replicaId }),
     jobs: jobsOf({ deps, monitor, live }),
+    routes: uploadRoutes(deps, received.links),
     /** The jobs, to run them directly. Each returns how many items it processed. */
     useCases: {
       endIdleConversations: async () => endIdleConversations(deps),
@@ -69,10 +77,12 @@ export async function openRuntime(given: Given, { answers }: { answers?: AnswerP
       renewHeldEffects: async () => renewHeldEffects(deps),
       notifyWaitingVisitors: async () => notifyWaitingVisitors(deps),
       removeOldMisses: async () => removeOldMisses(deps),
+      removeFiles: async () => removeFiles(deps),
     },
     close: async () => {
       monitor.stop();
       await threads.close();
+      await received.close();
     },
   };
 }
@@ -104,6 +114,7 @@ function jobsOf({ deps, monitor, live }: JobParts): Job[] {
     { name: 'notify waiting visitors', everyMs: 20_000, ...locked, run: async () => notifyWaitingVisitors(deps) },
     { name: 'remove simulations', everyMs: 3_600_000, ...locked, run: async () => removeExpiredSimulations(deps) },
     { name: 'remove old misses', everyMs: 3_600_000, ...locked, run: async () => removeOldMisses(deps) },
+    { name: 'remove files of visitors', everyMs: 30_000, ...locked, run: async () => removeFiles(deps) },
     { name: 'refresh the live floor', everyMs: 5_000, run: async () => monitor.refresh() },
     { name: 'forget presence', everyMs: 60_000, run: async () => live.sweep(deps.clock.now()) },
   ];
@@ -111,7 +122,7 @@ function jobsOf({ deps, monitor, live }: JobParts): Job[] {
 
 function dependenciesOf(given: Given, made: Made) {
   const { clock, ids, pubSub, redis, log, callSubgraph, settings } = given;
-  const { database, live, threads, answers } = made;
+  const { database, live, threads, answers, files } = made;
   const { presence, sequences } = live;
   const work = postgresWork(database, { clock, ids });
   const monitor = new MeasuringLiveMonitor({
@@ -127,7 +138,7 @@ function dependenciesOf(given: Given, made: Made) {
   const passagesOf: FetchedDocuments['entries'] = async (...of) => documents.entries(...of);
   const knowledge = new OfflineAnswers(threads.answering, () => performance.now(), passagesOf);
   const deps: RuntimeDependencies = {
-    ...{ work, monitor, presence, clock, ids, documents },
+    ...{ work, monitor, presence, clock, ids, files, documents },
     definitions: new KeptDefinitions(threads.reading),
     feed: pubSubFeed(pubSub),
     answers: answers ?? new ModelAnswers(knowledge, outside),

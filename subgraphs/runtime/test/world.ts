@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { makeEvent, type DomainEvent, type EventName, type EventPayload } from '@tertulia/events';
 import type { BotDefinition } from '@tertulia/flow-engine';
@@ -26,6 +30,11 @@ export const ana = principals.admin({ organizationId: organizationA, userId: tes
 export const luis = principals.admin({ organizationId: organizationA, userId: testId(0xab) });
 export const bruno = principals.admin({ organizationId: organizationB, userId: testId(0xbb) });
 export const visitorTokenSecret = 'a secret of tests that is long enough';
+
+const fileSettingsOfTests = {
+  ...{ publicUrl: 'https://tertulia.test', egressAllowed: '', filesLinkKeys: ['f'.repeat(32)] },
+  ...{ filesS3Url: null, filesS3Region: 'us-east-1', filesS3Key: null, filesS3Secret: null },
+};
 
 const names: Record<string, string> = { [ana.userId]: 'Ana', [luis.userId]: 'Luis', [bruno.userId]: 'Bruno' };
 
@@ -74,6 +83,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
   const drafts = new Map<string, BotDefinition>();
   const documents = new Map<string, object[]>();
   const integrations = new IntegrationsDouble();
+  const filesFolder = join(tmpdir(), `tertulia-runtime-${randomUUID()}`);
   const events: DomainEvent[] = [];
   bus.subscribe('test.all', allNames, async (event) => void events.push(event));
   const input: RuntimeInput = {
@@ -82,7 +92,7 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
     redis: null,
     log: createLog('runtime', 'silent'),
     callSubgraph: checkedCalls(graphAround({ drafts, documents }, integrations)),
-    settings: { visitorTokenSecret },
+    settings: { ...fileSettingsOfTests, filesFolder, visitorTokenSecret },
     ...changes,
   };
   const runtime = await openReplica(input);
@@ -90,13 +100,15 @@ export async function openWorld(changes: Partial<RuntimeInput> = {}) {
     bus.publish([makeEvent(name, { id: ids.next(), occurredAt: clock.now(), organizationId }, payload)]);
   return {
     ...runtime,
-    ...{ input, test, clock, ids, bus, drafts, documents, integrations, events, emit, pubSub: input.pubSub },
+    ...{ input, test, filesFolder, clock, ids, bus, drafts, documents, integrations, events, emit },
+    pubSub: input.pubSub,
     ...asking(runtime.subgraph),
     drain: () => drain([runtime.relay]),
     async close() {
       input.pubSub.close();
       await runtime.stop();
       await test.drop();
+      await rm(filesFolder, { recursive: true, force: true });
     },
   };
 }
@@ -233,6 +245,7 @@ export async function send(
     choiceIds?: string[];
     rating?: number;
     form?: { fieldId: string; value: string }[];
+    fileIds?: string[];
     clientMessageId?: string;
     after?: number;
   },

@@ -1,1 +1,2 @@
 export { drawForm } from './form.js';
+export { drawFiles } from './files.js';

@@ -1,5 +1,5 @@
 import type { Form, FormField } from '../conversation/model.js';
-import type { AskScope } from '../embedding.js';
+import type { AskScope } from '../asks-module.js';
 import { dress } from '../rich/dress.js';
 import { element } from '../rich/elements.js';
 import css from './asks.css';

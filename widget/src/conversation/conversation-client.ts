@@ -6,7 +6,7 @@ import { ChatStore } from './chat-store.js';
 import { pageEventsOf } from './page-events.js';
 import type { PageEvent } from './page-events.js';
 import { LiveLink } from './live-link.js';
-import type { Answer, ChatState, Locale, QueuePlace } from './model.js';
+import type { Answer, ChatState, Locale, PreparedUpload, QueuePlace } from './model.js';
 import { Pacer } from './pacer.js';
 import { Presence } from './presence.js';
 import { wordsOf } from './questions.js';
@@ -141,6 +141,11 @@ export class ConversationClient {
   /** See `Session.loadOlder`. */
   loadOlder(): Promise<void> {
     return this.session.loadOlder();
+  }
+
+  /** Asks where a file is sent. Rejects where the platform is not reached. */
+  prepareUpload(name: string, bytes: number): Promise<PreparedUpload> {
+    return this.options.transport.prepareUpload(this.store.state.token ?? '', { name, bytes });
   }
 
   /** The unsent draft of an input, also from an earlier page. */

@@ -102,6 +102,20 @@ export interface Form {
   readonly submit: string;
 }
 
+/** Which files may be sent. */
+export interface FileQuestion {
+  readonly accepts: readonly ('PICTURES' | 'PDF' | 'DOCUMENTS' | 'AUDIO' | 'ANY')[];
+  /** Of one file. */
+  readonly bytesMax: number;
+  readonly countMax: number;
+}
+
+/** Where a file is sent; without `upload`, `reason` is the platform's message. */
+export interface PreparedUpload {
+  readonly upload: { readonly fileId: string; readonly url: string } | null;
+  readonly reason: string;
+}
+
 /** One field; `value` is what was entered before, and `error` why the platform refused it. */
 export interface FormField {
   readonly id: string;
@@ -135,6 +149,7 @@ export interface Awaiting {
     | 'CHOICE'
     | 'RATING'
     | 'FORM'
+    | 'FILE'
     | 'HUMAN';
   readonly placeholder: string;
   readonly isLong: boolean;
@@ -146,6 +161,8 @@ export interface Awaiting {
   readonly scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
   /** For the kind FORM. */
   readonly form?: Form | null;
+  /** For the kind FILE; the only choice, if there is one, goes on without. */
+  readonly files?: FileQuestion | null;
 }
 
 /** The public data of a bot. */
@@ -205,12 +222,13 @@ export interface LiveEvent {
   readonly takenOverBy: string | null;
 }
 
-/** An answer of the visitor: typed text, picked choices, a rating or a form. */
+/** An answer of the visitor: typed text, picked choices, a rating, a form or files that the platform has. */
 export interface Answer {
   readonly text?: string;
   readonly choiceIds?: readonly string[];
   readonly rating?: number;
   readonly form?: readonly FieldValue[];
+  readonly files?: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A visitor's message that the server has not confirmed. `shownText` is the text in the visitor's bubble. */

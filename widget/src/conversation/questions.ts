@@ -41,7 +41,7 @@ export function hasVisitorSpoken(state: ChatState): boolean {
 }
 
 /**
- * The text of an answer as the server will store it: the labels of the choices, the rating, the lines of a form, or the text. Choices that are no longer
+ * The text of an answer as the server will store it: the labels of the choices, the rating, the lines of a form, names of files, or the text. Choices that are no longer
  * offered are left out.
  */
 export function wordsOf(answer: Answer, awaiting: Awaiting | null): string {
@@ -49,6 +49,7 @@ export function wordsOf(answer: Answer, awaiting: Awaiting | null): string {
     const labels = new Map((awaiting?.choices ?? []).map((choice) => [choice.id, choice.label]));
     return answer.choiceIds.flatMap((id) => labels.get(id) ?? []).join(', ');
   }
+  if (answer.files !== undefined) return answer.files.map(({ name }) => name).join(', ');
   if (answer.form !== undefined) return linesOf(answer.form, awaiting);
   return answer.rating === undefined ? (answer.text ?? '') : String(answer.rating);
 }

@@ -1,8 +1,10 @@
-import type { VisitorPayload } from '../conversation/model.js';
+import type { PreparedUpload, VisitorPayload } from '../conversation/model.js';
 import { fieldsOf, postOperation } from '../transport/post-operation.js';
 import type { PostOptions } from '../transport/post-operation.js';
 import { TransportError } from '../transport/transport.js';
-import type { ListenInput, Listener, SendInput, StartInput, Transport } from '../transport/transport.js';
+import { uploadOf } from '../transport/prepared-upload.js';
+import type { UploadData } from '../transport/prepared-upload.js';
+import type { AnnouncedFile, ListenInput, Listener, SendInput, StartInput, Transport } from '../transport/transport.js';
 import { previewOperations } from './preview-operations.js';
 
 /** Dependencies of the transport of a preview. */
@@ -39,6 +41,11 @@ export class PreviewTransport implements Transport {
 
   send(token: string, { clientMessageId, after, answer }: SendInput): Promise<VisitorPayload> {
     return this.payload('SendPreviewMessage', { conversation: token, clientMessageId, after, ...fieldsOf(answer) });
+  }
+
+  async prepareUpload(token: string, file: AnnouncedFile): Promise<PreparedUpload> {
+    const input = { conversation: token, ...file };
+    return uploadOf({ payload: await this.request<UploadData['payload']>('PreparePreviewUpload', input) });
   }
 
   /** The conversation of a preview ends on this page only; the platform forgets it after a day. */

@@ -1,10 +1,12 @@
-import type { PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
+import type { PreparedUpload, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
 import { GraphqlSocket } from './graphql-socket.js';
 import { operations } from './operations.js';
 import type { OperationName } from './operations.js';
 import { fieldsOf, postOperation } from './post-operation.js';
 import type { PostOptions } from './post-operation.js';
-import type { ListenInput, Listener, SendInput, StartInput, Transport } from './transport.js';
+import { uploadOf } from './prepared-upload.js';
+import type { UploadData } from './prepared-upload.js';
+import type { AnnouncedFile, ListenInput, Listener, SendInput, StartInput, Transport } from './transport.js';
 
 /** The platform's GraphQL endpoint: operations over HTTP, live events over graphql-ws. Sends no cookies. */
 export class GraphqlTransport implements Transport {
@@ -58,6 +60,10 @@ export class GraphqlTransport implements Transport {
 
   older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload> {
     return this.payload('Older', wanted, token);
+  }
+
+  async prepareUpload(token: string, file: AnnouncedFile): Promise<PreparedUpload> {
+    return uploadOf(await this.request<UploadData>('PrepareUpload', { input: file }, token));
   }
 
   async deleteMyData(token: string): Promise<boolean> {

@@ -11,7 +11,7 @@ const messageFields = `id sequence author text at clientMessageId senderName con
 const inline = 'fragment Inline on InlineNode { text isBold isItalic isCode isBreak url }';
 
 const awaitingFields =
-  'blockId kind placeholder isLong isMultiple isSearchable choices { id label detail imageUrl } min max scale form { submit fields { id kind label isRequired choices { id label } autocomplete value error } }';
+  'blockId kind placeholder isLong isMultiple isSearchable choices { id label detail imageUrl } min max scale form { submit fields { id kind label isRequired choices { id label } autocomplete value error } } files { accepts bytesMax countMax }';
 
 const payloadFields = `conversationId token state endReason lastSequence locale takenOverBy
   messages { ${messageFields} } awaiting { ${awaitingFields} } bot { ${botFields} } userErrors { code message }`;
@@ -33,6 +33,8 @@ export const operations = {
   CatchUp: `query CatchUp($after: Int) { payload: visitorConversation(after: $after) { ...Payload } } ${payload}`,
   Older: `query Older($before: Int, $last: Int) {
   payload: visitorConversation(before: $before, last: $last) { ...Payload } } ${payload}`,
+  PrepareUpload: `mutation PrepareUpload($input: PrepareUploadInput!) {
+  payload: prepareUpload(input: $input) { upload { fileId url } userErrors { code message } } }`,
   DeleteMyData: 'mutation DeleteMyData { deleteMyData { isDeleted userErrors { code message } } }',
   ReportPresence: 'mutation ReportPresence($isTyping: Boolean) { reportPresence(isTyping: $isTyping) }',
   ConversationEvents: `subscription ConversationEvents($after: Int) { conversationEvents(after: $after) {

@@ -37,7 +37,8 @@ export async function postOperation<Data>(
 }
 
 /** The fields of an input that carry an answer. */
-export function fieldsOf(answer: Answer): Answer {
+export function fieldsOf(answer: Answer): object {
+  if (answer.files !== undefined) return { fileIds: answer.files.map(({ id }) => id) };
   if (answer.choiceIds !== undefined) return { choiceIds: answer.choiceIds };
   if (answer.form !== undefined) return { form: answer.form };
   return answer.rating === undefined ? { text: answer.text ?? '' } : { rating: answer.rating };

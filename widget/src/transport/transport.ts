@@ -1,4 +1,12 @@
-import type { Answer, LiveEvent, Locale, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
+import type {
+  Answer,
+  LiveEvent,
+  Locale,
+  PreparedUpload,
+  PublicBot,
+  QueuePlace,
+  VisitorPayload,
+} from '../conversation/model.js';
 
 /**
  * Why an operation failed. `unreachable`: no response. `busy`: the server asks for a retry (after `retryAfterMs`, if it sent one).
@@ -42,6 +50,12 @@ export interface SendInput {
   readonly answer: Answer;
 }
 
+/** A file before it is sent. */
+export interface AnnouncedFile {
+  readonly name: string;
+  readonly bytes: number;
+}
+
 /** Input for listening to a conversation. */
 export interface ListenInput {
   readonly token: string;
@@ -70,6 +84,8 @@ export interface Transport {
   catchUp(token: string, after: number): Promise<VisitorPayload>;
   /** The last messages before a sequence. */
   older(token: string, wanted: { readonly before: number; readonly last: number }): Promise<VisitorPayload>;
+  /** Asks where a file is sent. */
+  prepareUpload(token: string, file: AnnouncedFile): Promise<PreparedUpload>;
   deleteMyData(token: string): Promise<boolean>;
   reportPresence(token: string, isTyping: boolean): Promise<void>;
   /** Listens until the returned function is called or the listener's `closed` is called. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Awaiting } from '../conversation/model.js';
+import { AskedQuestion } from './asked-question.js';
 import { Choices } from './choices.js';
-import { FormQuestion } from './form-question.js';
 import { MomentAnswer } from './moment-answer.js';
 import { Rating } from './rating.js';
 
@@ -22,7 +22,8 @@ export function Question(props: QuestionProps): VNode | null {
     case 'TIME':
       return <MomentAnswer {...props} />;
     case 'FORM':
-      return <FormQuestion {...props} />;
+    case 'FILE':
+      return <AskedQuestion {...props} />;
     case 'TEXT':
     case 'NUMBER':
     case 'EMAIL':

@@ -4,6 +4,7 @@ import { exportCodes } from './export-codes.js';
 import { flowCodes } from './flow-codes.js';
 import { previewCodes } from './preview-codes.js';
 import { publicationCodes } from './publication-codes.js';
+import { receivedFileCodes } from './received-file-codes.js';
 import { pushCodes } from './push-codes.js';
 import { webhookCodes } from './webhook-codes.js';
 
@@ -280,6 +281,7 @@ export const userCodes = {
   ...webhookCodes,
   ...documentCodes,
   ...exportCodes,
+  ...receivedFileCodes,
   ...publicationCodes,
   ...previewCodes,
   ...flowCodes,

@@ -71,7 +71,8 @@ export {
   type TemplateValues,
 } from './outside/request-template.js';
 export { defaultIntentText, defaultUrgentText } from './text/default-replies.js';
-export { formText } from './text/form-text.js';
+export { groupsInWords, isAccepted, namedFile } from './blocks/file-input/types.js';
+export { fileNames, formText } from './text/form-text.js';
 export { pickText } from './text/flow-text.js';
 export { intentEventTitle, intentPhrase, intentTitle, listedIntents } from './text/intent-titles.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';

@@ -1,5 +1,6 @@
 export * from './model/ai-blocks.js';
 export * from './model/answer-parts.js';
+export * from './model/awaiting.js';
 export * from './model/blocks.js';
 export * from './model/cards.js';
 export * from './model/condition.js';
@@ -11,4 +12,5 @@ export * from './model/edge.js';
 export * from './model/flow-text.js';
 export * from './model/given-parts.js';
 export * from './model/problem.js';
+export * from './model/received-files.js';
 export * from './model/session.js';

@@ -227,7 +227,7 @@ const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .array(fc.constantFrom('item-1', 'item-2', 's-cut', 'list-0', '__proto__'), { maxLength: 3 })
+      .array(fc.constantFrom('item-1', 'item-2', 'skip', 's-cut', 'list-0', '__proto__'), { maxLength: 3 })
       .map((ids): StepInput => ({ kind: 'choice', ids })),
   },
   {
@@ -235,6 +235,22 @@ const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
     arbitrary: fc
       .array(fc.record({ fieldId: fc.constantFrom('text', 'email', '__proto__'), value: someText }), { maxLength: 3 })
       .map((values): StepInput => ({ kind: 'form', values })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .array(fc.record({ name: someText, type: fc.constantFrom('image/png', '__proto__', ''), bytes: fc.double() }), {
+        maxLength: 6,
+      })
+      .map((files): StepInput => ({
+        kind: 'files',
+        files: files.map((file) => ({
+          ...file,
+          bytes: Number.isFinite(file.bytes) ? file.bytes : 0,
+          id: '',
+          link: '',
+        })),
+      })),
   },
   { weight: 1, arbitrary: fc.oneof(fc.integer(), fc.double()).map((value): StepInput => ({ kind: 'rating', value })) },
   { weight: 3, arbitrary: fc.constant('effect' as const) },

@@ -1,3 +1,4 @@
+export { filesIn, nameOfNobody } from './files.js';
 export { watches, type Difference, type Watch } from './compare.js';
 export { coverageOf, type Coverage, type UnwatchedBlock } from './coverage.js';
 export type { Mutation } from './mutants.js';

@@ -1,5 +1,6 @@
 import {
   isAwaited,
+  namedFile,
   pretendedResult,
   startState,
   step,
@@ -97,6 +98,7 @@ export function obstacleTo(input: RecordedInput, { state }: Moment): Stop | null
   if (state.isHandedOff) return 'HANDED_OFF';
   if (input.kind === 'rating') return state.awaiting?.kind === 'RATING' ? null : 'NOT_ASKED';
   if (input.kind === 'form') return state.awaiting?.kind === 'FORM' ? null : 'NOT_ASKED';
+  if (input.kind === 'files') return state.awaiting?.kind === 'FILE' ? null : 'NOT_ASKED';
   if (input.kind === 'text') return null;
   const offered = new Set(state.awaiting?.choices.map((choice) => choice.id));
   return input.ids.every((id) => offered.has(id)) ? null : 'CHOICE_NOT_OFFERED';
@@ -106,6 +108,7 @@ export function obstacleTo(input: RecordedInput, { state }: Moment): Stop | null
 export function stepInputOf(input: RecordedInput): StepInput {
   if (input.kind === 'choice') return { kind: 'choice', ids: [...input.ids] };
   if (input.kind === 'form') return { kind: 'form', values: [...input.values] };
+  if (input.kind === 'files') return { kind: 'files', files: input.names.map(namedFile) };
   return input.kind === 'rating' ? { kind: 'rating', value: input.value } : { kind: 'text', text: input.text };
 }
 
@@ -113,6 +116,7 @@ export function stepInputOf(input: RecordedInput): StepInput {
 export function wordsOfInput(input: RecordedInput): string {
   if (input.kind === 'text') return input.text;
   if (input.kind === 'form') return input.values.map(({ value }) => value).join(', ');
+  if (input.kind === 'files') return input.names.join(', ');
   return input.kind === 'choice' ? input.label : String(input.value);
 }
 

@@ -11,6 +11,7 @@ export type RecordedInput =
     }
   | { readonly kind: 'choice'; readonly ids: readonly string[]; /** As it was shown. */ readonly label: string }
   | { readonly kind: 'rating'; readonly value: number }
+  | { readonly kind: 'files'; /** Their bytes are never recorded. */ readonly names: readonly string[] }
   | {
       readonly kind: 'form';
       readonly values: readonly FieldValue[];
@@ -49,6 +50,7 @@ const input = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string().max(longestText), isMasked: z.boolean().optional() }),
   z.object({ kind: z.literal('choice'), ids: z.array(id).min(1).max(100), label: z.string().max(longestText) }),
   z.object({ kind: z.literal('rating'), value: z.number().min(0).max(10) }),
+  z.object({ kind: z.literal('files'), names: z.array(z.string().max(200)).min(1).max(5) }),
   z.object({
     kind: z.literal('form'),
     values: z.array(z.object({ fieldId: id, value: z.string().max(longestText) })).max(50),

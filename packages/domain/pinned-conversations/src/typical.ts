@@ -37,9 +37,27 @@ export function typicalAnswers(awaiting: Awaiting, definition: BotDefinition, lo
       return [text(exampleName(locale)), text(agreement[locale]), refused];
     case 'FORM':
       return [{ kind: 'form', values: typicalForm(awaiting, definition, locale) }, text(agreement[locale])];
+    case 'FILE':
+      return typicalFiles(awaiting, locale);
     case 'HUMAN':
       return [];
   }
+}
+
+const fileNames = {
+  PICTURES: 'foto.jpg',
+  PDF: 'documento.pdf',
+  DOCUMENTS: 'documento.docx',
+  AUDIO: 'nota.mp3',
+  ANY: 'foto.jpg',
+};
+
+/** A file, going on without one where that is possible, and a file of another type. */
+function typicalFiles({ files, choices }: Awaiting, locale: Locale): RecordedInput[] {
+  const [group = 'ANY'] = files?.accepts ?? [];
+  const skipping = choices.map(({ id, label }): RecordedInput => ({ kind: 'choice', ids: [id], label }));
+  const other = locale === 'en' ? 'page.bin' : 'pagina.bin';
+  return [{ kind: 'files', names: [fileNames[group]] }, ...skipping, { kind: 'files', names: [other] }];
 }
 
 function text(value: string): RecordedInput {

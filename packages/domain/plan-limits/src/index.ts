@@ -22,3 +22,4 @@ export { eventAllowance } from './event-allowances.js';
 export type { EventAllowance } from './event-allowances.js';
 export { planEntitlements, requireRoom, trialEntitlements } from './entitlements.js';
 export type { CountedUsage, EntitlementPeriod, Entitlements } from './entitlements.js';
+export { receivedDaysMax, receivedMegabytesMax } from './received-files.js';

@@ -58,7 +58,7 @@ async function doorWith(hooks: HooksProxy | ReturnType<typeof rawRoutes>): Promi
 
 async function doorTo(address: string): Promise<string> {
   const behind = { url: address, publicUrl: 'https://chat.example', trustedProxyHops: 0 };
-  const hooks = proxyHooks({ hooks: behind, mail: null, files: behind });
+  const hooks = proxyHooks({ hooks: behind, mail: null, files: behind, uploads: behind });
   closers.push(async () => hooks.close());
   return doorWith(hooks);
 }

@@ -4,6 +4,18 @@ import { randomBytes } from 'node:crypto';
 export const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  ...{ doc: 'application/msword', xls: 'application/vnd.ms-excel', ppt: 'application/vnd.ms-powerpoint' },
+  ...{ pdf: 'application/pdf', rtf: 'application/rtf', txt: 'text/plain; charset=utf-8', zip: 'application/zip' },
+  ...{ jpg: 'image/jpeg', png: 'image/png', gif: 'image/gif', webp: 'image/webp', heic: 'image/heic' },
+  ...{ mp3: 'audio/mpeg', m4a: 'audio/mp4', aac: 'audio/aac', ogg: 'audio/ogg', wav: 'audio/wav', amr: 'audio/amr' },
+  ...{ mp4: 'video/mp4', mov: 'video/quicktime', webm: 'video/webm' },
+  /** Anything else: bytes that no browser shows. */
+  bin: 'application/octet-stream',
 } as const;
 
 /** A type, which is also the ending of the file's name. */

@@ -8,6 +8,8 @@ export interface NewFile {
   readonly type: FileType;
   /** A longer file is refused. */
   readonly bytesMax: number;
+  /** Made with `newFileKey` for this type and time, where a record names it before the file is there; left out, the store makes one. */
+  readonly key?: string;
   /** When `removeExpired` may remove it; at the latest in the year 2286. */
   readonly expiresAt: Date;
 }

@@ -21,7 +21,7 @@ class FolderFileStore implements FileStore {
   constructor(private readonly folder: string) {}
 
   async put(file: NewFile): Promise<StoredFile> {
-    const key = newFileKey(file);
+    const key = file.key ?? newFileKey(file);
     const path = join(this.folder, key);
     const content = new LimitedContent(file);
     await done(mkdir(this.folder, { recursive: true, mode: 0o700 }));

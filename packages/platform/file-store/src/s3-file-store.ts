@@ -40,7 +40,7 @@ class S3FileStore implements FileStore {
   }
 
   async put(file: NewFile): Promise<StoredFile> {
-    const key = newFileKey(file);
+    const key = file.key ?? newFileKey(file);
     const content = new LimitedContent(file);
     const parts = partsOf(content, partBytes);
     try {

@@ -11,7 +11,10 @@ export interface RawRequest {
   /** With the question mark; empty without a search. */
   readonly search: string;
   readonly headers: IncomingHttpHeaders;
+  /** Empty where the route reads the content by itself. */
   readonly body: Buffer;
+  /** The bytes while they come, for routes that ask for them. */
+  readonly content: Readable;
   /** Of whoever opened the connection, such as a proxy; empty once that has closed it. */
   readonly remoteAddress: string;
   readonly requestId: string;
@@ -29,6 +32,8 @@ export interface RawRoute {
   /** Exact; with a slash at the end everything below it. */
   readonly path: string;
   readonly methods: readonly string[];
+  /** It reads `content`, with bounds of its own, instead of `body`. */
+  readonly isStreamed?: boolean;
   handle(request: RawRequest): Promise<RawResponse>;
 }
 
@@ -40,7 +45,7 @@ export interface RawRoutes {
 
 export const rawBodyBytesMax = 1_048_576;
 
-/** Serves routes: reads bodies of up to 1 MiB, and responds with 413 to larger ones and with 405 to other methods. */
+/** Serves routes: reads bodies of up to 1 MiB, unless a route reads them itself, and responds with 413 to larger ones and with 405 to other methods. */
 export function rawRoutes(routes: readonly RawRoute[]): RawRoutes {
   const routeOf = (path: string): RawRoute | undefined =>
     routes.find((route) => (route.path.endsWith('/') ? path.startsWith(route.path) : path === route.path));
@@ -52,7 +57,7 @@ export function rawRoutes(routes: readonly RawRoute[]): RawRoutes {
       if (!route.methods.includes(request.method ?? '')) {
         return send(response, { status: 405, headers: { allow: route.methods.join(', ') } });
       }
-      const body = await readBody(request);
+      const body = route.isStreamed === true ? Buffer.alloc(0) : await readBody(request);
       if (body === null) return send(response, { status: 413 });
       return send(response, await responseOf(route, rawRequestOf(request, body)));
     },
@@ -79,6 +84,7 @@ function rawRequestOf(request: IncomingMessage, body: Buffer): RawRequest {
     search: url.slice(path.length),
     headers,
     body,
+    content: request,
     remoteAddress,
     requestId: requestIdOf(request),
   };

@@ -17,6 +17,7 @@ export const idPrefixes = {
   contact: 'con',
   simulation: 'sim',
   previewLink: 'prl',
+  receivedFile: 'fil',
   botTemplate: 'tpl',
   promptTemplate: 'ptp',
   industry: 'ind',

@@ -84,6 +84,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     HOOKS_SUBGRAPH: 'integrations',
     MAIL_SUBGRAPH: 'notifications',
     FILES_SUBGRAPH: 'analytics',
+    UPLOADS_SUBGRAPH: 'runtime',
     WIDGET_FILES: join(root, 'widget', 'build'),
     PORTAL_URL: environment.hasPortal ? `http://127.0.0.1:${portOf(input, 'portal')}` : undefined,
     GATEWAYS_EXPECTED: String(replicas),

@@ -50,6 +50,7 @@ const neededByTheDoor = new Set([
   gatewaySettings.hooksSubgraph,
   gatewaySettings.mailSubgraph,
   gatewaySettings.filesSubgraph,
+  gatewaySettings.uploadsSubgraph,
   gatewaySettings.portalUrl,
   gatewaySettings.widgetFolder,
 ] as readonly Setting[]);

@@ -32,6 +32,7 @@ const onlyOfThePlatform = new Set([
   'HOOKS_SUBGRAPH',
   'MAIL_SUBGRAPH',
   'FILES_SUBGRAPH',
+  'UPLOADS_SUBGRAPH',
   'PORTAL_URL',
   'WIDGET_FILES',
 ]);

@@ -1,3 +1,4 @@
+export { ReceivedFilePage } from './components/received-file-page.js';
 export { ConversationRow } from './components/conversation-row.js';
 export { Inbox } from './components/inbox.js';
 export { useConversationWords } from './hooks/use-conversation-words.js';

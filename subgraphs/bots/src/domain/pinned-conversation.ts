@@ -1,4 +1,4 @@
-import type { Pin, Recording } from '@tertulia/pinned-conversations';
+import { nameOfNobody, type Pin, type Recording } from '@tertulia/pinned-conversations';
 
 /** A conversation of a bot that is replayed before every publication. Without personal data: it was masked when it was pinned. */
 export interface PinnedConversation extends Pin {
@@ -24,6 +24,8 @@ export const pinNoteMaxLength = 500;
  */
 export function withoutTypedWords(recording: Recording): Recording {
   const inputs = recording.inputs.map((input) => {
+    if (input.kind === 'files')
+      return { ...input, names: input.names.map((name) => nameOfNobody(name, recording.locale)) };
     if ((input.kind !== 'text' && input.kind !== 'form') || input.isMasked === true) return input;
     if (input.kind === 'text') return { ...input, text: blanked(input.text), isMasked: true };
     const values = input.values.map(({ fieldId, value }) => ({ fieldId, value: blanked(value) }));

@@ -18,6 +18,7 @@ import type {
   Stores,
   VisitorTokens,
 } from './ports.js';
+import type { FileKeeper } from './received-file-ports.js';
 import type { TextReader } from './text-reader-ports.js';
 
 /** The live counts, cached for subscribers. */
@@ -49,6 +50,7 @@ export interface RuntimeDependencies {
   readonly readings: TextReader;
   readonly outside: OutsideWork;
   readonly held: HeldEffects;
+  readonly files: FileKeeper;
   readonly tokens: VisitorTokens;
   readonly members: MemberDirectory;
   readonly drafts: DraftSource;

@@ -36,6 +36,7 @@ export async function eraseConversation(
   };
   await stores.conversations.erase(conversation, { state: { ...session.state, ...bare }, pendingInputs: [] });
   await stores.eraseTexts(organizationId, id);
+  await stores.files.forget(organizationId, id, deps.clock.now());
   if (contactId !== null) await stores.values.removeOfContact(organizationId, contactId);
   if (contactId !== null) await deleteContact(deps, stores, { organizationId, contactId });
   const fact = { name: 'runtime.visitor-erased.v1', payload: aboutConversation(conversation) } as const;

@@ -9,15 +9,16 @@ import type { HeldConversation, MaskedRecording } from '../domain/masked-recordi
 import type { Message } from '../domain/message.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import type { WaitingAtBlock } from '../domain/waiting-at-block.js';
-import type { Simulation } from '../domain/simulation.js';
 import type { DocumentStore } from './document-ports.js';
 import type { ExportReader } from './export-ports.js';
 import type { ContactReach, ConversationFilter } from './list-filters.js';
 import type { CommentStore } from './comment-ports.js';
 import type { MissStore } from './miss-store.js';
 import type { PreviewLinkStore } from './preview-ports.js';
+import type { SimulationStore } from './simulation-store.js';
 import type { StoredValueStore } from './stored-value-store.js';
 import type { QueueReader } from './queue-ports.js';
+import type { ReceivedFileStore } from './received-file-ports.js';
 
 export interface PublishedBotStore {
   byPublicId(publicId: string): Promise<PublishedBot | null>;
@@ -228,19 +229,6 @@ export interface PlanStore {
   countConversation(organizationId: string, periodStart: string): Promise<number>;
 }
 
-export interface SimulationStore {
-  byId(organizationId: string, id: string): Promise<Simulation | null>;
-  lock(organizationId: string, id: string): Promise<Simulation | null>;
-  definitionOf(organizationId: string, id: string): Promise<unknown>;
-  add(simulation: Simulation, definition: BotDefinition, expiresAt: Date): Promise<void>;
-  save(simulation: Simulation): Promise<void>;
-  /** How many were opened by a link and expire after an instant. */
-  countOfLink(organizationId: string, previewLinkId: string, expiringAfter: Date): Promise<number>;
-  remove(organizationId: string, id: string): Promise<void>;
-  /** Deletes the expired ones, of any organization. */
-  removeExpired(now: Date): Promise<void>;
-}
-
 export interface Stores {
   readonly bots: PublishedBotStore;
   readonly versions: VersionStore;
@@ -256,6 +244,7 @@ export interface Stores {
   readonly misses: MissStore;
   readonly comments: CommentStore;
   readonly values: StoredValueStore;
+  readonly files: ReceivedFileStore;
   readonly queues: QueueReader;
   readonly exports: ExportReader;
   readonly events: EventSink;

@@ -5,6 +5,7 @@ import { hashOfToken, type PreviewLink } from '../domain/preview-link.js';
 import type { Simulation } from '../domain/simulation.js';
 import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
 import type { RuntimeDependencies } from './dependencies.js';
+import { prepareUploadIn, type AnnouncedFile, type PreparedUpload } from './prepare-upload.js';
 import {
   beginSimulation,
   readSimulation,
@@ -12,6 +13,7 @@ import {
   takeSimulatedTurn,
   type RunningSimulation,
 } from './simulations.js';
+import { takeFiles } from './take-files.js';
 
 /** A conversation with a draft, and how the bot presents itself in it. */
 export interface PreviewView {
@@ -70,8 +72,20 @@ export async function sendPreviewMessage(deps: RuntimeDependencies, input: Previ
   if (!areOffered(input.choiceIds ?? [], simulation.state.awaiting))
     throw new UserInputErrors([{ field: ['input', 'choiceIds'], code: 'CHOICE_NOT_OFFERED' }]);
   const { clientMessageId } = input;
-  const move = { step: stepInputOf(input), clientMessageId, check: unchangedSince(simulation) };
+  const { organizationId, id: simulationId, state } = simulation;
+  const asked = { place: { organizationId, simulationId }, awaiting: state.awaiting, fileIds: input.fileIds };
+  const files = await deps.work.transact({ organizationId }, async (stores) => takeFiles(deps, stores, asked));
+  const move = { step: stepInputOf(input, files), clientMessageId, check: unchangedSince(simulation) };
   return viewOf(deps, { ...running, simulation: await takeSimulatedTurn(deps, running, move) });
+}
+
+/** Where a file is sent that the draft asks for. UserInputErrors: PREVIEW_NOT_FOUND, those of `prepareUpload`. */
+export async function preparePreviewUpload(
+  deps: RuntimeDependencies,
+  place: PreviewPlace,
+  file: AnnouncedFile,
+): Promise<PreparedUpload> {
+  return prepareUploadIn(deps, (await openPreview(deps, place)).simulation, file);
 }
 
 /** The conversation now; what was to happen by itself by this time happens first. UserInputErrors: PREVIEW_NOT_FOUND. */

@@ -6,6 +6,7 @@ import { areOffered, faultsOfInput, stepInputOf, type InputFault, type VisitorIn
 import type { RuntimeDependencies } from './dependencies.js';
 import { organizationFor } from './policies.js';
 import { beginSimulation, readSimulation, takeSimulatedTurn, type Beginning } from './simulations.js';
+import { takeFiles } from './take-files.js';
 
 /** How a simulation begins. */
 export type SimulationInput = Omit<Beginning, 'organizationId' | 'channel' | 'previewLinkId'>;
@@ -56,14 +57,19 @@ export async function simulateTurn(
   organizationFor(principal, 'simulator.use', { botId: running.simulation.botId });
   const check = (stored: Simulation): void => requireTurn(stored, input);
   check(running.simulation);
-  const step = input.isDue === true ? ({ kind: 'due' } as const) : stepInputOf(input);
+  const { id: simulationId, state } = running.simulation;
+  const asked = { place: { organizationId, simulationId }, awaiting: state.awaiting, fileIds: input.fileIds };
+  const files = await deps.work.transact({ organizationId }, async (stores) => takeFiles(deps, stores, asked));
+  const step = input.isDue === true ? ({ kind: 'due' } as const) : stepInputOf(input, files);
   const simulation = await takeSimulatedTurn(deps, running, { step, check });
   return { simulation, personalVariables: indexOf(running.definition).personalVariables };
 }
 
 function faultsOfTurn(input: SimulatedTurn): InputFault[] {
   if (input.isDue !== true) return faultsOfInput({ ...input, clientMessageId: input.simulationId });
-  const given = [input.text, input.choiceIds, input.rating].some((value) => value !== undefined && value !== null);
+  const given = [input.text, input.choiceIds, input.rating, input.form, input.fileIds].some(
+    (value) => value !== undefined && value !== null,
+  );
   return given ? [{ field: ['input', 'isDue'], code: 'INVALID_VALUE', params: { reason: notBoth } }] : [];
 }
 

@@ -1,6 +1,7 @@
 import { DomainError, refuseInput, UserInputErrors } from '@tertulia/errors';
 import { canReopen, hasExpired, type Conversation } from '../domain/conversation.js';
 import { pauseMessageOf } from '../domain/published-bot.js';
+import { awaitingOf } from '../domain/awaiting.js';
 import { takeMessage } from '../domain/turn.js';
 import { areOffered, faultsOfInput, stepInputOf, type VisitorInput } from '../domain/visitor-input.js';
 import { countConversation } from './count-conversation.js';
@@ -12,6 +13,7 @@ import { messagesFrom, readVisit, type Visit } from './read-visit.js';
 import { runningOn } from './running-on.js';
 import { storeTurn, type StoredTurn } from './store-turn.js';
 import { publishTurn } from './publish-turn.js';
+import { takeFiles } from './take-files.js';
 import { withSurroundings } from './with-surroundings.js';
 import { VisitorRefusal } from './visitor-refusal.js';
 
@@ -102,7 +104,9 @@ async function takeOnce(
   const running = await runningOn(deps, stores, locked);
   const isReturning = conversation.countedAt === null ? await hasSpokenBefore(stores, conversation) : null;
   const times = { acceptedAt, now: deps.clock.now(), waitedMs: deps.monotonicMs() - acceptedMs };
-  const arrival = { input: stepInputOf(input), clientMessageId, isReturning, ...times };
+  const asked = { place: claims, awaiting: awaitingOf(conversation, locked.session.state) };
+  const files = await takeFiles(deps, stores, { ...asked, fileIds: input.fileIds });
+  const arrival = { input: stepInputOf(input, files), clientMessageId, isReturning, ...times };
   const turn = takeMessage(await withSurroundings(stores, running), arrival);
   const stored = await storeTurn(deps, stores, { turn, acceptedAt });
   if (conversation.countedAt === null)

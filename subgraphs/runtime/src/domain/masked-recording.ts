@@ -4,9 +4,11 @@ import {
   exampleEmail,
   exampleName,
   examplePhone,
+  filesIn,
   formIn,
   maskedForm,
   mostInputs,
+  nameOfNobody,
   obstacleTo,
   stageOf,
   stepInputOf,
@@ -105,9 +107,13 @@ function inputOf(text: string, awaiting: Awaiting | null): RecordedInput {
     const values = formIn(text, awaiting);
     return values === null ? { kind: 'text', text } : { kind: 'form', values };
   }
-  if (awaiting?.kind !== 'CHOICE') return { kind: 'text', text };
-  const one = awaiting.choices.find(({ label }) => label === text);
+  const one = awaiting?.choices.find(({ label }) => label === text);
   if (one !== undefined) return { kind: 'choice', ids: [one.id], label: text };
+  if (awaiting?.kind === 'FILE') {
+    const names = filesIn(text);
+    return names === null ? { kind: 'text', text } : { kind: 'files', names };
+  }
+  if (awaiting?.kind !== 'CHOICE') return { kind: 'text', text };
   const several = text.split(', ').map((part) => awaiting.choices.find(({ label }) => label === part)?.id);
   const ids = several.filter((id) => id !== undefined);
   return awaiting.isMultiple && ids.length === several.length
@@ -130,6 +136,8 @@ function replacementOf(walk: Walk, { input, before, next, other }: Said): { inpu
   const { awaiting, locale } = before.state;
   if (input.kind === 'form' && awaiting !== null)
     return taking({ ...input, values: maskedForm(input.values, awaiting, { definition, locale }), isMasked: true });
+  if (input.kind === 'files')
+    return taking({ kind: 'files', names: input.names.map((name) => nameOfNobody(name, locale)) });
   if (input.kind !== 'text') return taking(input);
   const collected = [...collectedValues(definition, before.state), ...collectedValues(definition, next.moment.state)];
   if (!isPersonal(walk, { text: input.text, state: before.state, collected })) return taking(input);

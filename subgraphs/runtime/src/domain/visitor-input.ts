@@ -1,13 +1,24 @@
 import type { MessageParams } from '@tertulia/errors';
-import { formText, type Awaiting, type ContentNode, type FieldValue, type StepInput } from '@tertulia/flow-engine';
+import {
+  fileNames,
+  formText,
+  type Awaiting,
+  type ContentNode,
+  type FieldValue,
+  type GivenFile,
+  type StepInput,
+} from '@tertulia/flow-engine';
 import { contentOfText } from './message.js';
+import { filesOfMessageMax } from './received-file.js';
 
-/** A visitor's input: exactly one of the four is set. */
+/** A visitor's input: exactly one of the five is set. */
 export interface VisitorInput {
   readonly text?: string | null | undefined;
   readonly choiceIds?: readonly string[] | null | undefined;
   readonly rating?: number | null | undefined;
   readonly form?: readonly FieldValue[] | null | undefined;
+  /** Files that were uploaded before. */
+  readonly fileIds?: readonly string[] | null | undefined;
 }
 
 /** An invalid field of the input, with a code of the error catalogue. */
@@ -22,8 +33,8 @@ const tooManyAnswers: InputFault = {
   code: 'INVALID_VALUE',
   params: {
     reason: {
-      es: 'se espera uno solo de text, choiceIds, rating y form',
-      en: 'one of text, choiceIds, rating and form is expected',
+      es: 'se espera uno solo de text, choiceIds, rating, form y fileIds',
+      en: 'one of text, choiceIds, rating, form and fileIds is expected',
     },
   },
 };
@@ -38,7 +49,7 @@ const mostFields = 50;
 /** Validates a visitor's input; an empty list means that it is valid. */
 export function faultsOfInput(input: VisitorInput & { clientMessageId: string }): InputFault[] {
   const faults: InputFault[] = [...faultsOfClientMessageId(input.clientMessageId)];
-  const given = [input.text, input.choiceIds, input.rating, input.form].filter(
+  const given = [input.text, input.choiceIds, input.rating, input.form, input.fileIds].filter(
     (value) => value !== undefined && value !== null,
   );
   if (given.length !== 1)
@@ -55,7 +66,14 @@ export function faultsOfInput(input: VisitorInput & { clientMessageId: string })
     faults.push({ field: ['input', 'rating'], code: 'OUT_OF_RANGE', params: { min: 0, max: 10 } });
   }
   if (input.form) faults.push(...faultsOfForm(input.form));
+  if (input.fileIds) faults.push(...faultsOfFiles(input.fileIds));
   return faults;
+}
+
+function faultsOfFiles({ length }: readonly string[]): InputFault[] {
+  const field = ['input', 'fileIds'];
+  if (length === 0) return [{ field, code: 'REQUIRED' }];
+  return length > filesOfMessageMax ? [{ field, code: 'TOO_LONG', params: { max: filesOfMessageMax } }] : [];
 }
 
 function faultsOfForm(values: readonly FieldValue[]): InputFault[] {
@@ -94,8 +112,9 @@ export function areOffered(choiceIds: readonly string[], awaiting: Awaiting | nu
   return choiceIds.every((id) => offered.has(id));
 }
 
-/** The engine's input for a valid message. */
-export function stepInputOf(input: VisitorInput): StepInput {
+/** The engine's input for a valid message, with the files that it names. */
+export function stepInputOf(input: VisitorInput, files: readonly GivenFile[] = []): StepInput {
+  if (input.fileIds) return { kind: 'files', files: [...files] };
   if (input.choiceIds) return { kind: 'choice', ids: [...input.choiceIds] };
   if (typeof input.rating === 'number') return { kind: 'rating', value: input.rating };
   if (input.form)
@@ -103,10 +122,15 @@ export function stepInputOf(input: VisitorInput): StepInput {
   return { kind: 'text', text: cleanText(input.text ?? '') };
 }
 
-/** The message in the transcript: the labels of the chosen items, the rating's number, a form's lines, or the text itself. */
+/** The message in the transcript: the labels of the chosen items, the rating's number, a form's lines, files with their names, or the text itself. */
 export function transcriptOf(input: StepInput, awaiting: Awaiting | null): { content: ContentNode[]; text: string } {
   const text = textOf(input, awaiting);
+  if (input.kind === 'files') return { content: input.files.map(contentOfFile), text };
   return { content: contentOfText(text), text };
+}
+
+function contentOfFile({ id, name, type, bytes }: GivenFile): ContentNode {
+  return { kind: 'file', fileId: id, name, type, bytes };
 }
 
 function textOf(input: StepInput, awaiting: Awaiting | null): string {
@@ -121,6 +145,8 @@ function textOf(input: StepInput, awaiting: Awaiting | null): string {
     }
     case 'form':
       return formText(input.values, awaiting);
+    case 'files':
+      return fileNames(input.files);
     case 'start':
     case 'due':
     case 'resume':

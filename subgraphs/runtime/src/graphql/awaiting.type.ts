@@ -1,5 +1,6 @@
 import type { Awaiting } from '@tertulia/flow-engine';
 import { Directive, Field, ObjectType } from 'type-graphql';
+import { FileQuestionType } from './file.type.js';
 import { FormType } from './form.type.js';
 import { AwaitingKindEnum, RatingScaleEnum } from './enums.js';
 
@@ -54,4 +55,7 @@ export class AwaitingType {
 
   @Field(() => FormType, { nullable: true, description: 'The form, for the kind FORM.' })
   form?: FormType | null;
+
+  @Field(() => FileQuestionType, { nullable: true, description: 'Which files, for the kind FILE.' })
+  files?: FileQuestionType | null;
 }

@@ -1,6 +1,7 @@
 import { type ContentNode, type InlineNode, linkedRuns } from '@tertulia/flow-engine';
 import { createUnionType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CardsNodeType, shownCards } from './cards.type.js';
+import { FileNodeType, shownFile } from './file.type.js';
 import { LocationNodeType, MediaNodeType, shownLocation, shownMedia } from './media.type.js';
 
 @ObjectType('InlineNode', {
@@ -70,6 +71,7 @@ const nodeTypes = [
   MediaNodeType,
   LocationNodeType,
   CardsNodeType,
+  FileNodeType,
 ] as const;
 
 export const ContentNodeUnion = createUnionType({
@@ -103,6 +105,8 @@ export function shownContent(nodes: readonly ContentNode[]): InstanceType<(typeo
         return Object.assign(new ImageNodeType(), { url: node.url, alt: node.alt });
       case 'cards':
         return shownCards(node);
+      case 'file':
+        return shownFile(node);
       case 'media':
         return shownMedia(node);
       case 'location':

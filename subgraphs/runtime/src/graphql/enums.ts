@@ -58,6 +58,7 @@ export const AwaitingKindEnum = enumOf('AwaitingKind', 'The kind of input that i
   URL: 'A web address.',
   CHOICE: 'One or more of the choices.',
   RATING: 'A rating.',
+  FILE: 'Files; a link to one counts as well.',
   FORM: 'Several fields at once. A client that cannot show them sends a text: then one is asked for after the other.',
   HUMAN: 'Free text to a person.',
 });
@@ -125,4 +126,12 @@ export const HeardUrgencyEnum = enumOf('HeardUrgency', 'A danger to life or heal
 export const MissKindEnum = enumOf('MissKind', 'How a text was missed.', {
   UNANSWERED: 'A question without an answer in the knowledge.',
   NOT_UNDERSTOOD: 'The open question did not understand it.',
+});
+
+export const FileGroupEnum = enumOf('FileGroup', 'Types of files.', {
+  PICTURES: 'Pictures.',
+  PDF: 'PDF.',
+  DOCUMENTS: 'Documents of text, tables and presentations, also PDF.',
+  AUDIO: 'Recordings.',
+  ANY: 'Everything but programs.',
 });

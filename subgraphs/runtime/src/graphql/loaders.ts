@@ -2,6 +2,7 @@ import { inKeyOrder, type SubgraphContext } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import type { MessageRange } from '../application/ports.js';
 import { contactsByIds, conversationsByIds, partsFor } from '../application/read-conversations.js';
+import { readFiles } from '../application/read-file.js';
 import { memberNames } from '../application/read-member-names.js';
 import { replyAuthors } from '../application/read-reply-authors.js';
 import { readVariables } from '../application/read-variables.js';
@@ -19,6 +20,9 @@ export function loadersOf(deps: RuntimeDependencies, context: SubgraphContext) {
     ),
     contact: context.loader('contact', async (ids: Ids) =>
       inKeyOrder(ids, await contactsByIds(deps, principal, ids), (contact) => contact.id),
+    ),
+    file: context.loader('file', async (ids: Ids) =>
+      inKeyOrder(ids, await readFiles(deps, principal, ids), ({ id }) => id),
     ),
     session: context.loader('session', async (ids: Ids) => fromMap(ids, await parts().sessions(ids))),
     lastMessage: context.loader('lastMessage', async (ids: Ids) =>

@@ -1,6 +1,6 @@
 import type { Locale } from '@tertulia/flow-engine';
 import { LocaleEnum } from '@tertulia/subgraph';
-import { Field, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { FieldValueInput } from './form.type.js';
 
 @InputType('StartPreviewInput', { description: 'Input to talk with a draft.' })
@@ -24,7 +24,9 @@ export class PreviewConversationInput {
   after?: number | null;
 }
 
-@InputType('SendPreviewMessageInput', { description: 'One message: exactly one of text, choiceIds, rating and form.' })
+@InputType('SendPreviewMessageInput', {
+  description: 'One message: exactly one of text, choiceIds, rating, form and fileIds.',
+})
 export class SendPreviewMessageInput extends PreviewConversationInput {
   @Field(() => String, {
     description: "The client's id of the message, 1 to 100 characters: a repeated id never adds a second message.",
@@ -42,4 +44,7 @@ export class SendPreviewMessageInput extends PreviewConversationInput {
 
   @Field(() => [FieldValueInput], { nullable: true, description: 'What was entered in a form.' })
   form?: FieldValueInput[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded before: at most 5.' })
+  fileIds?: string[] | null;
 }

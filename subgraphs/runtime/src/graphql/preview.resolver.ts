@@ -1,14 +1,16 @@
-import { toGlobalId, tryFromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
+import { fromGlobalId, toGlobalId, tryFromGlobalId, withUserErrors, type SubgraphContext } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import {
   continuePreview,
+  preparePreviewUpload,
   removePreviewConversation,
   sendPreviewMessage,
   startPreview,
   type PreviewPlace,
   type PreviewView,
 } from '../application/preview.js';
+import { PreparePreviewUploadInput, preparedUpload, PrepareUploadPayloadType } from './file.type.js';
 import { asMessage } from './message.type.js';
 import { PreviewConversationInput, SendPreviewMessageInput, StartPreviewInput } from './preview.input.js';
 import { DeleteMyDataPayloadType, shownFront, visitorPayload, VisitorPayloadType } from './visitor.payload.js';
@@ -44,9 +46,22 @@ export class PreviewResolver {
   ): Promise<VisitorPayloadType> {
     const { text, choiceIds, rating, form, clientMessageId } = input;
     const said = { text, choiceIds, rating, form, clientMessageId };
-    return visitorPayload(context, async () =>
-      shown(await sendPreviewMessage(this.deps, { ...placeOf(input), ...said }), input.after),
-    );
+    return visitorPayload(context, async () => {
+      const fileIds = input.fileIds?.map((id) => fromGlobalId('receivedFile', id));
+      return shown(await sendPreviewMessage(this.deps, { ...placeOf(input), ...said, fileIds }), input.after);
+    });
+  }
+
+  @Mutation(() => PrepareUploadPayloadType, {
+    nullable: true,
+    description:
+      'Where a file is sent that the draft asks for; it is removed within a day. Fails with PREVIEW_NOT_FOUND.',
+  })
+  preparePreviewUpload(
+    @Arg('input', () => PreparePreviewUploadInput, inputArg) input: PreparePreviewUploadInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<PrepareUploadPayloadType> {
+    return preparedUpload(context, async () => preparePreviewUpload(this.deps, placeOf(input), input));
   }
 
   @Mutation(() => VisitorPayloadType, {
@@ -78,7 +93,7 @@ export class PreviewResolver {
 }
 
 /** An id that is none names no conversation. */
-function placeOf({ token, conversation }: PreviewConversationInput): PreviewPlace {
+function placeOf({ token, conversation }: Pick<PreviewConversationInput, 'token' | 'conversation'>): PreviewPlace {
   return { token, simulationId: tryFromGlobalId('simulation', conversation) ?? '00000000-0000-0000-0000-000000000000' };
 }
 

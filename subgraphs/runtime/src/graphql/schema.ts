@@ -7,6 +7,7 @@ import { ContactResolver } from './contact.resolver.js';
 import { asConversation } from './conversation.type.js';
 import { BotConversationsResolver, OrganizationConversationsResolver } from './foreign.resolver.js';
 import { ExportResolver } from './export.resolver.js';
+import { FileResolver } from './file.resolver.js';
 import { OrganizationStub } from './foreign.type.js';
 import { loadersOf } from './loaders.js';
 import { asReplyAuthor, ReplyAuthorType } from './reply-author.type.js';
@@ -45,6 +46,7 @@ function resolversOn(deps: RuntimeDependencies): object[] {
     new VisitorResolver(deps),
     new MemberResolver(deps),
     new MessageResolver(deps),
+    new FileResolver(deps),
     new SimulationResolver(deps),
     new PromptTrialResolver(deps),
     new BotPreviewLinksResolver(deps),

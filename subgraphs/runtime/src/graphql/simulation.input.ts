@@ -30,7 +30,8 @@ export class StartSimulationInput {
 }
 
 @InputType('SimulateTurnInput', {
-  description: "A visitor's message: exactly one of text, choiceIds, rating and form; or none of them and isDue.",
+  description:
+    "A visitor's message: exactly one of text, choiceIds, rating, form and fileIds; or none of them and isDue.",
 })
 export class SimulateTurnInput {
   @Field(() => ID, { description: 'The simulation.' })
@@ -50,6 +51,9 @@ export class SimulateTurnInput {
 
   @Field(() => [FieldValueInput], { nullable: true, description: 'What was entered in a form.' })
   form?: FieldValueInput[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded before: at most 5.' })
+  fileIds?: string[] | null;
 
   @Field(() => Boolean, {
     nullable: true,

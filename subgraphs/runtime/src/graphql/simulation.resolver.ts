@@ -39,7 +39,11 @@ export class SimulationResolver {
     organizationFor(context.principal, 'simulator.use');
     return simulated(context, async () => {
       const simulationId = fromGlobalId('simulation', input.simulationId);
-      return simulateTurn(this.deps, context.principal, { ...input, simulationId });
+      return simulateTurn(this.deps, context.principal, {
+        ...input,
+        simulationId,
+        fileIds: input.fileIds?.map((id) => fromGlobalId('receivedFile', id)),
+      });
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '@tertulia/flow-engine';
 import { LocaleEnum } from '@tertulia/subgraph';
-import { ArgsType, Field, InputType, Int } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Channel } from '../domain/conversation.js';
 import { ChannelEnum } from './enums.js';
 import { FieldValueInput } from './form.type.js';
@@ -45,7 +45,9 @@ export class StartConversationInput {
   last?: number | null;
 }
 
-@InputType('SendMessageInput', { description: 'One message: exactly one of text, choiceIds, rating and form.' })
+@InputType('SendMessageInput', {
+  description: 'One message: exactly one of text, choiceIds, rating, form and fileIds.',
+})
 export class SendMessageInput {
   @Field(() => String, {
     description: "The client's id of the message, 1 to 100 characters: a repeated id never adds a second message.",
@@ -70,4 +72,7 @@ export class SendMessageInput {
 
   @Field(() => [FieldValueInput], { nullable: true, description: 'What was entered in a form.' })
   form?: FieldValueInput[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Files that were uploaded before: at most 5.' })
+  fileIds?: string[] | null;
 }

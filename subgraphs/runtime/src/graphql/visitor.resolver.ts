@@ -1,6 +1,6 @@
 import { refuseInput } from '@tertulia/errors';
 import { isTestCaller, type VisitOrigin } from '@tertulia/principal';
-import { type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
+import { fromGlobalId, type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { deleteMyData } from '../application/delete-my-data.js';
 import type { RuntimeDependencies } from '../application/dependencies.js';
@@ -78,7 +78,8 @@ export class VisitorResolver {
   ): Promise<VisitorPayloadType> {
     const claims = claimsOf(context.principal);
     return visitorPayload(context, async () => {
-      const turn = { ...input, after: input.after ?? null };
+      const fileIds = input.fileIds?.map((id) => fromGlobalId('receivedFile', id));
+      const turn = { ...input, fileIds, after: input.after ?? null };
       return shownVisit(await takeTurn(this.deps, claims, turn));
     });
   }

@@ -2,7 +2,7 @@ import { LockMode, type InferEntity } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import { heavyJson } from '@tertulia/persistence';
-import type { SimulationStore } from '../application/ports.js';
+import type { SimulationStore } from '../application/simulation-store.js';
 import type { Channel } from '../domain/conversation.js';
 import type { Simulation } from '../domain/simulation.js';
 import { SimulationTable } from './tables.js';

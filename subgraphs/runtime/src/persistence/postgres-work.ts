@@ -14,6 +14,7 @@ import { PostgresMissStore } from './postgres-miss-store.js';
 import { PostgresQueueReader } from './postgres-queue-reader.js';
 import { PostgresPlanStore } from './postgres-plan-store.js';
 import { PostgresPreviewLinkStore } from './postgres-preview-link-store.js';
+import { PostgresReceivedFileStore } from './postgres-received-file-store.js';
 import { PostgresSimulationStore } from './postgres-simulation-store.js';
 import { PostgresStoredValueStore } from './postgres-stored-value-store.js';
 import { PostgresTakeoverStore } from './postgres-takeover-store.js';
@@ -47,6 +48,10 @@ const tablesToEmpty = [
 
 const tablesOfTexts = ['miss', 'rating_comment'];
 
+/** Their records go with their bytes, which a job removes next. */
+const removeFilesSql = `update received_file set state = 'REMOVED', name = '', remove_at = ?::timestamptz
+  where organization_id = ?`;
+
 /** The only events with a visitor's own texts. */
 const eraseTextsSql = `delete from outbox where organization_id = ? and payload ->> 'conversationId' = ?
   and name = 'runtime.question-unanswered.v1'`;
@@ -68,6 +73,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
     values: new PostgresStoredValueStore(em),
     misses: new PostgresMissStore(em, () => ids.next()),
     comments: new PostgresCommentStore(em),
+    files: new PostgresReceivedFileStore(em),
     queues: new PostgresQueueReader(em),
     exports: new PostgresExportReader(em),
     events: eventsOn(em),
@@ -79,6 +85,7 @@ export function storesOn(em: EntityManager, { clock, ids }: Sources): Stores {
       await em.execute(eraseTextsSql, [organizationId, conversationId], 'run');
     },
     deleteEverything: async (organizationId) => {
+      await em.execute(removeFilesSql, [clock.now().toISOString(), organizationId], 'run');
       for (const table of tablesToEmpty) {
         await em.execute(`delete from ${table} where organization_id = ?`, [organizationId], 'run');
       }

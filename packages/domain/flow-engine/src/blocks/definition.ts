@@ -10,6 +10,7 @@ import type {
   EndReason,
   FieldValue,
   FlowText,
+  GivenFile,
   Locale,
   PortId,
   QuestionOptions,
@@ -48,7 +49,8 @@ export type Answer =
   | { kind: 'text'; text: string }
   | { kind: 'choice'; ids: string[] }
   | { kind: 'rating'; value: number }
-  | { kind: 'form'; values: FieldValue[] };
+  | { kind: 'form'; values: FieldValue[] }
+  | { kind: 'files'; files: GivenFile[] };
 
 /** An answer as interpreted by the question: a value, or why it was refused. */
 export type Reading =

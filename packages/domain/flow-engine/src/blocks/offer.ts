@@ -20,7 +20,7 @@ export function offerCandidates(turn: Turn, blockId: string, candidates: readonl
 
 /** The offered answer that the visitor picked, by button, by words or by yes; null when none was. */
 export function pickedOffer(awaiting: Awaiting | null, answer: Answer): string | null {
-  if (awaiting?.isOffer !== true || answer.kind === 'rating' || answer.kind === 'form') return null;
+  if (awaiting?.isOffer !== true || !isWorded(answer)) return null;
   const { choices } = awaiting;
   if (answer.kind === 'choice') {
     const [id = ''] = answer.ids;
@@ -31,6 +31,10 @@ export function pickedOffer(awaiting: Awaiting | null, answer: Answer): string |
   if (only && agreed?.kind === 'read' && agreed.value) return only.id;
   const found = readChoice(answer.text, choices);
   return found.kind === 'read' ? found.value : null;
+}
+
+function isWorded(answer: Answer): answer is Extract<Answer, { kind: 'text' | 'choice' }> {
+  return answer.kind === 'text' || answer.kind === 'choice';
 }
 
 /** The reading of a kind whose values are texts. */

@@ -17,6 +17,7 @@ import { emailInput } from './email-input/index.js';
 import { end } from './end/index.js';
 import { extract } from './extract/index.js';
 import { file } from './file/index.js';
+import { fileInput } from './file-input/index.js';
 import { form } from './form/index.js';
 import { goal } from './goal/index.js';
 import { handOff } from './hand-off/index.js';
@@ -62,6 +63,7 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   confirm,
   form,
   address,
+  fileInput,
   rating,
   condition,
   split,

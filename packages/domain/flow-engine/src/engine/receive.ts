@@ -3,10 +3,11 @@ import { choiceCost, isQuestionLike, readYesNo } from '@tertulia/readers';
 import type { Answer, Reading } from '../blocks/definition.js';
 import type { QuestionBlock } from '../blocks/question.js';
 import { offerCandidates } from '../blocks/offer.js';
-import { definitionOf } from '../blocks/registry.js';
+import { definitionOf, portsOf } from '../blocks/registry.js';
 import { foldedPhrase } from '@tertulia/words';
 import type { Awaiting } from '../model.js';
 import { isEmptyText } from '../text/flow-text.js';
+import { fileNames } from '../text/form-text.js';
 import { refusalText, type RefusalReason } from '../text/phrases.js';
 import { waitedSinceAsked } from './asked.js';
 import { sourceKey, type Place } from './compiled.js';
@@ -27,7 +28,7 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
   }
   const question = place.block as QuestionBlock;
   if (!question.options.isRequired && turn.state.given === undefined && isSkipped(turn, answer))
-    return accept(turn, place, skipped);
+    return accept(turn, place, { ...skipped, ...skipPortOf(place) });
   const before = turn.state.awaiting;
   const reading = readingOf(turn, place, answer);
   const heard = heardIn(turn, answer);
@@ -112,6 +113,10 @@ function paraphrased(turn: Turn, place: Place, { answer, reading: read }: Refuse
 
 type Understood = Extract<Reading, { isUnderstood: true }>;
 const skipped: Understood = { isUnderstood: true, value: null, text: '' };
+
+function skipPortOf({ block }: Place): Pick<Understood, 'port'> {
+  return portsOf(block).includes('skip') ? { port: 'skip' } : {};
+}
 
 function readingOf(turn: Turn, place: Place, answer: Answer): Reading {
   if (answer.kind === 'text' && answer.text.trim() === '') return { isUnderstood: false, reason: 'required' };
@@ -210,5 +215,7 @@ function answerText(answer: Answer): string {
         .map(({ value }) => value)
         .join(', ')
         .slice(0, 1_000);
+    case 'files':
+      return fileNames(answer.files).slice(0, 1_000);
   }
 }

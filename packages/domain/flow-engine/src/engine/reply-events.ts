@@ -8,7 +8,7 @@ import { sourceKey, type Place } from './compiled.js';
 import { endDetour, leaveFor } from './frames.js';
 import { answerIntent, heardIn } from './intents.js';
 import { ownText } from './saying.js';
-import { formText } from '../text/form-text.js';
+import { fileNames, formText } from '../text/form-text.js';
 import type { Turn } from './turn.js';
 import { detour, enterAt, eventPlace, follow, placeAt, runEvent, walkFrom } from './walk.js';
 
@@ -105,6 +105,7 @@ function shownAnswer({ state }: Turn, answer: Answer): string {
   if (answer.kind === 'text') return answer.text;
   if (answer.kind === 'rating') return String(answer.value);
   if (answer.kind === 'form') return formText(answer.values, state.awaiting);
+  if (answer.kind === 'files') return fileNames(answer.files);
   const { ids } = answer;
   return (state.awaiting?.choices ?? []).flatMap(({ id, label }) => (ids.includes(id) ? [label] : [])).join(', ');
 }

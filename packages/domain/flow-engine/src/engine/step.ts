@@ -1,4 +1,5 @@
 import type {
+  Awaiting,
   BotDefinition,
   EdgeSource,
   EffectResult,
@@ -127,7 +128,7 @@ function aborted({ definition, state, input, context }: StepRequest, spent: Turn
   const turn = new Turn(definition, state, context);
   const blockId = spent.state.position?.blockId ?? null;
   turn.apologise(blockId, code);
-  const isAnswer = ['text', 'choice', 'rating', 'form'].includes(input.kind);
+  const isAnswer = ['text', 'choice', 'rating', 'form', 'files'].includes(input.kind);
   if (!isAnswer) turn.end(blockId, 'ERROR');
   return resultOf(turn);
 }
@@ -158,6 +159,7 @@ function take(turn: Turn, input: StepInput): void {
     case 'choice':
     case 'rating':
     case 'form':
+    case 'files':
       return receive(turn, input);
   }
 }
@@ -232,7 +234,10 @@ function lastAnswered({ state }: Turn): { blockId: string } | null {
   return blockId === undefined ? null : { blockId };
 }
 
-function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice' | 'rating' | 'form' }>): void {
+function receive(
+  turn: Turn,
+  input: Extract<StepInput, { kind: 'text' | 'choice' | 'rating' | 'form' | 'files' }>,
+): void {
   if (input.kind === 'text') {
     turn.state.lastMessage = input.text.slice(0, maxInputLength);
     if (answerUrgency(turn, turn.state.lastMessage)) return;
@@ -241,8 +246,7 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   const place = placeAt(turn, turn.state.position);
   const { awaiting } = turn.state;
   if (!place || (!awaiting && !isWaiting(turn.state))) return lose(turn);
-  if (input.kind !== 'text' && awaiting?.kind !== kindOf[input.kind])
-    return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
+  if (input.kind !== 'text' && !isAskedFor(awaiting, input.kind)) return turn.fault(place.block.id, 'UNEXPECTED_INPUT');
   turn.restartCounts();
   turn.state.reminders = undefined;
   const answer = input.kind === 'text' ? { kind: input.kind, text: turn.state.lastMessage } : input;
@@ -254,7 +258,12 @@ function receive(turn: Turn, input: Extract<StepInput, { kind: 'text' | 'choice'
   walkOn(turn, receiveAnswer(turn, place, answer));
 }
 
-const kindOf = { choice: 'CHOICE', rating: 'RATING', form: 'FORM' } as const;
+const kindOf = { choice: 'CHOICE', rating: 'RATING', form: 'FORM', files: 'FILE' } as const;
+
+/** A question for files has a choice: to go on without one. */
+function isAskedFor(awaiting: Awaiting | null, kind: keyof typeof kindOf): boolean {
+  return awaiting?.kind === kindOf[kind] || (kind === 'choice' && awaiting?.kind === 'FILE');
+}
 
 /** A conversation that was handed over at a question goes on with that question. */
 function isQuestion({ block }: Place): boolean {

@@ -25,7 +25,7 @@ export function displayValue(value: VariableValue | undefined, locale: Locale, t
   if (typeof value === 'string') return (type === 'DATE' ? formatDate(value, locale) : value).slice(0, maxShown);
   if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
   if (typeof value === 'boolean') return booleanWord(value, locale);
-  if (!Array.isArray(value)) return JSON.stringify(value).slice(0, maxShown);
+  if (!Array.isArray(value)) return (fileName(value) ?? JSON.stringify(value)).slice(0, maxShown);
   const shown: string[] = [];
   let length = 0;
   for (const item of value) {
@@ -35,6 +35,14 @@ export function displayValue(value: VariableValue | undefined, locale: Locale, t
   }
   return joinList(shown, locale).slice(0, maxShown);
 }
+
+/** The name of a file that a visitor has sent; null for any other object. */
+function fileName(value: { [key: string]: VariableValue }): string | null {
+  const isFile = fileKeys.every((key) => Object.hasOwn(value, key));
+  return isFile && typeof value['name'] === 'string' ? value['name'] : null;
+}
+
+const fileKeys = ['name', 'type', 'size', 'link'] as const;
 
 /** A value in the form in which other systems read it; an empty text for no value. At most 32,000 characters. */
 export function dataText(value: VariableValue | undefined): string {

@@ -4,6 +4,7 @@ import type { Card } from './cards.js';
 import type { ConditionRow } from './condition.js';
 import type { EdgeTarget } from './edge.js';
 import type { FlowText } from './flow-text.js';
+import type { FileOptions } from './received-files.js';
 import type { ValueOperation } from './value-operation.js';
 
 export interface QuestionOptions {
@@ -154,6 +155,7 @@ export interface BlockOptions extends AiBlockOptions {
   cards: QuestionOptions & { cards: Card[] };
   /** Stores an object with the value of each field, by its variable, else by its id. `submit`: the words of the button. */
   form: QuestionOptions & { fields: FormField[]; submit: FlowText };
+  fileInput: QuestionOptions & FileOptions;
   rating: QuestionOptions & {
     scale: 'STARS' | 'NUMBERS' | 'NPS';
     /** Counts towards CSAT or NPS. */ isSatisfaction: boolean;
@@ -257,7 +259,7 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
 
 /**
  * Exits of a block besides continuing with the next block:
- * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; condition: each row's id and `else`;
+ * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; fileInput: `skip`, unless a file is required; condition: each row's id and `else`;
  * split: each part's id; loop: `each`; wait: `replied` (the visitor wrote meanwhile);
  * businessHours: `open`, `closed`; aiResponse: `unknown`; classify: each intent's id and `none`; extract: `missing`; handOff: `closed` (outside opening hours), `returned` (the visitor went back to the bot); httpRequest, connector and
  * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.

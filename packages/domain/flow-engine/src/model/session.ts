@@ -1,6 +1,7 @@
 import type { IntentName, UrgencyKind } from '@tertulia/intents';
 import type { StepBudget } from '../engine/budget.js';
-import type { FieldValue, GivenRating, ShownForm } from './answer-parts.js';
+import type { FieldValue, GivenRating } from './answer-parts.js';
+import type { Awaiting } from './awaiting.js';
 import type { BlockKind } from './blocks.js';
 import type { VariableValue } from './definition.js';
 import type {
@@ -16,6 +17,7 @@ import type {
   ToolCall,
 } from './effects.js';
 import type { Locale } from './flow-text.js';
+import type { FileContent, GivenFile } from './received-files.js';
 import type { GivenParts } from './given-parts.js';
 
 /** The safe tree that channels render; texts never contain markup. */
@@ -26,6 +28,7 @@ export type ContentNode =
   | { kind: 'image'; url: string; alt: string }
   | MediaContent
   | CardsContent
+  | FileContent
   | { kind: 'location'; title: string; address: string; /** Where a map shows it. */ url: string };
 
 /** Cards side by side. The ids of their answers are choices of the question that sent them. */
@@ -62,34 +65,6 @@ export type InlineNode =
   | { kind: 'text'; text: string; isBold?: boolean; isItalic?: boolean; isCode?: boolean }
   | { kind: 'link'; url: string; text: string }
   | { kind: 'break' };
-
-/** A choice as it is shown. */
-export interface ShownChoice {
-  id: string;
-  label: string;
-  detail: string;
-  /** A picture of it: https or http. */
-  imageUrl?: string;
-}
-
-/** The input that the engine waits for, as a channel must display it. */
-export interface Awaiting {
-  blockId: string;
-  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'URL' | 'CHOICE' | 'RATING' | 'FORM' | 'HUMAN';
-  placeholder: string;
-  isLong: boolean;
-  isMultiple: boolean;
-  isSearchable: boolean;
-  choices: ShownChoice[];
-  /** Rating: lowest and highest value; number, date and time: limits as text. */
-  min: string | null;
-  max: string | null;
-  scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
-  /** The form; absent for other kinds. */
-  form?: ShownForm | undefined;
-  /** True while the choices are what an unclear answer may have meant; absent otherwise. */
-  isOffer?: true | undefined;
-}
 
 /** The engine's state of one conversation. Plain JSON, stored as a whole. */
 export interface SessionState {
@@ -163,7 +138,7 @@ export interface Alarm {
   atMs: number;
 }
 
-type HeldAnswer = Extract<StepInput, { kind: 'text' | 'choice' | 'rating' | 'form' }>;
+type HeldAnswer = Extract<StepInput, { kind: 'text' | 'choice' | 'rating' | 'form' | 'files' }>;
 
 /** The question that a detour interrupted. `depth`: how many frames there were; absent for none. */
 export interface DetourReturn {
@@ -214,6 +189,7 @@ export type StepInput =
   | { kind: 'choice'; ids: string[] }
   | { kind: 'rating'; value: number }
   | { kind: 'form'; values: FieldValue[] }
+  | { kind: 'files'; files: GivenFile[] }
   | { kind: 'effectResult'; effectId: string; result: EffectResult }
   /** The time of the alarm has come. */
   | { kind: 'due' }

@@ -1,4 +1,4 @@
-import type { Awaiting, FieldValue } from '../model.js';
+import type { Awaiting, FieldValue, GivenFile } from '../model.js';
 
 /** A form as it was sent: the fields that were filled in, each on a line with its label. */
 export function formText(values: readonly FieldValue[], awaiting: Awaiting | null): string {
@@ -9,4 +9,9 @@ export function formText(values: readonly FieldValue[], awaiting: Awaiting | nul
     return shown === '' ? [] : [`${label}: ${shown}`];
   });
   return lines.join('\n') || '…';
+}
+
+/** Files as they were sent: their names. */
+export function fileNames(files: readonly Pick<GivenFile, 'name'>[]): string {
+  return files.map(({ name }) => name).join(', ');
 }

@@ -48,6 +48,8 @@ export function plainText(content: readonly ContentNode[]): string {
           return node.cards.map(cardText).join('\n');
         case 'media':
           return [linkText(node.title, node.url), node.transcript ?? ''].filter((text) => text !== '').join('\n');
+        case 'file':
+          return node.name;
         case 'location':
           return [node.title, node.address, node.url].filter((text) => text !== '').join('\n');
       }

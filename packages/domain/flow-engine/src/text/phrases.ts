@@ -36,7 +36,11 @@ export type RefusalReason =
   | 'notPostalCode'
   | 'notRating'
   | 'fillIn'
-  | 'checkFields';
+  | 'checkFields'
+  | 'notFile'
+  | 'tooManyFiles'
+  | 'fileTooLarge'
+  | 'wrongFileType';
 
 /** Default retry texts. `[tú|usted|vos]`: the form for the bot's tone; `{limit}`: the limit that was exceeded. */
 const phrases: Record<RefusalReason, Record<Locale, string>> = {
@@ -146,6 +150,22 @@ const phrases: Record<RefusalReason, Record<Locale, string>> = {
     en: 'Please fill in the details, or write them here.',
   },
   checkFields: { es: '[Revisa|Revise|Revisá] esto, por favor: {limit}.', en: 'Please check this: {limit}.' },
+  notFile: {
+    es: '[Adjunta|Adjunte|Adjuntá] el archivo, por favor, o [pega|pegue|pegá] un enlace a él.',
+    en: 'Please attach the file, or paste a link to it.',
+  },
+  tooManyFiles: {
+    es: 'Son demasiados archivos. [Manda|Mande|Mandá] {limit} como máximo, por favor.',
+    en: 'These are too many files. Please send {limit} at most.',
+  },
+  fileTooLarge: {
+    es: 'Ese archivo es muy grande. Puede pesar {limit} como máximo.',
+    en: 'That file is too large. It may have {limit} at most.',
+  },
+  wrongFileType: {
+    es: 'Ese tipo de archivo no se puede recibir aquí. [Manda|Mande|Mandá] {limit}, por favor.',
+    en: 'That type of file cannot be taken here. Please send {limit}.',
+  },
   notRating: {
     es: 'No entendí la calificación. [Escribe|Escriba|Escribí] un número del {limit}.',
     en: 'I did not catch the rating. Please write a number from {limit}.',

@@ -224,6 +224,7 @@ function fillNode(node: ContentNode, values: readonly string[]): ContentNode {
     case 'cards':
     case 'media':
     case 'location':
+    case 'file':
       return node;
   }
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { subgraph as integrations } from '@tertulia/integrations';
 import type { UserPrincipal } from '@tertulia/principal';
 import { ask, type DemoTools } from './ask.js';
@@ -56,6 +57,7 @@ async function callSource(
       remoteAddress: '127.0.0.1',
       requestId: 'demo',
       body: Buffer.from(JSON.stringify(call)),
+      content: Readable.from([]),
     },
     headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
   });

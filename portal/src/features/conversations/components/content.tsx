@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { SentContentFragment, SentInlineFragment } from '../../../gql/graphql.js';
 import { SentCards } from '../../../ui/sent-cards.js';
+import { SentFile } from '../../../ui/sent-file.js';
 import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
 
 /** The content of a message, from the typed tree; text is never treated as markup. */
@@ -44,6 +45,8 @@ function Block({ node }: { node: SentContentFragment }) {
       return <SentCards cards={node.cards} />;
     case 'MediaNode':
       return <SentMedia {...node} />;
+    case 'FileNode':
+      return <SentFile {...node} />;
     case 'LocationNode':
       return <SentPlace {...node} />;
   }

@@ -45,6 +45,7 @@ import { confirm } from './confirm/index.js';
 import { extract } from './extract/index.js';
 import { dateInput } from './date-input/index.js';
 import { file } from './file/index.js';
+import { fileInput } from './file-input/index.js';
 import { form } from './form/index.js';
 import { jump } from './jump/index.js';
 import type { KindParts } from './kind-parts.js';
@@ -82,6 +83,7 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   confirm,
   form,
   address,
+  fileInput,
   rating,
   condition,
   split,

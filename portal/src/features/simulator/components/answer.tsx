@@ -3,6 +3,7 @@ import { ArrowUp, Search, Star } from 'lucide-react';
 import { useMemo, useState, type FormEvent, type KeyboardEvent, type Ref } from 'react';
 import { useTranslations } from 'use-intl';
 import type { SimulationView, VisitorInput } from '../hooks/use-simulation.js';
+import { FileAnswer } from './file-answer.js';
 import { FormAnswer } from './form-answer.js';
 import { emptyRecall, recalled, remembered } from '../model/recall.js';
 
@@ -11,15 +12,21 @@ type Awaiting = NonNullable<NonNullable<SimulationView['simulation']>['awaiting'
 /** Choices or a rating under the last message, as in the widget. */
 export function OfferedAnswers({
   awaiting,
+  simulationId,
   isBusy,
   onSend,
 }: {
   awaiting: Awaiting;
+  simulationId: string | null;
   isBusy: boolean;
   onSend: (input: VisitorInput) => void;
 }) {
   if (awaiting.kind === 'RATING') return <Rating awaiting={awaiting} isBusy={isBusy} onSend={onSend} />;
   if (awaiting.form) return <FormAnswer form={awaiting.form} isBusy={isBusy} onSend={onSend} />;
+  if (awaiting.files && simulationId !== null) {
+    const { files } = awaiting;
+    return <FileAnswer {...{ awaiting, files, simulationId, isBusy, onSend }} key={awaiting.blockId} />;
+  }
   if (awaiting.choices.length === 0) return null;
   return awaiting.isMultiple ? (
     <SeveralChoices key={awaiting.blockId} awaiting={awaiting} isBusy={isBusy} onSend={onSend} />

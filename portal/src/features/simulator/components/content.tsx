@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { SentContentFragment, SentInlineFragment } from '../../../gql/graphql.js';
 import { SentCards } from '../../../ui/sent-cards.js';
+import { SentFile } from '../../../ui/sent-file.js';
 import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
 
 interface ContentProps {
@@ -49,6 +50,8 @@ function ContentNode({ node, onChoose }: Pick<ContentProps, 'onChoose'> & { node
       return <SentCards cards={node.cards} onChoose={onChoose} />;
     case 'MediaNode':
       return <SentMedia {...node} />;
+    case 'FileNode':
+      return <SentFile {...node} />;
     case 'LocationNode':
       return <SentPlace {...node} />;
   }

@@ -47,7 +47,12 @@ function Simulator() {
       {view.isOutdated ? <Outdated onUpdate={() => view.start()} /> : null}
       <Talk view={view} onAnswer={answer}>
         {awaiting === null || isOnCards(awaiting, last) ? null : (
-          <OfferedAnswers awaiting={awaiting} isBusy={view.isBusy} onSend={answer} />
+          <OfferedAnswers
+            awaiting={awaiting}
+            simulationId={view.simulation?.id ?? null}
+            isBusy={view.isBusy}
+            onSend={answer}
+          />
         )}
         <AlarmLine view={view} />
         <Fault view={view} />

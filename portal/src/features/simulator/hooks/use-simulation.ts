@@ -19,7 +19,8 @@ export type VisitorInput =
   | { text: string }
   | { choiceIds: string[]; label: string }
   | { rating: number }
-  | { form: FieldValueInput[] };
+  | { form: FieldValueInput[] }
+  | { fileIds: string[]; label: string };
 
 /** The error: `draft` means that the latest changes could not be saved, so there is nothing new to try. */
 export type SimulationFault =
@@ -160,16 +161,18 @@ interface TurnInput {
   choiceIds?: string[];
   rating?: number;
   form?: FieldValueInput[];
+  fileIds?: string[];
   isDue?: true;
 }
 
 function inputOf(input: VisitorInput): TurnInput {
   if ('choiceIds' in input) return { choiceIds: input.choiceIds };
+  if ('fileIds' in input) return { fileIds: input.fileIds };
   return input;
 }
 
 function textOf(input: VisitorInput): string {
-  if ('choiceIds' in input) return input.label;
+  if ('choiceIds' in input || 'fileIds' in input) return input.label;
   if ('form' in input) return input.form.map(({ value }) => value).join(', ');
   return 'text' in input ? input.text : String(input.rating);
 }

@@ -15,6 +15,7 @@ import { M0052Moves } from './m0052-moves.js';
 import { M0060OriginsOfSimulations } from './m0060-origins-of-simulations.js';
 import { M0080Documents } from './m0080-documents.js';
 import { M0072StoredValues } from './m0072-stored-values.js';
+import { M0079ReceivedFiles } from './m0079-received-files.js';
 import { M0081PreviewLinks } from './m0081-preview-links.js';
 import { M0083RatingComments } from './m0083-rating-comments.js';
 
@@ -39,6 +40,7 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0052-moves', class: M0052Moves },
   { name: 'm0060-origins-of-simulations', class: M0060OriginsOfSimulations },
   { name: 'm0072-stored-values', class: M0072StoredValues },
+  { name: 'm0079-received-files', class: M0079ReceivedFiles },
   { name: 'm0081-preview-links', class: M0081PreviewLinks },
   { name: 'm0083-rating-comments', class: M0083RatingComments },
   { name: 'm0080-documents', class: M0080Documents },

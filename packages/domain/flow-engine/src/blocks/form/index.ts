@@ -40,7 +40,7 @@ export const form = defineQuestion<'form'>({
   read: (block, answer, turn) => {
     const sheet = sheetOf(block, turn);
     if (answer.kind === 'form') return readFilled(sheet, answer.values, turn);
-    if (answer.kind === 'rating') return { isUnderstood: false, reason: 'fillIn' };
+    if (answer.kind === 'rating' || answer.kind === 'files') return { isUnderstood: false, reason: 'fillIn' };
     return readWritten(sheet, answer.kind === 'text' ? answer.text : (answer.ids[0] ?? ''), turn);
   },
 });

@@ -1,12 +1,18 @@
+import { egressAllowed } from '@tertulia/egress/settings';
 import { secret, setting } from '@tertulia/environment';
 import { z } from 'zod';
 
 const keyLengthMin = 32;
 const text = z.string().min(1).nullable().default(null);
 
-/** Where exported files are kept, and how links to them are signed. */
+/** Where files are kept, and how links to them are signed: the same for every subgraph that keeps some. */
 export const fileSettings = {
-  filesFolder: setting('FILES_FOLDER', 'the folder of exported files; needed without FILES_S3_URL', text),
+  egressAllowed,
+  filesFolder: setting(
+    'FILES_FOLDER',
+    'the folder of exported files and of files of visitors; needed without FILES_S3_URL',
+    text,
+  ),
   filesS3Url: setting(
     'FILES_S3_URL',
     'a bucket of S3, or of a storage that speaks its protocol, such as https://s3.eu-west-1.amazonaws.com/tertulia; without it, files are in FILES_FOLDER',

@@ -1,10 +1,13 @@
 import { targetsOf } from '@tertulia/egress/settings';
 import { StartProblem } from '@tertulia/environment';
-import { folderFileStore, s3FileStore, type FileStore } from '@tertulia/file-store';
-import type { AnalyticsSettings } from './settings.js';
+import type { ValuesOf } from '@tertulia/environment';
+import type { FileStore } from './file-store.js';
+import { folderFileStore } from './folder-file-store.js';
+import { s3FileStore } from './s3-file-store.js';
+import type { fileSettings } from './settings.js';
 
 /** Opens the place of files: a bucket if there is one, otherwise a folder. @throws StartProblem without either */
-export function openFiles(settings: AnalyticsSettings): FileStore {
+export function openFiles(settings: Omit<ValuesOf<typeof fileSettings>, 'filesLinkKeys'>): FileStore {
   const { filesFolder, filesS3Url: url, filesS3Key, filesS3Secret, filesS3Region: region, egressAllowed } = settings;
   if (url !== null) {
     if (filesS3Key === null || filesS3Secret === null) throw withoutKeys();
@@ -24,7 +27,7 @@ function withoutKeys(): StartProblem {
 
 function withoutPlace(): StartProblem {
   return new StartProblem(
-    'Falta dónde guardar los archivos exportados: una carpeta en FILES_FOLDER, o un bucket en FILES_S3_URL.',
-    'There is no place for exported files: a folder in FILES_FOLDER, or a bucket in FILES_S3_URL.',
+    'Falta dónde guardar archivos: una carpeta en FILES_FOLDER, o un bucket en FILES_S3_URL.',
+    'There is no place for files: a folder in FILES_FOLDER, or a bucket in FILES_S3_URL.',
   );
 }
