@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { blockKinds, defaultOptions, parseFlow, portsOf, type Block } from '@tertulia/flow-engine';
+import { blockKinds, defaultOptions, parseFlow, portsOf, type Block, type Locale } from '@tertulia/flow-engine';
 import { clip } from '../../src/features/flow-editor/model/clipboard.js';
 import { readClipping } from '../../src/features/flow-editor/model/clipping.js';
 import {
@@ -17,7 +17,7 @@ import { addBlock } from '../../src/features/flow-editor/model/operations.js';
 import { outlineOf, targetsOf } from '../../src/features/flow-editor/model/outline.js';
 import { counter, sampleDocument } from './sample-flow.js';
 
-const options = { locale: 'es' as const, newId: counter() };
+const options = { locale: 'es', locales: ['es', 'en'], newId: counter() } as const;
 
 describe('the editor and the engine agree', () => {
   test.each([...blockKinds])(
@@ -32,6 +32,18 @@ describe('the editor and the engine agree', () => {
       expect(parsed).toMatchObject({ ok: true });
     },
   );
+
+  test('The texts of a new block are in every language of the bot, and in no other', () => {
+    const submitOf = (locales: readonly Locale[]): unknown => {
+      const block = newBlock('form', { ...options, locales });
+      return block.kind === 'form' ? [block.options.submit, block.options.fields[0]?.label] : null;
+    };
+    expect(submitOf(['es', 'en'])).toEqual([
+      { es: 'Enviar', en: 'Send' },
+      { es: 'Nombre', en: 'Name' },
+    ]);
+    expect(submitOf(['es'])).toEqual([{ es: 'Enviar' }, { es: 'Nombre' }]);
+  });
 
   test('Items of a multiple choice have no exits of their own', () => {
     const block = newBlock('choiceInput', options);

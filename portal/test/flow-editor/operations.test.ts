@@ -46,6 +46,17 @@ describe('adding and moving', () => {
     });
   });
 
+  test('The start of an empty flow leads to the first group that is added, and to no other', () => {
+    const groupIds = new Set(flow.groups.map(({ id }) => id));
+    const empty = deleteSelection(flow, { groupIds, blockIds: nothing });
+    const at = (groupId: string) => ({ kind: 'canvas', groupId, title: groupId, position: { x: 0, y: 0 } }) as const;
+    const first = addBlock(empty, text('x', 'Hey'), at('first'));
+    const both = addBlock(first, text('y', 'Hey'), at('second'));
+    expect(both.edges.map(({ source, target }) => [source, target])).toEqual([
+      [{ kind: 'event', id: 'start' }, { groupId: 'first' }],
+    ]);
+  });
+
   test('The index of a move inside a group refers to the places before the move', () => {
     const wide = addBlock(flow, text('x', 'Hey'), { kind: 'group', groupId: 'welcome', index: 2 });
     expect(ids(moveBlocks(wide, new Set(['hi']), { kind: 'group', groupId: 'welcome', index: 2 }), 'welcome')).toEqual([

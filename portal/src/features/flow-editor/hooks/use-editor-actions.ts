@@ -1,7 +1,7 @@
 'use client';
-import type { Block, BlockKind, EdgeSource, EdgeTarget, Position } from '@tertulia/flow-engine';
+import type { Block, BlockKind, EdgeSource, EdgeTarget, Locale, Position } from '@tertulia/flow-engine';
 import { useMemo } from 'react';
-import { useBuilder } from '../../bots/index.js';
+import { useBuilder, useDraft } from '../../bots/index.js';
 import { homed } from '../model/foreign-clipping.js';
 import { clip, duplicate, paste, type Clipping } from '../model/clipboard.js';
 import { findBlock, freeTitle, snapped, type FlowDocument } from '../model/document.js';
@@ -68,9 +68,10 @@ const newId = (): string => crypto.randomUUID();
 export function useEditorActions(): EditorActions {
   const { editor, ui } = useEditor();
   const { botId } = useBuilder();
+  const draft = useDraft();
   return useMemo(
     () => ({
-      ...addActions(editor, ui),
+      ...addActions(editor, ui, () => draft.store.getState().definition.locales),
       ...changeActions(editor),
       ...removeActions(editor, ui),
       ...copyActions(editor, ui, botId),
@@ -78,7 +79,7 @@ export function useEditorActions(): EditorActions {
       ...wireActions(editor),
       ...layoutActions(editor, ui),
     }),
-    [editor, ui, botId],
+    [editor, ui, botId, draft],
   );
 }
 
@@ -87,9 +88,10 @@ type Ui = StoreApi<EditorUi>;
 function addActions(
   editor: EditorStore,
   ui: Ui,
+  locales: () => readonly Locale[],
 ): Pick<EditorActions, 'add' | 'addBeside' | 'addEventAt' | 'removeEventById'> {
   const add: EditorActions['add'] = (kind, to) => {
-    const block = newBlock(kind, { locale: ui.getState().textLocale, newId });
+    const block = newBlock(kind, { locale: ui.getState().textLocale, locales: locales(), newId });
     const destination = destinationFor(editor, to, groupTitle(kind, ui.getState().textLocale));
     editor.apply(
       onFlow((flow) => {

@@ -22,9 +22,13 @@ export interface Selection {
   blockIds: ReadonlySet<string>;
 }
 
-/** Adds a block to the flow. An unknown group leaves the flow unchanged. */
+/** Adds a block to the flow. An unknown group leaves the flow unchanged; the start leads to the first group of an empty flow. */
 export function addBlock(flow: Flow, block: Block, to: Destination): Flow {
-  return { ...flow, groups: insertBlocks(flow.groups, [block], to) };
+  const added = { ...flow, groups: insertBlocks(flow.groups, [block], to) };
+  const start = flow.events.find(({ kind }) => kind === 'start');
+  if (start === undefined || to.kind !== 'canvas' || flow.groups.length > 0) return added;
+  const { groupId } = to;
+  return connect(added, { id: `start-${groupId}`, source: { kind: 'event', id: start.id }, target: { groupId } });
 }
 
 /**

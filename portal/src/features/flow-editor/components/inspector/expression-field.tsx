@@ -13,6 +13,7 @@ import { useLanguage } from '../../../../i18n/index.js';
 import { useDefinition } from '../../../bots/index.js';
 import { useFlow, useVariables } from '../../hooks/use-editor.js';
 import { expressionSyntax } from '../../model/completion.js';
+import { labelIdOf } from './field-parts.js';
 import { TemplateInput } from './template-input.js';
 
 interface ExpressionFieldProps {
@@ -34,7 +35,7 @@ export function ExpressionField({ label, hint, value, onChange, answer }: Expres
   const fault = useFault(value, answer);
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-xs font-semibold">
+      <label id={labelIdOf(id)} htmlFor={id} className="text-xs font-semibold">
         {label}
       </label>
       <div className="font-mono">

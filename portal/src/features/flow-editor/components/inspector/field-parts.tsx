@@ -5,6 +5,9 @@ import { NativeSelect } from '../../../../ui/index.js';
 export const inputClass =
   'w-full min-h-9 rounded-md border border-line-strong bg-surface px-2.5 py-1.5 placeholder:text-ink-2/80 pointer-coarse:min-h-11';
 
+/** The id of the label of a field, by the field's id. */
+export const labelIdOf = (fieldId: string): string => `${fieldId}-label`;
+
 /** A label above its control and a hint below it; the control gets the id that connects them. */
 export function Labelled({
   label,
@@ -19,7 +22,7 @@ export function Labelled({
   const hintId = `${id}-hint`;
   return (
     <div className="flex flex-col gap-1">
-      <label htmlFor={id} className="text-xs font-semibold">
+      <label id={labelIdOf(id)} htmlFor={id} className="text-xs font-semibold">
         {label}
       </label>
       {children(hint === undefined ? { id } : { id, 'aria-describedby': hintId })}

@@ -4,7 +4,7 @@ import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent }
 import { useTranslations } from 'use-intl';
 import { useVariableNames } from '../../hooks/use-variable-names.js';
 import { completed, matchingNames, templateSyntax, type Syntax } from '../../model/completion.js';
-import { inputClass } from './field-parts.js';
+import { inputClass, labelIdOf } from './field-parts.js';
 
 interface TemplateInputProps {
   id: string;
@@ -54,7 +54,7 @@ export function TemplateInput(props: TemplateInputProps) {
         onBlur={dismiss}
         onKeyDown={onKeyDown}
       />
-      <VariableButton names={names} label={t('variables.insert')} onPick={accept} />
+      <VariableButton fieldId={rest.id} names={names} label={t('variables.insert')} onPick={accept} />
       <NameList id={listId} names={offered} active={active} onPick={accept} />
     </div>
   );
@@ -156,11 +156,14 @@ function NameList({
   );
 }
 
+/** Described by the name of its field, so that the buttons of a form are told apart. */
 function VariableButton({
+  fieldId,
   names,
   label,
   onPick,
 }: {
+  fieldId: string;
   names: readonly string[];
   label: string;
   onPick: (name: string) => void;
@@ -173,6 +176,7 @@ function VariableButton({
       <Braces aria-hidden className="size-4" />
       <select
         aria-label={label}
+        aria-describedby={labelIdOf(fieldId)}
         className="absolute inset-0 cursor-pointer opacity-0"
         value=""
         onChange={(event) => onPick(event.target.value)}

@@ -3,6 +3,7 @@ import { weekdayName, type Comparison } from '@tertulia/flow-engine';
 import { useId } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
+import { labelIdOf } from '../../components/inspector/field-parts.js';
 import { TemplateInput } from '../../components/inspector/template-input.js';
 import { hasRightSide, isRange, type ComparedType } from '../../model/operators.js';
 
@@ -65,7 +66,7 @@ function Value({ label, ...input }: ValueProps) {
   const id = useId();
   return (
     <div>
-      <label htmlFor={id} className="sr-only">
+      <label id={labelIdOf(id)} htmlFor={id} className="sr-only">
         {label}
       </label>
       <TemplateInput id={id} {...input} />
