@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../../apollo/index.js';
 import { ImportAccountDocument, type ImportAccountQuery } from '../../../../gql/graphql.js';
 import {
+  Button,
   Chip,
   EmptyState,
   ErrorState,
@@ -19,6 +20,7 @@ import {
 import { useBuilder } from '../../hooks/use-builder.js';
 import { OUTCOMES, sumOfTotals, type Outcome } from '../../model/import-totals.js';
 import { OUTCOME_TONE } from './file-account.js';
+import { ReplaceDialog } from './replace-dialog.js';
 
 type Report = NonNullable<NonNullable<ImportAccountQuery['bot']>['importReport']>;
 type Node = Report['nodes']['nodes'][number];
@@ -35,8 +37,19 @@ export function ImportPage() {
   );
 }
 
-function Account() {
+function NoFile() {
   const t = useTranslations('bots.files');
+  const [isOpen, setOpen] = useState(false);
+  const action = <Button onClick={() => setOpen(true)}>{t('replaceMenu')}</Button>;
+  return (
+    <>
+      <EmptyState icon={FileInput} title={t('none')} text={t('noneText')} action={action} />
+      <ReplaceDialog isOpen={isOpen} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
+function Account() {
   const { botId } = useBuilder();
   const [wanted, setWanted] = useState<Wanted>('ALL');
   const outcome = wanted === 'ALL' ? null : wanted;
@@ -52,7 +65,7 @@ function Account() {
       <ErrorState failure={failureOf(error)} onRetry={() => void refetch()} />
     );
   const report = known.bot.importReport;
-  if (report == null) return <EmptyState icon={FileInput} title={t('none')} text={t('noneText')} />;
+  if (report == null) return <NoFile />;
   const more = (): void =>
     void fetchMore({
       variables: { after: report.nodes.pageInfo.endCursor },
