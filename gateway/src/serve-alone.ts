@@ -28,7 +28,7 @@ export type GatewayBase = Pick<ServiceBase<GatewayEnvironment>, 'settings' | 'lo
  * @throws Error that names what is missing or cannot be read
  */
 export async function serveAlone({ settings: environment, log, redis }: GatewayBase): Promise<RunningService> {
-  const { subgraphs } = outlineOf(await readFile(environment.supergraphFile, 'utf8'));
+  const subgraphs = outlineOf(await readFile(environment.supergraphFile, 'utf8'));
   const publicUrl = environment.publicUrl ?? `http://${hostForUrl(environment.host)}:${environment.port}`;
   const pubSub = redis === null ? null : new RedisPubSub({ redis, log });
   const gateway = await createGateway({

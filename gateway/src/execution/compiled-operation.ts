@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { conditionVariables } from './conditions.js';
+import { compileEvents, type EventSource } from './fetches.js';
 import { compilePlan } from './plan-steps.js';
 import { compileProjection, type Project } from './projection.js';
 import type { Flags, Step } from './run.js';
@@ -15,7 +16,9 @@ import type { TypeRelations } from './type-relations.js';
 
 /** An operation that was planned and prepared once. */
 export interface CompiledOperation {
-  /** Fetches everything that the operation needs; null when no subgraph is needed. */
+  /** Of a subscription; null for other operations. */
+  readonly events: EventSource | null;
+  /** Fetches everything that the operation needs, for a subscription besides the event; null when no subgraph is needed. */
   readonly fetch: Step | null;
   /** Variables of conditions; their values choose the projection. */
   readonly conditionVariables: readonly string[];
@@ -37,15 +40,17 @@ const projectionsMax = 32;
 
 /** @throws Error when the plan cannot be executed here */
 export function compileOperation({ document, operation, plan, schema, types }: Compiling): CompiledOperation {
-  const node = plan.node;
-  if (node?.kind === 'Subscription') throw new Error('A subscription is not executed by its plan');
+  const { node } = plan;
+  const isSubscription = node?.kind === 'Subscription';
+  const rest = isSubscription ? node.rest : node;
   const type = schema.getRootType(operation.operation);
   if (type === undefined || type === null) throw new Error(`The schema has no ${operation.operation}`);
   const fragments = fragmentsOf(document, operation.selectionSet);
   const names = conditionVariables([operation, ...fragments.values()]);
   const projections = new Map<string, Project>();
   return {
-    fetch: node === undefined ? null : compilePlan(node, types),
+    events: isSubscription ? compileEvents(node.primary, types) : null,
+    fetch: rest === undefined ? null : compilePlan(rest, types),
     conditionVariables: names,
     projection: (flags) => {
       const key = names.map((name) => (flags[name] === true ? '1' : '0')).join('');

@@ -6,7 +6,7 @@ import type { TypeRelations } from './type-relations.js';
 
 /**
  * Turns a plan into one function that fetches everything.
- * @throws Error for parts of a plan that only deferred responses and subscriptions have
+ * @throws Error for parts of a plan that only deferred responses have
  */
 export function compilePlan(node: PlanNode, types: TypeRelations): Step {
   return compileNode(node, [], types);

@@ -8,7 +8,6 @@ export interface PlannedSupergraph {
   readonly sdl: string;
   /** The public schema. */
   readonly schema: GraphQLSchema;
-  readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   readonly types: TypeRelations;
   /** @throws GraphQLError for an operation that the planner refuses */
   plan(document: DocumentNode, operationName: string | null | undefined): QueryPlan;
@@ -22,7 +21,6 @@ export function planSupergraph(sdl: string): PlannedSupergraph {
   return {
     sdl,
     schema: api.toGraphQLJSSchema(),
-    subgraphs: supergraph.subgraphsMetadata(),
     types: typeRelationsOf(supergraph.schema),
     plan: (document, operationName) =>
       planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {})),

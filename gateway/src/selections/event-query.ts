@@ -18,13 +18,9 @@ const { definitions } = parse(`query ($${eventVariable}: JSON!) { ${eventField}(
 const pattern = definitions[0] as OperationDefinitionNode;
 const [shown] = pattern.selectionSet.selections as readonly [FieldNode];
 
-interface Subscribed {
-  readonly document: DocumentNode;
-  readonly variables?: Readonly<Record<string, unknown>> | undefined;
-}
-
 /** The operation that reads from a subgraph what its subscription would emit for this event. */
-export function eventQuery({ document, variables }: Subscribed, event: unknown): SubgraphOperation {
+export function eventQuery({ query, variables }: SubgraphOperation, event: unknown): SubgraphOperation {
+  const document = parse(query, { noLocation: true });
   const asked = document.definitions.map((definition) =>
     definition.kind === Kind.OPERATION_DEFINITION ? withEvent(definition) : definition,
   );

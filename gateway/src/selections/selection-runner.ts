@@ -8,7 +8,7 @@ import type { ValidatedDocuments } from '../protection/validated-documents.js';
 import { openSubscription } from '../subscriptions/open-subscription.js';
 import { refusalError } from '../subscriptions/socket-errors.js';
 import type { ScopeMaker } from '../supergraph/make-scope.js';
-import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
+import type { ServedSubscriptions, ServedSupergraph } from '../supergraph/served-supergraph.js';
 
 /** Dependencies of the runner. */
 export interface SelectionParts {
@@ -58,25 +58,24 @@ export class SelectionRunner {
       { query, operationName: null, variables: {} },
       { kind: principal.kind, way: 'SOCKET' },
     );
-    const { apiSchema } = supergraph;
-    if (apiSchema === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
-    const mistakes = validated.mistakes(apiSchema, operation.document);
+    const { subscriptions } = supergraph;
+    if (subscriptions === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
+    const { schema, subscribe } = subscriptions;
+    const mistakes = validated.mistakes(schema, operation.document);
     if (mistakes.length > 0) return { errors: mistakes.map((mistake) => worded(mistake, principal.locale)) };
     const event = variables['event'];
     if (event === undefined) return { data: null };
-    return turns.take(principal, async () => this.#run(request, operation, event));
+    return turns.take(principal, async () => this.#run(request, { ...operation, subscribe }, event));
   }
 
   async #run(
     { principal, requestId }: SelectionRequest,
-    { document, operationName }: AdmittedOperation,
+    { query, document, operationName, subscribe }: AdmittedOperation & Pick<ServedSubscriptions, 'subscribe'>,
     event: unknown,
   ): Promise<ExecutionResult> {
-    const { supergraph, scopes, log, executionDeadlineMs: eventDeadlineMs } = this.#parts;
-    const schema = supergraph.subscriptionSchema;
-    if (schema === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
+    const { scopes, log, executionDeadlineMs: eventDeadlineMs } = this.#parts;
     const opened = await openSubscription({
-      ...{ schema, document, operationName, variables: {}, eventDeadlineMs, log },
+      ...{ subscribe, query, document, operationName, variables: {}, eventDeadlineMs, log },
       scope: (signal) => scopes.make({ principal, requestId, userAgent: undefined, signal, upstream: null, event }),
       onCount: () => undefined,
     });

@@ -1,24 +1,21 @@
+import { DomainError } from '@tertulia/errors';
 import { streamEnd, streamOf, type Stream } from '@tertulia/streams';
-import {
-  createSourceEventStream,
-  execute,
-  type DocumentNode,
-  type ExecutionResult,
-  type GraphQLSchema,
-  GraphQLError,
-} from 'graphql';
+import { GraphQLError, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
+import { planRefusalOf } from '../execution/plan-refusal.js';
 import { sortedByPath } from '../observability/order-of-errors.js';
 import { publicError } from '../observability/public-errors.js';
+import type { AdmittedOperation } from '../protection/admit-operation.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
-import { asGraphQLError } from './socket-errors.js';
+import type { StartedSubscription, Subscribe } from '../supergraph/make-subscribe.js';
+import { asGraphQLError, refusalError } from './socket-errors.js';
 
 /** One subscription that was admitted and validated. */
-export interface SubscriptionOperation {
-  readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operationName: string | null;
-  readonly variables: Readonly<Record<string, unknown>>;
+export interface SubscriptionOperation extends Pick<
+  AdmittedOperation,
+  'query' | 'document' | 'operationName' | 'variables'
+> {
+  readonly subscribe: Subscribe;
   /** A scope for one event, or for the subscription as a whole. */
   scope(signal: AbortSignal): ExecutionScope;
   readonly eventDeadlineMs: number;
@@ -30,6 +27,7 @@ export interface SubscriptionOperation {
 /** A running subscription; the signal aborts when it ends. */
 interface Opened {
   readonly operation: SubscriptionOperation;
+  readonly started: StartedSubscription;
   readonly controller: AbortController;
 }
 
@@ -41,76 +39,68 @@ export async function openSubscription(
   operation: SubscriptionOperation,
 ): Promise<Stream<ExecutionResult> | ExecutionResult> {
   const controller = new AbortController();
-  const source = await createSourceEventStream({
-    schema: operation.schema,
-    document: operation.document,
-    operationName: operation.operationName,
-    variableValues: operation.variables,
-    contextValue: operation.scope(controller.signal),
-  });
-  if (!(Symbol.asyncIterator in source)) return shown(source, operation);
-  operation.onCount(1);
-  return eventsOf(source[Symbol.asyncIterator](), { operation, controller });
+  const { query: queryHash, document, operationName, variables } = operation;
+  try {
+    const request = { queryHash, document, operationName, variables };
+    const started = await operation.subscribe(request, operation.scope(controller.signal));
+    if ('errors' in started) return shown(started, operation);
+    operation.onCount(1);
+    return eventsOf({ operation, started, controller });
+  } catch (error) {
+    return shown({ errors: [errorOf(error, operation)] }, operation);
+  }
 }
 
 /** Executes each event of the source until the source or the reader ends the stream. */
-function eventsOf(source: AsyncIterator<unknown>, { operation, controller }: Opened): Stream<ExecutionResult> {
+function eventsOf(opened: Opened): Stream<ExecutionResult> {
+  const { operation, started, controller } = opened;
   controller.signal.addEventListener('abort', () => operation.onCount(-1), { once: true });
   return streamOf({
-    next: async () => nextOf(source, { operation, controller }),
-    leave: async () => source.return?.(),
+    next: async () => nextOf(opened),
+    leave: async () => started.events.return?.(),
     onEnd: () => controller.abort(),
   });
 }
 
 /** If the source fails, the stream ends with a masked error, and the details are logged. */
-async function nextOf(
-  source: AsyncIterator<unknown>,
-  { operation, controller }: Opened,
-): Promise<IteratorResult<ExecutionResult, void>> {
+async function nextOf({ operation, started, controller }: Opened): Promise<IteratorResult<ExecutionResult, void>> {
   if (controller.signal.aborted) return streamEnd;
   try {
-    const event = await source.next();
-    return event.done === true ? streamEnd : { done: false, value: await executeEvent(event.value, operation) };
+    const event = await started.events.next();
+    if (event.done === true) return streamEnd;
+    const respond = async (scope: ExecutionScope) => started.respond(event.value, scope);
+    return { done: false, value: shown(await withinDeadline(operation, respond), operation) };
   } catch (error) {
     controller.abort();
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { done: false, value: shown({ errors: [new GraphQLError(message)] }, operation) };
+    return { done: false, value: shown({ errors: [errorOf(error, operation)] }, operation) };
   }
 }
 
-async function executeEvent(event: unknown, operation: SubscriptionOperation): Promise<ExecutionResult> {
+async function withinDeadline(
+  operation: SubscriptionOperation,
+  respond: (scope: ExecutionScope) => Promise<ExecutionResult>,
+): Promise<ExecutionResult> {
   const controller = new AbortController();
   const deadline = setTimeout(() => controller.abort(), operation.eventDeadlineMs);
   try {
-    const result = await execute({
-      schema: operation.schema,
-      document: operation.document,
-      operationName: operation.operationName,
-      variableValues: operation.variables,
-      rootValue: event,
-      contextValue: operation.scope(controller.signal),
-    });
-    return shown(result, operation);
+    return await respond(operation.scope(controller.signal));
   } finally {
     clearTimeout(deadline);
   }
 }
 
-function shown(result: ExecutionResult, operation: SubscriptionOperation): ExecutionResult {
-  const data = result.data ?? null;
-  const errors = (result.errors ?? []).filter((error) => data === null || !isMissingObject(error));
+/** A refusal in the caller's language; for a defect, an error that is masked. */
+function errorOf(error: unknown, operation: SubscriptionOperation): GraphQLError {
+  if (error instanceof DomainError) return refusalError(error, operation.scope(AbortSignal.abort()).principal.locale);
+  const refusal = planRefusalOf(error);
+  if (refusal !== null) return refusal;
+  return new GraphQLError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}
+
+function shown({ data = null, errors = [] }: ExecutionResult, operation: SubscriptionOperation): ExecutionResult {
   if (errors.length === 0) return { data };
   const { principal, requestId } = operation.scope(AbortSignal.abort());
   const audience = { locale: principal.locale, requestId, log: operation.log };
   const shownErrors = sortedByPath(errors, data).map((error) => asGraphQLError(publicError(error.toJSON(), audience)));
   return { data, errors: shownErrors };
-}
-
-/**
- * True for the error of an object of another subgraph that the caller may not see or that no longer exists. As in queries, it is `null`
- * in the result without an error. If a subgraph violates its own schema, it reports that error itself.
- */
-function isMissingObject({ message, extensions }: GraphQLError): boolean {
-  return message.startsWith('Cannot return null for non-nullable field') && extensions['code'] === undefined;
 }

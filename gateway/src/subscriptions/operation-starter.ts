@@ -11,7 +11,7 @@ import type { ValidatedDocuments } from '../protection/validated-documents.js';
 import type { Continuations } from '../supergraph/continued-subscription.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
 import type { ScopeMaker } from '../supergraph/make-scope.js';
-import type { ServedSupergraph } from '../supergraph/served-supergraph.js';
+import type { ServedSubscriptions, ServedSupergraph } from '../supergraph/served-supergraph.js';
 import type { UpstreamSockets } from '../supergraph/upstream-sockets.js';
 import type { Upstreams } from '../supergraph/upstreams.js';
 import { openSubscription, type SubscriptionOperation } from './open-subscription.js';
@@ -63,9 +63,8 @@ interface Running {
   readonly onCount: SubscriptionOperation['onCount'];
 }
 
-interface ServedOperation {
+interface ServedOperation extends ServedSubscriptions {
   readonly operation: AdmittedOperation;
-  readonly schema: GraphQLSchema;
 }
 
 /** Parses, limits and validates the operations of sockets by the same rules as over HTTP. */
@@ -102,14 +101,15 @@ export class OperationStarter {
     const operation = gate.admit(operationOf(payload), { kind: principal.kind, way: 'SOCKET' });
     await rates.countSensitive(operation.measure, address);
     await costs.take(principal, address, operation.measure.cost);
-    const schema = supergraph.subscriptionSchema;
-    if (supergraph.apiSchema === null || schema === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
-    const errors = this.#mistakes(operation, supergraph.apiSchema);
+    const { subscriptions } = supergraph;
+    if (subscriptions === null) throw new DomainError('OPERATION_KIND_NOT_SERVED');
+    const { schema } = subscriptions;
+    const errors = this.#mistakes(operation, schema);
     if (errors.length > 0) return errors.map(({ code, detail }) => refusalError(wrong(code, detail), principal.locale));
     const { document, operationName, variables: variableValues } = operation;
     const { requestId } = socket;
     this.#parts.log.info({ requestId, operationName: nameOf(operation), caller: principal.kind }, 'subscription');
-    const served = { operation, schema };
+    const served = { ...subscriptions, operation };
     const contextValue = this.#sharing.has(schema, operation)
       ? this.#shared(served, { socket, id, principal })
       : this.#alone(served, { socket, principal });
@@ -158,11 +158,11 @@ export class OperationStarter {
     return shared.reader({ schema: served.schema, key, source }, { socket, id });
   }
 
-  #subscriptionOf({ operation, schema }: ServedOperation, { onCount, ...running }: Running): SubscriptionOperation {
+  #subscriptionOf({ operation, subscribe }: ServedOperation, { onCount, ...running }: Running): SubscriptionOperation {
     const { scopes, log, eventDeadlineMs } = this.#parts;
-    const { document, operationName, variables } = operation;
+    const { query, document, operationName, variables } = operation;
     const scope = (signal: AbortSignal): ExecutionScope => scopes.make({ ...running, signal });
-    return { schema, document, operationName, variables, scope, eventDeadlineMs, onCount, log };
+    return { subscribe, query, document, operationName, variables, scope, eventDeadlineMs, onCount, log };
   }
 }
 

@@ -60,8 +60,8 @@ function noteCaller(result: SubgraphResult, scope: ExecutionScope): void {
   if (successor.success) scope.continueAs(successor.data);
 }
 
-/** One error for each missing field. */
-function refusalsOf(
+/** The errors of an operation that a subgraph did not answer, one for each missing field. */
+export function refusalsOf(
   error: unknown,
   { name, calling, scope, query }: { name: string; calling: SubgraphCalling; scope: ExecutionScope; query: string },
 ): GraphQLFormattedError[] {

@@ -1,5 +1,6 @@
-import { execute, getOperationAST, GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import { execute, getOperationAST, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
+import { planRefusalOf } from '../execution/plan-refusal.js';
 import type { GatewayExecutor, GatewayInterface, GatewayRequest } from './loaded-gateway.js';
 import { rootKeys, splitIntrospection, type SplitOperation } from './split-introspection.js';
 
@@ -54,9 +55,6 @@ async function introspected(document: DocumentNode, { schema, request }: Gateway
   return execute({ schema, document, variableValues: request.variables ?? {} });
 }
 
-/** Messages with which the planner refuses operations that are too expensive to plan. */
-const planLimits = /maximum recursive selections|non-local selections|reached the limit of/i;
-
 async function planned(
   executor: GatewayExecutor,
   request: GatewayRequest,
@@ -65,15 +63,10 @@ async function planned(
   try {
     return await executor(request);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const code = planLimits.test(error.message)
-      ? 'QUERY_TOO_COMPLEX'
-      : error instanceof GraphQLError
-        ? 'GRAPHQL_VALIDATION_FAILED'
-        : null;
-    if (code === null) throw error;
+    const refusal = planRefusalOf(error);
+    if (refusal === null) throw error;
     log.warn({ err: error }, 'the planner refused an operation');
-    return { errors: [new GraphQLError(error.message, { extensions: { code } })] };
+    return { errors: [refusal] };
   }
 }
 

@@ -4,10 +4,10 @@ import { SchemaCosts } from '../protection/schema-costs.js';
 import type { SubgraphCalling } from './call-subgraph.js';
 import { executingGateway } from './executing-gateway.js';
 import type { GatewayInterface } from './loaded-gateway.js';
-import { stitchSchema } from './stitched-schema.js';
+import type { Subscribe } from './make-subscribe.js';
+import { readySupergraph, type ReadySupergraph } from './ready-supergraph.js';
 import { stockGateway } from './stock-gateway.js';
 import type { SubgraphDirectory } from './subgraph-directory.js';
-import { outlineOf, type SupergraphOutline } from './supergraph-outline.js';
 import { readSupergraph, watchSupergraph, type SupergraphSource } from './supergraph-source.js';
 
 export type ExecutorName = 'tertulia' | 'apollo';
@@ -18,31 +18,31 @@ export interface SupergraphParts {
   readonly directory: SubgraphDirectory;
   readonly calling: SubgraphCalling;
   readonly log: Logger;
-  /** Who executes plans: this package, or Apollo's gateway, with which it is compared. */
+  /** Who executes the plans of queries and mutations: this package, or Apollo's gateway, with which it is compared. */
   readonly executor: ExecutorName;
   /** Called after each reload, whether it was accepted or refused. */
   readonly onReload: (outcome: 'SERVED' | 'REFUSED') => void;
 }
 
-/** The schemas in service; they are replaced together. */
-interface ServedSchemas {
-  readonly sdl: string;
-  /** The schema for subscriptions; null when the supergraph has none. */
-  readonly stitched: GraphQLSchema | null;
+/** What runs subscriptions. */
+export interface ServedSubscriptions {
+  /** The public schema. */
+  readonly schema: GraphQLSchema;
+  readonly subscribe: Subscribe;
 }
 
 /**
- * The supergraph in service, for the gateway (queries and mutations) and for subscriptions. A changed file is used if both can be built
- * from it; otherwise the previous supergraph stays in service.
+ * The supergraph in service, for the gateway (queries and mutations) and for subscriptions. A changed file is used if everything can be
+ * built from it; otherwise the previous supergraph stays in service.
  */
 export class ServedSupergraph {
   /** Passed to Apollo Server, which loads it. */
   readonly gateway: GatewayInterface;
   readonly #parts: SupergraphParts;
-  #served: ServedSchemas | null = null;
+  #ready: ReadySupergraph | null = null;
   #apiSchema: GraphQLSchema | null = null;
   #costs: SchemaCosts | null = null;
-  #update: ((sdl: string) => void) | null = null;
+  #update: ((ready: ReadySupergraph) => void) | null = null;
 
   constructor(parts: SupergraphParts) {
     this.#parts = parts;
@@ -69,46 +69,32 @@ export class ServedSupergraph {
     return this.#costs;
   }
 
-  /** The schema for subscriptions; null until it is loaded, or when there are none. */
-  get subscriptionSchema(): GraphQLSchema | null {
-    return this.#served?.stitched ?? null;
+  /** What runs subscriptions; null until it is loaded, or when there are none. */
+  get subscriptions(): ServedSubscriptions | null {
+    const { schema, subscribe = null } = this.#ready ?? {};
+    return schema === undefined || subscribe === null ? null : { schema, subscribe };
   }
 
-  async #open(update: (sdl: string) => void): Promise<{ sdl: string; close(): void }> {
+  async #open(update: (ready: ReadySupergraph) => void): Promise<{ ready: ReadySupergraph; close(): void }> {
     const { source } = this.#parts;
-    const sdl = await readSupergraph(source);
-    this.#served = this.#build(sdl);
+    const ready = readySupergraph(await readSupergraph(source), this.#parts);
+    this.#ready = ready;
     this.#update = update;
     const close = watchSupergraph(
       source,
       (text) => this.#reload(text),
       (error) => this.#refuse(error),
     );
-    return { sdl, close };
+    return { ready, close };
   }
 
-  #build(sdl: string): ServedSchemas {
-    const outline = outlineOf(sdl);
-    const { directory, calling } = this.#parts;
-    for (const { name, url } of outline.subgraphs) directory.transport(name, url);
-    return { sdl, stitched: outline.hasSubscriptions ? stitchSchema(sdl, this.#transportOf(outline), calling) : null };
-  }
-
-  #transportOf(outline: SupergraphOutline) {
-    return (graph: string) => {
-      const subgraph = outline.subgraphs.find((candidate) => candidate.graph === graph || candidate.name === graph);
-      if (subgraph === undefined) throw new Error(`The supergraph has no subgraph ${graph}`);
-      return this.#parts.directory.transport(subgraph.name, subgraph.url);
-    };
-  }
-
-  /** Builds both first and then swaps them synchronously. */
+  /** Builds everything first and then swaps it synchronously. */
   #reload(sdl: string): void {
-    if (sdl === this.#served?.sdl) return;
+    if (sdl === this.#ready?.sdl) return;
     try {
-      const next = this.#build(sdl);
-      this.#update?.(sdl);
-      this.#served = next;
+      const next = readySupergraph(sdl, this.#parts);
+      this.#update?.(next);
+      this.#ready = next;
     } catch (error) {
       this.#refuse(error);
       return;

@@ -30,8 +30,8 @@ async function makeGateway({ open, transport, calling, log }: GatewayParts): Pro
   const { ApolloGateway } = await import('@apollo/gateway');
   return new ApolloGateway({
     supergraphSdl: async ({ update }) => {
-      const { sdl, close } = await open(update);
-      return { supergraphSdl: sdl, cleanup: async () => close() };
+      const { ready, close } = await open(({ sdl }) => update(sdl));
+      return { supergraphSdl: ready.sdl, cleanup: async () => close() };
     },
     buildService: ({ name, url }) => new SubgraphDataSource(transport(name, url ?? ''), calling),
     serviceHealthCheck: false,

@@ -1,27 +1,17 @@
-import { Kind, OperationTypeNode, parse, type DirectiveNode, type DocumentNode } from 'graphql';
+import { Kind, parse, type DirectiveNode, type DocumentNode } from 'graphql';
 
 /** One subgraph in the supergraph. */
 export interface SubgraphOutline {
-  /** Its name in the supergraph's enum: `BOTS`. */
-  readonly graph: string;
-  /** Its own name: `bots`. */
   readonly name: string;
   /** Address in the file; may be a placeholder or empty. */
   readonly url: string;
 }
 
-/** The facts of a supergraph that are needed before building its schemas. */
-export interface SupergraphOutline {
-  readonly subgraphs: readonly SubgraphOutline[];
-  readonly hasSubscriptions: boolean;
-}
-
-/** @throws GraphQLError when the text is not GraphQL, Error when it has no subgraph */
-export function outlineOf(sdl: string): SupergraphOutline {
-  const document = parse(sdl, { noLocation: true });
-  const subgraphs = subgraphsOf(document);
+/** The subgraphs of a supergraph, read without building it. @throws GraphQLError when the text is not GraphQL, Error when it has no subgraph */
+export function outlineOf(sdl: string): SubgraphOutline[] {
+  const subgraphs = subgraphsOf(parse(sdl, { noLocation: true }));
   if (subgraphs.length === 0) throw new Error('The text is not a supergraph: it has no subgraph');
-  return { subgraphs, hasSubscriptions: subscriptionTypeOf(document) !== null };
+  return subgraphs;
 }
 
 function subgraphsOf(document: DocumentNode): SubgraphOutline[] {
@@ -32,19 +22,10 @@ function subgraphsOf(document: DocumentNode): SubgraphOutline[] {
     .map((value) => {
       const join = value.directives?.find((directive) => directive.name.value === 'join__graph');
       return {
-        graph: value.name.value,
         name: textArgument(join, 'name') ?? value.name.value,
         url: textArgument(join, 'url') ?? '',
       };
     });
-}
-
-function subscriptionTypeOf(document: DocumentNode): string | null {
-  const named = document.definitions
-    .filter((definition) => definition.kind === Kind.SCHEMA_DEFINITION)
-    .flatMap((definition) => definition.operationTypes)
-    .find((operationType) => operationType.operation === OperationTypeNode.SUBSCRIPTION);
-  return named?.type.name.value ?? null;
 }
 
 function textArgument(directive: DirectiveNode | undefined, name: string): string | null {
