@@ -7,6 +7,7 @@ export const subgraph = defineSubgraph({
   port: 4101,
   asks: ['bots', 'templates', 'runtime'],
   settings: identitySettings,
+  load: async () => Promise.all([import('./wiring.js'), import('./graphql/schema.js')]),
   open: async (given) => (await import('./wiring.js')).openIdentity(given),
   schema: async (deps) => (await import('./graphql/schema.js')).identitySchema(deps),
   migrations: async () => (await import('./persistence/migrations/index.js')).identityMigrations,

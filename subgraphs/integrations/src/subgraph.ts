@@ -7,6 +7,7 @@ export const subgraph = defineSubgraph({
   port: 4107,
   asks: ['identity', 'bots', 'gateway'],
   settings: integrationsSettings,
+  load: async () => Promise.all([import('./wiring.js'), import('./graphql/schema.js')]),
   open: async (given) => (await import('./wiring.js')).openIntegrations(given),
   schema: async (deps) => (await import('./graphql/schema.js')).integrationsSchema(deps),
   migrations: async () => (await import('./persistence/migrations/index.js')).integrationsMigrations,

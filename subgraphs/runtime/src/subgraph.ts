@@ -8,11 +8,11 @@ export const subgraph = defineSubgraph({
   asks: ['bots', 'identity', 'integrations'],
   replicas: 'MANY',
   settings: runtimeSettings,
-  open: async (given) => {
-    const { openRuntime } = await import('./wiring.js');
+  load: async () => {
+    await Promise.all([import('./wiring.js'), import('./graphql/schema.js')]);
     (await import('@tertulia/flow-engine')).prepareReading();
-    return openRuntime(given);
   },
+  open: async (given) => (await import('./wiring.js')).openRuntime(given),
   schema: async (deps) => (await import('./graphql/schema.js')).runtimeSchema(deps),
   migrations: async () => (await import('./persistence/migrations/index.js')).runtimeMigrations,
 });

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, relative } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 
 interface ServedFile {
   type: string;
@@ -54,13 +55,13 @@ export class WidgetFiles {
   /** Reads the current files of the folder. */
   async reload(): Promise<void> {
     const names = await readdir(this.#folder, { recursive: true, withFileTypes: true });
-    const files = new Map<string, ServedFile>();
-    for (const entry of names) {
-      if (!entry.isFile()) continue;
-      const path = join(entry.parentPath, entry.name);
-      files.set(`/widget/${relative(this.#folder, path).replaceAll('\\', '/')}`, await read(path));
-    }
-    this.#files = files;
+    const files = names
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const path = join(entry.parentPath, entry.name);
+        return [`/widget/${relative(this.#folder, path).replaceAll('\\', '/')}`, await read(path)] as const;
+      });
+    this.#files = new Map(await Promise.all(files));
   }
 
   /**
@@ -95,7 +96,9 @@ async function read(path: string): Promise<ServedFile> {
   const plain = await readFile(path);
   const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 20)}"`;
   const type = types[extname(path)] ?? 'application/octet-stream';
-  return { type, etag, plain, gzip: gzipSync(plain, { level: 9 }), brotli: brotliCompressSync(plain) };
+  // Outside of the loop's thread, and all files at the same time.
+  const [zipped, brotli] = await Promise.all([promisify(gzip)(plain, { level: 9 }), promisify(brotliCompress)(plain)]);
+  return { type, etag, plain, gzip: zipped, brotli };
 }
 
 function send(

@@ -36,6 +36,8 @@ export interface SubgraphDeclaration<Own extends Settings = Settings, Parts exte
   /** Its own settings, besides those that every subgraph has. */
   readonly settings: Own;
   readonly otherStore: OtherStore<string> | null;
+  /** Loads the modules that opening takes, once. May be called earlier, while a database starts. */
+  load(): Promise<unknown>;
   /** Opens everything that it needs. @throws DomainError DATABASE_UNAVAILABLE, StartProblem */
   open(given: SubgraphGiven<ValuesOf<Own>>): Promise<Parts>;
   /** Its part of the graph, given the dependencies of its use cases. Building it does not use them. */
@@ -57,11 +59,14 @@ export function defineSubgraph<
   readonly replicas?: 'ONE' | 'MANY';
   readonly settings?: Own;
   readonly otherStore?: OtherStore<keyof Own & string>;
+  load(): Promise<unknown>;
   open(given: SubgraphGiven<ValuesOf<Own>>): Promise<Parts>;
   schema(deps: Parts['deps']): Promise<SubgraphSchema>;
   migrations(): Promise<readonly MigrationEntry[]>;
 }): SubgraphDeclaration<Own, Parts> {
-  return { asks: [], replicas: 'ONE', settings: {} as Own, otherStore: null, ...declared };
+  let loading: Promise<unknown> | undefined;
+  const load = async (): Promise<unknown> => (loading ??= declared.load());
+  return { asks: [], replicas: 'ONE', settings: {} as Own, otherStore: null, ...declared, load };
 }
 
 /** Settings of a subgraph as a separate process. */

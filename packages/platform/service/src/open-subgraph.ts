@@ -25,6 +25,7 @@ export async function openSubgraph<Own extends Settings, Parts extends SubgraphP
 ): Promise<OpenSubgraph<Parts>> {
   const { name } = declaration;
   const { bus, clock, log } = host;
+  await declaration.load();
   const parts = await declaration.open(givenBy(name, host));
   const { deps, database, outbox, consumers, jobs = [], workers = [] } = parts;
   const subgraph = buildSubgraph({ name, log, ...(await declaration.schema(deps)) });

@@ -5,7 +5,7 @@ import { asReadyMessage, defineSubgraph, publicUrl, readSubgraphSettings, settin
 import { asStopMessage } from '../src/supervision.js';
 
 const nothing = async (): Promise<never> => Promise.reject(new Error('nothing is opened to read settings'));
-const parts = { open: nothing, schema: nothing, migrations: nothing };
+const parts = { load: nothing, open: nothing, schema: nothing, migrations: nothing };
 const bots = defineSubgraph({ name: 'bots', port: 4102, asks: ['identity'], settings: { publicUrl }, ...parts });
 const elsewhereUrl = secret('ELSEWHERE_URL', 'where else', z.string().nullable().default(null));
 const numbers = defineSubgraph({

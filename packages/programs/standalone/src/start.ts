@@ -5,6 +5,7 @@ import { systemClock, systemIds } from '@tertulia/persistence';
 import { rawRoutes } from '@tertulia/service/http';
 import { openAdminServer } from '@tertulia/service/process';
 import { createLog, type Logger } from '@tertulia/subgraph';
+import { listSubgraphs } from '@tertulia/subgraph-list';
 import { printMetrics } from '@tertulia/telemetry';
 import { openDatabaseServer } from './database-server.js';
 import { ensureDemo, type Demo } from './demo/ensure-demo.js';
@@ -71,6 +72,8 @@ async function open(
   const door = await Door.open({ ...environment, log });
   const publicUrl = environment.publicUrl ?? `http://${hostForPeople(environment.host)}:${door.port}`;
   const secrets = await loadSecrets(environment.dataDir);
+  // While PostgreSQL starts, this process has nothing else to do. What cannot be loaded fails again when it is opened.
+  void loadSubgraphs().catch(() => undefined);
   const databaseServer = await progress.step('PostgreSQL', async () => openDatabaseServer(environment, secrets));
   closing.add(async () => databaseServer.stop());
   const clock = new TravellingClock(systemClock);
@@ -106,6 +109,10 @@ async function open(
   const notices = new PublicNotices({ publicUrl, securityContact: environment.securityContact });
   door.admit({ notices, gateway, hooks: rawRoutes(platform.routes), widget, portal });
   return { publicUrl, platform, demo, reloadWidget: async () => widget.reload(), stop: async () => closing.run() };
+}
+
+async function loadSubgraphs(): Promise<void> {
+  await Promise.all((await listSubgraphs()).map(async ({ load }) => load()));
 }
 
 async function openPortal(
