@@ -17,6 +17,7 @@ const shown: ShownScheduleFragment = {
   sentence: { es: '', en: '' },
   nextTimes: [],
   period: 'PREVIOUS_MONTH',
+  format: 'EXCEL',
   extent: 'FULL',
   locale: 'es',
   isPaused: false,
@@ -32,7 +33,7 @@ const shown: ShownScheduleFragment = {
 test('A schedule that is shown and not changed is sent as it was, without what is gone', () => {
   expect(scheduleInput(typedSchedule(shown))).toEqual({
     ...{ name: 'Cada mes', frequency: 'MONTHLY', weekdays: [], dayOfMonth: null, minuteOfDay: 485 },
-    ...{ period: 'PREVIOUS_MONTH', extent: 'FULL', locale: 'es', recipientIds: ['usr_1'] },
+    ...{ period: 'PREVIOUS_MONTH', format: 'EXCEL', extent: 'FULL', locale: 'es', recipientIds: ['usr_1'] },
     filter: {
       ...{ botIds: ['bot_1'], versionIds: ['bvr_1'], channels: ['WEB'], visitors: ['NEW'] },
       ...{ weekdays: [1], hours: [9, 10] },

@@ -3,7 +3,7 @@ import type { Job } from '@tertulia/service/declaration';
 import type { ExportDependencies } from './application/export-dependencies.js';
 import type { FileDependencies } from './application/read-report-file.js';
 import { runDueSchedules } from './application/run-schedules.js';
-import { openReportThread, threadedPrinter } from './clients/threaded-printer.js';
+import { openReportThread, saidPeriod, threadedPrinter } from './clients/threaded-printer.js';
 import { postgresSchedules } from './persistence/postgres-schedule-store.js';
 
 /** Reports that are due leave within seconds of their minute. */
@@ -16,6 +16,7 @@ export function openSchedules(database: Database, common: ExportDependencies) {
     ...common,
     schedules: postgresSchedules(database),
     printReport: threadedPrinter(thread),
+    sayPeriod: saidPeriod,
   };
   const makeDue = async (): Promise<void> => runDueSchedules(deps);
   const job: Job = { name: 'make reports that are due', everyMs: dueEveryMs, underLock: true, run: makeDue };

@@ -43,6 +43,7 @@ const choice: ScheduleChoice = {
   dayOfMonth: null,
   minuteOfDay: 480,
   period: 'YESTERDAY',
+  format: 'PDF',
   extent: 'SUMMARY',
   locale: 'es',
   botIds: [],

@@ -35,13 +35,19 @@ const everyone = [member(lucia, 'ORGANIZATION_ADMIN'), member(marta, 'VIEWER')];
 /** The members that identity knows. */
 let members: Member[] = everyone;
 
+/** What billing says. */
+let plan = 'ENTERPRISE';
+
 let world: World;
 beforeAll(async () => {
   const organization = { name: 'Salón', country: 'MX', currency: 'MXN', timeZone: 'America/Mexico_City' };
   const pageInfo = { hasNextPage: false, endCursor: null };
   world = await openWorld({
     now: '2026-11-30T12:00:00Z',
-    neighbours: async () => ({ data: { organization: { ...organization, members: { nodes: members, pageInfo } } } }),
+    neighbours: async (name) =>
+      name === 'billing'
+        ? { data: { _entities: [{ subscription: { plan: { code: plan } } }] } }
+        : { data: { organization: { ...organization, members: { nodes: members, pageInfo } } } },
   });
 });
 afterAll(async () => world.close());
@@ -50,6 +56,7 @@ let organizationId = '';
 let admin: Principal = principals.admin();
 beforeEach(async () => {
   members = everyone;
+  plan = 'ENTERPRISE';
   world.clock.set(new Date('2026-11-30T12:00:00Z'));
   organizationId = await world.organization();
   admin = principals.admin({ organizationId, userId: lucia });
@@ -169,6 +176,16 @@ describe('a schedule', () => {
       input: { schedule: { ...choice, ...wrong } },
     });
     expect(createReportSchedule).toEqual({ schedule: null, userErrors: [{ field: [field], code: 'INVALID_VALUE' }] });
+  });
+
+  test('is refused when there are as many as the plan allows; those that are there go on under a smaller plan', async () => {
+    for (const name of ['Uno', 'Dos', 'Tres']) await schedule({ name });
+    plan = 'STARTER';
+    const { createReportSchedule } = await tell<Record<string, unknown>>(create, { input: { schedule: choice } });
+    expect(createReportSchedule).toEqual({ schedule: null, userErrors: [{ field: null, code: 'TOO_MANY_SCHEDULES' }] });
+    at('2026-11-30T14:00:00Z');
+    await run();
+    expect(await daysSent()).toHaveLength(6);
   });
 
   test('belongs to administrators of its organization: others are refused, and elsewhere it does not exist', async () => {
@@ -307,6 +324,21 @@ describe('the file of a delivery', () => {
     expect(text).not.toContain('Ventas');
     const filter = { botIds: [toGlobalId('bot', other.botId)] };
     expect(await read(await sent(marta, { name: 'Solo ventas', filter }))).toBeNull();
+  });
+
+  test.each([
+    ['CSV', 'csv', 'text/csv; charset=utf-8', /^\uFEFFDía,Conversaciones,.*\r\n2026-11-29,1,0,0,0\r\n$/u],
+    ['EXCEL', 'xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', /^PK/u],
+  ])('comes as %s when that was chosen, with the same numbers', async (format, ending, contentType, content) => {
+    const bot = await world.bot(organizationId, { isLive: true, name: 'Citas' });
+    const talk = conversation(world, { organizationId, ...bot, startedAt: '2026-11-29T15:00:00Z' });
+    await world.bus.publish(talk.turn(800).events);
+    const query = 'query ($id: ID!) { reportFile(deliveryId: $id) { period fileName contentType base64 } }';
+    const service = principals.service({ organizationId });
+    const id = await sent(lucia, { format });
+    const { reportFile } = await tell<{ reportFile: { base64: string } }>(query, { id }, service);
+    expect(reportFile).toMatchObject({ period: '29 nov 2026', fileName: `tertulia-2026-11-30.${ending}`, contentType });
+    expect(Buffer.from(reportFile.base64, 'base64').toString('utf8')).toMatch(content);
   });
 
   test('is gone for somebody who is no member any more', async () => {

@@ -42,6 +42,7 @@ export async function openWorld({
   const answer: SubgraphCaller = async (name, call) => {
     const { variables, principal } = call;
     if (name !== 'bots' && neighbours !== undefined) return neighbours(name, call);
+    if (name === 'billing') return { data: { _entities: [{ subscription: { plan: { code: 'ENTERPRISE' } } }] } };
     if (variables?.['id'] !== undefined) return { data: { bot: { draft: { definition: draftOfBots } } } };
     const versions = variables?.['versions'] as { id: string }[] | undefined;
     if (versions !== undefined) return { data: { _entities: versions.map(() => ({ number: 1 })) } };

@@ -20,7 +20,7 @@ const signs: Readonly<Record<string, RegExp>> = {
   whatsapp: /^ {2}connectChannel\(/m,
   'priority-support': /askSupport|supportRequest/i,
   'unlimited-organizations': /^ {2}createOrganization\(/m,
-  'scheduled-reports': /^ {2}scheduleReport\(/m,
+  'scheduled-reports': /^ {2}createReportSchedule\(/m,
   'custom-connectors': /^ {2}submitConnector\(/m,
   'dedicated-support': /askSupport|supportRequest/i,
 };

@@ -193,7 +193,14 @@ function reportOf({ report: name }: Names) {
   const base64 = Buffer.from('%PDF of the test').toString('base64');
   return name === null
     ? null
-    : { name, locale: 'es', period: '1 mar 2026', fileName: 'tertulia-2026-03-02.pdf', base64 };
+    : {
+        name,
+        locale: 'es',
+        period: '1 mar 2026',
+        fileName: 'tertulia-2026-03-02.pdf',
+        contentType: 'application/pdf',
+        base64,
+      };
 }
 
 /** What `identity` and `bots` respond: the people of organization A, and the names that they have given. */

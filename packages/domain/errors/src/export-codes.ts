@@ -22,4 +22,14 @@ export const exportCodes = {
       en: 'One file at a time is made for an organization; the others wait.',
     },
   },
+  TOO_MANY_SCHEDULES: {
+    kind: 'USER',
+    httpStatus: 200,
+    es: 'Tu plan permite {max} reportes programados. Elimina uno, o cambia de plan.',
+    en: 'Your plan allows {max} scheduled reports. Remove one, or change the plan.',
+    description: {
+      es: 'El límite es del plan. Los que ya existen siguen enviándose después de cambiar a un plan menor.',
+      en: 'The limit is the plan’s. Those that exist are still sent after a change to a smaller plan.',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -71,6 +71,7 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
       inEveryPlan('basic-blocks', 'Bloques básicos del constructor', 'Basic blocks of the builder'),
       inEveryPlan('basic-dashboard', 'Panel básico', 'Basic dashboard'),
       inEveryPlan('exports', 'Exportaciones', 'Exports'),
+      inEveryPlan('scheduled-reports', 'Reportes programados por correo', 'Scheduled reports by e-mail'),
       inEveryPlan('web-widget', 'Chat para tu página web', 'Chat widget for your web page'),
       inEveryPlan('webhooks', 'Webhooks', 'Webhooks'),
       soon('email-support', 'Soporte por correo', 'Support by e-mail'),
@@ -106,7 +107,6 @@ export const planCatalogue: Readonly<Record<PlanCode, Plan>> = {
     limits: { bots: null, conversationsPerMonth: null, members: null },
     features: [
       inEveryPlan('unlimited-organizations', 'Organizaciones ilimitadas', 'Unlimited organizations'),
-      soon('scheduled-reports', 'Informes programados y detalle', 'Scheduled reports and drill-down'),
       byPlan('custom-connectors', 'Conectores a la medida', 'Custom connectors'),
       soon('dedicated-support', 'Soporte dedicado', 'Dedicated support'),
     ],
@@ -125,6 +125,13 @@ export const documentsMax: Readonly<Record<PlanCode, { readonly documents: numbe
   STARTER: { documents: 20, characters: 1_000_000 },
   PROFESSIONAL: { documents: 200, characters: 10_000_000 },
   ENTERPRISE: { documents: 2_000, characters: 100_000_000 },
+};
+
+/** Reports that an organization may have mailed regularly. */
+export const reportSchedulesMax: Readonly<Record<PlanCode, number>> = {
+  STARTER: 2,
+  PROFESSIONAL: 10,
+  ENTERPRISE: 50,
 };
 
 /** Tokens of language models that an organization may use in a calendar month (UTC), all bots together. */

@@ -6,6 +6,7 @@ export {
   planCodes,
   planLimitCodes,
   planName,
+  reportSchedulesMax,
 } from './catalogue.js';
 export type {
   FeatureAvailability,

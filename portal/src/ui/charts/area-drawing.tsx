@@ -1,5 +1,6 @@
 'use client';
 import { ResponsiveLine, type LineCustomSvgLayerProps, type SliceData } from '@nivo/line';
+import { axisTicks } from '@tertulia/report-pages/scales';
 import { usePrefersReducedMotion, useColours } from '../scheme.js';
 
 /** One day of the chart, null where there is nothing to show; `previous` is the same day of the previous period. */
@@ -19,15 +20,6 @@ type Line = { id: string; data: { x: string; y: number | null }[] };
 
 /** On a narrow screen, where five dates would touch, and on others. */
 const [fewTicks, manyTicks, narrowPx] = [3, 5, 640];
-
-/** Ticks at round, even steps up to at least the largest value. */
-export function axisTicks(max: number): number[] {
-  const rough = Math.max(max, 4) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power);
-  const top = Math.ceil(Math.max(max, 1) / step) * step;
-  return Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
-}
 
 /** Drawn by nivo; loaded only where a chart is shown. */
 export function AreaDrawing({ points, formatKey, formatTick, formatValue, ...rest }: AreaDrawingProps) {

@@ -1,5 +1,6 @@
 'use client';
 import { ResponsiveHeatMap } from '@nivo/heatmap';
+import { mix } from '@tertulia/report-pages/scales';
 import { useColours, usePrefersReducedMotion } from '../scheme.js';
 
 type HeatDrawingProps = {
@@ -55,11 +56,4 @@ export function HeatDrawing({ rows, columns, cells, describeCell }: HeatDrawingP
       }}
     />
   );
-}
-
-/** The colour between two `#RRGGBB`, at a share from 0 to 1. */
-export function mix(from: string, to: string, share: number): string {
-  const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) => Math.round(channel(from, at) + (channel(to, at) - channel(from, at)) * share));
-  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -1,3 +1,4 @@
+import type { PlanCode } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { NewsStream } from '@tertulia/streams';
 import type { Cell, TableFormat } from '@tertulia/table-files';
@@ -100,8 +101,8 @@ export interface ExportCaller {
 export interface ExportDirectory {
   /** Null for somebody who left, or a key that was revoked. @throws DomainError SUBGRAPH_UNAVAILABLE */
   callerOf(organizationId: string, starter: Starter, locale: 'es' | 'en'): Promise<ExportCaller | null>;
-  /** Rows of one file that the plan of the organization allows. @throws DomainError SUBGRAPH_UNAVAILABLE */
-  rowsMaxOf(organizationId: string): Promise<number>;
+  /** The plan of the organization; the smallest while none is known. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  planOf(organizationId: string): Promise<PlanCode>;
   /** The numbers of versions by their ids, of those that are still there. @throws DomainError SUBGRAPH_UNAVAILABLE */
   versionNumbers(organizationId: string, versionIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '@tertulia/errors';
+import { exportRowsMax } from '@tertulia/plan-limits';
 import { isTestCaller, type Principal } from '@tertulia/principal';
 import { flatMapped, type Stream } from '@tertulia/streams';
 import type { Listed, PageRequest } from '@tertulia/use-case';
@@ -21,11 +22,11 @@ export interface ExportSize {
 /** Counts what a wish would give the caller. @throws DomainError UNAUTHENTICATED, FORBIDDEN, NOT_FOUND for a bot, SUBGRAPH_UNAVAILABLE */
 export async function readExportSize(deps: Deps, principal: Principal, wish: ExportWish): Promise<ExportSize> {
   const organizationId = organizationForExport(principal, wish.kind);
-  const [rows, rowsMax] = await Promise.all([
+  const [rows, plan] = await Promise.all([
     countRows(deps, principal, wish),
-    deps.exportDirectory.rowsMaxOf(organizationId),
+    deps.exportDirectory.planOf(organizationId),
   ]);
-  return { rows, rowsMax };
+  return { rows, rowsMax: exportRowsMax[plan] };
 }
 
 const nobody = () => null;

@@ -1,4 +1,5 @@
-import { DomainError, refuseInput } from '@tertulia/errors';
+import { DomainError } from '@tertulia/errors';
+import { reportSchedulesMax } from '@tertulia/plan-limits';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
 import { eventOf, type Ids, type Listed, type PageRequest } from '@tertulia/use-case';
 import { localDayOf } from '@tertulia/metrics';
@@ -13,14 +14,17 @@ import {
   type ScheduleChoice,
 } from '../domain/report-schedule.js';
 import type { AnalyticsDependencies } from './dependencies.js';
+import type { ExportDirectory } from './export-ports.js';
 import { requireBots, requireVersions } from './policies.js';
 import { readDirectory } from './read-directory.js';
 import type { ScheduleStores, ScheduleWork } from './schedule-ports.js';
 
 /** What use cases of schedules need besides the rest. */
-export type ScheduleDependencies = AnalyticsDependencies & { readonly schedules: ScheduleWork; readonly ids: Ids };
-
-const schedulesMax = 50;
+export type ScheduleDependencies = AnalyticsDependencies & {
+  readonly schedules: ScheduleWork;
+  readonly ids: Ids;
+  readonly exportDirectory: ExportDirectory;
+};
 
 /** The organization whose schedules the caller may manage. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 function organizationOfSchedules(principal: Principal): string {
@@ -48,7 +52,10 @@ export async function zoneForTimes(
   return (await store.directory(organizationId)).timeZone;
 }
 
-/** @throws UserInputErrors, DomainError NOT_FOUND for a bot or a version that does not exist for the caller */
+/**
+ * The plan says how many there may be; those that are there go on under a smaller one.
+ * @throws UserInputErrors, DomainError TOO_MANY_SCHEDULES, SUBGRAPH_UNAVAILABLE, NOT_FOUND for a bot or a version that does not exist for the caller
+ */
 export async function createSchedule(
   deps: ScheduleDependencies,
   principal: Principal,
@@ -56,12 +63,12 @@ export async function createSchedule(
 ): Promise<ReportSchedule> {
   const organizationId = organizationOfSchedules(principal);
   const timeZone = await requireSchedulable(deps, principal, choice);
+  const max = reportSchedulesMax[await deps.exportDirectory.planOf(organizationId)];
   const own = { id: deps.ids.next(), organizationId, timeZone, isPaused: false, next: null, lastDay: null };
   const schedule = planned({ ...tidy(choice), ...own }, deps.clock.now());
   await deps.schedules.transact({ organizationId }, async (stores) => {
-    if ((await stores.schedules.list(organizationId)).length >= schedulesMax) {
-      refuseInput([{ field: null, code: 'INVALID_VALUE' }]);
-    }
+    const known = await stores.schedules.list(organizationId);
+    if (known.length >= max) throw new DomainError('TOO_MANY_SCHEDULES', { params: { max } });
     await stores.schedules.save(schedule);
   });
   return schedule;

@@ -20,12 +20,15 @@ export interface ReportToPrint {
   readonly filter: string | null;
 }
 
+/** A file with its bytes. */
 export interface PrintedReport {
   /** The window in words. */
   readonly period: string;
-  /** A PDF. */
   readonly content: Uint8Array;
 }
 
 /** Draws a report for paper. @throws DomainError RATE_LIMITED, DEADLINE_EXCEEDED */
 export type PrintReport = (wanted: ReportToPrint) => Promise<PrintedReport>;
+
+/** The window of a report in words, as its pages say it. */
+export type SayPeriod = (wanted: ReportToPrint) => Promise<string>;

@@ -3,28 +3,32 @@ import type { Principal } from '@tertulia/principal';
 import { noFilter } from '../domain/metrics-filter.js';
 import type { Export, ExportWish } from '../domain/export.js';
 import type { Numbers, Side, TableWords } from '../domain/export-sheet.js';
+import type { AnalyticsDependencies } from './dependencies.js';
 import type { ExportDependencies } from './export-dependencies.js';
 import { readHeat } from './read-heat.js';
 import { readWholeReport } from './read-metrics.js';
 import { wordsOfFilter } from './words-of-filter.js';
 
-type Deps = ExportDependencies;
+type Deps = AnalyticsDependencies & Pick<ExportDependencies, 'exportDirectory' | 'nameDirectory'>;
+
+type Range = Pick<ExportWish, 'range' | 'botIds' | 'only'>;
+type Wish = Range & Pick<ExportWish, 'format'>;
 
 /** What a wish for metrics or comments is of. @throws DomainError BAD_USER_INPUT without a range */
-export function rangeOf({ range, botIds, only }: ExportWish) {
+export function rangeOf({ range, botIds, only }: Range) {
   if (range === null) throw new DomainError('BAD_USER_INPUT', { params: { detail: 'range' } });
   return { window: { from: new Date(range.from), to: new Date(range.to) }, botIds, only: only ?? noFilter };
 }
 
 /** The numbers of a wish: its report, the walk of its one bot, its two sides. CSV has the days alone. @throws DomainError BAD_USER_INPUT without a range */
-export async function readNumbers(deps: Deps, principal: Principal, wish: ExportWish): Promise<Numbers> {
+export async function readNumbers(deps: Deps, principal: Principal, wish: Wish): Promise<Numbers> {
   const of = rangeOf(wish);
   const report = await readWholeReport(deps, principal, of);
   if (wish.format === 'CSV') return { report, walk: null, sides: [] };
   return { report, walk: await walkOf(deps, principal, wish), sides: await sidesOf(deps, principal, wish) };
 }
 
-async function walkOf(deps: Deps, principal: Principal, wish: ExportWish): Promise<Numbers['walk']> {
+async function walkOf(deps: Deps, principal: Principal, wish: Wish): Promise<Numbers['walk']> {
   const { window, botIds, only } = rangeOf(wish);
   const [botId, ...others] = botIds ?? [];
   const [wanted = null, ...further] = only.versionIds ?? [];
@@ -33,7 +37,7 @@ async function walkOf(deps: Deps, principal: Principal, wish: ExportWish): Promi
   return versionId === null || blocks.length === 0 ? null : { versionId, blocks };
 }
 
-async function sidesOf(deps: Deps, principal: Principal, wish: ExportWish): Promise<Side[]> {
+async function sidesOf(deps: Deps, principal: Principal, wish: Wish): Promise<Side[]> {
   const of = rangeOf(wish);
   const isOfVersions = of.only.versionIds !== null;
   const ids = of.only.versionIds ?? of.botIds ?? [];
@@ -50,7 +54,10 @@ async function sidesOf(deps: Deps, principal: Principal, wish: ExportWish): Prom
 export async function wordsOfNumbers(
   deps: Deps,
   principal: Principal,
-  { numbers: { report, walk, sides }, one }: { numbers: Numbers; one: Export },
+  {
+    numbers: { report, walk, sides },
+    one,
+  }: { numbers: Numbers; one: Pick<Export, 'organizationId' | 'locale' | 'format' | 'botIds' | 'only'> },
 ): Promise<Omit<TableWords, 'botIds'>> {
   const { organizationId, locale } = one;
   const isBook = one.format === 'EXCEL';

@@ -1,21 +1,23 @@
 import { DomainError } from '@tertulia/errors';
 import { may, requireOrganization, visibleBotIds, type Principal } from '@tertulia/principal';
-import type { CommentSource } from './comment-ports.js';
-import type { ExportDirectory } from './export-ports.js';
+import type { ExportDependencies } from './export-dependencies.js';
+import type { ExportCaller } from './export-ports.js';
 import { keptVersions } from '../domain/metrics-filter.js';
 import { versionsInReach } from './policies.js';
 import { wordsOfFilter } from './words-of-filter.js';
 import type { ScheduleDependencies } from './manage-schedules.js';
 import { commentPages, type CommentsOf, type ListedComment } from './read-comments.js';
 import { readWholeReport } from './read-metrics.js';
-import type { PrintReport, PrintedReport, ReportToPrint } from './print-ports.js';
+import type { PrintReport, PrintedReport, ReportToPrint, SayPeriod } from './print-ports.js';
+import { tabulateReport } from './tabulate-report.js';
+import type { ReportFormat } from '../domain/report-schedule.js';
 
 /** What making a file needs besides the rest. */
-export type FileDependencies = ScheduleDependencies & {
-  readonly printReport: PrintReport;
-  readonly commentSource: CommentSource;
-  readonly exportDirectory: Pick<ExportDirectory, 'callerOf' | 'versionNumbers'>;
-};
+export type FileDependencies = ScheduleDependencies &
+  Pick<ExportDependencies, 'exportDirectory' | 'nameDirectory' | 'commentSource'> & {
+    readonly printReport: PrintReport;
+    readonly sayPeriod: SayPeriod;
+  };
 
 /** A report as a file, to be attached to its mail. */
 export interface ReportFile extends PrintedReport {
@@ -23,6 +25,7 @@ export interface ReportFile extends PrintedReport {
   readonly name: string;
   readonly locale: 'es' | 'en';
   readonly fileName: string;
+  readonly contentType: string;
 }
 
 /**
@@ -56,13 +59,39 @@ export async function readReportFile(
   if (botIds?.length === 0 || only === null) return null;
   const of = { window: delivery.window, botIds, only };
   const report = await readWholeReport(deps, recipient.principal, of);
-  const printed = await deps.printReport({
+  const isPdf = schedule.format === 'PDF';
+  const wanted = {
     organization: recipient.organization,
     filter: await wordsOfFilter(deps.exportDirectory, { organizationId, locale, only }),
-    comments: schedule.extent === 'FULL' ? await latestComments(deps, recipient.principal, of) : [],
+    comments: isPdf && schedule.extent === 'FULL' ? await latestComments(deps, recipient.principal, of) : [],
     ...{ schedule, delivery, report, bots, botIds },
-  });
-  return { ...printed, name, locale, fileName: `tertulia-${delivery.day}.pdf` };
+  };
+  const made = isPdf ? await deps.printReport(wanted) : await tabulated(deps, recipient, wanted);
+  const { ending, contentType } = fileKinds[schedule.format];
+  return { ...made, name, locale, contentType, fileName: `tertulia-${delivery.day}.${ending}` };
+}
+
+const fileKinds: Readonly<Record<ReportFormat, { readonly ending: string; readonly contentType: string }>> = {
+  PDF: { ending: 'pdf', contentType: 'application/pdf' },
+  EXCEL: { ending: 'xlsx', contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+  CSV: { ending: 'csv', contentType: 'text/csv; charset=utf-8' },
+};
+
+/** The same numbers as tables, in the words of the schedule. */
+async function tabulated(
+  deps: FileDependencies,
+  { principal, format: how }: ExportCaller,
+  wanted: ReportToPrint,
+): Promise<PrintedReport> {
+  const { schedule, delivery, botIds } = wanted;
+  const { organizationId, locale, only } = schedule;
+  const range = { from: delivery.window.from.toISOString(), to: delivery.window.to.toISOString() };
+  const format = schedule.format === 'CSV' ? 'CSV' : 'EXCEL';
+  const tables = { organizationId, locale, only, range, format, botIds } as const;
+  return {
+    period: await deps.sayPeriod(wanted),
+    content: await tabulateReport(deps, principal, { wanted: tables, how }),
+  };
 }
 
 const commentsMax = 10;

@@ -1,4 +1,5 @@
 import { DomainError } from '@tertulia/errors';
+import { exportRowsMax } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import { csvOf, excelOf, type Table, type TableFormat } from '@tertulia/table-files';
 import { metricTables, rowTable } from '../domain/export-tables.js';
@@ -117,7 +118,7 @@ async function tablesOf(deps: Deps, run: Run, { principal }: ExportCaller): Prom
 }
 
 async function requireRoom(deps: Deps, { organizationId }: Export, rows: number): Promise<void> {
-  if (rows > (await deps.exportDirectory.rowsMaxOf(organizationId))) throw new Refused('TOO_MANY_ROWS');
+  if (rows > exportRowsMax[await deps.exportDirectory.planOf(organizationId)]) throw new Refused('TOO_MANY_ROWS');
 }
 
 async function* counted(pages: AsyncIterable<readonly SourceRow[]>, run: Run): AsyncGenerator<readonly SourceRow[]> {

@@ -1,4 +1,4 @@
-import { exportRowsMax, planCodes } from '@tertulia/plan-limits';
+import { planCodes } from '@tertulia/plan-limits';
 import { scopes, type Principal } from '@tertulia/principal';
 import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import type { Clock } from '@tertulia/use-case';
@@ -85,11 +85,11 @@ export function graphExportDirectory(ask: Ask, clock: Clock): ExportDirectory {
       const of = { organizationId, starter, locale };
       return starter.kind === 'USER' ? memberOf({ ask, clock }, of) : keyOf({ ask, clock }, of);
     },
-    rowsMaxOf: async (organizationId) => {
+    planOf: async (organizationId) => {
       const organization = [{ __typename: 'Organization', id: toGlobalId('organization', organizationId) }];
       const question = { query: planQuery, variables: { organization }, principal: serviceOf(organizationId) };
       const [{ subscription }] = (await ask('billing', question, plans))._entities;
-      return exportRowsMax[subscription?.plan.code ?? 'STARTER'];
+      return subscription?.plan.code ?? 'STARTER';
     },
     versionNumbers: async (organizationId, versionIds) => {
       const named = versionIds.map((id) => ({ __typename: 'BotVersion', id: toGlobalId('botVersion', id) }));

@@ -1,7 +1,7 @@
 import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work';
 import { DomainError } from '@tertulia/errors';
 import type { Report } from '@tertulia/report-pages';
-import type { PrintedReport, PrintReport, ReportToPrint } from '../application/print-ports.js';
+import type { PrintedReport, PrintReport, ReportToPrint, SayPeriod } from '../application/print-ports.js';
 import { reportJobs } from './report-jobs.js';
 
 /** A report of a month takes half a second, and loads its library once. */
@@ -25,6 +25,12 @@ export function threadedPrinter(pool: WorkPool): PrintReport {
     }
   };
 }
+
+/** Says the window without drawing anything. */
+export const saidPeriod: SayPeriod = async (wanted) => {
+  const { periodOf } = await import('@tertulia/report-pages');
+  return periodOf(reportOf(wanted));
+};
 
 function reportOf({ organization, schedule, delivery, report, comments, bots, botIds, filter }: ReportToPrint): Report {
   const names = new Map(bots.map(({ botId, name }) => [botId, name]));

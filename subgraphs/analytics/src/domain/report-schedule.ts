@@ -9,10 +9,16 @@ import { dayAfter } from './zone-days.js';
 export const reportExtents = ['SUMMARY', 'FULL'] as const;
 export type ReportExtent = (typeof reportExtents)[number];
 
+/** As what a report comes: drawn for paper, as a workbook, or as a table of its days. */
+export const reportFormats = ['PDF', 'EXCEL', 'CSV'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
 /** What somebody chooses of a schedule. */
 export interface ScheduleChoice extends Recurrence {
   readonly name: string;
   readonly period: ReportPeriod;
+  readonly format: ReportFormat;
+  /** Of a PDF. */
   readonly extent: ReportExtent;
   readonly locale: 'es' | 'en';
   /** Empty for every bot of the organization. */

@@ -2,9 +2,9 @@ import { ForwardPageArgs, fromGlobalId, LocaleEnum } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Frequency, Recurrence } from '../domain/recurrence.js';
 import type { ReportPeriod } from '../domain/report-period.js';
-import type { ReportExtent, ScheduleChoice } from '../domain/report-schedule.js';
+import type { ReportExtent, ReportFormat, ScheduleChoice } from '../domain/report-schedule.js';
 import { botIdsOf, filterOf, MetricFilter } from './metrics.input.js';
-import { ExtentEnum, FrequencyEnum, PeriodEnum } from './schedule.type.js';
+import { ExtentEnum, FrequencyEnum, PeriodEnum, ReportFormatEnum } from './schedule.type.js';
 
 @InputType('ReportScheduleInput', { description: 'What can be chosen of a schedule.' })
 export class ReportScheduleInput {
@@ -26,7 +26,10 @@ export class ReportScheduleInput {
   @Field(() => PeriodEnum, { description: 'Of which days it is.' })
   period!: ReportPeriod;
 
-  @Field(() => ExtentEnum, { description: 'How much it says.' })
+  @Field(() => ReportFormatEnum, { nullable: true, description: 'As what it is mailed; a PDF if omitted.' })
+  format?: ReportFormat | null;
+
+  @Field(() => ExtentEnum, { description: 'How much it says as a PDF.' })
   extent!: ReportExtent;
 
   @Field(() => LocaleEnum, { description: 'Its language.' })
@@ -103,6 +106,7 @@ export function choiceOf(input: ReportScheduleInput): ScheduleChoice {
   return {
     ...chosen,
     ...timesOf(input),
+    format: input.format ?? 'PDF',
     botIds: botIdsOf(filter) ?? [],
     only: filterOf(filter),
     recipientIds: recipientIds.map((id) => fromGlobalId('user', id)),

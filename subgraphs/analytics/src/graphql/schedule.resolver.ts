@@ -55,7 +55,7 @@ export class OrganizationSchedulesResolver {
   @Directive('@listSize(assumedSize: 10)')
   @FieldResolver(() => [ReportScheduleType], {
     nullable: true,
-    description: 'The reports that are mailed regularly, for administrators; at most 50.',
+    description: 'The reports that are mailed regularly, for administrators; the plan says how many there may be.',
   })
   async reportSchedules(@Root() organization: Foreign, @Ctx() context: SubgraphContext): Promise<ReportScheduleType[]> {
     requireOwnOrganization(organization, context);

@@ -15,7 +15,7 @@ import type { Frequency, Recurrence } from '../domain/recurrence.js';
 import { nextOccurrences } from '../domain/recurrence.js';
 import { sentenceOf } from '../domain/recurrence-texts.js';
 import type { ReportPeriod } from '../domain/report-period.js';
-import type { ReportDelivery, ReportExtent, ReportSchedule } from '../domain/report-schedule.js';
+import type { ReportDelivery, ReportExtent, ReportFormat, ReportSchedule } from '../domain/report-schedule.js';
 import { asChosenFilter, ChosenFilterType } from './chosen-filter.type.js';
 import { UserStub } from './foreign.type.js';
 
@@ -42,7 +42,13 @@ export const ExtentEnum = enumOf<ReportExtent>('ReportExtent', 'How much a repor
   FULL: 'Also the tables of days, bots and unanswered questions.',
 });
 
-@ObjectType('ReportSchedule', { description: 'A report that is mailed regularly, as a PDF.' })
+export const ReportFormatEnum = enumOf<ReportFormat>('ReportFormat', 'As what a report is mailed.', {
+  PDF: 'Pages with charts.',
+  EXCEL: 'A workbook of Excel with everything that the reports show.',
+  CSV: 'A table of its days as text.',
+});
+
+@ObjectType('ReportSchedule', { description: 'A report that is mailed regularly, as a file.' })
 export class ReportScheduleType {
   @Field(() => ID, { description: 'Opaque id.' })
   id!: string;
@@ -73,7 +79,10 @@ export class ReportScheduleType {
   @Field(() => PeriodEnum, { description: 'Of which days it is.' })
   period!: ReportPeriod;
 
-  @Field(() => ExtentEnum, { description: 'How much it says.' })
+  @Field(() => ReportFormatEnum, { description: 'As what it is mailed.' })
+  format!: ReportFormat;
+
+  @Field(() => ExtentEnum, { description: 'How much it says as a PDF.' })
   extent!: ReportExtent;
 
   @Field(() => LocaleEnum, { description: 'Its language.' })
@@ -146,7 +155,10 @@ export class ReportFileType {
   @Field(() => String, { description: 'The name to save it as.' })
   fileName!: string;
 
-  @Field(() => String, { description: 'The PDF as base64.' })
+  @Field(() => String, { description: 'Its media type.' })
+  contentType!: string;
+
+  @Field(() => String, { description: 'The file as base64.' })
   base64!: string;
 }
 
@@ -174,9 +186,9 @@ const timesShown = 3;
 
 export function asSchedule(schedule: ReportSchedule, now: Date): ReportScheduleType {
   const { id, next, recipientIds, timeZone } = schedule;
-  const { name, frequency, weekdays, dayOfMonth, minuteOfDay, period, extent, locale, isPaused } = schedule;
+  const { name, frequency, weekdays, dayOfMonth, minuteOfDay, period, format, extent, locale, isPaused } = schedule;
   return Object.assign(new ReportScheduleType(), {
-    ...{ name, frequency, weekdays, dayOfMonth, minuteOfDay, period, extent, locale, isPaused, timeZone },
+    ...{ name, frequency, weekdays, dayOfMonth, minuteOfDay, period, format, extent, locale, isPaused, timeZone },
     id: toGlobalId('reportSchedule', id),
     uuid: id,
     sentence: sentenceOf(schedule),

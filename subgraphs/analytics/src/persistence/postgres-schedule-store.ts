@@ -88,11 +88,11 @@ export function postgresSchedules(database: DatabaseWork): ScheduleWork {
 function scheduleOf(row: InferEntity<typeof ReportScheduleTable>): ReportSchedule {
   const { id, organizationId, name, frequency, weekdays, minuteOfDay, period, extent, locale, botIds, recipientIds } =
     row;
-  const { timeZone, isPaused } = row;
+  const { timeZone, isPaused, format } = row;
   const [day, dueAt] = [row.nextDay ?? null, row.nextDueAt ?? null];
   return {
     ...{ id, organizationId, name, frequency, weekdays, minuteOfDay, period, extent, locale, botIds, recipientIds },
-    ...{ timeZone, isPaused, dayOfMonth: row.dayOfMonth ?? null, lastDay: row.lastDay ?? null },
+    ...{ timeZone, isPaused, format, dayOfMonth: row.dayOfMonth ?? null, lastDay: row.lastDay ?? null },
     // A schedule of an earlier release has bots alone.
     only: row.only ?? noFilter,
     next: day === null || dueAt === null ? null : { day, dueAt },

@@ -3,7 +3,7 @@ import { outboxEntities } from '@tertulia/persistence';
 import type { MetricsFilter } from '../domain/metrics-filter.js';
 import type { Frequency } from '../domain/recurrence.js';
 import type { ReportPeriod } from '../domain/report-period.js';
-import type { ReportExtent } from '../domain/report-schedule.js';
+import type { ReportExtent, ReportFormat } from '../domain/report-schedule.js';
 
 export const ReportScheduleTable = defineEntity({
   name: 'ReportScheduleTable',
@@ -17,6 +17,7 @@ export const ReportScheduleTable = defineEntity({
     dayOfMonth: p.integer().nullable(),
     minuteOfDay: p.integer(),
     period: p.text().$type<ReportPeriod>(),
+    format: p.text().$type<ReportFormat>(),
     extent: p.text().$type<ReportExtent>(),
     locale: p.text().$type<'es' | 'en'>(),
     botIds: p.json<string[]>(),

@@ -53,6 +53,7 @@ export async function composeReport(
     ...{ title, lines, locale: report.locale, brand: sender.name, unsubscribeUrl: null, settingsUrl: null },
     action: { label: action, url: `${deps.mails.publicUrl}${reportsPath}` },
   });
-  const attachments = [{ fileName: report.fileName, contentType: 'application/pdf', content: report.content }];
+  const { fileName, contentType, content } = report;
+  const attachments = [{ fileName, contentType, content }];
   return { text, to: { name: person.name, address: person.address }, attachments };
 }

@@ -13,7 +13,7 @@ export interface MailedReport {
   /** What it is about, in words. */
   readonly period: string;
   readonly fileName: string;
-  /** A PDF. */
+  readonly contentType: string;
   readonly content: Uint8Array;
 }
 

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Reports } from '../application/report-ports.js';
 import type { Ask } from './graph-questions.js';
 
-const query = 'query ReportToMail($id: ID!) { reportFile(deliveryId: $id) { name locale period fileName base64 } }';
+const query =
+  'query ReportToMail($id: ID!) { reportFile(deliveryId: $id) { name locale period fileName contentType base64 } }';
 
 const answered = z.object({
   reportFile: z
     .object({
       ...{ name: z.string(), locale: z.enum(['es', 'en']), period: z.string() },
-      ...{ fileName: z.string(), base64: z.base64() },
+      ...{ fileName: z.string(), contentType: z.string(), base64: z.base64() },
     })
     .nullable(),
 });

@@ -1,5 +1,6 @@
 import type { Formats } from '@tertulia/region-formats';
 import type { ReportDay } from '../report.js';
+import { axisTicks } from '../scales.js';
 import { palette } from './palette.js';
 import { drawing, element, label } from './svg.js';
 
@@ -70,13 +71,4 @@ function dayLabels(days: readonly ReportDay[], formats: Formats): { at: number; 
   return days.flatMap(({ date }, at) =>
     (days.length - 1 - at) % step === 0 ? [{ at, text: formats.shortDate(date) }] : [],
   );
-}
-
-/** Ticks at round, even steps up to at least the largest value. */
-export function axisTicks(max: number): number[] {
-  const rough = Math.max(max, 4) / 4;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = Math.max(1, ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10) * power);
-  const top = Math.ceil(Math.max(max, 1) / step) * step;
-  return Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
 }

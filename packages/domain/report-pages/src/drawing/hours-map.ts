@@ -1,5 +1,6 @@
 import type { Formats } from '@tertulia/region-formats';
-import { mix, palette } from './palette.js';
+import { mix } from '../scales.js';
+import { palette } from './palette.js';
 import { drawing, element, label } from './svg.js';
 
 const size = { width: 330, height: 120 };

@@ -11,10 +11,3 @@ export const palette = {
   ok: '#1E7A4C',
   bad: '#B3261E',
 } as const;
-
-/** The colour between two `#RRGGBB`, at a share from 0 to 1. */
-export function mix(from: string, to: string, share: number): string {
-  const channel = (hex: string, at: number): number => Number.parseInt(hex.slice(at, at + 2), 16);
-  const mixed = [1, 3, 5].map((at) => Math.round(channel(from, at) + (channel(to, at) - channel(from, at)) * share));
-  return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
-}

@@ -6,7 +6,7 @@ import { useFormats, useLanguage } from '../../../i18n/index.js';
 import { Checkbox, Dialog, Field, DialogButtons, FormProblem, Input, NativeSelect } from '../../../ui/index.js';
 import { MoreFilters, OnlyChips } from '../../metric-filter/index.js';
 import { useScheduleForm, type ScheduleForm } from '../hooks/use-schedule-form.js';
-import { extents, locales, periods, timesInput } from '../model/typed-schedule.js';
+import { extents, formats, locales, periods, timesInput } from '../model/typed-schedule.js';
 import { TimeFields } from './time-fields.js';
 
 /** Schedules a report, or changes one. */
@@ -28,30 +28,46 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: ShownScheduleF
         </Field>
         <TimeFields form={form} />
         <NextTimes form={form} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Choice
-            label={t('fields.period')}
-            value={typed.period}
-            options={periods.map((value) => ({ value, label: t(`options.${value}`) }))}
-            onChange={(period) => change({ period })}
-          />
-          <Choice
-            label={t('fields.extent')}
-            value={typed.extent}
-            options={extents.map((value) => ({ value, label: t(`options.${value}`) }))}
-            onChange={(extent) => change({ extent })}
-          />
-          <Choice
-            label={t('fields.locale')}
-            value={typed.locale}
-            options={locales.map((value) => ({ value, label: t(`options.${value}`) }))}
-            onChange={(locale) => change({ locale })}
-          />
-        </div>
+        <FileFields form={form} />
         <WhoAndWhat form={form} />
         <FormProblem text={problems.whole} />
       </form>
     </Dialog>
+  );
+}
+
+/** Of which days the file is, as what it comes and in which language. */
+function FileFields({ form: { typed, change } }: { form: ScheduleForm }) {
+  const t = useTranslations('report-schedules');
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Choice
+        label={t('fields.period')}
+        value={typed.period}
+        options={periods.map((value) => ({ value, label: t(`options.${value}`) }))}
+        onChange={(period) => change({ period })}
+      />
+      <Choice
+        label={t('fields.format')}
+        value={typed.format}
+        options={formats.map((value) => ({ value, label: t(`options.${value}`) }))}
+        onChange={(format) => change({ format })}
+      />
+      {typed.format === 'PDF' ? (
+        <Choice
+          label={t('fields.extent')}
+          value={typed.extent}
+          options={extents.map((value) => ({ value, label: t(`options.${value}`) }))}
+          onChange={(extent) => change({ extent })}
+        />
+      ) : null}
+      <Choice
+        label={t('fields.locale')}
+        value={typed.locale}
+        options={locales.map((value) => ({ value, label: t(`options.${value}`) }))}
+        onChange={(locale) => change({ locale })}
+      />
+    </div>
   );
 }
 

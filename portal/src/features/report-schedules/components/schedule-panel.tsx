@@ -12,11 +12,12 @@ export function SchedulePanel({ schedule, onChange }: { schedule: ShownScheduleF
   const t = useTranslations('report-schedules');
   const { locale } = useLanguage();
   const { exact, list } = useFormats();
-  const { name, sentence, nextTimes, period, extent, isPaused, filter, recipients, deliveries } = schedule;
+  const { name, sentence, nextTimes, period, format, extent, isPaused, filter, recipients, deliveries } = schedule;
   const only = useOnlyParts(onlyOf(filter));
   const parts = [
     t(`options.${period}`),
-    t(`options.${extent}`),
+    t(`options.${format}`),
+    ...(format === 'PDF' ? [t(`options.${extent}`)] : []),
     t(`options.${schedule.locale}`),
     filter.bots.length === 0 ? t('everyBot') : list(filter.bots.flatMap((bot) => bot?.name ?? [])),
     ...only.map(({ text }) => text),

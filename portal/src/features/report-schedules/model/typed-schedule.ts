@@ -4,7 +4,7 @@ import { everything, metricFilterOf, onlyOf, type Only } from '../../metric-filt
 /** A schedule as somebody types it. */
 export type TypedSchedule = Pick<
   ShownScheduleFragment,
-  'name' | 'frequency' | 'weekdays' | 'period' | 'extent' | 'locale'
+  'name' | 'frequency' | 'weekdays' | 'period' | 'format' | 'extent' | 'locale'
 > & {
   /** From 1 to 28, or `last`. */
   dayOfMonth: string;
@@ -17,6 +17,7 @@ export type TypedSchedule = Pick<
 
 export const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY'] as const satisfies readonly TypedSchedule['frequency'][];
 export const locales = ['es', 'en'] as const satisfies readonly TypedSchedule['locale'][];
+export const formats = ['PDF', 'EXCEL', 'CSV'] as const satisfies readonly TypedSchedule['format'][];
 export const extents = ['SUMMARY', 'FULL'] as const satisfies readonly TypedSchedule['extent'][];
 export const periods = [
   ...(['YESTERDAY', 'LAST_7_DAYS', 'LAST_30_DAYS', 'PREVIOUS_WEEK', 'PREVIOUS_MONTH'] as const),
@@ -28,15 +29,24 @@ export const daysOfMonth: readonly string[] = [...Array.from({ length: 28 }, (_,
 export function newSchedule(locale: 'es' | 'en', userId: string): TypedSchedule {
   return {
     ...{ name: '', frequency: 'WEEKLY', weekdays: [0], dayOfMonth: '1', time: '08:00' },
-    ...{ period: 'PREVIOUS_WEEK', extent: 'SUMMARY', locale, botIds: [], only: everything, recipientIds: [userId] },
+    ...{
+      period: 'PREVIOUS_WEEK',
+      format: 'PDF',
+      extent: 'SUMMARY',
+      locale,
+      botIds: [],
+      only: everything,
+      recipientIds: [userId],
+    },
   };
 }
 
 export function typedSchedule(schedule: ShownScheduleFragment): TypedSchedule {
-  const { name, frequency, weekdays, dayOfMonth, minuteOfDay, period, extent, locale, filter, recipients } = schedule;
+  const { name, frequency, weekdays, dayOfMonth, minuteOfDay, period, format, extent, locale, filter, recipients } =
+    schedule;
   const [hour, minute] = [Math.floor(minuteOfDay / 60), minuteOfDay % 60];
   return {
-    ...{ name, frequency, weekdays, period, extent, locale },
+    ...{ name, frequency, weekdays, period, format, extent, locale },
     dayOfMonth: dayOfMonth === null ? 'last' : String(dayOfMonth),
     time: [hour, minute].map((part) => String(part).padStart(2, '0')).join(':'),
     botIds: filter.bots.flatMap((bot) => bot?.id ?? []),
@@ -58,12 +68,13 @@ export function timesInput({ frequency, weekdays, dayOfMonth, time }: TypedSched
 
 /** What is sent; a time that cannot be is refused by the server, beside its field. */
 export function scheduleInput(typed: TypedSchedule): ReportScheduleInput {
-  const { name, frequency, period, extent, locale, botIds, only, recipientIds } = typed;
+  const { name, frequency, period, format, extent, locale, botIds, only, recipientIds } = typed;
   const times = timesInput(typed) ?? { frequency, weekdays: [], dayOfMonth: null, minuteOfDay: -1 };
   return {
     ...times,
     name,
     period,
+    format,
     extent,
     locale,
     filter: metricFilterOf(botIds, only),
