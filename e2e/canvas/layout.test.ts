@@ -74,24 +74,21 @@ void test('A collapsed group keeps its arrows, and stays collapsed after a reloa
 
 void test('A card that is dragged near the border of another is put level with it', async () => {
   await button('Ajustar', page).click();
-  const all = await cardsOf(page);
-  const [moved, other] = ['welcome', 'note'].map((id) => all.find((one) => one.id?.startsWith(id)));
-  const target = all.find(({ id }) => id !== moved?.id && id !== other?.id && id !== 'start');
-  assert.ok(moved && target);
-  const title = page.locator(`[data-place="${moved.id}|"]`);
-  const [from, to] = [await title.boundingBox(), await page.locator(`[data-place="${target.id}|"]`).boundingBox()];
+  const beside = page.getByRole('group', { name: 'Preguntas libres' });
+  const [moved, target] = ['welcome', await beside.getAttribute('data-card')];
+  const [from, to] = [await card(moved).boundingBox(), await beside.boundingBox()];
   assert.ok(from && to);
   await page.mouse.move(from.x + 20, from.y + 8);
   await page.mouse.down();
   await page.mouse.move(from.x + 40, from.y + 40);
-  await page.mouse.move(to.x + 20 + 3, from.y + 60, { steps: 8 });
+  await page.mouse.move(to.x + 20 + 1, from.y + 60, { steps: 8 });
   await page.locator('[data-snap-line="x"]').waitFor();
   await shot('snap');
   await page.mouse.up();
   await eventually(async () => {
     const now = await cardsOf(page);
-    const lefts = [moved.id, target.id].map((id) => now.find((one) => one.id === id)?.x);
-    assert.equal(lefts[0], lefts[1]);
+    const [left, other] = [moved, target].map((id) => now.find((one) => one.id === id)?.x);
+    assert.equal(left, other);
   });
   assert.equal(await page.locator('[data-snap-line]').count(), 0);
   await button('Deshacer', page).click();
@@ -142,9 +139,9 @@ void test('A colleague without an account talks with the draft by a link, until 
   await colleague.goto(address);
   await colleague.getByText('Vista previa').waitFor();
   const chat = colleague.locator('tertulia-chat');
-  const choice = chat.getByRole('button', { name: 'Agendar cita' });
+  const choice = chat.getByRole('button', { name: 'Agendar una cita' });
   await choice.click();
-  await chat.getByText('Agendar cita').first().waitFor();
+  await chat.getByText('Agendar una cita').first().waitFor();
   await eventually(async () => assert.ok((await chat.getByRole('log').innerText()).length > 100));
   await shot('preview', colleague);
   const { violations } = await new AxeBuilder({ page: colleague }).analyze();

@@ -49,6 +49,12 @@ export const simulations: readonly Step[] = [
   turn(99, { text: 'x' }, { refused: 'INVALID_VALUE' }),
   turn(5, { text: 'x', rating: 5 }, { refused: 'ANY' }),
   turn(5, {}, { refused: 'ANY' }),
+  change('changeSimulation', 'simulation { id turn variables { name value } }', {
+    as: 'luis',
+    input: { simulationId: '$simulation', turn: 99, variables: { nombre: 'Eva' }, channel: 'WHATSAPP' },
+    refused: 'INVALID_VALUE',
+    name: 'a change at another turn',
+  }),
   start('ana', { fromBlockId: 'book-service', variables: { nombre: 'Ana' } }, { refused: 'ANY' }),
   start('ana', { fromBlockId: 'nothing' }, { refused: 'ANY' }),
   start('ana', { locale: 'en', now: '2026-07-01T03:00:00Z' }),

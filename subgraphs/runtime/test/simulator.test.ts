@@ -278,3 +278,44 @@ describe('the simulator', () => {
     expect(await begin(more)).toMatchObject({ simulation: null, userErrors: [{ field, code }] });
   });
 });
+
+describe('a change of a running simulation', () => {
+  const payload = `{ ${fields} }`;
+  async function change(simulation: Pick<Simulation, 'id' | 'turn'>, input: object, member = ana): Promise<Payload> {
+    const query = `mutation ($input: ChangeSimulationInput!) { changeSimulation(input: $input) ${payload} }`;
+    const given = { input: { simulationId: simulation.id, turn: simulation.turn, ...input } };
+    return (await world.tell<{ changeSimulation: Payload }>(member, query, given)).changeSimulation;
+  }
+  const asked = block('q', 'textInput', { prompt: { es: '¿?' }, variable: 'servicio' });
+  const told = block('t', 'text', { variations: [{ es: '{{ nombre }}, {{ business.today }} {{ business.now }}' }] });
+  const heard = block('c', 'setVariable', { variable: 'correo', operation: 'CHANNEL' });
+  const spoken = block('s', 'text', { variations: [{ es: '{{ correo }}' }] });
+
+  test('counts from the next turn on: values, time and channel', async () => {
+    world.drafts.set(botUuid, definitionOf([group('g', asked, told, heard, spoken)], []));
+    const begun = known(await begin());
+    const changed = known(
+      await change(begun, { variables: { nombre: 'Eva' }, now: '2026-03-07T05:30:00Z', channel: 'WHATSAPP' }),
+    );
+    expect(changed.variables).toContainEqual({ name: 'nombre', value: 'Eva', isPersonalData: true });
+    const after = known(await turn(changed, { text: 'x' }));
+    expect(after.messages.slice(-2).map(({ text }) => text)).toEqual(['Eva, 2026-03-06 23:30', 'WHATSAPP']);
+    world.drafts.set(botUuid, salonDefinition());
+  });
+
+  test('takes a value away, and a run with changed values cannot be pinned', async () => {
+    const begun = known(await begin({ variables: { nombre: 'Ana' } }));
+    const changed = known(await change(begun, { variables: { nombre: null } }));
+    expect(changed.variables.map(({ name }) => name)).not.toContain('nombre');
+    const pin = `mutation ($id: ID!) { pinConversation(input: { simulationId: $id, title: "x" }) { userErrors { field code } } }`;
+    const { pinConversation } = await world.tell<{ pinConversation: Payload }>(ana, pin, { id: begun.id });
+    expect(pinConversation.userErrors).toEqual([{ field: ['input', 'simulationId'], code: 'INVALID_VALUE' }]);
+  });
+
+  test('is refused at another turn, with values that are none, and for others', async () => {
+    const begun = known(await begin());
+    expect((await change({ ...begun, turn: 7 }, {})).userErrors).toMatchObject([{ field: ['input', 'turn'] }]);
+    expect((await change(begun, { variables: ['x'] })).userErrors).toMatchObject([{ field: ['input', 'variables'] }]);
+    expect((await change(begun, {}, bruno)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+  });
+});

@@ -1,4 +1,4 @@
-import { DomainError } from '@tertulia/errors';
+import { DomainError, UserInputErrors } from '@tertulia/errors';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Conversation } from '../domain/conversation.js';
@@ -20,6 +20,11 @@ export type PinSource = { readonly conversationId: string } | { readonly simulat
 
 const mostMessages = 400;
 
+const changedMeanwhile = {
+  es: 'sus variables se cambiaron a mano, así que no se puede repetir',
+  en: 'its variables were changed by hand, so that it cannot be repeated',
+};
+
 /**
  * Pins a conversation without its personal data. Returns the id of the pin that callers see, or the problems.
  * @throws DomainError NOT_FOUND also for an erased conversation
@@ -31,6 +36,10 @@ export async function pinConversation(
 ): Promise<{ pinId: string } | { errors: readonly ToldError[] }> {
   if ('simulationId' in source) {
     const { simulation, masked } = await recordingOfSimulation(deps, caller.principal, source.simulationId);
+    if (simulation.origin.isChanged === true)
+      throw new UserInputErrors([
+        { field: ['input', 'simulationId'], code: 'INVALID_VALUE', params: { reason: changedMeanwhile } },
+      ]);
     const { botId } = simulation;
     return deps.pins.keep(caller, {
       ...words,

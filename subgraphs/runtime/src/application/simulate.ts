@@ -9,7 +9,7 @@ import { beginSimulation, readSimulation, takeSimulatedTurn, type Beginning } fr
 import { takeFiles } from './take-files.js';
 
 /** How a simulation begins. */
-export type SimulationInput = Omit<Beginning, 'organizationId' | 'channel' | 'previewLinkId'>;
+export type SimulationInput = Omit<Beginning, 'organizationId' | 'previewLinkId'>;
 
 /** A visitor's message, or instead of it the time of the alarm. */
 export interface SimulatedTurn extends VisitorInput {
@@ -37,8 +37,8 @@ export async function startSimulation(
   input: SimulationInput,
 ): Promise<SimulationView> {
   const organizationId = organizationFor(caller.principal, 'simulator.use');
-  const place = { organizationId, channel: 'SIMULATOR', previewLinkId: null } as const;
-  const { simulation, definition } = await beginSimulation(deps, caller, { ...input, ...place });
+  const wanted = { ...input, organizationId, previewLinkId: null };
+  const { simulation, definition } = await beginSimulation(deps, caller, wanted);
   return { simulation, personalVariables: indexOf(definition).personalVariables };
 }
 

@@ -54,6 +54,8 @@ export interface SimulationOrigin {
   readonly fromBlockId: string | null;
   readonly variables: Readonly<Record<string, VariableValue>>;
   readonly results: readonly RecordedResult[];
+  /** Variables were changed while it ran, so that what was said does not lead to the same again. */
+  readonly isChanged?: boolean;
 }
 
 /** A private conversation with a draft: never counted, never published. */

@@ -1,7 +1,8 @@
 import type { Locale } from '@tertulia/flow-engine';
 import { DateTimeScalar, JsonScalar, LocaleEnum } from '@tertulia/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { EffectModeEnum } from './enums.js';
+import type { Channel } from '../domain/conversation.js';
+import { ChannelEnum, EffectModeEnum } from './enums.js';
 import { FieldValueInput } from './form.type.js';
 
 @InputType('StartSimulationInput', { description: 'Input of a new simulation.' })
@@ -20,6 +21,9 @@ export class StartSimulationInput {
 
   @Field(() => JsonScalar, { nullable: true, description: 'Values of variables by name.' })
   variables?: unknown;
+
+  @Field(() => ChannelEnum, { nullable: true, description: 'The simulated channel; SIMULATOR if omitted.' })
+  channel?: Channel | null;
 
   @Field(() => EffectModeEnum, {
     nullable: true,
@@ -60,4 +64,22 @@ export class SimulateTurnInput {
     description: 'Instead of a message: the time of `alarm` has come. The simulation goes on at that time.',
   })
   isDue?: boolean | null;
+}
+
+@InputType('ChangeSimulationInput', { description: 'What a running simulation goes on with; what is left out stays.' })
+export class ChangeSimulationInput {
+  @Field(() => ID, { description: 'The simulation.' })
+  simulationId!: string;
+
+  @Field(() => Int, { description: 'Number of the latest turn that the caller has seen; a lower one is refused.' })
+  turn!: number;
+
+  @Field(() => JsonScalar, { nullable: true, description: 'New values of variables by name; null takes a value away.' })
+  variables?: unknown;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'The simulated time from now on.' })
+  now?: Date | null;
+
+  @Field(() => ChannelEnum, { nullable: true, description: 'The simulated channel from now on.' })
+  channel?: Channel | null;
 }

@@ -1,10 +1,11 @@
 import { fromGlobalId, type SubgraphContext, withUserErrors } from '@tertulia/subgraph';
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
+import { changeSimulation } from '../application/change-simulation.js';
 import { organizationFor } from '../application/policies.js';
 import { variablesFrom } from '../application/read-simulation-input.js';
 import { simulateTurn, type SimulationView, startSimulation } from '../application/simulate.js';
-import { SimulateTurnInput, StartSimulationInput } from './simulation.input.js';
+import { ChangeSimulationInput, SimulateTurnInput, StartSimulationInput } from './simulation.input.js';
 import { SimulationPayloadType } from './simulation.payload.js';
 import { asSimulation } from './simulation.type.js';
 
@@ -25,7 +26,8 @@ export class SimulationResolver {
       const { locale, fromBlockId, now } = input;
       const variables = variablesFrom(input.variables);
       const effects = input.effects ?? 'OFF';
-      const start = { locale: locale ?? null, fromBlockId: fromBlockId ?? null, now: now ?? null };
+      const channel = input.channel ?? 'SIMULATOR';
+      const start = { locale: locale ?? null, fromBlockId: fromBlockId ?? null, now: now ?? null, channel };
       const wanted = { botId, ...start, variables, effects };
       return startSimulation(this.deps, context, wanted);
     });
@@ -44,6 +46,25 @@ export class SimulationResolver {
         simulationId,
         fileIds: input.fileIds?.map((id) => fromGlobalId('receivedFile', id)),
       });
+    });
+  }
+
+  @Mutation(() => SimulationPayloadType, {
+    nullable: true,
+    description:
+      'Changes what a running simulation goes on with: values of variables, the simulated time, the channel. A simulation whose variables were changed cannot be pinned.',
+  })
+  async changeSimulation(
+    @Arg('input', () => ChangeSimulationInput, { description: 'What changes.' }) input: ChangeSimulationInput,
+    @Ctx() context: SubgraphContext,
+  ): Promise<SimulationPayloadType> {
+    organizationFor(context.principal, 'simulator.use');
+    return simulated(context, async () => {
+      const simulationId = fromGlobalId('simulation', input.simulationId);
+      const { turn, now, channel } = input;
+      const variables = variablesFrom(input.variables);
+      const change = { simulationId, turn, variables, now: now ?? null, channel: channel ?? null };
+      return changeSimulation(this.deps, context.principal, change);
     });
   }
 }

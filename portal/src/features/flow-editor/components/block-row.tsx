@@ -1,11 +1,13 @@
 'use client';
 import { blockName, isQuestionKind, type Block } from '@tertulia/flow-engine';
 import { Handle, Position } from '@xyflow/react';
+import { Play } from 'lucide-react';
 import { memo, type DragEvent, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
 import { useEditor } from '../hooks/use-editor.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
+import { useStartHere } from '../hooks/use-start-here.js';
 import { useHeatLabels } from '../hooks/use-heat.js';
 import { sourceKey } from '../model/document.js';
 import { fallsThrough, rowExits, type Exit } from '../model/exits.js';
@@ -36,6 +38,7 @@ export const BlockRow = memo(function BlockRow({
       <div className="group/row relative">
         <Handle type="target" id={`in:${block.id}`} position={Position.Left} className="tertulia-entrance" />
         <BlockButton view={view} block={block} index={index} />
+        <StartHere blockId={block.id} name={rowText(view, block)} />
         {hasNext ? <ExitHandle id={nextKey} isWired={view.wiredExits.has(nextKey)} role="next" /> : null}
         {isQuestionKind(block.kind) ? (
           <ExitHandle id={failedKey} isWired={view.wiredExits.has(failedKey)} role="failed" isBeside={hasNext} />
@@ -97,6 +100,27 @@ function BlockButton({ view, block, index }: { view: GroupView; block: Block; in
       <HeatNumbers shown={heat.shown} />
       <ProblemBadge badge={view.blockBadges.get(block.id)} groupId={view.group.id} blockId={block.id} />
     </div>
+  );
+}
+
+/** Shown when the pointer is on the row; with the keyboard it is T. */
+function StartHere({ blockId, name }: { blockId: string; name: string }) {
+  const t = useTranslations('flow-editor.block');
+  const startHere = useStartHere();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={t('startAt', { name })}
+      title={t('startHere')}
+      className="absolute top-1 right-1 grid size-6 place-items-center rounded-md bg-surface text-ink-2 opacity-0 shadow-float group-hover/row:opacity-100 hover:text-accent focus-visible:opacity-100"
+      onClick={(event) => {
+        event.stopPropagation();
+        startHere(blockId);
+      }}
+    >
+      <Play aria-hidden className="size-3.5" />
+    </button>
   );
 }
 

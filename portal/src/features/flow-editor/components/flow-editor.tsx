@@ -28,6 +28,7 @@ import { ProblemPanel } from './problem-panel.js';
 import { ReplacePanel } from './replace-panel.js';
 import { SearchPanel } from './search-panel.js';
 import { SkipLinks } from './skip-links.js';
+import { TrailChip } from './trail-chip.js';
 import { VariablesPanel } from '../variables/variables-panel.js';
 import { useIsNarrow } from './use-is-narrow.js';
 
@@ -90,6 +91,7 @@ function Drawing() {
       <FlowCanvas />
       <HeatBar className="absolute top-3 left-3 z-10 max-w-[calc(100%-11rem)]" />
       <PickedTools />
+      <TrailChip />
       <CanvasTools />
       <Credit />
       {isEmpty ? (

@@ -69,7 +69,7 @@ function NoteText({ note }: { note: FlowNote }) {
       {...placeAttributes(place)}
       aria-label={t('label', { text: note.text === '' ? t('empty') : note.text })}
       title={t('writeHint')}
-      className="size-full cursor-grab overflow-hidden p-2 text-left align-top whitespace-pre-wrap wrap-anywhere"
+      className="flex size-full cursor-grab items-start overflow-hidden p-2 text-left whitespace-pre-wrap wrap-anywhere"
       onFocus={() => ui.setState({ cursor: place })}
       onDoubleClick={(event) => {
         event.stopPropagation();

@@ -1,6 +1,6 @@
 'use client';
 import { blockName, type Block, type Flow, type Position } from '@tertulia/flow-engine';
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Play, Trash2 } from 'lucide-react';
 import { useEffect, useMemo, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
@@ -8,6 +8,7 @@ import { useBuilderUi, useDraftProblems } from '../../bots/index.js';
 import { elementAt, focusSoon, refocus } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus, useReturnToBlock } from '../hooks/use-cursor.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../hooks/use-editor.js';
+import { useStartHere } from '../hooks/use-start-here.js';
 import { useSummary } from '../hooks/use-summary.js';
 import { useEditorActions } from '../hooks/use-editor-actions.js';
 import { useBlockHeat, useBlockHeatText } from '../hooks/use-heat.js';
@@ -149,6 +150,7 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
   const { ui } = useEditor();
   const { nudge, pickBlock, openForm, remove } = useEditorActions();
   const returnTo = useReturnToBlock();
+  const startHere = useStartHere();
   const place = { nodeId: groupId, blockId: block.id };
   const ref = useKeptFocus<HTMLButtonElement>(place, index);
   const move = (step: -1 | 1): void => {
@@ -175,6 +177,7 @@ function BlockLine({ block, isPicked, groupId, index }: BlockLineProps) {
           <span className="block truncate">{summary}</span>
         </span>
       </button>
+      <SmallButton icon={Play} label={t('block.startAt', { name: summary })} onPress={() => startHere(block.id)} />
       <SmallButton part="up" icon={ArrowUp} label={t('moveUp')} onPress={() => move(-1)} />
       <SmallButton part="down" icon={ArrowDown} label={t('moveDown')} onPress={() => move(1)} />
       <SmallButton

@@ -6,6 +6,7 @@ import { firstPlace, lastPlace, moved, nextNode, standing, type Cursor, type Dir
 import { moveNodes } from '../model/operations.js';
 import { useMoveCursor } from './use-cursor.js';
 import { useEditor } from './use-editor.js';
+import { useStartHere } from './use-start-here.js';
 import { useEditorActions, type EditorActions } from './use-editor-actions.js';
 import { isTyping } from './use-shortcuts.js';
 
@@ -31,6 +32,7 @@ export function useCanvasKeys() {
   const { editor, ui } = useEditor();
   const actions = useEditorActions();
   const moveTo = useMoveCursor();
+  const startHere = useStartHere();
   const [isInside, setInside] = useState(false);
   return useMemo(() => {
     const here = (): Cursor | null => standing(editor.store.getState().flow, ui.getState().cursor);
@@ -48,13 +50,12 @@ export function useCanvasKeys() {
       const cursor = here();
       if (cursor === null || event.defaultPrevented || isTyping(event.target)) return;
       if (event.ctrlKey || event.metaKey) return;
-      const isDone = event.altKey
-        ? handledShiftKey({ editor, actions, cursor, moveTo }, event.key)
-        : handledKey({ editor, actions, cursor, moveTo }, event);
+      const context = { editor, actions, cursor, moveTo, startHere };
+      const isDone = event.altKey ? handledShiftKey(context, event.key) : handledKey(context, event);
       if (isDone) event.preventDefault();
     };
     return { 'data-focus-home': 'canvas', tabIndex: isInside ? -1 : 0, onFocus, onBlur, onKeyDown };
-  }, [actions, editor, isInside, moveTo, ui]);
+  }, [actions, editor, isInside, moveTo, startHere, ui]);
 }
 
 interface KeyContext {
@@ -62,9 +63,13 @@ interface KeyContext {
   actions: EditorActions;
   cursor: Cursor;
   moveTo: (cursor: Cursor) => void;
+  startHere: (blockId: string) => void;
 }
 
-function handledKey({ editor, actions, cursor, moveTo }: KeyContext, { key, shiftKey }: KeyboardEvent): boolean {
+function handledKey(
+  { editor, actions, cursor, moveTo, startHere }: KeyContext,
+  { key, shiftKey }: KeyboardEvent,
+): boolean {
   if (shiftKey) return false;
   const { flow } = editor.store.getState();
   const direction = DIRECTIONS[key];
@@ -72,6 +77,7 @@ function handledKey({ editor, actions, cursor, moveTo }: KeyContext, { key, shif
   else if (key === 'PageDown' || key === 'PageUp') moveTo(nextNode(flow, cursor, key === 'PageDown' ? 1 : -1));
   else if (key === 'Home') moveTo(firstPlace(flow) ?? cursor);
   else if (key === 'End') moveTo(lastPlace(flow) ?? cursor);
+  else if (key === 't' && cursor.blockId !== null) startHere(cursor.blockId);
   else if (key === 'c') actions.toggleCollapsed(new Set([cursor.nodeId]));
   else if (key === 'Delete' || key === 'Backspace') return actions.removeAt(cursor);
   else return false;

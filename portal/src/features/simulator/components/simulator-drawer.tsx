@@ -10,6 +10,7 @@ import { isOnCards } from '../model/cards-question.js';
 import { AlarmLine } from './alarm-line.js';
 import { Composer, OfferedAnswers } from './answer.js';
 import { EffectsSwitch } from './effects-switch.js';
+import { SituationPanel } from './situation-panel.js';
 import { Talk } from './talk.js';
 import { VariablesPanel } from './variables-panel.js';
 
@@ -44,6 +45,7 @@ function Simulator() {
     >
       <Header view={view} />
       <EffectsSwitch view={view} />
+      <SituationPanel view={view} />
       {view.isOutdated ? <Outdated onUpdate={() => view.start()} /> : null}
       <Talk view={view} onAnswer={answer}>
         {awaiting === null || isOnCards(awaiting, last) ? null : (

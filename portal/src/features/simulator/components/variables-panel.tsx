@@ -1,9 +1,11 @@
 'use client';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useDefinition } from '../../bots/index.js';
+import { valueOf } from '../model/typed-value.js';
 import type { SimulationView } from '../hooks/use-simulation.js';
 
-/** The current values of the variables. */
+/** The current values of the variables, which can be changed while the conversation runs. */
 export function VariablesPanel({ view }: { view: SimulationView }) {
   const t = useTranslations('simulator');
   const declared = useDefinition().variables;
@@ -15,20 +17,40 @@ export function VariablesPanel({ view }: { view: SimulationView }) {
       <summary className="cursor-pointer py-1 font-semibold text-ink-2">{t('variables')}</summary>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 pb-1">
         {names.map((name) => (
-          <Row key={name} name={name} value={shown(values.get(name))} />
+          <Row key={name} name={name} view={view} value={values.get(name)} />
         ))}
       </dl>
     </details>
   );
 }
 
-function Row({ name, value }: { name: string; value: string }) {
+/** Enter, or leaving the field, gives the variable the value that was written. */
+function Row({ name, value, view }: { name: string; value: unknown; view: SimulationView }) {
   const t = useTranslations('simulator');
+  const text = shown(value);
+  const [typed, setTyped] = useState<string | null>(null);
+  const apply = (): void => {
+    if (typed !== null && typed !== text) view.setVariable(name, valueOf(typed, value));
+    setTyped(null);
+  };
   return (
     <>
-      <dt className="text-ink-2">{name}</dt>
-      <dd className={`truncate ${value === '' ? 'text-ink-2' : 'font-semibold'}`} title={value}>
-        {value === '' ? t('empty') : value}
+      <dt className="self-center text-ink-2">{name}</dt>
+      <dd className="min-w-0">
+        <input
+          aria-label={t('valueOf', { name })}
+          className="h-7 w-full truncate rounded border border-transparent bg-transparent px-1 font-semibold hover:border-line-strong focus:border-line-strong pointer-coarse:h-11"
+          placeholder={t('empty')}
+          title={text}
+          value={typed ?? text}
+          disabled={view.simulation === null || view.simulation.isEnded}
+          onChange={(event) => setTyped(event.target.value)}
+          onBlur={apply}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') apply();
+            if (event.key === 'Escape') setTyped(null);
+          }}
+        />
       </dd>
     </>
   );

@@ -2,9 +2,12 @@
 import { CombinedGraphQLErrors } from '@apollo/client';
 import { useMutation } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { VariableValue } from '@tertulia/flow-engine';
 import {
+  ChangeSimulationDocument,
   SimulateTurnDocument,
   StartSimulationDocument,
+  type Channel,
   type EffectMode,
   type FieldValueInput,
   type SimulationPartsFragment,
@@ -44,30 +47,43 @@ export interface SimulationView {
   send: (input: VisitorInput) => void;
   /** Lets the time come at which something happens by itself. */
   skip: () => void;
+  /** Where and when it pretends to take place; `now` null for the real time. */
+  situation: Situation;
+  /** Changes that for a running conversation and for the next ones. */
+  pretend: (change: Partial<Situation>) => void;
+  /** Gives a variable another value while the conversation runs; null takes it away. */
+  setVariable: (name: string, value: VariableValue) => void;
+}
+
+export interface Situation {
+  channel: Channel;
+  now: Date | null;
 }
 
 const empty: Transcript<SimulatedMessage> = { turns: [] };
 
-type State = Omit<SimulationView, 'isOutdated' | 'start' | 'send' | 'skip' | 'effects' | 'restartWith'>;
+type State = Pick<SimulationView, 'simulation' | 'transcript' | 'pending' | 'isBusy' | 'fault'>;
 
 /** A conversation with the draft as a visitor would have it; nothing of it is counted or stored as a conversation. */
 export function useSimulation(): SimulationView {
-  const { botId, draft, ui } = useBuilder();
+  const { botId, draft } = useBuilder();
   const definition = useDefinition();
   const [begin] = useMutation(StartSimulationDocument, { fetchPolicy: 'no-cache' });
-  const [takeTurn] = useMutation(SimulateTurnDocument, { fetchPolicy: 'no-cache' });
   const { state, run } = useRuns();
   const [startedFrom, setStartedFrom] = useState<unknown>(null);
   const [effects, setEffects] = useState<EffectMode>('OFF');
+  const [situation, setSituation] = useState<Situation>({ channel: 'SIMULATOR', now: null });
   const startWith = useCallback(
     (mode: EffectMode, fromBlockId: string | null) =>
       run({ ...initialState, isBusy: true }, async () => {
         if (!(await draft.whenSaved())) return { fault: { kind: 'draft' } };
         setStartedFrom(draft.store.getState().definition);
-        const { data } = await begin({ variables: { input: { botId, fromBlockId, effects: mode } } });
+        const { channel, now } = situation;
+        const place = { channel, now: now?.toISOString() ?? null };
+        const { data } = await begin({ variables: { input: { botId, fromBlockId, effects: mode, ...place } } });
         return stateAfter(empty, data?.startSimulation);
       }),
-    [begin, botId, draft, run],
+    [begin, botId, draft, run, situation],
   );
   const start = useCallback(
     (fromBlockId: string | null = null) => startWith(effects, fromBlockId),
@@ -80,8 +96,24 @@ export function useSimulation(): SimulationView {
     },
     [startWith],
   );
-  const { simulation, transcript } = state;
-  const take = useCallback(
+  const { simulation } = state;
+  const take = useTurns(state, run);
+  const { change, pretend } = useChanges(state, { run, situation, setSituation });
+  useTrail(simulation);
+  return useMemo(() => {
+    const isOutdated = simulation !== null && startedFrom !== definition;
+    const send = (input: VisitorInput): void => take(inputOf(input), textOf(input));
+    const skip = (): void => take({ isDue: true }, null);
+    const setVariable = (name: string, value: VariableValue): void => change({ variables: { [name]: value } });
+    const view = { ...state, isOutdated, effects, situation };
+    return { ...view, start, restartWith, send, skip, pretend, setVariable };
+  }, [state, simulation, startedFrom, definition, effects, situation, start, restartWith, take, pretend, change]);
+}
+
+/** Takes the visitor's turns. */
+function useTurns({ simulation, transcript }: State, run: Run) {
+  const [takeTurn] = useMutation(SimulateTurnDocument, { fetchPolicy: 'no-cache' });
+  return useCallback(
     (input: TurnInput, pending: string | null) => {
       if (simulation === null) return;
       const turn = { simulationId: simulation.id, turn: simulation.turn, ...input };
@@ -92,14 +124,55 @@ export function useSimulation(): SimulationView {
     },
     [simulation, transcript, takeTurn, run],
   );
-  useEffect(() => ui.setState({ trail: trailOf(simulation) }), [simulation, ui]);
-  useEffect(() => () => ui.setState({ trail: null }), [ui]);
-  return useMemo(() => {
-    const isOutdated = simulation !== null && startedFrom !== definition;
-    const send = (input: VisitorInput): void => take(inputOf(input), textOf(input));
-    const skip = (): void => take({ isDue: true }, null);
-    return { ...state, isOutdated, effects, start, restartWith, send, skip };
-  }, [state, simulation, startedFrom, definition, effects, start, restartWith, take]);
+}
+
+type Run = ReturnType<typeof useRuns>['run'];
+
+interface Changes {
+  run: Run;
+  situation: Situation;
+  setSituation: (situation: Situation) => void;
+}
+
+/** What a running conversation goes on with. */
+function useChanges({ simulation, transcript }: State, { run, situation, setSituation }: Changes) {
+  const [send] = useMutation(ChangeSimulationDocument, { fetchPolicy: 'no-cache' });
+  const change = useCallback(
+    (input: { variables?: Record<string, VariableValue>; channel?: Channel; now?: string }) => {
+      if (simulation === null) return;
+      run({ fault: null }, async () => {
+        const { id: simulationId, turn } = simulation;
+        const { data } = await send({ variables: { input: { simulationId, turn, ...input } } });
+        const after = stateAfter(transcript, data?.changeSimulation ?? undefined);
+        // The transcript has the latest turn already.
+        return { ...after, transcript };
+      });
+    },
+    [run, send, simulation, transcript],
+  );
+  const pretend = useCallback(
+    (wanted: Partial<Situation>): void => {
+      setSituation({ ...situation, ...wanted });
+      const { channel, now } = wanted;
+      // Back in real time, a running conversation goes on from this moment.
+      const moment = now === undefined ? {} : { now: (now ?? new Date()).toISOString() };
+      change({ ...(channel === undefined ? {} : { channel }), ...moment });
+    },
+    [change, setSituation, situation],
+  );
+  return { change, pretend };
+}
+
+/** Shows the path of the conversation on the canvas. It stays there when the simulator closes, until the next one. */
+function useTrail(simulation: SimulationPartsFragment | null): void {
+  const { ui } = useBuilder();
+  useEffect(() => {
+    if (simulation !== null) ui.setState({ trail: trailOf(simulation) });
+  }, [simulation, ui]);
+  useEffect(
+    () => () => ui.setState(({ trail }) => ({ trail: trail === null ? null : { ...trail, activeBlockId: null } })),
+    [ui],
+  );
 }
 
 /** The state of the latest request only: responses to earlier requests are dropped. */
@@ -151,8 +224,7 @@ function faultOf(error: unknown): SimulationFault {
   return { kind: 'failed', message: fault?.message ?? '', reference: typeof reference === 'string' ? reference : null };
 }
 
-function trailOf(simulation: SimulationPartsFragment | null) {
-  if (simulation === null) return null;
+function trailOf(simulation: SimulationPartsFragment) {
   return { activeBlockId: simulation.activeBlockId, visitedGroupIds: new Set(simulation.visitedGroupIds) };
 }
 

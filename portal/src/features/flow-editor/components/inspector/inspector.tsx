@@ -4,8 +4,9 @@ import { Copy, FlaskConical, Trash2, X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
-import { BlockInvalidFields, useBuilder, useDefinition, useDraftProblems } from '../../../bots/index.js';
+import { BlockInvalidFields, useDefinition, useDraftProblems } from '../../../bots/index.js';
 import { useEditor, useEditorUi, useFlow, useTextLocale } from '../../hooks/use-editor.js';
+import { useStartHere } from '../../hooks/use-start-here.js';
 import { useEditorActions } from '../../hooks/use-editor-actions.js';
 import { useFormFocus } from '../../hooks/use-form-focus.js';
 import { findBlock } from '../../model/document.js';
@@ -48,17 +49,15 @@ export function Inspector({ block, isOverAll }: { block: Block; isOverAll: boole
 function InspectorHeader({ block }: { block: Block }) {
   const t = useTranslations('flow-editor');
   const locale = useLanguage().locale;
-  const builder = useBuilder();
   const { duplicatePicked, pickNothing, remove } = useEditorActions();
-  const tryHere = (): void =>
-    builder.ui.setState({ isSimulatorOpen: true, startFrom: { blockId: block.id, at: performance.now() } });
+  const startHere = useStartHere();
   return (
     <SidePanelHeader>
       <BlockIcon kind={block.kind} />
       <h2 tabIndex={-1} className="ml-2 min-w-0 grow truncate text-base font-semibold outline-none">
         {blockName(block.kind, locale)}
       </h2>
-      <IconButton size="sm" icon={FlaskConical} label={t('inspector.tryHere')} onClick={tryHere} />
+      <IconButton size="sm" icon={FlaskConical} label={t('inspector.tryHere')} onClick={() => startHere(block.id)} />
       <IconButton size="sm" icon={Copy} label={t('inspector.duplicate')} onClick={() => duplicatePicked()} />
       <IconButton size="sm" icon={Trash2} label={t('inspector.remove')} onClick={() => remove(block.id)} />
       <IconButton size="sm" icon={X} label={t('close')} onClick={pickNothing} />
