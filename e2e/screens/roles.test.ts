@@ -72,7 +72,7 @@ after(async () => {
 });
 
 function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
-  const steps = ['business', 'flow', 'prompts', 'integrations', 'understanding', 'tests', 'import'];
+  const steps = ['business', 'flow', 'prompts', 'integrations', 'knowledge', 'understanding', 'tests', 'import'];
   return [
     ...[
       '/',

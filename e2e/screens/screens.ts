@@ -47,6 +47,7 @@ export const screens: readonly Screen[] = [
   { name: 'flow', path: (of) => `/bots/${of.botId}/flow`, isCanvas: true },
   { name: 'prompts', path: (of) => `/bots/${of.botId}/prompts` },
   { name: 'import', path: (of) => `/bots/${of.botId}/import` },
+  { name: 'knowledge', path: (of) => `/bots/${of.botId}/knowledge` },
   { name: 'understanding', path: (of) => `/bots/${of.botId}/understanding` },
   { name: 'tests', path: (of) => `/bots/${of.botId}/tests` },
   { name: 'bot-integrations', path: (of) => `/bots/${of.botId}/integrations` },

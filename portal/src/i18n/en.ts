@@ -5,6 +5,7 @@ import channels from '../../messages/en/channels.json';
 import connectors from '../../messages/en/connectors.json';
 import conversations from '../../messages/en/conversations.json';
 import dashboard from '../../messages/en/dashboard.json';
+import documents from '../../messages/en/documents.json';
 import exports from '../../messages/en/exports.json';
 import flowEditor from '../../messages/en/flow-editor.json';
 import frame from '../../messages/en/frame.json';
@@ -35,6 +36,7 @@ export default {
   connectors,
   conversations,
   dashboard,
+  documents,
   exports,
   'flow-editor': flowEditor,
   frame,

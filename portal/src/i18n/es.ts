@@ -5,6 +5,7 @@ import channels from '../../messages/es/channels.json';
 import connectors from '../../messages/es/connectors.json';
 import conversations from '../../messages/es/conversations.json';
 import dashboard from '../../messages/es/dashboard.json';
+import documents from '../../messages/es/documents.json';
 import exports from '../../messages/es/exports.json';
 import flowEditor from '../../messages/es/flow-editor.json';
 import frame from '../../messages/es/frame.json';
@@ -35,6 +36,7 @@ export default {
   connectors,
   conversations,
   dashboard,
+  documents,
   exports,
   'flow-editor': flowEditor,
   frame,

@@ -26,6 +26,7 @@ function message(sequence: number, changes: Partial<ThreadMessage> = {}): Thread
     clientMessageId: null,
     heardIntent: null,
     heardUrgency: null,
+    sources: null,
     ...changes,
   };
 }

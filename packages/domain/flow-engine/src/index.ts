@@ -90,3 +90,4 @@ export { answerModelProblems, connectedPlaces, connectionProblems } from './vali
 export { textCheck } from './validation/text-checks.js';
 export { tooHeavyProblem } from './validation/budget-checks.js';
 export { validateDefinition, validateFlow } from './validation/validate.js';
+export { hasSecret, withoutSecrets } from './text/secrets.js';

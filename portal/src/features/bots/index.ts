@@ -4,6 +4,7 @@ export { CountField } from './components/count-field.js';
 export { BuilderLoader } from './components/builder-loader.js';
 export { BuilderShell } from './components/builder-shell.js';
 export { BusinessStep } from './components/business/business-step.js';
+export { FileDrop } from './components/files/file-drop.js';
 export { ImportPage } from './components/files/import-page.js';
 export { TemplateGallery } from './components/templates/template-gallery.js';
 export { useBuilder, useBuilderBot, useBuilderUi, useDefinition, useDraft, serverDraft } from './hooks/use-builder.js';

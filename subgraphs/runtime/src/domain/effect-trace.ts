@@ -1,11 +1,14 @@
-import type { AnswerSource, Effect, EffectResult } from '@tertulia/flow-engine';
+import { withoutSecrets, type AnswerSource, type Effect, type EffectResult } from '@tertulia/flow-engine';
 
 const longestDetail = 2_000;
 
-/** An effect as the simulator shows it: what is requested, and its content. No credential is in an effect. */
+/**
+ * An effect as the simulator shows it: what is requested, and its content. No credential of a connection is in an effect; what somebody typed
+ * into a text is masked.
+ */
 export function linesOfEffect(effect: Effect): { label: string; detail: string } {
   const { label, detail } = described(effect);
-  return { label, detail: detail.slice(0, longestDetail) };
+  return { label: withoutSecrets(label), detail: withoutSecrets(detail).slice(0, longestDetail) };
 }
 
 function described(effect: Effect): { label: string; detail: string } {

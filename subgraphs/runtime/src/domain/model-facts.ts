@@ -1,4 +1,6 @@
-/** What was sent to a language model, and what came of it, for the owner who tries a bot. No credential is in it. */
+import { withoutSecrets } from '@tertulia/flow-engine';
+
+/** What was sent to a language model, and what came of it, for the owner who tries a bot. Keys and passwords that somebody typed are masked. */
 export interface ModelFacts {
   readonly model: string;
   readonly instructions: string;
@@ -25,8 +27,9 @@ export function factsOf(
   const { instructions = '', data = '', question = '' } = inputs;
   const calls = inputs['calls'] ?? '';
   return {
-    ...{ instructions, question, ms, model: textOf(values['model']) ?? model },
-    data: calls === '' ? data : `${data}\n\n${calls}`,
+    ...{ ms, model: textOf(values['model']) ?? model },
+    ...{ instructions: withoutSecrets(instructions), question: withoutSecrets(question) },
+    data: withoutSecrets(calls === '' ? data : `${data}\n\n${calls}`),
     promptTokens: numberOf(values['promptTokens']) ?? 0,
     completionTokens: numberOf(values['completionTokens']) ?? 0,
     costMicros: numberOf(values['costMicros']),

@@ -37,5 +37,6 @@ export type ProblemCode =
   | 'EMPTY_TEXT'
   | 'UNKNOWN_CONNECTION'
   | 'CONNECTION_NOT_READY'
+  | 'SECRET_IN_PROMPT'
   | 'DOCUMENT_MISSING'
   | 'BAD_PROFILE';

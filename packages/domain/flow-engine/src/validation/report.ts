@@ -9,6 +9,7 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'TYPE_MISMATCH',
   'MISSING_TRANSLATION',
   'EMPTY_TEXT',
+  'SECRET_IN_PROMPT',
 ]);
 
 /** A text in both languages. */

@@ -8,6 +8,7 @@ import { bodyGroups } from './endless.js';
 import { checkEvents } from './event-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
+import { checkPrompts } from './prompt-checks.js';
 import { problem, type Words } from './report.js';
 import { checkBlock, checkIntentTexts, scopeWithin, textScope } from './text-checks.js';
 
@@ -21,6 +22,7 @@ export function validateDefinition(definition: BotDefinition, known: KnownOutsid
     ...checkVariables(definition),
     ...checkFirstValues(definition),
     ...checkIntentTexts(definition),
+    ...checkPrompts(definition.prompts),
     ...(known.connections ? answerModelProblems(definition, known.connections) : []),
     ...definition.flows.flatMap((flow) => validateFlow(definition, flow.id, known)),
   ];

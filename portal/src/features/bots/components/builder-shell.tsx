@@ -7,6 +7,7 @@ import {
   GraduationCap,
   ListChecks,
   TriangleAlert,
+  type LucideIcon,
 } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import type { ReactNode } from 'react';
@@ -23,7 +24,7 @@ import { OtherEditorNote } from './other-editor-note.js';
 import { PublishMenu } from './publish-menu.js';
 import { StaleDialog } from './stale-dialog.js';
 
-const STEPS = ['business', 'flow', 'prompts', 'integrations', 'understanding', 'tests'] as const;
+const STEPS = ['business', 'flow', 'prompts', 'integrations', 'knowledge', 'understanding', 'tests'] as const;
 type Step = (typeof STEPS)[number];
 
 /**
@@ -36,7 +37,7 @@ export function BuilderShell({ simulator, children }: { simulator: ReactNode; ch
   usePublicationWatch();
   return (
     <div className="@container flex h-dvh flex-col overflow-hidden">
-      <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 border-b border-line bg-surface px-4 @max-[1400px]:grid-cols-[minmax(0,1fr)_auto] @max-[900px]:grid-cols-[minmax(0,1fr)] @max-[900px]:gap-y-1 @max-[900px]:px-2 @max-[900px]:pt-1">
+      <header className="relative z-30 grid min-h-[52px] shrink-0 grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-4 border-b border-line bg-surface px-4 @max-[1600px]:grid-cols-[minmax(0,1fr)_auto] @max-[900px]:grid-cols-[minmax(0,1fr)] @max-[900px]:gap-y-1 @max-[900px]:px-2 @max-[900px]:pt-1">
         <div className="flex h-[52px] min-w-0 items-center gap-x-1.5 @max-[900px]:h-auto @max-[900px]:flex-wrap">
           <Link
             href="/bots"
@@ -83,7 +84,7 @@ function Steps() {
     <nav
       ref={navRef}
       aria-label={t('builder.steps')}
-      className="flex h-[52px] justify-center overflow-x-auto @max-[1400px]:order-last @max-[1400px]:col-span-full @max-[1400px]:h-11 @max-[1400px]:justify-start @max-[1400px]:border-t @max-[1400px]:border-line"
+      className="flex h-[52px] justify-center overflow-x-auto @max-[1600px]:order-last @max-[1600px]:col-span-full @max-[1600px]:h-11 @max-[1600px]:justify-start @max-[1600px]:border-t @max-[1600px]:border-line"
     >
       {STEPS.map((step) => {
         const href = `/bots/${botId}/${step}`;
@@ -104,9 +105,12 @@ function Steps() {
   );
 }
 
+/** Steps that are never done. Missing files are counted at the documents. */
+const ICONS: Partial<Record<Step, LucideIcon>> = { understanding: GraduationCap, tests: ListChecks };
+
 function StepIcon({ step, count }: { step: Step; count: number }) {
-  const Icon = step === 'understanding' ? GraduationCap : step === 'tests' ? ListChecks : null;
-  return Icon === null ? (
+  const Icon = ICONS[step];
+  return Icon === undefined ? (
     <StepMark count={count} />
   ) : (
     <Icon aria-hidden className="size-4 shrink-0" strokeWidth={1.8} />

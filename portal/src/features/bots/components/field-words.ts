@@ -10,14 +10,18 @@ const modelPath = 'settings.answerModel';
 const intentsPath = 'settings.intents';
 
 /** The step of the builder in which a problem can be fixed. */
-export function stepOfProblem({ code, field }: Pick<DraftProblem, 'code' | 'field'>): 'business' | 'flow' | 'prompts' {
-  if (field?.startsWith(modelPath) === true) return 'prompts';
+export function stepOfProblem({
+  code,
+  field,
+}: Pick<DraftProblem, 'code' | 'field'>): 'business' | 'flow' | 'prompts' | 'knowledge' {
+  if (code === 'DOCUMENT_MISSING') return 'knowledge';
+  if (code === 'SECRET_IN_PROMPT' || field?.startsWith(modelPath) === true) return 'prompts';
   const isOfBusiness = code === 'BAD_PROFILE' || field?.startsWith(intentsPath) === true;
   return isOfBusiness ? 'business' : 'flow';
 }
 
 /** The step to open for these problems: that of the first error, or of the first warning where there is no error. */
-export function stepToOpen(problems: readonly DraftProblem[]): 'business' | 'flow' | 'prompts' {
+export function stepToOpen(problems: readonly DraftProblem[]): ReturnType<typeof stepOfProblem> {
   const first = problems.find(({ severity }) => severity === 'ERROR') ?? problems[0];
   return first === undefined ? 'flow' : stepOfProblem(first);
 }

@@ -40,6 +40,8 @@ const PARTS = [
   'PROMPT_tone',
   'PROMPT_limits',
   'PROMPT_knowledge',
+  'KNOWLEDGE_title',
+  'KNOWLEDGE_contentId',
   'KNOWLEDGE_question',
   'KNOWLEDGE_answer',
   'KNOWLEDGE_isActive',

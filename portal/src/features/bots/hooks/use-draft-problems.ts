@@ -44,6 +44,7 @@ const ENGINE_CODES: Record<Exclude<ProblemCode, 'DOCUMENT_MISSING'>, true> = {
   BAD_PROFILE: true,
   UNKNOWN_CONNECTION: true,
   CONNECTION_NOT_READY: true,
+  SECRET_IN_PROMPT: true,
 };
 
 const worded = new WeakMap<Problem[], Record<Locale, DraftProblem[]>>();

@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/formats.js';
 import { useLanguage } from '../../../i18n/index.js';
 import { Avatar, Button, Chip, Tooltip, cn, Link } from '../../../ui/index.js';
+import { SourceLinks } from '../../documents/index.js';
 import { useViewer } from '../../identity/index.js';
 import type { OutgoingMessage } from '../model/outbox.js';
 import type { ThreadMessage } from '../model/thread.js';
@@ -28,7 +29,7 @@ export function MessageRun({
   teachHref,
 }: {
   run: Run;
-  names: { visitor: string; bot: string };
+  names: { visitor: string; bot: string; botId: string | null };
   /** Where the bot learns what it should have replied; null if that is not offered. */
   teachHref: string | null;
 }) {
@@ -55,6 +56,7 @@ export function MessageRun({
           <div className={cn(bubbleClass, bubbleOf[run.author])}>
             <Content content={message.content} />
           </div>
+          <SourceLinks sources={message.sources} botId={names.botId} />
           <HeardChips message={message} />
         </Fragment>
       ))}

@@ -74,7 +74,11 @@ function OpenThread({ thread, conversation }: { thread: Thread; conversation: Th
         ) : (
           <Transcript
             transcript={transcript}
-            names={{ visitor: nameOf(conversation), bot: conversation.bot.name }}
+            names={{
+              visitor: nameOf(conversation),
+              bot: conversation.bot.name,
+              botId: teachAt === null ? null : conversation.bot.id,
+            }}
             versionNumber={conversation.version?.number ?? null}
             typing={thread.isTyping ? typing : null}
             outbox={outbox}

@@ -11,7 +11,8 @@ import { unconfirmed } from '../model/outbox.js';
 import { arrange, dayBefore, dayOf, repliedTo, type ThreadLine } from '../model/thread-lines.js';
 import { MessageRun, OutgoingRun, SystemLine } from './message-run.js';
 
-type Names = { visitor: string; bot: string };
+/** `botId` is null if the member may not open the bot. */
+type Names = { visitor: string; bot: string; botId: string | null };
 type TeachAt = ((sequence: number) => string) | null;
 
 /**

@@ -1,5 +1,5 @@
 'use client';
-import type { Prompt } from '@tertulia/flow-engine';
+import { hasSecret, type Prompt } from '@tertulia/flow-engine';
 import { Trash2 } from 'lucide-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
@@ -33,6 +33,7 @@ export function PromptEditor({ prompt, isMade }: PromptEditorProps) {
             <PartField key={part} part={part} text={prompt[part]} onChange={(text) => type({ [part]: text })} />
           ))}
           <UnknownNames text={promptText(prompt)} />
+          <SecretNote text={promptText(prompt)} />
           <PromptCases prompt={prompt} onChange={(cases) => type({ cases })} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
@@ -95,6 +96,17 @@ function PartField({ part, text, onChange }: { part: PromptPart; text: string; o
         {t(`${part}.hint`)}
       </p>
     </div>
+  );
+}
+
+/** A key or a password in the texts: the model could tell it to a visitor. */
+function SecretNote({ text }: { text: string }) {
+  const t = useTranslations('prompts');
+  if (!hasSecret(text)) return null;
+  return (
+    <p role="status" className="rounded-control bg-warn-soft px-3 py-2 text-warn">
+      {t('secret')}
+    </p>
   );
 }
 

@@ -1,8 +1,9 @@
 'use client';
 import { GraduationCap } from 'lucide-react';
-import { useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { Fragment, useEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useBuilder } from '../../bots/index.js';
+import { SourceLinks } from '../../documents/index.js';
 import { TeachDialog, taughtBy, type Teaching } from '../../understanding/index.js';
 import { useOutsideBlocks } from '../hooks/use-outside-blocks.js';
 import type { SimulatedMessage, SimulationView, VisitorInput } from '../hooks/use-simulation.js';
@@ -82,14 +83,14 @@ interface TurnViewProps {
 }
 
 function TurnView({ turn, taught, cards, simulationId }: TurnViewProps) {
+  const { botId } = useBuilder();
   return (
     <>
       {turn.messages.map((message) => (
-        <MessageBubble
-          key={message.id}
-          message={message}
-          onChoose={cards?.messageId === message.id ? cards.choose : undefined}
-        />
+        <Fragment key={message.id}>
+          <MessageBubble message={message} onChoose={cards?.messageId === message.id ? cards.choose : undefined} />
+          <SourceLinks sources={message.sources} botId={botId} />
+        </Fragment>
       ))}
       <Effects turn={turn} />
       <ModelCalls calls={modelCallsOf(turn.trace)} simulationId={simulationId} />
