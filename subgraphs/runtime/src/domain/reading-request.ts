@@ -39,6 +39,10 @@ export function readingRequest(
     const instructions = classifyRules(definition, block.options).slice(0, instructionsMax);
     return { instructions, data: '', tokens: tokensOfNumber };
   }
+  if (block.kind === 'condition') {
+    const instructions = conditionRules(definition, wordsOf(block.options)).slice(0, instructionsMax);
+    return { instructions, data: conversationText({ recent }), tokens: tokensOfNumber * wordsOf(block.options).length };
+  }
   if (block.kind !== 'extract') return null;
   const instructions = extractRules(definition, block.options, now).slice(0, instructionsMax);
   const data = block.options.usesHistory ? conversationText({ recent }) : '';
@@ -51,10 +55,25 @@ export function valuesOf(block: Block, said: string): string[] | null {
     const [, number] = /^\D{0,20}(\d{1,2})\D{0,20}$/u.exec(said.trim()) ?? [];
     return number === undefined || Number(number) > block.options.intents.length ? null : [number];
   }
+  if (block.kind === 'condition') return decisionsIn(said, wordsOf(block.options).length);
   if (block.kind !== 'extract') return null;
   const found = objectIn(said);
   if (found === null) return null;
   return block.options.fields.map((_, at) => textOf(Object.hasOwn(found, `${at + 1}`) ? found[`${at + 1}`] : null));
+}
+
+/** What must be so, of the rows in words. */
+function wordsOf({ rows }: BlockOptions['condition']): string[] {
+  return rows.flatMap(({ words }) => words ?? []);
+}
+
+/** `yes`, `no` or `unsure` for each statement by its number; null if one is missing. */
+function decisionsIn(said: string, count: number): string[] | null {
+  if (said.length > longestAnswer) return null;
+  const lines = [...said.matchAll(/(\d{1,2})\s{0,3}[.:)-]?\s{0,3}(yes|no|unsure)\b/giu)];
+  const byNumber = new Map(lines.map(([, number, answer = '']) => [Number(number), answer.toLowerCase()]));
+  const found = Array.from({ length: count }, (_, at) => byNumber.get(at + 1));
+  return found.every((one) => one !== undefined) ? found : null;
 }
 
 function objectIn(said: string): Record<string, unknown> | null {
@@ -86,6 +105,14 @@ function classifyRules({ profile }: BotDefinition, { intents }: BlockOptions['cl
   return [
     `You sort messages of visitors of the business "${oneLine(profile.name).replaceAll('"', '')}". Reply with exactly one number: that of the intent that the message has, or 0 if it has none of them. Reply with nothing else.`,
     ...[isData, `Intents:\n${lines.join('\n')}`],
+  ].join('\n\n');
+}
+
+function conditionRules({ profile }: BotDefinition, statements: readonly string[]): string {
+  const lines = statements.map((one, at) => `${at + 1}. ${oneLine(one)}`);
+  return [
+    `You decide about messages of visitors of the business "${oneLine(profile.name).replaceAll('"', '')}". For each statement below reply with one line: its number, a colon, and "yes" if it is true of the message, "no" if it is not, or "unsure" if the message does not tell. Reply with nothing else.`,
+    ...[isData, `Statements:\n${lines.join('\n')}`],
   ].join('\n\n');
 }
 

@@ -1,7 +1,7 @@
 import type { AiBlockOptions } from './ai-blocks.js';
 import type { AddressExtra, FormField, RatingComment } from './answer-parts.js';
 import type { Card } from './cards.js';
-import type { ConditionRow } from './condition.js';
+import type { BlockConditionRow, ConditionRow } from './condition.js';
 import type { EdgeTarget } from './edge.js';
 import type { FlowText } from './flow-text.js';
 import type { FileOptions } from './received-files.js';
@@ -162,7 +162,7 @@ export interface BlockOptions extends AiBlockOptions {
     /** Absent for none. */
     comment?: RatingComment | undefined;
   };
-  condition: { rows: ConditionRow[] };
+  condition: { rows: BlockConditionRow[] };
   /** What decides is kept for a conversation, so that it always takes the same part. */
   split: { parts: SplitPart[] };
   /** `FOR`: `amount`, a template, in the unit. `UNTIL`: the next time that a clock shows `time`, a template of `HH:mm`. At most 30 days. */

@@ -9,6 +9,12 @@ export interface ConditionRow {
   expression?: string | undefined;
 }
 
+/** A row of the block `condition`, which the bot's model may decide. */
+export interface BlockConditionRow extends ConditionRow {
+  /** What must be so, such as `the visitor is annoyed`; decides instead of the comparisons. Absent for what the engine decides. */
+  words?: string | undefined;
+}
+
 /** Comparisons that are joined in another way than their row, such as the part in brackets of `a and (b or c)`. */
 export interface ComparisonGroup {
   id: string;

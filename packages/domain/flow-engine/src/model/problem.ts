@@ -38,5 +38,6 @@ export type ProblemCode =
   | 'UNKNOWN_CONNECTION'
   | 'CONNECTION_NOT_READY'
   | 'SECRET_IN_PROMPT'
+  | 'NO_MODEL'
   | 'DOCUMENT_MISSING'
   | 'BAD_PROFILE';

@@ -10,6 +10,7 @@ const warnings: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   'MISSING_TRANSLATION',
   'EMPTY_TEXT',
   'SECRET_IN_PROMPT',
+  'NO_MODEL',
 ]);
 
 /** A text in both languages. */

@@ -8,6 +8,7 @@ import { bodyGroups } from './endless.js';
 import { checkEvents } from './event-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
+import { checkNeedOfModel } from './model-checks.js';
 import { checkPrompts } from './prompt-checks.js';
 import { problem, type Words } from './report.js';
 import { checkBlock, checkIntentTexts, scopeWithin, textScope } from './text-checks.js';
@@ -40,6 +41,7 @@ export function validateFlow(definition: BotDefinition, flowId: string, { connec
     ...checkCalls(compiled, flow),
     ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
     ...(connections ? connectionProblems([flow.flow], connections) : []),
+    ...checkNeedOfModel(definition, flow.flow),
     ...checkBudget(definition, flow),
   ];
 }

@@ -45,6 +45,7 @@ const ENGINE_CODES: Record<Exclude<ProblemCode, 'DOCUMENT_MISSING'>, true> = {
   UNKNOWN_CONNECTION: true,
   CONNECTION_NOT_READY: true,
   SECRET_IN_PROMPT: true,
+  NO_MODEL: true,
 };
 
 const worded = new WeakMap<Problem[], Record<Locale, DraftProblem[]>>();

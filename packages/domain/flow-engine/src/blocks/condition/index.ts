@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { patternFault } from '../../text/pattern.js';
 import { conditionRow } from '../../definition/parts.js';
-import type { ComparisonOperator, ConditionRow } from '../../model.js';
-import { plainParts, type BlockDefinition, type Finding } from '../definition.js';
+import type { Turn } from '../../engine/turn.js';
+import type { BlockConditionRow, BlockOf, ComparisonOperator } from '../../model.js';
+import { plainParts, type BlockDefinition, type Finding, type Outcome } from '../definition.js';
+import { askModel, readByModel, textToRead } from '../model-reading.js';
 import { isBetween } from './comparisons.js';
 import {
   comparedTemplates,
@@ -14,12 +16,18 @@ import {
   rowInWords,
 } from './rows.js';
 
+const longestWords = 300;
+const row: z.ZodType<BlockConditionRow> = z.intersection(
+  conditionRow,
+  z.object({ words: z.string().max(longestWords).optional() }),
+);
+
 /** Takes the port of the first row that is true, else the port `else`; a port without an edge continues with the next block. */
 export const condition: BlockDefinition<'condition'> = {
   ...plainParts,
   family: 'LOGIC',
   name: { es: 'Condición', en: 'Condition' },
-  options: z.object({ rows: z.array(conditionRow).max(30) }),
+  options: z.object({ rows: z.array(row).max(30) }),
   defaults: () => ({
     rows: [{ id: 'row-1', match: 'ALL', comparisons: [{ left: '', operator: 'EQUALS', right: '' }] }],
   }),
@@ -42,15 +50,28 @@ export const condition: BlockDefinition<'condition'> = {
     }),
   summary: (block, locale) => {
     const [first] = block.options.rows;
-    const isBlank = first?.expression === undefined && first?.comparisons[0]?.left === '' && !first.groups?.length;
+    const isDecided = first?.expression !== undefined || first?.words !== undefined;
+    const isBlank = !isDecided && first?.comparisons[0]?.left === '' && !first.groups?.length;
     if (first === undefined || isBlank) return condition.name[locale];
     return `${locale === 'es' ? 'Si' : 'If'} ${rowInWords(first, locale)}`;
   },
   run: (block, turn) => {
-    const row = block.options.rows.find((candidate) => holdsRow(candidate, { turn, blockId: block.id }));
-    return { kind: 'port', port: row?.id ?? 'else' };
+    const { rows } = block.options;
+    const first = rows.findIndex((one) => one.words !== undefined || holdsRow(one, { turn, blockId: block.id }));
+    const isInWords = rows[first]?.words !== undefined;
+    return (isInWords ? askModel(block.id, textToRead('', turn), turn) : null) ?? decided(block, [], turn);
   },
+  goOn: (block, result, turn) => decided(block, readByModel(block.id, result, turn) ?? [], turn),
 };
+
+/** The exit, with what a model said to each row in words, in their order. Only a clear yes counts: unsure and unread are no. */
+function decided(block: BlockOf<'condition'>, said: readonly string[], turn: Turn): Outcome {
+  const inWords = block.options.rows.filter(({ words }) => words !== undefined);
+  const answers = new Map(inWords.map((one, at) => [one.id, said[at] === 'yes']));
+  const holds = (one: BlockConditionRow): boolean =>
+    one.words === undefined ? holdsRow(one, { turn, blockId: block.id }) : answers.get(one.id) === true;
+  return { kind: 'port', port: block.options.rows.find(holds)?.id ?? 'else' };
+}
 
 /** Operators that need a right side: an empty text is never found, and nothing is between nothing. */
 const searches = new Set<ComparisonOperator>([
@@ -58,9 +79,11 @@ const searches = new Set<ComparisonOperator>([
   ...(['NOT_BETWEEN', 'LENGTH_EQUALS', 'LENGTH_GREATER', 'LENGTH_LESS'] as const),
 ]);
 
-function rowFindings(row: ConditionRow, field: string): Finding[] {
+function rowFindings(row: BlockConditionRow, field: string): Finding[] {
+  if (row.words?.trim() === '')
+    return [missing(`${field}.words`, { es: 'Falta decir qué debe cumplirse.', en: 'What must be so is missing.' })];
   const placed = comparisonsOf(row, field);
-  if (placed.length === 0 && row.expression === undefined)
+  if (placed.length === 0 && row.expression === undefined && row.words === undefined)
     return [missing(field, { es: 'La fila no compara nada.', en: 'The row compares nothing.' })];
   return placed.flatMap(({ comparison, field: path }) => {
     const found: Finding[] = [];

@@ -1,6 +1,6 @@
 import { valueOfExpression } from '../../engine/expressions.js';
 import type { Turn } from '../../engine/turn.js';
-import type { Comparison, ConditionRow, Locale } from '../../model.js';
+import type { BlockConditionRow, Comparison, ConditionRow, Locale } from '../../model.js';
 import type { FieldExpression, Finding, VariableTypes } from '../definition.js';
 import { comparisonInWords, holdsComparison, isBetween, mismatch } from './comparisons.js';
 
@@ -31,8 +31,8 @@ function groupsOf({ groups = [] }: ConditionRow): NonNullable<ConditionRow['grou
 }
 
 /** Every comparison of a row, with the field where it is; none for an expression. */
-export function comparisonsOf(row: ConditionRow, field: string): { comparison: Comparison; field: string }[] {
-  if (row.expression !== undefined) return [];
+export function comparisonsOf(row: BlockConditionRow, field: string): { comparison: Comparison; field: string }[] {
+  if (row.expression !== undefined || row.words !== undefined) return [];
   const placed = ({ comparisons }: Pick<ConditionRow, 'comparisons'>, at: string) =>
     comparisons.map((comparison, index) => ({ comparison, field: `${at}.comparisons.${index}` }));
   const { groups = [] } = row;
@@ -40,7 +40,7 @@ export function comparisonsOf(row: ConditionRow, field: string): { comparison: C
 }
 
 /** The right sides of a row's comparisons, as templates. */
-export function comparedTemplates(row: ConditionRow, field: string): { field: string; source: string }[] {
+export function comparedTemplates(row: BlockConditionRow, field: string): { field: string; source: string }[] {
   return comparisonsOf(row, field).flatMap(({ comparison, field: at }) => [
     { field: `${at}.right`, source: comparison.right },
     ...(isBetween(comparison.operator) ? [{ field: `${at}.rightEnd`, source: comparison.rightEnd ?? '' }] : []),
@@ -49,7 +49,7 @@ export function comparedTemplates(row: ConditionRow, field: string): { field: st
 
 /** The left sides of a row's comparisons, as paths. */
 export function comparedVariables(
-  row: ConditionRow,
+  row: BlockConditionRow,
   field: string,
 ): { field: string; path: string; isWritten: boolean }[] {
   return comparisonsOf(row, field)
@@ -58,19 +58,20 @@ export function comparedVariables(
 }
 
 /** The expression of a row that has one. */
-export function rowExpressions(row: ConditionRow, field: string): FieldExpression[] {
-  return row.expression === undefined
+export function rowExpressions(row: BlockConditionRow, field: string): FieldExpression[] {
+  return row.expression === undefined || row.words !== undefined
     ? []
     : [{ field: `${field}.expression`, source: row.expression, gives: 'BOOLEAN' }];
 }
 
 /** Fixed right sides that their variables can never have, so that the comparison is always the same. */
-export function mismatches(row: ConditionRow, field: string, types: VariableTypes): Finding[] {
+export function mismatches(row: BlockConditionRow, field: string, types: VariableTypes): Finding[] {
   return comparisonsOf(row, field).flatMap(({ comparison, field: at }) => mismatch(comparison, at, types));
 }
 
 /** A row in one line: `edad ≥ 18 y (ciudad = Lima o ciudad = Cusco)`. */
-export function rowInWords(row: ConditionRow, locale: Locale): string {
+export function rowInWords(row: BlockConditionRow, locale: Locale): string {
+  if (row.words !== undefined) return `“${row.words}”`;
   if (row.expression !== undefined) return row.expression;
   const words = ({ comparisons }: Pick<ConditionRow, 'comparisons'>): string[] =>
     comparisons.map((one) => comparisonInWords(one, locale));

@@ -1,7 +1,17 @@
 'use client';
-import type { ComparisonGroup, ConditionRow } from '@tertulia/flow-engine';
-import { ArrowDown, ArrowUp, Brackets, Plus, Split, SquareFunction, Trash2 } from 'lucide-react';
+import type { BlockConditionRow, ComparisonGroup } from '@tertulia/flow-engine';
+import {
+  ArrowDown,
+  ArrowUp,
+  Brackets,
+  MessageCircleQuestionMark,
+  Plus,
+  Split,
+  SquareFunction,
+  Trash2,
+} from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { Field, Textarea } from '../../../../ui/index.js';
 import { ExpressionField } from '../../components/inspector/expression-field.js';
 import { SmallButton } from '../../components/inspector/small-button.js';
 import { useItemList } from '../../hooks/use-item-list.js';
@@ -14,7 +24,7 @@ const mostGroups = 10;
 function ConditionForm({ options, change }: FormProps<'condition'>) {
   const t = useTranslations('flow-editor');
   const { rows } = options;
-  const { listRef, replace, move, add, remove } = useItemList<HTMLDivElement, ConditionRow>({
+  const { listRef, replace, move, add, remove } = useItemList<HTMLDivElement, BlockConditionRow>({
     items: rows,
     name: 'rows',
     onChange: (next, field) => change({ rows: next }, field),
@@ -40,36 +50,51 @@ function ConditionForm({ options, change }: FormProps<'condition'>) {
   );
 }
 
-function freshRow(): ConditionRow {
+function freshRow(): BlockConditionRow {
   return { id: crypto.randomUUID(), match: 'ALL', comparisons: [freshComparison()] };
 }
 
 interface RowEditorProps {
-  row: ConditionRow;
+  row: BlockConditionRow;
   index: number;
   isLast: boolean;
-  onChange: (row: ConditionRow) => void;
+  onChange: (row: BlockConditionRow) => void;
   onMove: (step: -1 | 1) => void;
   onRemove: () => void;
 }
 
 function RowEditor({ row, index, isLast, onChange, onMove, onRemove }: RowEditorProps) {
   const t = useTranslations('flow-editor');
-  const isExpression = row.expression !== undefined;
+  const isInWords = row.words !== undefined;
+  const isExpression = !isInWords && row.expression !== undefined;
   return (
     <fieldset data-item={row.id} className="flex flex-col gap-2 rounded-md border border-line p-2">
       <legend className="px-1 text-xs font-semibold">{t('exits.row', { number: index + 1 })}</legend>
       <div className="flex justify-end gap-1">
         <SmallButton
+          icon={MessageCircleQuestionMark}
+          label={t(isInWords ? 'condition.useComparisons' : 'condition.useWords')}
+          onPress={() => onChange({ ...row, expression: undefined, words: isInWords ? undefined : '' })}
+        />
+        <SmallButton
           icon={SquareFunction}
           label={t(isExpression ? 'condition.useComparisons' : 'condition.useExpression')}
-          onPress={() => onChange({ ...row, expression: isExpression ? undefined : '' })}
+          onPress={() => onChange({ ...row, words: undefined, expression: isExpression ? undefined : '' })}
         />
         <SmallButton part="up" icon={ArrowUp} label={t('moveUp')} isDisabled={index === 0} onPress={() => onMove(-1)} />
         <SmallButton part="down" icon={ArrowDown} label={t('moveDown')} isDisabled={isLast} onPress={() => onMove(1)} />
         <SmallButton icon={Trash2} label={t('condition.removeRow', { number: index + 1 })} onPress={onRemove} />
       </div>
-      {isExpression ? (
+      {isInWords ? (
+        <Field label={t('condition.words')} hint={t('condition.wordsHint')}>
+          <Textarea
+            rows={2}
+            maxLength={300}
+            value={row.words ?? ''}
+            onChange={(event) => onChange({ ...row, words: event.target.value })}
+          />
+        </Field>
+      ) : isExpression ? (
         <ExpressionField
           label={t('expression.label')}
           hint={t('expression.conditionHint')}
@@ -84,7 +109,7 @@ function RowEditor({ row, index, isLast, onChange, onMove, onRemove }: RowEditor
 }
 
 /** The comparisons of a row, and its groups, which stand for what is in brackets. */
-function Comparisons({ row, onChange }: { row: ConditionRow; onChange: (row: ConditionRow) => void }) {
+function Comparisons({ row, onChange }: { row: BlockConditionRow; onChange: (row: BlockConditionRow) => void }) {
   const t = useTranslations('flow-editor');
   const { groups = [] } = row;
   const { listRef, replace, add, remove } = useItemList<HTMLDivElement, ComparisonGroup>({
