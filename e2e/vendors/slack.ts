@@ -9,11 +9,23 @@ export interface PostedMessage {
   readonly blocks?: unknown;
 }
 
-/** A stand-in for Slack's Web API (chat.postMessage, chat.update, conversations.history, auth.test); whoever connects gives access at once. */
+/** A channel as conversations.list has it. */
+export interface ListedChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly is_private?: boolean;
+  readonly is_member?: boolean;
+  readonly is_archived?: boolean;
+}
+
+/** A stand-in for Slack's Web API (chat.postMessage, chat.update, conversations.history, conversations.list, auth.test); whoever connects gives access at once. */
 export interface SlackVendor extends Vendor {
   readonly messages: PostedMessage[];
   readonly channels: Set<string>;
   token: string;
+  /** What conversations.list responds, in pages of `listedAtOnce`; null for a token without the scope. */
+  listed: readonly ListedChannel[] | null;
+  listedAtOnce: number;
 }
 
 export async function startSlack(): Promise<SlackVendor> {
@@ -27,7 +39,7 @@ export async function startSlack(): Promise<SlackVendor> {
     const body = (json ?? {}) as Omit<PostedMessage, 'ts'>;
     return {
       status: 200,
-      body: headers.authorization === `Bearer ${slack.token}` ? serve(methodOf(url), body) : refused('invalid_auth'),
+      body: headers.authorization === `Bearer ${slack.token}` ? serve(url, body) : refused('invalid_auth'),
     };
   });
   const update = (body: Partial<PostedMessage>): unknown => {
@@ -37,8 +49,10 @@ export async function startSlack(): Promise<SlackVendor> {
     messages[at] = { ...before, ...body };
     return { ok: true, ts: before.ts, channel: before.channel };
   };
-  const serve = (path: string, body: Omit<PostedMessage, 'ts'>): unknown => {
+  const serve = (url: URL, body: Omit<PostedMessage, 'ts'>): unknown => {
+    const path = methodOf(url);
     if (path === '/auth.test') return { ok: true, team: 'Clínica Sol' };
+    if (path === '/conversations.list') return pageOf(slack, url.searchParams);
     if (!channels.has(body.channel)) return refused('channel_not_found');
     if (path === '/conversations.history') {
       return { ok: true, messages: messages.filter(({ channel }) => channel === body.channel).toReversed() };
@@ -50,8 +64,20 @@ export async function startSlack(): Promise<SlackVendor> {
     messages.push(posted);
     return { ok: true, ts: posted.ts, channel: body.channel };
   };
-  const slack: SlackVendor = Object.assign(vendor, { messages, channels, token: 'token-1' });
+  const listed: readonly ListedChannel[] = [{ id: 'C1', name: 'general', is_member: true }];
+  const slack: SlackVendor = Object.assign(vendor, { messages, channels, token: 'token-1', listed, listedAtOnce: 200 });
   return slack;
+}
+
+/** Slack takes no JSON here, says of archived channels only where it is not told to leave them out, and ends with an empty cursor. */
+function pageOf({ listed, listedAtOnce }: SlackVendor, asked: URLSearchParams): unknown {
+  if (listed === null) return refused('missing_scope');
+  const hasArchived = asked.get('exclude_archived') !== 'true';
+  const shown = listed.filter((one) => hasArchived || one.is_archived !== true);
+  const from = Number(asked.get('cursor') ?? 0);
+  const until = from + Math.min(listedAtOnce, Number(asked.get('limit') ?? 100));
+  const cursor = until < shown.length ? String(until) : '';
+  return { ok: true, channels: shown.slice(from, until), response_metadata: { next_cursor: cursor } };
 }
 
 /** The person gives access without being asked, and returns to where they came from. */

@@ -13,11 +13,11 @@ export { LinkTabs, RadioTiles, SegmentedControl, useCurrentInSight } from './cho
 export { CopyButton, CopyField } from './copy.js';
 export { ConfirmDialog, Dialog } from './dialog.js';
 export { EmptyState } from './empty-state.js';
-export { Field } from './field.js';
+export { Field, useFieldContext } from './field.js';
 export { DialogButtons, FormProblem } from './form-parts.js';
 export { IconButton } from './icon-button.js';
 export { IconMark } from './icon-mark.js';
-export { Input } from './input.js';
+export { controlClass, Input } from './input.js';
 export { SearchInput } from './search-input.js';
 export { Textarea } from './textarea.js';
 export { Link } from './link.js';

@@ -13,6 +13,7 @@ import { finishConnection } from './application/finish-connection.js';
 import { recordDemoDeliveries, type DemoDeliveries } from './application/record-demo-deliveries.js';
 import { probeFailingConnections, sweepConnections } from './application/tend-connections.js';
 import { ConnectionCredentials } from './application/use-credential.js';
+import { RecentChannels } from './application/recent-channels.js';
 import { connectorProbe } from './clients/connector-probe.js';
 import { connectorTrials } from './clients/connector-trials.js';
 import { graphBotDirectory } from './clients/graph-bot-directory.js';
@@ -67,7 +68,7 @@ export async function openIntegrations(
   const deps: IntegrationsDependencies = {
     ...outsideDependencies({ database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
     ...{ work, clock, ids, log, connectors, sealing, oauth, feed, credentials },
-    probe: connectorProbe({ connectors, egress, ids, apiUrlOf }),
+    ...{ probe: connectorProbe({ connectors, egress, ids, apiUrlOf }), channels: new RecentChannels(clock) },
     customConnectors: connectorTrials({ egress, ids, log }),
     sessions: identitySessions(callSubgraph, ids),
     bots: graphBotDirectory(callSubgraph),

@@ -8,6 +8,7 @@ import type {
   Sessions,
 } from './connection-ports.js';
 import type { ConnectorDirectory } from './connector-directory.js';
+import type { RecentChannels } from './recent-channels.js';
 import type { ConnectionCredentials } from './use-credential.js';
 import type { Stores } from './ports.js';
 import type { RevocationPlace } from './revocation-ports.js';
@@ -24,6 +25,7 @@ export interface ConnectionsDependencies {
   readonly credentials: ConnectionCredentials;
   readonly oauth: OAuthClient;
   readonly probe: ConnectionProbe;
+  readonly channels: RecentChannels;
   readonly sessions: Sessions;
   readonly bots: BotDirectory;
   readonly feed: ConnectionFeed;

@@ -1,3 +1,4 @@
+import type { ReadChannels } from './channel-ports.js';
 import type { Entitlements } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { NewsStream } from '@tertulia/streams';
@@ -185,6 +186,8 @@ export interface ConnectionProbe {
   test(organizationId: string, usable: UsableCredential): Promise<ConnectionTest>;
   /** Readable name of the account; null where the other side does not say. Never throws. */
   accountLabel(organizationId: string, usable: UsableCredential): Promise<string | null>;
+  /** The channels that a message may name, or why they cannot be read. */
+  channels(organizationId: string, usable: UsableCredential): Promise<ReadChannels>;
 }
 
 /** The response of the other side to a test. */

@@ -3,6 +3,7 @@ import type { Ids } from '@tertulia/use-case';
 import type { ConnectionProbe, ConnectionTest, UsableCredential } from '../application/connection-ports.js';
 import { ConnectorError, type Connector, type ConnectorContext } from '../connectors/connector.js';
 import type { ConnectorDirectory } from '../application/connector-directory.js';
+import { failureOf } from '../connectors/connector-failure.js';
 import { connectorContext, type ConnectorParts } from './connector-context.js';
 
 /** What the probe is built on. */
@@ -32,6 +33,21 @@ export function connectorProbe(parts: ProbeParts): ConnectionProbe {
       const connector = await connectors.find(organizationId, name, connectorVersion);
       if (connector?.accountLabel === undefined) return null;
       return connector.accountLabel(contextOf(parts, organizationId, { connector, usable })).catch(() => null);
+    },
+    channels: async (organizationId, usable) => {
+      const { connector: name, connectorVersion } = usable.connection;
+      const connector = await connectors.find(organizationId, name, connectorVersion);
+      if (connector?.channels === undefined) return { channels: [], isComplete: true, code: null, retryAfterMs: null };
+      try {
+        const read = await connector.channels(contextOf(parts, organizationId, { connector, usable }));
+        return { ...read, code: null };
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure === null) throw error;
+        // What Slack refuses says why, such as MISSING_SCOPE.
+        const code = failure.failure === 'REFUSED' ? failure.code : failure.failure;
+        return { channels: [], isComplete: false, code, retryAfterMs: failure.retryAfterMs };
+      }
     },
   };
 }

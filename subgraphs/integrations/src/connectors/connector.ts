@@ -81,6 +81,26 @@ export interface ActionInput {
   readonly isRequired: boolean;
   /** TEXT by default; MAP is JSON text of an object of strings, such as the columns of a row. */
   readonly kind: 'TEXT' | 'LONG_TEXT' | 'MAP';
+  /** True for one that takes the id of a channel. */
+  readonly isChannel?: boolean;
+}
+
+/** Where messages of a vendor go. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  /** Whether this platform may write there. */
+  readonly isMember: boolean;
+}
+
+/** The channels that could be read. */
+export interface ChannelList {
+  readonly channels: readonly Channel[];
+  /** False where there are more. */
+  readonly isComplete: boolean;
+  /** Milliseconds for which the vendor does not want to be asked; null where it has not said. */
+  readonly retryAfterMs: number | null;
 }
 
 /** Something that a connector can do. */
@@ -147,6 +167,8 @@ export interface Connector {
   readonly inbound?: ConnectorInbound;
   /** Resolves if the credential works; changes nothing. @throws ConnectorError, EgressError */
   test(context: ConnectorContext): Promise<void>;
+  /** The channels that an input may name; absent where there are none. @throws ConnectorError, EgressError */
+  channels?(context: ConnectorContext): Promise<ChannelList>;
   /** The account as its owner knows it, such as an e-mail address; null where the vendor does not say. */
   accountLabel?(context: ConnectorContext): Promise<string | null>;
 }

@@ -1,5 +1,6 @@
 import { tryFromGlobalId, type ReferenceResolver, type SubgraphSchema } from '@tertulia/subgraph';
 import type { ConnectionsDependencies } from '../application/connection-dependencies.js';
+import { ConnectionChannelsResolver } from './channels.resolver.js';
 import { ConnectionByIdResolver } from './connection-by-id.resolver.js';
 import { connectionLoaders } from './connection.loaders.js';
 import { ConnectionMutations } from './connection.mutations.js';
@@ -30,6 +31,7 @@ export function connectionsSchema(deps: ConnectionsDependencies): Required<Subgr
       new OrganizationConnectionsResolver(deps),
       new BotConnectionsResolver(deps),
       new ConnectionResolver(deps),
+      new ConnectionChannelsResolver(deps),
       new ActionRunResolver(deps),
       new ConnectionChangeResolver(deps),
       new ConnectionMutations(deps),

@@ -51,6 +51,9 @@ export class ConnectorActionInputType {
 
   @Field(() => ActionInputKindEnum, { description: 'How it is edited.' })
   kind!: keyof typeof ActionInputKindEnum;
+
+  @Field(() => Boolean, { description: 'It takes the id of a channel, as `Connection.slackChannels` lists them.' })
+  isChannel!: boolean;
 }
 
 @ObjectType('ConnectorAction', { description: 'Something that a connector can do.' })
@@ -110,7 +113,10 @@ export class ConnectorType {
 export function offeredActions(actions: OfferedConnector['connector']['actions']): ConnectorActionType[] {
   return actions
     .filter(({ isInternal = false }) => !isInternal)
-    .map(({ name, names, inputs }) => Object.assign(new ConnectorActionType(), { name, names, inputs: [...inputs] }));
+    .map(({ name, names, inputs }) => {
+      const shown = inputs.map((input) => ({ ...input, isChannel: input.isChannel ?? false }));
+      return Object.assign(new ConnectorActionType(), { name, names, inputs: shown });
+    });
 }
 
 /** The value that a resolver returns. */

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl';
 import { lastPartAmong, useFormAction } from '../../../apollo/index.js';
 import { AlertWaysDocument, ChooseSlackChannelDocument } from '../../../gql/graphql.js';
 import { Button, Dialog, Field, DialogButtons, FormProblem, Input, Select, showDone } from '../../../ui/index.js';
+import { ChannelField } from '../../slack-channels/index.js';
 import type { OutWays } from '../hooks/use-out-ways.js';
 
 /** Asks for the channel of Slack in which alerts are told. */
@@ -35,17 +36,15 @@ export function SlackDialog({
             options={connections.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Field>
-        <Field label={t('channel')} hint={t('channelHint')} isRequired error={form.problems.fields['channel']}>
-          <Input
-            value={form.channel}
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            placeholder="C0123ABCD"
-            onChange={(event) => form.setChannel(event.target.value)}
-          />
-        </Field>
+        <ChannelField
+          key={form.connectionId ?? ''}
+          label={t('channel')}
+          connectionId={form.connectionId}
+          value={form.channel}
+          error={form.problems.fields['channel']}
+          onChange={form.setChannel}
+          typed={<TypedChannel form={form} />}
+        />
         <FormProblem text={form.problems.whole} />
         {alerts === null ? null : (
           <div className="border-t border-line pt-3">
@@ -56,6 +55,23 @@ export function SlackDialog({
         )}
       </form>
     </Dialog>
+  );
+}
+
+function TypedChannel({ form }: { form: ReturnType<typeof useSlackForm> }) {
+  const t = useTranslations('notifications.slack');
+  return (
+    <Field label={t('channelId')} hint={t('channelHint')} isRequired error={form.problems.fields['channel']}>
+      <Input
+        value={form.channel}
+        maxLength={40}
+        autoComplete="off"
+        autoCapitalize="characters"
+        spellCheck={false}
+        placeholder="C0123ABCD"
+        onChange={(event) => form.setChannel(event.target.value)}
+      />
+    </Field>
   );
 }
 

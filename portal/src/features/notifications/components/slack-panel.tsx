@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Button, ButtonLink, Chip, Panel } from '../../../ui/index.js';
 import { usePermission } from '../../identity/index.js';
+import { useChannelName } from '../../slack-channels/index.js';
 import { useOutWays, type SlackAlerts } from '../hooks/use-out-ways.js';
 import { SlackDialog } from './slack-dialog.js';
 
@@ -42,10 +43,11 @@ export function SlackPanel() {
 function Place({ alerts: { channel, connection } }: { alerts: SlackAlerts }) {
   const t = useTranslations('notifications.slack');
   const isWorking = connection?.state === 'CONNECTED';
+  const name = useChannelName(isWorking ? connection.id : undefined, channel);
   return (
     <>
       <span className="text-ink-2">
-        {connection?.name} · {channel}
+        {connection?.name} · {name}
       </span>
       <Chip tone={isWorking ? 'ok' : 'bad'} hasDot>
         {t(isWorking ? 'works' : 'broken')}

@@ -1,32 +1,25 @@
 import { z } from 'zod';
-import { callVendor, required } from '../call-vendor.js';
+import { required } from '../call-vendor.js';
 import {
   ConnectorError,
   type Connector,
   type ConnectorContext,
-  type ConnectorFailure,
   type FieldValues,
   type JsonValue,
 } from '../connector.js';
 import { input } from '../fields.js';
+import { callSlack, slackAnswer } from './slack-call.js';
+import { slackChannels } from './slack-channels.js';
 import { referenceOfUrl, showAnswerAction, slackAnswerOf, valueOfButton } from './slack-answer.js';
 
-/** Slack responds 200 and says in the body whether it worked. */
-const answer = z.looseObject({ ok: z.boolean(), error: z.string().optional() });
-const posted = answer.extend({ ts: z.string().optional(), channel: z.string().optional() });
+const posted = slackAnswer.extend({ ts: z.string().optional(), channel: z.string().optional() });
 const message = z.looseObject({ ts: z.string(), metadata: z.unknown() });
-const history = answer.extend({ messages: z.array(message).optional() });
+const history = slackAnswer.extend({ messages: z.array(message).optional() });
 const ourMetadata = z.object({ event_type: z.literal('tertulia_effect'), event_payload: z.object({ id: z.string() }) });
 
 const buttonsMax = 5;
 /** Slack shows no more of a label. */
 const labelMax = 75;
-const failures: Readonly<Record<string, ConnectorFailure>> = {
-  ...{ invalid_auth: 'AUTHENTICATION', not_authed: 'AUTHENTICATION', token_revoked: 'AUTHENTICATION' },
-  ...{ token_expired: 'AUTHENTICATION', account_inactive: 'AUTHENTICATION' },
-  ...{ ratelimited: 'LIMITED', rate_limited: 'LIMITED' },
-  ...{ internal_error: 'OUTAGE', fatal_error: 'OUTAGE', service_unavailable: 'OUTAGE', request_timeout: 'OUTAGE' },
-};
 
 /** Slack: a message to a channel, with buttons whose clicks Slack signs. */
 export const slackConnector: Connector = {
@@ -35,7 +28,7 @@ export const slackConnector: Connector = {
   summary: { es: 'Avisa a tu equipo en un canal de Slack.', en: 'Notifies your team in a Slack channel.' },
   auth: {
     ...{ kind: 'OAUTH', provider: 'slack', extraParameters: {} },
-    scopes: ['chat:write', 'channels:history', 'groups:history'],
+    scopes: ['chat:write', 'channels:history', 'groups:history', 'channels:read', 'groups:read'],
     authorizationUrl: 'https://slack.com/oauth/v2/authorize',
     tokenUrl: 'https://slack.com/api/oauth.v2.access',
     revocation: { how: 'BEARER', url: 'https://slack.com/api/auth.revoke' },
@@ -46,7 +39,7 @@ export const slackConnector: Connector = {
       name: 'postMessage',
       names: { es: 'Enviar un mensaje', en: 'Send a message' },
       inputs: [
-        input('channel', { es: 'Id del canal', en: 'Id of the channel' }),
+        input('channel', { es: 'Canal', en: 'Channel' }, { isChannel: true }),
         input('text', { es: 'Texto', en: 'Text' }, { kind: 'LONG_TEXT' }),
         input(
           'buttons',
@@ -69,13 +62,14 @@ export const slackConnector: Connector = {
       names: { es: 'Mostrar el botón elegido', en: 'Show the chosen button' },
     },
   ],
+  channels: slackChannels,
   async test(context) {
-    await call(context, 'auth.test', { body: {}, response: answer });
+    await callSlack(context, 'auth.test', { body: {}, response: slackAnswer });
   },
   async accountLabel(context) {
-    const { team } = await call(context, 'auth.test', {
+    const { team } = await callSlack(context, 'auth.test', {
       body: {},
-      response: answer.extend({ team: z.string().optional() }),
+      response: slackAnswer.extend({ team: z.string().optional() }),
     });
     return team ?? null;
   },
@@ -91,7 +85,7 @@ async function postMessage(context: ConnectorContext, inputs: FieldValues): Prom
     metadata: { event_type: 'tertulia_effect', event_payload: { id: context.effectId } },
     ...blocksOf(context.effectId, text, inputs),
   };
-  const { ts } = await call(context, 'chat.postMessage', { body, response: posted });
+  const { ts } = await callSlack(context, 'chat.postMessage', { body, response: posted });
   return { channel, ts: ts ?? null };
 }
 
@@ -100,14 +94,14 @@ async function showAnswer(context: ConnectorContext, inputs: FieldValues): Promi
   const [channel, ts, text] = [required(inputs, 'channel'), required(inputs, 'ts'), required(inputs, 'text')];
   const chosen = `:white_check_mark: *${plain(required(inputs, 'choice'))}* <@${plain(required(inputs, 'userId'))}>`;
   const blocks = [sectionOf(text), { type: 'context', elements: [{ type: 'mrkdwn', text: chosen }] }];
-  await call(context, 'chat.update', { body: { channel, ts, text, blocks }, response: posted });
+  await callSlack(context, 'chat.update', { body: { channel, ts, text, blocks }, response: posted });
   return { channel, ts };
 }
 
 /** Slack knows no idempotency key: the id in the metadata of the last messages says whether an attempt has arrived. */
 async function sentBefore(context: ConnectorContext, channel: string): Promise<string | null> {
   const body = { channel, limit: 100, include_all_metadata: true };
-  const { messages = [] } = await call(context, 'conversations.history', { body, response: history });
+  const { messages = [] } = await callSlack(context, 'conversations.history', { body, response: history });
   const found = messages.find(({ metadata }) => {
     const read = ourMetadata.safeParse(metadata);
     return read.success && read.data.event_payload.id === context.effectId;
@@ -140,22 +134,4 @@ function blocksOf(effectId: string, text: string, inputs: FieldValues): { blocks
 /** What a visitor wrote must not mention a channel or draw a link. */
 function plain(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-interface SlackCall<T> {
-  readonly body: unknown;
-  readonly response: z.ZodType<T>;
-}
-
-async function call<T extends z.infer<typeof answer>>(
-  context: ConnectorContext,
-  method: string,
-  { body, response }: SlackCall<T>,
-): Promise<T> {
-  const said = await callVendor(context, { method: 'POST', path: `/${method}`, body, response });
-  if (said.ok) return said;
-  const reason = said.error ?? 'unknown';
-  const failure = failures[reason] ?? 'REFUSED';
-  // Slack's reasons are a fixed list of words; anything else is not repeated.
-  throw new ConnectorError(failure, /^[a-z_]{1,40}$/.test(reason) ? reason.toUpperCase() : 'UNKNOWN');
 }

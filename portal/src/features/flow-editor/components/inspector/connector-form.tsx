@@ -4,6 +4,7 @@ import { Trash2 } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../../i18n/index.js';
 import { useConnections, type OfferedAction } from '../../hooks/use-connections.js';
+import { ChannelField } from '../../../slack-channels/index.js';
 import { ConnectionField } from './connection-field.js';
 import { SelectField, TextField } from './field-parts.js';
 import { TemplateField } from './flow-text-field.js';
@@ -61,8 +62,14 @@ function InputField({ input, options, change }: Props & { input: OfferedInput })
   };
   const label = input.isRequired ? input.labels[locale] : t('connector.optional', { label: input.labels[locale] });
   if (input.kind === 'MAP') return <EntryFields label={label} given={given} onChange={set} />;
+  const setValue = (value: string): void => set({ name: input.name, value }, 'value');
+  const typed = <TemplateField label={label} value={given.value} onChange={setValue} />;
+  if (!input.isChannel) return typed;
   return (
-    <TemplateField label={label} value={given.value} onChange={(value) => set({ name: input.name, value }, 'value')} />
+    <ChannelField
+      key={options.connectionId}
+      {...{ label, typed, value: given.value, connectionId: options.connectionId ?? undefined, onChange: setValue }}
+    />
   );
 }
 
