@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Principal } from '@tertulia/principal';
+import { uuidV7Ids } from '@tertulia/persistence';
 import { principals } from '@tertulia/testkit';
 import { sweepExpired } from '../src/application/sweep-expired.js';
 import { postgresWork } from '../src/persistence/postgres-work.js';
@@ -158,7 +159,7 @@ test('sessions that ended long ago are deleted, and active ones stay', async () 
   await over.ask('mutation { signOut { isSignedOut } }');
   await signIn('nadie@tertulia.test', 'equivocada-1');
   const work = postgresWork(world.identity.database, async () => undefined);
-  const sweep = () => sweepExpired({ work, clock: world.clock });
+  const sweep = () => sweepExpired({ work, clock: world.clock, ids: uuidV7Ids(world.clock) });
   await sweep();
   expect((await sweep()).sessions).toBe(0);
   world.clock.advance(7 * dayMs + 1);
@@ -166,6 +167,26 @@ test('sessions that ended long ago are deleted, and active ones stay', async () 
   expect(swept.sessions).toBeGreaterThan(0);
   expect(swept.attempts).toBeGreaterThan(0);
   expect((await living.principal()).kind).toBe('USER');
+});
+
+test('a session that nobody used for thirty days ends, and others are told once', async () => {
+  const unused = await again();
+  const principal = await unused.principal();
+  const work = postgresWork(world.identity.database, async () => undefined);
+  const sweep = () => sweepExpired({ work, clock: world.clock, ids: uuidV7Ids(world.clock) });
+  const endsOf = async (sessionId: string) =>
+    (await world.events()).filter(
+      ({ name, payload }) => name === 'identity.session-ended.v1' && Object(payload).sessionId === sessionId,
+    );
+  const sessionId = principal.kind === 'USER' ? principal.sessionId : '';
+  world.clock.advance(29 * dayMs);
+  await sweep();
+  expect(await endsOf(sessionId)).toEqual([]);
+  world.clock.advance(dayMs + 60_001);
+  await sweep();
+  await sweep();
+  expect(await endsOf(sessionId)).toHaveLength(1);
+  lucia = await again();
 });
 
 describe('the own profile', () => {

@@ -49,11 +49,26 @@ export async function endSessions(
   which: SessionsToEnd,
 ): Promise<EndedSession[]> {
   const ended = await stores.sessions.end(which, deps.clock.now());
-  for (const { id, organizationId } of ended) {
-    if (organizationId !== null) {
-      const payload = { sessionId: id, userId: which.userId };
-      await stores.events.emit(eventOf(deps, 'identity.session-ended.v1', { organizationId, payload }));
-    }
-  }
+  for (const session of ended) await publishEnd(deps, stores, { ...session, userId: which.userId });
   return ended;
+}
+
+/** Ends sessions that nobody has used for as long as they live, in the running transaction, and publishes their ends likewise; each once. */
+export async function endExpiredSessions(
+  deps: Pick<IdentityDependencies, 'clock' | 'ids'>,
+  stores: Stores,
+  limit: number,
+): Promise<void> {
+  for (const session of await stores.sessions.endExpired(deps.clock.now(), limit)) {
+    await publishEnd(deps, stores, session);
+  }
+}
+
+async function publishEnd(
+  deps: Pick<IdentityDependencies, 'clock' | 'ids'>,
+  { events }: Stores,
+  { id: sessionId, userId, organizationId }: EndedSession & { readonly userId: string },
+): Promise<void> {
+  if (organizationId === null) return;
+  await events.emit(eventOf(deps, 'identity.session-ended.v1', { organizationId, payload: { sessionId, userId } }));
 }

@@ -173,6 +173,8 @@ export interface SessionStore {
   moveTo(id: string, organizationId: string): Promise<void>;
   /** Ends active sessions of a user, all or the given one, except `exceptId`; returns those that it ended. */
   end(which: SessionsToEnd, now: Date): Promise<EndedSession[]>;
+  /** Ends sessions that have expired, at most `limit` of all users, each at the time of its expiry; returns those that it ended. */
+  endExpired(now: Date, limit: number): Promise<(EndedSession & Pick<Session, 'userId'>)[]>;
   /** Deletes sessions that ended or expired before the given time; returns their number. */
   deleteEndedBefore(time: Date): Promise<number>;
 }

@@ -47,6 +47,15 @@ export class PostgresSessionStore implements SessionStore {
     return ended;
   }
 
+  async endExpired(now: Date, limit: number): Promise<(EndedSession & Pick<Session, 'userId'>)[]> {
+    return this.em.execute<(EndedSession & Pick<Session, 'userId'>)[]>(
+      `update sessions set ended_at = expires_at where id in (
+         select id from sessions where ended_at is null and expires_at <= ? limit ? for update skip locked
+       ) returning id, user_id as "userId", organization_id as "organizationId"`,
+      [now, limit],
+    );
+  }
+
   deleteEndedBefore(time: Date): Promise<number> {
     return this.em.nativeDelete(SessionTable, { $or: [{ endedAt: { $lt: time } }, { expiresAt: { $lt: time } }] });
   }
