@@ -27,8 +27,11 @@ export function SentFile({ id, name, mediaType, bytes, link }: File) {
   const page = { href: `/received-files/${id}`, target: '_blank', rel: 'noopener' };
   if (shown.test(mediaType)) {
     return (
-      <a {...page} className="block w-fit">
-        <img src={pathOf(link)} alt={name} loading="lazy" className="max-h-56 max-w-full rounded-control" />
+      <a {...page} className="flex w-fit flex-col gap-1">
+        <img src={pathOf(link)} alt="" loading="lazy" className="max-h-56 max-w-full rounded-control" />
+        <span className="text-xs wrap-anywhere underline underline-offset-2">
+          {name} · {size}
+        </span>
       </a>
     );
   }

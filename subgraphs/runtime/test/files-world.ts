@@ -1,8 +1,7 @@
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { readdir } from 'node:fs/promises';
 import type { Principal, VisitorPrincipal } from '@tertulia/principal';
-import { rawRoutes } from '@tertulia/service/http';
+import { guardedServer, rawRoutes } from '@tertulia/service/http';
 import { openWorld } from './world.js';
 
 export const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(2_000, 7)]);
@@ -17,7 +16,8 @@ export interface Prepared {
 export async function openFilesWorld() {
   const world = await openWorld();
   const routes = rawRoutes(world.routes ?? []);
-  const server = createServer((request, response) => void routes.handle(request, response));
+  const { log } = world.input;
+  const server = guardedServer({ log, answer: async (request, response) => routes.handle(request, response) });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const here = (url: string): string => url.replace('https://tertulia.test', origin);
@@ -27,19 +27,19 @@ export async function openFilesWorld() {
       upload { fileId url } userErrors { code message } } }`;
     return (await world.tell<{ prepareUpload: Prepared }>(visitor, query, { input: { name, bytes } })).prepareUpload;
   };
-  const put = async (url: string, body: Uint8Array | ReadableStream<Uint8Array>): Promise<Response> =>
-    fetch(here(url), { method: 'PUT', body: body as BodyInit, duplex: 'half' } as RequestInit);
+  const post = async (url: string, body: Uint8Array | ReadableStream<Uint8Array>): Promise<Response> =>
+    fetch(here(url), { method: 'POST', body: body as BodyInit, duplex: 'half' } as RequestInit);
   /** Prepares and sends; returns the id. */
   const upload = async (visitor: VisitorPrincipal, name: string, body: Buffer): Promise<string> => {
     const { upload: prepared, userErrors } = await prepare(visitor, name, body.byteLength);
     if (prepared === null) throw new Error(JSON.stringify(userErrors));
-    const response = await put(prepared.url, body);
+    const response = await post(prepared.url, body);
     if (response.status !== 200) throw new Error(await response.text());
     return prepared.fileId;
   };
   return {
     ...world,
-    ...{ origin, here, prepare, put, upload },
+    ...{ origin, here, prepare, post, upload },
     kept: async (): Promise<string[]> => readdir(world.filesFolder).catch(() => []),
     async close() {
       server.closeAllConnections();

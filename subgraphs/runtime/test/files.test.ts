@@ -68,11 +68,11 @@ describe('files of visitors', () => {
     const { url, fileId } = present(upload);
     const preflight = await fetch(world.here(url), { method: 'OPTIONS' });
     expect([preflight.status, preflight.headers.get('access-control-allow-origin')]).toEqual([204, '*']);
-    const response = await world.put(url, jpeg);
+    const response = await world.post(url, jpeg);
     expect(await response.json()).toEqual({
       ...{ id: fileId, name: 'fuga cocina.PNG.jpg', type: 'image/jpeg', bytes: jpeg.byteLength },
     });
-    expect((await world.put(url, jpeg)).status).toBe(410);
+    expect((await world.post(url, jpeg)).status).toBe(410);
     const answered = await send(world, from, { fileIds: [fileId] });
     expect(said(answered).slice(-2)).toEqual(['Recibí fuga cocina.PNG.jpg', '¿Algo más?']);
     expect((await send(world, from, { fileIds: [fileId] })).userErrors).toMatchObject([{ code: 'FILES_NOT_ASKED' }]);
@@ -128,7 +128,7 @@ describe('files of visitors', () => {
   ])('%s is refused by its bytes, in words, and nothing is kept', async (_what, name, bytes, status) => {
     const before = await world.kept();
     const { upload } = await world.prepare(await visitor(), name, bytes.byteLength);
-    const response = await world.put(present(upload).url, bytes);
+    const response = await world.post(present(upload).url, bytes);
     expect(response.status).toBe(status);
     expect(await response.json()).toMatchObject({
       code: 'FILE_TYPE_NOT_ACCEPTED',
@@ -145,7 +145,7 @@ describe('files of visitors', () => {
       pull: (controller) => controller.enqueue(new Uint8Array(70_000)),
     });
     // A client that goes on sending may find the connection closed before it reads the answer.
-    const status = await world.put(present(upload).url, endless).then(
+    const status = await world.post(present(upload).url, endless).then(
       (response) => response.status,
       () => 413,
     );
@@ -179,8 +179,8 @@ describe('files of visitors', () => {
     );
     expect(receivedFile).toBeNull();
     const { token } = await start(world, bot);
-    expect((await world.put(`${world.origin}/uploads/${token}`, jpeg)).status).toBe(410);
-    expect((await world.put(`${world.origin}/uploads/${'x'.repeat(5_000)}`, jpeg)).status).toBe(410);
+    expect((await world.post(`${world.origin}/uploads/${token}`, jpeg)).status).toBe(410);
+    expect((await world.post(`${world.origin}/uploads/${'x'.repeat(5_000)}`, jpeg)).status).toBe(410);
     expect((await fetch(`${world.origin}/uploads/${token}`)).status).toBe(404);
   });
 
@@ -274,7 +274,7 @@ describe('files in the simulator', () => {
       prepareSimulatedUpload: { upload: null, userErrors: [{ code: 'NOT_FOUND' }] },
     });
     const { fileId, url } = prepareSimulatedUpload.upload;
-    expect((await world.put(url, jpeg)).status).toBe(200);
+    expect((await world.post(url, jpeg)).status).toBe(200);
     const { simulateTurn } = await world.tell<{ simulateTurn: Run }>(
       ana,
       `mutation ($input: SimulateTurnInput!) { simulateTurn(input: $input) { ${fields} } }`,

@@ -93,7 +93,9 @@ class FilesView {
     }
     const isFull = this.files.length >= this.question.countMax;
     for (const picker of this.pickers) picker.hidden = isFull;
-    this.sendButton.disabled = this.files.length === 0 || this.files.some(({ status }) => status !== 'ready');
+    const are = (wanted: PickedFile['status']): boolean => this.files.some(({ status }) => status === wanted);
+    // What was refused, or failed, does not hold up the others.
+    this.sendButton.disabled = !are('ready') || are('sending');
   }
 
   private send(): void {

@@ -29,7 +29,7 @@ export async function upload(picked: PickedFile, scope: FilesScope): Promise<voi
     else {
       // The platform's own address, under whatever name this page knows it.
       const url = scope.origin + new URL(prepared.upload.url).pathname;
-      const answer = await put(url, picked);
+      const answer = await post(url, picked);
       const { fileId: id } = prepared.upload;
       if (answer.status === 200) Object.assign(picked, { status: 'ready', sent: { id, name: answer.body.name } });
       // An address that is over, or a storage that is away: another attempt asks for a new address.
@@ -52,7 +52,7 @@ function reasonOf({ message }: Answer, locale: Locale): string {
 }
 
 // With `fetch`, nothing tells how much has arrived.
-function put(url: string, picked: PickedFile): Promise<{ readonly status: number; readonly body: Answer }> {
+function post(url: string, picked: PickedFile): Promise<{ readonly status: number; readonly body: Answer }> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     picked.cancel = () => request.abort();
@@ -68,7 +68,7 @@ function put(url: string, picked: PickedFile): Promise<{ readonly status: number
       }
     };
     request.onerror = request.onabort = () => reject(new Error('broken off'));
-    request.open('PUT', url);
+    request.open('POST', url);
     request.send(picked.file);
   });
 }

@@ -9,7 +9,7 @@ import { uploadsPath } from './stored-files.js';
 /** The chat is on pages of any site; the address itself is the permission. */
 const fromAnywhere = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'PUT',
+  'access-control-allow-methods': 'POST',
   'access-control-allow-headers': 'content-type',
   'access-control-max-age': '7200',
   'content-type': 'application/json; charset=utf-8',
@@ -28,9 +28,9 @@ const shownTypes: ReadonlySet<string> = new Set(['image/jpeg', 'image/png', 'ima
 export function uploadRoutes(deps: RuntimeDependencies, links: FileLinks): RawRoute[] {
   const handle = async (request: RawRequest): Promise<RawResponse> => {
     if (request.method === 'OPTIONS') return { status: 204, headers: fromAnywhere };
-    return request.method === 'PUT' ? receive(deps, request) : give(deps, links, request);
+    return request.method === 'POST' ? receive(deps, request) : give(deps, links, request);
   };
-  return [{ path: uploadsPath, methods: ['PUT', 'OPTIONS', 'GET', 'HEAD'], isStreamed: true, handle }];
+  return [{ path: uploadsPath, methods: ['POST', 'OPTIONS', 'GET', 'HEAD'], isStreamed: true, handle }];
 }
 
 async function receive(deps: RuntimeDependencies, { path, content }: RawRequest): Promise<RawResponse> {

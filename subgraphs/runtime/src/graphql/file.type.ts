@@ -69,7 +69,7 @@ export class FileUploadType {
 
   @Field(() => String, {
     description:
-      'Takes the bytes with PUT, once. Answers 200 with `name` and `type` as JSON, else `code` and `message` in both languages.',
+      'Takes the bytes with POST, once. Answers 200 with `name` and `type` as JSON, else `code` and `message` in both languages.',
   })
   url!: string;
 

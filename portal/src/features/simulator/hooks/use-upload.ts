@@ -17,7 +17,7 @@ export function useUpload(simulationId: string, locale: string): (file: File) =>
         const { data } = await prepare({ variables: { input } });
         const upload = data?.prepareSimulatedUpload?.upload ?? null;
         if (upload === null) return { refused: data?.prepareSimulatedUpload?.userErrors[0]?.message ?? '' };
-        const response = await fetch(pathOf(upload.url), { method: 'PUT', body: file });
+        const response = await fetch(pathOf(upload.url), { method: 'POST', body: file });
         const answer = (await response.json()) as { name: string } & { message: Record<string, string> };
         if (response.ok) return { id: upload.fileId, name: answer.name };
         return { refused: answer.message[locale] ?? answer.message['es'] ?? '' };
