@@ -1,7 +1,7 @@
 /** What a hostile tenant does, repeatedly: saves, reads, simulates, publishes, and sends visitors. */
 import type { Session, UserError } from '../kit/graph.ts';
 import { Visitor } from '../kit/visitor.ts';
-import type { HostileTenant } from './hostile-definitions.ts';
+import type { HostileTenant } from './hostile-parts.ts';
 
 /** A running attack of one tenant. */
 export interface Attacker extends HostileTenant {

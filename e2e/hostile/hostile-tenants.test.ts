@@ -1,5 +1,5 @@
 /**
- * Ten tenants who build whatever blocks a thread: turns of others and health checks are not affected, and the event loop never stops for
+ * Tenants who build whatever blocks a thread: turns of others and health checks are not affected, and the event loop never stops for
  * long. Each saves, simulates, compares, publishes and is visited, repeatedly, from a separate process.
  */
 import assert from 'node:assert/strict';
@@ -45,7 +45,7 @@ const quietShare = 0.08;
 /** Turns without attackers scale the bounds at most this much: anything slower is a defect. */
 const mostSlowness = 4;
 
-describe('ten hostile tenants', () => {
+describe('hostile tenants', () => {
   const probeFile = join(tmpdir(), `tertulia-loop-${process.pid}.json`);
   let platform: Platform;
   let innocent: LiveBot;
