@@ -120,7 +120,10 @@ describe('a hostile draft', () => {
     );
     const input = { botId: spare, revision: 1, document: { ...flow, groups } };
     const { saveFlow: saved } = await world.tell(ana, saveFlow, { input });
-    expect(saved).toMatchObject({ draft: null, userErrors: [{ field: ['input', 'document'], code: 'TOO_LONG' }] });
+    expect(saved).toMatchObject({
+      draft: null,
+      userErrors: [{ field: ['input', 'document', 'groups'], code: 'INVALID_VALUE' }],
+    });
   });
 
   test('whose flows call each other without a question is kept, and not published', async () => {

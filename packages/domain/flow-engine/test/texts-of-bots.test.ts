@@ -24,6 +24,7 @@ function everyKind(): BotDefinition {
       ],
     },
     rating: { comment: { low: text('l'), middle: text('m'), high: text('h'), variable: null } },
+    fileInput: { isRequired: false },
     location: { name: text('n') },
     handOff: { reason: text('r') },
   };

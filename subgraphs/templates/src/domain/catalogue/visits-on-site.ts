@@ -12,6 +12,7 @@ export const visitsOnSite: readonly Script[] = [
       'Mi auto tiene una falla',
       'Nissan Versa 2019',
       'Frenos',
+      'Seguir sin foto',
       'No estoy seguro',
       'Lo llevo yo',
       'jueves',

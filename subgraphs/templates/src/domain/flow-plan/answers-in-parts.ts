@@ -97,3 +97,20 @@ export function askCard(id: string, ask: Ask & { cards: readonly CardPlan[] }): 
     }),
   };
 }
+
+/** Asks for a picture, which visitors may leave out; both ways lead to `next`. */
+export function askPicture(id: string, ask: Ask & { skip: Bilingual; next: Target }): BlockPlan {
+  const plan = planOf(id, { ...ask, isOptional: true });
+  return {
+    ...plan,
+    exits: { ...plan.exits, skip: ask.next },
+    make: (voice) => ({
+      id,
+      kind: 'fileInput',
+      options: {
+        ...questionOf({ ...ask, isOptional: true }, voice),
+        ...{ accepts: ['PICTURES'], megabytesMax: 10, countMax: 1, skipLabel: flowText(ask.skip, voice) },
+      },
+    }),
+  };
+}

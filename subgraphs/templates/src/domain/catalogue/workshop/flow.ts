@@ -1,5 +1,6 @@
-import { branch, goal, handOff, say, then } from '../../flow-plan/blocks.js';
-import { group, personal, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
+import { handOff, say, then } from '../../flow-plan/blocks.js';
+import { askPicture } from '../../flow-plan/answers-in-parts.js';
+import { group, personal, variable, type FlowPlan, type GroupPlan, type VariablePlan } from '../../flow-plan/plan.js';
 import { askMoment, askText, choice, hourItems, item, itemAs } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
 import { confirmation } from '../../sections/confirmation.js';
@@ -8,13 +9,13 @@ import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
 import { both } from '../../voice.js';
+import { car, tow } from './tow.js';
 import { workshopSynonyms } from './synonyms.js';
 
-const car = variable(both('auto', 'car'));
 const plate = personal(both('placa', 'plate'));
 const problem = variable(both('falla', 'problem'));
 const drives = variable(both('circula', 'drives'));
-const spot = personal(both('lugar', 'spot'));
+const photo: VariablePlan = { name: both('foto', 'photo'), type: 'JSON', isPersonalData: true };
 
 /** The car and its problem, a tow if it does not drive, an appointment, the status of a repair. */
 export function workshopFlow(): FlowPlan {
@@ -111,7 +112,7 @@ const intake: GroupPlan[] = [
           ),
           item('other', both('Otra cosa', 'Something else'), 'intake-other'),
         ],
-        next: 'intake-drives',
+        next: 'intake-photo',
       }),
     ],
   }),
@@ -123,6 +124,20 @@ const intake: GroupPlan[] = [
         into: problem,
         isLong: true,
         maxLength: 600,
+        next: 'intake-photo',
+      }),
+    ],
+  }),
+  group('intake-photo', 2, {
+    title: both('Foto', 'Picture'),
+    blocks: [
+      askPicture('intake-photo-file', {
+        prompt: both(
+          '¿Nos [mandas|mandás] una foto? Del tablero, de la llanta o de lo que se ve: ayuda a preparar el diagnóstico.',
+          'Could you send us a picture? Of the dashboard, the tyre or what can be seen: it helps to prepare the diagnosis.',
+        ),
+        into: photo,
+        skip: both('Seguir sin foto', 'Continue without a picture'),
         next: 'intake-drives',
       }),
     ],
@@ -163,90 +178,6 @@ const intake: GroupPlan[] = [
       }),
       askName('drop-off-name'),
       askTelephone('drop-off-phone', { next: 'drop-off-check' }),
-    ],
-  }),
-];
-
-const tow: GroupPlan[] = [
-  group('tow-advice', 3, {
-    title: both('Por seguridad', 'For safety'),
-    blocks: [
-      say(
-        'tow-advice-text',
-        both(
-          'Si el freno está blando, huele a quemado o sube la temperatura, no lo muevas: es más barato traerlo en grúa.',
-          'If the brake is soft, it smells burnt or the temperature rises, do not move it: a tow is cheaper.',
-        ),
-      ),
-      choice('tow-advice-choice', {
-        prompt: both('¿Cómo lo traemos?', 'How do we bring it?'),
-        items: [
-          item('tow', both('En grúa', 'By tow truck'), 'tow'),
-          item('drive', both('Lo llevo yo', 'I drive it'), 'drop-off'),
-        ],
-      }),
-    ],
-  }),
-  group('tow', 2, {
-    title: both('Grúa', 'Tow truck'),
-    blocks: [
-      askText('tow-spot', {
-        prompt: both(
-          '¿Dónde está el auto? Calle, cruce o un punto conocido.',
-          'Where is the car? Street, crossing or a landmark.',
-        ),
-        into: spot,
-        minLength: 4,
-        maxLength: 200,
-      }),
-      branch('tow-has-car', { left: car, operator: 'IS_NOT_EMPTY' }, { yes: 'tow-who' }),
-      askText('tow-car', {
-        prompt: both('¿Qué auto es?', 'Which car is it?'),
-        into: car,
-        maxLength: 80,
-        next: 'tow-who',
-      }),
-    ],
-  }),
-  group('tow-who', 3, {
-    title: both('Contacto para la grúa', 'Contact for the tow truck'),
-    blocks: [
-      askName('tow-name', {
-        prompt: both(
-          '¿Cómo se llama quien espera junto al auto?',
-          'What is the name of the person who waits with the car?',
-        ),
-      }),
-      askTelephone('tow-phone', {
-        prompt: both('¿A qué celular llama la grúa?', 'Which mobile number should the driver call?'),
-      }),
-      goal('tow-goal', both('Grúa solicitada', 'Tow requested')),
-      handOff('tow-handoff', {
-        reason: both(
-          'Grúa para {{ auto }} en {{ lugar }} ({{ nombre }}, {{ telefono }})',
-          'Tow for {{ car }} at {{ spot }} ({{ name }}, {{ phone }})',
-        ),
-        message: both(
-          'Paso tu ubicación al taller. [Pon|Poné] las intermitentes y [espera|esperá] en un lugar seguro.',
-          'I pass your location to the workshop. Put the hazard lights on and wait in a safe place.',
-        ),
-        closed: 'tow-closed',
-      }),
-    ],
-  }),
-  group('tow-closed', 4, {
-    title: both('Taller cerrado', 'Workshop closed'),
-    blocks: [
-      then(
-        say(
-          'tow-closed-text',
-          both(
-            'El taller está cerrado ahora; te llamamos al abrir. Si no [puedes|podés] esperar, [pide|pedí] la grúa de tu seguro y que deje el auto en {{ business.name }}:\n\n{{ business.openingHoursText }}',
-            'The workshop is closed now; we call you when we open. If you cannot wait, ask your insurer for a tow and have the car left at {{ business.name }}:\n\n{{ business.openingHoursText }}',
-          ),
-        ),
-        'more',
-      ),
     ],
   }),
 ];
