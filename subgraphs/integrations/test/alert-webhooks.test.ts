@@ -112,10 +112,15 @@ async function publishDigest(id: string, payload: Gathered): Promise<void> {
 test('A digest for webhooks is delivered once, with public ids, and one for Slack is not', async () => {
   await publishDigest(testId(0x71), { ...gathered, way: 'SLACK' });
   for (let n = 0; n < 3; n += 1) await publishDigest(testId(0x72), gathered);
-  // Deliveries keep their order, so nothing else was sent before.
-  await publish(testId(0x73), told);
-  await eventually(() => expect(receiver.received.length).toBeGreaterThanOrEqual(2));
-  const bodies = receiver.received.map(({ body }) => JSON.parse(body) as { type: string; data: unknown });
+  // Whatever else was to be sent is sent by the time at which this one arrives.
+  await publish(testId(0x73), { ...told, notice: 'AGAIN' });
+  const arrived = () =>
+    receiver.received.map(({ body }) => JSON.parse(body) as { type: string; data: { notice?: string } });
+  await eventually(() => {
+    expect(arrived().map(({ data }) => data.notice)).toContain('AGAIN');
+    expect(arrived().map(({ type }) => type)).toContain('alerts.gathered');
+  });
+  const bodies = arrived();
   expect(bodies.filter(({ type }) => type === 'alerts.gathered').map(({ data }) => data)).toEqual([
     {
       ...{ since: gathered.since, count: 5, path: gathered.path, title: gathered.title, text: gathered.text },
@@ -133,7 +138,6 @@ test('A digest for webhooks is delivered once, with public ids, and one for Slac
       ],
     },
   ]);
-  expect(bodies).toHaveLength(2);
 });
 
 test('Subscribers read the alerts of a digest with references to what they are about', async () => {
