@@ -44,7 +44,7 @@ export function ChannelField({
   const chosen = list?.channels.find(({ id }) => id === value);
   return (
     <div className="flex flex-col items-start gap-2 [&>:first-child]:w-full">
-      <Field label={label} hint={t(hintFor(chosen))} error={error} isRequired>
+      <Field label={label} hint={t(hintFor(chosen))} error={error}>
         <ChannelSelect label={label} value={value} list={list} onChange={onChange} />
       </Field>
       <Button size="sm" variant="quiet" onClick={() => setTyped(true)}>
