@@ -1,0 +1,129 @@
+/** A bot with every kind of block, made on a blank bot in the builder. */
+import type { Page } from 'playwright-core';
+import { button } from '../canvas/visit.ts';
+import { asides, deeds, events, farewell, second } from './deeds.ts';
+import { fillIn, formOf, type Hands } from './hands.ts';
+import { messages } from './messages.ts';
+import { questions } from './questions.ts';
+import type { Row } from './steps.ts';
+
+/** How a bot is built. */
+interface Work {
+  readonly hands: Hands;
+  /** Where the other system listens: `host:port`. */
+  readonly orders: string;
+  /** Called with every form once it is filled in. */
+  readonly look: (name: string) => Promise<void>;
+  /** False for the blocks of `ownControls` only. */
+  readonly isWhole?: boolean;
+}
+
+/** Kinds whose forms have between them every sort of control but a field for a time. */
+const ownControls: ReadonlySet<string> = new Set([
+  ...['Imagen', 'Pregunta de texto', 'Pregunta de número', 'Pregunta de fecha', 'Opciones'],
+  ...['Tarjetas', 'Calificación', 'Dirección', 'Condición', 'Dividir al azar', 'Cambiar variable'],
+  ...['Clasificar', 'Extraer datos', 'Petición HTTP', 'Acción de integración'],
+]);
+
+/** The main group, which a conversation goes through from its first block to its last. */
+const mainRows = (orders: string): readonly Row[] => [...messages, ...questions, ...deeds(orders)];
+
+/** Every kind that the bot has. */
+export function kinds(): Set<string> {
+  return new Set([...mainRows(''), ...farewell, ...asides, ...second].map(({ kind }) => kind));
+}
+
+/** What a visitor meets until the first block that expects nothing here, in this order. */
+export function walk(): (Row & Required<Pick<Row, 'meets'>>)[] {
+  const rows = [...messages, ...questions];
+  const end = rows.findIndex(({ kind }) => kind === 'Pregunta de hora');
+  return rows.slice(0, end).flatMap(({ meets, ...row }) => (meets === undefined ? [] : [{ ...row, meets }]));
+}
+
+/** Makes a blank bot that speaks both languages, and opens its flow. Returns its id. */
+export async function blankBot(page: Page, url: string, name: string): Promise<string> {
+  await page.goto(`${url}/bots`);
+  await button('Nuevo bot', page).first().click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: /^En blanco/ }).click();
+  await dialog.getByLabel('Nombre del bot').fill(name);
+  await button('Crear bot', dialog).click();
+  await page.waitForURL('**/flow');
+  const [, id = ''] = /\/bots\/([^/]+)\/flow/.exec(page.url()) ?? [];
+  await page.goto(`${url}/bots/${id}/business`);
+  await page.getByRole('checkbox', { name: 'Inglés' }).check();
+  await saved(page);
+  await page.goto(`${url}/bots/${id}/flow`);
+  await page.locator('.react-flow__node').first().waitFor();
+  return id;
+}
+
+/** Waits until everything that was changed is saved. */
+export async function saved(page: Page): Promise<void> {
+  await page
+    .getByText(/^Guardado/)
+    .first()
+    .waitFor();
+}
+
+/** Builds the bot in its open flow, which is emptied first. */
+export async function build(page: Page, work: Work): Promise<void> {
+  const { hands, orders, isWhole = true } = work;
+  const [hello, ...all] = mainRows(orders);
+  const rest = isWhole ? all : all.filter(({ kind }) => ownControls.has(kind));
+  await clear(page);
+  await addRows(page, work, hello === undefined ? [] : [hello]);
+  await hands.apart();
+  await addRows(page, work, farewell);
+  if (isWhole) await addAround(page, work);
+  await hands.first();
+  await addRows(page, work, rest);
+  await hands.apart();
+  if (isWhole) await addEvents(page, work);
+}
+
+/** Deletes what a new flow begins with: its start remains, and leads to the first group that is added. */
+async function clear(page: Page): Promise<void> {
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.getByText('El inicio se conecta con el primer grupo.').waitFor();
+}
+
+async function addRows(page: Page, { hands, look }: Work, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) {
+    await hands.add(row.kind);
+    await fillIn(hands, formOf(page), row.steps);
+    await look(row.kind);
+  }
+}
+
+/** What the main group leads to: groups of one block, and a flow that takes a value and gives one back. */
+async function addAround(page: Page, work: Work): Promise<void> {
+  const { hands } = work;
+  for (const row of asides) {
+    await hands.apart();
+    await addRows(page, work, [row]);
+  }
+  await hands.apart();
+  await hands.press(button('Agregar un flujo', page));
+  const settings = page.getByRole('region', { name: 'Ajustes del flujo' });
+  for (const values of ['Datos que recibe', 'Datos que entrega'])
+    await hands.press(button('Agregar dato', settings.getByRole('group', { name: values })));
+  await settings.press('Escape');
+  await settings.waitFor({ state: 'detached' });
+  await clear(page);
+  await addRows(page, work, second);
+  await hands.apart();
+  await hands.press(page.getByRole('tab').first());
+}
+
+/** The events, in the outline of the flow. */
+async function addEvents(page: Page, { hands, look }: Work): Promise<void> {
+  await hands.press(button('Ver esquema', page));
+  for (const { kind, steps } of events) {
+    await hands.press(button(kind, page));
+    await fillIn(hands, page.getByRole('region', { name: kind, exact: true }), steps);
+    await look(kind);
+  }
+  await hands.press(button('Ver lienzo', page));
+}
