@@ -72,28 +72,6 @@ void test('A collapsed group keeps its arrows, and stays collapsed after a reloa
   await card('welcome').locator('[data-block-row]').first().waitFor();
 });
 
-void test('A card that is dragged near the border of another is put level with it', async () => {
-  await button('Ajustar', page).click();
-  const beside = page.getByRole('group', { name: 'Preguntas libres' });
-  const [moved, target] = ['welcome', await beside.getAttribute('data-card')];
-  const [from, to] = [await card(moved).boundingBox(), await beside.boundingBox()];
-  assert.ok(from && to);
-  await page.mouse.move(from.x + 20, from.y + 8);
-  await page.mouse.down();
-  await page.mouse.move(from.x + 40, from.y + 40);
-  await page.mouse.move(to.x + 20 + 1, from.y + 60, { steps: 8 });
-  await page.locator('[data-snap-line="x"]').waitFor();
-  await shot('snap');
-  await page.mouse.up();
-  await eventually(async () => {
-    const now = await cardsOf(page);
-    const [left, other] = [moved, target].map((id) => now.find((one) => one.id === id)?.x);
-    assert.equal(left, other);
-  });
-  assert.equal(await page.locator('[data-snap-line]').count(), 0);
-  await button('Deshacer', page).click();
-});
-
 void test('Several selected cards are put in line', async () => {
   await page.locator('.react-flow__pane').focus();
   await page.keyboard.press('Control+a');
