@@ -41,7 +41,11 @@ export const runtimeMigrations: readonly MigrationEntry[] = [
   { name: 'm0060-origins-of-simulations', class: M0060OriginsOfSimulations },
   { name: 'm0072-stored-values', class: M0072StoredValues },
   { name: 'm0079-received-files', class: M0079ReceivedFiles },
-  { name: 'm0081-preview-links', class: M0081PreviewLinks },
+  {
+    name: 'm0081-preview-links',
+    class: M0081PreviewLinks,
+    contract: 'The reference holds only simulations that a link opened, which the previous release does not write.',
+  },
   { name: 'm0083-rating-comments', class: M0083RatingComments },
   { name: 'm0080-documents', class: M0080Documents },
 ];
