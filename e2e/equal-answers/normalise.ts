@@ -23,6 +23,7 @@ const drawnFields: Readonly<Record<string, string | null>> = {
   reference: 'names one entry of a log',
   currentlyAvailable: 'fills up from one moment to the next',
   retryAfterSeconds: 'counts down',
+  token: 'drawn by lot, or signed with the moment of its making',
   pushPublicKey: 'of a pair that was drawn by lot',
   mailDelivery: 'one process keeps mails to show them beside its demo',
   checked: 'how many missed texts were tried in the time that there is',

@@ -55,6 +55,16 @@ export const simulations: readonly Step[] = [
     refused: 'INVALID_VALUE',
     name: 'a change at another turn',
   }),
+  start(
+    'luis',
+    { locale: 'es' },
+    { keep: { changed: 'data.startSimulation.simulation.id', changedTurn: 'data.startSimulation.simulation.turn' } },
+  ),
+  change('changeSimulation', 'simulation { id turn variables { name value } }', {
+    as: 'luis',
+    input: { simulationId: '$changed', turn: '$changedTurn', channel: 'WHATSAPP', now: '2026-12-24T18:00:00Z' },
+    name: 'another channel and time of a simulation',
+  }),
   start('ana', { fromBlockId: 'book-service', variables: { nombre: 'Ana' } }, { refused: 'ANY' }),
   start('ana', { fromBlockId: 'nothing' }, { refused: 'ANY' }),
   start('ana', { locale: 'en', now: '2026-07-01T03:00:00Z' }),

@@ -23,7 +23,7 @@ export {
 } from './outbox.js';
 export { readRows } from './read-rows.js';
 export { isPlatformSql, readTenantOnceSql, rowLevelSecurity } from './row-level-security.js';
-export { asPlatform, currentTenancy, inTenant, withoutTenancy } from './tenancy.js';
+export { asPlatform, currentTenancy, inTenant, isUuid, withoutTenancy } from './tenancy.js';
 export type { TenancyScope } from './tenancy.js';
 export { openSubgraphDatabase } from './subgraph-database.js';
 export type { DatabaseUrls, SubgraphDatabaseSettings } from './subgraph-database.js';

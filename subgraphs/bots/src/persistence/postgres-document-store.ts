@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Passage } from '@tertulia/document-passages';
+import { isUuid } from '@tertulia/persistence';
 import type { DocumentStore } from '../application/document-ports.js';
 import {
   unusedLifeMs,
@@ -22,7 +23,11 @@ export class PostgresDocumentStore implements DocumentStore {
   constructor(private readonly em: EntityManager) {}
 
   async facts(organizationId: string, botId: string, contentIds: readonly string[]): Promise<DocumentFacts[]> {
-    const rows = await this.em.find(DocumentContentTable, { organizationId, botId, id: { $in: [...contentIds] } });
+    const rows = await this.em.find(DocumentContentTable, {
+      organizationId,
+      botId,
+      id: { $in: contentIds.filter(isUuid) },
+    });
     return rows.map((row) => {
       const { id, kind, fileName, characters, bytes, passageCount, addedAt } = row;
       const [pages, addedBy] = [row.pages ?? null, row.addedBy ?? null];
@@ -31,7 +36,7 @@ export class PostgresDocumentStore implements DocumentStore {
   }
 
   async passages(organizationId: string, botId: string, contentIds: readonly string[]) {
-    const where = { organizationId, botId, id: { $in: [...contentIds] } };
+    const where = { organizationId, botId, id: { $in: contentIds.filter(isUuid) } };
     const rows = await this.em.find(DocumentContentTable, where, { populate: ['passages'] });
     return new Map<string, readonly Passage[]>(rows.map(({ id, passages }) => [id, passages]));
   }

@@ -1,4 +1,5 @@
 import { DomainError } from '@tertulia/errors';
+import { isUuid } from '@tertulia/persistence';
 import type { PagePosition, PageRequest } from '@tertulia/use-case';
 
 /** How a list is ordered by its time column, then by id. */
@@ -20,12 +21,10 @@ export function keysetQuery(timeColumn: string, order: ListOrder, page: PageRequ
   return { where, orderBy: [...orderBy], limit: page.limit + 1 };
 }
 
-const uuidShape = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function beyond(timeColumn: string, comparison: '$gt' | '$lt', { sortKey, id }: PagePosition): Record<string, unknown> {
   const time = new Date(sortKey);
   // A cursor comes from the caller: an invalid one must not reach the database.
-  if (Number.isNaN(time.getTime()) || !uuidShape.test(id)) {
+  if (Number.isNaN(time.getTime()) || !isUuid(id)) {
     throw new DomainError('BAD_USER_INPUT', { params: { detail: 'after | before' } });
   }
   return { $or: [{ [timeColumn]: { [comparison]: time } }, { [timeColumn]: time, id: { [comparison]: id } }] };
