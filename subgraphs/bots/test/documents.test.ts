@@ -209,6 +209,15 @@ describe('documents of a bot', () => {
 });
 
 describe('who may', () => {
+  test('An id that is none names no content', async () => {
+    const query =
+      'query ($id: ID!, $content: String!) { bot(id: $id) { documentContent(contentId: $content) { id } } }';
+    for (const content of ['', 'x', "'; drop table bot", '01890000-0000-7000-8000-00000000zzzz']) {
+      const { bot } = await world.tell(ana, query, { id: shared, content });
+      expect(bot).toEqual({ documentContent: null });
+    }
+  });
+
   test('Another organization sees, adds and deletes nothing', async () => {
     const botId = shared;
     const { document } = await add(botId, policy);
