@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -25,8 +24,10 @@ class FolderFileStore implements FileStore {
     const path = join(this.folder, key);
     const content = new LimitedContent(file);
     await done(mkdir(this.folder, { recursive: true, mode: 0o700 }));
+    // Opened first: a stream that opens it by itself would make it again after it was removed for content that fails at once.
+    const part = await done(open(`${path}${unfinished}`, 'wx', 0o600));
     try {
-      await pipeline(content, createWriteStream(`${path}${unfinished}`, { flags: 'wx', mode: 0o600, flush: true }));
+      await pipeline(content, part.createWriteStream({ flush: true }));
       await rename(`${path}${unfinished}`, path);
       await this.#keepNames();
     } catch (error) {
