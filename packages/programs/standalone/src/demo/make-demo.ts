@@ -132,7 +132,8 @@ async function publishBot(
   });
   if (created.status !== 'LIVE') throw new Error(`the demo bot ${bot.name} did not go live`);
   const botId = tryFromGlobalId('bot', globalId) ?? '';
-  return { organizationId: business.id, botId, publicId: created.publicId, locale: business.locale };
+  const { id: organizationId, locale, country } = business;
+  return { organizationId, botId, publicId: created.publicId, locale, country };
 }
 
 interface Made {

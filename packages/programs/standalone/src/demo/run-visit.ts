@@ -9,6 +9,8 @@ export interface VisitedBot {
   /** uuid. */
   botId: string;
   publicId: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string;
   locale: 'es' | 'en';
 }
 
@@ -50,7 +52,7 @@ const dayMs = 86_400_000;
 export async function runVisit(tools: VisitTools, bot: VisitedBot, at: Date): Promise<Date> {
   const moment: Moment = { now: at };
   return tools.clock.at(moment, async () => {
-    const visitor = new Visitor(tools.chance);
+    const visitor = new Visitor(tools.chance, bot.country);
     const principal: Principal = { kind: 'ANONYMOUS', locale: bot.locale };
     const input = { publicId: bot.publicId, channel: 'WEB', locale: bot.locale };
     let payload = await ask(tools, { query: startMutation, field: 'startConversation', principal, input });

@@ -2,7 +2,7 @@ import type { Chance } from './chance.js';
 
 /** What the bot waits for, as the public API returns it. */
 export interface Awaited {
-  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'CHOICE' | 'RATING' | 'HUMAN';
+  kind: 'TEXT' | 'NUMBER' | 'EMAIL' | 'PHONE' | 'DATE' | 'TIME' | 'CHOICE' | 'RATING' | 'FORM' | 'FILE' | 'HUMAN';
   choices: { id: string; label: string }[];
   isMultiple: boolean;
   min: string | null;
@@ -53,15 +53,32 @@ const texts = [
   'Por la tarde',
 ];
 
+/** What people write about where they live, by country. The rest of a mobile number is drawn by lot. */
+const places: Readonly<Record<string, { mobile: string; streets: readonly string[]; city: string }>> = {
+  MX: { mobile: '55', streets: ['Calle 60', 'Calle 47', 'Avenida Itzáes', 'Paseo de Montejo'], city: 'Mérida' },
+  CO: { mobile: '31', streets: ['Carrera 7', 'Calle 72', 'Carrera 15', 'Avenida 19'], city: 'Bogotá' },
+};
+/** About a visit that was not good. */
+const comments = [
+  'Esperé casi media hora aunque tenía cita.',
+  'Nadie contestó el teléfono.',
+  'Estuvo bien, pero más caro de lo que me dijeron.',
+  'El lugar estaba lleno y hacía calor.',
+  'Me atendieron con prisa.',
+  'No encontré lo que buscaba.',
+];
+
 /** A simulated visitor: mostly to the point, sometimes mistaken, curious or gone. */
 export class Visitor {
   readonly #chance: Chance;
   readonly #name: string;
   readonly #local: string;
+  readonly #country: string;
   #hasMistyped = false;
 
-  constructor(chance: Chance) {
+  constructor(chance: Chance, country: string) {
     this.#chance = chance;
+    this.#country = country;
     const first = chance.pick(firstNames);
     const last = chance.pick(lastNames);
     this.#name = `${first} ${last}`;
@@ -95,7 +112,7 @@ export class Visitor {
       case 'EMAIL':
         return { text: this.#email() };
       case 'PHONE':
-        return { text: `55 ${chance.between(1000, 9999)} ${chance.between(1000, 9999)}` };
+        return { text: `${this.#place().mobile} ${chance.between(1000, 9999)} ${chance.between(1000, 9999)}` };
       case 'DATE':
         return { text: chance.pick(days) };
       case 'TIME':
@@ -103,10 +120,32 @@ export class Visitor {
       case 'NUMBER':
         return { text: String(clamped(chance.between(1, 5), awaited)) };
       case 'TEXT':
-        return { text: /nombre|llamas|name/iu.test(asked) ? this.#name : chance.pick(texts) };
+        return { text: this.#text(asked) };
+      // Whoever does not fill it in is asked for one field after the other.
+      case 'FORM':
+        return { text: this.#name };
+      case 'FILE':
+        return { choiceIds: awaited.choices.map(({ id }) => id) };
       case 'HUMAN':
         return {};
     }
+  }
+
+  #place() {
+    const place = places[this.#country];
+    if (place === undefined) throw new Error(`no visitor of the demo lives in ${this.#country}`);
+    return place;
+  }
+
+  #text(asked: string): string {
+    const chance = this.#chance;
+    if (/nombre|llamas|name/iu.test(asked)) return this.#name;
+    if (/mejorar|improve/iu.test(asked)) return chance.pick(comments);
+    if (/direcci[oó]n|entreg|address/iu.test(asked)) {
+      const { streets, city } = this.#place();
+      return `${chance.pick(streets)} ${chance.between(10, 90)}, Centro, ${city}`;
+    }
+    return chance.pick(texts);
   }
 
   /** The first choices are the ones that a bot is made for. */
