@@ -108,7 +108,7 @@ interface ValueRowProps {
 function ValueRow({ value, number, isBad, onChange, onRemove }: ValueRowProps) {
   const t = useTranslations('flow-editor');
   return (
-    <div role="group" aria-label={t('flows.valueName', { number })} className="flex items-end gap-2">
+    <div role="group" aria-label={t('flows.value', { number })} className="flex items-end gap-2">
       <div className="min-w-0 grow">
         <TextField
           label={t('flows.valueName', { number })}

@@ -2,15 +2,6 @@
 import { useTranslations } from 'use-intl';
 import { Button } from './button.js';
 
-/** The error of a whole form. */
-export function FormProblem({ text }: { text: string | null }) {
-  return text === null ? null : (
-    <p role="alert" className="rounded-control bg-bad-soft px-3 py-2 text-bad">
-      {text}
-    </p>
-  );
-}
-
 /** The footer of a dialog that does something: cancel, and the action, which submits the form with the id or calls `onAct`. */
 export function DialogButtons({
   action,
