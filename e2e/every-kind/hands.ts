@@ -37,7 +37,7 @@ export function mouse(page: Page): Hands {
       await page.getByRole('button', { name: 'Ajustar', exact: true }).click();
       await page
         .locator('[data-block-row]')
-        .getByRole('button', { name: /Hola, aquí/ })
+        .getByRole('button', { name: /^Mensaje: Hola, aquí/ })
         .click();
     },
     apart: () => leave(page),
