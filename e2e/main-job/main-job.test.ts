@@ -265,9 +265,11 @@ void describe(`the main job, ${mode}`, () => {
     await simulator.getByRole('button', { name: 'Agendar una cita' }).waitFor();
     const lit = page
       .locator('[data-block-row]:has(.tertulia-active)')
-      .getByRole('button', { name: /¿En qué te ayudo\?/ });
+      .getByRole('button', { name: /^Opciones: ¿En qué te ayudo\?/ });
     await lit.waitFor();
-    await simulator.locator('dd', { hasText: email }).waitFor();
+    const values = () =>
+      simulator.locator('dd input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    await eventually(async () => assert.ok((await values()).includes(email)));
     await button('Cerrar simulador', simulator).click();
   });
 
