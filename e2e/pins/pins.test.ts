@@ -71,7 +71,7 @@ void describe('pinned conversations', () => {
 
   void test('A run of the simulator is kept as a test', { timeout }, async () => {
     const simulator = await pressForSimulator(page);
-    await simulator.getByRole('textbox').and(page.locator(':enabled')).fill('hola');
+    await simulator.getByLabel('Escribe como visitante').fill('hola');
     await page.keyboard.press('Enter');
     await simulator.getByRole('button', { name: 'Guardar como prueba' }).click();
     const dialog = page.getByRole('dialog');

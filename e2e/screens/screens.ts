@@ -120,7 +120,10 @@ async function openConnector(page: Page): Promise<void> {
 
 async function openSimulator(page: Page): Promise<void> {
   const simulator = await pressForSimulator(page);
-  await simulator.getByRole('textbox').and(page.locator(':enabled')).waitFor();
+  await simulator
+    .getByLabel(/^(Escribe como visitante|Write as a visitor)$/)
+    .and(page.locator(':enabled'))
+    .waitFor();
 }
 
 /** Opens the simulator with its keys, which are lost before the builder is there. */

@@ -125,7 +125,7 @@ void describe('what a bot missed', () => {
     await page.goto(`${platform.url}/bots/${bot.id}/understanding`);
     await page.getByRole('heading', { name: 'Comprensión' }).waitFor();
     const simulator = await pressForSimulator(page);
-    await simulator.getByRole('textbox').and(page.locator(':enabled')).fill('¿Tienen alberca?');
+    await simulator.getByLabel('Escribe como visitante').fill('¿Tienen alberca?');
     await page.keyboard.press('Enter');
     await simulator.getByRole('button', { name: 'Esto debió responder…' }).click();
     const dialog = page.getByRole('dialog');
@@ -133,7 +133,7 @@ void describe('what a bot missed', () => {
     await dialog.getByLabel('Respuesta').fill('No tenemos alberca.');
     await dialog.getByRole('button', { name: 'Agregar respuesta' }).click();
     await simulator.getByRole('button', { name: 'Actualizar' }).click();
-    await simulator.getByRole('textbox').and(page.locator(':enabled')).fill('¿Hay alberca?');
+    await simulator.getByLabel('Escribe como visitante').fill('¿Hay alberca?');
     await page.keyboard.press('Enter');
     await simulator.getByText('No tenemos alberca.').waitFor();
   });
