@@ -187,7 +187,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     version: bot.liveVersion.id,
     conversation: visitor.conversationId,
     contact: organizationId.replace(/^org_/, 'con_'),
-    receivedFile: organizationId.replace(/^org_/, 'fil_'),
+    receivedFile: await receivedFileOf(session),
     membership: firstOf(organization.members.nodes),
     session: firstOf(viewer.user.sessions),
     invitation: inviteMember.invitation.id,
@@ -226,6 +226,31 @@ async function idsOfNotices(session: Session, visitor: Visitor): Promise<Ids> {
 }
 
 /** A report that recurs. */
+/** A picture of one point, which a visitor of a simulation has sent. */
+async function receivedFileOf(session: Session): Promise<string> {
+  const picture = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  const bot = await publishTemplate(session, { industry: 'workshop', name: 'Taller' });
+  const { startSimulation } = await session.data<{ startSimulation: { simulation: WithId } }>(
+    `mutation ($id: ID!) { startSimulation(input: { botId: $id, fromBlockId: "intake-photo-file" }) {
+      simulation { id } userErrors { code } } }`,
+    { id: bot.id },
+  );
+  const { prepareSimulatedUpload } = await session.data<{
+    prepareSimulatedUpload: { upload: { fileId: string; url: string } };
+  }>(
+    `mutation ($id: ID!, $bytes: Int!) { prepareSimulatedUpload(input: { simulationId: $id, name: "a.png", bytes: $bytes }) {
+      upload { fileId url } userErrors { code } } }`,
+    { id: startSimulation.simulation.id, bytes: picture.length },
+  );
+  const { fileId, url } = prepareSimulatedUpload.upload;
+  const { status } = await fetch(new URL(url, session.url), { method: 'POST', body: new Uint8Array(picture) });
+  assert.equal(status, 200);
+  return fileId;
+}
+
 async function reportScheduleOf(session: Session): Promise<string> {
   const { viewer } = await session.data<{ viewer: { user: WithId } }>('{ viewer { user { id } } }');
   const { createReportSchedule } = await session.data<{ createReportSchedule: { schedule: WithId } }>(

@@ -2,40 +2,32 @@
 import { MessageSquareQuote } from 'lucide-react';
 import { useTranslations } from 'use-intl';
 import { useFormats } from '../../../i18n/index.js';
-import { Chip, EmptyState, ErrorState, Link, Pagination, Panel, Skeleton } from '../../../ui/index.js';
+import type { ReportCommentPageFragment } from '../../../gql/graphql.js';
+import { Chip, EmptyState, Link, Pagination, Panel } from '../../../ui/index.js';
 import { useComments, type Comments } from '../hooks/use-comments.js';
 import type { ShownComment } from '../model/comments.js';
 import type { ReportFilter } from '../model/report-filter.js';
 
 /** What visitors wrote about their ratings, the newest first. Each leads to its conversation. */
-export function CommentsPanel({ filter }: { filter: ReportFilter }) {
+export function CommentsPanel({ first, filter }: { first: ReportCommentPageFragment; filter: ReportFilter }) {
   const t = useTranslations('reports.comments');
   return (
     <Panel>
       <h2>{t('title')}</h2>
       <p className="text-xs text-ink-2">{t('definition')}</p>
-      <List found={useComments(filter)} />
+      <List found={useComments(first, filter)} />
     </Panel>
   );
 }
 
 function List({ found }: { found: Comments }) {
   const t = useTranslations('reports.comments');
-  const { comments, failure, retry } = found;
-  if (comments === null) {
-    if (failure !== null) return <ErrorState failure={failure} onRetry={retry} />;
-    return (
-      <div role="status" aria-label={t('loading')} className="mt-3">
-        <Skeleton className="h-40" />
-      </div>
-    );
-  }
   if (found.total === 0)
     return <EmptyState icon={MessageSquareQuote} className="py-6" title={t('emptyTitle')} text={t('emptyText')} />;
   return (
     <>
       <ul className="mt-2">
-        {comments.map((comment) => (
+        {found.comments.map((comment) => (
           <li key={comment.key} className="border-b border-line py-3">
             <Comment comment={comment} />
           </li>

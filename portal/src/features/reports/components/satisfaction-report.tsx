@@ -1,6 +1,11 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import { ReportSatisfactionDocument, type ReportSatisfactionQuery } from '../../../gql/graphql.js';
+import {
+  ReportSatisfactionDocument,
+  ReportSatisfactionWithCommentsDocument,
+  type ReportCommentPageFragment,
+  type ReportRatingsFragment,
+} from '../../../gql/graphql.js';
 import { ratingShares, scoreGroups } from '../model/ratings.js';
 import { usePermission } from '../../identity/index.js';
 import { BarFigure } from './bar-figure.js';
@@ -8,13 +13,15 @@ import { CommentsPanel } from './comments-panel.js';
 import { Cards, ScoreCard, ShareCard } from './metric-cards.js';
 import { ReportBody, type Section } from './report-body.js';
 
-type Metrics = NonNullable<NonNullable<ReportSatisfactionQuery['organization']>['metrics']>;
+/** With the first comments for whoever may read conversations. */
+type Metrics = ReportRatingsFragment & { csat: { conversations?: ReportCommentPageFragment | null } };
 
 /** What visitors think of it. */
 export function SatisfactionReport() {
   const mayRead = usePermission('conversations.read');
+  const document = mayRead ? ReportSatisfactionWithCommentsDocument : ReportSatisfactionDocument;
   return (
-    <ReportBody<Metrics> tab="satisfaction" document={ReportSatisfactionDocument} cards={2}>
+    <ReportBody<Metrics> tab="satisfaction" document={document} cards={2}>
       {(section) => (
         <>
           <Cards>
@@ -25,7 +32,9 @@ export function SatisfactionReport() {
             <Stars section={section} />
             <Recommendations section={section} />
           </div>
-          {mayRead ? <CommentsPanel filter={section.filter} /> : null}
+          {section.metrics.csat.conversations == null ? null : (
+            <CommentsPanel first={section.metrics.csat.conversations} filter={section.filter} />
+          )}
         </>
       )}
     </ReportBody>

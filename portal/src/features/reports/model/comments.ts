@@ -1,7 +1,6 @@
-import type { ReportCommentsQuery } from '../../../gql/graphql.js';
+import type { ReportCommentPageFragment } from '../../../gql/graphql.js';
 
-type Metrics = NonNullable<NonNullable<ReportCommentsQuery['organization']>['metrics']>;
-type Node = NonNullable<Metrics['csat']['conversations']>['nodes'][number];
+type Node = ReportCommentPageFragment['nodes'][number];
 
 /** A comment with the conversation that it leads to. */
 export type ShownComment = NonNullable<Node['conversation']>['ratingComments'][number] & {
