@@ -28,6 +28,8 @@ const timeout = testLimitMs;
 /** Each role is tested at one of the widths; in the full form, at all of them. */
 const widths = isFull ? [390, 1024, 1280, 1440] : [1024];
 const mostQuestions = 3;
+/** Pages that are open at the same time. */
+const tabs = 3;
 /** Texts that occur only in the engine's code: a code of its findings, and an error of its templates. */
 const engineMarks = ['BAD_PROFILE', 'UndefinedVariableError'];
 const engineFree = new Set([
@@ -248,15 +250,20 @@ for (const { role, email, password } of people) {
       const page = await browser.context.newPage();
       await signIn(page, platform.url, email, password);
       const problems: string[] = [];
-      for (const path of pagesFor(await factsOf(page))) {
-        const tab = await browser.context.newPage();
-        const seen = watch(tab);
-        await tab.goto(`${platform.url}${path}`);
-        await settled(tab);
-        problems.push(...(await problemsOf(tab, seen, { path, role, width })));
-        if (isFull) problems.push(...(await axe(tab, path)));
-        await tab.close();
-      }
+      const paths = pagesFor(await factsOf(page)).values();
+      const look = async (): Promise<void> => {
+        for (const path of paths) {
+          const tab = await browser.context.newPage();
+          const seen = watch(tab);
+          await tab.goto(`${platform.url}${path}`);
+          await settled(tab);
+          problems.push(...(await problemsOf(tab, seen, { path, role, width })));
+          if (isFull) problems.push(...(await axe(tab, path)));
+          await tab.close();
+        }
+      };
+      // A page waits for the network, then for its fonts: meanwhile another one is drawn.
+      await Promise.all(Array.from({ length: tabs }, look));
       await browser.close();
       assert.deepEqual(problems, []);
     });
