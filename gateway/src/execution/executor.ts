@@ -1,14 +1,12 @@
-import { getOperationAST, GraphQLError, type ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
-import { compiledOperations, type OperationOfDocument } from './compiled-operations.js';
-import { flagsOf } from './conditions.js';
 import type { PlannedSupergraph } from './planned-supergraph.js';
-import { responseOf, variableMistakes } from './response.js';
+import { preparedOperations, type OperationOfDocument } from './prepared-operations.js';
+import { responseOf } from './response.js';
 import type { CallSubgraph, Run } from './run.js';
 
-/** A query or mutation to execute; its document is valid. */
+/** A query or mutation to execute. */
 export interface ExecutionRequest extends OperationOfDocument {
-  readonly variables: Readonly<Record<string, unknown>>;
   readonly scope: ExecutionScope;
 }
 
@@ -20,17 +18,14 @@ export function makeExecutor(
   supergraph: PlannedSupergraph,
   call: CallSubgraph,
 ): (request: ExecutionRequest) => Promise<ExecutionResult> {
-  const compiled = compiledOperations(supergraph);
+  const prepare = preparedOperations(supergraph);
   return async (request) => {
-    const { document, operationName, variables, scope } = request;
-    const operation = getOperationAST(document, operationName);
-    if (operation === null || operation === undefined) throw new GraphQLError('Unknown operation');
-    const mistakes = variableMistakes(supergraph.schema, operation, variables);
-    if (mistakes !== undefined) return { errors: mistakes };
-    const prepared = compiled(request, operation);
-    const flags = flagsOf(prepared.conditionVariables, operation, variables);
+    const prepared = prepare(request);
+    if ('errors' in prepared) return prepared;
+    const { compiled, flags } = prepared;
+    const { variables, scope } = request;
     const run: Run = { data: {}, errors: [], variables, flags, scope, call };
-    await prepared.fetch?.(run);
-    return responseOf(run, prepared);
+    await compiled.fetch?.(run);
+    return responseOf(run, compiled);
   };
 }

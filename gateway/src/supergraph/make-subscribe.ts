@@ -1,7 +1,7 @@
-import type { ExecutionResult } from 'graphql';
 import type { PlannedSupergraph } from '../execution/planned-supergraph.js';
 import type { CallSubgraph } from '../execution/run.js';
-import { makeSubscriber, type PlannedSubscription, type SubscriptionRequest } from '../execution/subscriber.js';
+import type { OperationOfDocument, Refused } from '../execution/prepared-operations.js';
+import { makeSubscriber, type PlannedSubscription } from '../execution/subscriber.js';
 import { eventQuery } from '../selections/event-query.js';
 import { callSubgraph, refusalsOf, type SubgraphCalling } from './call-subgraph.js';
 import type { ExecutionScope } from './execution-scope.js';
@@ -18,10 +18,7 @@ export interface StartedSubscription extends Pick<PlannedSubscription, 'respond'
  * Starts a subscription at the subgraph that emits its events, or runs it once for the event of the scope. Returns the errors of one that
  * does not start. Throws what the planner refuses.
  */
-export type Subscribe = (
-  request: SubscriptionRequest,
-  scope: ExecutionScope,
-) => Promise<StartedSubscription | Required<Pick<ExecutionResult, 'errors'>>>;
+export type Subscribe = (request: OperationOfDocument, scope: ExecutionScope) => Promise<StartedSubscription | Refused>;
 
 export function makeSubscribe(
   supergraph: PlannedSupergraph,
