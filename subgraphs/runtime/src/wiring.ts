@@ -22,7 +22,7 @@ import { openDefinitionThreads, type DefinitionThreads } from './clients/definit
 import { FetchedDocuments } from './clients/fetched-documents.js';
 import { graphDraftSource, graphMemberDirectory } from './clients/graph-clients.js';
 import { graphPinKeeper } from './clients/graph-pin-keeper.js';
-import { JoseVisitorTokens } from './clients/jose-visitor-tokens.js';
+import { visitorTokens } from './clients/visitor-tokens.js';
 import { KeptDefinitions } from './clients/kept-definitions.js';
 import { liveConnection } from './clients/live-connection.js';
 import { MeasuringLiveMonitor } from './clients/measuring-live-monitor.js';
@@ -143,7 +143,7 @@ function dependenciesOf(given: Given, made: Made) {
     feed: pubSubFeed(pubSub),
     answers: answers ?? new ModelAnswers(knowledge, outside),
     readings: new ModelReadings(outside),
-    tokens: new JoseVisitorTokens(settings.visitorTokenSecret),
+    tokens: visitorTokens(settings.visitorTokenSecret),
     members: graphMemberDirectory(callSubgraph),
     drafts: graphDraftSource(callSubgraph),
     pins: graphPinKeeper(callSubgraph),

@@ -35,6 +35,6 @@ export function storedFiles(parts: {
     linkTo: ({ key, name }, now) =>
       `${publicUrl}${uploadsPath}${links.sign({ key, fileName: name, now, lifetimeMs: linkMs })}`,
     uploadUrl: async (file, expiresAt) => `${publicUrl}${uploadsPath}${await tokens.sign(file, expiresAt)}`,
-    checkUpload: async (token, now) => tokens.check(token, now),
+    checkUpload: async (token, now) => tokens.verify(token, now),
   };
 }
