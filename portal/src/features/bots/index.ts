@@ -11,6 +11,7 @@ export { useBuilder, useBuilderBot, useBuilderUi, useDefinition, useDraft, serve
 export { useDraftProblems, type DraftProblem } from './hooks/use-draft-problems.js';
 export { BlockInvalidFields } from './components/block-invalid-fields.js';
 export { useInvalidMessage } from './hooks/use-invalid-fields.js';
+export { base64Of } from './model/base64.js';
 export { isTemporaryId, temporaryId } from './model/draft-operation.js';
 export * as colours from './model/colour.js';
 export { useAccept } from './components/changed-pins.js';

@@ -1,3 +1,5 @@
+import { base64Of } from './base64.js';
+
 /** The largest file in bytes, and what is sent of it in characters, as the API has them. */
 const largestFile = 8_000_000;
 const longestContent = 1_900_000;
@@ -15,16 +17,6 @@ export async function contentOf(file: Blob): Promise<FileContent> {
   } catch {
     return { content: null, fault: 'unreadable' };
   }
-}
-
-/** Bytes that are turned into characters at once: a function takes only so many arguments. */
-const pieceBytes = 32_768;
-
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let from = 0; from < bytes.length; from += pieceBytes)
-    pieces.push(String.fromCharCode(...bytes.subarray(from, from + pieceBytes)));
-  return btoa(pieces.join(''));
 }
 
 /** Lets the browser save a file. */

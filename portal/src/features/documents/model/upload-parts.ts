@@ -1,3 +1,5 @@
+import { base64Of } from '../../bots/index.js';
+
 /** Bytes of a part, as the API takes them. */
 const partBytes = 262_144;
 /** The largest file in bytes. */
@@ -17,14 +19,4 @@ export async function* partsOf(file: Blob): AsyncGenerator<FilePart> {
     const bytes = new Uint8Array(await file.slice(from, from + partBytes).arrayBuffer());
     yield { part: from / partBytes, content: base64Of(bytes), sentBytes: from + bytes.length };
   }
-}
-
-/** Bytes that are turned into characters at once: a function takes only so many arguments. */
-const pieceBytes = 32_768;
-
-function base64Of(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let from = 0; from < bytes.length; from += pieceBytes)
-    pieces.push(String.fromCharCode(...bytes.subarray(from, from + pieceBytes)));
-  return btoa(pieces.join(''));
 }
