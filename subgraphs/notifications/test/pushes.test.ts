@@ -150,6 +150,8 @@ test('a kind that is switched off is not pushed, and at quiet hours only what is
   await urgent(4);
   const kinds = () => pushesTo(browser).map(({ message }) => (message as { kind: string }).kind);
   await eventually(() => expect(kinds()).toEqual(['URGENT']));
+  // The push of the limit is stored and waits; events are handled side by side, so it may be the later one.
+  await eventually(async () => expect(await count("dispatch where way = 'PUSH' and state = 'PENDING'")).toBe(1));
   await world.tell(world.principalOf('Ana'), prefer, { input: { quietFrom: null, quietTo: null } });
   world.clock.advance(1_440 * 60_000 - 60_000);
   await world.tick();
