@@ -1,4 +1,4 @@
-/** Builds the widget into `build/`: `loader.js`, a plain script, and the modules `chat.js`, `rich.js`, `asks.js`, `unread.js` and `preview.js`. */
+/** Builds the widget into `build/`: `loader.js`, a plain script, and the modules `chat.js`, `rich.js`, `asks.js`, `moments.js`, `unread.js` and `preview.js`. */
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -56,6 +56,12 @@ export async function buildWidget(outFolder) {
       ...settings,
       entryPoints: [`${folder}src/asks/asks.ts`],
       outfile: `${outFolder}/asks.js`,
+      format: 'esm',
+    }),
+    build({
+      ...settings,
+      entryPoints: [`${folder}src/moments/moments.ts`],
+      outfile: `${outFolder}/moments.js`,
       format: 'esm',
     }),
     build({

@@ -113,7 +113,68 @@ describe('pictures and times', () => {
     assert.equal(await said('20:00').count(), 0);
     await field.fill('10:30');
     await page.locator('.date button').click();
-    await said('10:30').waitFor();
+    await said('10:30').first().waitFor();
+  });
+});
+
+describe('a day with its time', () => {
+  test('Both are picked on one card by keyboard, and what was picked is there again after a reload', async () => {
+    const page = await talk('cita', { viewport: { width: 390, height: 780 } });
+    const first = page.getByRole('radio', { name: 'jueves, 26 de noviembre' });
+    await first.waitFor();
+    assert.equal(await page.getByRole('radio', { name: /domingo/ }).count(), 0);
+    const send = page.locator('.moments').getByRole('button', { name: 'Enviar' });
+    assert.equal(await send.isDisabled(), true);
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('group', { name: 'Hora para el viernes, 27 de noviembre' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Hay 16 horas para elegir' }).waitFor({ state: 'attached' });
+    await hasNoBarriers(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('ArrowRight');
+    await page.reload();
+    await open();
+    await until('the day is there again', () =>
+      page.getByRole('radio', { name: 'viernes, 27 de noviembre' }).isChecked(),
+    );
+    assert.equal(await page.getByRole('radio', { name: '9:30' }).isChecked(), true);
+    assert.equal(await page.getByRole('radio', { name: '14:00' }).count(), 0);
+    await send.click();
+    await said('27 de noviembre de 2026, 9:30').waitFor();
+    assert.equal(await page.locator('.moments').count(), 0);
+  });
+
+  test('On a day without hours any time is entered, and a day that is written is understood as before', async () => {
+    const page = await talk('cita');
+    await page.getByRole('radio', { name: 'jueves, 10 de diciembre' }).check({ force: true });
+    await page.getByLabel('Hora para el jueves, 10 de diciembre').and(page.locator('input')).fill('21:15');
+    await page.locator('.moments').getByRole('button', { name: 'Enviar' }).click();
+    await said('10 de diciembre de 2026, 21:15').waitFor();
+    await say('cita');
+    await page.locator('.moments').waitFor();
+    await say('el viernes a las 5');
+    await said('Dijiste: el viernes a las 5').waitFor();
+  });
+
+  test('Once the day is known, only its times are shown', async () => {
+    const page = await talk('turno');
+    await page.getByRole('radio', { name: '16:30' }).check({ force: true });
+    assert.equal(await page.locator('.days').count(), 0);
+    await page.locator('.moments').getByRole('button', { name: 'Enviar' }).click();
+    await said('16:30').first().waitFor();
+  });
+
+  test('Where the picker cannot be loaded, the browser asks for the day', async () => {
+    const page = await visitor.visit('/demo', {});
+    await page.route('**/moments.js', (route) => route.abort());
+    await page.goto(`${visitor.platform.origin}${demo}`);
+    await open();
+    await say('cita');
+    await page.getByLabel('Elige una fecha', { exact: true }).fill('2026-12-01');
+    await page.locator('.date button').click();
+    await said('1 de diciembre de 2026').waitFor();
+    visitor.complaints = visitor.complaints.filter((one) => !one.includes('moments.js'));
   });
 });
 

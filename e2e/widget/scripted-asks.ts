@@ -56,3 +56,24 @@ export function wordsOfForm(entered: readonly FieldValue[]): string {
     })
     .join('\n');
 }
+
+/** A day that can be chosen. */
+export interface OpenDay {
+  readonly date: string;
+  readonly hours: readonly { readonly opens: string; readonly closes: string }[];
+}
+
+const workday = [
+  { opens: '09:00', closes: '14:00' },
+  { opens: '16:00', closes: '19:00' },
+];
+const daysFrom = (first: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, at) => new Date(Date.parse(first) + at * 86_400_000).toISOString().slice(0, 10));
+
+/** Two weeks without Sundays, and a day on which any time will do. */
+export const openDays: readonly OpenDay[] = [
+  ...daysFrom('2026-11-26', 14)
+    .filter((date) => new Date(date).getUTCDay() !== 0)
+    .map((date) => ({ date, hours: workday })),
+  { date: '2026-12-10', hours: [] },
+];

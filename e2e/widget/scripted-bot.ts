@@ -1,6 +1,6 @@
 /** The bot of the browser tests: what it says and asks, depending on the visitor's message. */
 
-import { contact, wordsOfForm, type FieldValue, type Form } from './scripted-asks.ts';
+import { contact, openDays, wordsOfForm, type FieldValue, type Form, type OpenDay } from './scripted-asks.ts';
 import { answers, cards, pictures, shown, type CardsNode, type LocationNode, type MediaNode } from './scripted-rare.ts';
 
 /** Words that look alike. */
@@ -57,6 +57,7 @@ export interface Question {
   readonly max: string | null;
   readonly scale: string | null;
   readonly form?: Form;
+  readonly days?: readonly OpenDay[];
 }
 
 /** What the bot does with a reply; the visitor's turn continues where no `state` is named. */
@@ -160,6 +161,8 @@ const commands: Readonly<Record<string, BotTurn>> = {
   medios: { says: [{ text: 'Medios', content: shown }], asks: question('TEXT') },
   fotos: { says: [words('¿Cuál?')], asks: question('CHOICE', { choices: pictures }) },
   hora: { says: [words('¿A qué hora?')], asks: question('TIME', { min: '09:00', max: '19:00' }) },
+  cita: { says: [words('¿Qué día y a qué hora?')], asks: question('DATE', { days: openDays }) },
+  turno: { says: [words('¿A qué hora ese día?')], asks: question('TIME', { days: openDays.slice(0, 1) }) },
   formulario: { says: [words('Tus datos:')], asks: question('FORM', { form: contact() }) },
   nps: { says: [words('¿Nos recomendarías?')], asks: question('RATING', { scale: 'NPS' }) },
   estrellas: { says: [words('¿Cómo te fue?')], asks: question('RATING', { scale: 'STARS' }) },

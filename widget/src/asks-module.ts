@@ -1,4 +1,4 @@
-import type { Answer, FieldValue, FileQuestion, Form, Locale, PreparedUpload } from './conversation/model.js';
+import type { Answer, FieldValue, FileQuestion, Form, Locale, OpenDay, PreparedUpload } from './conversation/model.js';
 
 /** What the module needs to ask for something. */
 export interface AskScope {
@@ -29,4 +29,21 @@ export interface AsksModule {
   drawForm(form: Form, scope: AskScope): HTMLElement;
   /** Draws a question for files, which are sent to the platform when they are picked. */
   drawFiles(files: FileQuestion, scope: FilesScope): HTMLElement;
+}
+
+/** What the module needs to ask for a day and its time. */
+export interface MomentsScope {
+  readonly locale: Locale;
+  /** The only day is known, and its time is asked for. */
+  readonly isTimeOnly: boolean;
+  /** What was picked on an earlier page: a day, or a day and a time. */
+  readonly draft: string;
+  readonly keep: (moment: string) => void;
+  /** Sends `YYYY-MM-DD HH:mm`, or the time alone. */
+  readonly send: (text: string) => void;
+}
+
+/** The module that draws the picker of a day and its time. */
+export interface MomentsModule {
+  drawMoments(days: readonly OpenDay[], scope: MomentsScope): HTMLElement;
 }

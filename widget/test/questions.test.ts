@@ -142,5 +142,7 @@ describe('texts', () => {
     expect(isoDateInWords('2026-12-24', 'es')).toBe('24 de diciembre de 2026');
     expect(isoDateInWords('2026-02-31', 'es')).toBe('2026-02-31');
     expect(isoDateInWords('el 2026-12-24', 'es')).toBe('el 2026-12-24');
+    expect(isoDateInWords('2026-12-24 16:30', 'es')).toBe('24 de diciembre de 2026, 16:30');
+    expect(isoDateInWords('2026-12-24 16:30', 'en').replaceAll(/\s/gu, ' ')).toBe('December 24, 2026, 4:30 PM');
   });
 });

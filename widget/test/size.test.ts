@@ -34,6 +34,10 @@ describe('downloads of the visitor', () => {
     expect(sizeOf('asks.js')).toBeLessThanOrEqual(5_120);
   });
 
+  test('The module for days with their times is at most 5 KB', () => {
+    expect(sizeOf('moments.js')).toBeLessThanOrEqual(5_120);
+  });
+
   test('The module for unread replies is at most 5 KB', () => {
     expect(sizeOf('unread.js')).toBeLessThanOrEqual(5_120);
   });
@@ -43,7 +47,7 @@ describe('downloads of the visitor', () => {
   });
 
   test('No bundle creates markup or code from text', () => {
-    for (const name of ['loader.js', 'chat.js', 'rich.js', 'asks.js', 'unread.js', 'preview.js']) {
+    for (const name of ['loader.js', 'chat.js', 'rich.js', 'asks.js', 'moments.js', 'unread.js', 'preview.js']) {
       const code = readFileSync(join(folder, name), 'utf8');
       expect(code).not.toMatch(/\beval\(|new Function\(|document\.write|insertAdjacentHTML|\.outerHTML/);
     }

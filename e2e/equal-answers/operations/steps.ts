@@ -40,7 +40,7 @@ const visitorFields = `conversationId token state endReason lastSequence locale 
     ... on ParagraphNode { children { text isBold isItalic isCode isBreak url } }
     ... on ListNode { isOrdered start items { children { text } } } ... on ImageNode { url alt } } }
   awaiting { blockId kind placeholder isLong isMultiple isSearchable min max scale choices { id label detail }
-    form { submit fields { id kind label isRequired choices { id label } autocomplete value error } } }
+    form { submit fields { id kind label isRequired choices { id label } autocomplete value error } } days { date hours { opens closes } } }
   bot { name isPaused } userErrors { field code message }`;
 
 /** A visitor's operation; `visit` names the stored token. */

@@ -161,8 +161,16 @@ export interface Awaiting {
   readonly scale: 'STARS' | 'NUMBERS' | 'NPS' | null;
   /** For the kind FORM. */
   readonly form?: Form | null;
+  /** For a day with its time the days that can be chosen, for a time its day. */
+  readonly days?: readonly OpenDay[] | null;
   /** For the kind FILE; the only choice, if there is one, goes on without. */
   readonly files?: FileQuestion | null;
+}
+
+/** A day that can be chosen; without hours, at any time. */
+export interface OpenDay {
+  readonly date: string;
+  readonly hours: readonly { readonly opens: string; readonly closes: string }[];
 }
 
 /** The public data of a bot. */

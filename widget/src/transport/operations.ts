@@ -11,7 +11,7 @@ const messageFields = `id sequence author text at clientMessageId senderName con
 const inline = 'fragment Inline on InlineNode { text isBold isItalic isCode isBreak url }';
 
 const awaitingFields =
-  'blockId kind placeholder isLong isMultiple isSearchable choices { id label detail imageUrl } min max scale form { submit fields { id kind label isRequired choices { id label } autocomplete value error } } files { accepts bytesMax countMax }';
+  'blockId kind placeholder isLong isMultiple isSearchable choices { id label detail imageUrl } min max scale form { submit fields { id kind label isRequired choices { id label } autocomplete value error } } files { accepts bytesMax countMax } days { date hours { opens closes } }';
 
 const payloadFields = `conversationId token state endReason lastSequence locale takenOverBy
   messages { ${messageFields} } awaiting { ${awaitingFields} } bot { ${botFields} } userErrors { code message }`;

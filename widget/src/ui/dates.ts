@@ -25,12 +25,14 @@ export function hourOf(at: string, locale: Locale): string {
   return hours[locale].format(new Date(at));
 }
 
-/** Formats a text that is exactly an ISO date; returns any other text unchanged. */
+/** Formats a text that is exactly an ISO date, with or without a time; returns any other text unchanged. */
 export function isoDateInWords(text: string, locale: Locale): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?: (\d{2}):(\d{2}))?$/.exec(text);
   if (match === null) return text;
-  const [, year, month, day] = match.map(Number);
-  const date = new Date(year ?? 0, (month ?? 1) - 1, day);
+  const [, year = 0, month = 1, day, hour = 0, minute] = match.map((part) => Number(part || 0));
+  const date = new Date(year, month - 1, day, hour, minute);
   if (date.getMonth() + 1 !== month) return text;
-  return date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const words = date.toLocaleDateString(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  if (match[4] === undefined) return words;
+  return `${words}, ${date.toLocaleTimeString(locale, { hour: 'numeric', minute: '2-digit' })}`;
 }

@@ -20,7 +20,7 @@ export function Question(props: QuestionProps): VNode | null {
       return <Rating {...props} />;
     case 'DATE':
     case 'TIME':
-      return <MomentAnswer {...props} />;
+      return props.awaiting.days ? <AskedQuestion {...props} /> : <MomentAnswer {...props} />;
     case 'FORM':
     case 'FILE':
       return <AskedQuestion {...props} />;

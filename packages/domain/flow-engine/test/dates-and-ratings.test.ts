@@ -74,6 +74,54 @@ describe('a day and a time', () => {
     expect(talk.type('14:00').state.variables).toMatchObject({ dia: '2026-11-28', dia_time: '14:00' });
   });
 
+  test('A channel is told the days that can be chosen, and of today only the hours that are left', () => {
+    const { days = [] } =
+      askDay({ asksTime: true, mustBeOpen: true, daysOff: [6], max: 'today+9' }).state.awaiting ?? {};
+    expect(days.map(({ date }) => date.slice(5))).toEqual('11-25 11-26 11-27 11-30 12-01 12-02 12-03 12-04'.split(' '));
+    expect(days.map(({ hours }) => hours)).toEqual([
+      [{ opens: '11:00', closes: '19:00' }],
+      ...days.slice(1).map(() => [{ opens: '09:00', closes: '19:00' }]),
+    ]);
+    expect(askDay({ asksTime: true, min: 'today', max: 'today+1' }).state.awaiting?.days).toEqual([
+      { date: '2026-11-25', hours: [] },
+      { date: '2026-11-26', hours: [] },
+    ]);
+    expect(askDay({ asksTime: true, mustBeOpen: true }).state.awaiting?.days).toHaveLength(24);
+  });
+
+  test.each<[string, DateOptions]>([
+    ['the time is not asked for', { mustBeOpen: true }],
+    ['days in the past may be meant', { asksTime: true, min: null }],
+    ['days in the past are allowed', { asksTime: true, min: '2020-01-01' }],
+    ['no day is left', { asksTime: true, mustBeOpen: true, max: '2026-11-01' }],
+    ['the limit is no day of the calendar', { asksTime: true, min: '2026-99-99' }],
+  ])('No days are listed where %s', (_, options) => {
+    expect(askDay(options).state.awaiting?.days).toBeUndefined();
+  });
+
+  test('Every listed day and the first and last half hour of it are accepted', () => {
+    const asked = { asksTime: true, mustBeOpen: true };
+    for (const { date, hours } of askDay(asked).state.awaiting?.days ?? []) {
+      const last = `${String(Number((hours.at(-1)?.closes ?? '').slice(0, 2)) - 1)}:30`;
+      for (const time of [hours[0]?.opens ?? '', last]) {
+        expect(askDay(asked).type(`${date} ${time}`).state.variables).toMatchObject({ dia: date, dia_time: time });
+      }
+    }
+  });
+
+  test('Once the day is known, a channel is told its hours', () => {
+    const talk = askDay({ asksTime: true, mustBeOpen: true }).type('el viernes');
+    const friday = [{ date: '2026-11-27', hours: [{ opens: '09:00', closes: '19:00' }] }];
+    expect(talk.state.awaiting).toMatchObject({ kind: 'TIME', days: friday });
+    expect(talk.type('¿cuánto cuesta?').state.awaiting).toMatchObject({ kind: 'TIME', days: friday });
+  });
+
+  test('A time of today that is over is refused where the business must be open', () => {
+    const talk = askDay({ asksTime: true, mustBeOpen: true }).type('hoy');
+    expect(talk.type('09:30').said).toEqual(['Hoy esa hora (9:30) ya pasó. ¿Qué otra hora prefieres?']);
+    expect(askDay({ asksTime: true }).type('hoy').type('09:30').state.variables).toMatchObject({ dia_time: '09:30' });
+  });
+
   test('Of two hours the one that is meant is asked for', () => {
     const talk = askDay({ asksTime: true }).type('el viernes');
     expect(talk.type('4 o 5').state.awaiting?.choices.map(({ label }) => label)).toEqual([

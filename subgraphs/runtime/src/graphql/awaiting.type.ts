@@ -19,6 +19,26 @@ export class ChoiceType {
   imageUrl?: string | null;
 }
 
+@ObjectType('OpenHours', { description: 'Hours of a day, as HH:mm.' })
+export class OpenHoursType {
+  @Field(() => String, { description: 'The first time that can be chosen.' })
+  opens!: string;
+
+  @Field(() => String, { description: 'No time at or after it can be chosen.' })
+  closes!: string;
+}
+
+@ObjectType('OpenDay', { description: 'A day that can be chosen.' })
+export class OpenDayType {
+  @Field(() => String, { description: 'The day, as YYYY-MM-DD.' })
+  date!: string;
+
+  @Directive('@listSize(assumedSize: 2)')
+
+  @Field(() => [OpenHoursType], { description: 'Its hours; empty where any time will do.' })
+  hours!: OpenHoursType[];
+}
+
 @ObjectType('Awaiting', { description: 'The input that the visitor is asked for now.' })
 export class AwaitingType {
   @Field(() => String, { description: 'The block that asks.' })
@@ -58,4 +78,13 @@ export class AwaitingType {
 
   @Field(() => FileQuestionType, { nullable: true, description: 'Which files, for the kind FILE.' })
   files?: FileQuestionType | null;
+
+  @Directive('@listSize(assumedSize: 28)')
+
+  @Field(() => [OpenDayType], {
+    nullable: true,
+    description:
+      'For a day with its time: the next days that can be chosen; later ones can be written. For a time: its day. Null where nothing limits them.',
+  })
+  days?: OpenDayType[] | null;
 }

@@ -1,5 +1,13 @@
 import type { ShownForm } from './answer-parts.js';
+import type { TimeInterval } from './definition.js';
 import type { ShownFiles } from './received-files.js';
+
+/** A day that can be chosen. `hours` is empty where any time will do. */
+export interface OpenDay {
+  /** `YYYY-MM-DD`. */
+  date: string;
+  hours: TimeInterval[];
+}
 
 /** A choice as it is shown. */
 export interface ShownChoice {
@@ -39,6 +47,8 @@ export interface Awaiting {
   form?: ShownForm | undefined;
   /** Which files may be sent; absent for other kinds. The only choice, if there is one, goes on without a file. */
   files?: ShownFiles | undefined;
+  /** A day with its time: the next days that can be chosen, with their hours; a time: its day. Absent where nothing limits them. */
+  days?: OpenDay[] | undefined;
   /** True while the choices are what an unclear answer may have meant; absent otherwise. */
   isOffer?: true | undefined;
 }

@@ -9,6 +9,7 @@ import type { Awaiting, BlockOf } from '../../model.js';
 import { notedText } from '../../text/phrases.js';
 import type { Candidate, Reading } from '../definition.js';
 import { findings } from './findings.js';
+import { hoursOf, openDays } from './open-days.js';
 import { limitsOf, refusalOfDay, refusalOfTime } from './limits.js';
 import { momentAnswer, momentText, timeValue, timeVariable } from './moments.js';
 import { defineQuestion, questionDefaults } from '../question.js';
@@ -60,8 +61,8 @@ export const dateInput = defineQuestion<'dateInput'>({
 function awaitingOf(block: DateBlock, turn: Turn): Partial<Awaiting> {
   const limits = limitsOf(block, turn);
   const day = openDay(block, turn);
-  if (day === null) return limits;
-  return block.options.isRange === true ? { ...limits, min: day } : { kind: 'TIME' };
+  if (day === null) return block.options.asksTime === true ? { ...limits, days: openDays(block, turn) } : limits;
+  return block.options.isRange === true ? { ...limits, min: day } : { kind: 'TIME', days: hoursOf(block, day, turn) };
 }
 
 /** The day that was said already, while its time or the last day is asked for. */
@@ -152,11 +153,15 @@ function heldTime({ options: { variable } }: DateBlock, { state }: Turn): TimeSp
   return from === undefined ? null : { from, to };
 }
 
-function dayOnly({ id }: DateBlock, day: string, turn: Turn): Reading {
+function dayOnly(block: DateBlock, day: string, turn: Turn): Reading {
+  const { id } = block;
   const take = (): boolean => {
     turn.state.given = { blockId: id, isOneByOne: true, parts: [{ id: 'day', value: day, text: day }] };
     if (turn.state.awaiting !== null)
-      turn.state.awaiting = { ...turn.state.awaiting, kind: 'TIME', min: null, max: null };
+      turn.state.awaiting = {
+        ...turn.state.awaiting,
+        ...{ kind: 'TIME', min: null, max: null, days: hoursOf(block, day, turn) },
+      };
     turn.reply(id, ownText(turn, 'whichTime'));
     return true;
   };

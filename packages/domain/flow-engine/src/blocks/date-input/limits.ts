@@ -1,6 +1,6 @@
 import { formatDate } from '../../business/describe.js';
 import { formatTime } from '../../business/format.js';
-import { intervalsOn } from '../../business/opening.js';
+import { intervalsOn, localTime } from '../../business/opening.js';
 import { relativeDay } from '../../business/relative-day.js';
 import type { Turn } from '../../engine/turn.js';
 import type { BlockOf } from '../../model.js';
@@ -32,6 +32,9 @@ export function refusalOfTime(
   turn: Turn,
 ): Refused | null {
   if (!block.options.mustBeOpen) return null;
+  const now = localTime(turn.profile, turn.context.now);
+  if (date === now.toISODate() && time < now.toFormat('HH:mm'))
+    return refused('timeOver', formatTime(time, turn.locale));
   const isOpen = intervalsOn(turn.profile, date).some(({ opens, closes }) => opens <= time && time < closes);
   return isOpen ? null : refused('closedTime', formatTime(time, turn.locale));
 }
