@@ -53,10 +53,9 @@ export async function startSlack(): Promise<SlackVendor> {
     const path = methodOf(url);
     if (path === '/auth.test') return { ok: true, team: 'Clínica Sol' };
     if (path === '/conversations.list') return pageOf(slack, url.searchParams);
+    // Methods that read take their arguments from the address, and none from JSON.
+    if (path === '/conversations.history') return historyOf(slack, url.searchParams.get('channel') ?? '');
     if (!channels.has(body.channel)) return refused('channel_not_found');
-    if (path === '/conversations.history') {
-      return { ok: true, messages: messages.filter(({ channel }) => channel === body.channel).toReversed() };
-    }
     if (path === '/chat.update') return update(body);
     if (path !== '/chat.postMessage') return refused('unknown_method');
     stamps += 1;
@@ -78,6 +77,11 @@ function pageOf({ listed, listedAtOnce }: SlackVendor, asked: URLSearchParams): 
   const until = from + Math.min(listedAtOnce, Number(asked.get('limit') ?? 100));
   const cursor = until < shown.length ? String(until) : '';
   return { ok: true, channels: shown.slice(from, until), response_metadata: { next_cursor: cursor } };
+}
+
+function historyOf({ messages, channels }: SlackVendor, asked: string): unknown {
+  if (!channels.has(asked)) return refused('channel_not_found');
+  return { ok: true, messages: messages.filter(({ channel }) => channel === asked).toReversed() };
 }
 
 /** The person gives access without being asked, and returns to where they came from. */

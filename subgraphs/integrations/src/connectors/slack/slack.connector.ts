@@ -100,8 +100,8 @@ async function showAnswer(context: ConnectorContext, inputs: FieldValues): Promi
 
 /** Slack knows no idempotency key: the id in the metadata of the last messages says whether an attempt has arrived. */
 async function sentBefore(context: ConnectorContext, channel: string): Promise<string | null> {
-  const body = { channel, limit: 100, include_all_metadata: true };
-  const { messages = [] } = await callSlack(context, 'conversations.history', { body, response: history });
+  const query = { channel, limit: '100', include_all_metadata: 'true' };
+  const { messages = [] } = await callSlack(context, 'conversations.history', { query, response: history });
   const found = messages.find(({ metadata }) => {
     const read = ourMetadata.safeParse(metadata);
     return read.success && read.data.event_payload.id === context.effectId;
