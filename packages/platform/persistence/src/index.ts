@@ -21,6 +21,7 @@ export {
   OutboxEntry,
   outboxMigrationSql,
 } from './outbox.js';
+export { OrganizationTable, StoredOrganizations } from './organization-table.js';
 export { readRows } from './read-rows.js';
 export { isPlatformSql, readTenantOnceSql, rowLevelSecurity } from './row-level-security.js';
 export { asPlatform, currentTenancy, inTenant, isUuid, withoutTenancy } from './tenancy.js';

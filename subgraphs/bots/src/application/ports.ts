@@ -1,3 +1,4 @@
+import type { EventPayload } from '@tertulia/events';
 import type {
   BotDefinition,
   DefinitionChange,
@@ -154,17 +155,11 @@ export interface EntitlementStore {
   save(organizationId: string, entitlements: Entitlements): Promise<void>;
 }
 
-export interface OrganizationFacts {
-  organizationId: string;
-  name: string;
-  timeZone: string;
-  currency: string;
-  country: string;
-  isDemo: boolean;
-}
+/** Details of an organization, from identity's events. */
+export type OrganizationFacts = EventPayload<'identity.organization-created.v1'>;
 
 /** Details as they were at some time; only the event of the creation says whether they are demo data. */
-export type NewOrganizationFacts = Omit<OrganizationFacts, 'isDemo'> & { isDemo?: boolean };
+export type NewOrganizationFacts = EventPayload<'identity.organization-changed.v1'> & Partial<OrganizationFacts>;
 
 /** Details of an organization, from identity's events. */
 export interface OrganizationStore {

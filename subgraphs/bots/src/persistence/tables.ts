@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { outboxEntities } from '@tertulia/persistence';
+import { OrganizationTable, outboxEntities } from '@tertulia/persistence';
 import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Entitlements } from '@tertulia/plan-limits';
 import { DocumentContentTable, DocumentPartTable } from './document-tables.js';
@@ -136,20 +136,6 @@ export const EntitlementTable = defineEntity({
   properties: {
     organizationId: p.uuid().primary(),
     entitlements: p.json<Entitlements>(),
-  },
-});
-
-export const OrganizationTable = defineEntity({
-  name: 'OrganizationTable',
-  tableName: 'organization',
-  properties: {
-    organizationId: p.uuid().primary(),
-    name: p.text(),
-    timeZone: p.text(),
-    currency: p.text(),
-    country: p.text(),
-    isDemo: p.boolean(),
-    factsAt: p.datetime().nullable(),
   },
 });
 

@@ -1,20 +1,14 @@
+import type { EventPayload } from '@tertulia/events';
 import type { BotDefinition, Locale } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Answers } from '../domain/needs.js';
 import type { PinnedVisit } from '../domain/pinned-visits.js';
 
-/** Details as they were at some time; only the event of the creation says whether they are demo data. */
-export type NewOrganizationFacts = Omit<OrganizationFacts, 'isDemo'> & { isDemo?: boolean };
-
 /** Details of an organization, from identity's events. */
-export interface OrganizationFacts {
-  readonly organizationId: string;
-  readonly name: string;
-  readonly timeZone: string;
-  readonly currency: string;
-  readonly country: string;
-  readonly isDemo: boolean;
-}
+export type OrganizationFacts = EventPayload<'identity.organization-created.v1'>;
+
+/** Details as they were at some time; only the event of the creation says whether they are demo data. */
+export type NewOrganizationFacts = EventPayload<'identity.organization-changed.v1'> & Partial<OrganizationFacts>;
 
 /** Stores return only rows of the tenant in scope. Every call also names the organization. */
 export interface OrganizationStore {

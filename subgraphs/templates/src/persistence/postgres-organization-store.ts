@@ -1,33 +1,10 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { NewOrganizationFacts, OrganizationFacts, OrganizationStore } from '../application/ports.js';
-import { InstallationTable, OrganizationTable } from './tables.js';
+import { StoredOrganizations } from '@tertulia/persistence';
+import type { OrganizationStore } from '../application/ports.js';
+import { InstallationTable } from './tables.js';
 
-export class PostgresOrganizationStore implements OrganizationStore {
-  constructor(private readonly em: EntityManager) {}
-
-  async of(organizationId: string): Promise<OrganizationFacts | null> {
-    const row = await this.em.findOne(OrganizationTable, { organizationId });
-    if (row === null) return null;
-    const { name, timeZone, currency, country, isDemo } = row;
-    return { organizationId, name, timeZone, currency, country, isDemo };
-  }
-
-  async save({ isDemo, ...facts }: NewOrganizationFacts, at: Date): Promise<void> {
-    const { organizationId, name, timeZone, currency, country } = facts;
-    await this.em.execute(
-      `insert into organization (organization_id, name, time_zone, currency, country, is_demo, facts_at)
-       values (?, ?, ?, ?, ?, false, ?)
-       on conflict (organization_id) do update set name = excluded.name, time_zone = excluded.time_zone,
-         currency = excluded.currency, country = excluded.country, facts_at = excluded.facts_at
-       where organization.facts_at is null or organization.facts_at <= excluded.facts_at`,
-      [organizationId, name, timeZone, currency, country, at],
-      'run',
-    );
-    if (isDemo !== undefined) await this.em.nativeUpdate(OrganizationTable, { organizationId }, { isDemo });
-  }
-
+export class PostgresOrganizationStore extends StoredOrganizations implements OrganizationStore {
   async deleteEverything(organizationId: string): Promise<void> {
     await this.em.nativeDelete(InstallationTable, { organizationId });
-    await this.em.nativeDelete(OrganizationTable, { organizationId });
+    await this.delete(organizationId);
   }
 }

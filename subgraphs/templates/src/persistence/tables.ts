@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { outboxEntities } from '@tertulia/persistence';
+import { OrganizationTable, outboxEntities } from '@tertulia/persistence';
 import type { Locale } from '@tertulia/flow-engine';
 import type { Answers } from '../domain/needs.js';
 
@@ -16,20 +16,6 @@ export const InstallationTable = defineEntity({
     answers: p.json<Answers>(),
     madeBy: p.uuid().nullable(),
     madeAt: p.datetime(),
-  },
-});
-
-export const OrganizationTable = defineEntity({
-  name: 'OrganizationTable',
-  tableName: 'organization',
-  properties: {
-    organizationId: p.uuid().primary(),
-    name: p.text(),
-    timeZone: p.text(),
-    currency: p.text(),
-    country: p.text(),
-    isDemo: p.boolean(),
-    factsAt: p.datetime().nullable(),
   },
 });
 
