@@ -5,6 +5,7 @@ import { closeBrowsers, openBrowser } from '../kit/browser.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { askGraph, demoPeople, settled, signIn } from '../kit/portal.ts';
+import type { Page } from 'playwright-core';
 import { testLimitMs } from '../kit/scale.ts';
 import type { Platform } from '../kit/started.ts';
 import { textOfPdf } from './text-of-pdf.ts';
@@ -64,6 +65,42 @@ void test(
   },
 );
 
+void test(
+  'An outside address is invited, confirms by the page of its mail, and leaves by another',
+  { timeout: testLimitMs },
+  async () => {
+    const browser = await openBrowser({ reducedMotion: 'reduce', locale: 'es-MX' });
+    const page = await browser.context.newPage();
+    await signIn(page, platform.url);
+    const schedules = `${platform.url}/reports/schedules`;
+    await page.goto(schedules);
+    await page.getByRole('button', { name: 'Programar un envío' }).click();
+    await page.getByLabel(/^Nombre/u).fill('Para la contadora');
+    await page.getByLabel('Correo electrónico').fill('Contadora@Ejemplo.com');
+    await page.getByRole('button', { name: 'Agregar' }).click();
+    await page.getByText('Se invitará al guardar').waitFor();
+    await page.getByRole('button', { name: 'Guardar' }).click();
+    await page.getByText('contadora@ejemplo.com').waitFor();
+    await page.getByText('Sin confirmar').waitFor();
+    const mail = await mailOf(page, /Quieres recibir el reporte/u);
+    for (const [path, button, state] of [
+      [linkIn(mail, 'confirm'), 'Sí, quiero recibirlo', 'Confirmada'],
+      [linkIn(mail, 'leave'), 'No recibir más', 'Se dio de baja'],
+    ] as const) {
+      await page.goto(path);
+      await page.goto(schedules);
+      await settled(page);
+      assert.equal(await page.getByText(state, { exact: true }).count(), 0, 'opening the link changed something');
+      await page.goto(path);
+      await page.getByRole('button', { name: button }).click();
+      await page.getByRole('heading', { name: /^Listo/u }).waitFor();
+      await page.goto(schedules);
+      await page.getByText(state, { exact: true }).waitFor();
+    }
+    await browser.close();
+  },
+);
+
 void test('Nobody else sees the page or what is sent', { timeout: testLimitMs }, async () => {
   for (const email of [demoPeople.BOT_MANAGER, demoPeople.VIEWER]) {
     const browser = await openBrowser({ locale: 'es-MX' });
@@ -75,6 +112,23 @@ void test('Nobody else sees the page or what is sent', { timeout: testLimitMs },
     await browser.close();
   }
 });
+
+/** The text of a mail that was kept, once it is there. */
+async function mailOf(page: Page, subject: RegExp): Promise<string> {
+  await eventually(async () => {
+    await page.goto(`${platform.url}/mail`);
+    await page.getByRole('link', { name: subject }).first().waitFor({ timeout: 5_000 });
+  });
+  await page.getByRole('link', { name: subject }).first().click();
+  return page.locator('pre').innerText();
+}
+
+/** The link in a mail by which its reader does this, at the address of this platform. */
+function linkIn(mail: string, change: 'confirm' | 'leave'): string {
+  const [path = ''] = new RegExp(`/mail/report/[0-9a-f]+${change}\\.[\\w-]+`, 'u').exec(mail) ?? [];
+  assert.notEqual(path, '', mail);
+  return `${platform.url}${path}`;
+}
 
 /** The demo organization is in Mérida, which is six hours behind UTC all year. */
 function lastThirtyDays(): { from: string; to: string } {

@@ -60,6 +60,7 @@ const kindByName: Readonly<Record<string, string | null>> = {
   exportId: 'export',
   fileIds: 'receivedFile',
   scheduleId: 'reportSchedule',
+  outsideRecipientId: 'outsideRecipient',
   /** Whoever is no member gets no report. */
   recipientIds: null,
   pushDeviceId: 'pushDevice',

@@ -181,7 +181,7 @@ async function idsOf(url: string, { session, organizationId }: Business): Promis
     reportView: saveReportView.reportView.id,
     ...(await idsOfWaysOut(session)),
     ...(await idsOfNotices(session, visitor)),
-    reportSchedule: await reportScheduleOf(session),
+    ...(await idsOfReports(session)),
     organization: organizationId,
     bot: bot.id,
     version: bot.liveVersion.id,
@@ -225,7 +225,6 @@ async function idsOfNotices(session: Session, visitor: Visitor): Promise<Ids> {
   };
 }
 
-/** A report that recurs. */
 /** A picture of one point, which a visitor of a simulation has sent. */
 async function receivedFileOf(session: Session): Promise<string> {
   const picture = Buffer.from(
@@ -251,14 +250,19 @@ async function receivedFileOf(session: Session): Promise<string> {
   return fileId;
 }
 
-async function reportScheduleOf(session: Session): Promise<string> {
+/** A report that recurs, and an address outside the organization to which it goes. */
+async function idsOfReports(session: Session): Promise<Ids> {
   const { viewer } = await session.data<{ viewer: { user: WithId } }>('{ viewer { user { id } } }');
-  const { createReportSchedule } = await session.data<{ createReportSchedule: { schedule: WithId } }>(
+  const { createReportSchedule } = await session.data<{
+    createReportSchedule: { schedule: WithId & { outsideRecipients: WithId[] } };
+  }>(
     `mutation ($to: [ID!]!) { createReportSchedule(input: { schedule: { name: "r", frequency: DAILY, minuteOfDay: 480,
-      period: YESTERDAY, extent: SUMMARY, locale: es, recipientIds: $to } }) { schedule { id } userErrors { code } } }`,
+      period: YESTERDAY, extent: SUMMARY, locale: es, recipientIds: $to, outsideAddresses: ["contadora@ejemplo.com"] } }) {
+      schedule { id outsideRecipients { id } } userErrors { code } } }`,
     { to: [viewer.user.id] },
   );
-  return createReportSchedule.schedule.id;
+  const { id, outsideRecipients } = createReportSchedule.schedule;
+  return { reportSchedule: id, outsideRecipient: firstOf(outsideRecipients) };
 }
 
 /** A connection, a webhook endpoint, a delivery, a source and an export. */

@@ -3,17 +3,18 @@ import type { Step } from '../step.ts';
 import { change, look } from './steps.ts';
 
 const fields =
-  'schedule { name frequency weekdays dayOfMonth minuteOfDay sentence { es en } period extent locale isPaused filter { bots { id } channels hours } recipients { id } }';
-const withId = fields.replace('{ name', '{ id name');
+  'schedule { name frequency weekdays dayOfMonth minuteOfDay sentence { es en } period extent locale isPaused filter { bots { id } channels hours } recipients { id } outsideRecipients { address state } }';
+const withId = fields.replace('{ name', '{ id name').replace('{ address', '{ id address');
 const chosen = {
   ...{ name: 'Cada lunes', frequency: 'WEEKLY', weekdays: [0], minuteOfDay: 480, period: 'PREVIOUS_WEEK' },
   ...{ extent: 'SUMMARY', locale: 'es', recipientIds: ['$anaUser'] },
   filter: { channels: ['WEB', 'WHATSAPP'], hours: [9, 10] },
 };
+const outside = { outsideRecipientId: '$outsideRecipient' };
 const own = { scheduleId: '$reportSchedule' };
-const input = { schedule: chosen };
+const input = { schedule: { ...chosen, outsideAddresses: ['contadora@ejemplo.com'] } };
 const all = `query Schedules { organization { reportSchedules { name sentence { es } isPaused
-  deliveries(first: 5) { totalCount nodes { isTest recipient { id } } } } } }`;
+  deliveries(first: 5) { totalCount nodes { isTest recipient { id } outsideRecipient { address } } } } } }`;
 
 export const reports: readonly Step[] = [
   look('query Me { viewer { user { id } } }', {
@@ -29,7 +30,25 @@ export const reports: readonly Step[] = [
   }),
   change('createReportSchedule', withId, {
     ...{ as: 'ana', input },
-    keep: { reportSchedule: 'data.createReportSchedule.schedule.id' },
+    keep: {
+      reportSchedule: 'data.createReportSchedule.schedule.id',
+      outsideRecipient: 'data.createReportSchedule.schedule.outsideRecipients.0.id',
+    },
+  }),
+  change('resendReportInvitation', 'outsideRecipient { address state }', { as: 'ana', input: outside }),
+  change('resendReportInvitation', 'outsideRecipient { address }', {
+    as: 'mateo',
+    input: outside,
+    refused: 'NOT_FOUND',
+  }),
+  change('resendReportInvitation', 'outsideRecipient { address }', {
+    as: 'vera',
+    input: outside,
+    refused: 'FORBIDDEN',
+  }),
+  change('createReportSchedule', fields, {
+    ...{ as: 'ana', name: 'no address', refused: 'ANY' },
+    input: { schedule: { ...chosen, outsideAddresses: ['nadie'] } },
   }),
   change('createReportSchedule', fields, { as: 'luis', input, refused: 'FORBIDDEN' }),
   change('createReportSchedule', fields, { as: 'vera', input, refused: 'FORBIDDEN' }),

@@ -27,6 +27,9 @@ const shown: ShownScheduleFragment = {
     ...{ channels: ['WEB'], languages: [], visitors: ['NEW'], weekdays: [1], hours: [9, 10] },
   },
   recipients: [{ id: 'usr_1', name: 'Ana' }, null],
+  outsideRecipients: [
+    { id: 'out_1', address: 'contadora@ejemplo.com', state: 'CONFIRMED', changedAt: '2026-11-30T12:00:00Z' },
+  ],
   deliveries: null,
 };
 
@@ -34,6 +37,7 @@ test('A schedule that is shown and not changed is sent as it was, without what i
   expect(scheduleInput(typedSchedule(shown))).toEqual({
     ...{ name: 'Cada mes', frequency: 'MONTHLY', weekdays: [], dayOfMonth: null, minuteOfDay: 485 },
     ...{ period: 'PREVIOUS_MONTH', format: 'EXCEL', extent: 'FULL', locale: 'es', recipientIds: ['usr_1'] },
+    outsideAddresses: ['contadora@ejemplo.com'],
     filter: {
       ...{ botIds: ['bot_1'], versionIds: ['bvr_1'], channels: ['WEB'], visitors: ['NEW'] },
       ...{ weekdays: [1], hours: [9, 10] },
@@ -53,4 +57,8 @@ test('While no day or no time is chosen there is no next time, and the server re
   expect(timesInput({ ...typed, weekdays: [] })).toBeNull();
   expect(timesInput({ ...typed, time: '' })).toBeNull();
   expect(scheduleInput({ ...typed, time: '' })).toMatchObject({ minuteOfDay: -1, weekdays: [] });
+});
+
+test('Outside addresses that could not be read are not sent, so that saving removes none', () => {
+  expect(scheduleInput(typedSchedule({ ...shown, outsideRecipients: null })).outsideAddresses).toBeNull();
 });

@@ -5,7 +5,7 @@ import { Jobs } from '@tertulia/jobs';
 import { mailSealing, smtpMailSender } from '@tertulia/mail';
 import { inboxOn } from '@tertulia/messaging';
 import { ImpatientRedis } from '@tertulia/messaging/redis';
-import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
+import type { Job, RawRoute, SubgraphGiven } from '@tertulia/service/declaration';
 import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import { unsubscribe } from './application/change-preferences.js';
 import type { NotificationsDependencies } from './application/dependencies.js';
@@ -23,6 +23,9 @@ import { graphHistory } from './clients/graph-history.js';
 import { graphNames } from './clients/graph-names.js';
 import { graphReports } from './clients/graph-reports.js';
 import { graphQuestions } from './clients/graph-questions.js';
+import { graphOutsiders } from './clients/graph-outsiders.js';
+import { hmacOutsiderLinks } from './clients/hmac-outsider-links.js';
+import { outsiderRoute } from './clients/outsider-pages.js';
 import { hmacUnsubscribeLinks } from './clients/hmac-unsubscribe-links.js';
 import { mailRoutes } from './clients/mail-routes.js';
 import { noMailSender, TrayMailSender } from './clients/mail-senders.js';
@@ -60,19 +63,21 @@ export async function openNotifications(given: Given, sender?: MailSender) {
   const { tray, ...out } = wayOut(given, sender);
   const ask = graphQuestions(callSubgraph, ids);
   const links = hmacUnsubscribeLinks(publicUrl, mailSealKeys);
+  const outsiderLinks = hmacOutsiderLinks(publicUrl, mailSealKeys);
   const deps: NotificationsDependencies = {
     ...{ ...queues, clock, ids, log, work: postgresWork(database, place) },
     directory: graphDirectory(ask),
     names: graphNames(ask),
     history: graphHistory(ask),
     reports: graphReports(ask),
+    outsiders: graphOutsiders(ask),
     feed: pubSubFeed(pubSub),
     graphIdOfBot: (botId) => toGlobalId('bot', botId),
     graphIdOfNotification: (notificationId) => toGlobalId('notification', notificationId),
     pushes: pushesOf(settings),
     presence: new Presence(presenceStoreOf(given)),
     mails: {
-      ...{ ...out, links, publicUrl, texts: letters, digests: digestLetters },
+      ...{ ...out, links, outsiderLinks, publicUrl, texts: letters, digests: digestLetters },
       identity: identityLetters(mailSealing(mailSealKeys)),
     },
   };
@@ -85,17 +90,26 @@ export async function openNotifications(given: Given, sender?: MailSender) {
       queues.mailQueue.worker(mailsAtOnce, mailAttempter(deps)),
       queues.pushQueue.worker(pushesAtOnce, pushAttempter(deps)),
     ],
-    routes: mailRoutes({
-      links,
-      unsubscribe: async (wanted) => unsubscribe(deps, wanted),
-      kept: tray === null ? null : () => tray.kept,
-    }),
+    routes: routesOf(deps, tray),
     close: async () => {
       await jobs.close();
       await deps.mails.sender.close();
       await deps.pushes?.close();
     },
   };
+}
+
+/** The paths of the public port: pages behind links of mails, and the tray. */
+function routesOf(deps: NotificationsDependencies, tray: TrayMailSender | null): RawRoute[] {
+  const { links, outsiderLinks } = deps.mails;
+  return [
+    outsiderRoute({ links: outsiderLinks, outsiders: deps.outsiders }),
+    ...mailRoutes({
+      links,
+      unsubscribe: async (wanted) => unsubscribe(deps, wanted),
+      kept: tray === null ? null : () => tray.kept,
+    }),
+  ];
 }
 
 /** For all processes if there is a Redis. */

@@ -4,7 +4,8 @@ import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import { migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal, Role } from '@tertulia/principal';
 import { openSubgraph } from '@tertulia/service';
-import { createLog, toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
+import { GraphQLError } from 'graphql';
+import { createLog, toGlobalId, type SubgraphCall, type SubgraphCaller } from '@tertulia/subgraph';
 import { checkedCalls, fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
 import { fireDueAlerts } from '../src/application/raise-occasion.js';
 import { wakeOverdue } from '../src/application/send-mail.js';
@@ -93,6 +94,7 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
     person(0xc3, 'Vera', 'VIEWER'),
   ];
   const names: Names = { organization: 'Salón', bot: 'Recepción', report: 'Cada día' };
+  const outsider: OutsiderOfTest = { state: 'CONFIRMED', isAway: false, deliveries: new Set() };
   const opened = {
     ...declaration,
     open: async (given: Parameters<typeof openNotifications>[0]) =>
@@ -101,7 +103,15 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
   const openOne = async (ownBus: InProcessEventBus) =>
     openSubgraph(opened, {
       databases: { ownerUrl: test.ownerUrl, appUrl: test.clientUrl },
-      ...{ bus: ownBus, pubSub, redis: null, clock, ids, log, callSubgraph: checkedCalls(neighbours(people, names)) },
+      ...{
+        bus: ownBus,
+        pubSub,
+        redis: null,
+        clock,
+        ids,
+        log,
+        callSubgraph: checkedCalls(neighbours({ people, names, outsider })),
+      },
       settings: {
         ...{ publicUrl, mailSealKeys: sealKeys, hasMailTray, smtpUrl: null, mailFrom: null, mailDkimKey: null },
         ...{ egressAllowed, pushKey: wanted.pushKey === undefined ? pushKey : wanted.pushKey },
@@ -122,7 +132,7 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
   const ask = async (principal: Principal, query: string, variables: Record<string, unknown> = {}) =>
     first.subgraph.execute({ query, variables, principal, requestId: 'test', userAgent });
   return {
-    ...{ ...first, all, restart, clock, ids, bus, test, emit, ask, logged, server, people, names },
+    ...{ ...first, all, restart, clock, ids, bus, test, emit, ask, logged, server, people, names, outsider },
     principalOf: (name: string) => principalOf(people, name),
     /** What the jobs do on their timers. */
     async tick(): Promise<void> {
@@ -189,7 +199,29 @@ interface Names {
   report: string | null;
 }
 
-function reportOf({ report: name }: Names) {
+/** An address outside the organization, as analytics knows it. */
+interface OutsiderOfTest {
+  state: 'INVITED' | 'CONFIRMED' | 'LEFT';
+  isAway: boolean;
+  /** Deliveries to it. */
+  readonly deliveries: Set<string>;
+}
+const outsideAddress = 'contadora@ejemplo.com';
+
+/** What analytics does for outside addresses; null for another question. */
+function ofOutsider(outsider: OutsiderOfTest, names: Names, { query, variables = {} }: SubgraphCall) {
+  if (query.includes('changeOutsideRecipient')) {
+    if (outsider.isAway) return { errors: [new GraphQLError('away')] };
+    if (outsider.state !== 'LEFT') outsider.state = variables['change'] === 'LEAVE' ? 'LEFT' : 'CONFIRMED';
+    return { data: { changeOutsideRecipient: { state: outsider.state } } };
+  }
+  if (!query.includes('reportInvitation')) return null;
+  const sentence = { es: 'Todos los días a las 08:00', en: 'Every day at 08:00' };
+  const asked = { address: outsideAddress, name: names.report, locale: 'es', sentence };
+  return { data: { reportInvitation: outsider.state === 'INVITED' ? asked : null } };
+}
+
+function reportOf({ report: name }: Names, to: string | null) {
   const base64 = Buffer.from('%PDF of the test').toString('base64');
   return name === null
     ? null
@@ -200,14 +232,31 @@ function reportOf({ report: name }: Names) {
         fileName: 'tertulia-2026-03-02.pdf',
         contentType: 'application/pdf',
         base64,
+        outsideAddress: to,
       };
 }
 
+/** The file of a delivery; null for an outside address that does not get it. */
+function fileOf(outsider: OutsiderOfTest, names: Names, { variables = {} }: SubgraphCall) {
+  if (!outsider.deliveries.has(String(variables['id']))) return reportOf(names, null);
+  return outsider.state === 'CONFIRMED' ? reportOf(names, outsideAddress) : null;
+}
+
+interface Neighbours {
+  readonly people: readonly Person[];
+  readonly names: Names;
+  readonly outsider: OutsiderOfTest;
+}
+
 /** What `identity` and `bots` respond: the people of organization A, and the names that they have given. */
-function neighbours(people: readonly Person[], names: Names): SubgraphCaller {
-  return async (name, { principal, query, variables = {} }) => {
+function neighbours({ people, names, outsider }: Neighbours): SubgraphCaller {
+  return async (name, call) => {
+    const { principal, query, variables = {} } = call;
     if (principal.kind !== 'SERVICE') throw new Error('only the service asks');
-    if (name === 'analytics' && query.includes('reportFile')) return { data: { reportFile: reportOf(names) } };
+    const answered = name === 'analytics' ? ofOutsider(outsider, names, call) : null;
+    if (answered !== null) return answered;
+    if (name === 'analytics' && query.includes('reportFile'))
+      return { data: { reportFile: fileOf(outsider, names, call) } };
     if (name === 'analytics') return { data: { _entities: [hoursOf(query)] } };
     if (name === 'bots') {
       const asked = variables['representations'] as { id: string }[];

@@ -265,4 +265,10 @@ export const eventSchemas = {
   ...alertSchemas,
   /** A report is due for a person: once for each schedule, day and person. Whoever mails it asks for the file by the id of the delivery. */
   'analytics.report-due.v1': z.object({ deliveryId: uuid, scheduleId: uuid, userId: uuid }),
+  /** A mail is due for an outside recipient of a schedule: a report, whose delivery has the same id, or the question whether they want it. The address is asked for when it is sent. */
+  'analytics.outside-mail-due.v1': z.object({
+    mailId: uuid,
+    recipientId: uuid,
+    kind: z.enum(['REPORT', 'CONFIRMATION']),
+  }),
 } as const;

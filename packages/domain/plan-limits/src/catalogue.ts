@@ -134,6 +134,13 @@ export const reportSchedulesMax: Readonly<Record<PlanCode, number>> = {
   ENTERPRISE: 50,
 };
 
+/** Outside addresses that all scheduled reports of an organization may have together. */
+export const outsideRecipientsMax: Readonly<Record<PlanCode, number>> = {
+  STARTER: 3,
+  PROFESSIONAL: 25,
+  ENTERPRISE: 200,
+};
+
 /** Tokens of language models that an organization may use in a calendar month (UTC), all bots together. */
 export const modelTokensMax: Readonly<Record<PlanCode, number>> = {
   STARTER: 1_000_000,

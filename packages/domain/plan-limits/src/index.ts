@@ -3,6 +3,7 @@ export {
   exportRowsMax,
   modelTokensMax,
   planCatalogue,
+  outsideRecipientsMax,
   planCodes,
   planLimitCodes,
   planName,

@@ -40,6 +40,7 @@ export const idPrefixes = {
   reportView: 'rvw',
   reportSchedule: 'rsc',
   reportDelivery: 'rdl',
+  outsideRecipient: 'out',
   replyAuthor: 'rau',
 } as const;
 

@@ -101,6 +101,8 @@ export interface ExportCaller {
 export interface ExportDirectory {
   /** Null for somebody who left, or a key that was revoked. @throws DomainError SUBGRAPH_UNAVAILABLE */
   callerOf(organizationId: string, starter: Starter, locale: 'es' | 'en'): Promise<ExportCaller | null>;
+  /** Somebody outside the organization, as a viewer of it; null for an organization that is gone. @throws DomainError SUBGRAPH_UNAVAILABLE */
+  viewerOf(organizationId: string, locale: 'es' | 'en'): Promise<ExportCaller | null>;
   /** The plan of the organization; the smallest while none is known. @throws DomainError SUBGRAPH_UNAVAILABLE */
   planOf(organizationId: string): Promise<PlanCode>;
   /** The numbers of versions by their ids, of those that are still there. @throws DomainError SUBGRAPH_UNAVAILABLE */

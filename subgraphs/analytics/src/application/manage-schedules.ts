@@ -1,7 +1,7 @@
 import { DomainError } from '@tertulia/errors';
-import { reportSchedulesMax } from '@tertulia/plan-limits';
+import { outsideRecipientsMax, reportSchedulesMax } from '@tertulia/plan-limits';
 import { requireOrganization, requirePermission, type Principal } from '@tertulia/principal';
-import { eventOf, type Ids, type Listed, type PageRequest } from '@tertulia/use-case';
+import { eventOf, type Listed, type PageRequest } from '@tertulia/use-case';
 import { localDayOf } from '@tertulia/metrics';
 import type { Recurrence } from '../domain/recurrence.js';
 import { windowOf } from '../domain/report-period.js';
@@ -13,18 +13,11 @@ import {
   type ReportSchedule,
   type ScheduleChoice,
 } from '../domain/report-schedule.js';
-import type { AnalyticsDependencies } from './dependencies.js';
-import type { ExportDirectory } from './export-ports.js';
+import { listOutsiders, outsidersMaxOf, replaceOutsiders, requireAddresses } from './manage-outsiders.js';
 import { requireBots, requireVersions } from './policies.js';
 import { readDirectory } from './read-directory.js';
-import type { ScheduleStores, ScheduleWork } from './schedule-ports.js';
-
-/** What use cases of schedules need besides the rest. */
-export type ScheduleDependencies = AnalyticsDependencies & {
-  readonly schedules: ScheduleWork;
-  readonly ids: Ids;
-  readonly exportDirectory: ExportDirectory;
-};
+import type { ScheduleDependencies } from './schedule-dependencies.js';
+import type { ScheduleStores } from './schedule-ports.js';
 
 /** The organization whose schedules the caller may manage. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 function organizationOfSchedules(principal: Principal): string {
@@ -59,30 +52,47 @@ export async function zoneForTimes(
 export async function createSchedule(
   deps: ScheduleDependencies,
   principal: Principal,
-  choice: ScheduleChoice,
+  { outsideAddresses = [], ...choice }: ScheduleChoice & { readonly outsideAddresses?: readonly string[] },
 ): Promise<ReportSchedule> {
   const organizationId = organizationOfSchedules(principal);
-  const timeZone = await requireSchedulable(deps, principal, choice);
-  const max = reportSchedulesMax[await deps.exportDirectory.planOf(organizationId)];
+  const addresses = requireAddresses(outsideAddresses);
+  const timeZone = await requireSchedulable(deps, principal, { choice, outsiders: addresses.length });
+  const plan = await deps.exportDirectory.planOf(organizationId);
+  const [max, outsidersMax] = [reportSchedulesMax[plan], outsideRecipientsMax[plan]];
   const own = { id: deps.ids.next(), organizationId, timeZone, isPaused: false, next: null, lastDay: null };
   const schedule = planned({ ...tidy(choice), ...own }, deps.clock.now());
   await deps.schedules.transact({ organizationId }, async (stores) => {
     const known = await stores.schedules.list(organizationId);
     if (known.length >= max) throw new DomainError('TOO_MANY_SCHEDULES', { params: { max } });
     await stores.schedules.save(schedule);
+    await replaceOutsiders(deps, stores, { schedule, addresses, max: outsidersMax });
   });
   return schedule;
 }
 
-/** Replaces what was chosen. @throws UserInputErrors, DomainError NOT_FOUND */
+/** Replaces what was chosen; without `outside` the outside addresses stay. @throws UserInputErrors, DomainError NOT_FOUND, as for `replaceOutsiders` */
 export async function updateSchedule(
   deps: ScheduleDependencies,
   principal: Principal,
-  { id, choice }: { readonly id: string; readonly choice: ScheduleChoice },
+  {
+    id,
+    choice,
+    outside,
+  }: { readonly id: string; readonly choice: ScheduleChoice; readonly outside?: readonly string[] | undefined },
 ): Promise<ReportSchedule> {
-  organizationOfSchedules(principal);
-  const timeZone = await requireSchedulable(deps, principal, choice);
-  return changeSchedule(deps, principal, { id, change: (known) => ({ ...known, ...tidy(choice), timeZone }) });
+  const organizationId = organizationOfSchedules(principal);
+  const addresses = outside === undefined ? null : requireAddresses(outside);
+  const outsiders =
+    addresses?.length ?? (await listOutsiders(deps, principal)).filter((one) => one.scheduleId === id).length;
+  const timeZone = await requireSchedulable(deps, principal, { choice, outsiders });
+  const max = addresses === null ? 0 : await outsidersMaxOf(deps, organizationId);
+  return changeSchedule(deps, principal, {
+    id,
+    change: (known) => ({ ...known, ...tidy(choice), timeZone }),
+    also: async (stores, schedule) => {
+      if (addresses !== null) await replaceOutsiders(deps, stores, { schedule, addresses, max });
+    },
+  });
 }
 
 /** Pauses or goes on; what was due meanwhile is not made up for. @throws DomainError NOT_FOUND */
@@ -117,6 +127,7 @@ export async function sendTestReport(deps: ScheduleDependencies, principal: Prin
     const day = localDayOf(createdAt, timeZone);
     const delivery = {
       ...{ id: deps.ids.next(), organizationId, scheduleId: id, day, userId: principal.userId, isTest: true },
+      isOutside: false,
       ...{ window: windowOf(period, day, timeZone), createdAt },
     };
     await deliver(deps, stores, [delivery]);
@@ -149,9 +160,14 @@ export async function deliver(
   deliveries: readonly ReportDelivery[],
 ): Promise<void> {
   const added = await schedules.addDeliveries(deliveries);
-  const due = added.map(({ id, organizationId, scheduleId, userId }) =>
-    eventOf(sources, 'analytics.report-due.v1', { organizationId, payload: { deliveryId: id, scheduleId, userId } }),
-  );
+  const due = added.map(({ id, organizationId, scheduleId, userId, isOutside }) => {
+    if (!isOutside) {
+      const payload = { deliveryId: id, scheduleId, userId };
+      return eventOf(sources, 'analytics.report-due.v1', { organizationId, payload });
+    }
+    const payload = { mailId: id, recipientId: userId, kind: 'REPORT' as const };
+    return eventOf(sources, 'analytics.outside-mail-due.v1', { organizationId, payload });
+  });
   await events.emit(...due);
 }
 
@@ -159,9 +175,9 @@ export async function deliver(
 async function requireSchedulable(
   deps: ScheduleDependencies,
   principal: Principal,
-  choice: ScheduleChoice,
+  { choice, outsiders }: { readonly choice: ScheduleChoice; readonly outsiders: number },
 ): Promise<string> {
-  requireChoice(choice);
+  requireChoice(choice, outsiders);
   const organizationId = requireOrganization(principal);
   const directory = await readDirectory(deps, organizationId, choice.botIds);
   requireBots(principal, directory, choice.botIds);
@@ -179,15 +195,23 @@ function tidy(choice: ScheduleChoice): ScheduleChoice {
   };
 }
 
+interface ScheduleChange {
+  readonly id: string;
+  readonly change: (known: ReportSchedule) => ReportSchedule;
+  /** In the same transaction. */
+  readonly also?: (stores: ScheduleStores, changed: ReportSchedule) => Promise<void>;
+}
+
 async function changeSchedule(
   { schedules, clock }: ScheduleDependencies,
   principal: Principal,
-  { id, change }: { readonly id: string; readonly change: (known: ReportSchedule) => ReportSchedule },
+  { id, change, also }: ScheduleChange,
 ): Promise<ReportSchedule> {
   const organizationId = organizationOfSchedules(principal);
   return schedules.transact({ organizationId }, async (stores) => {
     const changed = planned(change(await requireSchedule(stores, organizationId, id)), clock.now());
     await stores.schedules.save(changed);
+    await also?.(stores, changed);
     return changed;
   });
 }

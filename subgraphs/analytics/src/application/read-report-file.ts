@@ -5,7 +5,7 @@ import type { ExportCaller } from './export-ports.js';
 import { keptVersions } from '../domain/metrics-filter.js';
 import { versionsInReach } from './policies.js';
 import { wordsOfFilter } from './words-of-filter.js';
-import type { ScheduleDependencies } from './manage-schedules.js';
+import type { ScheduleDependencies } from './schedule-dependencies.js';
 import { commentPages, type CommentsOf, type ListedComment } from './read-comments.js';
 import { readWholeReport } from './read-metrics.js';
 import type { PrintReport, PrintedReport, ReportToPrint, SayPeriod } from './print-ports.js';
@@ -26,11 +26,13 @@ export interface ReportFile extends PrintedReport {
   readonly locale: 'es' | 'en';
   readonly fileName: string;
   readonly contentType: string;
+  /** Null for a member. */
+  readonly outsideAddress: string | null;
 }
 
 /**
- * Makes the file of a delivery, for services of the platform. It has what the recipient may see now. Null for one that is gone: its schedule or its
- * organization was removed, the recipient has left, or may see none of its bots or versions.
+ * Makes the file of a delivery, for services of the platform. It has what the recipient may see now; an outside address gets what a viewer may see.
+ * Null for one that is gone: its schedule or its organization was removed, the recipient has left, or may see none of its bots or versions.
  * @throws DomainError FORBIDDEN, SUBGRAPH_UNAVAILABLE
  */
 export async function readReportFile(
@@ -40,15 +42,20 @@ export async function readReportFile(
 ): Promise<ReportFile | null> {
   if (principal.kind !== 'SERVICE') throw new DomainError('FORBIDDEN');
   const organizationId = requireOrganization(principal);
-  const found = await deps.schedules.transact({ organizationId }, async ({ schedules }) => {
+  const found = await deps.schedules.transact({ organizationId }, async ({ schedules, outsiders }) => {
     const delivery = await schedules.delivery(organizationId, deliveryId);
     const schedule = delivery === null ? null : await schedules.lock(organizationId, delivery.scheduleId);
-    return delivery === null || schedule === null ? null : { delivery, schedule };
+    if (delivery === null || schedule === null) return null;
+    if (!delivery.isOutside) return { delivery, schedule, outsideAddress: null };
+    const outsider = await outsiders.lock(organizationId, delivery.userId);
+    return outsider?.state === 'CONFIRMED' ? { delivery, schedule, outsideAddress: outsider.address } : null;
   });
   if (found === null) return null;
-  const { schedule, delivery } = found;
+  const { schedule, delivery, outsideAddress } = found;
   const { name, locale } = schedule;
-  const recipient = await deps.exportDirectory.callerOf(organizationId, { kind: 'USER', id: delivery.userId }, locale);
+  const recipient = delivery.isOutside
+    ? await deps.exportDirectory.viewerOf(organizationId, locale)
+    : await deps.exportDirectory.callerOf(organizationId, { kind: 'USER', id: delivery.userId }, locale);
   if (recipient === null) return null;
   const directory = await deps.store.directory(organizationId);
   const { bots } = directory;
@@ -68,7 +75,7 @@ export async function readReportFile(
   };
   const made = isPdf ? await deps.printReport(wanted) : await tabulated(deps, recipient, wanted);
   const { ending, contentType } = fileKinds[schedule.format];
-  return { ...made, name, locale, contentType, fileName: `tertulia-${delivery.day}.${ending}` };
+  return { ...made, name, locale, contentType, outsideAddress, fileName: `tertulia-${delivery.day}.${ending}` };
 }
 
 const fileKinds: Readonly<Record<ReportFormat, { readonly ending: string; readonly contentType: string }>> = {

@@ -1,6 +1,7 @@
 import { windowOf } from '../domain/report-period.js';
 import { afterRun, planned, type ReportDelivery, type ReportSchedule } from '../domain/report-schedule.js';
-import { deliver, type ScheduleDependencies } from './manage-schedules.js';
+import { deliver } from './manage-schedules.js';
+import type { ScheduleDependencies } from './schedule-dependencies.js';
 
 type Sources = Pick<ScheduleDependencies, 'schedules' | 'clock' | 'ids'>;
 
@@ -15,10 +16,15 @@ export async function runDueSchedules(deps: Sources): Promise<void> {
   for (;;) {
     const count = await deps.schedules.transact({ platform: 'make reports that are due' }, async (stores) => {
       const due = await stores.schedules.lockDue(deps.clock.now(), atOnce);
+      const outsiders = await stores.outsiders.confirmedOf(due.map(({ id }) => id));
       for (const schedule of due) {
         const { next } = schedule;
         if (next === null) continue;
-        await deliver(deps, stores, deliveriesOf(deps, schedule, next.day));
+        const outside = outsiders.filter(({ scheduleId }) => scheduleId === schedule.id);
+        await deliver(deps, stores, [
+          ...deliveriesOf(deps, schedule, { day: next.day, isOutside: false, to: schedule.recipientIds }),
+          ...deliveriesOf(deps, schedule, { day: next.day, isOutside: true, to: outside.map(({ id }) => id) }),
+        ]);
         await stores.schedules.save(afterRun(schedule, next));
       }
       return due.length;
@@ -27,11 +33,16 @@ export async function runDueSchedules(deps: Sources): Promise<void> {
   }
 }
 
-function deliveriesOf({ clock, ids }: Sources, schedule: ReportSchedule, day: string): ReportDelivery[] {
-  const { id: scheduleId, organizationId, period, timeZone, recipientIds } = schedule;
+function deliveriesOf(
+  { clock, ids }: Sources,
+  schedule: ReportSchedule,
+  { day, isOutside, to }: Pick<ReportDelivery, 'day' | 'isOutside'> & { readonly to: readonly string[] },
+): ReportDelivery[] {
+  const { id: scheduleId, organizationId, period, timeZone } = schedule;
   const window = windowOf(period, day, timeZone);
-  return recipientIds.map((userId) => ({
-    ...{ id: ids.next(), organizationId, scheduleId, day, userId, isTest: false, window, createdAt: clock.now() },
+  return to.map((userId) => ({
+    ...{ id: ids.next(), organizationId, scheduleId, day, userId, isOutside, isTest: false },
+    ...{ window, createdAt: clock.now() },
   }));
 }
 

@@ -1,4 +1,5 @@
 import type { EventSink, PageRequest, UnitOfWork } from '@tertulia/use-case';
+import type { OutsiderStore } from './outsider-ports.js';
 import type { ReportDelivery, ReportSchedule } from '../domain/report-schedule.js';
 
 /** Schedules of reports and what was sent of them. */
@@ -23,6 +24,7 @@ export interface ScheduleStore {
 
 export interface ScheduleStores {
   readonly schedules: ScheduleStore;
+  readonly outsiders: OutsiderStore;
   readonly events: EventSink;
 }
 

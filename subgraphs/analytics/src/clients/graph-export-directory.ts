@@ -19,6 +19,8 @@ const memberQuery = `query StarterOfExport($id: ID!, $after: String) {
 const keyQuery = `query KeyOfExport($id: ID!) {
   organization(id: $id) { name country currency timeZone apiKeys { id mode scopes expiresAt revokedAt } }
 }`;
+const organizationQuery =
+  'query OrganizationOfReport($id: ID!) { organization(id: $id) { name country currency timeZone } }';
 const planQuery = `query PlanOfExport($organization: [_Any!]!) {
   _entities(representations: $organization) { ... on Organization { subscription { plan { code } } } }
 }`;
@@ -45,6 +47,7 @@ const members = z.object({
     })
     .nullable(),
 });
+const organizations = z.object({ organization: z.object(named).nullable() });
 const time = z.coerce.date().nullable();
 const keys = z.object({
   organization: z
@@ -73,6 +76,9 @@ const versions = z.object({ _entities: z.array(z.object({ number: z.number() }).
 /** An id that no session has: nobody is signed in while a file is made. */
 const noSession = '00000000-0000-0000-0000-000000000000';
 
+/** An id that no account has: outside addresses have none. */
+const nobody = noSession;
+
 interface Asked {
   readonly ask: Ask;
   readonly clock: Clock;
@@ -85,6 +91,7 @@ export function graphExportDirectory(ask: Ask, clock: Clock): ExportDirectory {
       const of = { organizationId, starter, locale };
       return starter.kind === 'USER' ? memberOf({ ask, clock }, of) : keyOf({ ask, clock }, of);
     },
+    viewerOf: async (organizationId, locale) => viewerOf(ask, organizationId, locale),
     planOf: async (organizationId) => {
       const organization = [{ __typename: 'Organization', id: toGlobalId('organization', organizationId) }];
       const question = { query: planQuery, variables: { organization }, principal: serviceOf(organizationId) };
@@ -132,6 +139,18 @@ async function memberOf({ ask }: Asked, { organizationId, starter, locale }: Sta
     after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
   } while (after !== null);
   return null;
+}
+
+async function viewerOf(ask: Ask, organizationId: string, locale: Export['locale']): Promise<ExportCaller | null> {
+  const variables = { id: toGlobalId('organization', organizationId) };
+  const question = { query: organizationQuery, variables, principal: serviceOf(organizationId) };
+  const { organization } = await ask('identity', question, organizations);
+  if (organization === null) return null;
+  const principal: Principal = {
+    ...{ kind: 'USER', userId: nobody, sessionId: noSession, organizationId },
+    ...{ role: 'VIEWER', botIds: null, isSuperAdmin: false, locale },
+  };
+  return { principal, ...writes(organization, locale) };
 }
 
 async function keyOf({ ask, clock }: Asked, { organizationId, starter, locale }: StarterOf) {

@@ -49,7 +49,10 @@ export interface ReportDelivery {
   readonly scheduleId: string;
   /** The day on which it was due, YYYY-MM-DD in the zone of that time. */
   readonly day: string;
+  /** The member, or the outside recipient. */
   readonly userId: string;
+  /** Whether it is for an address outside the organization. */
+  readonly isOutside: boolean;
   /** Asked for by the person to try it; such ones may repeat. */
   readonly isTest: boolean;
   readonly window: Window;
@@ -73,14 +76,14 @@ export function wrongTimes({ frequency, weekdays, dayOfMonth, minuteOfDay }: Rec
   ];
 }
 
-/** @throws UserInputErrors for what cannot be scheduled */
-export function requireChoice(choice: ScheduleChoice): void {
+/** Without outside addresses somebody of the organization has to get it. @throws UserInputErrors for what cannot be scheduled */
+export function requireChoice(choice: ScheduleChoice, outsiders: number): void {
   const { name, botIds, recipientIds } = choice;
   const wrong = [
     ...(name.trim() !== '' && name.length <= limits.name ? [] : ['name']),
     ...wrongTimes(choice),
     ...(botIds.length <= limits.bots ? [] : ['filter']),
-    ...(isWithin(recipientIds.length, [1, limits.recipients]) ? [] : ['recipientIds']),
+    ...(isWithin(recipientIds.length, [outsiders > 0 ? 0 : 1, limits.recipients]) ? [] : ['recipientIds']),
   ];
   refuseInput(wrong.map((field): UserInputError => ({ field: [field], code: 'INVALID_VALUE' })));
 }

@@ -1,7 +1,7 @@
 import { batchConsumer, consumer, type Consumer } from '@tertulia/messaging';
 import { inTenant } from '@tertulia/persistence';
 import { ingestEvents } from '../application/ingest-events.js';
-import type { ScheduleDependencies } from '../application/manage-schedules.js';
+import type { ScheduleDependencies } from '../application/schedule-dependencies.js';
 import { forgetSchedules, moveSchedules } from '../application/run-schedules.js';
 import { conversationEvents, ingestItemOf } from './conversation-events.js';
 import { directoryChangeOf, directoryEvents } from './directory-events.js';

@@ -38,8 +38,15 @@ export class ReportScheduleInput {
   @Field(() => MetricFilter, { nullable: true, description: 'Only these conversations; all if omitted.' })
   filter?: MetricFilter | null;
 
-  @Field(() => [ID], { description: 'Members to whom it is sent, 1 to 50.' })
+  @Field(() => [ID], { description: 'Members to whom it is sent, at most 50; at least one without outside addresses.' })
   recipientIds!: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Addresses outside the organization. New ones are asked by mail whether they want it, those left out get nothing more. If omitted, they stay.',
+  })
+  outsideAddresses?: string[] | null;
 }
 
 @InputType('ReportTimesInput', { description: 'When a report is to be sent; see ReportScheduleInput.' })
@@ -93,6 +100,12 @@ export class SendTestReportInput {
   scheduleId!: string;
 }
 
+@InputType('ResendReportInvitationInput', { description: 'An invitation to send again.' })
+export class ResendReportInvitationInput {
+  @Field(() => ID, { description: 'The outside recipient.' })
+  outsideRecipientId!: string;
+}
+
 /** Arguments of the history of a schedule. */
 @ArgsType()
 export class ReportDeliveryArgs extends ForwardPageArgs {}
@@ -102,9 +115,9 @@ export function timesOf({ frequency, weekdays, dayOfMonth, minuteOfDay }: Report
 }
 
 export function choiceOf(input: ReportScheduleInput): ScheduleChoice {
-  const { filter, recipientIds, ...chosen } = input;
+  const { filter, recipientIds, name, period, extent, locale } = input;
   return {
-    ...chosen,
+    ...{ name, period, extent, locale },
     ...timesOf(input),
     format: input.format ?? 'PDF',
     botIds: botIdsOf(filter) ?? [],

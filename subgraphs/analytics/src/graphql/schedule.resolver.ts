@@ -93,7 +93,12 @@ export class ScheduleMutations {
     @Arg('input', () => CreateReportScheduleInput, inputArg) { schedule }: CreateReportScheduleInput,
     @Ctx() context: SubgraphContext,
   ): Promise<ReportSchedulePayload> {
-    return this.changed(context, async () => createSchedule(this.deps, context.principal, choiceOf(schedule)));
+    return this.changed(context, async () =>
+      createSchedule(this.deps, context.principal, {
+        ...choiceOf(schedule),
+        outsideAddresses: schedule.outsideAddresses ?? [],
+      }),
+    );
   }
 
   @Mutation(() => ReportSchedulePayload, { description: 'Changes a schedule.' })
@@ -101,7 +106,8 @@ export class ScheduleMutations {
     @Arg('input', () => UpdateReportScheduleInput, inputArg) { scheduleId, schedule }: UpdateReportScheduleInput,
     @Ctx() context: SubgraphContext,
   ): Promise<ReportSchedulePayload> {
-    const wanted = { id: idOf(scheduleId), choice: choiceOf(schedule) };
+    const outside = schedule.outsideAddresses ?? undefined;
+    const wanted = { id: idOf(scheduleId), choice: choiceOf(schedule), outside };
     return this.changed(context, async () => updateSchedule(this.deps, context.principal, wanted));
   }
 

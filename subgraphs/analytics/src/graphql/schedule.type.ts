@@ -126,8 +126,11 @@ export class ReportDeliveryType {
   @Field(() => DateScalar, { description: 'The day on which it was due, in the zone of the organization.' })
   day!: string;
 
-  @Field(() => UserStub, { nullable: true, description: 'To whom; null for an account that is gone.' })
-  recipient!: Foreign;
+  @Field(() => UserStub, {
+    nullable: true,
+    description: 'To whom; null for an account that is gone and for an address outside the organization.',
+  })
+  recipient!: Foreign | null;
 
   @Field(() => Boolean, { description: 'Asked for to try it.' })
   isTest!: boolean;
@@ -139,6 +142,8 @@ export class ReportDeliveryType {
   createdAt!: Date;
 
   uuid!: string;
+  /** Null for a member. */
+  outsiderId!: string | null;
 }
 
 @ObjectType('ReportFile', { description: 'A report as a file.' })
@@ -160,6 +165,9 @@ export class ReportFileType {
 
   @Field(() => String, { description: 'The file as base64.' })
   base64!: string;
+
+  @Field(() => String, { nullable: true, description: 'To which address outside the organization; null for a member.' })
+  outsideAddress!: string | null;
 }
 
 export const { Connection: ReportDeliveryConnection } = connectionOf(ReportDeliveryType, 'ReportDelivery');
@@ -217,10 +225,11 @@ function timesFrom(
 }
 
 export function asDelivery(delivery: ReportDelivery, timeZone: string): ReportDeliveryType {
-  const { id, day, userId, isTest, window, createdAt } = delivery;
+  const { id, day, userId, isTest, isOutside, window, createdAt } = delivery;
   return Object.assign(new ReportDeliveryType(), {
     ...{ id: toGlobalId('reportDelivery', id), uuid: id, day, isTest, createdAt },
-    ...{ recipient: asUser(userId), window: { ...window, timeZone } },
+    ...{ recipient: isOutside ? null : asUser(userId), outsiderId: isOutside ? userId : null },
+    window: { ...window, timeZone },
   });
 }
 

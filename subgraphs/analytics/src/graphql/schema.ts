@@ -14,6 +14,7 @@ import { liveResolver } from './live.resolver.js';
 import { MemberConversationsResolver, MemberWorkResolver } from './team.resolver.js';
 import { OrganizationEventsResolver, TrackEventsResolver } from './tracked.resolver.js';
 import { BotMetricsResolver, BotVersionMetricsResolver, OrganizationMetricsResolver } from './metrics.resolver.js';
+import { DeliveryOutsiderResolver, OutsiderMutations, ScheduleOutsidersResolver } from './outsider.resolver.js';
 import { ReportViewMutations, ReportViewsResolver } from './report-view.resolver.js';
 
 import {
@@ -49,6 +50,9 @@ export function analyticsSchema(deps: ExportDependencies & FileDependencies): Su
       new ScheduleMutations(deps),
       new ReportTimesResolver(deps),
       new ReportFileResolver(deps),
+      new ScheduleOutsidersResolver(deps),
+      new DeliveryOutsiderResolver(deps),
+      new OutsiderMutations(deps),
     ],
     orphanedTypes: [OrganizationStub, BotStub, BotVersionStub],
     // Access is checked when metrics are read: the stub alone contains nothing.

@@ -5,15 +5,16 @@ import type { PageRequest } from '@tertulia/use-case';
 import type { ScheduleStore, ScheduleWork } from '../application/schedule-ports.js';
 import { noFilter } from '../domain/metrics-filter.js';
 import type { ReportDelivery, ReportSchedule } from '../domain/report-schedule.js';
+import { PostgresOutsiderStore } from './postgres-outsider-store.js';
 import { ReportDeliveryTable, ReportScheduleTable } from './schedule-tables.js';
 
 /** A delivery that is there already is none of those that are returned, so nobody asks for its mail again. */
 const addSql = `
   insert into report_delivery
-    (id, organization_id, schedule_id, day, user_id, is_test, window_from, window_to, created_at)
+    (id, organization_id, schedule_id, day, user_id, is_test, is_outside, window_from, window_to, created_at)
   select one.* from json_to_recordset(?::json) as one(
-    id uuid, organization_id uuid, schedule_id uuid, day text, user_id uuid, is_test boolean, window_from timestamptz, window_to timestamptz,
-    created_at timestamptz
+    id uuid, organization_id uuid, schedule_id uuid, day text, user_id uuid, is_test boolean, is_outside boolean,
+    window_from timestamptz, window_to timestamptz, created_at timestamptz
   )
   on conflict do nothing returning id`;
 
@@ -51,14 +52,17 @@ class PostgresScheduleStore implements ScheduleStore {
 
   async deleteOrganization(organizationId: string): Promise<void> {
     await this.em.nativeDelete(ReportScheduleTable, { organizationId });
+    await this.em.execute('delete from report_invitation where organization_id = ?', [organizationId]);
   }
 
   async addDeliveries(deliveries: readonly ReportDelivery[]): Promise<ReportDelivery[]> {
     if (deliveries.length === 0) return [];
-    const rows = deliveries.map(({ id, organizationId, scheduleId, day, userId, isTest, window, createdAt }) => ({
-      ...{ id, day, organization_id: organizationId, schedule_id: scheduleId, user_id: userId, is_test: isTest },
-      ...{ window_from: window.from, window_to: window.to, created_at: createdAt },
-    }));
+    const rows = deliveries.map(
+      ({ id, organizationId, scheduleId, day, userId, isTest, isOutside, window, createdAt }) => ({
+        ...{ id, day, organization_id: organizationId, schedule_id: scheduleId, user_id: userId, is_test: isTest },
+        ...{ is_outside: isOutside, window_from: window.from, window_to: window.to, created_at: createdAt },
+      }),
+    );
     const added = await this.em.execute<{ id: string }[]>(addSql, [JSON.stringify(rows)]);
     const ids = new Set(added.map(({ id }) => id));
     return deliveries.filter(({ id }) => ids.has(id));
@@ -82,7 +86,11 @@ class PostgresScheduleStore implements ScheduleStore {
 
 /** Units of work on the schedules; their events leave with the transaction. */
 export function postgresSchedules(database: DatabaseWork): ScheduleWork {
-  return workOn(database, (em) => ({ schedules: new PostgresScheduleStore(em), events: eventsOn(em) }));
+  return workOn(database, (em) => ({
+    schedules: new PostgresScheduleStore(em),
+    outsiders: new PostgresOutsiderStore(em),
+    events: eventsOn(em),
+  }));
 }
 
 function scheduleOf(row: InferEntity<typeof ReportScheduleTable>): ReportSchedule {
@@ -100,6 +108,7 @@ function scheduleOf(row: InferEntity<typeof ReportScheduleTable>): ReportSchedul
 }
 
 function deliveryOf(row: InferEntity<typeof ReportDeliveryTable>): ReportDelivery {
-  const { id, organizationId, scheduleId, day, userId, isTest, windowFrom, windowTo, createdAt } = row;
-  return { id, organizationId, scheduleId, day, userId, isTest, window: { from: windowFrom, to: windowTo }, createdAt };
+  const { id, organizationId, scheduleId, day, userId, isTest, isOutside, windowFrom, windowTo, createdAt } = row;
+  const window = { from: windowFrom, to: windowTo };
+  return { id, organizationId, scheduleId, day, userId, isTest, isOutside, window, createdAt };
 }

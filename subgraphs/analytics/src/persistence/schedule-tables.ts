@@ -2,6 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { outboxEntities } from '@tertulia/persistence';
 import type { MetricsFilter } from '../domain/metrics-filter.js';
 import type { Frequency } from '../domain/recurrence.js';
+import type { OutsiderState } from '../domain/outside-recipient.js';
 import type { ReportPeriod } from '../domain/report-period.js';
 import type { ReportExtent, ReportFormat } from '../domain/report-schedule.js';
 
@@ -41,11 +42,26 @@ export const ReportDeliveryTable = defineEntity({
     day: p.text(),
     userId: p.uuid(),
     isTest: p.boolean(),
+    isOutside: p.boolean().default(false),
     windowFrom: p.datetime(),
     windowTo: p.datetime(),
     createdAt: p.datetime(),
   },
 });
 
+export const ReportOutsiderTable = defineEntity({
+  name: 'ReportOutsiderTable',
+  tableName: 'report_outsider',
+  properties: {
+    id: p.uuid().primary(),
+    organizationId: p.uuid(),
+    scheduleId: p.uuid(),
+    address: p.text(),
+    state: p.text().$type<OutsiderState>(),
+    expiresAt: p.datetime(),
+    changedAt: p.datetime(),
+  },
+});
+
 /** What analytics keeps by the ORM. */
-export const scheduleEntities = [ReportScheduleTable, ReportDeliveryTable, ...outboxEntities];
+export const scheduleEntities = [ReportScheduleTable, ReportDeliveryTable, ReportOutsiderTable, ...outboxEntities];

@@ -1,7 +1,9 @@
 import type { AttemptEnd, Dispatch } from '../domain/dispatch.js';
 import { actionLabel, pathOf, testTexts, textsOf } from '../domain/notification-texts.js';
+import { isForOutsider } from '../domain/outsider-texts.js';
 import { reportKind } from '../domain/report-texts.js';
 import type { NotificationsDependencies } from './dependencies.js';
+import { composeForOutsider } from './mail-outsider.js';
 import { composeReport } from './mail-report.js';
 import { isHeld } from './hold-flood.js';
 import type { MailText, NotificationMailParts, OutgoingMail } from './ports.js';
@@ -19,6 +21,7 @@ export async function composeMail(deps: NotificationsDependencies, dispatch: Dis
   if (dispatch.sealed !== null) return composeIdentityMail(deps, dispatch, dispatch.sealed);
   if (dispatch.kind === testKind) return composeTest(deps, dispatch);
   if (dispatch.kind === reportKind) return composeReportMail(deps, dispatch);
+  if (isForOutsider(dispatch.kind)) return composeOutsideMail(deps, dispatch);
   return composeNotification(deps, dispatch);
 }
 
@@ -43,6 +46,12 @@ async function composeReportMail(deps: NotificationsDependencies, dispatch: Disp
   if ('end' in composed) return composed;
   const { text, ...parts } = composed;
   return { mail: { messageId: messageIdOf(deps.mails, dispatch.id), ...parts, ...text, unsubscribeUrl: null } };
+}
+
+async function composeOutsideMail(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {
+  const composed = await composeForOutsider(deps, dispatch);
+  if ('end' in composed) return composed;
+  return { mail: { messageId: messageIdOf(deps.mails, dispatch.id), ...composed } };
 }
 
 async function composeNotification(deps: NotificationsDependencies, dispatch: Dispatch): Promise<Composed> {

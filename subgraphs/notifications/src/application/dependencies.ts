@@ -2,6 +2,7 @@ import type { Clock, Ids, Log, UnitOfWork } from '@tertulia/use-case';
 import type { DigestTexts } from './digest-ports.js';
 import type { Names } from './mail-ports.js';
 import type { Reports } from './report-ports.js';
+import type { OutsiderLinks, Outsiders } from './outsider-ports.js';
 import type { Presence } from './presence.js';
 import type {
   Directory,
@@ -27,6 +28,7 @@ export interface NotificationsDependencies {
   readonly names: Names;
   readonly history: History;
   readonly reports: Reports;
+  readonly outsiders: Outsiders;
   readonly feed: Feed;
   /** The id by which the graph knows a bot. */
   readonly graphIdOfBot: (botId: string) => string;
@@ -44,6 +46,7 @@ export interface NotificationsDependencies {
     readonly digests: DigestTexts;
     readonly identity: IdentityMails;
     readonly links: UnsubscribeLinks;
+    readonly outsiderLinks: OutsiderLinks;
     /** Where links lead; without a slash at the end. */
     readonly publicUrl: string;
   };

@@ -32,6 +32,8 @@ export interface MailStores {
 
 /** What others call things. Rejects with DomainError SUBGRAPH_UNAVAILABLE while they are away. */
 export interface Names {
+  /** What an organization calls itself; empty for one that is gone. */
+  organization(organizationId: string): Promise<string>;
   /** The zone of an organization. */
   timeZone(organizationId: string): Promise<string>;
   /** By id, without bots that are gone. */

@@ -249,7 +249,7 @@ export interface NotificationMailParts {
   readonly brand: string;
   readonly title: string;
   readonly lines: readonly string[];
-  readonly action: { readonly label: string; readonly url: string };
+  readonly action: { readonly label: string; readonly url: string } | null;
   /** Null for a mail that nobody is sent again by itself. */
   readonly unsubscribeUrl: string | null;
   /** Null for a mail that somebody else chose for the person. */

@@ -3,6 +3,7 @@ import { requireOrganization, requirePermission, type Principal } from '@tertuli
 import type { Listed, PageRequest } from '@tertulia/use-case';
 import { resent, type Dispatch, type DispatchState } from '../domain/dispatch.js';
 import { mailMaxAgeMs } from '../domain/notification.js';
+import { confirmationKind, outsideReportKind } from '../domain/outsider-texts.js';
 import { reportKind } from '../domain/report-texts.js';
 import { testKind } from './compose-mail.js';
 import type { NotificationsDependencies } from './dependencies.js';
@@ -41,7 +42,7 @@ export async function readMails(
 }
 
 /** Kinds that are about no notification and can be sent again all the same. */
-const ownKinds: readonly string[] = [testKind, reportKind];
+const ownKinds: readonly string[] = [testKind, reportKind, outsideReportKind, confirmationKind];
 
 type Sends = Pick<NotificationsDependencies, 'work' | 'clock' | 'ids' | 'mailQueue'>;
 

@@ -15,6 +15,8 @@ export interface MailedReport {
   readonly fileName: string;
   readonly contentType: string;
   readonly content: Uint8Array;
+  /** The address outside the organization; null for a member. */
+  readonly outsideAddress: string | null;
 }
 
 export interface Reports {

@@ -4,13 +4,14 @@ import type { Reports } from '../application/report-ports.js';
 import type { Ask } from './graph-questions.js';
 
 const query =
-  'query ReportToMail($id: ID!) { reportFile(deliveryId: $id) { name locale period fileName contentType base64 } }';
+  'query ReportToMail($id: ID!) { reportFile(deliveryId: $id) { name locale period fileName contentType base64 outsideAddress } }';
 
 const answered = z.object({
   reportFile: z
     .object({
       ...{ name: z.string(), locale: z.enum(['es', 'en']), period: z.string() },
       ...{ fileName: z.string(), contentType: z.string(), base64: z.base64() },
+      outsideAddress: z.string().nullable(),
     })
     .nullable(),
 });

@@ -28,6 +28,14 @@ h1{font-size:1.4rem}h2{font-size:1.1rem}ul{list-style:none;padding:0}li{border-b
 a[aria-current]{font-weight:700}iframe{width:100%;height:28rem;border:1px solid #8886;background:#fff}
 pre{white-space:pre-wrap;overflow-wrap:anywhere}button{font:inherit;padding:.5rem 1rem}:focus-visible{outline:3px solid #4a7dff}`;
 
+/** No script, nothing from elsewhere, in no frame of others. */
+export const pageHeaders = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+};
+
 /** The language that a browser prefers: Spanish unless it asks for English first. */
 export function localeOf(acceptLanguage: string | undefined): Locale {
   return acceptLanguage?.trim().toLowerCase().startsWith('en') === true ? 'en' : 'es';
@@ -80,7 +88,8 @@ export function unsubscribedPage(locale: Locale, isDigest: boolean): string {
   return pageOf(locale, isDigest ? digestDone : done, '');
 }
 
-function pageOf(locale: Locale, title: string, body: string): string {
+/** A page of its own; `body` is HTML. */
+export function pageOf(locale: Locale, title: string, body: string): string {
   return `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
 }

@@ -3,7 +3,7 @@ import type { RawRequest, RawResponse, RawRoute } from '@tertulia/service/declar
 import type { UnsubscribeLinks } from '../application/unsubscribe-ports.js';
 import { digestKind } from '../domain/digest.js';
 import { trayPath, unsubscribePath } from './mail-paths.js';
-import { localeOf, trayPage, unsubscribedPage, unsubscribePage } from './mail-pages.js';
+import { localeOf, pageHeaders, trayPage, unsubscribedPage, unsubscribePage } from './mail-pages.js';
 import type { KeptMail } from './mail-senders.js';
 
 /** What the pages about mails need. */
@@ -16,12 +16,6 @@ export interface MailRouteParts {
 
 const loopbackName = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 const loopbackAddress = /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/;
-const pageHeaders = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'referrer-policy': 'no-referrer',
-};
 
 /** The paths of the public port that this subgraph serves itself. */
 export function mailRoutes(parts: MailRouteParts): RawRoute[] {

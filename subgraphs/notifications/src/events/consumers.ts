@@ -2,6 +2,7 @@ import type { Consumer, Inbox } from '@tertulia/messaging';
 import type { NotificationsDependencies } from '../application/dependencies.js';
 import type { Stores } from '../application/ports.js';
 import { removeDevicesOfSession } from '../application/manage-devices.js';
+import { requestOutsideMail } from '../application/mail-outsider.js';
 import { requestReport } from '../application/mail-report.js';
 import { requestIdentityMail } from '../application/request-identity-mail.js';
 import { alertEvents, onAlertEvent } from './on-alert-event.js';
@@ -28,6 +29,11 @@ export function notificationsConsumers(deps: NotificationsDependencies, inbox: I
     inbox.consumer('notifications.reports', ['analytics.report-due.v1'], async (stores, event) => {
       const { organizationId, payload } = event;
       await requestReport(deps, stores, { ...payload, organizationId });
+      return () => deps.mailQueue.wake();
+    }),
+    inbox.consumer('notifications.outside-mails', ['analytics.outside-mail-due.v1'], async (stores, event) => {
+      const { organizationId, payload } = event;
+      await requestOutsideMail(deps, stores, { ...payload, organizationId });
       return () => deps.mailQueue.wake();
     }),
     inbox.batchConsumer('notifications.counts', countedEvents, async (stores, events) =>

@@ -4,6 +4,7 @@ import type { Alert, AlertRule, AlertState } from '../domain/alert.js';
 import type { Dispatch, DispatchState } from '../domain/dispatch.js';
 import type { NotificationKind, OutWay, Way } from '../domain/kinds.js';
 import { textsOf } from '../domain/notification-texts.js';
+import { isForOutsider } from '../domain/outsider-texts.js';
 import type { OutsideTimes } from '../domain/outside-digest.js';
 import { AlertStateEnum, AlertWayEnum, MailStateEnum, NotificationKindEnum } from './enums.js';
 import { BotStub, UserStub } from './foreign.type.js';
@@ -275,8 +276,7 @@ export class MailPayload extends Payload {
 }
 
 export function asRule({ id, botIds, ...rule }: AlertRule): AlertRuleType {
-  const shown = { ...rule, id: toGlobalId('alertRule', id), bots: botsOf(botIds) };
-  return Object.assign(new AlertRuleType(), shown);
+  return Object.assign(new AlertRuleType(), { ...rule, id: toGlobalId('alertRule', id), bots: botsOf(botIds) });
 }
 
 export function asAlert(
@@ -290,9 +290,9 @@ export function asAlert(
 
 export function asMail(dispatch: Dispatch): MailLogEntryType {
   const { id: uuid, kind, userId, state, code, attempts, createdAt, finishedAt } = dispatch;
-  const user = userId === null ? null : { id: toGlobalId('user', userId) };
-  const shown = { uuid, kind, user, state, code, attempts, createdAt, finishedAt };
-  return Object.assign(new MailLogEntryType(), shown, { id: toGlobalId('mail', uuid) });
+  const user = userId === null || isForOutsider(kind) ? null : { id: toGlobalId('user', userId) };
+  const shown = { id: toGlobalId('mail', uuid), uuid, kind, user, state, code, attempts, createdAt, finishedAt };
+  return Object.assign(new MailLogEntryType(), shown);
 }
 
 function botsOf(botIds: readonly string[]): Foreign[] {

@@ -159,7 +159,7 @@ function MailTable({ mails }: { mails: readonly LoggedMailFragment[] }) {
 }
 
 /** Mails that the words of this page name: others show their kind. */
-const named = ['INVITATION', 'TEST', 'DIGEST', 'REPORT', ...kinds] as const;
+const named = ['INVITATION', 'TEST', 'DIGEST', 'REPORT', 'OUTSIDE_REPORT', 'REPORT_CONFIRMATION', ...kinds] as const;
 
 function nameOf(t: ReturnType<typeof useTranslations<'notifications.mails'>>, kind: string): string {
   const known = named.find((one) => one === kind);

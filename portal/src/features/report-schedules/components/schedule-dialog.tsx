@@ -1,12 +1,28 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
-import { ReportTimesDocument, ScheduleChoicesDocument, type ShownScheduleFragment } from '../../../gql/graphql.js';
+import {
+  ReportTimesDocument,
+  ScheduleChoicesDocument,
+  type ShownOutsiderFragment,
+  type ShownScheduleFragment,
+} from '../../../gql/graphql.js';
+import { failureOf } from '../../../apollo/index.js';
 import { useFormats, useLanguage } from '../../../i18n/index.js';
-import { Checkbox, Dialog, Field, DialogButtons, FormProblem, Input, NativeSelect } from '../../../ui/index.js';
+import {
+  Checkbox,
+  Dialog,
+  ErrorState,
+  Field,
+  DialogButtons,
+  FormProblem,
+  Input,
+  NativeSelect,
+} from '../../../ui/index.js';
 import { MoreFilters, OnlyChips } from '../../metric-filter/index.js';
 import { useScheduleForm, type ScheduleForm } from '../hooks/use-schedule-form.js';
 import { extents, formats, locales, periods, timesInput } from '../model/typed-schedule.js';
+import { OutsideAddresses } from './outside-addresses.js';
 import { TimeFields } from './time-fields.js';
 
 /** Schedules a report, or changes one. */
@@ -29,7 +45,7 @@ export function ScheduleDialog({ schedule, onClose }: { schedule: ShownScheduleF
         <TimeFields form={form} />
         <NextTimes form={form} />
         <FileFields form={form} />
-        <WhoAndWhat form={form} />
+        <WhoAndWhat form={form} known={schedule?.outsideRecipients ?? []} />
         <FormProblem text={problems.whole} />
       </form>
     </Dialog>
@@ -121,13 +137,23 @@ function Choice<Value extends string>({
   );
 }
 
-function WhoAndWhat({ form: { typed, change, problems } }: { form: ScheduleForm }) {
+function WhoAndWhat({ form, known }: { form: ScheduleForm; known: readonly ShownOutsiderFragment[] }) {
+  const { typed, change, problems } = form;
   const t = useTranslations('report-schedules');
-  const { data } = useQuery(ScheduleChoicesDocument);
+  const { data, error, refetch } = useQuery(ScheduleChoicesDocument);
   const members = data?.organization?.members?.nodes ?? [];
+  const isFailed = error !== undefined || data?.organization?.members === null;
   const bots = data?.organization?.bots?.nodes ?? [];
   return (
     <>
+      {isFailed ? (
+        <ErrorState
+          className="py-2"
+          failure={failureOf(error)}
+          text={t('choicesFailed')}
+          onRetry={() => void refetch().catch(() => undefined)}
+        />
+      ) : null}
       <Boxes
         legend={t('recipients')}
         options={members.map(({ user }) => user)}
@@ -135,6 +161,7 @@ function WhoAndWhat({ form: { typed, change, problems } }: { form: ScheduleForm 
         onChange={(recipientIds) => change({ recipientIds })}
         problem={problems.fields['recipientIds'] == null ? null : t('nobody')}
       />
+      <OutsideAddresses form={form} known={known} />
       {bots.length < 2 ? null : (
         <Boxes
           legend={t('bots')}

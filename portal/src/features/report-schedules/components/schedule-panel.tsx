@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ShownScheduleFragment } from '../../../gql/graphql.js';
 import { useFormats, useLanguage } from '../../../i18n/index.js';
-import { Button, Chip, ConfirmDialog, Panel, Table, type Column, type Tone } from '../../../ui/index.js';
+import { Button, Chip, ConfirmDialog, Panel } from '../../../ui/index.js';
 import { onlyOf, useOnlyParts } from '../../metric-filter/index.js';
 import { useScheduleActions } from '../hooks/use-schedule-actions.js';
+import { OutsiderList } from './outsider-list.js';
+import { ScheduleHistory } from './schedule-history.js';
 
 /** A schedule, what it sends next, what can be done with it, and what it sent. */
 export function SchedulePanel({ schedule, onChange }: { schedule: ShownScheduleFragment; onChange: () => void }) {
@@ -29,17 +31,25 @@ export function SchedulePanel({ schedule, onChange }: { schedule: ShownScheduleF
           <h2 className="wrap-anywhere">{name}</h2>
           <p>{sentence[locale]}</p>
           <p className="text-xs text-ink-2">{parts.join(' · ')}</p>
-          <p className="text-xs text-ink-2">
-            {t('to', { people: list(recipients.flatMap((user) => user?.name ?? [])) })}
-          </p>
+          {recipients.length === 0 ? null : (
+            <p className="text-xs text-ink-2">
+              {t('to', { people: list(recipients.flatMap((user) => user?.name ?? [])) })}
+            </p>
+          )}
         </div>
         <Chip tone={isPaused ? 'neutral' : 'ok'} hasDot>
           {t(isPaused ? 'paused' : 'active')}
         </Chip>
       </div>
       {isPaused ? null : <p className="text-pretty">{t('next', { times: list(nextTimes.map(exact)) })}</p>}
+      <OutsiderList outsiders={schedule.outsideRecipients} />
       <Actions schedule={schedule} onChange={onChange} />
-      {deliveries == null || deliveries.nodes.length === 0 ? null : <History deliveries={deliveries.nodes} />}
+      {deliveries === null ? (
+        <p role="status" className="text-xs text-bad">
+          {t('history.failed')}
+        </p>
+      ) : null}
+      {deliveries === null || deliveries.nodes.length === 0 ? null : <ScheduleHistory deliveries={deliveries.nodes} />}
     </Panel>
   );
 }
@@ -73,43 +83,4 @@ function Actions({ schedule, onChange }: { schedule: ShownScheduleFragment; onCh
       />
     </div>
   );
-}
-
-type Delivery = NonNullable<ShownScheduleFragment['deliveries']>['nodes'][number];
-type State = NonNullable<Delivery['mail']>['state'];
-
-const tones: Record<State, Tone> = {
-  ...({ PENDING: 'info', SENDING: 'info', SENT: 'ok' } as const),
-  ...({ REFUSED: 'bad', EXPIRED: 'bad', CANCELLED: 'neutral' } as const),
-};
-
-/** What was sent lately and what became of it. */
-function History({ deliveries }: { deliveries: readonly Delivery[] }) {
-  const t = useTranslations('report-schedules');
-  const states = useTranslations('notifications.mails.states');
-  const { date } = useFormats();
-  const columns: Column<Delivery>[] = [
-    {
-      key: 'day',
-      header: t('history.day'),
-      cell: ({ day, isTest }) => (isTest ? t('history.test', { day: date(day) }) : date(day)),
-    },
-    { key: 'to', header: t('history.to'), cell: ({ recipient }) => recipient?.name ?? '–' },
-    {
-      key: 'state',
-      header: t('history.state'),
-      cell: ({ mail }) =>
-        mail == null ? (
-          '–'
-        ) : (
-          <>
-            <Chip tone={tones[mail.state]} hasDot>
-              {states(mail.state)}
-            </Chip>
-            {mail.code === null ? null : <span className="ml-2 text-xs text-ink-2">{mail.code}</span>}
-          </>
-        ),
-    },
-  ];
-  return <Table label={t('history.title')} columns={columns} rows={deliveries} rowKey={({ id }) => id} />;
 }

@@ -13,7 +13,7 @@ import { showDone } from '../../../ui/index.js';
 import { useViewer } from '../../identity/index.js';
 import { newSchedule, scheduleInput, typedSchedule, type TypedSchedule } from '../model/typed-schedule.js';
 
-const fields = ['name', 'weekdays', 'dayOfMonth', 'minuteOfDay', 'filter', 'recipientIds'] as const;
+const fields = ['name', 'weekdays', 'dayOfMonth', 'minuteOfDay', 'filter', 'recipientIds', 'outsideAddresses'] as const;
 const refetchQueries = [ReportSchedulesDocument];
 
 /** What is typed of a schedule, and saving it; without a schedule it is a new one. */

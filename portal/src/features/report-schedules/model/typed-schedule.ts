@@ -13,6 +13,8 @@ export type TypedSchedule = Pick<
   botIds: readonly string[];
   only: Only;
   recipientIds: readonly string[];
+  /** Addresses outside the organization; null while they are not known, and then they stay. */
+  outsideAddresses: readonly string[] | null;
 };
 
 export const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY'] as const satisfies readonly TypedSchedule['frequency'][];
@@ -37,6 +39,7 @@ export function newSchedule(locale: 'es' | 'en', userId: string): TypedSchedule 
       botIds: [],
       only: everything,
       recipientIds: [userId],
+      outsideAddresses: [],
     },
   };
 }
@@ -52,6 +55,7 @@ export function typedSchedule(schedule: ShownScheduleFragment): TypedSchedule {
     botIds: filter.bots.flatMap((bot) => bot?.id ?? []),
     only: onlyOf(filter),
     recipientIds: recipients.flatMap((user) => user?.id ?? []),
+    outsideAddresses: schedule.outsideRecipients?.map(({ address }) => address) ?? null,
   };
 }
 
@@ -68,7 +72,7 @@ export function timesInput({ frequency, weekdays, dayOfMonth, time }: TypedSched
 
 /** What is sent; a time that cannot be is refused by the server, beside its field. */
 export function scheduleInput(typed: TypedSchedule): ReportScheduleInput {
-  const { name, frequency, period, format, extent, locale, botIds, only, recipientIds } = typed;
+  const { name, frequency, period, format, extent, locale, botIds, only, recipientIds, outsideAddresses } = typed;
   const times = timesInput(typed) ?? { frequency, weekdays: [], dayOfMonth: null, minuteOfDay: -1 };
   return {
     ...times,
@@ -79,5 +83,6 @@ export function scheduleInput(typed: TypedSchedule): ReportScheduleInput {
     locale,
     filter: metricFilterOf(botIds, only),
     recipientIds: [...recipientIds],
+    outsideAddresses: outsideAddresses === null ? null : [...outsideAddresses],
   };
 }

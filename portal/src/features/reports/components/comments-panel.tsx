@@ -1,9 +1,10 @@
 'use client';
 import { MessageSquareQuote } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { failureOf, type Failure } from '../../../apollo/index.js';
 import { useFormats } from '../../../i18n/index.js';
 import type { ReportCommentPageFragment } from '../../../gql/graphql.js';
-import { Chip, EmptyState, Link, Pagination, Panel } from '../../../ui/index.js';
+import { Chip, EmptyState, ErrorState, Link, Pagination, Panel } from '../../../ui/index.js';
 import { useComments, type Comments } from '../hooks/use-comments.js';
 import type { ShownComment } from '../model/comments.js';
 import type { ReportFilter } from '../model/report-filter.js';
@@ -16,6 +17,22 @@ export function CommentsPanel({ first, filter }: { first: ReportCommentPageFragm
       <h2>{t('title')}</h2>
       <p className="text-xs text-ink-2">{t('definition')}</p>
       <List found={useComments(first, filter)} />
+    </Panel>
+  );
+}
+
+/** Instead of comments that could not be read. */
+export function CommentsFailed({ failure, onRetry }: { failure: Failure | null; onRetry: () => void }) {
+  const t = useTranslations('reports.comments');
+  return (
+    <Panel aria-label={t('title')}>
+      <ErrorState
+        className="py-6"
+        failure={failure ?? failureOf(undefined)}
+        title={t('failedTitle')}
+        text={t('failedText')}
+        onRetry={onRetry}
+      />
     </Panel>
   );
 }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportScopeFragment } from '../../../gql/graphql.js';
+import type { Failure } from '../../../apollo/index.js';
 import { dayOf } from '../../../i18n/days.js';
 import { useFormats } from '../../../i18n/index.js';
 import { ErrorState, Panel, Skeleton, cn } from '../../../ui/index.js';
@@ -18,6 +19,10 @@ export type Section<Parts> = {
   filter: ReportFilter;
   words: FigureWords;
   today: string;
+  /** Why a part of it may be missing; null where everything was read. */
+  failure: Failure | null;
+  /** Reads it again. */
+  retry: () => void;
 };
 
 /** Fetches a section and draws it: one skeleton while it loads, one error if it fails, with the period above. */
@@ -51,7 +56,7 @@ export function ReportBody<Parts extends ReportScopeFragment>({
         {failure === null ? null : <FreshnessLine dataUntil={metrics.dataUntil} newestAt={null} isUnreachable />}
       </div>
       <div className={cn('flex flex-col gap-4', isOfBefore && 'opacity-60')}>
-        {children({ metrics, filter, words, today })}
+        {children({ metrics, filter, words, today, failure, retry })}
       </div>
     </>
   );

@@ -9,7 +9,7 @@ import {
 import { ratingShares, scoreGroups } from '../model/ratings.js';
 import { usePermission } from '../../identity/index.js';
 import { BarFigure } from './bar-figure.js';
-import { CommentsPanel } from './comments-panel.js';
+import { CommentsFailed, CommentsPanel } from './comments-panel.js';
 import { Cards, ScoreCard, ShareCard } from './metric-cards.js';
 import { ReportBody, type Section } from './report-body.js';
 
@@ -32,13 +32,18 @@ export function SatisfactionReport() {
             <Stars section={section} />
             <Recommendations section={section} />
           </div>
-          {section.metrics.csat.conversations == null ? null : (
-            <CommentsPanel first={section.metrics.csat.conversations} filter={section.filter} />
-          )}
+          {mayRead ? <Comments section={section} /> : null}
         </>
       )}
     </ReportBody>
   );
+}
+
+/** The comments, or that they could not be read: the ratings above are there all the same. */
+function Comments({ section: { metrics, filter, failure, retry } }: { section: Section<Metrics> }) {
+  const { conversations: first } = metrics.csat;
+  if (first == null) return <CommentsFailed failure={failure} onRetry={retry} />;
+  return <CommentsPanel first={first} filter={filter} />;
 }
 
 /** Ratings from 5 to 1. */

@@ -16,6 +16,7 @@ import { M0019FurtherCounters } from './m0019-further-counters.js';
 import { M0020ChosenFilters } from './m0020-chosen-filters.js';
 import { M0021TeamWork } from './m0021-team-work.js';
 import { M0083FormatsOfSchedules } from './m0083-formats-of-schedules.js';
+import { M0084OutsideRecipients } from './m0084-outside-recipients.js';
 
 /** In the order in which they run; never change a released one. */
 export const analyticsMigrations: readonly MigrationEntry[] = [
@@ -48,4 +49,5 @@ export const analyticsMigrations: readonly MigrationEntry[] = [
   { name: 'm0020-chosen-filters', class: M0020ChosenFilters },
   { name: 'm0021-team-work', class: M0021TeamWork },
   { name: 'm0083-formats-of-schedules', class: M0083FormatsOfSchedules },
+  { name: 'm0084-outside-recipients', class: M0084OutsideRecipients },
 ];
