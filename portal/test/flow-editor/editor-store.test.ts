@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { clip, duplicate, paste } from '../../src/features/flow-editor/model/clipboard.js';
+import { readClipping } from '../../src/features/flow-editor/model/clipping.js';
 import { findBlock, freeTitle } from '../../src/features/flow-editor/model/document.js';
 import { createEdgeDrawing } from '../../src/features/flow-editor/model/drawn-edges.js';
 import { createEditorStore, onFlow, onVariables } from '../../src/features/flow-editor/model/editor-store.js';
@@ -86,14 +87,24 @@ describe('history', () => {
   });
 });
 
+/** The sample with a collapsed group, and a comment above it on the left. */
+function withNote(document: ReturnType<typeof sampleDocument>) {
+  const groups = document.flow.groups.map((group) =>
+    group.id === 'booking' ? { ...group, isCollapsed: true } : group,
+  );
+  const { x, y } = groups.find(({ id }) => id === 'booking')?.position ?? { x: 0, y: 0 };
+  const note = { text: 'Ojo', color: 'BLUE' as const, position: { x: x - 64, y: y - 48 }, width: 240, height: 128 };
+  return { ...document, flow: { ...document.flow, groups, notes: [{ id: 'note', ...note }] } };
+}
+
 describe('clipboard', () => {
   test('A pasted group has new ids throughout, keeps its inner edges and brings its variables', () => {
     const source = sampleDocument();
     const clipping = clip(source, { groupIds: new Set(['welcome', 'booking', 'prices']), blockIds: nothing });
     if (clipping === null) throw new Error('nothing was clipped');
     const empty = { flow: { ...source.flow, groups: [], edges: [] }, variables: [] };
-    const { document, groupIds, blockCount } = paste(empty, clipping, { at: { x: 1000, y: 0 }, newId: counter() });
-    expect(blockCount).toBe(5);
+    const { document, groupIds, count } = paste(empty, clipping, { at: { x: 1000, y: 0 }, newId: counter() });
+    expect(count).toEqual({ blocks: 5, notes: 0 });
     expect(groupIds).toHaveLength(3);
     expect(document.flow.groups[0]?.position).toEqual({ x: 1000, y: 0 });
     expect(document.flow.edges).toHaveLength(2);
@@ -112,6 +123,42 @@ describe('clipboard', () => {
     const other = { flow: { ...source.flow, groups: [], edges: [] }, variables: [] };
     const [group] = paste(other, clipping, { at: { x: 0, y: 0 }, newId: counter() }).document.flow.groups;
     expect(group?.blocks[0]?.options).toEqual({ target: null });
+  });
+
+  test('Selected comments are copied with the cards around them, at the same distance and with ids of their own', () => {
+    const source = withNote(sampleDocument());
+    const clipping = clip(source, { groupIds: new Set(['booking', 'note']), blockIds: nothing });
+    if (clipping === null) throw new Error('nothing was clipped');
+    const read = readClipping(JSON.stringify(clipping));
+    expect(read).toEqual(clipping);
+    const empty = { flow: { ...source.flow, groups: [], edges: [], notes: [] }, variables: [] };
+    const { document, groupIds, count } = paste(empty, clipping, { at: { x: 0, y: 0 }, newId: counter() });
+    expect(count).toEqual({ blocks: clipping.groups[0]?.blocks.length, notes: 1 });
+    const [group, note] = [document.flow.groups[0], document.flow.notes?.[0]];
+    expect(groupIds).toEqual([group?.id, note?.id]);
+    expect(note).toEqual({ ...clipping.notes[0], id: note?.id, position: { x: 0, y: 0 } });
+    expect(group?.position).toEqual({ x: 64, y: 48 });
+    expect(group?.isCollapsed).toBe(true);
+    expect(note?.id).not.toBe('note');
+  });
+
+  test('A comment alone can be copied and duplicated; a flow with the most comments takes no more', () => {
+    const source = withNote(sampleDocument());
+    const selection = { groupIds: new Set(['note']), blockIds: nothing };
+    expect(readClipping(JSON.stringify(clip(source, selection)))?.notes).toHaveLength(1);
+    expect(duplicate(source, selection, counter())?.document.flow.notes).toHaveLength(2);
+    const note = source.flow.notes?.[0];
+    if (note === undefined) throw new Error('no comment');
+    const full = { ...source.flow, notes: Array.from({ length: 200 }, (_, at) => ({ ...note, id: `n${at}` })) };
+    const clipping = clip(source, selection);
+    if (clipping === null) throw new Error('nothing was clipped');
+    const pasted = paste({ ...source, flow: full }, clipping, { at: { x: 0, y: 0 }, newId: counter() });
+    expect([pasted.document.flow.notes?.length, pasted.groupIds, pasted.count.notes]).toEqual([200, [], 0]);
+  });
+
+  test('A clipping of an older page, without comments, can be pasted', () => {
+    const { notes: _, ...older } = clip(sampleDocument(), { groupIds: new Set(['booking']), blockIds: nothing }) ?? {};
+    expect(readClipping(JSON.stringify(older))?.notes).toEqual([]);
   });
 
   test('A duplicate is placed beside the original with its own title', () => {

@@ -90,8 +90,16 @@ describe('reading the clipboard', () => {
       { id: 'c', kind: 'callFlow', options: { ...defaultOptions('callFlow'), flowId: 'f' } },
     ];
     const groups = [{ id: 'g', title: 'G', position: { x: 0, y: 0 }, blocks }];
-    const clipping = { tertulia: 'flow-clipping', version: 1, botId: 'one', groups, edges: [], variables: [] } as const;
-    const copied = { ...clipping, edges: [], variables: [] };
+    const clipping = {
+      tertulia: 'flow-clipping',
+      version: 1,
+      botId: 'one',
+      groups,
+      edges: [],
+      variables: [],
+      notes: [],
+    } as const;
+    const copied = { ...clipping, edges: [], variables: [], notes: [] };
     expect(homed(copied, 'one')).toBe(copied);
     const chosen = homed(copied, 'two').groups[0]?.blocks.map(({ options }) => options);
     expect(chosen).toMatchObject([{ connectionId: null }, { promptId: null }, { flowId: null }]);

@@ -63,15 +63,19 @@ describe('several flows', () => {
 
   test('A copy has ids of its own and leads where the original leads', () => {
     const { flow } = twoFlows();
-    const copy = copyOfFlow(flow, 'Copia', counter());
+    const note = { text: 'Ojo', color: 'BLUE' as const, position: { x: 0, y: 0 }, width: 240, height: 128 };
+    const noted = { ...flow, notes: [{ id: 'note', ...note }] };
+    const copy = copyOfFlow(noted, 'Copia', counter());
+    expect(copy.notes).toEqual([{ ...note, id: copy.notes?.[0]?.id }]);
     expect(parseFlow(copy)).toMatchObject({ ok: true, flow: { name: 'Copia' } });
     const idsOf = (one: Flow) => [
       one.id,
       ...one.events.map(({ id }) => id),
       ...one.groups.flatMap(({ id, blocks }) => [id, ...blocks.map((block) => block.id)]),
       ...one.edges.map(({ id }) => id),
+      ...(one.notes ?? []).map(({ id }) => id),
     ];
-    expect(idsOf(copy).filter((id) => idsOf(flow).includes(id))).toEqual([]);
+    expect(idsOf(copy).filter((id) => idsOf(noted).includes(id))).toEqual([]);
     const jumps = copy.groups.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'jump'));
     const groupIds = new Set(copy.groups.map(({ id }) => id));
     const targets = jumps.map(({ options }) => ('target' in options ? (options.target?.groupId ?? '') : ''));

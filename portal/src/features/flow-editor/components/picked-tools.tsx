@@ -23,7 +23,7 @@ export function PickedTools() {
     { name: 'center', icon: AlignHorizontalJustifyCenter, run: () => alignPicked('center') },
     { name: 'top', icon: AlignVerticalJustifyStart, run: () => alignPicked('top') },
     { name: 'collapse', icon: FoldVertical, run: () => toggleCollapsed(ui.getState().groupIds) },
-    { name: 'copy', icon: Copy, run: () => void duplicatePicked() },
+    { name: 'copy', icon: Copy, run: duplicatePicked },
     { name: 'remove', icon: Trash2, run: removePicked },
   ] as const;
   return (

@@ -3,7 +3,7 @@ import type { Block, BlockKind, EdgeSource, EdgeTarget, Locale, Position } from 
 import { useMemo } from 'react';
 import { useBuilder, useDraft } from '../../bots/index.js';
 import { homed } from '../model/foreign-clipping.js';
-import { clip, duplicate, paste, type Clipping } from '../model/clipboard.js';
+import { clip, duplicate, paste, type Clipping, type Count, type Pasted } from '../model/clipboard.js';
 import { findBlock, freeTitle, snapped, type FlowDocument } from '../model/document.js';
 import { onFlow, type EditorStore } from '../model/editor-store.js';
 import { nothingPicked, type EditorUi } from '../model/editor-ui.js';
@@ -51,9 +51,10 @@ export interface EditorActions extends LayoutActions {
   removeGroup: (groupId: string) => void;
   /** Removes what the keyboard cursor is on, if nothing is selected; false if nothing was removed. */
   removeAt: (cursor: Cursor) => boolean;
-  duplicatePicked: () => number;
+  duplicatePicked: () => void;
   copied: () => Clipping | null;
-  pasteAt: (clipping: Clipping, at: Position) => number;
+  /** Returns how much was pasted. */
+  pasteAt: (clipping: Clipping, at: Position) => Count;
   pickBlock: (blockId: string, isAdding?: boolean) => void;
   /** Selects a block and opens its form for typing. */
   openForm: (blockId: string) => void;
@@ -201,15 +202,15 @@ function copyActions(
     const { flow, variables } = editor.store.getState();
     return { flow, variables };
   };
-  const show = (pasted: { document: FlowDocument; groupIds: string[]; blockCount: number }): number => {
-    editor.apply(() => pasted.document);
-    ui.setState({ ...nothingPicked, groupIds: new Set(pasted.groupIds) });
-    return pasted.blockCount;
+  const show = ({ document, groupIds, count }: Pasted): Count => {
+    editor.apply(() => document);
+    ui.setState({ ...nothingPicked, groupIds: new Set(groupIds) });
+    return count;
   };
   return {
     duplicatePicked: () => {
       const copy = duplicate(documentNow(), ui.getState(), newId);
-      return copy === null ? 0 : show(copy);
+      if (copy !== null) show(copy);
     },
     copied: () => {
       const clipping = clip(documentNow(), ui.getState());

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { toast } from 'sonner';
 import { prefersReducedMotion } from './reduced-motion.js';
+import { countOf } from '../model/clipboard.js';
 import { readClipping } from '../model/clipping.js';
 import { findBlock } from '../model/document.js';
 import { useEditor } from './use-editor.js';
@@ -74,7 +75,7 @@ function useClipboard(pointer: { current: { x: number; y: number } }): void {
       if (clipping === null || event.clipboardData === null) return false;
       event.clipboardData.setData('text/plain', JSON.stringify(clipping));
       event.preventDefault();
-      toast(t('clipboard.copied', { count: clipping.groups.reduce((count, group) => count + group.blocks.length, 0) }));
+      toast(t('clipboard.copied', { ...countOf(clipping) }));
       return true;
     };
     const onCopy = (event: ClipboardEvent): void => void copy(event);
@@ -86,7 +87,7 @@ function useClipboard(pointer: { current: { x: number; y: number } }): void {
       const clipping = isTyping(event.target) ? null : readClipping(text);
       if (clipping === null) return;
       event.preventDefault();
-      toast(t('clipboard.pasted', { count: actions.pasteAt(clipping, canvas.screenToFlowPosition(pointer.current)) }));
+      toast(t('clipboard.pasted', { ...actions.pasteAt(clipping, canvas.screenToFlowPosition(pointer.current)) }));
     };
     document.addEventListener('copy', onCopy);
     document.addEventListener('cut', onCut);

@@ -25,9 +25,10 @@ const envelope = z.object({
   tertulia: z.literal('flow-clipping'),
   version: z.literal(1),
   botId: z.string().max(80).optional().catch(undefined),
-  groups: z.array(z.unknown()).min(1).max(500),
+  groups: z.array(z.unknown()).max(500),
   edges: z.array(z.unknown()).max(5000),
   variables: z.array(z.unknown()).max(500),
+  notes: z.array(z.unknown()).max(200).default([]),
 });
 
 /** Parses a clipboard text. It may come from anywhere: null for everything that is not a complete clipping. */
@@ -35,13 +36,14 @@ export function readClipping(text: string): Clipping | null {
   if (text.length > 2_000_000 || !text.includes('flow-clipping')) return null;
   const read = envelope.safeParse(parsedJson(text));
   if (!read.success) return null;
-  const { botId, groups, edges, variables } = read.data;
-  const parsed = parseFlow({ id: 'clipping', name: 'clipping', events: [], groups, edges });
+  const { botId, groups, edges, variables, notes } = read.data;
+  if (groups.length + notes.length === 0) return null;
+  const parsed = parseFlow({ id: 'clipping', name: 'clipping', events: [], groups, edges, notes });
   if (!parsed.ok || parsed.flow.groups.some((group) => group.blocks.length === 0)) return null;
   const { flow } = parsed;
   if (hasRepeatedIds(flow)) return null;
   return {
-    ...{ tertulia: 'flow-clipping', version: 1, groups: flow.groups, edges: wholeEdges(flow) },
+    ...{ tertulia: 'flow-clipping', version: 1, groups: flow.groups, edges: wholeEdges(flow), notes: flow.notes ?? [] },
     ...(botId === undefined ? {} : { botId }),
     variables: variables.flatMap((entry) => {
       const known = variable.safeParse(entry);
@@ -51,10 +53,11 @@ export function readClipping(text: string): Clipping | null {
 }
 
 /** Two parts with one id would have one id after pasting, too. */
-function hasRepeatedIds({ groups }: Flow): boolean {
+function hasRepeatedIds({ groups, notes = [] }: Flow): boolean {
   const isRepeated = (ids: readonly string[]): boolean => new Set(ids).size < ids.length;
   return (
-    isRepeated(groups.map(({ id }) => id)) || isRepeated(groups.flatMap(({ blocks }) => blocks.map(({ id }) => id)))
+    isRepeated([...groups, ...notes].map(({ id }) => id)) ||
+    isRepeated(groups.flatMap(({ blocks }) => blocks.map(({ id }) => id)))
   );
 }
 

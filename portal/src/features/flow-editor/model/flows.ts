@@ -28,6 +28,7 @@ export function copyOfFlow(flow: Flow, name: string, newId: NewId): Flow {
   };
   return {
     ...flow,
+    ...(flow.notes === undefined ? {} : { notes: flow.notes.map((note) => ({ ...note, id: newId() })) }),
     id: newId(),
     name,
     events: flow.events.map((event) => ({ ...event, id: renamed(event.id) })),
