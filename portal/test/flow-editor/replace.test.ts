@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Flow } from '@tertulia/flow-engine';
 import { createEditorStore } from '../../src/features/flow-editor/model/editor-store.js';
-import { findTexts, replaceTexts, type TextQuery } from '../../src/features/flow-editor/model/replace.js';
+import { findTexts, replaceTexts } from '../../src/features/flow-editor/model/replace.js';
+import type { TextQuery } from '../../src/features/flow-editor/model/words.js';
 
 const query = (wanted: string, more: Partial<TextQuery> = {}): TextQuery => {
   return { wanted, isCaseSensitive: false, isWholeWord: false, ...more };

@@ -1,16 +1,18 @@
 'use client';
 import { Replace, X } from 'lucide-react';
-import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, Checkbox, Field, Input, showDone, useFocusReturn } from '../../../ui/index.js';
+import { Button, Checkbox, Field, Input, Link, useFocusReturn } from '../../../ui/index.js';
+import { useBuilder } from '../../bots/index.js';
 import { openerOrHome } from '../hooks/focus.js';
-import { useEditor, useFlows } from '../hooks/use-editor.js';
+import { useEditor } from '../hooks/use-editor.js';
+import { useReplacing } from '../hooks/use-replacing.js';
 import { useShowPlace } from '../hooks/use-show-place.js';
-import { findTexts, mostHits, replaceTexts, type TextHit, type TextQuery } from '../model/replace.js';
+import { mostHits, type TextHit } from '../model/replace.js';
+import type { BesideHit } from '../model/replace-beside.js';
+import type { FoundWords } from '../model/words.js';
 
-const nothing: TextQuery = { wanted: '', isCaseSensitive: false, isWholeWord: false };
-
-/** Finds words in the texts of all flows, shows each hit, and replaces them in those that are ticked, as one step. */
+/** Finds words in the texts of all flows, of the knowledge and of the prompts, shows each hit, and replaces them in those that are ticked. */
 export function ReplacePanel() {
   const t = useTranslations('flow-editor.replace');
   const { ui } = useEditor();
@@ -48,8 +50,9 @@ export function ReplacePanel() {
 
 function Search() {
   const t = useTranslations('flow-editor.replace');
-  const { query, change, replacement, setReplacement, hits, dropped, toggle, replace } = useReplacing();
-  const ticked = hits.length - dropped.size;
+  const { query, change, replacement, setReplacement, hits, beside, dropped, toggle, replace } = useReplacing();
+  const count = hits.length + beside.length;
+  const ticked = count - dropped.size;
   return (
     <>
       <form
@@ -82,25 +85,51 @@ function Search() {
         </div>
       </form>
       <p role="status" className="px-3 pt-2 text-xs text-ink-2">
-        {query.wanted.trim() === ''
-          ? t('hint')
-          : t('found', { count: hits.length, most: String(hits.length === mostHits) })}
+        {query.wanted.trim() === '' ? t('hint') : t('found', { count, most: String(hits.length === mostHits) })}
       </p>
-      <ul className="min-h-0 overflow-y-auto p-1">
+      <div className="min-h-0 overflow-y-auto p-1">
+        <Hits title={beside.length === 0 ? null : t('inFlows')} hits={hits} dropped={dropped} onToggle={toggle} />
+        {(['knowledge', 'prompt'] as const).map((kind) => {
+          const own = beside.filter((hit) => hit.kind === kind);
+          return <Hits key={kind} title={t(`in.${kind}`)} hits={own} dropped={dropped} onToggle={toggle} />;
+        })}
+      </div>
+    </>
+  );
+}
+
+type Hit = TextHit | BesideHit;
+
+interface HitsProps {
+  /** Null where nothing else was found. */
+  title: string | null;
+  hits: readonly Hit[];
+  /** Keys of those that are not ticked. */
+  dropped: ReadonlySet<string>;
+  onToggle: (key: string) => void;
+}
+
+function Hits({ title, hits, dropped, onToggle }: HitsProps) {
+  const id = useId();
+  if (hits.length === 0) return null;
+  return (
+    <>
+      {title === null ? null : (
+        <h3 id={id} className="px-2 pt-2 text-xs font-semibold text-ink-2">
+          {title}
+        </h3>
+      )}
+      <ul aria-labelledby={title === null ? undefined : id}>
         {hits.map((hit) => (
-          <HitLine key={hit.key} hit={hit} isTicked={!dropped.has(hit.key)} onToggle={() => toggle(hit.key)} />
+          <HitLine key={hit.key} hit={hit} isTicked={!dropped.has(hit.key)} onToggle={() => onToggle(hit.key)} />
         ))}
       </ul>
     </>
   );
 }
 
-function HitLine({ hit, isTicked, onToggle }: { hit: TextHit; isTicked: boolean; onToggle: () => void }) {
-  const t = useTranslations('flow-editor.replace');
-  const show = useShowPlace();
+function HitLine({ hit, isTicked, onToggle }: { hit: Hit; isTicked: boolean; onToggle: () => void }) {
   const id = useId();
-  const [before, found, after] = hit.excerpt;
-  const place = hit.flowName === '' ? hit.groupTitle : `${hit.flowName} › ${hit.groupTitle}`;
   return (
     <li className="flex items-start gap-2 rounded-md px-2 py-1.5 hover:bg-canvas">
       <input
@@ -110,47 +139,46 @@ function HitLine({ hit, isTicked, onToggle }: { hit: TextHit; isTicked: boolean;
         onChange={onToggle}
         className="mt-1 size-4 shrink-0 accent-[var(--accent)] pointer-coarse:size-6"
       />
-      <button type="button" className="min-w-0 grow text-left" title={t('show')} onClick={() => show(hit)}>
-        <span id={id} className="block wrap-anywhere">
-          {before}
-          <mark className="rounded-sm bg-warn-soft text-warn">{found}</mark>
-          {after}
-          {hit.count > 1 ? ` ${t('times', { count: hit.count })}` : null}
-        </span>
-        <span className="block truncate text-xs text-ink-2">{place}</span>
-      </button>
+      {'groupId' in hit ? <InFlow id={id} hit={hit} /> : <Beside id={id} hit={hit} />}
     </li>
   );
 }
 
-/** What is looked for, what was found, and which hits stay as they are. */
-function useReplacing() {
+function InFlow({ id, hit }: { id: string; hit: TextHit }) {
   const t = useTranslations('flow-editor.replace');
-  const { editor } = useEditor();
-  const flows = useFlows();
-  const [query, setQuery] = useState(nothing);
-  const [replacement, setReplacement] = useState('');
-  const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
-  const calm = useDeferredValue(query);
-  const hits = useMemo(() => findTexts(flows, calm), [flows, calm]);
-  const change = (part: Partial<TextQuery>): void => {
-    setQuery((before) => ({ ...before, ...part }));
-    setDropped(new Set());
-  };
-  const toggle = (key: string): void => {
-    const next = new Set(dropped);
-    if (!next.delete(key)) next.add(key);
-    setDropped(next);
-  };
-  const replace = (): void => {
-    const chosen = findTexts(flows, query).filter(({ key }) => !dropped.has(key));
-    if (chosen.length === 0) return;
-    editor.changeAll(({ flows: before, variables }) => ({
-      flows: replaceTexts(before, chosen, { query, replacement }),
-      variables,
-    }));
-    setDropped(new Set());
-    showDone(t('done', { count: chosen.length }), { label: t('undo'), onUndo: editor.undo });
-  };
-  return { query, change, replacement, setReplacement, hits, dropped, toggle, replace };
+  const show = useShowPlace();
+  const place = hit.flowName === '' ? hit.groupTitle : `${hit.flowName} › ${hit.groupTitle}`;
+  return (
+    <button type="button" className="min-w-0 grow text-left" title={t('show')} onClick={() => show(hit)}>
+      <Excerpt id={id} found={hit} place={place} />
+    </button>
+  );
+}
+
+/** A text on another page of the builder: the link leads to its field. */
+function Beside({ id, hit }: { id: string; hit: BesideHit }) {
+  const t = useTranslations('flow-editor.replace');
+  const { botId } = useBuilder();
+  const page = hit.kind === 'knowledge' ? `business?entry=${hit.id}` : `prompts?prompt=${hit.id}`;
+  return (
+    <Link href={`/bots/${botId}/${page}`} className="min-w-0 grow text-left" title={t('open')}>
+      <Excerpt id={id} found={hit} place={`${hit.title} › ${t(`parts.${hit.part}`)}`} />
+    </Link>
+  );
+}
+
+function Excerpt({ id, found, place }: { id: string; found: FoundWords; place: string }) {
+  const t = useTranslations('flow-editor.replace');
+  const [before, words, after] = found.excerpt;
+  return (
+    <>
+      <span id={id} className="block wrap-anywhere">
+        {before}
+        <mark className="rounded-sm bg-warn-soft text-warn">{words}</mark>
+        {after}
+        {found.count > 1 ? ` ${t('times', { count: found.count })}` : null}
+      </span>
+      <span className="block truncate text-xs text-ink-2">{place}</span>
+    </>
+  );
 }

@@ -1,14 +1,8 @@
 import type { Flow, Group } from '@tertulia/flow-engine';
-
-/** What is looked for in texts. */
-export interface TextQuery {
-  wanted: string;
-  isCaseSensitive: boolean;
-  isWholeWord: boolean;
-}
+import { patternOf, withWords, wordsIn, type FoundWords, type TextQuery } from './words.js';
 
 /** A text that contains what is looked for. */
-export interface TextHit {
+export interface TextHit extends FoundWords {
   /** Unique among all hits. */
   key: string;
   flowId: string;
@@ -20,16 +14,11 @@ export interface TextHit {
   blockId: string | null;
   /** Where the text stands in the options of the block. */
   path: readonly string[];
-  /** The text around the first place where it was found, in three parts. */
-  excerpt: readonly [before: string, found: string, after: string];
-  /** How often the text contains it. */
-  count: number;
 }
 
 /** How many hits are shown and replaced at a time. */
 export const mostHits = 500;
 
-const aroundCharacters = 36;
 const longestText = 4_000;
 
 /**
@@ -43,15 +32,13 @@ export function findTexts(flows: readonly Flow[], query: TextQuery): TextHit[] {
   for (const flow of flows)
     for (const group of flow.groups) {
       for (const place of placesIn(group)) {
-        const found = [...place.text.matchAll(pattern)].filter((match) => !isInBraces(place.text, match.index));
-        const [first] = found;
-        if (first === undefined) continue;
+        const found = wordsIn(place.text, pattern);
+        if (found === null) continue;
         const { blockId, path } = place;
         const where = { flowId: flow.id, groupId: group.id, blockId, path };
         const names = { flowName: flows.length > 1 ? flow.name : '', groupTitle: group.title };
         const key = [group.id, blockId ?? '', ...path].join('|');
-        const excerpt = excerptOf(place.text, first.index, first[0].length);
-        hits.push({ key, ...where, ...names, excerpt, count: found.length });
+        hits.push({ key, ...where, ...names, ...found });
         if (hits.length === mostHits) return hits;
       }
     }
@@ -67,10 +54,7 @@ export function replaceTexts(
   const pattern = patternOf(query);
   if (pattern === null || hits.length === 0) return flows;
   const byGroup = Map.groupBy(hits, ({ groupId }) => groupId);
-  const changed = (text: string): string => {
-    const next = text.replaceAll(pattern, (found, at: number) => (isInBraces(text, at) ? found : replacement));
-    return next.length > longestText ? text : next;
-  };
+  const changed = (text: string): string => withWords(text, pattern, { replacement, longest: longestText });
   return flows.map((flow) => {
     if (!flow.groups.some(({ id }) => byGroup.has(id))) return flow;
     return { ...flow, groups: flow.groups.map((group) => replacedGroup(group, byGroup.get(group.id) ?? [], changed)) };
@@ -121,25 +105,6 @@ function* textsIn(value: unknown, path: readonly string[]): Generator<{ path: re
     if (isText && typeof inner === 'string') yield { path: [...path, key], text: inner };
     else if (typeof inner === 'object') yield* textsIn(inner, [...path, key]);
   }
-}
-
-function patternOf({ wanted, isCaseSensitive, isWholeWord }: TextQuery): RegExp | null {
-  if (wanted.trim() === '') return null;
-  const words = wanted.replaceAll(/[\\^$.*+?()[\]{}|/-]/gu, String.raw`\$&`);
-  const whole = isWholeWord ? String.raw`(?<![\p{L}\p{N}_])${words}(?![\p{L}\p{N}_])` : words;
-  return new RegExp(whole, isCaseSensitive ? 'gu' : 'giu');
-}
-
-function isInBraces(text: string, at: number): boolean {
-  const opened = text.lastIndexOf('{{', at);
-  return opened >= 0 && text.lastIndexOf('}}', at) < opened && text.includes('}}', at);
-}
-
-function excerptOf(text: string, at: number, length: number): TextHit['excerpt'] {
-  const from = Math.max(0, at - aroundCharacters);
-  const to = at + length + aroundCharacters;
-  const [before, after] = [text.slice(from, at), text.slice(at + length, to)];
-  return [`${from > 0 ? '…' : ''}${before}`, text.slice(at, at + length), `${after}${to < text.length ? '…' : ''}`];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

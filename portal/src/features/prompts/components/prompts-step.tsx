@@ -1,5 +1,6 @@
 'use client';
 import type { Prompt } from '@tertulia/flow-engine';
+import { useSearchParams } from 'next/navigation';
 import { BookOpenText, Cpu, MessageSquareQuote, Plus, type LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -21,7 +22,9 @@ export function PromptsStep() {
   const { prompts, locale } = useDefinition();
   const [isChoosing, setIsChoosing] = useState(false);
   const aliases = useStore(draft.store, (state) => state.aliases);
-  const [pickedKey, setPickedKey] = useState<string | null>(null);
+  // The search for words leads to a prompt by the address.
+  const named = useSearchParams().get('prompt');
+  const [pickedKey, setPickedKey] = useState<string | null>(named);
   const [madeKey, setMadeKey] = useState<string | null>(null);
   const keyOf = (prompt: Prompt): string => aliases[prompt.id] ?? prompt.id;
   const picked = prompts.find((prompt) => keyOf(prompt) === pickedKey) ?? prompts.at(0);

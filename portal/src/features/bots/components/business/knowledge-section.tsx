@@ -1,7 +1,7 @@
 'use client';
 import type { KnowledgeEntry } from '@tertulia/flow-engine';
 import { ClipboardPaste, Plus, Trash2 } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useStore } from 'zustand';
 import { Button, IconButton, Switch, Textarea, showDone } from '../../../../ui/index.js';
@@ -32,6 +32,7 @@ export function KnowledgeSection() {
     const again = { ...entry, id: temporaryId(crypto.randomUUID()) };
     showDone(t('knowledge.removed'), { label: t('undo'), onUndo: () => change(again) });
   };
+  useNamedEntry(rows.made);
   return (
     <div ref={rows.ref} className="flex flex-col gap-3">
       {entries.length === 0 ? <p className="text-ink-2">{t('knowledge.none')}</p> : null}
@@ -58,6 +59,15 @@ export function KnowledgeSection() {
       <PasteDialog isOpen={isPasting} onClose={() => setPasting(false)} onAdded={rows.made} />
     </div>
   );
+}
+
+/** Focuses the entry that the address names, once: the search for words leads here. */
+function useNamedEntry(focus: (key: string) => void): void {
+  const latest = useRef(focus);
+  useEffect(() => {
+    const key = new URLSearchParams(location.search).get('entry');
+    if (key !== null) latest.current(key);
+  }, []);
 }
 
 interface RowProps {
