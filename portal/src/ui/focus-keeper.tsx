@@ -38,9 +38,15 @@ export function FocusKeeper(): null {
         (isInDialog ? (nearest(last) ?? dialog) : dialog).focus({ preventScroll: true });
       } else if (isLost) nearest(lastOutside ?? last)?.focus({ preventScroll: true });
     };
+    let frame = 0;
     const observer = new MutationObserver(() => {
       isLost ||= last !== null && isGone(last);
-      requestAnimationFrame(keep);
+      if (frame !== 0) return;
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        isLost ||= last !== null && !last.element.checkVisibility();
+        keep();
+      });
     });
     observer.observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] });
     document.addEventListener('focusin', onFocus);
@@ -54,6 +60,7 @@ export function FocusKeeper(): null {
   return null;
 }
 
+/** Asked at every change of the page: whether it is shown, which has to be computed, is asked once in a frame. */
 function isGone({ element }: Trail): boolean {
-  return !element.isConnected || element.matches(':disabled') || element.getClientRects().length === 0;
+  return !element.isConnected || element.matches(':disabled');
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Position } from '@tertulia/flow-engine';
 import fc from 'fast-check';
 import type { Rect } from '../../src/features/flow-editor/model/card-size.js';
-import { createEdgePaths, sameCards } from '../../src/features/flow-editor/model/edge-paths.js';
+import { createEdgePaths, sameCards, whileDragged } from '../../src/features/flow-editor/model/edge-paths.js';
 import { crossesCard, routeAround } from '../../src/features/flow-editor/model/routes.js';
 
 const card = (x: number, y: number, height = 160): Rect => ({ x, y, width: 240, height });
@@ -86,6 +86,14 @@ describe('edges around cards', () => {
     expect(paths.pathOf({ sourceId: 'c0', targetId: 'c1', from: exitOf(source), to: entranceOf(moved) })).toMatch(
       /C.* 700,422$/,
     );
+  });
+
+  test('While a card is dragged only its own edges are curves, also before it has left its place', () => {
+    const cards = [card(0, 0), card(700, 0), card(340, 0)] as const;
+    const paths = createEdgePaths(new Map(cards.map((rect, index) => [`c${index}`, rect])));
+    const edge = { sourceId: 'c0', targetId: 'c1', from: exitOf(cards[0]), to: entranceOf(cards[1]) };
+    expect(whileDragged(paths, new Set(['c1'])).pathOf(edge)).toMatch(/^M245,60 C/);
+    expect(whileDragged(paths, new Set(['c2'])).pathOf(edge)).toBe(paths.pathOf(edge));
   });
 
   test('Paths stay valid until a card moves, changes its size, is added or removed', () => {

@@ -1,6 +1,6 @@
 'use client';
 import { blockName, isQuestionKind, type Block } from '@tertulia/flow-engine';
-import { Handle, Position } from '@xyflow/react';
+import { Position } from '@xyflow/react';
 import { Play } from 'lucide-react';
 import { memo, type DragEvent, type MouseEvent } from 'react';
 import { useTranslations } from 'use-intl';
@@ -14,6 +14,7 @@ import { fallsThrough, rowExits, type Exit } from '../model/exits.js';
 import { plainSummary } from '../model/plain-summary.js';
 import type { GroupView } from '../model/projection.js';
 import { BlockIcon, familyColour } from './block-icon.js';
+import { FlowHandle } from './flow-handle.js';
 import { HeatNumbers } from './heat-numbers.js';
 import { startBlockDrag } from './drag-data.js';
 import { ProblemBadge } from './problem-badge.js';
@@ -36,7 +37,7 @@ export const BlockRow = memo(function BlockRow({
   return (
     <div data-block-row={block.id} className="flex flex-col gap-1">
       <div className="group/row relative">
-        <Handle type="target" id={`in:${block.id}`} position={Position.Left} className="tertulia-entrance" />
+        <FlowHandle type="target" id={`in:${block.id}`} position={Position.Left} className="tertulia-entrance" />
         <BlockButton view={view} block={block} index={index} />
         <StartHere blockId={block.id} name={rowText(view, block)} />
         {hasNext ? <ExitHandle id={nextKey} isWired={view.wiredExits.has(nextKey)} role="next" /> : null}
@@ -151,7 +152,7 @@ function ExitHandle({ id, isWired, role, isBeside = false }: ExitHandleProps) {
   const t = useTranslations('flow-editor');
   const isQuiet = role === 'failed' && !isWired;
   return (
-    <Handle
+    <FlowHandle
       type="source"
       id={id}
       position={Position.Right}

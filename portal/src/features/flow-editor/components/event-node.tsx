@@ -1,6 +1,6 @@
 'use client';
 import type { FlowEvent } from '@tertulia/flow-engine';
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { Position, type Node, type NodeProps } from '@xyflow/react';
 import {
   AlarmClock,
   CircleHelp,
@@ -16,6 +16,7 @@ import { useEditor } from '../hooks/use-editor.js';
 import { useEventTitle } from '../hooks/use-event-title.js';
 import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
 import { sourceKey } from '../model/document.js';
+import { FlowHandle } from './flow-handle.js';
 
 export type EventNodeType = Node<{ event: FlowEvent; isVisited: boolean }, 'flowEvent'>;
 
@@ -53,7 +54,7 @@ export const EventNode = memo(function EventNode({ data, selected }: NodeProps<E
         <Icon aria-hidden className="size-4" strokeWidth={1.8} />
         {eventTitle(event)}
       </button>
-      <Handle
+      <FlowHandle
         type="source"
         id={sourceKey({ kind: 'event', id: event.id })}
         position={Position.Right}

@@ -21,8 +21,10 @@ import { useFollowRun } from '../hooks/use-follow-run.js';
 import { useOpeningView } from '../hooks/use-opening-view.js';
 import { useProblems } from '../hooks/use-problems.js';
 import { LEAST_ZOOM, MOST_ZOOM } from '../model/canvas-view.js';
+import { nothingPicked } from '../model/editor-ui.js';
 import { createProjection } from '../model/projection.js';
 import { EdgeLine, EdgePathsContext } from './edge-line.js';
+import { FarContext } from './flow-handle.js';
 import { EventNode } from './event-node.js';
 import { GroupNode } from './group-node.js';
 import { NoteNode } from './note-node.js';
@@ -58,55 +60,63 @@ export function FlowCanvas() {
   const projection = useProjection();
   const { nodes, lines, onNodesChange } = useDrawnNodes(projection.nodes);
   const edges = useDrawnEdges(projection.edges);
-  const opening = useOpeningView();
+  const { view, remember } = useOpeningView();
   useFollowRun();
+  const { isFar, look } = useFarLook();
+  // The same functions at every move: others would rerender every edge.
+  const handlers = useMemo(
+    (): Pick<ReactFlowProps<CanvasNodeType>, 'onMoveEnd' | 'onEdgeClick'> => ({
+      onMoveEnd: (_, view) => remember(view),
+      onEdgeClick: (_, { id }) => ui.setState({ ...nothingPicked, edgeIds: new Set([id]) }),
+    }),
+    [remember, ui],
+  );
   return (
-    <EdgePathsContext value={useEdgePaths(nodes)}>
-      <p id={hintId} className="sr-only">
-        {t('canvas.hint')}
-      </p>
-      <ReactFlow<CanvasNodeType>
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        {...BEHAVIOUR}
-        {...useCanvasGestures()}
-        {...useCanvasKeys()}
-        {...useFarLook()}
-        aria-label={t('canvas.label')}
-        aria-describedby={hintId}
-        ariaLabelConfig={useAriaLabels()}
-        defaultViewport={opening.view}
-        onMoveEnd={(_, view) => opening.remember(view)}
-        onEdgeClick={(_, edge) =>
-          ui.setState({ edgeIds: new Set([edge.id]), groupIds: new Set(), blockIds: new Set() })
-        }
-      >
-        <Background variant={BackgroundVariant.Dots} gap={16} size={1.4} color="var(--line)" />
-        <FlowMap />
-        <SnapLines lines={lines} />
-      </ReactFlow>
-    </EdgePathsContext>
+    <FarContext value={isFar}>
+      <EdgePathsContext value={useEdgePaths(nodes)}>
+        <p id={hintId} className="sr-only">
+          {t('canvas.hint')}
+        </p>
+        <ReactFlow<CanvasNodeType>
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          {...BEHAVIOUR}
+          {...useCanvasGestures()}
+          {...useCanvasKeys()}
+          {...look}
+          aria-label={t('canvas.label')}
+          aria-describedby={hintId}
+          ariaLabelConfig={useAriaLabels()}
+          defaultViewport={view}
+          {...handlers}
+        >
+          {background}
+          {flowMap}
+          <SnapLines lines={lines} />
+        </ReactFlow>
+      </EdgePathsContext>
+    </FarContext>
   );
 }
 
-function FlowMap() {
-  return (
-    <MiniMap
-      pannable
-      zoomable
-      className="tertulia-minimap @max-2xl:hidden!"
-      nodeColor={(node) => (node.selected === true ? 'var(--accent)' : 'var(--line)')}
-      nodeBorderRadius={12}
-      maskColor="transparent"
-      maskStrokeColor="var(--line-strong)"
-      maskStrokeWidth={4}
-      style={{ width: 148, height: 92 }}
-    />
-  );
-}
+const background = <Background variant={BackgroundVariant.Dots} gap={16} size={1.4} color="var(--line)" />;
+
+const flowMap = (
+  <MiniMap
+    pannable
+    zoomable
+    className="tertulia-minimap @max-2xl:hidden!"
+    nodeColor={(node) => (node.selected === true ? 'var(--accent)' : 'var(--line)')}
+    nodeBorderRadius={12}
+    maskColor="transparent"
+    maskStrokeColor="var(--line-strong)"
+    maskStrokeWidth={4}
+    style={{ width: 148, height: 92 }}
+  />
+);
 
 function useProjection() {
   const flow = useFlow();

@@ -1,18 +1,21 @@
 'use client';
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
+import { Position, type Node, type NodeProps } from '@xyflow/react';
 import { Fragment, memo } from 'react';
 import { useTranslations } from 'use-intl';
 import { COLLAPSED_EXIT, type GroupView } from '../model/projection.js';
 import { BlockRow } from './block-row.js';
 import { CollapseButton } from './collapse-button.js';
+import { FlowHandle } from './flow-handle.js';
 import { GroupTitle } from './group-title.js';
 import { ProblemBadge } from './problem-badge.js';
 import { useGroupDrop } from './use-group-drop.js';
 
 export type GroupNodeType = Node<GroupView & Record<string, unknown>, 'flowGroup'>;
 
-/** A group on the canvas: its title, its blocks as rows, their exits as handles. */
-export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<GroupNodeType>) {
+/** A group on the canvas: its title, its blocks as rows, their exits as handles. Being dragged rerenders nothing of it. */
+export const GroupNode = memo(Group, (before, now) => before.data === now.data && before.selected === now.selected);
+
+function Group({ data, selected }: NodeProps<GroupNodeType>) {
   const { group } = data;
   const { dropAt, handlers } = useGroupDrop(group.id);
   const isCollapsed = group.isCollapsed === true;
@@ -26,7 +29,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
       } ${data.isVisited ? 'tertulia-visited' : ''} ${isCollapsed && data.activeBlockId !== null ? 'tertulia-active ring-2 ring-accent' : ''}`}
       {...handlers}
     >
-      <Handle type="target" id="in" position={Position.Left} className="tertulia-entrance tertulia-front-door" />
+      <FlowHandle type="target" id="in" position={Position.Left} className="tertulia-entrance tertulia-front-door" />
       <header className="flex min-h-7 items-center gap-2 px-1">
         <CollapseButton group={group} />
         <GroupTitle group={group} />
@@ -35,7 +38,7 @@ export const GroupNode = memo(function GroupNode({ data, selected }: NodeProps<G
       {isCollapsed ? <Collapsed count={group.blocks.length} /> : <Blocks data={data} dropAt={dropAt} />}
     </div>
   );
-});
+}
 
 function Blocks({ data, dropAt }: { data: GroupView; dropAt: number | null }) {
   const { blocks } = data.group;
@@ -58,7 +61,7 @@ function Collapsed({ count }: { count: number }) {
   return (
     <div className="relative flex h-6 items-center px-1 text-ink-2">
       {t('blocks', { count })}
-      <Handle
+      <FlowHandle
         type="source"
         id={COLLAPSED_EXIT}
         position={Position.Right}

@@ -2,7 +2,7 @@
 import { MarkerType, type Edge } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { createEdgeDrawing, type DrawnEdge } from '../model/drawn-edges.js';
-import { createEdgePaths, sameCards, type EdgePaths } from '../model/edge-paths.js';
+import { createEdgePaths, sameCards, whileDragged, type EdgePaths } from '../model/edge-paths.js';
 import type { CanvasEdge } from '../model/projection.js';
 import type { CanvasNodeType } from './use-drawn-nodes.js';
 import { useEditorUi } from './use-editor.js';
@@ -45,7 +45,15 @@ function drawn({ edge, isPicked, isStrong, name }: DrawnEdge): Edge {
 export function useEdgePaths(nodes: CanvasNodeType[]): EdgePaths {
   const [pathsFor] = useState(() => {
     let paths = createEdgePaths(new Map());
+    let moving: { key: string; paths: EdgePaths } | null = null;
     return (drawnNodes: CanvasNodeType[]): EdgePaths => {
+      const dragged = drawnNodes.flatMap(({ id, dragging }) => (dragging === true ? [id] : []));
+      if (dragged.length > 0) {
+        const key = dragged.join('|');
+        if (moving?.key !== key) moving = { key, paths: whileDragged(paths, new Set(dragged)) };
+        return moving.paths;
+      }
+      moving = null;
       const cards = new Map(
         drawnNodes.flatMap(({ id, position, measured }) =>
           measured?.width === undefined || measured.height === undefined
@@ -53,8 +61,7 @@ export function useEdgePaths(nodes: CanvasNodeType[]): EdgePaths {
             : [[id, { ...position, width: measured.width, height: measured.height }] as const],
         ),
       );
-      const isDragging = drawnNodes.some(({ dragging }) => dragging === true);
-      if (!isDragging && !sameCards(paths.cards, cards)) paths = createEdgePaths(cards);
+      if (!sameCards(paths.cards, cards)) paths = createEdgePaths(cards);
       return paths;
     };
   });

@@ -7,7 +7,7 @@ import { FAR_ZOOM, farTitleSize } from '../model/canvas-view.js';
 const TEXT_PX = 13;
 
 /** At low zoom a card shows only its title, enlarged; the title size changes in steps. */
-export function useFarLook(): { className: string; style: CSSProperties } {
+export function useFarLook(): { isFar: boolean; look: { className: string; style: CSSProperties } } {
   const isFar = useStore((state) => state.transform[2] < FAR_ZOOM);
   const titlePx = useStore((state) => farTitleSize(state.transform[2]));
   useLayoutEffect(() => {
@@ -16,7 +16,10 @@ export function useFarLook(): { className: string; style: CSSProperties } {
     if (isFar) activeElement?.closest('[data-block-row]')?.closest('[data-card]')?.querySelector('button')?.focus();
   }, [isFar]);
   return {
-    className: isFar ? 'tertulia-canvas tertulia-far' : 'tertulia-canvas',
-    style: { '--far-title': `${titlePx}px`, '--far-scale': titlePx / TEXT_PX } as CSSProperties,
+    isFar,
+    look: {
+      className: isFar ? 'tertulia-canvas tertulia-far' : 'tertulia-canvas',
+      style: { '--far-title': `${titlePx}px`, '--far-scale': titlePx / TEXT_PX } as CSSProperties,
+    },
   };
 }

@@ -19,6 +19,7 @@ const MARGIN = 48;
 /** Margins for the controls that float over the canvas: the switch above, tools and map below. */
 const MARGINS = { across: [MARGIN, MARGIN], down: [64, 140] } as const;
 const TITLE_PX = 11;
+const TITLE_STEP = 1.15;
 
 /**
  * The view in actual size with the start at the left, and as much of what is above and left of it as leaves space for
@@ -63,9 +64,10 @@ export function centredOn({ x, y, width, height }: Rect, pane: Size, zoom: numbe
   return { x: pane.width / 2 - (x + width / 2) * zoom, y: pane.height / 2 - (y + height / 2) * zoom, zoom };
 }
 
-/** The size of a title at low zoom, in canvas pixels; in steps, so that zooming does not rerender a hundred times. */
+/** The size of a title at low zoom, in canvas pixels; in few steps, because each one lays out every title anew. */
 export function farTitleSize(zoom: number): number {
-  return Math.round(TITLE_PX / Math.max(zoom, LEAST_ZOOM) / 2) * 2;
+  const wanted = 1 / Math.max(zoom, LEAST_ZOOM);
+  return Math.round(TITLE_PX * TITLE_STEP ** Math.round(Math.log(wanted) / Math.log(TITLE_STEP)));
 }
 
 function onScreen({ x, y, width, height }: Rect, view: CanvasView) {

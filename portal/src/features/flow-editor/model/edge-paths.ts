@@ -32,7 +32,8 @@ export function createEdgePaths(cards: Cards): EdgePaths {
   const lanes = new Map([...cards.keys()].map((id, index) => [id, index]));
   const draw = ({ sourceId, targetId, from, to }: EdgeToDraw): string => {
     const curve = curveBetween({ from, to });
-    if (!isLoose({ sourceId, targetId, from, to }, cards) && crossesCard(...asStairs(curve.points, all))) {
+    const points = pointsOf({ from, to }, curve.pulls);
+    if (!isLoose({ sourceId, targetId, from, to }, cards) && crossesCard(...asStairs(points, all))) {
       const corners = routeAround({ from, to, lane: lanes.get(targetId) ?? 0 }, all);
       if (corners !== null) return roundedPath(corners);
     }
@@ -46,6 +47,15 @@ export function createEdgePaths(cards: Cards): EdgePaths {
       paths.set(key, path);
       return path;
     },
+  };
+}
+
+/** The same paths while cards are dragged: their edges are plain curves, which are computed in no time and not kept. */
+export function whileDragged({ cards, pathOf }: EdgePaths, dragged: ReadonlySet<string>): EdgePaths {
+  return {
+    cards,
+    pathOf: (edge) =>
+      dragged.has(edge.sourceId) || dragged.has(edge.targetId) ? curveBetween(edge).path : pathOf(edge),
   };
 }
 
@@ -76,11 +86,16 @@ function isBeside({ x, y }: Position, { x: left, y: top, width, height }: Rect):
   return x >= left - 16 && x <= left + width + 16 && y >= top - 1 && y <= top + height + 1;
 }
 
-function curveBetween({ from, to }: Omit<Ends, 'lane'>): { path: string; points: Position[] } {
+/** A curve between two points: its path, and where its bends pull. */
+function curveBetween({ from, to }: Omit<Ends, 'lane'>): { path: string; pulls: [number, number] } {
   const distance = to.x - from.x;
   const reach = distance >= 0 ? distance / 2 : 6.25 * Math.sqrt(-distance);
   const [a, b] = [from.x + reach, to.x - reach];
-  const points = Array.from({ length: SAMPLES + 1 }, (_, index) => {
+  return { path: `M${from.x},${from.y} C${a},${from.y} ${b},${to.y} ${to.x},${to.y}`, pulls: [a, b] };
+}
+
+function pointsOf({ from, to }: Omit<Ends, 'lane'>, [a, b]: [number, number]): Position[] {
+  return Array.from({ length: SAMPLES + 1 }, (_, index) => {
     const t = index / SAMPLES;
     const s = 1 - t;
     return {
@@ -88,7 +103,6 @@ function curveBetween({ from, to }: Omit<Ends, 'lane'>): { path: string; points:
       y: s ** 3 * from.y + 3 * s * s * t * from.y + 3 * s * t * t * to.y + t ** 3 * to.y,
     };
   });
-  return { path: `M${from.x},${from.y} C${a},${from.y} ${b},${to.y} ${to.x},${to.y}`, points };
 }
 
 /**
