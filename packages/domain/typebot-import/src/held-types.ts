@@ -24,6 +24,8 @@ function hold(block: SourceBlock, { names }: Context): void {
       return names.hold(name, isTrueAt(block.options, 'isMultipleChoice') ? 'LIST' : 'TEXT');
     case 'Set variable':
       return holdValue(block, name, { names });
+    case 'file input':
+      return names.hold(name, isTrueAt(block.options, 'isMultipleAllowed') ? 'LIST' : 'JSON');
     case 'cards':
       for (const one of listAt(block.options, 'saveResponseMapping'))
         names.hold(names.ofId(textAt(objectOf(one), 'variableId')), 'TEXT');

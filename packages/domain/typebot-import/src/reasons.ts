@@ -70,6 +70,15 @@ export const reasons = {
     en: 'It is the text of the question that follows now.',
   },
   NO_ATTACHMENTS: { es: 'No recibe audios ni archivos.', en: 'It takes no recordings and no files.' },
+  FILE_VALUE: {
+    es: 'La variable guarda nombre, tipo, tamaño y enlace: en los textos escribe su enlace, como {{ archivo.link }}.',
+    en: 'The variable holds name, type, size and link: in texts write its link, such as {{ file.link }}.',
+  },
+  FILE_COUNT: { es: 'Recibe cinco archivos a lo más.', en: 'It takes at most five files.' },
+  FILE_TYPES: {
+    es: 'Acepta grupos de tipos, como imágenes o documentos, y no tipos sueltos.',
+    en: 'It takes groups of types, such as pictures or documents, and not single types.',
+  },
   LIMIT_OF_VARIABLE: {
     es: 'Un límite está en una variable y no se aplica.',
     en: 'A limit is in a variable and does not apply.',

@@ -46,6 +46,14 @@ const kinds: readonly (readonly [Part, string | undefined, string])[] = [
   [block('b', 'rating input', { options: { buttonType: 'Icons', length: 5 } }), 'rating', 'MAPPED'],
   [block('b', 'rating input'), 'rating', 'MAPPED'],
   [block('b', 'rating input', { options: { length: 7, startsAt: 1 } }), 'numberInput', 'DEGRADED'],
+  [block('b', 'file input'), 'fileInput', 'MAPPED'],
+  [
+    block('b', 'file input', { options: { isRequired: false, labels: { skip: 'Without a file' } } }),
+    'fileInput',
+    'MAPPED',
+  ],
+  [block('b', 'file input', { options: ofX }), 'fileInput', 'DEGRADED'],
+  [block('b', 'file input', { options: { isMultipleAllowed: true } }), 'fileInput', 'DEGRADED'],
   [block('b', 'payment input', { options: { amount: '5' } }), 'placeholder', 'PLACEHOLDER'],
   [block('b', 'cards', { items: [{ id: 'i', title: 'A', paths: [{ id: 'p', text: 'Go' }] }] }), 'cards', 'MAPPED'],
   [block('b', 'Set variable', { options: { ...ofX, expressionToEvaluate: 'a' } }), 'setVariable', 'MAPPED'],
@@ -334,4 +342,48 @@ test('A date keeps its time or its last day, and the account says where they are
   expect(optionsOf({ isRange: true })).toMatchObject({ isRange: true });
   expect(optionsOf({ hasTime: true })).toMatchObject({ asksTime: true });
   expect(optionsOf({ isRange: true, hasTime: true })).not.toHaveProperty('asksTime');
+});
+
+describe('a question for files', () => {
+  const bot = (options: Record<string, unknown>) =>
+    importWell(
+      typebot([group('g', block('b', 'file input', { options: { ...ofX, ...options } }), say('after', 'Behind it'))], {
+        variables: variables('x', 'list'),
+      }),
+    ).definition;
+  const optionsOf = (options: Record<string, unknown>) => blocksOf(bot(options)).get('b')?.options;
+
+  test.each([
+    [['.pdf'], ['PDF']],
+    [['image/*', 'PNG'], ['PICTURES']],
+    [
+      ['.docx', 'audio/mpeg'],
+      ['DOCUMENTS', 'AUDIO'],
+    ],
+    [['.pdf', '.exe'], ['ANY']],
+    [['constructor'], ['ANY']],
+    [[], ['ANY']],
+  ])('takes for the types %j the groups %j', (types, accepts) => {
+    expect(optionsOf({ allowedFileTypes: { isEnabled: true, types } })).toMatchObject({ accepts });
+    expect(optionsOf({ allowedFileTypes: { isEnabled: false, types } })).toMatchObject({ accepts: ['ANY'] });
+  });
+
+  test('holds one file or a list of them in its variable', () => {
+    const typeOf = (options: Record<string, unknown>) => bot(options).variables.find(({ name }) => name === 'x')?.type;
+    expect(optionsOf({})).toMatchObject({ variable: 'x', countMax: 1, isRequired: true });
+    expect(typeOf({})).toBe('JSON');
+    expect(optionsOf({ isMultipleAllowed: true })).toMatchObject({ countMax: 5 });
+    expect(typeOf({ isMultipleAllowed: true })).toBe('LIST');
+  });
+
+  test('that may be left out is left out by the words of its button, and the talk goes on behind it', () => {
+    const talk = new Talk(bot({ isRequired: false, labels: { skip: 'Without a file' } }));
+    talk.take({ kind: 'text', text: 'Without a file' });
+    expect(talk.said).toContain('Behind it');
+    const forced = new Talk(bot({}));
+    forced.take({ kind: 'text', text: 'Without a file' });
+    expect(forced.said).not.toContain('Behind it');
+    forced.take({ kind: 'text', text: 'https://a.example/photo.png' });
+    expect(forced.said).toContain('Behind it');
+  });
 });

@@ -4,6 +4,7 @@ import type { SourceBlock } from '../source.js';
 import { blockTypes, bubbleTypes, inputTypes, modelTypes, requestTypes, trackingTypes } from '../types.js';
 import { bubbleOf } from './bubbles.js';
 import { cardsOf, choiceOf, splitOf } from './choices.js';
+import { filesOf } from './files.js';
 import { inputOf } from './inputs.js';
 import { conditionOf, jumpOf, redirectOf, waitOf, type Paths } from './logic.js';
 import { emailOf, listenerOf, modelOf, requestOf, sheetOf } from './outside.js';
@@ -16,6 +17,7 @@ const byType: Readonly<Record<string, Mapping>> = {
   'choice input': choiceOf,
   'picture choice input': choiceOf,
   cards: cardsOf,
+  'file input': filesOf,
   'Set variable': setVariableOf,
   Condition: conditionOf,
   'AB test': splitOf,
