@@ -16,7 +16,8 @@ const cases = allTemplates.flatMap((template) =>
 /** The height of a card of the canvas: padding and title, 36 px a block, 32 px a choice or an exit of a condition, and a gap. */
 function leastHeight(blocks: readonly Block[]): number {
   return blocks.reduce((height, block) => {
-    if (block.kind === 'choiceInput') return height + 36 + 32 * block.options.items.length;
+    if (block.kind === 'choiceInput' || block.kind === 'pictureChoice')
+      return height + 36 + 32 * block.options.items.length;
     return height + (block.kind === 'condition' ? 36 + 64 : 36);
   }, 44 + 32);
 }
@@ -25,7 +26,7 @@ function leastHeight(blocks: readonly Block[]): number {
 function choicesOf({ flows, profile, locale }: BotDefinition): { question: string; shown: ShownChoice[] }[] {
   return flows
     .flatMap(({ groups }) => groups.flatMap(({ blocks }) => blocks))
-    .flatMap((block) => (block.kind === 'choiceInput' ? [block] : []))
+    .flatMap((block) => (block.kind === 'choiceInput' || block.kind === 'pictureChoice' ? [block] : []))
     .map(({ id, options: { items, listVariable } }) => ({
       question: id,
       shown: [

@@ -143,3 +143,28 @@ test('too many invalid replies lead to help, and trying again repeats the questi
   expect(said).toContain('no nos estamos entendiendo');
   expect(state.awaiting?.kind).toBe('PHONE');
 });
+
+test.each(['es', 'en'] as const)(
+  'where the business is, is shown with a map, and nowhere without an address, in %s',
+  (locale) => {
+    const wanted = locale === 'es' ? 'Horario y ubicación' : 'Hours and location';
+    const placesOf = (definition: ReturnType<typeof bot>) =>
+      visit(definition, [wanted]).outputs.flatMap((output) =>
+        output.kind === 'message' ? output.content.filter(({ kind }) => kind === 'location') : [],
+      );
+    const [place] = placesOf(bot('salon-appointments', locale));
+    expect(place).toMatchObject({ title: 'La Palma', address: 'Av. Juárez 10, Guadalajara' });
+    expect(placesOf(bot('salon-appointments', locale, { address: null }))).toEqual([]);
+  },
+);
+
+test.each(['es', 'en'] as const)(
+  'a property is chosen by its picture, and by the words of customers, in %s',
+  (locale) => {
+    const kinds = bot('real-estate-leads', locale)
+      .flows.flatMap(({ groups }) => groups.flatMap(({ blocks }) => blocks))
+      .flatMap((block) => (block.kind === 'pictureChoice' ? block.options.items : []));
+    expect(kinds.map(({ id }) => id)).toEqual(['house', 'flat', 'land', 'office']);
+    expect(kinds[1]?.synonyms).toContain(locale === 'es' ? 'depa' : 'apartment');
+  },
+);

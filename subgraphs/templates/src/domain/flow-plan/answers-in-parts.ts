@@ -2,7 +2,7 @@ import type { FieldKind } from '@tertulia/flow-engine';
 import { spoken, type Bilingual } from '../voice.js';
 import { flowText } from './blocks.js';
 import type { BlockPlan, Target, VariablePlan } from './plan.js';
-import { planOf, questionOf, type Ask } from './questions.js';
+import { itemOf, planOf, questionOf, type Ask, type Item } from './questions.js';
 
 /** Asks for yes or no, with a path for each. */
 export function askYesNo(
@@ -93,6 +93,24 @@ export function askCard(id: string, ask: Ask & { cards: readonly CardPlan[] }): 
             },
           ],
         })),
+      },
+    }),
+  };
+}
+
+/** Asks for one of several choices that are shown as pictures. Owners add the pictures. */
+export function pictures(id: string, ask: Ask & { items: readonly Item[] }): BlockPlan {
+  return {
+    ...planOf(id, ask),
+    make: (voice) => ({
+      id,
+      kind: 'pictureChoice',
+      options: {
+        ...questionOf(ask, voice),
+        isMultiple: false,
+        isSearchable: false,
+        items: ask.items.map((entry) => ({ ...itemOf(entry, voice), imageUrl: '' })),
+        listVariable: null,
       },
     }),
   };

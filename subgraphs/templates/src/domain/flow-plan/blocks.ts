@@ -93,6 +93,11 @@ export function handOff(
   };
 }
 
+/** Shows where the business is, with a map; nothing where the profile has no address. */
+export function showPlace(id: string): BlockPlan {
+  return { id, make: () => ({ id, kind: 'location', options: { name: {}, address: '', mapUrl: '' } }) };
+}
+
 /** Marks a conversion. */
 export function goal(id: string, name: Bilingual): BlockPlan {
   return {

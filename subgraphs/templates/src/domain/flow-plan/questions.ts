@@ -1,4 +1,4 @@
-import { formatTime, type QuestionOptions } from '@tertulia/flow-engine';
+import { formatTime, type ChoiceItem, type QuestionOptions } from '@tertulia/flow-engine';
 import { both, spoken, type Bilingual, type Voice } from '../voice.js';
 import { branch, flowText, keep, then } from './blocks.js';
 import type { BlockPlan, Target, VariablePlan } from './plan.js';
@@ -204,17 +204,22 @@ export function choice(id: string, ask: Ask & { items: readonly Item[]; hasServi
         ...questionOf(ask, voice),
         isMultiple: false,
         isSearchable: false,
-        items: ask.items.map((entry) => ({
-          id: entry.id,
-          label: flowText(entry.label, voice),
-          detail: {},
-          value: entry.value === undefined ? null : spoken(entry.value, voice),
-          condition: null,
-          ...synonymsOf(entry, voice),
-        })),
+        items: ask.items.map((entry) => itemOf(entry, voice)),
         listVariable: ask.hasServices === true ? 'business.services' : null,
       },
     }),
+  };
+}
+
+/** A choice of a question as the flow has it. */
+export function itemOf(entry: Item, voice: Voice): ChoiceItem {
+  return {
+    id: entry.id,
+    label: flowText(entry.label, voice),
+    detail: {},
+    value: entry.value === undefined ? null : spoken(entry.value, voice),
+    condition: null,
+    ...synonymsOf(entry, voice),
   };
 }
 

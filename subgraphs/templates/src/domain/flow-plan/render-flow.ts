@@ -60,12 +60,19 @@ function renderGroups(plan: FlowPlan, voice: Voice): Group[] {
 }
 
 function withSynonyms(block: Block, synonyms: Synonyms[string] | undefined, voice: Voice): Block {
-  if (block.kind !== 'choiceInput' || synonyms === undefined) return block;
-  const items = block.options.items.map((item) => {
+  if (synonyms === undefined) return block;
+  const named = <T extends { id: string }>(item: T): T => {
     const words = synonyms[item.id];
     return words === undefined ? item : { ...item, synonyms: listed(words, voice) };
-  });
-  return { ...block, options: { ...block.options, items } };
+  };
+  switch (block.kind) {
+    case 'choiceInput':
+      return { ...block, options: { ...block.options, items: block.options.items.map(named) } };
+    case 'pictureChoice':
+      return { ...block, options: { ...block.options, items: block.options.items.map(named) } };
+    default:
+      return block;
+  }
 }
 
 function edgesOf(plan: FlowPlan): Edge[] {

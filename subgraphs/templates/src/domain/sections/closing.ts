@@ -1,6 +1,7 @@
-import { end, say, branch, then } from '../flow-plan/blocks.js';
-import { group, type GroupPlan } from '../flow-plan/plan.js';
+import { branch, end, say, showPlace, then } from '../flow-plan/blocks.js';
+import { group, type BlockPlan, type GroupPlan } from '../flow-plan/plan.js';
 import { alsoSaid, askStars, choice, item } from '../flow-plan/questions.js';
+import type { BusinessFacts } from '../template.js';
 import { both, type Bilingual } from '../voice.js';
 import { visitor } from './visitor.js';
 
@@ -47,8 +48,17 @@ export function closing(column: number, goodbye: Bilingual): GroupPlan[] {
   ];
 }
 
-/** Opening hours, and address with map if the profile has them. */
-export function placeSection(column: number): GroupPlan {
+/** Says the address as soon as the owner has written one. */
+const addressLater: readonly BlockPlan[] = [
+  branch('place-has-address', { left: 'business.address', operator: 'IS_NOT_EMPTY' }, { otherwise: 'more' }),
+  then(
+    say('place-address', both('Estamos en {{ business.address }}.', 'You find us at {{ business.address }}.')),
+    'more',
+  ),
+];
+
+/** Opening hours, and where the business is. */
+export function placeSection(column: number, { address }: Pick<BusinessFacts, 'address'>): GroupPlan {
   return group('place', column, {
     title: both('Horario y ubicación', 'Hours and location'),
     blocks: [
@@ -59,16 +69,7 @@ export function placeSection(column: number): GroupPlan {
           'These are our hours:\n\n{{ business.openingHoursText }}\n\nToday: {{ business.hoursToday }}.',
         ),
       ),
-      branch('place-has-address', { left: 'business.address', operator: 'IS_NOT_EMPTY' }, { otherwise: 'more' }),
-      say('place-address', both('Estamos en {{ business.address }}.', 'You find us at {{ business.address }}.')),
-      branch('place-has-map', { left: 'business.mapUrl', operator: 'IS_NOT_EMPTY' }, { otherwise: 'more' }),
-      then(
-        say(
-          'place-map',
-          both('[Ver cómo llegar]({{ business.mapUrl }})', '[See how to get here]({{ business.mapUrl }})'),
-        ),
-        'more',
-      ),
+      ...(address === null ? addressLater : [then(showPlace('place-map'), 'more')]),
     ],
   });
 }

@@ -29,7 +29,7 @@ export function clinicFlow(facts: BusinessFacts): FlowPlan {
       ...booking,
       services,
       changes,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...confirmation({
         id: 'visit',

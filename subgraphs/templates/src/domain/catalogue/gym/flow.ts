@@ -8,6 +8,7 @@ import { personItem, placeItem, questionItem } from '../../sections/menu-items.j
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
+import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
 import { gymSynonyms } from './synonyms.js';
 
@@ -29,7 +30,7 @@ const lessons = [
 ];
 
 /** Memberships by goal, a trial class, the timetable, pauses and cancellations of a membership. */
-export function gymFlow(): FlowPlan {
+export function gymFlow(facts: BusinessFacts): FlowPlan {
   return {
     synonyms: gymSynonyms,
     groups: [
@@ -39,7 +40,7 @@ export function gymFlow(): FlowPlan {
       ...trial,
       timetable,
       membership,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...confirmation({
         id: 'trial',

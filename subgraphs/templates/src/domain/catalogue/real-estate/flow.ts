@@ -1,4 +1,5 @@
 import { branch, goal, keep, say, then } from '../../flow-plan/blocks.js';
+import { pictures } from '../../flow-plan/answers-in-parts.js';
 import { group, variable, type FlowPlan, type GroupPlan } from '../../flow-plan/plan.js';
 import { askNumber, askMoment, askText, choice, item, itemAs, partsOfDay } from '../../flow-plan/questions.js';
 import { closing, placeSection } from '../../sections/closing.js';
@@ -36,7 +37,7 @@ export function realEstateFlow(facts: BusinessFacts): FlowPlan {
       lead,
       ...visits,
       ...owners,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...personSection({ column: 3 }),
       ...closing(
@@ -107,7 +108,7 @@ function search(currency: string): GroupPlan[] {
     group('search', 2, {
       title: both('Qué busca', 'What is wanted'),
       blocks: [
-        choice('search-kind', {
+        pictures('search-kind', {
           prompt: both('¿Qué tipo de propiedad?', 'What kind of property?'),
           into: kind,
           items: kinds,

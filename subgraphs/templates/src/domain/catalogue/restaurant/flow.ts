@@ -8,6 +8,7 @@ import { personItem, placeItem, questionItem } from '../../sections/menu-items.j
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
+import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
 import { restaurantSynonyms } from './synonyms.js';
 
@@ -17,7 +18,7 @@ const order = variable(both('pedido', 'order'));
 const largestTable = 12;
 
 /** Menu, reservations for a day, an hour and a number of people, take-away orders. */
-export function restaurantFlow(): FlowPlan {
+export function restaurantFlow(facts: BusinessFacts): FlowPlan {
   return {
     synonyms: restaurantSynonyms,
     groups: [
@@ -26,7 +27,7 @@ export function restaurantFlow(): FlowPlan {
       menu,
       ...reservation,
       ...takeaway,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...confirmation({
         id: 'table',

@@ -8,6 +8,7 @@ import { personItem, placeItem, questionItem } from '../../sections/menu-items.j
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
+import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
 import { salonSynonyms } from './synonyms.js';
 
@@ -17,7 +18,7 @@ const appointment = variable(both('cita', 'appointment'));
 const change = variable(both('cambio', 'change'));
 
 /** Appointments by service, prices, changes of an appointment. */
-export function salonFlow(): FlowPlan {
+export function salonFlow(facts: BusinessFacts): FlowPlan {
   return {
     synonyms: salonSynonyms,
     groups: [
@@ -26,7 +27,7 @@ export function salonFlow(): FlowPlan {
       ...booking,
       prices,
       changes,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...confirmation({
         id: 'booking',

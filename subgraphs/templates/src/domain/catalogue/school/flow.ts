@@ -7,6 +7,7 @@ import { personItem, placeItem, questionItem } from '../../sections/menu-items.j
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askAddress, askName, askTelephone, visitor } from '../../sections/visitor.js';
+import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
 import { schoolSynonyms } from './synonyms.js';
 
@@ -18,7 +19,7 @@ const age = { ...variable(both('edad', 'age'), 'NUMBER'), isPersonalData: true }
 const guardian = personal(both('tutor', 'guardian'));
 
 /** Courses by level, tuition, and a visit with a sample lesson; asks for a parent if the student is a child. */
-export function schoolFlow(): FlowPlan {
+export function schoolFlow(facts: BusinessFacts): FlowPlan {
   return {
     synonyms: schoolSynonyms,
     groups: [
@@ -28,7 +29,7 @@ export function schoolFlow(): FlowPlan {
       tuition,
       enrolment,
       ...booking,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...confirmation({
         id: 'visit',

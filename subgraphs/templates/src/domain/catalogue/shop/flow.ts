@@ -7,6 +7,7 @@ import { personItem, placeItem, questionItem } from '../../sections/menu-items.j
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone } from '../../sections/visitor.js';
+import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
 import { exchange, order } from './exchange.js';
 import { shopSynonyms } from './synonyms.js';
@@ -16,7 +17,7 @@ const wish = variable(both('solucion', 'solution'));
 const address = personal(both('direccion', 'address'));
 
 /** Questions about products, shipped orders, exchanges by the shop's policy. */
-export function shopFlow(): FlowPlan {
+export function shopFlow(facts: BusinessFacts): FlowPlan {
   return {
     synonyms: shopSynonyms,
     groups: [
@@ -25,7 +26,7 @@ export function shopFlow(): FlowPlan {
       ...products,
       orderStatus,
       ...exchange,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...personSection({ column: 3 }),
       ...closing(

@@ -8,6 +8,7 @@ import { personItem, placeItem, questionItem } from '../../sections/menu-items.j
 import { personSection } from '../../sections/person.js';
 import { freeQuestion, sideTalk } from '../../sections/side-talk.js';
 import { askName, askTelephone, visitor } from '../../sections/visitor.js';
+import type { BusinessFacts } from '../../template.js';
 import { both } from '../../voice.js';
 import { car, tow } from './tow.js';
 import { workshopSynonyms } from './synonyms.js';
@@ -18,7 +19,7 @@ const drives = variable(both('circula', 'drives'));
 const photo: VariablePlan = { name: both('foto', 'photo'), type: 'JSON', isPersonalData: true };
 
 /** The car and its problem, a tow if it does not drive, an appointment, the status of a repair. */
-export function workshopFlow(): FlowPlan {
+export function workshopFlow(facts: BusinessFacts): FlowPlan {
   return {
     synonyms: workshopSynonyms,
     groups: [
@@ -28,7 +29,7 @@ export function workshopFlow(): FlowPlan {
       ...tow,
       status,
       services,
-      placeSection(1),
+      placeSection(1, facts),
       ...freeQuestion(1),
       ...confirmation({
         id: 'drop-off',
