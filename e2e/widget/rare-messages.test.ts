@@ -105,6 +105,18 @@ describe('pictures and times', () => {
     await said('Anotado').waitFor();
   });
 
+  test('A list of choices is cut only where there is no room for it', async () => {
+    const page = await visitor.visit('/chat/bot_aurora', { viewport: { width: 1000, height: 1200 } });
+    await said('¿A qué correo').waitFor();
+    await say('lugares');
+    const list = page.locator('.options');
+    await list.waitFor();
+    const hidden = () => list.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+    assert.equal(await hidden(), 0);
+    await page.setViewportSize({ width: 1000, height: 500 });
+    await until('the list is cut', async () => (await hidden()) > 0);
+  });
+
   test('A time is picked within its limits', async () => {
     const page = await talk('hora');
     const field = page.getByLabel('Elige una hora', { exact: true });

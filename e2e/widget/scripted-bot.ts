@@ -167,6 +167,7 @@ const commands: Readonly<Record<string, BotTurn>> = {
   nps: { says: [words('¿Nos recomendarías?')], asks: question('RATING', { scale: 'NPS' }) },
   estrellas: { says: [words('¿Cómo te fue?')], asks: question('RATING', { scale: 'STARS' }) },
   varias: { says: [words('¿Qué te interesa?')], asks: question('CHOICE', { isMultiple: true, choices: services }) },
+  lugares: { says: [words('¿En qué ciudad?')], asks: question('CHOICE', { choices: cities }) },
   buscar: { says: [words('¿En qué ciudad?')], asks: question('CHOICE', { isSearchable: true, choices: cities }) },
   fecha: { says: [words('¿Para cuándo?')], asks: question('DATE', { min: '2026-01-01' }) },
   rico: { says: [rich], asks: question('TEXT') },
