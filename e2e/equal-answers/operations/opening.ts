@@ -37,7 +37,7 @@ export const opening: readonly Step[] = [
     query: `mutation Start($input: StartConversationInput!) { startConversation(input: $input) {
       conversationId token state lastSequence locale messages { sequence author text } awaiting { kind choices { id label } }
       bot { name } userErrors { code } } }`,
-    variables: { input: { publicId: '$publicId', channel: 'WEB', locale: 'es' } },
+    variables: { input: { publicId: '$publicId', channel: 'WEB', device: 'PHONE', locale: 'es' } },
     keep: { visitorToken: 'data.startConversation.token', visited: 'data.startConversation.conversationId' },
   },
 ];

@@ -303,6 +303,20 @@ describe('a change of a running simulation', () => {
     world.drafts.set(botUuid, salonDefinition());
   });
 
+  test('is on the device that is chosen at the start or later', async () => {
+    const device = block('d', 'setVariable', { variable: 'correo', operation: 'DEVICE' });
+    const definition = definitionOf(
+      [group('g', device, spoken, asked, { ...device, id: 'd2' }, { ...spoken, id: 's2' })],
+      [],
+    );
+    world.drafts.set(botUuid, definition);
+    const begun = known(await begin({ device: 'PHONE' }));
+    expect(begun.messages[0]?.text).toBe('phone');
+    const changed = known(await change(begun, { device: 'DESKTOP' }));
+    expect(known(await turn(changed, { text: 'dos mesas' })).messages.at(-1)?.text).toBe('desktop');
+    world.drafts.set(botUuid, salonDefinition());
+  });
+
   test('takes a value away, and a run with changed values cannot be pinned', async () => {
     const begun = known(await begin({ variables: { nombre: 'Ana' } }));
     const changed = known(await change(begun, { variables: { nombre: null } }));

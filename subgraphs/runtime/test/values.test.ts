@@ -28,7 +28,34 @@ const variableOf = (name: string, changes: Partial<Variable> = {}): Variable => 
   return { name, type: 'TEXT', scope: 'CONVERSATION', isPersonalData: false, defaultValue: null, ...changes };
 };
 
+const startOverMutation = `mutation { startOver { ${visitorFields} } }`;
+const tellsDevice = definitionOf(
+  [
+    group(
+      'welcome',
+      block('set', 'setVariable', { variable: 'x', operation: 'DEVICE' }),
+      block('tell', 'textInput', { prompt: { es: 'Desde {{ x }}' }, variable: null }),
+      block('again', 'setVariable', { variable: 'x', operation: 'DEVICE' }),
+      block('more', 'textInput', { prompt: { es: 'Todavía {{ x }}' }, variable: null }),
+    ),
+  ],
+  [],
+  { variables: [variableOf('x')] },
+);
+
 describe('values that a block asks of the conversation', () => {
+  test('DEVICE is what the chat said at the start, also later and after starting over; a wrong one is refused', async () => {
+    const bot = await publishedBot(world, tellsDevice);
+    const view = await start(world, bot, { device: 'TABLET' });
+    expect(said(view)).toEqual(['Desde tablet']);
+    const answer = await send(world, visitorOf(bot, view), { text: 'dos mesas', after: view.lastSequence });
+    expect(said(answer).at(-1)).toBe('Todavía tablet');
+    const again = await world.tell<{ startOver: VisitorView }>(visitorOf(bot, view), startOverMutation);
+    expect(said(again.startOver)).toEqual(['Desde tablet']);
+    expect(said(await start(world, bot))).toEqual(['Desde ']);
+    await expect(start(world, bot, { device: 'FRIDGE' })).rejects.toThrow('FRIDGE');
+  });
+
   test.each<[ValueOperation, string]>([
     ['CHANNEL', 'WEB'],
     ['CONTACT_NAME', 'Ana'],

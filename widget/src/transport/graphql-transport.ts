@@ -1,3 +1,4 @@
+import { ownDevice } from './device.js';
 import type { PreparedUpload, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
 import { GraphqlSocket } from './graphql-socket.js';
 import { operations } from './operations.js';
@@ -25,7 +26,8 @@ export class GraphqlTransport implements Transport {
 
   start(input: StartInput): Promise<VisitorPayload> {
     const { publicId, locale, resumeToken, last } = input;
-    return this.payload('StartConversation', { input: { publicId, locale, resumeToken, last, channel: 'WEB' } }, null);
+    const place = { channel: 'WEB', device: ownDevice() };
+    return this.payload('StartConversation', { input: { publicId, locale, resumeToken, last, ...place } }, null);
   }
 
   send(token: string, input: SendInput): Promise<VisitorPayload> {

@@ -55,6 +55,7 @@ const operations: readonly ValueOperation[] = [
     'YESTERDAY',
     'RANDOM_ID',
     'CHANNEL',
+    'DEVICE',
     'TRANSCRIPT',
     'CONTACT_NAME',
     'CONTACT_PHONE',

@@ -255,7 +255,7 @@ describe('values of a variable', () => {
   });
 
   test('What is known of nobody is empty', () => {
-    for (const operation of ['CHANNEL', 'CONTACT_NAME', 'CONTACT_PHONE'] as const)
+    for (const operation of ['CHANNEL', 'DEVICE', 'CONTACT_NAME', 'CONTACT_PHONE'] as const)
       expect(stored(setting(operation), ['TEXT', 'a'])['x']).toBeNull();
   });
 

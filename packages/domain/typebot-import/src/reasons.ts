@@ -136,6 +136,10 @@ export const reasons = {
   WHOLE_PERCENT: { es: 'El porcentaje se redondeó.', en: 'The percentage was rounded.' },
   NO_VARIABLE: { es: 'No tiene variable, así que no hacía nada.', en: 'It has no variable, so it did nothing.' },
   OTHER_ID: { es: 'Es otro identificador.', en: 'It is another identifier.' },
+  DEVICE_WORDS: {
+    es: 'Guarda «phone» en lugar de «mobile»: revisa las condiciones que lo comparan.',
+    en: 'It stores “phone” instead of “mobile”: check the conditions that compare it.',
+  },
   CHANNEL_INSTEAD: { es: 'Guarda el canal.', en: 'It stores the channel.' },
   JUMP_BY_TITLE: {
     es: 'El título del destino se compara al llegar.',

@@ -1,5 +1,5 @@
 import { DomainError, UserInputErrors } from '@tertulia/errors';
-import type { VariableValue } from '@tertulia/flow-engine';
+import type { VariableValue, VisitorDevice } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Channel } from '../domain/conversation.js';
 import { indexOf } from '../domain/definition-index.js';
@@ -17,6 +17,7 @@ export interface SimulationChange {
   readonly variables: Record<string, VariableValue>;
   readonly now: Date | null;
   readonly channel: Channel | null;
+  readonly device: VisitorDevice | null;
 }
 
 const otherTurn = { es: 'la simulación va en otro turno', en: 'the simulation is at another turn' };
@@ -42,7 +43,7 @@ export async function changeSimulation(
   return { simulation, personalVariables: indexOf(definition).personalVariables };
 }
 
-function applied(simulation: Simulation, { variables, now, channel }: SimulationChange): Simulation {
+function applied(simulation: Simulation, { variables, now, channel, device }: SimulationChange): Simulation {
   const isChanged = Object.keys(variables).length > 0;
   const given = Object.entries({ ...simulation.state.variables, ...variables }).filter(([, value]) => value !== null);
   const state = isChanged
@@ -50,7 +51,7 @@ function applied(simulation: Simulation, { variables, now, channel }: Simulation
     : simulation.state;
   return {
     ...simulation,
-    state,
+    state: device === null ? state : { ...state, device },
     channel: channel ?? simulation.channel,
     pretendedNow: now?.toISOString() ?? simulation.pretendedNow,
     origin: isChanged ? { ...simulation.origin, isChanged } : simulation.origin,

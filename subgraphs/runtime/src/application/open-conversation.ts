@@ -1,4 +1,4 @@
-import { startState, type BotDefinition, type Locale } from '@tertulia/flow-engine';
+import { startState, type BotDefinition, type Locale, type VisitorDevice } from '@tertulia/flow-engine';
 import { activityAt, type Channel, type Conversation } from '../domain/conversation.js';
 import type { PublishedBot } from '../domain/published-bot.js';
 import { openTurn } from '../domain/turn.js';
@@ -17,6 +17,8 @@ export interface Opening {
   readonly versionId: string;
   readonly definition: BotDefinition;
   readonly channel: Channel;
+  /** Absent where nobody has said. */
+  readonly device?: VisitorDevice | undefined;
   /** The visitor's language; null for the bot's. */
   readonly locale: Locale | null;
   /** False excludes it from the plan's limit. */
@@ -42,7 +44,7 @@ async function storeOpening(deps: RuntimeDependencies, stores: Stores, opening: 
   const { definition } = opening;
   const now = deps.clock.now();
   const locale = opening.locale ?? definition.locale;
-  const state = startState(definition, { locale, seed: deps.newSeed() });
+  const state = { ...startState(definition, { locale, seed: deps.newSeed() }), device: opening.device };
   const before = newConversation(deps.ids.next(), { ...opening, locale: state.locale }, now);
   const session = { state, pendingInputs: [] };
   await stores.conversations.add(before, session);

@@ -1,5 +1,12 @@
 import { DomainError, UserInputErrors } from '@tertulia/errors';
-import { startState, type BotDefinition, type Locale, type StepInput, type VariableValue } from '@tertulia/flow-engine';
+import {
+  startState,
+  type BotDefinition,
+  type Locale,
+  type StepInput,
+  type VariableValue,
+  type VisitorDevice,
+} from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import type { Channel } from '../domain/conversation.js';
 import type { Simulation } from '../domain/simulation.js';
@@ -19,6 +26,7 @@ export interface Beginning {
   /** Whether work outside the platform is done; if not, the trace shows what would be requested. */
   readonly effects: 'OFF' | 'ON';
   readonly channel: Channel;
+  readonly device?: VisitorDevice | undefined;
   readonly previewLinkId: string | null;
 }
 
@@ -49,7 +57,7 @@ export async function beginSimulation(
   const locale = input.locale ?? definition.locale;
   const begun: Simulation = {
     ...{ id: deps.ids.next(), organizationId, botId, checksum },
-    state: startState(definition, { locale, seed: deps.newSeed(), variables }),
+    state: { ...startState(definition, { locale, seed: deps.newSeed(), variables }), device: input.device },
     turn: 0,
     effects: input.effects,
     channel: input.channel,

@@ -1,5 +1,5 @@
 import { refuseInput, UserInputErrors } from '@tertulia/errors';
-import type { Locale } from '@tertulia/flow-engine';
+import type { Locale, VisitorDevice } from '@tertulia/flow-engine';
 import type { VisitOrigin } from '@tertulia/principal';
 import type { Channel } from '../domain/conversation.js';
 import type { BotFront } from '../domain/published-bot.js';
@@ -15,6 +15,7 @@ import { findVisit, messagesFrom, newest, type Visit } from './read-visit.js';
 export interface StartInput {
   readonly publicId: string;
   readonly channel: Channel;
+  readonly device?: VisitorDevice | undefined;
   readonly locale: Locale | null;
   readonly resumeToken: string | null;
   /** The origin of the visitor's request; absent for callers that are not visitors. */
@@ -67,7 +68,8 @@ export async function startOver(
   const live = await liveBot(deps, bot, bot.liveVersionId);
   requireAllowedSite(bot, visit);
   const { channel = 'WEB', locale = null, isTest = false } = before?.conversation ?? {};
-  return startNew(deps, live, { channel, locale, isTest, visit, visitorId: visitorIdOf(before) });
+  const device = before?.session.state.device;
+  return startNew(deps, live, { channel, device, locale, isTest, visit, visitorId: visitorIdOf(before) });
 }
 
 /** A new token, valid for as long as the conversation can be resumed, at least a day. */
@@ -81,16 +83,16 @@ export async function tokenFor(deps: RuntimeDependencies, visit: Visit): Promise
 async function startNew(
   deps: RuntimeDependencies,
   found: LiveBot,
-  start: Pick<StartInput, 'channel' | 'locale' | 'isTest' | 'visit'> & { readonly visitorId: string | null },
+  start: Pick<StartInput, 'channel' | 'device' | 'locale' | 'isTest' | 'visit'> & { readonly visitorId: string | null },
 ): Promise<Started> {
   const { bot, front } = found;
   if (bot.isPaused) return { front, visit: null, token: null };
-  const { channel, locale, isTest, visitorId, visit } = start;
+  const { channel, device, locale, isTest, visitorId, visit } = start;
   const isCharged = !isTest && visit?.looksAutomatic !== true;
   return withToken(
     deps,
     front,
-    await openConversation(deps, { ...found, channel, locale, isTest, visitorId, isCharged }),
+    await openConversation(deps, { ...found, channel, device, locale, isTest, visitorId, isCharged }),
   );
 }
 

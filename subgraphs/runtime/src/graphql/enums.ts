@@ -9,6 +9,12 @@ export const ChannelEnum = enumOf('Channel', 'Where a conversation takes place.'
   TELEGRAM: 'Telegram.',
 });
 
+export const VisitorDeviceEnum = enumOf('VisitorDevice', 'What a visitor holds or sits at.', {
+  PHONE: 'A phone.',
+  TABLET: 'A tablet.',
+  DESKTOP: 'A computer.',
+});
+
 export const ConversationStateEnum = enumOf('ConversationState', 'Who replies to the visitor.', {
   BOT: 'The bot.',
   WAITING_HUMAN: 'The visitor waits for a person.',

@@ -1,8 +1,8 @@
-import type { Locale } from '@tertulia/flow-engine';
+import type { Locale, VisitorDevice } from '@tertulia/flow-engine';
 import { DateTimeScalar, JsonScalar, LocaleEnum } from '@tertulia/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Channel } from '../domain/conversation.js';
-import { ChannelEnum, EffectModeEnum } from './enums.js';
+import { ChannelEnum, EffectModeEnum, VisitorDeviceEnum } from './enums.js';
 import { FieldValueInput } from './form.type.js';
 
 @InputType('StartSimulationInput', { description: 'Input of a new simulation.' })
@@ -24,6 +24,9 @@ export class StartSimulationInput {
 
   @Field(() => ChannelEnum, { nullable: true, description: 'The simulated channel; SIMULATOR if omitted.' })
   channel?: Channel | null;
+
+  @Field(() => VisitorDeviceEnum, { nullable: true, description: 'The simulated device; unknown if omitted.' })
+  device?: VisitorDevice | null;
 
   @Field(() => EffectModeEnum, {
     nullable: true,
@@ -82,4 +85,7 @@ export class ChangeSimulationInput {
 
   @Field(() => ChannelEnum, { nullable: true, description: 'The simulated channel from now on.' })
   channel?: Channel | null;
+
+  @Field(() => VisitorDeviceEnum, { nullable: true, description: 'The simulated device from now on.' })
+  device?: VisitorDevice | null;
 }

@@ -23,11 +23,12 @@ export class SimulationResolver {
     organizationFor(context.principal, 'simulator.use');
     return simulated(context, async () => {
       const botId = fromGlobalId('bot', input.botId);
-      const { locale, fromBlockId, now } = input;
+      const { locale, fromBlockId, now, device } = input;
       const variables = variablesFrom(input.variables);
       const effects = input.effects ?? 'OFF';
       const channel = input.channel ?? 'SIMULATOR';
-      const start = { locale: locale ?? null, fromBlockId: fromBlockId ?? null, now: now ?? null, channel };
+      const place = { channel, device: device ?? undefined };
+      const start = { locale: locale ?? null, fromBlockId: fromBlockId ?? null, now: now ?? null, ...place };
       const wanted = { botId, ...start, variables, effects };
       return startSimulation(this.deps, context, wanted);
     });
@@ -52,7 +53,7 @@ export class SimulationResolver {
   @Mutation(() => SimulationPayloadType, {
     nullable: true,
     description:
-      'Changes what a running simulation goes on with: values of variables, the simulated time, the channel. A simulation whose variables were changed cannot be pinned.',
+      'Changes what a running simulation goes on with: values of variables, the simulated time, the channel, the device. A simulation whose variables were changed cannot be pinned.',
   })
   async changeSimulation(
     @Arg('input', () => ChangeSimulationInput, { description: 'What changes.' }) input: ChangeSimulationInput,
@@ -61,9 +62,10 @@ export class SimulationResolver {
     organizationFor(context.principal, 'simulator.use');
     return simulated(context, async () => {
       const simulationId = fromGlobalId('simulation', input.simulationId);
-      const { turn, now, channel } = input;
+      const { turn, now, channel, device } = input;
       const variables = variablesFrom(input.variables);
-      const change = { simulationId, turn, variables, now: now ?? null, channel: channel ?? null };
+      const place = { channel: channel ?? null, device: device ?? null };
+      const change = { simulationId, turn, variables, now: now ?? null, ...place };
       return changeSimulation(this.deps, context.principal, change);
     });
   }

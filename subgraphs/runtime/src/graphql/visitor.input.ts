@@ -1,8 +1,8 @@
-import type { Locale } from '@tertulia/flow-engine';
+import type { Locale, VisitorDevice } from '@tertulia/flow-engine';
 import { LocaleEnum } from '@tertulia/subgraph';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import type { Channel } from '../domain/conversation.js';
-import { ChannelEnum } from './enums.js';
+import { ChannelEnum, VisitorDeviceEnum } from './enums.js';
 import { FieldValueInput } from './form.type.js';
 
 @ArgsType()
@@ -31,6 +31,9 @@ export class StartConversationInput {
 
   @Field(() => ChannelEnum, { nullable: true, description: 'Where it takes place; WEB when left out.' })
   channel?: Channel | null;
+
+  @Field(() => VisitorDeviceEnum, { nullable: true, description: 'What the visitor uses; unknown when left out.' })
+  device?: VisitorDevice | null;
 
   @Field(() => LocaleEnum, { nullable: true, description: "The visitor's language; the bot's if omitted." })
   locale?: Locale | null;

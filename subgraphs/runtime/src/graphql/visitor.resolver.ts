@@ -62,10 +62,11 @@ export class VisitorResolver {
     @Arg('input', () => StartConversationInput, { description: 'How.' }) input: StartConversationInput,
     @Ctx() context: SubgraphContext,
   ): Promise<VisitorPayloadType> {
-    const { publicId, channel, locale, resumeToken, last } = input;
+    const { publicId, channel, device, locale, resumeToken, last } = input;
     const isTest = isTestCaller(context.principal);
     const comingBack = { locale: locale ?? null, resumeToken: resumeToken ?? null, last: last ?? null };
-    const wanted = { publicId, channel: channel ?? 'WEB', ...comingBack, isTest, visit: visitOf(context) };
+    const place = { channel: channel ?? 'WEB', device: device ?? undefined };
+    const wanted = { publicId, ...place, ...comingBack, isTest, visit: visitOf(context) };
     return visitorPayload(context, async () => shownStart(await startConversation(this.deps, wanted)));
   }
 

@@ -126,9 +126,14 @@ export interface SessionState {
   spokenOf?: SpokenOf | undefined;
   /** The last question and when it was asked, in milliseconds since 1970; absent before the first. */
   asked?: { blockId: string; atMs: number } | undefined;
+  /** Kept by the caller: what the visitor began the conversation on. Absent where nobody has said. */
+  device?: VisitorDevice | undefined;
   /** Kept by the caller, not by the engine: what was walked while nobody had written yet. Absent once somebody has. */
   walked?: WalkedStep[] | undefined;
 }
+
+/** What somebody holds or sits at, as the visitor's program says it: a hint and no proof. */
+export type VisitorDevice = 'PHONE' | 'TABLET' | 'DESKTOP';
 
 /** `WAIT`: the block goes on at that time. `INACTIVITY`: nobody has answered the question of the block until then. */
 export interface Alarm {

@@ -16,6 +16,8 @@ export type ValueOperation =
   | 'YESTERDAY'
   | 'RANDOM_ID'
   | 'CHANNEL'
+  /** `phone`, `tablet` or `desktop`; nothing where the visitor's program has not said. */
+  | 'DEVICE'
   /** What was said so far, a line for each message. */
   | 'TRANSCRIPT'
   | 'CONTACT_NAME'

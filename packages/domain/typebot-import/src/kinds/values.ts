@@ -50,6 +50,8 @@ function otherOf(type: string, block: SourceBlock, context: Context): Options | 
     case 'Append value(s)':
       return { operation: 'APPEND', value: context.template(textAt(options, 'item'), block) };
     case 'Device type':
+      context.line(block).degrade('DEVICE_WORDS');
+      return { operation: 'DEVICE' };
     case 'Environment name':
       context.line(block).degrade('CHANNEL_INSTEAD');
       return { operation: 'CHANNEL' };

@@ -2,18 +2,19 @@
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/index.js';
-import type { Channel } from '../../../gql/graphql.js';
+import type { Channel, VisitorDevice } from '../../../gql/graphql.js';
 import { Field, Input, NativeSelect } from '../../../ui/index.js';
 import { useDefinition } from '../../bots/index.js';
 import type { SimulationView } from '../hooks/use-simulation.js';
 import { instantOf } from '../model/pretended-time.js';
 
 const channels: readonly Channel[] = ['SIMULATOR', 'WEB', 'WHATSAPP', 'TELEGRAM', 'API'];
+const devices: readonly VisitorDevice[] = ['PHONE', 'TABLET', 'DESKTOP'];
 const days = [1, 2, 3, 4, 5, 6, 7] as const;
 /** A Monday. */
 const aMonday = Date.UTC(2026, 0, 5);
 
-/** On which channel and at what time the conversation pretends to take place; it goes on with what is chosen. */
+/** On which channel, with which device and at what time the conversation pretends to take place; it goes on with what is chosen. */
 export function SituationPanel({ view }: { view: SimulationView }) {
   const t = useTranslations('simulator.situation');
   return (
@@ -31,6 +32,22 @@ export function SituationPanel({ view }: { view: SimulationView }) {
             {channels.map((channel) => (
               <option key={channel} value={channel}>
                 {t(`channels.${channel}`)}
+              </option>
+            ))}
+          </NativeSelect>
+        </Field>
+        <Field label={t('device')} className="col-span-2">
+          <NativeSelect
+            value={view.situation.device ?? ''}
+            onChange={(event) => {
+              const device = devices.find((one) => one === event.target.value);
+              if (device !== undefined) view.pretend({ device });
+            }}
+          >
+            {view.situation.device === null ? <option value="">{t('noDevice')}</option> : null}
+            {devices.map((device) => (
+              <option key={device} value={device}>
+                {t(`devices.${device}`)}
               </option>
             ))}
           </NativeSelect>

@@ -8,6 +8,7 @@ import {
   SimulateTurnDocument,
   StartSimulationDocument,
   type Channel,
+  type VisitorDevice,
   type EffectMode,
   type FieldValueInput,
   type SimulationPartsFragment,
@@ -57,6 +58,8 @@ export interface SimulationView {
 
 export interface Situation {
   channel: Channel;
+  /** Null while none was chosen. */
+  device: VisitorDevice | null;
   now: Date | null;
 }
 
@@ -72,14 +75,14 @@ export function useSimulation(): SimulationView {
   const { state, run } = useRuns();
   const [startedFrom, setStartedFrom] = useState<unknown>(null);
   const [effects, setEffects] = useState<EffectMode>('OFF');
-  const [situation, setSituation] = useState<Situation>({ channel: 'SIMULATOR', now: null });
+  const [situation, setSituation] = useState<Situation>({ channel: 'SIMULATOR', device: null, now: null });
   const startWith = useCallback(
     (mode: EffectMode, fromBlockId: string | null) =>
       run({ ...initialState, isBusy: true }, async () => {
         if (!(await draft.whenSaved())) return { fault: { kind: 'draft' } };
         setStartedFrom(draft.store.getState().definition);
-        const { channel, now } = situation;
-        const place = { channel, now: now?.toISOString() ?? null };
+        const { channel, device, now } = situation;
+        const place = { channel, device, now: now?.toISOString() ?? null };
         const { data } = await begin({ variables: { input: { botId, fromBlockId, effects: mode, ...place } } });
         return stateAfter(empty, data?.startSimulation);
       }),
@@ -138,7 +141,7 @@ interface Changes {
 function useChanges({ simulation, transcript }: State, { run, situation, setSituation }: Changes) {
   const [send] = useMutation(ChangeSimulationDocument, { fetchPolicy: 'no-cache' });
   const change = useCallback(
-    (input: { variables?: Record<string, VariableValue>; channel?: Channel; now?: string }) => {
+    (input: { variables?: Record<string, VariableValue>; channel?: Channel; device?: VisitorDevice; now?: string }) => {
       if (simulation === null) return;
       run({ fault: null }, async () => {
         const { id: simulationId, turn } = simulation;
@@ -153,10 +156,11 @@ function useChanges({ simulation, transcript }: State, { run, situation, setSitu
   const pretend = useCallback(
     (wanted: Partial<Situation>): void => {
       setSituation({ ...situation, ...wanted });
-      const { channel, now } = wanted;
+      const { channel, device, now } = wanted;
       // Back in real time, a running conversation goes on from this moment.
       const moment = now === undefined ? {} : { now: (now ?? new Date()).toISOString() };
-      change({ ...(channel === undefined ? {} : { channel }), ...moment });
+      const place = { ...(channel === undefined ? {} : { channel }), ...(device ? { device } : {}) };
+      change({ ...place, ...moment });
     },
     [change, setSituation, situation],
   );

@@ -9,7 +9,7 @@ import { changed, givesDay, readsValue, takesFromList } from './operations.js';
 const operations = [
   ...(['SET', 'ADD', 'APPEND', 'CLEAR', 'EXPRESSION', 'POP', 'SHIFT', 'MAP_ITEM'] as const),
   ...(['NOW', 'TODAY', 'TOMORROW', 'YESTERDAY', 'RANDOM_ID'] as const),
-  ...(['CHANNEL', 'TRANSCRIPT', 'CONTACT_NAME', 'CONTACT_PHONE'] as const),
+  ...(['CHANNEL', 'DEVICE', 'TRANSCRIPT', 'CONTACT_NAME', 'CONTACT_PHONE'] as const),
 ];
 
 /** Changes a variable. A value that consists of a single `{{ output }}` keeps its type. */
@@ -78,7 +78,8 @@ function typeGiven({ operation, value }: Options, types: VariableTypes): Variabl
   if (givesDay.has(operation)) return 'DATE';
   if (takesFromList.has(operation)) return 'LIST';
   if (operation === 'ADD') return 'NUMBER';
-  if (['RANDOM_ID', 'CHANNEL', 'TRANSCRIPT', 'CONTACT_NAME', 'CONTACT_PHONE'].includes(operation)) return 'TEXT';
+  if (['RANDOM_ID', 'CHANNEL', 'DEVICE', 'TRANSCRIPT', 'CONTACT_NAME', 'CONTACT_PHONE'].includes(operation))
+    return 'TEXT';
   if (operation !== 'EXPRESSION') return null;
   const { type, faults } = checkExpression(value, { types });
   return type === 'ANY' || faults.length > 0 ? null : type;
@@ -128,6 +129,7 @@ const phrases: Readonly<
   YESTERDAY: { es: 'ayer', en: 'yesterday' },
   RANDOM_ID: { es: 'código al azar', en: 'random code' },
   CHANNEL: { es: 'canal', en: 'channel' },
+  DEVICE: { es: 'dispositivo', en: 'device' },
   TRANSCRIPT: { es: 'conversación completa', en: 'whole conversation' },
   CONTACT_NAME: { es: 'nombre del contacto', en: "contact's name" },
   CONTACT_PHONE: { es: 'teléfono del contacto', en: "contact's phone" },

@@ -68,6 +68,8 @@ function valueBy({ operation, value, match }: Options, type: VariableType, turn:
       return randomId(turn);
     case 'CHANNEL':
       return visitor?.channel ?? null;
+    case 'DEVICE':
+      return turn.state.device?.toLowerCase() ?? null;
     case 'CONTACT_NAME':
       return firstText(visitor?.nameVariables, turn);
     case 'CONTACT_PHONE':

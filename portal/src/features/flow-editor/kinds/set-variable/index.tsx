@@ -11,7 +11,7 @@ import type { FormProps, KindParts } from '../kind-parts.js';
 const operations = [
   ...(['SET', 'EXPRESSION', 'ADD', 'APPEND', 'POP', 'SHIFT', 'MAP_ITEM', 'CLEAR'] as const),
   ...(['NOW', 'TODAY', 'TOMORROW', 'YESTERDAY', 'RANDOM_ID'] as const),
-  ...(['CONTACT_NAME', 'CONTACT_PHONE', 'CHANNEL', 'TRANSCRIPT'] as const),
+  ...(['CONTACT_NAME', 'CONTACT_PHONE', 'CHANNEL', 'DEVICE', 'TRANSCRIPT'] as const),
 ] satisfies ValueOperation[];
 
 function SetVariableForm({ blockId, options, change }: FormProps<'setVariable'>) {
