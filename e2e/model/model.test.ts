@@ -102,6 +102,21 @@ async function openModel(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: /^(Responde|Answers come from)/ }).waitFor();
 }
 
+/** Writes down what the live region announces. */
+async function heardIn(chat: Page): Promise<(words: RegExp) => Promise<string[]>> {
+  await chat.getByRole('log').evaluate((region: Element) => {
+    const heard: string[] = [];
+    Object.assign(globalThis, { heard });
+    new MutationObserver((changes) => {
+      for (const { addedNodes } of changes) for (const node of addedNodes) heard.push(node.textContent ?? '');
+    }).observe(region, { childList: true });
+  });
+  return async (words) => {
+    const heard = await chat.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
+    return heard.filter((one) => words.test(one));
+  };
+}
+
 async function axe(page: Page, at: string): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations
@@ -172,6 +187,59 @@ describe('a language model of an organization', () => {
     await say('¿Tienen estacionamiento gratis?');
     await said('Sí, gratis en el sótano.').nth(1).waitFor();
     model.heal();
+    await context.close();
+  });
+
+  test('Its answer grows in the widget while it is written, is announced once, and stops for a person', async () => {
+    const { session } = visit.business;
+    const { context } = await openBrowser({ locale: 'es-MX', viewport: { width: 390, height: 844 } });
+    const chat = await context.newPage();
+    await chat.goto(`${visit.platform.url}/chat/${visit.bot.publicId}`);
+    const say = async (text: string): Promise<void> => {
+      await chat.getByRole('textbox').fill(text);
+      await chat.keyboard.press('Enter');
+    };
+    const bubble = (text: string) => chat.locator('.say').filter({ hasText: text });
+    const announced = await heardIn(chat);
+
+    model.reply = 'Abrimos **los lunes** a las [nueve](https://horario.mx) en punto.';
+    const first = model.pauseAfter(6);
+    await say('¿A qué hora abren?');
+    await bubble('Abrimos los lunes a las').waitFor();
+    assert.equal(await chat.locator('.say a').count(), 0);
+    assert.deepEqual(await announced(/Abri/), []);
+    await chat.screenshot({ path: join(folder, 'model-growing.png') });
+    first.goOn();
+    await bubble('Abrimos los lunes a las nueve en punto.').getByRole('link', { name: 'nueve' }).waitFor();
+    assert.equal(await bubble('Abrimos').count(), 1);
+    await eventually(async () => assert.equal((await announced(/Abri/)).length, 1));
+
+    // What was begun by a model that is then gone gives way to what the bot knows.
+    model.reply = 'Creo que tal vez haya un lugar.';
+    const second = model.pauseAfter(4);
+    await say('¿Tienen estacionamiento?');
+    await bubble('Creo que').waitFor();
+    model.failNext(Array.from({ length: 100 }, () => 'fail'));
+    second.cut();
+    await bubble('Sí, gratis en el sótano.').waitFor();
+    assert.equal(await bubble('Creo que').count(), 0);
+    model.heal();
+
+    const third = model.pauseAfter(4);
+    await say('¿Hay estacionamiento?');
+    await bubble('Creo que').waitFor();
+    const { bot } = await session.data<{ bot: { conversations: { nodes: { id: string }[] } } }>(
+      'query ($id: ID!) { bot(id: $id) { conversations(first: 1) { nodes { id } } } }',
+      { id: visit.bot.id },
+    );
+    await session.data(
+      'mutation ($id: ID!) { takeOverConversation(input: { conversationId: $id }) { userErrors { code } } }',
+      {
+        id: bot.conversations.nodes[0]?.id,
+      },
+    );
+    await bubble('Creo que').waitFor({ state: 'detached' });
+    third.goOn();
     await context.close();
   });
 

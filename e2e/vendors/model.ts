@@ -16,6 +16,10 @@ export interface ModelVendor extends Vendor {
   reply: string;
   /** What it wants called before it says that, one in each answer, whether it was offered or not. */
   calls: { readonly name: string; readonly arguments: string }[];
+  /**
+   * The next answer stops after so many words. `goOn` lets the rest follow, `cut` drops the connection.
+   */
+  pauseAfter(words: number): { goOn(): void; cut(): void };
   token: string;
   /** False for a server that does not say how many tokens it took. */
   reportsTokens: boolean;
@@ -23,6 +27,12 @@ export interface ModelVendor extends Vendor {
 
 export async function startModel(): Promise<ModelVendor> {
   const completions: Completion[] = [];
+  let pause: Pause | null = null;
+  const sent = (events: readonly string[]): unknown => {
+    const now = pause;
+    pause = null;
+    return now === null ? events.join('') : withPause(events, now);
+  };
   const vendor = await startVendor(({ url, json, headers }) => {
     if (headers.authorization !== `Bearer ${model.token}`) return { status: 401, body: { error: { message: 'no' } } };
     if (url.pathname === '/v1/models') return { status: 200, body: { object: 'list', data: [] } };
@@ -30,18 +40,39 @@ export async function startModel(): Promise<ModelVendor> {
     completions.push(json as Completion);
     return {
       status: 200,
-      body: eventsOf(model.calls.shift() ?? model.reply, model.reportsTokens),
+      body: sent(eventsOf(model.calls.shift() ?? model.reply, model.reportsTokens)),
       headers: { 'content-type': 'text/event-stream' },
     };
   });
   const model: ModelVendor = Object.assign(vendor, {
     ...{ completions, calls: [], reply: 'Abrimos a las 9.', token: 'token-1', reportsTokens: true },
+    pauseAfter(words: number) {
+      let end: (error?: Error) => void = () => undefined;
+      const isOver = new Promise<void>((resolve, reject) => {
+        end = (error) => (error === undefined ? resolve() : reject(error));
+      });
+      isOver.catch(() => undefined);
+      pause = { words, isOver };
+      return { goOn: () => end(), cut: () => end(new Error('the model is gone')) };
+    },
   });
   return model;
 }
 
+interface Pause {
+  readonly words: number;
+  readonly isOver: Promise<void>;
+}
+
+async function* withPause(events: readonly string[], { words, isOver }: Pause): AsyncGenerator<string> {
+  for (const [at, event] of events.entries()) {
+    if (at === words) await isOver;
+    yield event;
+  }
+}
+
 /** Word by word, or a call in two parts; then what it cost. */
-function eventsOf(reply: string | ModelVendor['calls'][number], reportsTokens: boolean): string {
+function eventsOf(reply: string | ModelVendor['calls'][number], reportsTokens: boolean): string[] {
   const chunk = (choices: unknown[], usage: unknown = null) =>
     `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices, usage })}\n\n`;
   const delta = (one: object) => chunk([{ index: 0, delta: one, finish_reason: null }]);
@@ -55,5 +86,5 @@ function eventsOf(reply: string | ModelVendor['calls'][number], reportsTokens: b
         ];
   const end = chunk([{ index: 0, delta: {}, finish_reason: 'stop' }]);
   const cost = chunk([], { prompt_tokens: 20, completion_tokens: words.length, total_tokens: 20 + words.length });
-  return `${words.join('')}${end}${reportsTokens ? cost : ''}data: [DONE]\n\n`;
+  return [...words, end, ...(reportsTokens ? [cost] : []), 'data: [DONE]\n\n'];
 }

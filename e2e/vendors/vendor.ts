@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 
 /**
  * How a stand-in fails: `limit` responds 429 with `Retry-After`, `fail` 503, `stall` never responds, `cut` does the work and then drops the
@@ -52,7 +53,10 @@ export interface Vendor {
   close(): Promise<void>;
 }
 
-/** Starts a stand-in. `serve` does the work of the vendor; what it returns is sent as JSON, and a string as it is. */
+/**
+ * Starts a stand-in. `serve` does the work of the vendor; what it returns is sent as JSON, a string as it is, and what is made
+ * piece by piece when it is there; an error then drops the connection.
+ */
 export async function startVendor(serve: (asked: Asked) => Answer): Promise<Vendor> {
   const seen: Seen[] = [];
   let planned: { fault: Fault; only: RegExp }[] = [];
@@ -117,8 +121,19 @@ function respond({ request, response, fault, retryAfterSeconds }: Exchange, work
   if (fault === 'expired') return void response.writeHead(401).end('{}');
   const { status, body, headers = {} } = work();
   if (fault === 'cut') return void request.socket.destroy();
+  if (isMadeByAndBy(body)) {
+    response.writeHead(status, headers);
+    void Readable.from(body)
+      .on('error', () => request.socket.destroy())
+      .pipe(response);
+    return;
+  }
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
+}
+
+function isMadeByAndBy(body: unknown): body is AsyncIterable<string> {
+  return typeof body === 'object' && body !== null && Symbol.asyncIterator in body;
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

@@ -1,4 +1,5 @@
-import type { LiveEvent, QueuePlace, VisitorPayload } from '../src/conversation/model.js';
+import type { LiveEvent } from '../src/conversation/live-event.js';
+import type { QueuePlace, VisitorPayload } from '../src/conversation/model.js';
 import type { Surroundings } from '../src/conversation/surroundings.js';
 import { TransportError } from '../src/transport/transport.js';
 import type {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { LiveEvent } from '../src/conversation/model.js';
+import type { LiveEvent } from '../src/conversation/live-event.js';
 import { PreviewTransport } from '../src/preview/preview-transport.js';
 import { message, payload } from './samples.js';
 

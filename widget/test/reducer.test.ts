@@ -4,6 +4,7 @@ import { acceptOlder, hasOlder, unreadMessages, visibleMessages } from '../src/c
 import type { ChatState, QueuedMessage } from '../src/conversation/model.js';
 import { isPeerTyping, openQuestion } from '../src/conversation/questions.js';
 import { initialState, reduce } from '../src/conversation/reducer.js';
+import { rowsOf } from '../src/conversation/rows.js';
 import type { ChatEvent } from '../src/conversation/reducer.js';
 import { awaiting, bot, liveMessage, liveState, message, payload } from './samples.js';
 
@@ -265,5 +266,62 @@ describe('typing dots', () => {
     expect(isPeerTyping(reduce(sending, { type: 'online-changed', isOnline: false }), 0)).toBe(false);
     expect(isPeerTyping(reduce(sending, { type: 'connection-changed', isConnected: false }), 0)).toBe(false);
     expect(isPeerTyping(after({ type: 'online-changed', isOnline: false }, { type: 'starting' }), 0)).toBe(false);
+  });
+});
+
+describe('a message that is being written', () => {
+  const partial = (sequence: number, text = 'Abri'): ChatEvent => {
+    return {
+      type: 'live',
+      event: { ...liveMessage(message(sequence, 'BOT', { text })), kind: 'PARTIAL' },
+      nowMs: 1_000,
+    };
+  };
+  const shown = (state: ChatState) =>
+    rowsOf(state, (at) => at.slice(0, 10)).flatMap((row) =>
+      row.kind === 'message' ? [[row.key, row.message.text]] : [],
+    );
+
+  test('It is shown last, grows in the same row, and the stored message takes its place there', () => {
+    const first = after(opened, started, partial(3), partial(3, 'Abrimos'));
+    expect(shown(first).at(-1)).toEqual(['msg_3', 'Abrimos']);
+    expect(sequences(first)).toEqual([1, 2]);
+    const whole = reduce(first, live(liveMessage(message(3, 'BOT', { text: 'Abrimos hoy.' }))));
+    expect(shown(whole).slice(2)).toEqual([['msg_3', 'Abrimos hoy.']]);
+    expect(whole.partial).toBeNull();
+  });
+
+  test('It is neither read, nor unread, nor announced before it is whole', () => {
+    const before = after(started);
+    const state = reduce(before, partial(3));
+    expect(unreadMessages(state)).toEqual(unreadMessages(before));
+    expect([state.shownThrough, state.knownThrough]).toEqual([before.shownThrough, before.knownThrough]);
+  });
+
+  test.each<[string, ChatEvent]>([
+    ['a person takes over', { type: 'live', event: liveState('HUMAN', 2), nowMs: 1 }],
+    ['the conversation ends', { type: 'live', event: liveState('ENDED', 2), nowMs: 1 }],
+    ['the bot goes on without it', { type: 'live', event: { ...liveState('BOT', 2), kind: 'TYPING' }, nowMs: 1 }],
+    ['a question is asked instead', { type: 'live', event: { ...liveState('BOT', 2), kind: 'AWAITING' }, nowMs: 1 }],
+    ['a response has something in its place', { type: 'answered', payload: payload([message(3, 'VISITOR')]) }],
+  ])('It is gone when %s', (_, event) => {
+    const state = reduce(after(opened, started, partial(3)), event);
+    expect(state.partial).toBeNull();
+    expect(shown(state).filter(([, text]) => text === 'Abri')).toEqual([]);
+  });
+
+  test('It stays when a response tells nothing new', () => {
+    const state = reduce(after(opened, started, partial(3)), {
+      type: 'answered',
+      payload: payload([], { lastSequence: 2 }),
+    });
+    expect(shown(state).at(-1)).toEqual(['msg_3', 'Abri']);
+  });
+
+  test('One that is not the next message is not shown, nor any after a takeover', () => {
+    expect(after(opened, started, partial(2)).partial).toBeNull();
+    expect(after(opened, started, partial(4)).partial).toBeNull();
+    const taken: ChatEvent = { type: 'live', event: liveState('HUMAN', 2), nowMs: 1 };
+    expect(after(opened, started, taken, partial(3)).partial).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
+import type { LiveEvent } from '../src/conversation/live-event.js';
 import type {
   Awaiting,
   Choice,
   ConversationState,
-  LiveEvent,
   Message,
   MessageAuthor,
   PublicBot,

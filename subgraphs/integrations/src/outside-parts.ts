@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Egress } from '@tertulia/egress';
+import type { PubSub } from '@tertulia/messaging';
 import { eventsOn, workOn, type Database } from '@tertulia/persistence';
 import type { Job } from '@tertulia/service/declaration';
 import type { Clock, Ids, Log } from '@tertulia/use-case';
@@ -9,6 +10,7 @@ import type { OneTimeUrls, OutsideDependencies, Waits } from './application/outs
 import { sweepTokens } from './application/model-budget.js';
 import { workDueRuns } from './application/work-due-runs.js';
 import { GuardedOutside } from './clients/guarded-outside.js';
+import { pubSubAnswerParts } from './clients/pub-sub-answer-parts.js';
 import type { VendorUrls } from './clients/vendors.js';
 import { PostgresEntitlementStore } from './persistence/postgres-entitlement-store.js';
 import { PostgresModelBudgetStore } from './persistence/postgres-model-budget-store.js';
@@ -23,6 +25,7 @@ export interface OutsideParts {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  readonly pubSub: PubSub;
   readonly oneTimeUrls: OneTimeUrls;
   readonly apiUrlOf: VendorUrls;
 }
@@ -38,14 +41,17 @@ const waits: Waits = {
 
 /** The dependencies of work outside. */
 export function outsideDependencies(parts: OutsideParts): OutsideDependencies {
-  const { database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log } = parts;
+  const { database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, pubSub, clock, ids, log } = parts;
   const outside = new GuardedOutside({ egress, connectors, apiUrlOf, log, monotonicMs: waits.monotonicMs });
   const effectRuns = workOn(database, (em) => new PostgresEffectRunStore(em));
   const models = workOn(database, (em) => ({
     ...{ budgets: new PostgresModelBudgetStore(em), entitlements: new PostgresEntitlementStore(em) },
     events: eventsOn(em),
   }));
-  return { effectRuns, models, connectors, credentials, outside, oneTimeUrls, waits, clock, ids, log };
+  return {
+    ...{ effectRuns, models, connectors, credentials, outside, oneTimeUrls, waits, clock, ids, log },
+    answerParts: pubSubAnswerParts(pubSub),
+  };
 }
 
 /** Work outside that nobody waits for. */

@@ -66,7 +66,7 @@ export async function openIntegrations(
   });
   const revoked = openRevocations({ work, clock, log, registry, sealing, oauth }, durableJobs);
   const deps: IntegrationsDependencies = {
-    ...outsideDependencies({ database, egress, connectors, apiUrlOf, credentials, oneTimeUrls, clock, ids, log }),
+    ...outsideDependencies({ ...given, database, egress, connectors, apiUrlOf, credentials, oneTimeUrls }),
     ...{ work, clock, ids, log, connectors, sealing, oauth, feed, credentials },
     ...{ probe: connectorProbe({ connectors, egress, ids, apiUrlOf }), channels: new RecentChannels(clock) },
     customConnectors: connectorTrials({ egress, ids, log }),

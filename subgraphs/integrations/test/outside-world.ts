@@ -1,6 +1,7 @@
 import { Egress } from '@tertulia/egress';
 import { DomainError } from '@tertulia/errors';
 import type { OutsideEffect } from '@tertulia/flow-engine';
+import { InMemoryPubSub } from '@tertulia/messaging';
 import { migrate, openDatabase, uuidV7Ids, workOn } from '@tertulia/persistence';
 import { createLog } from '@tertulia/subgraph';
 import { fakeClock, principals, testApplicationRole, testDatabase, testId } from '@tertulia/testkit';
@@ -79,6 +80,7 @@ export async function outsideWorld({ targets, urls = {} }: WorldOptions) {
     work: workOn(database, (em) => ({ customConnectors: new PostgresCustomConnectorStore(em) })),
     log: createLog('integrations', 'error'),
   });
+  const pubSub = new InMemoryPubSub();
   /** A process of its own: nothing is shared but the database. */
   const replica = () => {
     const egress = new Egress({ allowed: new Set(targets), limits });
@@ -87,6 +89,7 @@ export async function outsideWorld({ targets, urls = {} }: WorldOptions) {
       // These suites open no URLs.
       oneTimeUrls: { perform: async () => Promise.reject(new Error('no URL is opened here')) },
       connectors,
+      pubSub,
       apiUrlOf: ({ name, apiUrl }) => urls[name] ?? apiUrl ?? '',
     });
     egresses.push(egress);
@@ -95,7 +98,7 @@ export async function outsideWorld({ targets, urls = {} }: WorldOptions) {
   const egresses: Egress[] = [];
   const deps = replica();
   return {
-    ...{ database, clock, ids, credentials, deps, replica },
+    ...{ database, clock, ids, credentials, deps, pubSub, replica },
     perform: async (effect: OutsideEffect, with_: OutsideDependencies = deps) =>
       performEffect(with_, principals.service({ organizationId }), {
         ...{ conversationId, botId, effect, isSimulation: false },

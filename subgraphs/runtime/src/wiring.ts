@@ -133,7 +133,7 @@ function dependenciesOf(given: Given, made: Made) {
     nowMs: () => clock.now().getTime(),
     onError: (error) => log.warn({ err: error }, 'cannot measure live counts'),
   });
-  const outside = outsideWorkOf(callSubgraph, ids);
+  const outside = outsideWorkOf(callSubgraph, ids, pubSub);
   const documents = new FetchedDocuments({ work, callSubgraph, clock, ids });
   const passagesOf: FetchedDocuments['entries'] = async (...of) => documents.entries(...of);
   const knowledge = new OfflineAnswers(threads.answering, () => performance.now(), passagesOf);

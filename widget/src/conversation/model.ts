@@ -219,17 +219,6 @@ export interface QueuePlace {
   readonly waitMinutes: number | null;
 }
 
-/** An event on the socket. */
-export interface LiveEvent {
-  readonly sequence: number;
-  readonly kind: 'MESSAGE' | 'STATE' | 'TYPING' | 'AWAITING';
-  readonly message: Message | null;
-  readonly state: ConversationState | null;
-  readonly awaiting: Awaiting | null;
-  readonly endReason: string | null;
-  readonly takenOverBy: string | null;
-}
-
 /** An answer of the visitor: typed text, picked choices, a rating, a form or files that the platform has. */
 export interface Answer {
   readonly text?: string;
@@ -272,6 +261,8 @@ export interface ChatState {
   readonly knownThrough: number;
   /** Messages up to this sequence are shown; the messages of a burst are shown one by one. */
   readonly shownThrough: number;
+  /** The next message while it is written; null when there is none. */
+  readonly partial: Message | null;
   /** Messages of the other side shown since the last pause. */
   readonly burst: number;
   /** State of the request for earlier messages. */

@@ -1,6 +1,7 @@
 import { acceptMessages, acceptOlder, advance } from './messages.js';
 import { paced } from './pacing.js';
-import type { ChatState, LiveEvent, Locale, Notice, PublicBot, QueuedMessage, VisitorPayload } from './model.js';
+import type { LiveEvent } from './live-event.js';
+import type { ChatState, Locale, Notice, PublicBot, QueuedMessage, VisitorPayload } from './model.js';
 
 /** All events of a conversation, from the server, the visitor or the network. */
 export type ChatEvent =
@@ -43,6 +44,7 @@ export function initialState(locale: Locale, queue: readonly QueuedMessage[] = [
     knownThrough: 0,
     shownThrough: 0,
     burst: 0,
+    partial: null,
     older: 'none',
     historyThrough: 0,
     hasGap: false,
@@ -66,7 +68,9 @@ export function reduce(state: ChatState, event: ChatEvent): ChatState {
   const next = changed(state, event);
   if (next === state) return state;
   const isHistory = event.type === 'started' && event.isResumed;
-  return withRead(paced(state, next, { isHistory, isDue: event.type === 'paced' }));
+  return withRead(
+    paced(state, isPartialNext(next) ? next : withoutPartial(next), { isHistory, isDue: event.type === 'paced' }),
+  );
 }
 
 function changed(state: ChatState, event: ChatEvent): ChatState {
@@ -82,7 +86,7 @@ function changed(state: ChatState, event: ChatEvent): ChatState {
     case 'answered':
       return answered(state, event.payload, event.clientMessageId);
     case 'live':
-      return live(state, event.event, event.nowMs);
+      return live(withoutPartial(state), event.event, event.nowMs);
     case 'older-wanted':
       return { ...state, older: 'loading' };
     case 'older-missed':
@@ -177,6 +181,8 @@ const typingLastsMs = 6_000;
 
 function live(state: ChatState, event: LiveEvent, nowMs: number): ChatState {
   switch (event.kind) {
+    case 'PARTIAL':
+      return { ...state, partial: event.message, typingUntilMs: 0 };
     case 'TYPING':
       return { ...state, typingUntilMs: nowMs + typingLastsMs };
     case 'MESSAGE':
@@ -195,6 +201,15 @@ function live(state: ChatState, event: LiveEvent, nowMs: number): ChatState {
         awaiting: event.state === 'BOT' ? (event.awaiting ?? state.awaiting) : null,
       };
   }
+}
+
+/** Whether the partial message is what the bot says next: something stored since then takes its place. */
+function isPartialNext({ partial, knownThrough, conversationState }: ChatState): boolean {
+  return partial?.sequence === knownThrough + 1 && conversationState === 'BOT';
+}
+
+function withoutPartial(state: ChatState): ChatState {
+  return state.partial === null ? state : { ...state, partial: null };
 }
 
 function changeItem(state: ChatState, clientMessageId: string, change: Partial<QueuedMessage>): ChatState {

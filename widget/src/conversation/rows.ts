@@ -21,7 +21,7 @@ const runLastsMs = 5 * 60_000;
 
 /** The rows of the list, top to bottom. `dayOf` returns the calendar day of an ISO instant in the visitor's zone. */
 export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonly Row[] {
-  const messages = visibleMessages(state);
+  const messages = shownMessages(state);
   const people = introductions(messages, state.conversationState);
   const rows: Row[] = [];
   let day = '';
@@ -45,6 +45,13 @@ export function rowsOf(state: ChatState, dayOf: (at: string) => string): readonl
   const isEndShown = messages.at(-1)?.author === 'SYSTEM';
   if (state.conversationState === 'ENDED' && !isEndShown) rows.push({ kind: 'ended', key: 'ended' });
   return rows;
+}
+
+/** The messages with the one that is being written, once all before it are shown. */
+function shownMessages(state: ChatState): readonly Message[] {
+  const messages = visibleMessages(state);
+  const { partial, shownThrough } = state;
+  return partial?.sequence === shownThrough + 1 ? [...messages, partial] : messages;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { createClient } from 'graphql-ws/client';
 import type { Client } from 'graphql-ws/client';
-import type { LiveEvent } from '../conversation/model.js';
+import type { LiveEvent } from '../conversation/live-event.js';
 import { faultOfErrors } from './graphql-faults.js';
 import { operations } from './operations.js';
 import { TransportError, faultOf } from './transport.js';

@@ -1,12 +1,5 @@
-import type {
-  Answer,
-  LiveEvent,
-  Locale,
-  PreparedUpload,
-  PublicBot,
-  QueuePlace,
-  VisitorPayload,
-} from '../conversation/model.js';
+import type { LiveEvent } from '../conversation/live-event.js';
+import type { Answer, Locale, PreparedUpload, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
 
 /**
  * Why an operation failed. `unreachable`: no response. `busy`: the server asks for a retry (after `retryAfterMs`, if it sent one).

@@ -1,3 +1,5 @@
+export { answerParts } from './answer-parts.js';
+export type { AnsweredEffect, AnswerPart } from './answer-parts.js';
 export { AwayRounds } from './away-rounds.js';
 export type { AwayRoundsSettings } from './away-rounds.js';
 export { consumeBatchOnce, consumeOnce } from './consume-once.js';

@@ -95,6 +95,8 @@ export interface Attempt {
   /** True when an earlier attempt may have arrived. */
   readonly isRepeat: boolean;
   readonly timeoutMs: number;
+  /** See `ConnectorContext`. */
+  readonly onText?: ((text: string) => void) | undefined;
   /** Null where the effect needs none. */
   readonly credential: { readonly connection: UsableConnection; readonly secret: FieldValues } | null;
 }
@@ -140,6 +142,12 @@ export interface Waits {
   random(): number;
 }
 
+/** What models have written of answers that are not complete. */
+export interface AnswerParts {
+  /** Returns what publishes the parts of one answer, at most ten a second; the latest part is never left out. */
+  of(run: Pick<EffectRun, 'organizationId' | 'conversationId' | 'effectId'>): (text: string) => void;
+}
+
 /** One-time URLs. */
 export interface OneTimeUrls {
   perform(await_: AwaitEffect): Promise<OutsideResult>;
@@ -160,6 +168,7 @@ export interface OutsideDependencies {
   readonly connectors: ConnectorDirectory;
   readonly credentials: Credentials;
   readonly outside: Outside;
+  readonly answerParts: AnswerParts;
   readonly oneTimeUrls: OneTimeUrls;
   readonly waits: Waits;
   readonly clock: Clock;

@@ -40,7 +40,9 @@ export async function tryRun(deps: OutsideDependencies, run: EffectRun, options:
       ? tried(failed('OUTAGE', reserved), 'SOON')
       : tried(failed('REFUSED', reserved), 'NEVER');
   }
-  const result = await deps.outside.attempt({ organizationId, effect, key: run.id, credential: found, ...options });
+  const onText = effect.kind === 'action' ? deps.answerParts.of(run) : undefined;
+  const asked = { organizationId, effect, key: run.id, credential: found, onText };
+  const result = await deps.outside.attempt({ ...asked, ...options });
   if (reserved !== null) await settle(deps, reserved, result);
   if (found !== null && isAnswered(result)) await report(deps, run, { ...found, outcome: outcomeOf(result) });
   return tried(result, retryOf(result), contentsOf(effect, result, found?.secret ?? {}));

@@ -22,16 +22,17 @@ export interface ConnectorWork {
   /** True when an earlier attempt may have arrived. */
   readonly isRepeat: boolean;
   readonly timeoutMs: number;
+  readonly onText?: ConnectorContext['onText'];
 }
 
 /** What a connector is given for one piece of work, on behalf of one organization. */
 export function connectorContext({ egress, apiUrlOf }: ConnectorParts, work: ConnectorWork): ConnectorContext {
-  const { organizationId, connector, credential, effectId, isRepeat, timeoutMs } = work;
+  const { organizationId, connector, credential, effectId, isRepeat, timeoutMs, onText } = work;
   const { connection, secret } = credential;
   return {
     fetch: egress.fetchFor(organizationId, { timeoutMs }),
     connect: async (target) => egress.connect({ organizationId, ...target, timeoutMs }),
-    ...{ fields: connection.fields, secret, effectId, isRepeat },
+    ...{ fields: connection.fields, secret, effectId, isRepeat, onText },
     // The system's time, which the timers of libraries follow.
     deadline: new Date(Date.now() + timeoutMs),
     connectionId: connection.id,

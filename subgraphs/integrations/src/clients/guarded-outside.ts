@@ -76,13 +76,13 @@ export class GuardedOutside implements Outside {
   }
 
   async #act(attempt: Attempt, name: string, inputs: FieldValues): Promise<JsonValue> {
-    const { organizationId, key: effectId, isRepeat, timeoutMs, credential } = attempt;
+    const { organizationId, key: effectId, isRepeat, timeoutMs, credential, onText } = attempt;
     if (credential === null) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
     const { connector: connectorName, connectorVersion } = credential.connection;
     const connector = await this.#parts.connectors.find(organizationId, connectorName, connectorVersion);
     const action = connector?.actions.find((one) => one.name === name);
     if (connector === null || action === undefined) throw new ConnectorError('REFUSED', 'ACTION_NOT_FOUND');
-    const work = { organizationId, connector, credential, effectId, isRepeat, timeoutMs };
+    const work = { organizationId, connector, credential, effectId, isRepeat, timeoutMs, onText };
     return action.run(connectorContext(this.#parts, work), inputs);
   }
 

@@ -66,6 +66,8 @@ export interface ConnectorContext {
   /** True when an earlier attempt may have arrived, so that its traces are sought before anything is written. */
   readonly isRepeat: boolean;
   readonly deadline: Date;
+  /** Takes all that a language model has written so far, as often as it writes; absent where nobody waits for parts. */
+  readonly onText?: ((text: string) => void) | undefined;
   /** Identifies the connection; actions of one connection may be batched. */
   readonly connectionId: string;
   /** Where the vendor's API is: `apiUrl` of the declaration unless the operator has configured another. No slash at the end. */

@@ -67,11 +67,12 @@ export async function finishClaimed(
 
 /** Performs one effect and stores its result once; null if there is none yet, no step follows, or another process was faster. */
 async function finishEffect(deps: RuntimeDependencies, intent: ClaimedIntent): Promise<StoredTurn | null> {
-  const result = await performEffect(deps, intent);
+  const messageId = deps.ids.next();
+  const result = await performEffect(deps, intent, messageId);
   const outcome = await deps.work.transact(intent, async (stores) => {
     if (result === null) return postpone(deps, stores, intent);
     return isAwaited(intent.effect)
-      ? storeResult(deps, stores, { intent, result })
+      ? storeResult(deps, stores, { intent, result, messageId })
       : closeOnly(deps, stores, { intent, result });
   });
   if (outcome !== null) publishTurn(deps, outcome.stored, outcome);
@@ -99,7 +100,7 @@ async function closeOnly(
 async function storeResult(
   deps: RuntimeDependencies,
   stores: Stores,
-  { intent, result }: { intent: EffectIntent; result: EffectResult },
+  { intent, result, messageId }: { intent: EffectIntent; result: EffectResult; messageId: string },
 ) {
   const { organizationId, conversationId, effect } = intent;
   const locked = await stores.conversations.lock(organizationId, conversationId);
@@ -112,6 +113,6 @@ async function storeResult(
   const input = { kind: 'effectResult', effectId: effect.id, result } as const;
   const running = await withSurroundings(stores, { conversation, session, definition });
   const turn = takeResult(running, input, { acceptedAt: closed.acceptedAt, now });
-  const stored = await storeTurn(deps, stores, { turn, acceptedAt: closed.acceptedAt });
+  const stored = await storeTurn(deps, stores, { turn, acceptedAt: closed.acceptedAt, messageId });
   return { stored, before: conversation };
 }

@@ -135,9 +135,18 @@ class Catcher {
     this.#waiting.push({ kind: 'AWAITING', sequence, awaiting: awaitingOf(conversation, session.state) });
   }
 
+  /** Whether it is the beginning of what the bot says next: nobody has written since, and the bot still replies. */
+  #isNext({ sequence }: ConversationNews): boolean {
+    return this.#parts.isVisitor && !this.isBehind && this.#state === 'BOT' && sequence === this.#last + 1;
+  }
+
   async #add(news: ConversationNews): Promise<void> {
     if (news.kind === 'TYPING' && news.by === 'VISITOR') {
       if (!this.#parts.isVisitor) this.#waiting.push({ ...news, sequence: this.#last });
+      return;
+    }
+    if (news.kind === 'PARTIAL') {
+      if (this.#isNext(news)) this.#waiting.push(news);
       return;
     }
     if (news.kind === 'STATE') this.#state = news.state;

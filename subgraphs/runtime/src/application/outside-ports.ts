@@ -31,6 +31,8 @@ export interface AnswerQuestion {
   readonly place: AnswerPlace | null;
   /** In place of the prompt of the effect, where one is tried. */
   readonly prompt?: Prompt | undefined;
+  /** Takes what may be shown of an answer while a model writes it; each call replaces what was shown before. */
+  readonly onPart?: ((markdown: string) => void) | undefined;
   /** Told of each call of a model, where somebody tries the bot. */
   readonly onModel?: ((facts: ModelFacts) => void) | undefined;
 }
@@ -59,6 +61,8 @@ export interface OutsideRequest {
   readonly effect: OutsideEffect;
   readonly isSimulation: boolean;
   readonly timeoutMs: number;
+  /** Takes all that a model has written so far, until the result is there; some parts may be missed. */
+  readonly onText?: ((text: string) => void) | undefined;
 }
 
 /** What live subscribers of a conversation receive. JSON-safe. */
@@ -67,6 +71,8 @@ export type ConversationNews = {
   readonly sequence: number;
 } & (
   | { readonly kind: 'MESSAGE'; readonly message: MessageNews }
+  /** The next message as far as it is written; any later news ends it. For the visitor only. */
+  | { readonly kind: 'PARTIAL'; readonly message: MessageNews }
   | {
       readonly kind: 'STATE';
       readonly state: ConversationState;

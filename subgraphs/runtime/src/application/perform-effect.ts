@@ -4,6 +4,7 @@ import type { AnswerEffect, EffectResult, OutsideEffect, ReadingEffect } from '@
 import type { Conversation } from '../domain/conversation.js';
 import { attemptMs, isPatient, isWaitingForCall } from '../domain/effect-times.js';
 import type { RuntimeDependencies } from './dependencies.js';
+import { showParts } from './show-parts.js';
 import type { AnswerPlace, ClaimedIntent, Stores } from './ports.js';
 
 /** Between attempts while `integrations` cannot be reached, such as during its restart. */
@@ -12,15 +13,22 @@ const pausesMs = [100, 300, 900, 2_000] as const;
 /** Messages of a conversation that its model gets. */
 const recentMax = 8;
 
-/** Performs an effect by its kind, outside any transaction. Null if there is no result yet: it is to be attempted again later. */
-export async function performEffect(deps: RuntimeDependencies, intent: ClaimedIntent): Promise<EffectResult | null> {
+/**
+ * Performs an effect by its kind, outside any transaction. Null if there is no result yet: it is to be attempted again later.
+ * @param messageId of the first message that its result leads to.
+ */
+export async function performEffect(
+  deps: RuntimeDependencies,
+  intent: ClaimedIntent,
+  messageId: string,
+): Promise<EffectResult | null> {
   const { organizationId, conversationId, effect } = intent;
   const conversation = await deps.work.read({ organizationId }, async (stores) => {
     const [found] = await stores.reader.byIds(organizationId, [conversationId]);
     return found ?? null;
   });
   if (conversation === null) return failed('NOT_FOUND');
-  if (effect.kind === 'answer') return answer(deps, conversation, effect);
+  if (effect.kind === 'answer') return answer(deps, conversation, { effect, messageId });
   if (effect.kind === 'reading') return read(deps, conversation, effect);
   const result = await performOutside(deps, conversation, effect);
   if (result !== null || deps.clock.now() < intent.deadlineAt) return result;
@@ -30,22 +38,27 @@ export async function performEffect(deps: RuntimeDependencies, intent: ClaimedIn
 async function answer(
   deps: RuntimeDependencies,
   conversation: Conversation,
-  effect: AnswerEffect,
+  { effect, messageId }: { readonly effect: AnswerEffect; readonly messageId: string },
 ): Promise<EffectResult> {
   const limitMs = attemptMs(effect);
   const { organizationId } = conversation;
+  let isLate = false;
+  const show = showParts(deps, conversation, { id: messageId, blockId: effect.blockId });
+  const onPart = (markdown: string): void => (isLate ? undefined : show(markdown));
   const ask = async (): Promise<EffectResult> => {
     const { definition, place } = await deps.work.read({ organizationId }, async (stores) => ({
       definition: await deps.definitions.of(stores, conversation),
       place: effect.deadlineMs === undefined ? null : await placeOf(stores, conversation),
     }));
-    const question = { organizationId, effect, definition, place, now: deps.clock.now() };
+    const question = { organizationId, effect, definition, place, now: deps.clock.now(), onPart };
     return deps.answers.answer(question, AbortSignal.timeout(limitMs));
   };
   try {
     return await withDeadline(ask(), limitMs, () => failed('DEADLINE_EXCEEDED'));
   } catch {
     return failed('ANSWER_FAILED');
+  } finally {
+    isLate = true;
   }
 }
 

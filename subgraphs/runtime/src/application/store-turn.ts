@@ -19,16 +19,17 @@ export interface StoredTurn {
 /**
  * Stores a turn in the transaction that locked the conversation: messages with their sequences, state, goals, comments, misses,
  * contact, effect intents, events.
+ * @param messageId of its first message, if that was shown while it was made.
  * @param acceptedAt when the message that the turn replies to was accepted; null if it replies to none.
  */
 export async function storeTurn(
   deps: Pick<RuntimeDependencies, 'clock' | 'ids'>,
   stores: Stores,
-  { turn: computed, acceptedAt }: { turn: Turn; acceptedAt: Date | null },
+  { turn: computed, acceptedAt, messageId }: { turn: Turn; acceptedAt: Date | null; messageId?: string },
 ): Promise<StoredTurn> {
   const turn = withWalk(computed);
   const { organizationId } = turn.conversation;
-  const messages = numberMessages(turn.conversation, turn.drafts, () => deps.ids.next());
+  const messages = numberMessages(turn.conversation, turn.drafts, idsFrom(deps, messageId));
   if (messages.length > 0) await stores.conversations.appendMessages(organizationId, messages);
   const lastSequence = turn.conversation.lastSequence + messages.length;
   const marks = marksAfter(turn.conversation.marks, turn.facts);
@@ -50,4 +51,13 @@ export async function storeTurn(
   const facts = change === null ? turn.facts : [...turn.facts, change];
   if (!conversation.isTest) await stores.events.emit(...eventsOf(deps, conversation, facts));
   return { conversation, session: turn.session, messages, intents };
+}
+
+function idsFrom({ ids }: Pick<RuntimeDependencies, 'ids'>, first: string | undefined): () => string {
+  let given = first;
+  return () => {
+    const id = given ?? ids.next();
+    given = undefined;
+    return id;
+  };
 }

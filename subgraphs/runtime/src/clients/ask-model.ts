@@ -16,6 +16,8 @@ export interface ModelCall {
   readonly inputs: Readonly<Record<string, string>>;
   /** What is wanted of the response, by its name there. */
   readonly values: readonly string[];
+  /** See `OutsideRequest`. */
+  readonly onText?: ((text: string) => void) | undefined;
   /** Told of the call, where somebody tries the bot. */
   readonly onModel?: ((facts: ModelFacts) => void) | undefined;
 }
@@ -32,11 +34,11 @@ export async function askModel(outside: OutsideWork, call: ModelCall): Promise<V
 }
 
 async function asked(outside: OutsideWork, call: ModelCall): Promise<Values | string> {
-  const { organizationId, place } = call;
+  const { organizationId, place, onText } = call;
   const effect = effectOf(call);
   const { botId, conversationId, isSimulation } = place;
   const timeoutMs = effect.deadlineMs + replyGraceMs;
-  const request = { organizationId, botId, conversationId, effect, isSimulation, timeoutMs };
+  const request = { organizationId, botId, conversationId, effect, isSimulation, timeoutMs, onText };
   try {
     const late = (): OutsideResult => ({ kind: 'timeout' });
     const result = await withDeadline(outside.perform(request), timeoutMs, late);

@@ -4,6 +4,7 @@ import type { AnswerPlace, AnswerProvider, AnswerQuestion, OutsideWork } from '.
 import { indexOf } from '../domain/definition-index.js';
 import { modelRequest, noAnswer } from '../domain/model-request.js';
 import { markedPassages, withSources } from '../domain/model-sources.js';
+import { longestAnswer, shownPart, withoutPictures } from '../domain/partial-answer.js';
 import { toolInputs, wantedCall } from '../domain/model-tools.js';
 import { askModel } from './ask-model.js';
 
@@ -11,9 +12,6 @@ import { askModel } from './ask-model.js';
 interface Knowledge extends AnswerProvider {
   passages(question: AnswerQuestion): Promise<KnownText[]>;
 }
-
-/** Characters of an answer that are shown. */
-const longestAnswer = 4_000;
 
 type Modelled = AnswerResult & { readonly kind: 'answered' | 'unknown' | 'calls' };
 
@@ -50,7 +48,7 @@ export class ModelAnswers implements AnswerProvider {
     const { texts: passages, sources } = markedPassages(known);
     const block = indexOf(question.definition).blocks.get(question.effect.blockId)?.block;
     const tools = toolInputs(block, question.effect.calls ?? []);
-    const { effect, definition, now, organizationId, prompt, onModel } = question;
+    const { effect, definition, now, organizationId, prompt, onModel, onPart } = question;
     const { question: asked, locale } = effect;
     const promptId = prompt?.id ?? effect.promptId;
     const spoken = prompt === undefined ? definition : { ...definition, prompts: [prompt] };
@@ -68,6 +66,7 @@ export class ModelAnswers implements AnswerProvider {
     });
     const said = await askModel(this.outside, {
       ...{ organizationId, place, answerModel, effectId: effect.id, blockId: effect.blockId, onModel },
+      ...(onPart === undefined ? {} : { onText: showing(onPart, sources.length > 0) }),
       inputs: { question: asked, instructions, data, tokensMax: String(answerModel.tokensPerAnswer), ...tools },
       values: ['text', 'model', 'isCut', ...(tools === null ? [] : ['toolCall'])],
     });
@@ -75,6 +74,17 @@ export class ModelAnswers implements AnswerProvider {
     if (tools === null || said['toolCall'] == null) return answerOf(said, sources);
     return wantedCall(block, said['toolCall']) ?? 'BAD_TOOL_CALL';
   }
+}
+
+/** Passes on what may be shown of a text, when that has changed. */
+function showing(onPart: (markdown: string) => void, hasSources: boolean): (text: string) => void {
+  let shown = '';
+  return (text) => {
+    const part = shownPart(text, { hasSources });
+    if (part === '' || part === shown) return;
+    shown = part;
+    onPart(part);
+  };
 }
 
 type Said = Extract<OutsideResult, { kind: 'done' }>['values'];
@@ -87,9 +97,4 @@ function answerOf({ text, model, isCut }: Said, given: readonly AnswerSource[]):
   const sourceId = `model:${typeof model === 'string' ? model : ''}`;
   const from = sources.length === 0 ? {} : { sources };
   return { kind: 'answered', text: isCut === true ? `${said}…` : said, sourceId, score: 1, ...from };
-}
-
-/** A picture is loaded without a click: a manipulated model could send what it knows to its address. As a link it waits for one. */
-function withoutPictures(markdown: string): string {
-  return markdown.replaceAll('![', '[');
 }

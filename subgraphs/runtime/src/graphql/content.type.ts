@@ -90,8 +90,11 @@ interface LinksLeft {
 }
 
 /** Converts the tree to its GraphQL type. */
-export function shownContent(nodes: readonly ContentNode[]): InstanceType<(typeof nodeTypes)[number]>[] {
-  const left: LinksLeft = { links: mostLinks };
+export function shownContent(
+  nodes: readonly ContentNode[],
+  links: number = mostLinks,
+): InstanceType<(typeof nodeTypes)[number]>[] {
+  const left: LinksLeft = { links };
   const shown = (children: readonly InlineNode[]) => children.flatMap((child) => shownInline(child, left));
   return nodes.map((node) => {
     switch (node.kind) {
@@ -113,6 +116,19 @@ export function shownContent(nodes: readonly ContentNode[]): InstanceType<(typeo
         return shownLocation(node);
     }
   });
+}
+
+/** Likewise, with the words of links only. */
+export function shownWithoutLinks(nodes: readonly ContentNode[]): InstanceType<(typeof nodeTypes)[number]>[] {
+  const words = (children: readonly InlineNode[]): InlineNode[] =>
+    children.map((child) => (child.kind === 'link' ? { kind: 'text', text: child.text } : child));
+  return shownContent(
+    nodes.map((node) => {
+      if (node.kind === 'paragraph') return { ...node, children: words(node.children) };
+      return node.kind === 'list' ? { ...node, items: node.items.map(words) } : node;
+    }),
+    0,
+  );
 }
 
 const plain = { text: '', isBold: false, isItalic: false, isCode: false, isBreak: false, url: null };

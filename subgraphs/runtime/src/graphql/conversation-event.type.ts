@@ -4,7 +4,7 @@ import type { ConversationNews } from '../application/ports.js';
 import type { ConversationState } from '../domain/conversation.js';
 import { AwaitingType } from './awaiting.type.js';
 import { ConversationEventKindEnum, ConversationStateEnum, EndReasonEnum } from './enums.js';
-import { asMessage, MessageType } from './message.type.js';
+import { asMessage, asPartialMessage, MessageType } from './message.type.js';
 
 @ObjectType('ConversationEvent', { description: 'Something that happened in a conversation.' })
 export class ConversationEventType {
@@ -14,7 +14,7 @@ export class ConversationEventType {
   @Field(() => ConversationEventKindEnum, { description: 'The kind of event.' })
   kind!: ConversationNews['kind'];
 
-  @Field(() => MessageType, { nullable: true, description: 'The message, for kind MESSAGE.' })
+  @Field(() => MessageType, { nullable: true, description: 'The message, for kinds MESSAGE and PARTIAL.' })
   message!: MessageType | null;
 
   @Field(() => ConversationStateEnum, {
@@ -47,6 +47,8 @@ function partsOf(news: ConversationNews): Partial<ConversationEventType> {
   switch (news.kind) {
     case 'MESSAGE':
       return { message: asMessage(news.message) };
+    case 'PARTIAL':
+      return { message: asPartialMessage(news.message) };
     case 'STATE':
       return { state: news.state, endReason: news.endReason, takenOverBy: news.takenOverBy };
     case 'AWAITING':

@@ -104,6 +104,8 @@ export const AlarmKindEnum = enumOf('AlarmKind', 'Why a conversation does someth
 export const ConversationEventKindEnum = enumOf('ConversationEventKind', 'The kind of a conversation event.', {
   MESSAGE: 'A message.',
   STATE: 'The new state: who replies now.',
+  PARTIAL:
+    'The next message of the bot as far as it is written, with its id; any later event ends it. For the visitor only.',
   TYPING: 'The other side is typing.',
   AWAITING: 'The new input that the visitor is asked for.',
 });

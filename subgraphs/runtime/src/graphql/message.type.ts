@@ -3,7 +3,7 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { MessageAuthor } from '../domain/conversation.js';
 import type { AnswerSource } from '@tertulia/flow-engine';
 import type { Heard, Message } from '../domain/message.js';
-import { ContentNodeUnion, shownContent } from './content.type.js';
+import { ContentNodeUnion, shownContent, shownWithoutLinks } from './content.type.js';
 import { MessageAuthorEnum } from './enums.js';
 import { UserStub } from './foreign.type.js';
 
@@ -78,4 +78,9 @@ export function asMessage(message: AnyMessage, organizationId: string | null = n
     content: shownContent(message.content),
     at: new Date(message.at),
   });
+}
+
+/** Like `asMessage`, for a message that is not complete: nothing in it leads anywhere, because an address may still be cut. */
+export function asPartialMessage(message: AnyMessage): MessageType {
+  return Object.assign(asMessage(message), { content: shownWithoutLinks(message.content) });
 }

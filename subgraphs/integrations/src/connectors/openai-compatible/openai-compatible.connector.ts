@@ -97,7 +97,7 @@ async function answer(context: ConnectorContext, inputs: FieldValues): Promise<J
       ...{ model, messages, max_tokens: cap, stream: true, stream_options: { include_usage: true } },
       ...(tools.length === 0 ? {} : { tools, parallel_tool_calls: false }),
     });
-    const { text, toolCall, isCut, usage } = await readStream(stream, cap);
+    const { text, toolCall, isCut, usage } = await readStream(stream, { cap, onText: context.onText });
     const written = `${text}${toolCall?.arguments ?? ''}`;
     const counted = countedTokens(usage, { messages, text: written });
     const costMicros = costMicrosOf(context.fields, counted);
@@ -114,14 +114,19 @@ interface ReadAnswer {
 }
 
 /** What the model writes: a text, or the first tool that it wants used. */
-async function readStream(stream: Stream<ChatCompletionChunk>, cap: number): Promise<ReadAnswer> {
+async function readStream(
+  stream: Stream<ChatCompletionChunk>,
+  { cap, onText }: { readonly cap: number; readonly onText: ConnectorContext['onText'] },
+): Promise<ReadAnswer> {
   let text = '';
   let usage: CompletionUsage | null = null;
   let isCut = false;
   const wanted = { name: '', arguments: '' };
   for await (const chunk of stream) {
     const [choice] = chunk.choices;
-    text += choice?.delta.content ?? '';
+    const more = choice?.delta.content ?? '';
+    text += more;
+    if (more !== '') onText?.(text);
     const called = choice?.delta.tool_calls?.find(({ index }) => index === 0)?.function;
     wanted.name += called?.name ?? '';
     wanted.arguments += called?.arguments ?? '';
