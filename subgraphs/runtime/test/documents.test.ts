@@ -16,20 +16,24 @@ import {
   type World,
 } from './world.js';
 
-const contentId = testId(0xd0c);
+/** A content belongs to one bot, and each test has a bot of its own. */
+let contentId = '';
 const passages = [
   { heading: 'Envíos', page: 1, text: 'Los pedidos llegan en tres días hábiles.' },
   { heading: 'Devoluciones', page: 2, text: 'Tienes treinta días para devoluciones con tu recibo.' },
 ];
-const expectedSource = {
+const expectedSource = () => ({
   ...{ documentId: 'd1', contentId, passage: 2, title: 'Política', heading: 'Devoluciones', page: 2 },
-};
+});
 
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
-beforeEach(() => world.documents.clear());
+beforeEach(() => {
+  world.documents.clear();
+  contentId = world.ids.next();
+});
 afterAll(async () => world.close());
 
 function bot(hasModel = false, changes: Partial<BotDefinition> = {}): BotDefinition {
@@ -74,7 +78,7 @@ describe('answers from documents', () => {
     world.documents.set(contentId, passages);
     const { lines, view, published } = await ask(bot(), '¿Cómo son las devoluciones?');
     expect(lines[0]).toBe(`${passages[1]?.text}\nFuente: Política`);
-    expect(await sourcesOf(view.conversationId)).toEqual([expectedSource]);
+    expect(await sourcesOf(view.conversationId)).toEqual([expectedSource()]);
     const visitorQuery = `query { visitorConversation { messages { text sources { title } } } }`;
     const { data } = await world.ask(visitorOf(published, view), visitorQuery);
     expect(JSON.stringify(data)).not.toContain('documentId');
@@ -101,6 +105,41 @@ describe('answers from documents', () => {
     ).toEqual(['No lo sé.']);
   });
 
+  test('A bot answers nothing from the documents of another bot of its organization, though its definition is the same', async () => {
+    const own = testId(0xd10);
+    const definition = bot(false, { documents: [{ id: 'd1', title: 'Política', contentId: own }] });
+    world.documents.set(own, passages);
+    const first = await publishedBot(world, definition);
+    // `bots` tells of the documents of the bot that is asked for.
+    world.documents.clear();
+    expect((await ask(definition, '¿devoluciones?')).lines).toEqual(['No lo sé.']);
+    const view = await start(world, first);
+    const answer = await send(world, visitorOf(first, view), { text: '¿devoluciones?', after: view.lastSequence });
+    expect(said(answer)[0]).toContain('treinta días');
+  });
+
+  test('A simulation of a bot whose draft names a document of another bot does not answer from it', async () => {
+    const own = testId(0xd11);
+    const documents = [{ id: 'd1', title: 'Política', contentId: own }];
+    world.documents.set(own, passages);
+    await publishedBot(world, bot(false, { documents }));
+    world.documents.clear();
+    const botId = world.ids.next();
+    world.drafts.set(botId, bot(false, { documents }));
+    const started = await world.tell<{ startSimulation: { simulation: { id: string; turn: number } } }>(
+      ana,
+      `mutation ($b: ID!) { startSimulation(input: { botId: $b }) { simulation { id turn } } }`,
+      { b: toGlobalId('bot', botId) },
+    );
+    const { id: simulationId, turn } = started.startSimulation.simulation;
+    const told = await world.tell<{ simulateTurn: { simulation: { messages: { text: string }[] } } }>(
+      ana,
+      'mutation ($i: SimulateTurnInput!) { simulateTurn(input: $i) { simulation { messages { text } } } }',
+      { i: { simulationId, turn, text: '¿devoluciones?' } },
+    );
+    expect(told.simulateTurn.simulation.messages.map(({ text }) => text)).toContain('No lo sé.');
+  });
+
   test('The simulator shows the passage and what was found in the trace', async () => {
     world.documents.set(contentId, passages);
     const botId = world.ids.next();
@@ -124,7 +163,7 @@ describe('answers from documents', () => {
       },
     );
     const { messages, trace } = told.simulateTurn.simulation;
-    expect(messages).toContainEqual({ text: expect.stringContaining('Fuente: Política'), sources: [expectedSource] });
+    expect(messages).toContainEqual({ text: expect.stringContaining('Fuente: Política'), sources: [expectedSource()] });
     expect(JSON.stringify(trace)).toContain('Política › Devoluciones › p. 2');
   });
 
@@ -157,7 +196,7 @@ describe('a model that reads documents', () => {
     expect(inputs['instructions']).not.toContain('treinta');
     expect(inputs['instructions']).toContain('SOURCES');
     expect(lines[0]).toBe('Tienes 30 días.\nFuente: Política');
-    expect(await sourcesOf(view.conversationId)).toEqual([expectedSource]);
+    expect(await sourcesOf(view.conversationId)).toEqual([expectedSource()]);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { openWorkPool, WorkRefused, type WorkPool } from '@tertulia/bounded-work';
 import type { AnswerEffect, BotDefinition } from '@tertulia/flow-engine';
+import { testId } from '@tertulia/testkit';
 import { definitionJobs } from '../src/clients/definition-jobs.js';
 import { OfflineAnswers } from '../src/clients/offline-answers.js';
 import { salonDefinition } from './definitions.js';
@@ -26,7 +27,7 @@ function large(): BotDefinition {
 
 const asked = (definition: BotDefinition, question: string) => {
   const effect: AnswerEffect = { kind: 'answer', id: 'e', blockId: 'b', promptId: null, question, locale: 'es' };
-  return { organizationId, effect, definition, now, place: null };
+  return { organizationId, botId: testId(0xb0), effect, definition, now, place: null };
 };
 
 describe("answers from the bot's knowledge", () => {

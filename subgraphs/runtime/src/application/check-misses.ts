@@ -3,6 +3,7 @@ import type { BotDefinition } from '@tertulia/flow-engine';
 import type { Principal } from '@tertulia/principal';
 import { rehearse } from '../domain/rehearsal.js';
 import type { RuntimeDependencies } from './dependencies.js';
+import type { OwnBot } from './outside-ports.js';
 import { organizationFor } from './policies.js';
 import type { MissedText } from './miss-store.js';
 import type { Misses } from './read-misses.js';
@@ -39,7 +40,7 @@ export async function checkMisses(
     if (deps.monotonicMs() >= endsAtMs) break;
     // Conversations go on between two texts.
     await setImmediate();
-    if (await isUnderstood(deps, { organizationId, definition, text })) understoodIds.add(text.textId);
+    if (await isUnderstood(deps, { organizationId, botId, definition, text })) understoodIds.add(text.textId);
     checked += 1;
   }
   return { checked, understoodIds };
@@ -61,12 +62,12 @@ async function draftOf(
 
 async function isUnderstood(
   deps: RuntimeDependencies,
-  { organizationId, definition, text }: { organizationId: string; definition: BotDefinition; text: MissedText },
+  { definition, text, ...bot }: OwnBot & { readonly definition: BotDefinition; readonly text: MissedText },
 ): Promise<boolean> {
   const now = deps.clock.now();
   const rehearsal = rehearse(definition, text, now);
   if (rehearsal.kind !== 'ASKED') return rehearsal.kind === 'UNDERSTOOD';
-  const question = { organizationId, definition, now, effect: rehearsal.effect, place: null };
+  const question = { ...bot, definition, now, effect: rehearsal.effect, place: null };
   const { kind } = await deps.answers.answer(question, AbortSignal.timeout(answerMs));
   return kind === 'answered';
 }

@@ -18,12 +18,20 @@ export interface AnswerProvider {
   /** Runs until `signal` aborts at the latest. */
   answer(question: AnswerQuestion, signal: AbortSignal): Promise<AnswerResult>;
   /** Prepares a definition for questions, if that takes long. */
-  prepare?(organizationId: string, definition: BotDefinition): Promise<void>;
+  prepare?(bot: OwnBot, definition: BotDefinition): Promise<void>;
+}
+
+/** A bot and whose it is. */
+export interface OwnBot {
+  readonly organizationId: string;
+  readonly botId: string;
 }
 
 export interface AnswerQuestion {
   /** The organization whose share of worker time is used. */
   readonly organizationId: string;
+  /** The bot whose documents may be used. */
+  readonly botId: string;
   readonly effect: AnswerEffect;
   readonly definition: BotDefinition;
   readonly now: Date;

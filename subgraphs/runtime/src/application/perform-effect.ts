@@ -41,7 +41,7 @@ async function answer(
   { effect, messageId }: { readonly effect: AnswerEffect; readonly messageId: string },
 ): Promise<EffectResult> {
   const limitMs = attemptMs(effect);
-  const { organizationId } = conversation;
+  const { organizationId, botId } = conversation;
   let isLate = false;
   const show = showParts(deps, conversation, { id: messageId, blockId: effect.blockId });
   const onPart = (markdown: string): void => (isLate ? undefined : show(markdown));
@@ -50,7 +50,7 @@ async function answer(
       definition: await deps.definitions.of(stores, conversation),
       place: effect.deadlineMs === undefined ? null : await placeOf(stores, conversation),
     }));
-    const question = { organizationId, effect, definition, place, now: deps.clock.now(), onPart };
+    const question = { organizationId, botId, effect, definition, place, now: deps.clock.now(), onPart };
     return deps.answers.answer(question, AbortSignal.timeout(limitMs));
   };
   try {

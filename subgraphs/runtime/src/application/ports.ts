@@ -273,6 +273,7 @@ export type {
   AnswerPlace,
   AnswerProvider,
   OutsideWork,
+  OwnBot,
   AnswerQuestion,
   ConversationChange,
   ConversationNews,

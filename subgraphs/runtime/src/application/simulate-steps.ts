@@ -102,7 +102,7 @@ async function perform(
   const { organizationId, botId, id: conversationId, state, messages: recent } = simulation;
   const place = simulation.effects === 'OFF' ? null : { botId, conversationId, isSimulation: true, state, recent };
   if (effect.kind === 'reading') return deps.readings.read({ organizationId, effect, definition, now, place, onModel });
-  const question = { organizationId, effect, definition, now, place, onModel };
+  const question = { organizationId, botId, effect, definition, now, place, onModel };
   return deps.answers.answer(question, AbortSignal.timeout(attemptMs(effect)));
 }
 

@@ -58,7 +58,7 @@ export async function tryPrompts(
       let call: ModelFacts | null = null;
       const result = await deps.answers.answer(
         {
-          ...{ organizationId, effect, definition, place, now: deps.clock.now() },
+          ...{ organizationId, botId, effect, definition, place, now: deps.clock.now() },
           ...{ prompt: { id: 'trial', name: 'trial', ...parts }, onModel: (facts: ModelFacts) => (call = facts) },
         },
         AbortSignal.timeout(attemptMs(effect)),

@@ -26,7 +26,7 @@ export async function warmVersion(
   await stores.versions.add({ id: versionId, organizationId, botId, number, checksum, definition });
   deps.definitions.keep(versionId, definition);
   // Not awaited: the first question waits for the preparation, or starts it again.
-  deps.answers.prepare?.(organizationId, definition).catch(() => {});
+  deps.answers.prepare?.({ organizationId, botId }, definition).catch(() => {});
   return { isWarm: true };
 }
 

@@ -4,7 +4,7 @@ import type { PassageEntry } from '@tertulia/knowledge-answers';
 import { toGlobalId, type SubgraphCaller } from '@tertulia/subgraph';
 import type { Clock, Ids, UnitOfWork } from '@tertulia/use-case';
 import type { DocumentContent, DocumentSource } from '../application/document-ports.js';
-import type { Stores } from '../application/ports.js';
+import type { OwnBot, Stores } from '../application/ports.js';
 
 const passagesQuery = `query RuntimePassages($bot: ID!, $ids: [String!]!) { documentPassages(botId: $bot, contentIds: $ids) }`;
 
@@ -28,14 +28,12 @@ export class FetchedDocuments implements DocumentSource {
     this.#parts = parts;
   }
 
-  async fetch(bot: { organizationId: string; botId: string }, definition: BotDefinition): Promise<void> {
+  async fetch(bot: OwnBot, definition: BotDefinition): Promise<void> {
     const { work, clock } = this.#parts;
     const contentIds = [...new Set((definition.documents ?? []).map(({ contentId }) => contentId))];
     if (contentIds.length === 0) return;
     const { organizationId } = bot;
-    const missing = await work.read({ organizationId }, async ({ documents }) =>
-      documents.missing(organizationId, contentIds),
-    );
+    const missing = await work.read({ organizationId }, async ({ documents }) => documents.missing(bot, contentIds));
     for (let at = 0; at < missing.length; at += mostAtOnce) {
       const contents = await this.#ask(bot, missing.slice(at, at + mostAtOnce));
       const now = clock.now();
@@ -47,11 +45,11 @@ export class FetchedDocuments implements DocumentSource {
   }
 
   /** The passages of a definition as entries of its knowledge. */
-  async entries(organizationId: string, { documents: named = [] }: BotDefinition): Promise<PassageEntry[]> {
+  async entries(bot: OwnBot, { documents: named = [] }: BotDefinition): Promise<PassageEntry[]> {
     if (named.length === 0) return [];
     const contentIds = named.map(({ contentId }) => contentId);
-    const found = await this.#parts.work.read({ organizationId }, async ({ documents }) =>
-      documents.of(organizationId, contentIds),
+    const found = await this.#parts.work.read({ organizationId: bot.organizationId }, async ({ documents }) =>
+      documents.of(bot, contentIds),
     );
     const byId = new Map(found.map(({ id, passages }) => [id, passages]));
     return named.flatMap(({ id: documentId, title, contentId }) =>
@@ -64,10 +62,7 @@ export class FetchedDocuments implements DocumentSource {
     );
   }
 
-  async #ask(
-    { organizationId, botId }: { organizationId: string; botId: string },
-    contentIds: readonly string[],
-  ): Promise<DocumentContent[]> {
+  async #ask({ organizationId, botId }: OwnBot, contentIds: readonly string[]): Promise<DocumentContent[]> {
     const principal = { kind: 'SERVICE', name: 'runtime', organizationId, locale: 'es' } as const;
     const variables = { bot: toGlobalId('bot', botId), ids: contentIds };
     const call = { query: passagesQuery, variables, principal, requestId: this.#parts.ids.next() };

@@ -1,6 +1,6 @@
 import type { AnswerModel, AnswerResult, AnswerSource, BotDefinition, OutsideResult } from '@tertulia/flow-engine';
 import type { KnownText } from '@tertulia/knowledge-answers';
-import type { AnswerPlace, AnswerProvider, AnswerQuestion, OutsideWork } from '../application/ports.js';
+import type { AnswerPlace, AnswerProvider, AnswerQuestion, OutsideWork, OwnBot } from '../application/ports.js';
 import { indexOf } from '../domain/definition-index.js';
 import { modelRequest, noAnswer } from '../domain/model-request.js';
 import { markedPassages, withSources } from '../domain/model-sources.js';
@@ -35,8 +35,8 @@ export class ModelAnswers implements AnswerProvider {
     return known.kind === 'failed' || known.kind === 'calls' ? known : { ...known, modelFailure: result };
   }
 
-  async prepare(organizationId: string, definition: BotDefinition): Promise<void> {
-    await this.knowledge.prepare?.(organizationId, definition);
+  async prepare(bot: OwnBot, definition: BotDefinition): Promise<void> {
+    await this.knowledge.prepare?.(bot, definition);
   }
 
   /** The model's answer, or the code of its failure. */

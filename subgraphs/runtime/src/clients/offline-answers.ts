@@ -1,7 +1,7 @@
 import { WorkRefused, type WorkPool } from '@tertulia/bounded-work';
 import type { AnswerResult, BotDefinition } from '@tertulia/flow-engine';
 import type { KnowledgeAnswer, KnownText, LearnedEntry, PassageEntry } from '@tertulia/knowledge-answers';
-import type { AnswerProvider, AnswerQuestion } from '../application/ports.js';
+import type { AnswerProvider, AnswerQuestion, OwnBot } from '../application/ports.js';
 import type { Lesson, ThreadQuestion } from './definition-jobs.js';
 
 /** An answer takes a few milliseconds; indexing one part of a large knowledge base takes longer. */
@@ -13,7 +13,7 @@ const lessonSize = 8_000;
 const restMs = 30_000;
 
 interface Recalled {
-  readonly organizationId: string;
+  readonly bot: OwnBot;
   readonly definition: BotDefinition;
   readonly asked: ThreadQuestion;
 }
@@ -31,16 +31,17 @@ export class OfflineAnswers implements AnswerProvider {
   constructor(
     private readonly pool: WorkPool,
     private readonly nowMs: () => number,
-    private readonly passagesOf: (organizationId: string, definition: BotDefinition) => Promise<PassageEntry[]>,
+    private readonly passagesOf: (bot: OwnBot, definition: BotDefinition) => Promise<PassageEntry[]>,
   ) {}
 
-  async answer({ effect, definition, now, organizationId }: AnswerQuestion): Promise<AnswerResult> {
+  async answer({ effect, definition, now, organizationId, botId }: AnswerQuestion): Promise<AnswerResult> {
     if (effect.usesKnowledge === false) return { kind: 'unknown' };
     if (this.isResting(definition)) return { kind: 'failed', code: 'ANSWER_BUDGET' };
     const { question, locale, spokenOf } = effect;
-    const asked = { key: this.keyOf(definition), question, locale, now, spokenOf };
+    const bot = { organizationId, botId };
+    const asked = { key: this.keyOf(bot, definition), question, locale, now, spokenOf };
     try {
-      const answer = await this.recall<KnowledgeAnswer>('answer', { organizationId, definition, asked });
+      const answer = await this.recall<KnowledgeAnswer>('answer', { bot, definition, asked });
       return answer ?? { kind: 'unknown' };
     } catch (error) {
       this.rest(definition, error);
@@ -49,11 +50,12 @@ export class OfflineAnswers implements AnswerProvider {
   }
 
   /** What a language model may know to answer; empty when it cannot be found in time. */
-  async passages({ effect, definition, now, organizationId }: AnswerQuestion): Promise<KnownText[]> {
+  async passages({ effect, definition, now, organizationId, botId }: AnswerQuestion): Promise<KnownText[]> {
     if (this.isResting(definition)) return [];
-    const asked = { key: this.keyOf(definition), question: effect.question, locale: effect.locale, now };
+    const bot = { organizationId, botId };
+    const asked = { key: this.keyOf(bot, definition), question: effect.question, locale: effect.locale, now };
     try {
-      return (await this.recall<KnownText[]>('passages', { organizationId, definition, asked })) ?? [];
+      return (await this.recall<KnownText[]>('passages', { bot, definition, asked })) ?? [];
     } catch (error) {
       this.rest(definition, error);
       return [];
@@ -70,41 +72,37 @@ export class OfflineAnswers implements AnswerProvider {
   }
 
   /** Indexes a bot's knowledge before the first question. */
-  async prepare(organizationId: string, definition: BotDefinition): Promise<void> {
-    await this.learn(organizationId, definition);
+  async prepare(bot: OwnBot, definition: BotDefinition): Promise<void> {
+    await this.learn(bot, definition);
   }
 
   /** Asks the thread, after it has indexed the knowledge if it had to. */
-  private async recall<T>(
-    name: 'answer' | 'passages',
-    { organizationId: tenant, definition, asked }: Recalled,
-  ): Promise<T | null> {
+  private async recall<T>(name: 'answer' | 'passages', { bot, definition, asked }: Recalled): Promise<T | null> {
     const ask = async (): Promise<T | null> =>
-      this.pool.run({ name, input: asked, tenant, deadlineMs: answerDeadlineMs });
+      this.pool.run({ name, input: asked, tenant: bot.organizationId, deadlineMs: answerDeadlineMs });
     const found = await ask();
     if (found !== null) return found;
-    await this.learn(tenant, definition);
+    await this.learn(bot, definition);
     return ask();
   }
 
   /** Concurrent callers share one run. */
-  private async learn(tenant: string, definition: BotDefinition): Promise<void> {
-    const key = this.keyOf(definition);
-    const lessons =
-      this.learning.get(key) ?? this.teach(tenant, key, definition).finally(() => this.learning.delete(key));
+  private async learn(bot: OwnBot, definition: BotDefinition): Promise<void> {
+    const key = this.keyOf(bot, definition);
+    const lessons = this.learning.get(key) ?? this.teach(bot, key, definition).finally(() => this.learning.delete(key));
     this.learning.set(key, lessons);
     return lessons;
   }
 
-  private async teach(tenant: string, key: string, definition: BotDefinition): Promise<void> {
+  private async teach(bot: OwnBot, key: string, definition: BotDefinition): Promise<void> {
     const { profile, knowledge } = definition;
-    const parts = partsOf([...knowledge, ...(await this.passagesOf(tenant, definition))]);
+    const parts = partsOf([...knowledge, ...(await this.passagesOf(bot, definition))]);
     for (const [at, entries] of parts.entries()) {
       const lesson: Lesson = { key, profile, entries, isFirst: at === 0, isLast: at === parts.length - 1 };
       const isTaken = await this.pool.run<boolean>({
         name: 'learn',
         input: lesson,
-        tenant,
+        tenant: bot.organizationId,
         deadlineMs: lessonDeadlineMs,
       });
       // The thread was replaced in the meantime: the next question starts again.
@@ -112,10 +110,11 @@ export class OfflineAnswers implements AnswerProvider {
     }
   }
 
-  private keyOf(definition: BotDefinition): string {
+  /** Bots with equal definitions share the object, and not the documents. */
+  private keyOf({ botId }: OwnBot, definition: BotDefinition): string {
     const known = this.keys.get(definition) ?? `definition-${(this.made += 1)}`;
     this.keys.set(definition, known);
-    return known;
+    return `${known} of ${botId}`;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { heavyJson } from '@tertulia/persistence';
 import type { DocumentContent, DocumentStore } from '../application/document-ports.js';
+import type { OwnBot } from '../application/ports.js';
 import { DocumentContentTable } from './tables.js';
 
 const unusedSql = `delete from document_content c where organization_id = ? and bot_id = ? and added_at < ?
@@ -14,26 +15,26 @@ export class PostgresDocumentStore implements DocumentStore {
     this.#em = em;
   }
 
-  async missing(organizationId: string, contentIds: readonly string[]): Promise<string[]> {
-    const where = { organizationId, id: { $in: [...contentIds] } };
+  async missing({ organizationId, botId }: OwnBot, contentIds: readonly string[]): Promise<string[]> {
+    const where = { organizationId, botId, id: { $in: [...contentIds] } };
     const rows = await this.#em.find(DocumentContentTable, where, { fields: ['id'] });
     const here = new Set(rows.map(({ id }) => id));
     return contentIds.filter((id) => !here.has(id));
   }
 
-  async of(organizationId: string, contentIds: readonly string[]): Promise<DocumentContent[]> {
-    const rows = await this.#em.find(DocumentContentTable, { organizationId, id: { $in: [...contentIds] } });
+  async of({ organizationId, botId }: OwnBot, contentIds: readonly string[]): Promise<DocumentContent[]> {
+    const rows = await this.#em.find(DocumentContentTable, { organizationId, botId, id: { $in: [...contentIds] } });
     return rows.map(({ id, passages }) => ({ id, passages }));
   }
 
-  async add(bot: { organizationId: string; botId: string }, contents: readonly DocumentContent[], at: Date) {
+  async add(bot: OwnBot, contents: readonly DocumentContent[], at: Date) {
     for (const { id, passages } of contents) {
       const row = { id, ...bot, passages: heavyJson([...passages]), addedAt: at };
       await this.#em.upsert(DocumentContentTable, row, { onConflictAction: 'ignore' });
     }
   }
 
-  async removeUnused({ organizationId, botId }: { organizationId: string; botId: string }, before: Date) {
+  async removeUnused({ organizationId, botId }: OwnBot, before: Date) {
     await this.#em.execute(unusedSql, [organizationId, botId, before.toISOString()], 'run');
   }
 }
