@@ -1,6 +1,7 @@
 import { FileStoreError, newFileKey, type FileLinks, type FileStore, type FileType } from '@tertulia/file-store';
 import { toGlobalId } from '@tertulia/subgraph';
 import type { FileKeeper } from '../application/received-file-ports.js';
+import { withoutMetadata } from './picture-metadata/index.js';
 import { sniffed } from './sniffed-content.js';
 import type { UploadTokens } from './upload-tokens.js';
 
@@ -23,7 +24,9 @@ export function storedFiles(parts: {
     newKey: (ending, expiresAt) => newFileKey({ type: ending as FileType, expiresAt }),
     put: async (key, { content, ending }, limits) => {
       try {
-        return (await store.put({ key, content, type: ending as FileType, ...limits })).bytes;
+        // What is left out counts as well: the visitor has announced it.
+        const picture = withoutMetadata(within(content, limits.bytesMax), ending);
+        return (await store.put({ key, content: picture, type: ending as FileType, ...limits })).bytes;
       } catch (error) {
         if (error instanceof FileStoreError && error.kind === 'TOO_LARGE') return null;
         throw error;
@@ -37,4 +40,13 @@ export function storedFiles(parts: {
     uploadUrl: async (file, expiresAt) => `${publicUrl}${uploadsPath}${await tokens.sign(file, expiresAt)}`,
     checkUpload: async (token, now) => tokens.verify(token, now),
   };
+}
+
+async function* within(content: AsyncIterable<Uint8Array>, bytesMax: number): AsyncGenerator<Uint8Array, void> {
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += chunk.byteLength;
+    if (bytes > bytesMax) throw new FileStoreError('TOO_LARGE');
+    yield chunk;
+  }
 }
