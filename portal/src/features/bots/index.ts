@@ -16,5 +16,6 @@ export { isTemporaryId, temporaryId } from './model/draft-operation.js';
 export * as colours from './model/colour.js';
 export { useAccept } from './components/changed-pins.js';
 export { PinDifferences, useShowBlock } from './components/pin-differences.js';
+export { StepPage } from './components/step-page.js';
 export { StepSkeleton } from './components/step-skeleton.js';
 export { ThemePreview } from './components/theme-preview.js';

@@ -1,10 +1,10 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { useMemo, useState } from 'react';
-import { failureOf, useRefetchOnReconnect } from '../../../apollo/index.js';
+import { useMemo } from 'react';
 import { CountedOfMemberDocument } from '../../../gql/graphql.js';
 import type { CountedView } from '../model/counted.js';
 import { useListVariables, type Counted } from './use-counted.js';
+import { useListPages } from './use-list-pages.js';
 
 /** The conversations in which a person of the team did something. */
 export type CountedOfMember = Omit<Counted, 'definition' | 'figure'> & {
@@ -22,19 +22,9 @@ export function useCountedOfMember({ person, ...of }: Required<CountedView>): Co
     variables,
     fetchPolicy: 'cache-and-network',
   });
-  const [isLoadingMore, setLoadingMore] = useState(false);
-  const retry = (): void => void refetch().catch(() => undefined);
-  useRefetchOnReconnect(retry);
   const metrics = data?.organization?.metrics ?? null;
   const work = metrics?.memberWork ?? null;
   const list = metrics === null ? null : work === null ? none : work.conversations;
-  const isFailed = error !== undefined || (data !== undefined && list === null);
-  const loadMore = (): void => {
-    setLoadingMore(true);
-    fetchMore({ variables: { after: list?.pageInfo.endCursor ?? null } })
-      .catch(() => undefined)
-      .finally(() => setLoadingMore(false));
-  };
-  const failure = isFailed ? failureOf(error) : null;
-  return { name: work?.author?.name ?? null, list, failure, isLoadingMore, loadMore, retry };
+  const pages = useListPages({ list, hasResponded: data !== undefined, error, refetch, fetchMore });
+  return { name: work?.author?.name ?? null, list, ...pages };
 }

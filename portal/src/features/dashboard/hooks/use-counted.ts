@@ -1,8 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { useMemo, useState } from 'react';
-import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
+import { useMemo } from 'react';
 import {
   CountedCompletionDocument,
   CountedConversationsDocument,
@@ -24,6 +23,7 @@ import {
 } from '../../../gql/graphql.js';
 import { useViewer } from '../../identity/index.js';
 import { useMetricFilter } from '../../metric-filter/index.js';
+import { useListPages, type ListPages } from './use-list-pages.js';
 import { rangeOfDays, type CountedMetric, type CountedView } from '../model/counted.js';
 
 const pageSize = 25;
@@ -52,16 +52,12 @@ export type CountedFigure =
   | { kind: 'time'; value: number };
 
 /** The list behind a metric. */
-export type Counted = {
+export type Counted = ListPages & {
   definition: { es: string; en: string } | null;
   /** Null until the first response, and where nothing was measured. */
   figure: CountedFigure | null;
   /** Null until the first response. */
   list: CountedListFragment | null;
-  failure: Failure | null;
-  isLoadingMore: boolean;
-  loadMore: () => void;
-  retry: () => void;
 };
 
 /** The range and the filter of a list, and how long its pages are. */
@@ -88,23 +84,11 @@ export function useCounted({
     variables,
     fetchPolicy: 'cache-and-network',
   });
-  const [isLoadingMore, setLoadingMore] = useState(false);
-  const retry = (): void => {
-    refetch().catch(() => undefined);
-  };
-  useRefetchOnReconnect(retry);
   const shown = data?.organization?.metrics?.counted ?? null;
   const list = shown?.conversations ?? null;
-  const isFailed = error !== undefined || (data !== undefined && list === null);
-  const loadMore = (): void => {
-    setLoadingMore(true);
-    fetchMore({ variables: { after: list?.pageInfo.endCursor ?? null } })
-      .catch(() => undefined)
-      .finally(() => setLoadingMore(false));
-  };
-  const failure = isFailed ? failureOf(error) : null;
+  const pages = useListPages({ list, hasResponded: data !== undefined, error, refetch, fetchMore });
   const figure = shown === null ? null : figureOf(metric, shown);
-  return { definition: shown?.definition ?? null, figure, list, failure, isLoadingMore, loadMore, retry };
+  return { definition: shown?.definition ?? null, figure, list, ...pages };
 }
 
 type Shown = Omit<CountedOfMetricFragment, 'conversations'> | Omit<CountedOfDurationFragment, 'conversations'>;

@@ -3,8 +3,8 @@ import { ClipboardPaste, Library } from 'lucide-react';
 import { useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Button, ConfirmDialog, EmptyState, ErrorState, FormProblem, Panel } from '../../../ui/index.js';
-import { FileDrop, StepSkeleton, useBuilder } from '../../bots/index.js';
+import { Button, ConfirmDialog, EmptyState, FormProblem, Panel } from '../../../ui/index.js';
+import { FileDrop, StepPage, useBuilder } from '../../bots/index.js';
 import { useDocuments, type DocumentUsage, type KnownDocument } from '../hooks/use-documents.js';
 import { useUpload } from '../hooks/use-upload.js';
 import { sourceAddress } from '../model/source-address.js';
@@ -20,17 +20,15 @@ export function DocumentsStep() {
   const t = useTranslations('documents');
   const { documents, usage, failure, retry, remove } = useDocuments();
   return (
-    <div className="grow overflow-y-auto scroll-smooth">
-      <div className="mx-auto flex max-w-[920px] flex-col gap-6 p-4 md:p-8">
-        <header>
-          <h2 className="text-xl leading-8">{t('title')}</h2>
-          <p className="text-pretty text-ink-2">{t('text')}</p>
-        </header>
-        {documents === null && failure === null ? <StepSkeleton label={t('loading')} /> : null}
-        {documents === null && failure !== null ? <ErrorState failure={failure} onRetry={retry} /> : null}
-        {documents === null ? null : <Documents documents={documents} usage={usage} remove={remove} />}
-      </div>
-    </div>
+    <StepPage
+      title={t('title')}
+      text={t('text')}
+      loading={documents === null ? t('loading') : null}
+      failure={documents === null ? failure : null}
+      retry={retry}
+    >
+      {documents === null ? null : <Documents documents={documents} usage={usage} remove={remove} />}
+    </StepPage>
   );
 }
 

@@ -1,8 +1,8 @@
 'use client';
 import { ListChecks, Play } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { Button, EmptyState, ErrorState, Panel } from '../../../ui/index.js';
-import { StepSkeleton, useBuilder } from '../../bots/index.js';
+import { Button, EmptyState, Panel } from '../../../ui/index.js';
+import { StepPage, useBuilder } from '../../bots/index.js';
 import { usePins, type PinsView } from '../hooks/use-pins.js';
 import { CoveragePanel } from './coverage-panel.js';
 import { PinRow } from './pin-row.js';
@@ -12,25 +12,22 @@ export function PinsStep() {
   const t = useTranslations('pins');
   const view = usePins();
   const { pins, failure, retry, progress, runAll } = view;
+  const isEmpty = pins === null || pins.length === 0;
+  const run = (
+    <Button variant="primary" icon={Play} isLoading={progress !== null} onClick={runAll}>
+      {t('run')}
+    </Button>
+  );
   return (
-    <div className="grow overflow-y-auto scroll-smooth">
-      <div className="mx-auto flex max-w-[920px] flex-col gap-6 p-4 md:p-8">
-        <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-          <div className="min-w-0 flex-1 basis-80">
-            <h2 className="text-xl leading-8">{t('title')}</h2>
-            <p className="text-pretty text-ink-2">{t('text')}</p>
-          </div>
-          {pins === null || pins.length === 0 ? null : (
-            <Button variant="primary" icon={Play} isLoading={progress !== null} onClick={runAll}>
-              {t('run')}
-            </Button>
-          )}
-        </header>
-        {pins === null && failure === null ? <StepSkeleton label={t('loading')} /> : null}
-        {failure === null ? null : <ErrorState failure={failure} onRetry={retry} />}
-        {pins === null ? null : <Pins view={view} />}
-      </div>
-    </div>
+    <StepPage
+      title={t('title')}
+      text={t('text')}
+      action={isEmpty ? null : run}
+      loading={pins === null ? t('loading') : null}
+      {...{ failure, retry }}
+    >
+      {pins === null ? null : <Pins view={view} />}
+    </StepPage>
   );
 }
 

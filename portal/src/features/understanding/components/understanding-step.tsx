@@ -3,8 +3,8 @@ import { CircleCheck, Ear } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { ConfirmDialog, EmptyState, ErrorState, Panel } from '../../../ui/index.js';
-import { StepSkeleton, useBuilder } from '../../bots/index.js';
+import { ConfirmDialog, EmptyState, Panel } from '../../../ui/index.js';
+import { StepPage, useBuilder } from '../../bots/index.js';
 import { useTaughtMessage } from '../hooks/use-taught-message.js';
 import { useCheck, useUnderstanding } from '../hooks/use-understanding.js';
 import { divided, type MissGroup, type Understanding } from '../model/misses.js';
@@ -18,17 +18,15 @@ export function UnderstandingStep() {
   const t = useTranslations('understanding');
   const { understanding, failure, retry, ignore } = useUnderstanding();
   return (
-    <div className="grow overflow-y-auto scroll-smooth">
-      <div className="mx-auto flex max-w-[920px] flex-col gap-6 p-4 md:p-8">
-        <header>
-          <h2 className="text-xl leading-8">{t('title')}</h2>
-          <p className="text-pretty text-ink-2">{t('text')}</p>
-        </header>
-        {understanding === null && failure === null ? <StepSkeleton label={t('loading')} /> : null}
-        {understanding === null && failure !== null ? <ErrorState failure={failure} onRetry={retry} /> : null}
-        {understanding === null ? null : <Misses understanding={understanding} ignore={ignore} />}
-      </div>
-    </div>
+    <StepPage
+      title={t('title')}
+      text={t('text')}
+      loading={understanding === null ? t('loading') : null}
+      failure={understanding === null ? failure : null}
+      retry={retry}
+    >
+      {understanding === null ? null : <Misses understanding={understanding} ignore={ignore} />}
+    </StepPage>
   );
 }
 
