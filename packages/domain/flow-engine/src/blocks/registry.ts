@@ -27,6 +27,7 @@ import { jump } from './jump/index.js';
 import { location } from './location/index.js';
 import { loop } from './loop/index.js';
 import { numberInput } from './number-input/index.js';
+import { payment } from './payment/index.js';
 import { phoneInput } from './phone-input/index.js';
 import { pictureChoice } from './picture-choice/index.js';
 import { placeholder } from './placeholder/index.js';
@@ -81,6 +82,7 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   connector,
   sendEmail,
   awaitWebhook,
+  payment,
   handOff,
   goal,
   end,

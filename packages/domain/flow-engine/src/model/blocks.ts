@@ -239,6 +239,14 @@ export interface BlockOptions extends AiBlockOptions {
     mappings: ResponseMapping[];
     timeoutMinutes: number;
   };
+  payment: {
+    /** What the money is for. */
+    concept: FlowText;
+    /** Major units; a template that must render to a number. */
+    amount: string;
+    /** Empty for the currency of the business. */
+    currency: string;
+  };
   /** `queue`: where the conversation waits for a person; absent or empty for the general queue. */
   handOff: { reason: FlowText; message: FlowText; queue?: string | undefined };
   goal: {
@@ -262,6 +270,6 @@ export type BlockFamily = 'MESSAGES' | 'QUESTIONS' | 'LOGIC' | 'AI' | 'INTEGRATI
  * choiceInput and pictureChoice: each item's id (other answers continue with the next block); cards: the id of each button that is an answer; confirm: `yes`, `no`; every question: `failed`; fileInput: `skip`, unless a file is required; condition: each row's id and `else`;
  * split: each part's id; loop: `each`; wait: `replied` (the visitor wrote meanwhile);
  * businessHours: `open`, `closed`; aiResponse: `unknown`; classify: each intent's id and `none`; extract: `missing`; handOff: `closed` (outside opening hours), `returned` (the visitor went back to the bot); httpRequest, connector and
- * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background.
+ * sendEmail: `failed`, `timeout`; awaitWebhook: `received`, `timeout`; none of these in the background; payment: `failed` (nothing was paid).
  */
 export type PortId = string;

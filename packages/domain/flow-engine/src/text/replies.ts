@@ -54,6 +54,7 @@ const replies = {
   whichOfThem: { es: '¿Se trata de una de estas preguntas?', en: 'Is it one of these questions?' },
   sourceIs: { es: 'Fuente:', en: 'Source:' },
   sourcesAre: { es: 'Fuentes:', en: 'Sources:' },
+  noPayments: { es: 'Todavía no se puede cobrar aquí', en: 'Payments cannot be taken here yet' },
   noneOfThem: { es: 'Ninguna de estas', en: 'None of these' },
   handedOff: {
     es: '[Te|Le|Te] comunico con una persona del equipo. [Puedes|Puede|Podés] seguir escribiendo aquí.',

@@ -29,9 +29,24 @@ export function inputOf(block: SourceBlock, context: Context): Mapped {
       return asked('timeInput', { block, context }, timeFacts(block));
     case 'rating input':
       return ratingOf(block, context);
+    case 'payment input':
+      return paymentOf(block, context);
     default:
-      return placeholderOf(block, context, type === 'payment input' ? 'PAYMENT' : 'NO_SUCH_KIND');
+      return placeholderOf(block, context, 'NO_SUCH_KIND');
   }
+}
+
+/** Who takes the money, and the key for it, stay behind. */
+function paymentOf(block: SourceBlock, context: Context): Mapped {
+  const { options } = block;
+  context.line(block).degrade('PAYMENT');
+  const currency = textAt(options, 'currency').toUpperCase();
+  const facts: BlockOptions['payment'] = {
+    concept: context.text(textAt(options, 'additionalInformation', 'description'), block),
+    amount: context.template(textAt(options, 'amount'), block),
+    currency: /^[A-Z]{3}$/.test(currency) ? currency : '',
+  };
+  return { blocks: [made('payment', facts, context.locale)] };
 }
 
 /** The options that every question has. */

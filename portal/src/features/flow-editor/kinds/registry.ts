@@ -51,6 +51,7 @@ import { jump } from './jump/index.js';
 import type { KindParts } from './kind-parts.js';
 import { location } from './location/index.js';
 import { loop } from './loop/index.js';
+import { payment } from './payment/index.js';
 import { pictureChoice } from './picture-choice/index.js';
 import { rating } from './rating/index.js';
 import { returnBlock } from './return/index.js';
@@ -101,6 +102,7 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   connector: { icon: Plug, Form: ConnectorForm },
   sendEmail: { icon: Mail, Form: SendEmailForm },
   awaitWebhook: { icon: Webhook, Form: AwaitWebhookForm },
+  payment,
   handOff: { icon: Hand, Form: HandOffForm },
   goal: { icon: Target, Form: GoalForm },
   end: { icon: CircleStop, Form: EndForm },
