@@ -65,6 +65,7 @@ export class OperationGate {
     maxSize: documentCharactersMax,
     sizeCalculation: (_, query) => query.length + 1,
   });
+  /** The last measure of each operation. */
   readonly #measures = new WeakMap<OperationDefinitionNode, { costs: SchemaCosts | null; measure: OperationMeasure }>();
   readonly #costs: () => SchemaCosts | null;
 
@@ -107,11 +108,12 @@ export class OperationGate {
   }
 
   #measure(measured: MeasuredOperation): OperationMeasure {
-    const { operation, costs } = measured;
+    const { operation, costs, variables } = measured;
     const known = this.#measures.get(operation);
-    if (known?.costs === costs) return known.measure;
+    if (known?.costs === costs && isOf(variables, known.measure)) return known.measure;
     const measure = measureOperation(measured);
-    if (measure.isConstant) this.#measures.set(operation, { costs, measure });
+    const isSmall = [...measure.dependsOn.values()].every((value) => typeof value !== 'object' || value === null);
+    if (isSmall) this.#measures.set(operation, { costs, measure });
     return measure;
   }
 
@@ -127,6 +129,12 @@ export class OperationGate {
     hold({ what: 'directives', value: measure.directives, max: limits.directivesMax }, 'QUERY_TOO_COMPLEX');
     hold({ what: 'cost', value: measure.cost, max: limits.costMax }, 'QUERY_TOO_COMPLEX');
   }
+}
+
+/** True when the measure is the same for these variables. */
+function isOf(variables: Readonly<Record<string, unknown>>, { dependsOn }: OperationMeasure): boolean {
+  for (const [name, value] of dependsOn) if (variables[name] !== value) return false;
+  return true;
 }
 
 function parseRefusal(error: unknown, max: number): DomainError {

@@ -19,8 +19,8 @@ export interface OperationMeasure {
   readonly directives: number;
   readonly rootFields: number;
   readonly cost: number;
-  /** False when a page size or a number of ids is a variable, so that the cost depends on the request. */
-  readonly isConstant: boolean;
+  /** The variables that are a page size or a number of ids, with the values that it was measured with. */
+  readonly dependsOn: ReadonlyMap<string, unknown>;
   /** How often each root field occurs, by its name in the schema. */
   readonly rootFieldCounts: ReadonlyMap<string, number>;
 }
@@ -42,10 +42,12 @@ interface Place {
 interface Walk {
   readonly costs: SchemaCosts | null;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The caller's variables, and with them the defaults of the operation. */
+  readonly given: Readonly<Record<string, unknown>>;
   readonly variables: Readonly<Record<string, unknown>>;
   /** Measured fragments by name and page; null while one is being measured, which ends cycles. */
   readonly known: Map<string, Part | null>;
-  isConstant: boolean;
+  readonly dependsOn: Map<string, unknown>;
   /** Nesting depth of the current selection, including fragments. */
   nesting: number;
 }
@@ -71,8 +73,10 @@ export function measureOperation({ document, operation, variables, costs }: Meas
       .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
       .map((definition) => [definition.name.value, definition]),
   );
-  const given = { ...defaultsOf(operation), ...variables };
-  const walk: Walk = { costs, fragments, variables: given, known: new Map(), isConstant: true, nesting: 0 };
+  const walk: Walk = {
+    ...{ costs, fragments, given: variables, variables: { ...defaultsOf(operation), ...variables } },
+    ...{ known: new Map(), dependsOn: new Map(), nesting: 0 },
+  };
   const root = { type: costs?.rootType(operation.operation) ?? null, page: null };
   const whole = measureSelections(operation.selectionSet, root, walk);
   return {
@@ -81,7 +85,7 @@ export function measureOperation({ document, operation, variables, costs }: Meas
     directives: whole.directives + directiveCount(operation),
     rootFields: [...whole.fields.values()].reduce((sum, count) => sum + count, 0),
     cost: whole.cost,
-    isConstant: walk.isConstant,
+    dependsOn: walk.dependsOn,
     rootFieldCounts: whole.fields,
   };
 }
@@ -184,8 +188,9 @@ function argumentOf(field: FieldNode, name: string, walk: Walk): unknown {
   if (node.kind === Kind.INT) return Number(node.value);
   if (node.kind === Kind.LIST) return node.values;
   if (node.kind !== Kind.VARIABLE) return null;
-  walk.isConstant = false;
-  return walk.variables[node.name.value] ?? null;
+  const variable = node.name.value;
+  walk.dependsOn.set(variable, walk.given[variable]);
+  return walk.variables[variable] ?? null;
 }
 
 function add(a: Part, b: Part): Part {

@@ -13,10 +13,14 @@ function leftAfter(value: unknown, before: number): number {
   if (typeof value === 'string') return before - 1 - value.length / charactersPerValue;
   let left = before - 1;
   if (typeof value !== 'object' || value === null) return left;
-  const values: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
-  for (const part of values) {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length && left > 0; index += 1) left = leftAfter(value[index], left);
+    return left;
+  }
+  // Without `Object.values`: it would make a list for every object of every result.
+  for (const name in value) {
     if (left <= 0) return left;
-    left = leftAfter(part, left);
+    left = leftAfter((value as Record<string, unknown>)[name], left);
   }
   return left;
 }

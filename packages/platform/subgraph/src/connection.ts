@@ -1,4 +1,4 @@
-import type { PagePosition, PageRequest } from '@tertulia/use-case';
+import type { Listed, PagePosition, PageRequest } from '@tertulia/use-case';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { badArgument, badCursor } from './bad-argument.js';
 import { PageInfo } from './shared-types.js';
@@ -87,6 +87,23 @@ export function makeConnection<T>(rows: readonly T[], page: PageRequest, source:
     },
     totalCount: () => source.totalCount(),
   };
+}
+
+/** How long a list is: without a statement when its first page is all of it. */
+export function countOf({ rows, countAll }: Counted, { cursor, limit }: PageRequest): () => Promise<number> {
+  return cursor === null && rows.length <= limit ? async () => rows.length : countAll;
+}
+
+/** A list that was read from its first row. */
+interface Counted {
+  readonly rows: readonly unknown[];
+  readonly countAll: Listed<unknown>['countAll'];
+}
+
+/** A list of which nothing was asked but how long it is. */
+export function countAlone(totalCount: () => Promise<number>): ConnectionOf<never> {
+  const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
+  return { edges: [], nodes: [], pageInfo, totalCount };
 }
 
 /** The GraphQL types of a list of `NodeClass`: `<name>Connection` and `<name>Edge`. */

@@ -1,7 +1,15 @@
 export { badArgument } from './bad-argument.js';
 export { buildSubgraph } from './build-subgraph.js';
 export type { ReferenceResolver, Subgraph, SubgraphDefinition, SubgraphSchema } from './build-subgraph.js';
-export { connectionOf, ForwardPageArgs, makeConnection, PageArgs, pageRequest } from './connection.js';
+export {
+  connectionOf,
+  countAlone,
+  countOf,
+  ForwardPageArgs,
+  makeConnection,
+  PageArgs,
+  pageRequest,
+} from './connection.js';
 export type { ConnectionOf, ConnectionSource } from './connection.js';
 export { inKeyOrder } from './context.js';
 export type { Batch, SubgraphContext, SubgraphRequest } from './context.js';

@@ -33,6 +33,20 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: (node) => readDateTime(stringFrom(node, 'DateTime must be a string')),
 });
 
+/** Days that are remembered as right: thirty years. */
+const daysMax = 11_000;
+
+const days = new Set<unknown>();
+
+/** A report of a year names each of its days several times. */
+function writeDate(value: unknown): string {
+  if (typeof value === 'string' && days.has(value)) return value;
+  const day = readDate(value);
+  if (days.size >= daysMax) days.clear();
+  days.add(day);
+  return day;
+}
+
 function readDate(value: unknown): string {
   const isDay = typeof value === 'string' && datePattern.test(value);
   const time = isDay ? new Date(`${value}T00:00:00Z`) : null;
@@ -46,7 +60,7 @@ function readDate(value: unknown): string {
 export const DateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   description: 'A calendar day without a zone: 2026-03-01.',
-  serialize: readDate,
+  serialize: writeDate,
   parseValue: readDate,
   parseLiteral: (node) => readDate(stringFrom(node, 'Date must be a string')),
 });

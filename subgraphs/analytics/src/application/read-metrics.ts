@@ -41,7 +41,7 @@ export async function readMetrics(
   requirePermission(principal, 'metrics.read');
   const organizationId = requireOrganization(principal);
   const { directory, scopeOf } = await readScopes(deps, principal, requests);
-  const answers: (MetricsReport | Error)[] = requests.map(() => new DomainError('NOT_FOUND'));
+  const answers: (MetricsReport | Error | undefined)[] = requests.map(() => undefined);
   const places: Place[] = [];
   for (const [index, request] of requests.entries()) {
     const scope = scopeOf(request);
@@ -50,9 +50,9 @@ export async function readMetrics(
   }
   for (const together of groupedBy(places, readKey).values()) {
     const reports = await readTogether(deps.store, { organizationId, ...directory }, together);
-    for (const [at, place] of together.entries()) answers[place.index] = reports[at] ?? new DomainError('NOT_FOUND');
+    for (const [at, place] of together.entries()) answers[place.index] = reports[at];
   }
-  return answers;
+  return answers.map((answer) => answer ?? new DomainError('NOT_FOUND'));
 }
 
 /** What a whole report is of; `botIds` null for every bot. */

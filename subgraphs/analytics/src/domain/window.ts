@@ -66,7 +66,7 @@ export function previousOf(window: Window, timeZone: string): Window {
 }
 
 /** Every local day that the window includes in part, in order. */
-export function localDaysOf({ from, to }: Window, timeZone: string): string[] {
+export function localDaysOf({ from, to }: Window, timeZone: string): readonly string[] {
   return daysBetween(localDayOf(from, timeZone), dayAfter(localDayOf(new Date(to.getTime() - 1), timeZone)));
 }
 

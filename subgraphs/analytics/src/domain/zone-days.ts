@@ -4,6 +4,10 @@ const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const halfHourMs = 1_800_000;
 const minuteMs = 60_000;
+/** Ranges whose days are remembered. */
+const rangesMax = 500;
+
+const ranges = new Map<string, readonly string[]>();
 
 /**
  * First moment of a calendar day `YYYY-MM-DD` in the zone. If the clock skips midnight, the day starts later; if it
@@ -29,7 +33,14 @@ export function dayNumber(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / dayMs;
 }
 
-/** Every day from the first to the one before `end`. */
-export function daysBetween(first: string, end: string): string[] {
-  return Array.from({ length: Math.max(0, dayNumber(end) - dayNumber(first)) }, (_, index) => dayAfter(first, index));
+/** Every day from the first to the one before `end`. A report asks for the same ones several times. */
+export function daysBetween(first: string, end: string): readonly string[] {
+  const key = `${first} ${end}`;
+  const known = ranges.get(key);
+  if (known !== undefined) return known;
+  const length = Math.max(0, dayNumber(end) - dayNumber(first));
+  const days = Array.from({ length }, (_, index) => dayAfter(first, index));
+  if (ranges.size >= rangesMax) ranges.clear();
+  ranges.set(key, days);
+  return days;
 }

@@ -1,4 +1,5 @@
 import {
+  countOf,
   ForwardPageArgs,
   fromGlobalId,
   makeConnection,
@@ -65,6 +66,6 @@ async function connectionOfBots(
   for (const bot of list.rows) loader.prime(bot.id, bot);
   return makeConnection(list.rows.map(asBot), page, {
     position: (bot) => ({ sortKey: bot.id, id: bot.id }),
-    totalCount: list.countAll,
+    totalCount: countOf(list, page),
   });
 }

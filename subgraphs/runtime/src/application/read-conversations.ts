@@ -37,17 +37,18 @@ const longestSearch = 200;
 /** The maximum number of earlier conversations that are shown. */
 const latestOfVisitor = 8;
 
-/** Conversations that the caller may see, the latest activity first. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
+/** Conversations that the caller may see, the latest activity first; no rows without a page. @throws DomainError UNAUTHENTICATED, FORBIDDEN */
 export async function listConversations(
   deps: ListDeps,
   principal: Principal,
-  { query, page }: { query: ConversationQuery; page: PageRequest },
+  { query, page }: { query: ConversationQuery; page: PageRequest | null },
 ): Promise<Listed<Conversation>> {
   const organizationId = organizationFor(principal, 'conversations.read');
   const filter = filterOf(principal, query, deps.clock.now());
-  const rows = await deps.work.read({ organizationId }, async (stores) =>
-    stores.reader.list(organizationId, filter, page),
-  );
+  const rows =
+    page === null
+      ? []
+      : await deps.work.read({ organizationId }, async (stores) => stores.reader.list(organizationId, filter, page));
   const countAll = async (): Promise<number> =>
     deps.work.read({ organizationId }, async (stores) => stores.reader.count(organizationId, filter));
   return { rows, countAll };

@@ -5,6 +5,7 @@ import type { RuntimeDependencies } from '../application/dependencies.js';
 import { asContact, ContactType } from './contact.type.js';
 import { conversationPage } from './conversation-page.js';
 import { ConversationConnection } from './conversation.type.js';
+import { Asked, type Listing } from './listing.js';
 import { loadersOf } from './loaders.js';
 
 @Resolver(() => ContactType)
@@ -26,8 +27,8 @@ export class ContactResolver {
   async conversations(
     @Root() contact: ContactType,
     @Args(() => ForwardPageArgs) args: ForwardPageArgs,
-    @Ctx() context: SubgraphContext,
+    @Asked() asked: Listing,
   ) {
-    return conversationPage(this.deps, context, { args, query: { contactId: contact.id } });
+    return conversationPage(this.deps, asked, { args, query: { contactId: contact.id } });
   }
 }

@@ -16,6 +16,7 @@ import { conversationPage, queryOf } from './conversation-page.js';
 import { ConversationListArgs } from './conversation.input.js';
 import { ConversationConnection } from './conversation.type.js';
 import { BotStub, OrganizationStub } from './foreign.type.js';
+import { Asked, type Listing } from './listing.js';
 import { asBotLiveCounts, asLiveCounts, BotLiveCountsType, LiveCountsType } from './live.type.js';
 
 @Resolver(() => OrganizationStub)
@@ -29,10 +30,10 @@ export class OrganizationConversationsResolver {
   async conversations(
     @Root() organization: Foreign,
     @Args(() => ConversationListArgs) args: ConversationListArgs,
-    @Ctx() context: SubgraphContext,
+    @Asked() asked: Listing,
   ) {
-    requireOwnOrganization(organization, context);
-    return conversationPage(this.deps, context, { args, query: queryOf(args.filter) });
+    requireOwnOrganization(organization, asked.context);
+    return conversationPage(this.deps, asked, { args, query: queryOf(args.filter) });
   }
 
   @FieldResolver(() => ContactConnection, { nullable: true, description: 'Its contacts, the last seen first.' })
@@ -68,10 +69,10 @@ export class BotConversationsResolver {
   async conversations(
     @Root() bot: Foreign,
     @Args(() => ConversationListArgs) args: ConversationListArgs,
-    @Ctx() context: SubgraphContext,
+    @Asked() asked: Listing,
   ) {
     const query = { ...queryOf(args.filter), botId: fromGlobalId('bot', bot.id) };
-    return conversationPage(this.deps, context, { args, query });
+    return conversationPage(this.deps, asked, { args, query });
   }
 
   @FieldResolver(() => BotLiveCountsType, { nullable: true, description: 'The live counts.' })
