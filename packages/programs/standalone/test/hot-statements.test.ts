@@ -107,7 +107,7 @@ describe('what people of a business ask for most', () => {
     ['The list of bots takes four statements', 4, 'features/bots/bots.graphql', 'BotList'],
     ['The list of conversations, with its counts, takes three', 3, 'features/conversations/inbox.graphql', 'Inbox'],
     ['Live counts take one', 1, 'frame/frame.graphql', 'LiveFloor'],
-    ['The dashboard takes nine', 9, 'features/dashboard/dashboard.graphql', 'DashboardNumbers'],
+    ['The dashboard takes seven', 7, 'features/dashboard/dashboard.graphql', 'DashboardNumbers'],
   ])('%s', async (_, most, path, operationName) => {
     const variables = {
       ...{ first: 24, hasDraft: true, range: month, chartRange: month, weekRange: week },

@@ -26,17 +26,24 @@ interface BotRow {
 
 const botColumns = 'bot_id, name, live_version_id, is_paused, is_deleted';
 
+/** A row for each bot; one without a bot for an organization that has none, known or not. */
+type DirectoryRow = (BotRow | Record<keyof BotRow, null>) & {
+  readonly time_zone: string | null;
+  readonly data_until: Date | string | null;
+};
+
 export async function readDirectory(em: EntityManager, organizationId: string): Promise<Directory> {
-  const [organization] = await em.execute<{ time_zone: string; data_until: Date | string | null }[]>(
-    'select time_zone, data_until from organization where organization_id = ?',
+  const rows = await em.execute<DirectoryRow[]>(
+    `select o.time_zone, o.data_until, b.bot_id, b.name, b.live_version_id, b.is_paused, b.is_deleted
+    from (select ?::uuid as organization_id) as asked
+    left join organization o using (organization_id) left join bot b using (organization_id)`,
     [organizationId],
   );
-  const dataUntil = organization?.data_until ?? null;
-  const bots = await em.execute<BotRow[]>(`select ${botColumns} from bot where organization_id = ?`, [organizationId]);
+  const { time_zone: timeZone = null, data_until: dataUntil = null } = rows[0] ?? {};
   return {
-    timeZone: organization?.time_zone ?? 'UTC',
+    timeZone: timeZone ?? 'UTC',
     dataUntil: dataUntil === null ? null : new Date(dataUntil),
-    bots: bots.map(toBot),
+    bots: rows.flatMap((row) => (row.bot_id === null ? [] : [toBot(row)])),
   };
 }
 

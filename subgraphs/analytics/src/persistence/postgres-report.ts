@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { emptyCounters, type Counters } from '@tertulia/metrics';
 import {
   type DayCount,
   type DayNumbers,
@@ -18,14 +19,34 @@ import { nilUuid, uuidArray } from './sql-values.js';
 
 /** At most seven statements for any length of the window and number of bots: those that it needs. */
 export async function readReport(em: EntityManager, query: ReportQuery): Promise<ReportRows> {
-  const { counters, hasDays, hasHours, hasUnanswered, hasFailures } = query.needs;
+  const { counters, hasDays, areDaysByGroup, hasHours, hasUnanswered, hasFailures } = query.needs;
+  const days = hasDays ? await readDays(em, query) : [];
+  const areInDays = hasDays && areDaysByGroup && [...counters].every((counter) => countersOfDays.has(counter));
   return {
-    totals: counters.size > 0 ? await readTotals(em, query) : [],
-    days: hasDays ? await readDays(em, query) : [],
+    totals: areInDays ? totalsOf(days) : counters.size > 0 ? await readTotals(em, query) : [],
+    days,
     hours: hasHours ? await readHours(em, query) : [],
     unanswered: hasUnanswered ? await readUnanswered(em, query) : [],
     failures: hasFailures ? await readFailures(em, query) : [],
   };
+}
+
+/** The counters that days have too. */
+const countersOfDays: ReadonlySet<keyof Counters> = new Set(['conversations', 'goals', 'completed'] as const);
+
+/** The sums of days that are told apart by group. */
+function totalsOf(days: readonly DayCount[]): GroupTotals[] {
+  const totals = new Map<string, GroupTotals>();
+  for (const { window, groupId, conversations, goals, completed } of days) {
+    if (groupId === null) continue;
+    const key = `${window} ${groupId}`;
+    const { counters } = totals.get(key) ?? { counters: emptyCounters() };
+    counters.conversations += conversations;
+    counters.goals += goals;
+    counters.completed += completed;
+    totals.set(key, { window, groupId, counters });
+  }
+  return [...totals.values()];
 }
 
 /** The metrics of one local day. */
