@@ -36,7 +36,7 @@ export function kinds(): Set<string> {
 /** What a visitor meets until the first block that expects nothing here, in this order. */
 export function walk(): (Row & Required<Pick<Row, 'meets'>>)[] {
   const rows = [...messages, ...questions];
-  const end = rows.findIndex(({ kind }) => kind === 'Pregunta de hora');
+  const end = rows.findIndex(({ kind }) => kind === 'Formulario');
   return rows.slice(0, end).flatMap(({ meets, ...row }) => (meets === undefined ? [] : [{ ...row, meets }]));
 }
 

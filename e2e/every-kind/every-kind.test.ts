@@ -72,7 +72,11 @@ function looker(findings: string[]): (name: string) => Promise<void> {
   };
 }
 
-/** Goes through the bot as far as its questions are answered in writing or with a day. */
+const desktop: BrowserContextOptions = {};
+const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
+const english: BrowserContextOptions = { locale: 'en-US' };
+
+/** Goes through the bot as far as its questions have one answer: up to its form. */
 async function goThrough(locale: 'es' | 'en', options: BrowserContextOptions): Promise<void> {
   const chat = await window(options);
   const { publicId } = await readBot(business.session, botId);
@@ -80,7 +84,10 @@ async function goThrough(locale: 'es' | 'en', options: BrowserContextOptions): P
   const guest = new Guest(chat, locale);
   for (const [at, { meets }] of walk().entries()) {
     await guest.meet(meets[locale]);
-    await chat.screenshot({ path: join(folder, `every-kind-${locale}-${String(at + 1).padStart(2, '0')}.png`) });
+    const size = options.viewport?.width ?? 1440;
+    await chat.screenshot({
+      path: join(folder, `every-kind-${locale}-${size}-${String(at + 1).padStart(2, '0')}.png`),
+    });
   }
   await chat.context().close();
 }
@@ -110,15 +117,17 @@ describe('a bot with every kind of block', () => {
   });
 
   test(
-    'Visitors see what it shows and answer what it asks first: in Spanish on a desktop, in English on a phone',
+    'Visitors see what it shows and answer up to its form: in Spanish on a desktop, in English on a phone',
     { timeout },
     async () => {
-      await Promise.all([
-        goThrough('es', {}),
-        goThrough('en', { locale: 'en-US', viewport: { width: 390, height: 844 } }),
-      ]);
+      await Promise.all([goThrough('es', desktop), goThrough('en', { ...english, ...phone })]);
     },
   );
+
+  if (isFull)
+    test('Visitors answer up to its form in Spanish on a phone and in English on a desktop', { timeout }, async () => {
+      await Promise.all([goThrough('es', phone), goThrough('en', { ...english, ...desktop })]);
+    });
 
   if (isFull)
     test(

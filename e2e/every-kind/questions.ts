@@ -39,6 +39,14 @@ const help = { es: 'Aquí estoy para ayudarte.', en: 'I am here to help you.' };
 
 const same = (reply: Reply) => ({ es: reply, en: reply });
 
+/** How both visitors answer at once. */
+function answers(
+  es: readonly [asked: string, reply: Reply],
+  en: readonly [asked: string, reply: Reply],
+): Required<Pick<Row, 'meets'>> {
+  return { meets: { es: { sees: es[0], reply: es[1] }, en: { sees: en[0], reply: en[1] } } };
+}
+
 const written: readonly Row[] = [
   {
     kind: 'Pregunta de texto',
@@ -120,6 +128,7 @@ const written: readonly Row[] = [
       { type: 'Hasta las', text: '18:00' },
       { pick: 'Para el día de', option: 'dia' },
     ],
+    ...answers(['¿A qué hora?', { moment: '10:30' }], ['At what time?', { moment: '10:30' }]),
   },
 ];
 
@@ -133,6 +142,10 @@ const chosen: readonly Row[] = [
       { of: 'Opción 1', type: 'Opción 1', text: { es: 'Azul', en: 'Blue' } },
       { of: 'Opción 2', type: 'Opción 2', text: { es: 'Verde', en: 'Green' } },
     ],
+    ...answers(
+      ['¿Qué colores te gustan?', { ticks: ['Azul', 'Verde'] }],
+      ['Which colours do you like?', { ticks: ['Blue', 'Green'] }],
+    ),
   },
   {
     kind: 'Opciones con imagen',
@@ -143,6 +156,7 @@ const chosen: readonly Row[] = [
       { of: 'Opción 2', type: 'Opción 2', text: { es: 'Largo', en: 'Long' } },
       { of: 'Opción 2', type: 'Dirección de la imagen', text: `${site}/largo.svg` },
     ],
+    ...answers(['¿Qué corte quieres?', { press: 'Largo' }], ['Which cut do you want?', { press: 'Long' }]),
   },
   {
     kind: 'Tarjetas',
@@ -155,6 +169,10 @@ const chosen: readonly Row[] = [
       { of: 'Tarjeta 2', type: 'Título', text: { es: 'Peine', en: 'Comb' } },
       { of: 'Tarjeta 2', type: 'Botón 1', text: { es: 'Lo quiero', en: 'I want it' } },
     ],
+    ...answers(
+      ['Esto tenemos:', { press: 'Lo quiero: Peine' }],
+      ['This is what we have:', { press: 'I want it: Comb' }],
+    ),
   },
   {
     kind: 'Sí o no',
@@ -163,6 +181,7 @@ const chosen: readonly Row[] = [
       { type: 'Botón de sí', text: { es: 'Sí, ya soy', en: 'Yes, I am' } },
       { type: 'Botón de no', text: { es: 'Todavía no', en: 'Not yet' } },
     ],
+    ...answers(['¿Ya eres cliente?', { press: 'Sí, ya soy' }], ['Are you a customer?', { press: 'Yes, I am' }]),
   },
   {
     kind: 'Calificación',
@@ -171,6 +190,18 @@ const chosen: readonly Row[] = [
       { tick: 'Pedir un comentario después' },
       { of: 'Comentario', type: '4 y 5', text: { es: '¿Qué te gustó más?', en: 'What did you like most?' } },
     ],
+    meets: {
+      es: {
+        sees: '¿Qué te parece?',
+        asides: [{ reply: { mark: 5 }, sees: '¿Qué te gustó más?' }],
+        reply: { say: 'El trato de todos' },
+      },
+      en: {
+        sees: 'How do you like it?',
+        asides: [{ reply: { mark: 5 }, sees: 'What did you like most?' }],
+        reply: { say: 'The way everybody works' },
+      },
+    },
   },
 ];
 

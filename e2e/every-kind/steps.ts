@@ -18,8 +18,15 @@ export type Step = { readonly of?: string } & (
   | { readonly unfold: string }
 );
 
-/** How a visitor answers: by writing, or by the picker that the chat draws. */
-export type Reply = { readonly say: string } | { readonly moment: string };
+/** How a visitor answers: by writing, or by what the chat draws. */
+export type Reply =
+  | { readonly say: string }
+  | { readonly moment: string }
+  | { readonly press: string }
+  /** Boxes, which are sent together. */
+  | { readonly ticks: readonly string[] }
+  /** One mark of a rating, by its place. */
+  | { readonly mark: number };
 
 /** What a visitor meets, in one language: what is said, what does not answer it and what is said to that, and the answer. */
 export interface Meeting {

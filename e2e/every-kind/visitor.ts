@@ -4,11 +4,8 @@ import type { Page } from 'playwright-core';
 import { eventually } from '../kit/graph.ts';
 import type { Meeting, Reply } from './steps.ts';
 
-/** The words of the chat's own controls. */
-const words = {
-  es: { send: 'Enviar', moment: /^Elige una (?:fecha|hora)$/ },
-  en: { send: 'Send', moment: /^Pick a (?:date|time)$/ },
-} as const;
+/** How the chat names its picker of a day or a time. */
+const moments = { es: /^Elige una (?:fecha|hora)$/, en: /^Pick a (?:date|time)$/ } as const;
 
 export class Guest {
   readonly #page: Page;
@@ -40,13 +37,19 @@ export class Guest {
 
   async #reply(reply: Reply): Promise<void> {
     const page = this.#page;
-    const { send, moment } = words[this.#locale];
     if ('say' in reply) {
       await page.locator('.composer textarea').fill(reply.say);
       await page.keyboard.press('Enter');
-    } else {
-      await page.getByLabel(moment).and(page.locator('input')).fill(reply.moment);
-      await page.locator('.question').getByRole('button', { name: send }).click();
+    } else if ('press' in reply) await page.getByRole('button', { name: reply.press, exact: true }).click();
+    else if ('mark' in reply)
+      await page
+        .locator('.mark')
+        .nth(reply.mark - 1)
+        .click();
+    else {
+      if ('moment' in reply) await page.getByLabel(moments[this.#locale]).and(page.locator('input')).fill(reply.moment);
+      if ('ticks' in reply) for (const name of reply.ticks) await page.getByRole('checkbox', { name }).check();
+      await page.locator('.question .button.main').click();
     }
   }
 }
