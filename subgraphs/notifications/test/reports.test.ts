@@ -88,3 +88,41 @@ test('Elsewhere the mail does not exist, and members who do not administer are r
   const { errors } = await world.ask({ ...world.principalOf('Vera'), role: 'VIEWER' }, mailOf, variables);
   expect(errors?.map((error) => error.extensions?.['code'])).toEqual(['FORBIDDEN']);
 });
+
+const feed = `query ($id: ID!) { _entities(representations: [{ __typename: "User", id: $id }]) { ... on User {
+  notifications(first: 50, filter: { kind: REPORT_FAILED }) { nodes { title body url } } } } }`;
+
+async function toldOf(name: string): Promise<{ title: string; body: string; url: string }[]> {
+  const caller = world.principalOf(name);
+  const { _entities: found } = await world.tell(caller, feed, { id: toGlobalId('user', caller.userId) });
+  return (found as unknown as [{ notifications: { nodes: { title: string; body: string; url: string }[] } }])[0]
+    .notifications.nodes;
+}
+
+test('Administrators are told of a report that failed for good, once, and of no report that is still tried or not wanted', async () => {
+  const before = (await toldOf('Ana')).length;
+  world.server.behave = () => ({ kind: 'REFUSED_FOR_NOW', code: 'BUSY' });
+  const later = await due();
+  await becomes(later, { state: 'PENDING', code: 'BUSY' });
+  world.server.behave = () => ({ kind: 'REFUSED_FOR_GOOD', code: 'NO_SUCH_MAILBOX' });
+  await becomes(await due(), { state: 'REFUSED' });
+  await becomes(await due(), { state: 'CANCELLED', code: 'ADDRESS_RESTED' });
+  await eventually(async () => {
+    await world.tick();
+    expect(await toldOf('Ana')).toHaveLength(before + 1);
+  });
+  expect((await toldOf('Ana'))[0]).toEqual({
+    title: 'Un reporte programado no llegó',
+    body: expect.stringContaining('NO_SUCH_MAILBOX'),
+    url: '/reports/schedules',
+  });
+  expect(await toldOf('Vera')).toEqual([]);
+  expect(await toldOf('Bruno')).toEqual([]);
+  // Its turn passes unsent.
+  world.clock.advance(25 * 3_600_000);
+  await eventually(async () => {
+    await world.tick();
+    expect((await stateOf(later))?.state).toBe('EXPIRED');
+    expect(await toldOf('Ana')).toHaveLength(before + 2);
+  });
+});

@@ -2,6 +2,7 @@ import { DomainError } from '@tertulia/errors';
 import { afterAttempt, claimed, ended, isDue, type AttemptEnd, type Dispatch } from '../domain/dispatch.js';
 import type { NotificationsDependencies } from './dependencies.js';
 import type { Stores } from './ports.js';
+import { tellFailedReport } from './tell-failed-report.js';
 
 const reach = { platform: 'send what is due' };
 
@@ -33,26 +34,31 @@ function failed({ log }: NotificationsDependencies, { id, way }: Dispatch, error
   return { end: { kind: 'LATER', code: 'FAILED' } };
 }
 
-async function claim({ work, clock }: NotificationsDependencies, id: string): Promise<Dispatch | null> {
-  return work.transact(reach, async ({ dispatches }) => {
-    const now = clock.now();
+async function claim(deps: NotificationsDependencies, id: string): Promise<Dispatch | null> {
+  return deps.work.transact(reach, async (stores) => {
+    const { dispatches } = stores;
+    const now = deps.clock.now();
     const known = await dispatches.lock(id);
     if (known === null || !isDue(known, now)) return null;
     const isExpired = known.expiresAt <= now;
     const next = isExpired ? ended(known, { state: 'EXPIRED', code: known.code }, now) : claimed(known, now);
     await dispatches.save(next);
+    if (isExpired) await tellFailedReport(deps, stores, next);
     return isExpired ? null : next;
   });
 }
 
 async function finish(deps: NotificationsDependencies, dispatch: Dispatch, { end, learned }: Attempt): Promise<void> {
-  await deps.work.transact(reach, async (stores) => {
+  const isTold = await deps.work.transact(reach, async (stores) => {
     const known = await stores.dispatches.lock(dispatch.id);
-    if (known === null || known.finishedAt !== null) return;
+    if (known === null || known.finishedAt !== null) return false;
     // Another process has begun an attempt since. What was accepted is sent all the same.
-    if (known.attempts !== dispatch.attempts && end.kind !== 'SENT') return;
+    if (known.attempts !== dispatch.attempts && end.kind !== 'SENT') return false;
     const now = deps.clock.now();
-    await stores.dispatches.save(afterAttempt(known, end, now));
+    const next = afterAttempt(known, end, now);
+    await stores.dispatches.save(next);
     await learned?.(stores, now);
+    return tellFailedReport(deps, stores, next);
   });
+  if (isTold) deps.occasionQueue.wake();
 }

@@ -8,13 +8,23 @@ export const kindNames: Readonly<Record<Locale, Readonly<Record<NotificationKind
   es: {
     ...{ WAITING_HUMAN: 'Alguien espera', URGENT: 'Urgencias', INTEGRATION_BROKEN: 'Integraciones' },
     ...{ PUBLICATION_FAILED: 'Publicaciones', QUOTA: 'Límites del plan', BAD_RATING: 'Malas calificaciones' },
-    ...{ GOAL: 'Objetivos', ERROR_RATE: 'Fallas', UNANSWERED: 'Preguntas sin respuesta' },
+    ...{
+      GOAL: 'Objetivos',
+      REPORT_FAILED: 'Reportes programados',
+      ERROR_RATE: 'Fallas',
+      UNANSWERED: 'Preguntas sin respuesta',
+    },
     ...{ SLOW: 'Respuestas lentas', NO_TRAFFIC: 'Sin conversaciones' },
   },
   en: {
     ...{ WAITING_HUMAN: 'Somebody waits', URGENT: 'Emergencies', INTEGRATION_BROKEN: 'Integrations' },
     ...{ PUBLICATION_FAILED: 'Publications', QUOTA: 'Limits of the plan', BAD_RATING: 'Bad ratings' },
-    ...{ GOAL: 'Goals', ERROR_RATE: 'Failures', UNANSWERED: 'Unanswered questions' },
+    ...{
+      GOAL: 'Goals',
+      REPORT_FAILED: 'Scheduled reports',
+      ERROR_RATE: 'Failures',
+      UNANSWERED: 'Unanswered questions',
+    },
     ...{ SLOW: 'Slow answers', NO_TRAFFIC: 'No conversations' },
   },
 };

@@ -5,7 +5,7 @@ export type MeasuredKind = (typeof measuredKinds)[number];
 /** What people are told of. */
 export const notificationKinds = [
   ...(['WAITING_HUMAN', 'URGENT', 'INTEGRATION_BROKEN', 'PUBLICATION_FAILED'] as const),
-  ...(['QUOTA', 'BAD_RATING', 'GOAL'] as const),
+  ...(['QUOTA', 'BAD_RATING', 'GOAL', 'REPORT_FAILED'] as const),
   ...measuredKinds,
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
@@ -43,6 +43,7 @@ export const kindDefaults: Readonly<Record<NotificationKind, KindDefaults>> = {
   QUOTA: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
   BAD_RATING: { severity: 'INFO', forMinutes: 0, isEnabled: true, ways: ['FEED'] },
   GOAL: { severity: 'INFO', forMinutes: 0, isEnabled: false, ways: ['FEED'] },
+  REPORT_FAILED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: ['FEED'] },
   ERROR_RATE: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
   UNANSWERED: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },
   SLOW: { severity: 'WARNING', forMinutes: 0, isEnabled: true, ways: everyWay },

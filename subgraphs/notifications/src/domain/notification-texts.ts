@@ -65,6 +65,16 @@ const catalogue: Readonly<Record<Exclude<NotificationKind, MeasuredKind>, Readon
     es: { title: 'Una conversación recibió una mala calificación', body: 'Calificación: {value}.' },
     en: { title: 'A conversation was rated badly', body: 'Rating: {value}.' },
   },
+  REPORT_FAILED: {
+    es: {
+      title: 'Un reporte programado no llegó',
+      body: 'El correo no se pudo entregar. En los envíos programados ves a quién y por qué, y puedes reintentarlo. Código: {code}.',
+    },
+    en: {
+      title: 'A scheduled report did not arrive',
+      body: 'Its mail could not be delivered. The scheduled reports show to whom and why, and let you try again. Code: {code}.',
+    },
+  },
   GOAL: {
     es: { title: 'Se alcanzó el objetivo {name}', body: 'Una conversación alcanzó un objetivo del bot.' },
     en: { title: 'The goal {name} was reached', body: 'A conversation reached a goal of the bot.' },
@@ -203,6 +213,7 @@ function filled(text: string, facts: Facts, locale: Locale): string {
 export function pathOf({ kind, facts }: Pick<Notification, 'kind' | 'facts'>, role: Role): string {
   const { conversation, connection, endpoint, bot } = facts;
   if (kind === 'QUOTA') return '/plan';
+  if (kind === 'REPORT_FAILED') return '/reports/schedules';
   if (conversation !== undefined) return role === 'VIEWER' ? '/' : `/conversations/${conversation}`;
   if (connection !== undefined) return `/integrations/connections/${connection}`;
   if (endpoint !== undefined) return `/integrations/webhooks/${endpoint}`;

@@ -9,6 +9,7 @@ export const NotificationKindEnum = enumOf('NotificationKind', 'What people are 
   QUOTA: 'The usage has reached a share of the limit of the plan.',
   BAD_RATING: 'A conversation was rated badly.',
   GOAL: 'A conversation reached a goal.',
+  REPORT_FAILED: 'A scheduled report could not be delivered.',
   ERROR_RATE: 'Too many turns of a bot fail.',
   UNANSWERED: 'A bot cannot answer too many questions.',
   SLOW: 'A bot answers slowly.',

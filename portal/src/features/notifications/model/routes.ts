@@ -11,6 +11,7 @@ export const kinds = [
   'SLOW',
   'NO_TRAFFIC',
   'QUOTA',
+  'REPORT_FAILED',
   'BAD_RATING',
   'GOAL',
 ] as const satisfies readonly NotificationKind[];

@@ -5,6 +5,7 @@ import { M0003GatheredMails } from './m0003-gathered-mails.js';
 import { M0004Push } from './m0004-push.js';
 import { M0005SessionsOfBrowsers } from './m0005-sessions-of-browsers.js';
 import { M0006OutsideDigests } from './m0006-outside-digests.js';
+import { M0007FailedReports } from './m0007-failed-reports.js';
 
 /** In the order in which they run; a released one is never changed. */
 export const notificationsMigrations: readonly MigrationEntry[] = [
@@ -24,4 +25,5 @@ export const notificationsMigrations: readonly MigrationEntry[] = [
   },
   { name: 'm0005-sessions-of-browsers', class: M0005SessionsOfBrowsers },
   { name: 'm0006-outside-digests', class: M0006OutsideDigests },
+  { name: 'm0007-failed-reports', class: M0007FailedReports },
 ];
