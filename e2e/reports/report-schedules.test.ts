@@ -19,6 +19,18 @@ after(async () => {
   await platform?.stop();
 });
 
+interface Made {
+  readonly organization: {
+    readonly reportSchedules: { name: string }[];
+    readonly reportViews: { isShared: boolean }[];
+  };
+  readonly exports: { nodes: { state: string }[] };
+}
+const madeQuery = `{ organization {
+  reportSchedules { name }
+  reportViews { isShared }
+} exports(first: 10) { nodes { state } } }`;
+
 interface Told {
   readonly organization: { readonly metrics: { readonly conversations: { readonly value: number } } };
 }
@@ -43,10 +55,11 @@ void test(
     await page.getByRole('button', { name: 'Guardar' }).click();
     await page.getByRole('heading', { name: 'Cada lunes y viernes' }).waitFor();
     await settled(page);
-    await page.getByRole('button', { name: 'Enviarme una prueba' }).click();
+    const own = page.getByRole('region', { name: 'Cada lunes y viernes' });
+    await own.getByRole('button', { name: 'Enviarme una prueba' }).click();
     await eventually(async () => {
       await page.reload();
-      await page.getByText('Enviado').waitFor({ timeout: 5_000 });
+      await own.getByText('Enviado').waitFor({ timeout: 5_000 });
     });
     await page.goto(`${platform.url}/mail`);
     await page
@@ -61,6 +74,30 @@ void test(
     const { data } = await askGraph<Told>(page, query, { range: { from, to } });
     const value = data?.organization.metrics.conversations.value ?? Number.NaN;
     assert.ok(text.includes(`Conversaciones${new Intl.NumberFormat('es-MX').format(value)}`), text.slice(0, 400));
+    await browser.close();
+  },
+);
+
+void test(
+  'In the demo a report is scheduled, a view is saved for everybody, and an export is finished',
+  { timeout: testLimitMs },
+  async () => {
+    const browser = await openBrowser({ reducedMotion: 'reduce', locale: 'es-MX' });
+    const page = await browser.context.newPage();
+    await signIn(page, platform.url);
+    await eventually(async () => {
+      const { data } = await askGraph<Made>(page, madeQuery, {});
+      const { reportSchedules, reportViews } = data?.organization ?? {};
+      assert.deepEqual(
+        reportSchedules?.map(({ name }) => name),
+        ['Resumen de cada lunes'],
+      );
+      assert.equal(reportViews?.filter(({ isShared }) => isShared).length, 1);
+      assert.deepEqual(
+        data?.exports.nodes.map(({ state }) => state),
+        ['READY'],
+      );
+    });
     await browser.close();
   },
 );

@@ -4,6 +4,7 @@ import { toGlobalId, tryFromGlobalId } from '@tertulia/subgraph';
 import { subgraph as identity } from '@tertulia/identity';
 import { subgraph as runtime } from '@tertulia/runtime';
 import { addConnector } from './add-connector.js';
+import { addReports } from './add-reports.js';
 import { addSource } from './add-source.js';
 import { addWebhook } from './add-webhook.js';
 import { ask, type DemoTools } from './ask.js';
@@ -57,6 +58,7 @@ export async function makeDemo(tools: DemoTools): Promise<DemoMade> {
     conversations += await runMonth(tools, { business, bots, admin, now, seed: index + 1 });
     if (business.source !== undefined) await addSource(tools, admin, { source: business.source, now });
     if (business.webhook !== undefined) await addWebhook(tools, admin, { webhook: business.webhook, now });
+    if (business.reports !== undefined) await addReports(tools, admin, business.reports);
     publicId ||= bots[0]?.visited.publicId ?? '';
     if (index === 0) apiKey = await tools.clock.at({ now }, async () => createKey(tools, admin));
   }

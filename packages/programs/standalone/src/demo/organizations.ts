@@ -38,6 +38,12 @@ export interface DemoSource {
   calls: readonly object[];
 }
 
+/** Names of what the reports of a business have. */
+export interface DemoReports {
+  view: string;
+  schedule: string;
+}
+
 export interface DemoBusiness {
   /** The same in every installation, so that making the demo again finds what a crash left behind. */
   id: string;
@@ -54,6 +60,7 @@ export interface DemoBusiness {
   connections?: readonly DemoConnection[];
   webhook?: DemoWebhook;
   source?: DemoSource;
+  reports?: DemoReports;
   plan: 'PROFESSIONAL' | 'ENTERPRISE';
   /** The manifest of a connector of its own, which needs the plan ENTERPRISE. */
   connector?: object;
@@ -104,6 +111,7 @@ export const demoBusinesses: readonly DemoBusiness[] = [
         },
       },
     ],
+    reports: { view: 'Este mes contra el anterior', schedule: 'Resumen de cada lunes' },
     webhook: {
       url: 'https://crm.aurora.example/tertulia',
       eventTypes: ['HAND_OFF_REQUESTED', 'GOAL_REACHED', 'RATING_GIVEN'],
