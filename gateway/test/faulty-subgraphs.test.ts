@@ -109,7 +109,7 @@ describe('failing subgraphs', () => {
     await subgraph.start();
     toy = await startToyGateway('HTTP', {
       locations: { orders: { kind: 'HTTP', url: subgraph.url } },
-      settings: { ...settingsDefault, rates, subgraphCalling: { ...calling, ...over } },
+      settings: { ...settingsDefault, areMetricsExposed: true, rates, subgraphCalling: { ...calling, ...over } },
     });
     return toy;
   };
@@ -135,7 +135,7 @@ describe('failing subgraphs', () => {
     subgraph.behaviour = faults['responds with an empty body'] ?? answering;
     toy = await startToyGateway('HTTP', {
       locations: { identity: { kind: 'HTTP', url: subgraph.url } },
-      settings: { ...settingsDefault, rates, subgraphCalling: calling },
+      settings: { ...settingsDefault, areMetricsExposed: true, rates, subgraphCalling: calling },
     });
     const answer = await toy.post({
       query: '{ who: caller { kind } list: orders(first: 3) { id by: customer { id name secret } } }',
@@ -213,8 +213,15 @@ describe('failing subgraphs', () => {
     expect(subgraph.requests).toBe(3);
   });
 
-  test('Callers that disconnect do not count as failures of the subgraph', async () => {
+  test('Callers that disconnect count as failures neither of the subgraph nor of the gateway', async () => {
     const gateway = await start();
+    const counted = async (name: string) => {
+      const { text } = await gateway.send({ path: '/metrics' });
+      const [, value = '0'] = new RegExp(`^${name} (\\d+)$`, 'm').exec(text) ?? [];
+      return Number(value);
+    };
+    const late = 'tertulia_gateway_requests_total\\{caller="ANONYMOUS",code="DEADLINE_EXCEEDED"\\}';
+    const lateBefore = await counted(late);
     subgraph.behaviour = hanging;
     for (let round = 0; round < 4; round += 1) {
       const leaving = new AbortController();
@@ -230,6 +237,9 @@ describe('failing subgraphs', () => {
       expect(await gone).toBe('gone');
     }
     await eventually(() => expect(subgraph.connections.size).toBe(0));
+    const left = 'tertulia_gateway_subgraph_seconds_count\\{subgraph="orders",outcome="LEFT"\\}';
+    await eventually(async () => expect(await counted(left)).toBe(4));
+    expect(await counted(late)).toBe(lateBefore);
     subgraph.behaviour = answering;
     expect((await gateway.post({ query })).body.data).toMatchObject({ echo: 'here' });
   });

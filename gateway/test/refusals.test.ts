@@ -157,14 +157,18 @@ describe('operations that cannot be executed', () => {
       { query: `{ echo(text: ${'['.repeat(980)}${']'.repeat(980)}) }` },
       'GRAPHQL_VALIDATION_FAILED',
     ],
-    [
-      'more nested lists than the parser supports',
-      { query: `{ echo(text: ${'['.repeat(100_000)}) }` },
-      'QUERY_TOO_DEEP',
-    ],
     ['a reserved name', { query: '{ __proto__: echo(text: "a") }' }, 'GRAPHQL_VALIDATION_FAILED'],
   ] as const)('The operation is refused: %s', async (_, body, code) => {
     const answer = await toy.post(body, { accept: graphqlJson });
+    expect(refusal(answer)).toEqual(refused(400, code));
+  });
+
+  test('More nested lists than the parser supports are refused, by its stack or by the number of tokens', async () => {
+    const query = `{ echo(text: ${'['.repeat(100_000)}) }`;
+    const answer = await toy.post({ query }, { accept: graphqlJson });
+    // How deep the stack is depends on what the engine has compiled already.
+    const [code = ''] = codesOf(answer).map(String);
+    expect(['QUERY_TOO_DEEP', 'QUERY_TOO_COMPLEX']).toContain(code);
     expect(refusal(answer)).toEqual(refused(400, code));
   });
 

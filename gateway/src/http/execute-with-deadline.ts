@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { withDeadline } from '@tertulia/deadline';
 import { DomainError } from '@tertulia/errors';
+import { callerLeft } from '../supergraph/caller-left.js';
 
 interface Execution {
   readonly deadlineMs: number;
@@ -14,7 +15,7 @@ const graceMs = 1_000;
 /**
  * Runs work with a deadline. At the deadline the signal aborts, and whatever is still being fetched becomes an error in the response. If
  * the work does not end during a grace period either, this function throws and the work is abandoned. With `abortOnDisconnect` the
- * signal also aborts when the client disconnects.
+ * signal also aborts when the client disconnects, with a reason of its own.
  * @throws DomainError DEADLINE_EXCEEDED
  */
 export async function executeWithDeadline<T>(
@@ -22,16 +23,16 @@ export async function executeWithDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  const deadline = setTimeout(abort, deadlineMs);
-  if (abortOnDisconnect) response.once('close', abort);
+  const leave = (): void => controller.abort(callerLeft);
+  const deadline = setTimeout(() => controller.abort(), deadlineMs);
+  if (abortOnDisconnect) response.once('close', leave);
   try {
     return await withDeadline(work(controller.signal), deadlineMs + graceMs, () => {
       throw deadlineExceeded(deadlineMs / 1_000);
     });
   } finally {
     clearTimeout(deadline);
-    response.off('close', abort);
+    response.off('close', leave);
   }
 }
 

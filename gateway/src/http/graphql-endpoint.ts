@@ -184,7 +184,8 @@ export class GraphqlEndpoint {
       const { cookie, clock } = this.#parts;
       response.setHeader('set-cookie', cookie.write(answer.sessionChange, clock.now()));
     }
-    progress.code = answer.code;
+    // What was stopped because nobody waits for it has not failed.
+    progress.code = response.destroyed && !isMutation ? 'OK' : answer.code;
     if ('retryAfterSeconds' in answer && answer.retryAfterSeconds !== null) {
       response.setHeader('retry-after', String(answer.retryAfterSeconds));
     }

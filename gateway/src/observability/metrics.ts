@@ -2,8 +2,8 @@ import { collectProcessMetrics, metricsOf, metricsRegistry, printMetrics } from 
 import { Counter, Histogram } from 'prom-client';
 import type { CallerKind } from '../protection/limits.js';
 
-/** How a call of a subgraph ended. */
-export type SubgraphOutcome = 'OK' | 'ERRORS' | 'UNAVAILABLE';
+/** How a call of a subgraph ended; LEFT when whoever asked had gone before. */
+export type SubgraphOutcome = 'OK' | 'ERRORS' | 'UNAVAILABLE' | 'LEFT';
 
 /** Metrics of subgraph calls. */
 export interface SubgraphMetrics {

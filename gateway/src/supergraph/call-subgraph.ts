@@ -5,6 +5,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { readSessionChange } from '../authentication/session-cookie.js';
 import type { SubgraphMetrics } from '../observability/metrics.js';
+import { hasCallerLeft } from './caller-left.js';
 import type { ExecutionScope } from './execution-scope.js';
 import { missingPaths } from './missing-paths.js';
 import type { SubgraphOperation, SubgraphResult } from './subgraph-operation.js';
@@ -39,7 +40,7 @@ export async function callSubgraph(
     if (transport.name === calling.identitySubgraph) noteCaller(result, scope);
     return signed(transport.name, result);
   } catch (error) {
-    observed.end('UNAVAILABLE');
+    observed.end(hasCallerLeft(scope.signal) ? 'LEFT' : 'UNAVAILABLE');
     return { data: null, errors: refusalsOf(error, { name: transport.name, calling, scope, query: operation.query }) };
   }
 }
@@ -66,7 +67,9 @@ export function refusalsOf(
   { name, calling, scope, query }: { name: string; calling: SubgraphCalling; scope: ExecutionScope; query: string },
 ): GraphQLFormattedError[] {
   const code = error instanceof DomainError ? error.code : 'SUBGRAPH_UNAVAILABLE';
-  calling.log.warn({ err: error, subgraph: name, requestId: scope.requestId }, 'subgraph did not respond');
+  if (!hasCallerLeft(scope.signal)) {
+    calling.log.warn({ err: error, subgraph: name, requestId: scope.requestId }, 'subgraph did not respond');
+  }
   const refusal = { message: messageFor(code, scope.principal.locale), extensions: { code, [sourceKey]: name } };
   return missingPaths(query).map((path) => ({ ...refusal, path }));
 }
