@@ -3,7 +3,7 @@ import { toGlobalId } from '@tertulia/subgraph';
 import { ask, type DemoTools } from './ask.js';
 import type { DemoReports } from './organizations.js';
 
-/** Saves a view for everybody, schedules a report, and starts an export, which is made in the background. */
+/** Saves a view for everybody and schedules a report. */
 export async function addReports(
   tools: DemoTools,
   admin: UserPrincipal,
@@ -19,7 +19,6 @@ export async function addReports(
     name: 'createReportSchedule',
     input: { schedule: { ...weekly, name: schedule, extent: 'SUMMARY', locale: admin.locale, recipientIds } },
   });
-  await change(tools, admin, { name: 'startExport', input: { kind: 'CONVERSATIONS', format: 'EXCEL' } });
 }
 
 async function change(
