@@ -1,6 +1,6 @@
 import type { UserPrincipal } from '@tertulia/principal';
 import { toGlobalId } from '@tertulia/subgraph';
-import { ask, type DemoTools } from './ask.js';
+import { change, type DemoTools } from './ask.js';
 import type { DemoBusiness, DemoConnection } from './organizations.js';
 
 interface Connected {
@@ -26,16 +26,9 @@ async function connect(
   { connection, botIds }: { connection: DemoConnection; botIds: string[] },
 ): Promise<void> {
   const { connector, name, fields } = connection;
-  const { createConnection } = await ask<{ createConnection: { userErrors: { message: string }[] } }>(tools, admin, {
-    subgraph: 'integrations',
-    query: `mutation ($input: CreateConnectionInput!) { createConnection(input: $input) { userErrors { message } } }`,
-    variables: {
-      input: {
-        ...{ connector, name, botIds },
-        fields: Object.entries(fields).map(([field, value]) => ({ name: field, value })),
-      },
-    },
-  });
-  const [problem] = createConnection.userErrors;
-  if (problem !== undefined) throw new Error(`the demo did not connect ${name}: ${problem.message}`);
+  const input = {
+    ...{ connector, name, botIds },
+    fields: Object.entries(fields).map(([field, value]) => ({ name: field, value })),
+  };
+  await change(tools, admin, { subgraph: 'integrations', name: 'createConnection', input });
 }
