@@ -1,5 +1,4 @@
 'use client';
-import { useLazyQuery } from '@apollo/client/react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
@@ -212,15 +211,14 @@ function HeldBack({ onLeave }: { onLeave: () => void }) {
 
 function Changes() {
   const t = useTranslations('bots');
-  const { botId, draft } = useBuilder();
+  const { draft, reads } = useBuilder();
   const bot = useBuilderBot();
-  const [compare] = useLazyQuery(DraftComparisonDocument, { fetchPolicy: 'network-only' });
   useEffect(() => {
     draft
       .whenSaved()
-      .then(() => compare({ variables: { botId } }))
+      .then(() => reads.read(DraftComparisonDocument))
       .catch(() => undefined);
-  }, [botId, compare, draft]);
+  }, [draft, reads]);
   const changes = bot?.draft.changesSinceLive.changes ?? [];
   if (bot?.liveVersion == null) return <p className="text-ink-2">{t('publish.first')}</p>;
   if (changes.length === 0)

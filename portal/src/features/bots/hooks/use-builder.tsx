@@ -10,6 +10,7 @@ import { createBuilderUi, type BuilderUi } from '../model/builder-ui.js';
 import type { DraftSession } from '../model/draft-session.js';
 import type { ServerDraft } from '../model/server-draft.js';
 import { openDraft } from '../model/draft-store.js';
+import { type BotReads, createBotReads } from './bot-reads.js';
 import { draftStorage } from './draft-storage.js';
 import { createProblemWatch, type ProblemWatch } from './problem-watch.js';
 import { sendOperation } from './send-operation.js';
@@ -19,6 +20,7 @@ export type BuilderBot = NonNullable<BuilderBotQuery['bot']>;
 interface BuilderContextValue {
   botId: string;
   draft: DraftSession;
+  reads: BotReads;
   ui: StoreApi<BuilderUi>;
   /** Problems of the draft with its local changes. */
   problems: StoreApi<Problem[]>;
@@ -36,18 +38,14 @@ export function serverDraft(bot: Pick<BuilderBot, 'draft'>): ServerDraft {
 }
 
 /** Fetches the bot with its current draft; null if there is none. */
-export async function fetchBot(client: ApolloClient, botId: string): Promise<BuilderBot | null> {
-  const { data } = await client.query({
-    query: BuilderBotDocument,
-    variables: { botId },
-    fetchPolicy: 'network-only',
-  });
+export async function fetchBot(reads: BotReads): Promise<BuilderBot | null> {
+  const data = await reads.read(BuilderBotDocument);
   return data?.bot ?? null;
 }
 
-async function fetchDraft(client: ApolloClient, botId: string): Promise<ServerDraft | null> {
+async function fetchDraft(reads: BotReads): Promise<ServerDraft | null> {
   try {
-    const bot = await fetchBot(client, botId);
+    const bot = await fetchBot(reads);
     return bot === null ? null : serverDraft(bot);
   } catch {
     return null;
@@ -77,9 +75,10 @@ export function BuilderProvider({ bot, children }: { bot: BuilderBot; children: 
 
 function open(bot: BuilderBot, client: ApolloClient) {
   const storage = draftStorage(bot.id);
+  const reads = createBotReads(client, bot.id);
   const draft = openDraft(serverDraft(bot), {
     send: (operation, base) => sendOperation(client, operation, { botId: bot.id, ...base }),
-    fetch: () => fetchDraft(client, bot.id),
+    fetch: () => fetchDraft(reads),
     newSaveId: () => crypto.randomUUID(),
     storage,
     schedule: (task, delayMs) => {
@@ -92,7 +91,7 @@ function open(bot: BuilderBot, client: ApolloClient) {
     draft,
     storage,
     problems: createProblemWatch(draft),
-    value: { botId: bot.id, ui: createBuilderUi(), draft },
+    value: { botId: bot.id, ui: createBuilderUi(), draft, reads },
   };
 }
 

@@ -1,5 +1,5 @@
 'use client';
-import { useApolloClient, useSubscription } from '@apollo/client/react';
+import { useSubscription } from '@apollo/client/react';
 import { useState } from 'react';
 import { DraftChangedDocument, type DraftChangedSubscription } from '../../../gql/graphql.js';
 import { useViewer } from '../../identity/index.js';
@@ -17,14 +17,13 @@ export interface OtherEditor {
 
 /** Merges what others save with local changes; returns the last other editor, for a notice. */
 export function useDraftWatch(): OtherEditor | null {
-  const client = useApolloClient();
-  const { botId, draft } = useBuilder();
+  const { botId, draft, reads } = useBuilder();
   const viewerId = useViewer().user?.id;
   const [other, setOther] = useState<OtherEditor | null>(null);
   const follow = async ({ saveId, revision, by, at }: Change): Promise<void> => {
     if (!(await draft.isByOthers({ saveId: saveId ?? null, revision }))) return;
     setOther({ name: by?.name ?? null, isSelf: by != null && by.id === viewerId, at });
-    const bot = await fetchBot(client, botId);
+    const bot = await fetchBot(reads);
     if (bot !== null) draft.follow(serverDraft(bot));
   };
   useSubscription(DraftChangedDocument, {

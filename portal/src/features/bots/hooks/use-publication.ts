@@ -13,7 +13,8 @@ import {
   RollBackBotDocument,
   type PinReplayPartsFragment,
 } from '../../../gql/graphql.js';
-import { isNewer, isRepeat, publishState, type PublishState } from '../model/publication-state.js';
+import { isRepeat, publishState, type PublishState } from '../model/publication-state.js';
+import { keepPublication } from './keep-publication.js';
 import { serverDraft, useBuilder, useBuilderBot } from './use-builder.js';
 
 /** The state of the publish chip, updated live. */
@@ -35,7 +36,7 @@ export function usePublishState(): PublishState {
 
 /** Follows publications of the open bot; an event that arrives late never sets the chip back. */
 export function usePublicationWatch(): void {
-  const { botId } = useBuilder();
+  const { botId, reads } = useBuilder();
   const client = useApolloClient();
   const bot = useBuilderBot();
   useSubscription(PublicationStatusDocument, {
@@ -43,15 +44,12 @@ export function usePublicationWatch(): void {
     fetchPolicy: 'no-cache',
     onData: ({ data }) => {
       const next = data.data?.publicationStatus;
-      if (next === undefined || bot === null || !isNewer(next, bot.latestPublication ?? null)) return;
+      if (next === undefined || bot === null) return;
       const { bot: nextBot, ...publication } = next;
+      if (!keepPublication(client, botId, publication)) return;
       client.cache.modify({
         id: client.cache.identify({ __typename: 'Bot', id: botId }),
-        fields: {
-          status: () => nextBot.status,
-          liveVersion: () => nextBot.liveVersion ?? null,
-          latestPublication: () => publication,
-        },
+        fields: { status: () => nextBot.status, liveVersion: () => nextBot.liveVersion ?? null },
       });
       // The first event usually repeats what the query returned.
       const isKnown = isRepeat(
@@ -59,7 +57,8 @@ export function usePublicationWatch(): void {
         { publication: bot.latestPublication ?? null, liveVersionId: bot.liveVersion?.id ?? null },
       );
       if (next.status === 'ACTIVE' && !isKnown) {
-        void client.query({ query: DraftComparisonDocument, variables: { botId }, fetchPolicy: 'network-only' });
+        reads.outdate();
+        reads.read(DraftComparisonDocument).catch(() => undefined);
       }
     },
   });
@@ -81,8 +80,9 @@ export interface PublishWish {
 /** Publishing and everything around it. None of it is optimistic: the chip follows the server. */
 export function usePublishActions() {
   const { botId, draft } = useBuilder();
-  const [publish] = useMutation(PublishBotDocument);
-  const [rollBack] = useMutation(RollBackBotDocument);
+  const client = useApolloClient();
+  const [publish] = useMutation(PublishBotDocument, { fetchPolicy: 'no-cache' });
+  const [rollBack] = useMutation(RollBackBotDocument, { fetchPolicy: 'no-cache' });
   const [restore] = useMutation(RestoreVersionDocument);
   const [pause] = useMutation(PauseBotDocument);
   const [resume] = useMutation(ResumeBotDocument);
@@ -91,12 +91,14 @@ export function usePublishActions() {
       publish: async ({ note, conversations, changedNote }: PublishWish): Promise<PublishResult> => {
         const notes = { note: note || null, changedConversationsNote: changedNote || null };
         const { data } = await publish({ variables: { input: { botId, conversations, ...notes } } });
+        if (data?.publishBot.publication != null) keepPublication(client, botId, data.publishBot.publication);
         const result = resultOf(data?.publishBot.userErrors[0]?.message);
         const changed = data?.publishBot.changedConversations ?? [];
         return result.isDone || changed.length === 0 ? result : { ...result, changed };
       },
       rollBack: async (versionId: string, conversations: ConversationsChoice): Promise<PublishResult> => {
         const { data } = await rollBack({ variables: { input: { botId, versionId, conversations } } });
+        if (data?.rollBackBot.publication != null) keepPublication(client, botId, data.rollBackBot.publication);
         return resultOf(data?.rollBackBot.userErrors[0]?.message);
       },
       restore: async (versionId: string): Promise<PublishResult> => {
@@ -118,7 +120,7 @@ export function usePublishActions() {
         return resultOf(data?.resumeBot.userErrors[0]?.message);
       },
     }),
-    [botId, draft, publish, rollBack, restore, pause, resume],
+    [botId, client, draft, publish, rollBack, restore, pause, resume],
   );
 }
 
