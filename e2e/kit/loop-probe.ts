@@ -1,50 +1,88 @@
 /**
- * Loaded into a process by `--import`: writes to the file in `LOOP_PROBE` how long the loop of its main thread stopped at worst, by the
- * clock and by the processor time that the thread itself took (on a busy machine the clock also counts what others did), and what share of a core it took.
+ * Loaded into a process by `--import`: writes to the file in `LOOP_PROBE` how long the loop of its main thread stopped at worst, and what
+ * share of a core it took. A stop is measured by the processor time that the thread itself took, as the clock also counts what others did
+ * on a busy machine. How much of a stop was garbage collection is told apart: no request can be blamed for it.
  */
 import { renameSync, writeFileSync } from 'node:fs';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 
-/** The longest stops of the loop in milliseconds, by the clock and by processor time, and every stop that was notably long. */
-interface Worst {
-  clock: number;
-  cpu: number;
-  readonly over: number[];
+/** A stop of the loop, in milliseconds: by the clock, by processor time, and how much of it was garbage collection. */
+export interface Stop {
+  readonly clock: number;
+  readonly cpu: number;
+  readonly collection: number;
 }
 
-/** What the file holds; `busy` is a share of one core. */
-export interface LoopReport extends Readonly<Worst> {
+/** What the file holds: the longest stop, the longest one without its garbage collection, and a share of one core. */
+export interface LoopReport {
+  readonly longest: Stop;
+  readonly longestWork: Stop;
   readonly busy: number;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
 }
 
 const file = process.env['LOOP_PROBE'];
 const tickMs = 2;
+/** Shorter stops are no stops. */
+const notableMs = 5;
+const writeEveryMs = 200;
+const none: Stop = { clock: 0, cpu: 0, collection: 0 };
 const cpuMs = () => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1_000;
 };
+const workOf = ({ cpu, collection }: Stop) => cpu - collection;
 
 if (isMainThread && file !== undefined) {
-  let worst: Worst = { clock: 0, cpu: 0, over: [] };
+  let collections: Span[] = [];
+  let open: (Span & Pick<Stop, 'clock' | 'cpu'>)[] = [];
+  let longest = none;
+  let longestWork = none;
   let last = { clock: performance.now(), cpu: cpuMs() };
   let first = last;
+  const observer = new PerformanceObserver((list) => {
+    collections.push(...list.getEntries().map(({ startTime: from, duration }) => ({ from, to: from + duration })));
+  });
+  observer.observe({ entryTypes: ['gc'] });
   const tick = () => {
     const now = { clock: performance.now(), cpu: cpuMs() };
-    worst.clock = Math.max(worst.clock, now.clock - last.clock - tickMs);
-    worst.cpu = Math.max(worst.cpu, now.cpu - last.cpu);
-    if (now.cpu - last.cpu > 50) worst.over.push(Math.round(now.cpu - last.cpu));
+    const cpu = now.cpu - last.cpu;
+    if (cpu > notableMs) open.push({ from: last.clock, to: now.clock, cpu, clock: now.clock - last.clock - tickMs });
     last = now;
   };
   setInterval(tick, tickMs).unref();
+  // The runtime reports collections a little later, so stops are judged when they are written down.
+  const judge = () => {
+    for (const { from, to, cpu, clock } of open) {
+      const within = collections.map((one) => Math.min(one.to, to) - Math.max(one.from, from)).filter((ms) => ms > 0);
+      const collection = Math.min(
+        cpu,
+        within.reduce((sum, ms) => sum + ms, 0),
+      );
+      const stop = { clock, cpu, collection };
+      if (cpu > longest.cpu) longest = stop;
+      if (workOf(stop) > workOf(longestWork)) longestWork = stop;
+    }
+    open = [];
+    collections = [];
+  };
   // A reader never sees half a file.
   const write = () => {
-    const report: LoopReport = { ...worst, busy: (last.cpu - first.cpu) / (last.clock - first.clock) };
+    judge();
+    const report: LoopReport = { longest, longestWork, busy: (last.cpu - first.cpu) / (last.clock - first.clock) };
     writeFileSync(`${file}.new`, JSON.stringify(report));
     renameSync(`${file}.new`, file);
   };
-  setInterval(write, 200).unref();
+  setInterval(write, writeEveryMs).unref();
   process.on('SIGUSR2', () => {
-    worst = { clock: 0, cpu: 0, over: [] };
+    open = [];
+    longest = none;
+    longestWork = none;
     first = last;
   });
 }
