@@ -6,6 +6,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { button } from '../canvas/visit.ts';
 import { closeBrowsers, openBrowser } from '../kit/browser.ts';
 import { type Business, foundBusiness } from '../kit/business.ts';
+import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { signIn } from '../kit/portal.ts';
 import { after, before, describe, test } from '../kit/runner.ts';
@@ -112,7 +113,8 @@ describe('a bot with every kind of block', () => {
     assert.deepEqual((await readBot(business.session, botId)).problems, []);
     await button('Publicar', page).click();
     await button('Publicar', page.getByRole('dialog', { name: 'Publicar' })).click();
-    await page.locator('[data-publish-state]').getByText('En vivo v1').waitFor();
+    const chip = page.locator('[data-publish-state]');
+    await eventually(async () => assert.equal(await chip.innerText(), 'En vivo v1'), { deadlineMs: 60_000 });
     await button('Listo', page.getByRole('dialog', { name: 'Publicado' })).click();
   });
 
