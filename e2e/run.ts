@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isFull } from './kit/scale.ts';
 import { skipWithoutServers } from './kit/world.ts';
@@ -66,6 +66,7 @@ function runsOf(wanted: readonly string[]): Run[] {
 
 async function start(run: Run): Promise<Ended> {
   const from = performance.now();
+  const share = shareOfProcessors();
   // What a failed test leaves running, such as visitors, must not keep its suite from ending.
   const child = spawn(process.execPath, ['--test', '--test-force-exit', join(folder, run.suite)], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,8 +84,25 @@ async function start(run: Run): Promise<Ended> {
   const code = await endOf(child);
   const seconds = Math.round((performance.now() - from) / 1_000);
   const ending = code === 'overdue' ? 'did not end and was stopped' : code === 0 ? 'passed' : 'failed';
-  console.log(`-- ${run.suite} (${run.mode}): ${ending} after ${seconds} s\n`);
+  console.log(`-- ${run.suite} (${run.mode}): ${ending} after ${seconds} s, processors ${share()} % busy\n`);
   return { ...run, isPassed: code === 0, output };
+}
+
+/** Starts to measure what share of the processors is in use; the returned function answers in percent. What is far below 100 waits. */
+function shareOfProcessors(): () => number {
+  const sum = () => {
+    const times = cpus().map(({ times: { idle, ...used } }) => ({
+      idle,
+      used: used.user + used.sys + used.nice + used.irq,
+    }));
+    return times.reduce((all, one) => ({ idle: all.idle + one.idle, used: all.used + one.used }), { idle: 0, used: 0 });
+  };
+  const from = sum();
+  return () => {
+    const to = sum();
+    const used = to.used - from.used;
+    return Math.round((100 * used) / Math.max(1, used + to.idle - from.idle));
+  };
 }
 
 /** Waits until a suite has ended, for as long as it may take; nothing that it started is left. */
