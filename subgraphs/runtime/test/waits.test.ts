@@ -135,6 +135,16 @@ describe('the event inactivity', () => {
     expect(await seen(visitor)).toMatchObject({ state: 'ENDED', endReason: 'ABANDONED' });
   });
 
+  test('calls after nobody when the platform was away for longer than the idle minutes, and the conversation ends', async () => {
+    const { visitor } = await counted(world, following);
+    world.clock.advance(41 * minuteMs);
+    expect(await world.useCases.takeDueTurns()).toBe(1);
+    await world.useCases.endIdleConversations();
+    const view = await seen(visitor);
+    expect(view).toMatchObject({ state: 'ENDED', endReason: 'ABANDONED' });
+    expect(said(view)).not.toContain('¿Sigues ahí?');
+  });
+
   test('is put off by a reply, and never comes for somebody who has only looked', async () => {
     const view = await start(world, following);
     const looking = visitorOf(following, view);

@@ -51,6 +51,7 @@ export {
 export { pathsIn, textsOf, withTexts, type PlacedText, type TextChange } from './definition/texts.js';
 export { flowJsonSchema } from './definition/schema.js';
 export { urgencyIn } from './engine/urgent.js';
+export { isReminderTooLate } from './engine/alarms.js';
 export { promptInstructions, type Instructions } from './engine/instructions.js';
 export { isAwaited, pretendedResult } from './engine/effects.js';
 export { heaviestVariables, weightOf } from './engine/weight.js';

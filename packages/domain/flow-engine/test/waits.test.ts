@@ -166,6 +166,19 @@ describe('the event inactivity', () => {
     expect(talk.state.alarm).toMatchObject({ kind: 'INACTIVITY', blockId: 'size' });
   });
 
+  test('Nobody is called after once the idle time has passed, as after an outage, until they write again', () => {
+    const talk = new Talk(flowWith(2)).type('M');
+    const at = (ms: number) => ({ definition: flowWith(2), context: { now: new Date(startMs + ms) } });
+    const idleMs = flowWith(2).settings.idleMinutes * minuteMs;
+    const inTime = step({ ...at(10 * minuteMs + idleMs), state: talk.state, input: { kind: 'due' } });
+    expect(inTime.outputs.filter(({ kind }) => kind === 'message')).toHaveLength(2);
+    const late = step({ ...at(10 * minuteMs + idleMs + 1), state: talk.state, input: { kind: 'due' } });
+    expect(late.outputs.filter(({ kind }) => kind === 'message')).toEqual([]);
+    expect(late.state).toMatchObject({ endReason: null, alarm: undefined, awaiting: { blockId: 'name' } });
+    const back = step({ ...at(2 * idleMs), state: late.state, input: { kind: 'text', text: 'volver atrás' } });
+    expect(back.state.alarm).toMatchObject({ kind: 'INACTIVITY', blockId: 'size' });
+  });
+
   test('A path that ends the conversation ends it', () => {
     const talk = new Talk(flowWith(3, group('g2', block('end', 'end', { message: { es: 'Hasta luego' } })))).type('M');
     talk.take({ kind: 'due' });

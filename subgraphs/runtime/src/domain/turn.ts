@@ -1,4 +1,5 @@
 import {
+  isReminderTooLate,
   moveConversation,
   step,
   urgencyIn,
@@ -122,9 +123,11 @@ export function takeResult(
   return turn;
 }
 
-/** The conversation goes on by itself: the visitor has time to read what that brings. */
+/** The conversation goes on by itself: the visitor has time to read what that brings. A reminder that is too late brings nothing. */
 export function takeDue(running: Running, now: Date): Turn {
-  const conversation = { ...running.conversation, ...activityAt(running.conversation, now) };
+  const { session, conversation: before } = running;
+  const isLate = isReminderTooLate(session.state, now, before.idleMinutes);
+  const conversation = isLate ? before : { ...before, ...activityAt(before, now) };
   const { turn, isElsewhere } = moveOn(turnOf({ ...running, conversation }), running, now);
   return isElsewhere ? turn : stepOn(turn, { kind: 'due' }, { ...running, now, waitedMs: null });
 }

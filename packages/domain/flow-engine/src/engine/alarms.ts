@@ -12,6 +12,14 @@ export function isWaiting({ alarm, position, returnTo }: SessionState): boolean 
   return position?.blockId === alarm.blockId || returnTo?.blockId === alarm.blockId;
 }
 
+/**
+ * True when a reminder is due so late, as after an outage, that the conversation would have ended as idle meanwhile. The visitor has left, so
+ * nobody is called after.
+ */
+export function isReminderTooLate({ alarm }: Pick<SessionState, 'alarm'>, now: Date, idleMinutes: number): boolean {
+  return alarm?.kind === 'INACTIVITY' && now.getTime() - alarm.atMs > idleMinutes * minuteMs;
+}
+
 /** What happens by itself after this step if nobody writes: a wait goes on, or the event `inactivity` follows the open question. */
 export function settleAlarm(turn: Turn): void {
   const { state } = turn;
@@ -30,13 +38,15 @@ export function settleAlarm(turn: Turn): void {
 export function goOff(turn: Turn): Place | undefined {
   const { alarm, isHandedOff, position } = turn.state;
   const isWait = isWaiting(turn.state);
+  const isLate = isReminderTooLate(turn.state, turn.context.now, turn.definition.settings.idleMinutes);
   turn.state.alarm = undefined;
   // A member has taken over: a wait counts as over when the conversation is returned.
   if (alarm === undefined || isHandedOff) return undefined;
   if (isWait) return afterWait(turn, alarm.blockId);
   const place = placeAt(turn, position);
   if (place === undefined) return undefined;
-  turn.state.reminders = (turn.state.reminders ?? 0) + 1;
+  turn.state.reminders = isLate ? inactivityOf(turn)?.times : (turn.state.reminders ?? 0) + 1;
+  if (isLate) return undefined;
   runEvent(turn, place, 'inactivity');
   return undefined;
 }
