@@ -1,18 +1,16 @@
 /**
  * Writes src/gql/: the types of every operation of the portal in graphql.ts, and the typed documents in a module for each file of
- * operations, so that a page loads those of its features only.
+ * operations, so that a page loads those of its features only. Each document has the hash of its text, which is sent in its place.
  */
-import { globSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { codegen } from '@graphql-codegen/core';
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { buildSchema, Kind, parse, printSchema, validate } from 'graphql';
+import { isSentAsText, readDocuments, sentOperations } from './operations.mjs';
 
 const root = join(import.meta.dirname, '..');
-/** Each feature keeps its operations beside its screens. */
-const sourceFolder = join(import.meta.dirname, 'src');
 const outputFolder = join(import.meta.dirname, 'src/gql');
 
 const scalars = {
@@ -35,13 +33,7 @@ const sharedConfig = {
 const schemaText = await readFile(join(root, 'graphql/api.graphql'), 'utf8');
 const schema = buildSchema(schemaText);
 
-const files = globSync('**/*.graphql', { cwd: sourceFolder }).toSorted();
-const documents = await Promise.all(
-  files.map(async (file) => {
-    const path = join(sourceFolder, file);
-    return { location: relative(root, path), document: parse(await readFile(path, 'utf8')) };
-  }),
-);
+const documents = (await readDocuments()).map((source) => ({ ...source, location: `portal/src/${source.path}` }));
 
 const whole = { kind: 'Document', definitions: documents.flatMap((source) => source.document.definitions) };
 const problems = validate(schema, whole);
@@ -49,6 +41,8 @@ if (problems.length > 0) {
   for (const problem of problems) process.stderr.write(`${problem.message}\n`);
   process.exit(1);
 }
+
+const hashes = new Map(sentOperations(documents).map(({ operation, hash }) => [operation.name.value, hash]));
 
 const shared = { schema: parse(printSchema(schema)), schemaAst: schema };
 const types = await codegen({
@@ -60,8 +54,8 @@ const types = await codegen({
   pluginMap: { 'typescript-operations': typescriptOperations },
 });
 const modules = await Promise.all(
-  documents.map(async ({ location, document }) => {
-    const name = nameOf(location);
+  documents.map(async ({ path, location, document }) => {
+    const name = nameOf(path);
     const text = await codegen({
       ...shared,
       filename: `${name}.ts`,
@@ -70,7 +64,10 @@ const modules = await Promise.all(
         ...sharedConfig,
         importOperationTypesFrom: 'Types',
         externalFragments: fragmentsBeside(location),
-        documentMode: isSentAsText(location) ? 'string' : 'documentNode',
+        documentMode: isSentAsText(path) ? 'string' : 'documentNodeImportFragments',
+        ...(isSentAsText(path)
+          ? {}
+          : { unstable_onExecutableDocumentNode: ({ definitions }) => ({ hash: hashOf(definitions) }) }),
       },
       plugins: [{ 'typed-document-node': {} }],
       pluginMap: { 'typed-document-node': typedDocumentNode },
@@ -84,19 +81,19 @@ await mkdir(outputFolder, { recursive: true });
 for (const { name, text } of modules) await writeFile(join(outputFolder, `${name}.ts`), text);
 const exports = modules.map(({ name }) => `export * from './${name}.js';\n`).join('');
 await writeFile(join(outputFolder, 'graphql.ts'), `${types}\n${exports}`);
-process.stdout.write(`${documents.length} documents -> ${relative(root, outputFolder)}\n`);
+process.stdout.write(`${documents.length} documents -> portal/src/gql\n`);
 
-/** Operations of the pages before signing in, which load no GraphQL client that could print a document. */
-function isSentAsText(location) {
-  return location.endsWith('/entry.graphql');
+function hashOf(definitions) {
+  const { name } = definitions.find(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  return hashes.get(name.value);
 }
 
-/** `portal/src/features/bots/draft.graphql` is `bots-draft-documents`. */
-function nameOf(location) {
-  const path = relative('portal/src', location)
+/** `features/bots/draft.graphql` is `bots-draft-documents`. */
+function nameOf(path) {
+  return `${path
     .replace(/^features\//, '')
-    .replace(/\.graphql$/, '');
-  return `${path.replaceAll(/[/\\]/g, '-')}-documents`;
+    .replace(/\.graphql$/, '')
+    .replaceAll('/', '-')}-documents`;
 }
 
 /** The fragments of all other files, which operations of this one may use. */

@@ -2,6 +2,7 @@
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { hashesModule } from './operations.mjs';
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const target = ['chrome110', 'firefox115', 'safari16.4'];
@@ -17,6 +18,17 @@ const cssText = {
   },
 };
 
+/** Fills in the hashes of the operations. */
+const operationHashes = {
+  name: 'operation-hashes',
+  setup(setup) {
+    setup.onLoad({ filter: /[\\/]transport[\\/]hashes\.ts$/ }, async () => ({
+      contents: await hashesModule(),
+      loader: 'ts',
+    }));
+  },
+};
+
 const settings = {
   bundle: true,
   minify: true,
@@ -24,7 +36,7 @@ const settings = {
   legalComments: 'none',
   tsconfigRaw: { compilerOptions: { alwaysStrict: false, jsx: 'react-jsx', jsxImportSource: 'preact' } },
   charset: 'utf8',
-  plugins: [cssText],
+  plugins: [cssText, operationHashes],
   logLevel: 'warning',
 };
 

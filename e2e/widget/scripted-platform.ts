@@ -6,7 +6,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { EventEmitter, on } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { buildSchema, execute, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildSchema, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { buildWidget } from '../../widget/build.mjs';
@@ -30,6 +30,7 @@ const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css',
 };
+const hashRefused = new GraphQLError('', { extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } });
 const json = 'application/json';
 const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' https:; media-src https:; frame-src https://www.youtube-nocookie.com; base-uri 'none'";
@@ -69,12 +70,16 @@ export class ScriptedPlatform {
   readonly server: Server = createServer((request, response) => void this.#serve(request, response));
   /** Both exist from the start. */
   schema!: GraphQLSchema;
+  /** Texts of operations by their hash. */
+  known!: Readonly<Record<string, string>>;
   origin = '';
 
   async start(): Promise<this> {
     await buildWidget(this.folder.replace(/\/$/, ''));
     const sdl = await readFile(new URL('graphql/api.graphql', root), 'utf8');
     this.schema = buildSchema(sdl);
+    const known = await readFile(new URL('graphql/operations.json', root), 'utf8');
+    this.known = JSON.parse(known) as Record<string, string>;
     const field = this.schema.getSubscriptionType()?.getFields()['conversationEvents'];
     if (field === undefined) throw new Error('the schema has no conversationEvents');
     field.subscribe = (_, args, context) => this.#events(args as Wanted, context as Caller);
@@ -158,6 +163,8 @@ export class ScriptedPlatform {
     useServer(
       {
         schema: this.schema,
+        // As of a release that knows no hashes: the text must follow.
+        onSubscribe: (_, __, { query }) => (query === '' ? [hashRefused] : undefined),
         context: (context) => ({ token: getToken(context) }),
         onConnect: (context) => this.conversations.has(getToken(context) ?? ''),
       },
@@ -400,13 +407,14 @@ export class ScriptedPlatform {
       response.writeHead(503, { 'content-type': 'text/plain' }).end('down');
       return;
     }
-    const { query, operationName, variables } = JSON.parse(Buffer.concat(chunks).toString()) as {
-      query: string;
+    const { query, operationName, variables, extensions } = JSON.parse(Buffer.concat(chunks).toString()) as {
+      query?: string;
+      extensions?: { persistedQuery: { sha256Hash: string } };
       operationName: string;
       variables?: Record<string, unknown>;
     };
     this.operations.push(operationName);
-    const document = parse(query);
+    const document = parse(query ?? this.known[extensions?.persistedQuery.sha256Hash ?? ''] ?? '');
     const errors = validate(this.schema, document);
     if (this.answerDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.answerDelayMs));
     const token = /^Visitor (.+)$/.exec(request.headers.authorization ?? '')?.[1];

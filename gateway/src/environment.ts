@@ -17,6 +17,12 @@ export const gatewaySettings = {
   ...serviceSettings({ port: 4000 }),
   redisUrl: optionalRedisUrl,
   supergraphFile: setting('SUPERGRAPH_FILE', 'the path of a composed supergraph', z.string()),
+  /** Null: every operation is sent as text. */
+  operationsFile: setting(
+    'OPERATIONS_FILE',
+    'the path of the operations that callers may name by their hash',
+    z.string().nullable().default(null),
+  ),
   /** Null: no widget files are served. */
   widgetFolder: setting(
     'WIDGET_FILES',

@@ -1,5 +1,6 @@
 export type { CallerKind, LimitsByKind, OperationLimits } from './protection/limits.js';
 export { costBudgetsDefault } from './protection/cost-budget.js';
+export { KnownOperations } from './protection/known-operations.js';
 export { conversationRates, ratesDefault } from './protection/rate-limiter.js';
 export type { Rate, RateBucket, Rates } from './protection/rate-limiter.js';
 export { settingsDefault } from './settings.js';

@@ -14,6 +14,7 @@ import { httpSubgraphCaller, type SubgraphCaller } from '@tertulia/subgraph';
 import type { GatewayEnvironment } from './environment.js';
 import { costBudgetsDefault, type CostBudget } from './protection/cost-budget.js';
 import { conversationRates, ratesDefault } from './protection/rate-limiter.js';
+import { KnownOperations } from './protection/known-operations.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { settingName, type SubgraphLocation } from './supergraph/subgraph-directory.js';
 import { outlineOf, type SubgraphOutline } from './supergraph/supergraph-outline.js';
@@ -31,8 +32,10 @@ export async function serveAlone({ settings: environment, log, redis }: GatewayB
   const subgraphs = outlineOf(await readFile(environment.supergraphFile, 'utf8'));
   const publicUrl = environment.publicUrl ?? `http://${hostForUrl(environment.host)}:${environment.port}`;
   const pubSub = redis === null ? null : new RedisPubSub({ redis, log });
+  const { operationsFile } = environment;
   const gateway = await createGateway({
     supergraph: { kind: 'FILE', path: environment.supergraphFile },
+    ...(operationsFile === null ? {} : { known: await KnownOperations.read(operationsFile) }),
     subgraphs: locationsOf(subgraphs, environment),
     principalSecret: environment.principalSecret,
     visitorTokenSecret: environment.visitorTokenSecret,

@@ -22,21 +22,15 @@ import { HealthEndpoint } from './http/health.js';
 import { BotLookEndpoint } from './http/bot-look.js';
 import { isGatewayPath, RequestHandler } from './http/request-handler.js';
 import { IdempotentMutations } from './idempotency/idempotent-mutations.js';
-import type { IdempotencyStore } from './idempotency/idempotency-store.js';
-import { MemoryIdempotencyStore } from './idempotency/memory-idempotency-store.js';
-import { RedisIdempotencyStore } from './idempotency/redis-idempotency-store.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { OperationGate } from './protection/admit-operation.js';
-import { CostPolicy, type CostBuckets } from './protection/cost-budget.js';
+import { CostPolicy } from './protection/cost-budget.js';
+import { KnownOperations } from './protection/known-operations.js';
 import { tokensMaxOf } from './protection/limits.js';
-import { MemoryCostBuckets } from './protection/memory-cost-buckets.js';
-import { MemoryRateLimiter } from './protection/memory-rate-limiter.js';
-import type { RateLimiter } from './protection/rate-limiter.js';
 import { OperationTurns } from './protection/operation-turns.js';
 import { RatePolicy } from './protection/rate-policy.js';
-import { RedisCostBuckets } from './protection/redis-cost-buckets.js';
-import { RedisRateLimiter } from './protection/redis-rate-limiter.js';
 import { ValidatedDocuments } from './protection/validated-documents.js';
+import { makeBuckets, makeIdempotencyStore, makeLimiter } from './stores.js';
 import { settingsDefault, type GatewaySettings } from './settings.js';
 import { SelectionEndpoint } from './selections/selection-endpoint.js';
 import { SelectionRunner, type SelectionRequest } from './selections/selection-runner.js';
@@ -56,6 +50,8 @@ import { Upstreams } from './supergraph/upstreams.js';
 /** Input for creating a gateway. */
 export interface GatewayInput {
   readonly supergraph: SupergraphSource;
+  /** Operations that callers may name by their hash. */
+  readonly known?: KnownOperations;
   /** Locations of subgraphs by name; a subgraph that is not listed is called at its address in the supergraph. */
   readonly subgraphs: Readonly<Record<string, SubgraphLocation>>;
   /** At least 32 characters, the same as in the subgraphs; null when the subgraphs do not verify callers. */
@@ -108,6 +104,7 @@ interface Parts {
   readonly authenticator: Authenticator;
   readonly credentials: ThrottledAuthenticator;
   readonly gate: OperationGate;
+  readonly known: KnownOperations;
   readonly validated: ValidatedDocuments;
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
@@ -124,7 +121,11 @@ interface Parts {
 export async function createGateway(input: GatewayInput): Promise<Gateway> {
   const parts = makeParts(input);
   const { log } = input;
-  const server = new GraphqlServer(parts.supergraph, { tokensMax: tokensMaxOf(parts.settings.limits), log });
+  const server = new GraphqlServer(parts.supergraph, {
+    tokensMax: tokensMaxOf(parts.settings.limits),
+    validated: parts.validated,
+    log,
+  });
   const sockets = makeSocketServer(parts);
   const revocations = makeRevocationListener(parts, sockets);
   let closing: Promise<void> | null = null;
@@ -158,14 +159,14 @@ export async function createGateway(input: GatewayInput): Promise<Gateway> {
 
 function makeParts(input: GatewayInput): Parts {
   const settings = { ...settingsDefault, ...input.settings };
-  const { log, clock } = input;
+  const { log, clock, known = new KnownOperations([]) } = input;
   const metrics = new GatewayMetrics(settings.areProcessMetricsCollected);
   const connections = openHttpConnections(settings.subgraphCalling);
   const supergraph = new ServedSupergraph({
     source: input.supergraph,
     directory: new SubgraphDirectory(input.subgraphs, connections),
     calling: { log, metrics, identitySubgraph: input.callSubgraph === null ? null : settings.identitySubgraph },
-    log,
+    ...{ known, log },
     executor: settings.executor,
     onReload: (outcome) => metrics.countReload(outcome),
   });
@@ -188,7 +189,8 @@ function makeParts(input: GatewayInput): Parts {
     verifier,
     authenticator,
     credentials: new ThrottledAuthenticator(authenticator, rates),
-    gate: new OperationGate(settings.limits, () => supergraph.costs),
+    gate: new OperationGate(settings.limits, () => supergraph.costs, known),
+    known,
     validated: new ValidatedDocuments(),
     costs: new CostPolicy(makeBuckets(input, settings)),
     turns: new OperationTurns(settings.turns),
@@ -200,20 +202,6 @@ function makeParts(input: GatewayInput): Parts {
     idempotent: new IdempotentMutations(makeIdempotencyStore(input), rates),
     scopes: new ScopeMaker(input.principalSecret, clock),
   };
-}
-
-function makeLimiter({ redis, log }: GatewayInput, { rates, replicasExpected }: GatewaySettings): RateLimiter {
-  return redis === null ? new MemoryRateLimiter(rates) : new RedisRateLimiter({ redis, rates, replicasExpected, log });
-}
-
-function makeBuckets({ redis, log }: GatewayInput, { budgets, replicasExpected }: GatewaySettings): CostBuckets {
-  return redis === null
-    ? new MemoryCostBuckets(budgets)
-    : new RedisCostBuckets({ redis, budgets, replicasExpected, log });
-}
-
-function makeIdempotencyStore({ redis, log }: GatewayInput): IdempotencyStore {
-  return redis === null ? new MemoryIdempotencyStore() : new RedisIdempotencyStore(redis, log);
 }
 
 function makeVerifier({ callSubgraph }: GatewayInput, settings: GatewaySettings): CredentialVerifier | null {
@@ -230,14 +218,20 @@ function makeRequestHandler(
   parts: Parts,
   { server, selections, isStopping }: { server: GraphqlServer; selections: SelectionRunner; isStopping: () => boolean },
 ): RequestHandler {
-  const { settings, ownOrigins, supergraph, verifier, metrics } = parts;
+  const { settings, known, ownOrigins, supergraph, verifier, metrics } = parts;
   const { log, clock } = parts.input;
   const { areMetricsExposed, trustedProxyHops, executionDeadlineMs } = settings;
   const bodyLimits = { bytesMax: settings.bodyBytesMax, timeoutMs: settings.bodyTimeoutMs };
   const memberBodyLimits = { ...bodyLimits, bytesMax: settings.memberBodyBytesMax };
   return new RequestHandler({
     graphql: new GraphqlEndpoint({ ...parts, server, clock, log, bodyLimits, memberBodyLimits, executionDeadlineMs }),
-    selections: new SelectionEndpoint({ selections, principalSecret: parts.input.principalSecret, clock, bodyLimits }),
+    selections: new SelectionEndpoint({
+      selections,
+      known,
+      principalSecret: parts.input.principalSecret,
+      clock,
+      bodyLimits,
+    }),
     explorer: new ExplorerEndpoint({
       folder: settings.explorerFolder,
       publicUrl: parts.input.publicUrl,

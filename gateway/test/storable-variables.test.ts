@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { KnownOperations } from '../src/protection/known-operations.js';
 import { operationOf } from '../src/http/read-operation.js';
 import { mayHoldUnstorable } from '../src/http/storable-variables.js';
 
-const read = (variables: unknown) => operationOf({ query: '{ a }', variables }).variables;
+const read = (variables: unknown) => operationOf({ query: '{ a }', variables }, new KnownOperations([])).variables;
 
 describe('variables of a request', () => {
   test('NUL and halves of emojis become replacement characters, in values, lists and names', () => {

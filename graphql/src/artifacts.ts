@@ -3,6 +3,7 @@ import { printErrorsPage } from '@tertulia/errors';
 import { sdlOf } from '@tertulia/service';
 import { listSubgraphs } from '@tertulia/subgraph-list';
 import { printSchema } from 'graphql';
+import { knownOperations } from './known-operations.js';
 import { supergraphOf } from './supergraph.js';
 
 const command = 'npm run generate';
@@ -15,6 +16,7 @@ export async function buildArtifacts(): Promise<Map<string, string>> {
   return new Map([
     ...sdl.map(({ name, text }): [string, string] => [`subgraphs/${name}/schema.graphql`, withHeader(text)]),
     ['graphql/api.graphql', withHeader(printSchema(api))],
+    ['graphql/operations.json', await knownOperations()],
     ['docs/errors.md', printErrorsPage()],
   ]);
 }

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { WebSocketServer, type WebSocket as ServerSocket } from 'ws';
+import { operationHashes } from '../src/transport/hashes.js';
+import { operations } from '../src/transport/operations.js';
 import { GraphqlSocket } from '../src/transport/graphql-socket.js';
 
 const openState = 1;
@@ -11,6 +13,8 @@ const NativeWebSocket = globalThis.WebSocket;
 let server: WebSocketServer;
 let url: string;
 const received: string[] = [];
+const subscribed: { id: string; payload: { query: string; extensions?: object } }[] = [];
+let answerTo: (socket: ServerSocket, id: string) => void = () => undefined;
 let acknowledge: (socket: ServerSocket) => void;
 
 beforeAll(async () => {
@@ -23,8 +27,13 @@ beforeAll(async () => {
   server = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'graphql-transport-ws' });
   server.on('connection', (socket) =>
     socket.on('message', (data: Buffer) => {
-      const { type } = JSON.parse(data.toString()) as { type: string };
+      const message = JSON.parse(data.toString()) as (typeof subscribed)[number] & { type: string };
+      const { type } = message;
       received.push(type);
+      if (type === 'subscribe') {
+        subscribed.push(message);
+        answerTo(socket, message.id);
+      }
       if (type === 'connection_init') acknowledge(socket);
     }),
   );
@@ -41,6 +50,8 @@ afterAll(async () => {
 beforeEach(() => {
   statesAtSend.length = 0;
   received.length = 0;
+  subscribed.length = 0;
+  answerTo = () => undefined;
 });
 
 const nothing = { opened: () => undefined, event: () => undefined, closed: () => undefined };
@@ -79,5 +90,38 @@ describe('the socket of a conversation', () => {
     await closed;
     expect(received).toEqual(['connection_init', 'subscribe', 'complete']);
     expect(statesAtSend).toEqual([openState, openState, openState]);
+  });
+
+  test('The events are asked for by the hash, and by the text where the platform does not know the hash', async () => {
+    const hashes = operationHashes as Record<string, string>;
+    hashes['ConversationEvents'] = 'a'.repeat(64);
+    acknowledge = (socket) => socket.send(JSON.stringify({ type: 'connection_ack' }));
+    answerTo = (socket, id) => {
+      const { query } = subscribed.at(-1)?.payload ?? {};
+      const [type, payload] =
+        query === ''
+          ? ['error', [{ message: 'unknown', extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }]]
+          : ['next', { data: { conversationEvents: { sequence: 1 } } }];
+      socket.send(JSON.stringify({ id, type, payload }));
+    };
+    const listen = async () =>
+      new Promise<void>((resolve, reject) => {
+        const stop = new GraphqlSocket(url).listen(input, {
+          ...nothing,
+          event: () => resolve(stop()),
+          closed: (fault) => reject(fault),
+        });
+      });
+    try {
+      await listen();
+      expect(subscribed.map(({ payload }) => payload.query)).toEqual(['', operations.ConversationEvents]);
+      const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+      expect(subscribed.map(({ payload }) => payload.extensions)).toEqual([extensions, undefined]);
+      // Remembered: the text is sent at once.
+      await listen();
+      expect(subscribed.slice(2).map(({ payload }) => payload.query)).toEqual([operations.ConversationEvents]);
+    } finally {
+      delete hashes['ConversationEvents'];
+    }
   });
 });

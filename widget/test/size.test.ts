@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -5,8 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { previewOperations } from '../src/preview/preview-operations.js';
+import { operations } from '../src/transport/operations.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'widget-build-'));
+const known = JSON.parse(readFileSync(new URL('../../graphql/operations.json', import.meta.url), 'utf8')) as Record<
+  string,
+  string
+>;
 const sizeOf = (name: string): number => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
 
 beforeAll(() => {
@@ -44,6 +51,19 @@ describe('downloads of the visitor', () => {
 
   test('What previews of drafts add is at most 5 KB', () => {
     expect(sizeOf('preview.js')).toBeLessThanOrEqual(5_120);
+  });
+
+  test.each([
+    ['chat.js', operations],
+    ['preview.js', previewOperations],
+  ])('%s names each of its longer operations by the hash that the gateway knows', (name, texts) => {
+    const code = readFileSync(join(folder, name), 'utf8');
+    const longer = Object.entries(texts).filter(([, text]) => text.length >= 300);
+    expect(longer.length).toBeGreaterThan(2);
+    for (const [operation, text] of longer) {
+      const hash = createHash('sha256').update(text).digest('hex');
+      expect([operation, code.includes(hash), known[hash]]).toEqual([operation, true, text]);
+    }
   });
 
   test('No bundle creates markup or code from text', () => {

@@ -1,10 +1,17 @@
 /** GraphQL over HTTP itself: methods, media types, invalid documents, limits, languages, pages of other origins. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { type Extra, look } from './steps.ts';
 
 const tiny = '{ plans { code } }';
 const body = (value: unknown) => JSON.stringify(value);
+const operations = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', '..', 'graphql', 'operations.json'), 'utf8'),
+) as Record<string, string>;
+const hashOf = (start: string) => Object.entries(operations).find(([, text]) => text.startsWith(start))?.[0];
+const byHash = (sha256Hash: string | undefined) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
 const raw = (name: string, text: string, rest: Extra = {}) => ({ name, raw: text, refused: 'ANY', ...rest });
 const posted = (name: string, value: unknown, rest: Extra = {}) => raw(name, body(value), rest);
 const get = (name: string, search: NonNullable<Step['search']>, rest: Extra = {}) => ({
@@ -111,6 +118,8 @@ function bodies(): Step[] {
     posted('an operation name that is a number', { query: tiny, operationName: 5 }),
     posted('extensions that are a text', { query: tiny, extensions: 'x' }),
     posted('a persisted query', { query: tiny, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
+    posted('the hash of an operation of the portal', byHash(hashOf('query Viewer {'))),
+    posted('a hash that nobody knows', byHash('0'.repeat(64))),
     posted('only a hash', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
     posted('nulls', { query: tiny, variables: null, operationName: null, extensions: null }),
     posted('more than there is to know', { query: tiny, id: 1, other: {} }),

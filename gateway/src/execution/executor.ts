@@ -17,8 +17,9 @@ export interface ExecutionRequest extends OperationOfDocument {
 export function makeExecutor(
   supergraph: PlannedSupergraph,
   call: CallSubgraph,
+  isKept?: (queryHash: string) => boolean,
 ): (request: ExecutionRequest) => Promise<ExecutionResult> {
-  const prepare = preparedOperations(supergraph);
+  const prepare = preparedOperations(supergraph, isKept);
   return async (request) => {
     const prepared = prepare(request);
     if ('errors' in prepared) return prepared;

@@ -36,22 +36,25 @@ const operationsMax = 1_000;
 const plansMax = 20_000_000;
 
 /**
- * Plans and compiles each operation once, and keeps it within bounds. The function returns what is wrong with the variables, and throws what
+ * Plans and compiles each operation once, and keeps it within bounds; those that `isKept` names stay for good. The function returns what is wrong with the variables, and throws what
  * the planner refuses.
  */
 export function preparedOperations(
   supergraph: PlannedSupergraph,
+  isKept: (queryHash: string) => boolean = () => false,
 ): (request: OperationOfDocument) => PreparedOperation | Refused {
   const known = new LRUCache<string, CompiledOperation>({ max: operationsMax, maxSize: plansMax });
+  const kept = new Map<string, CompiledOperation>();
   const compiledOf = (request: OperationOfDocument, operation: OperationDefinitionNode): CompiledOperation => {
     const { document, operationName, queryHash } = request;
     const key = `${queryHash} ${operationName ?? ''}`;
-    const found = known.get(key);
+    const found = kept.get(key) ?? known.get(key);
     if (found !== undefined) return found;
     const plan = supergraph.plan(document, operationName);
     const { schema, types } = supergraph;
     const made = compileOperation({ document, operation, plan, schema, types });
-    known.set(key, made, { size: JSON.stringify(plan).length });
+    if (isKept(queryHash)) kept.set(key, made);
+    else known.set(key, made, { size: JSON.stringify(plan).length });
     return made;
   };
   return (request) => {

@@ -21,8 +21,9 @@ export interface PlannedSubscription {
 export function makeSubscriber(
   supergraph: PlannedSupergraph,
   call: CallSubgraph,
+  isKept?: (queryHash: string) => boolean,
 ): (request: OperationOfDocument) => PlannedSubscription | Refused {
-  const prepare = preparedOperations(supergraph);
+  const prepare = preparedOperations(supergraph, isKept);
   return (request) => {
     const prepared = prepare(request);
     if ('errors' in prepared) return prepared;

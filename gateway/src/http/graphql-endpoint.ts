@@ -18,6 +18,7 @@ import {
   type OperationRequest,
   type Way,
 } from '../protection/admit-operation.js';
+import type { KnownOperations } from '../protection/known-operations.js';
 import type { CallerKind } from '../protection/limits.js';
 import type { CostBalance, CostPolicy } from '../protection/cost-budget.js';
 import type { OperationTurns } from '../protection/operation-turns.js';
@@ -41,6 +42,7 @@ export interface EndpointParts {
   readonly credentials: ThrottledAuthenticator;
   readonly cookie: SessionCookie;
   readonly gate: OperationGate;
+  readonly known: KnownOperations;
   readonly rates: RatePolicy;
   readonly starts: ConversationStarts;
   readonly ownOrigins: OwnOrigins;
@@ -142,10 +144,11 @@ export class GraphqlEndpoint {
   }
 
   #read(request: IncomingMessage, way: Way, caller: CallerKind): Promise<OperationRequest> {
-    const { bodyLimits, memberBodyLimits } = this.#parts;
+    const { bodyLimits, memberBodyLimits, known } = this.#parts;
     const isMember = caller === 'USER' || caller === 'API_KEY';
-    if (way === 'POST') return readPostedOperation(request, isMember ? memberBodyLimits : bodyLimits);
-    return Promise.resolve(readAddressedOperation(new URL(request.url ?? '/', 'http://gateway').searchParams));
+    if (way === 'POST') return readPostedOperation(request, isMember ? memberBodyLimits : bodyLimits, known);
+    const { searchParams } = new URL(request.url ?? '/', 'http://gateway');
+    return Promise.resolve(readAddressedOperation(searchParams, known));
   }
 
   async #authenticate({ request, response, context }: Exchange): Promise<HttpCaller> {

@@ -8,12 +8,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { nextTurnOfLoop } from '@tertulia/bounded-work';
 import { entryOf } from '@tertulia/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { sortedByPath } from '../observability/order-of-errors.js';
 import { codeOf, publicError } from '../observability/public-errors.js';
 import type { AdmittedOperation } from '../protection/admit-operation.js';
 import { actualCost } from '../protection/actual-cost.js';
+import type { ValidatedDocuments } from '../protection/validated-documents.js';
 import type { SchemaCosts } from '../protection/schema-costs.js';
 import type { ExecutionScope } from '../supergraph/execution-scope.js';
 import { introspectingGateway } from '../supergraph/introspecting-gateway.js';
@@ -56,7 +57,10 @@ interface CallContext extends BaseContext, ExecutionScope {
 export class GraphqlServer {
   readonly #server: ApolloServer<CallContext>;
 
-  constructor(supergraph: ServedSupergraph, { tokensMax, log }: { tokensMax: number; log: Logger }) {
+  constructor(
+    supergraph: ServedSupergraph,
+    { tokensMax, validated, log }: { tokensMax: number; validated: ValidatedDocuments; log: Logger },
+  ) {
     this.#server = new ApolloServer<CallContext>({
       gateway: introspectingGateway(supergraph.gateway, log),
       introspection: true,
@@ -67,6 +71,7 @@ export class GraphqlServer {
       stopOnTerminationSignals: false,
       nodeEnv: 'production',
       parseOptions: { maxTokens: tokensMax },
+      documentStore: null,
       logger: {
         debug: () => undefined,
         info: () => undefined,
@@ -79,6 +84,7 @@ export class GraphqlServer {
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginSchemaReportingDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
+        reuseDocuments(validated),
         shapeResponses(log, () => supergraph.costs),
       ],
     });
@@ -118,6 +124,19 @@ export class GraphqlServer {
       ...context.outcome,
     };
   }
+}
+
+/** Saves the library from parsing and validating what admission has parsed. It does so itself with an invalid document, and lists the mistakes. */
+function reuseDocuments(validated: ValidatedDocuments): ApolloServerPlugin<CallContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveSource: async (context) => {
+        const { document } = context.contextValue.call.operation;
+        if (validated.mistakes(context.schema, document).length > 0) return;
+        (context as { document?: DocumentNode }).document = document;
+      },
+    }),
+  };
 }
 
 /** Codes that get status 200 with the media type application/json, as the GraphQL over HTTP specification requires. */

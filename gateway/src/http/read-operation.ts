@@ -1,26 +1,32 @@
 import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@tertulia/errors';
 import { parseJson, readJsonText, type BodyLimits } from '@tertulia/service/http';
-import { checkPersistedQuery } from './persisted-query.js';
+import { persistedText } from './persisted-query.js';
 import type { OperationRequest } from '../protection/admit-operation.js';
+import type { KnownOperations } from '../protection/known-operations.js';
 import { mayHoldUnstorable, storableVariables } from './storable-variables.js';
 
 export type { BodyLimits };
 
 /**
  * Reads the operation from the body of a POST.
- * @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON, BAD_USER_INPUT or DEADLINE_EXCEEDED
+ * @throws DomainError UNSUPPORTED_MEDIA_TYPE, REQUEST_TOO_LARGE, MALFORMED_JSON, BAD_USER_INPUT, DEADLINE_EXCEEDED, or an error of
+ * `persistedText`
  */
-export async function readPostedOperation(request: IncomingMessage, limits: BodyLimits): Promise<OperationRequest> {
+export async function readPostedOperation(
+  request: IncomingMessage,
+  limits: BodyLimits,
+  known: KnownOperations,
+): Promise<OperationRequest> {
   const text = await readJsonText(request, limits);
-  return mayHoldUnstorable(text) ? operationOf(parseJson(text)) : checkedOperation(parseJson(text));
+  return mayHoldUnstorable(text) ? operationOf(parseJson(text), known) : checkedOperation(parseJson(text), known);
 }
 
 /**
  * Reads the operation from the URL of a GET.
- * @throws DomainError MALFORMED_JSON or BAD_USER_INPUT
+ * @throws DomainError MALFORMED_JSON, BAD_USER_INPUT, or an error of `persistedText`
  */
-export function readAddressedOperation(search: URLSearchParams): OperationRequest {
+export function readAddressedOperation(search: URLSearchParams, known: KnownOperations): OperationRequest {
   const value = (name: string): string | null => {
     const values = search.getAll(name);
     if (values.length > 1) throw badInput(name);
@@ -31,27 +37,29 @@ export function readAddressedOperation(search: URLSearchParams): OperationReques
     return text === null || text === '' ? null : parseJson(text);
   };
   const operationName = value('operationName');
-  return operationOf({
+  const operation = {
     query: value('query'),
     operationName: operationName === '' ? null : operationName,
     variables: json('variables'),
     extensions: json('extensions'),
-  });
+  };
+  return operationOf(operation, known);
 }
 
 /**
  * Reads the operation from parsed JSON, from HTTP or a socket. Batches of operations are not supported.
- * @throws DomainError BAD_USER_INPUT, or an error of `checkPersistedQuery`
+ * @throws DomainError BAD_USER_INPUT, or an error of `persistedText`
  */
-export function operationOf(value: unknown): OperationRequest {
-  const operation = checkedOperation(value);
+export function operationOf(value: unknown, known: KnownOperations): OperationRequest {
+  const operation = checkedOperation(value, known);
   return { ...operation, variables: storableVariables(operation.variables) };
 }
 
-function checkedOperation(value: unknown): OperationRequest {
+function checkedOperation(value: unknown, known: KnownOperations): OperationRequest {
   if (!isRecord(value)) throw badInput('body');
-  const { query, operationName, variables, extensions } = value;
-  if (isRecord(extensions)) checkPersistedQuery(extensions['persistedQuery'], query);
+  const { operationName, variables, extensions } = value;
+  const persisted = isRecord(extensions) ? extensions['persistedQuery'] : null;
+  const query = persistedText(persisted, value['query'], known);
   if (typeof query !== 'string' || query === '') throw badInput('query');
   if (!isAbsent(operationName) && typeof operationName !== 'string') throw badInput('operationName');
   if (!isAbsent(variables) && !isRecord(variables)) throw badInput('variables');

@@ -9,6 +9,7 @@ import {
   type OperationTypeNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { KnownOperations } from './known-operations.js';
 import { tokensMaxOf, type CallerKind, type LimitsByKind } from './limits.js';
 import { measureOperation, type MeasuredOperation, type OperationMeasure } from './measure-operation.js';
 import type { SchemaCosts } from './schema-costs.js';
@@ -68,10 +69,13 @@ export class OperationGate {
   /** The last measure of each operation. */
   readonly #measures = new WeakMap<OperationDefinitionNode, { costs: SchemaCosts | null; measure: OperationMeasure }>();
   readonly #costs: () => SchemaCosts | null;
+  readonly #known: KnownOperations;
+  readonly #kept = new Map<string, DocumentNode>();
 
   /** `costs` returns the costs of the schema in service; null while there is none. */
-  constructor(limits: LimitsByKind, costs: () => SchemaCosts | null) {
+  constructor(limits: LimitsByKind, costs: () => SchemaCosts | null, known = new KnownOperations([])) {
     this.#limits = limits;
+    this.#known = known;
     this.#costs = costs;
     this.#tokensMax = tokensMaxOf(limits);
   }
@@ -94,7 +98,7 @@ export class OperationGate {
   }
 
   #parse(query: string): DocumentNode {
-    const known = this.#documents.get(query);
+    const known = this.#kept.get(query) ?? this.#documents.get(query);
     if (known !== undefined) return known;
     let document: DocumentNode;
     try {
@@ -103,7 +107,8 @@ export class OperationGate {
       throw parseRefusal(error, this.#tokensMax);
     }
     refuseReservedNames(document);
-    this.#documents.set(query, document);
+    if (this.#known.has(query)) this.#kept.set(query, document);
+    else this.#documents.set(query, document);
     return document;
   }
 

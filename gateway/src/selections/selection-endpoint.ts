@@ -4,6 +4,7 @@ import { principalHeader, verifyPrincipal, type Principal } from '@tertulia/prin
 import type { Clock } from '@tertulia/use-case';
 import { contentTypes } from '../http/negotiate.js';
 import { readPostedOperation, type BodyLimits } from '../http/read-operation.js';
+import type { KnownOperations } from '../protection/known-operations.js';
 import { refusalOf, sendRefusal, sendText } from '../http/reply.js';
 import type { RequestContext } from '../http/request-context.js';
 import type { SelectionRunner } from './selection-runner.js';
@@ -11,6 +12,7 @@ import type { SelectionRunner } from './selection-runner.js';
 /** Dependencies of the endpoint. */
 export interface SelectionEndpointParts {
   readonly selections: SelectionRunner;
+  readonly known: KnownOperations;
   /** Null when subgraphs do not verify callers: then nobody is a service. */
   readonly principalSecret: string | null;
   readonly clock: Clock;
@@ -44,9 +46,9 @@ export class SelectionEndpoint {
     response: ServerResponse,
     { principal, context }: { principal: Principal; context: RequestContext },
   ): Promise<void> {
-    const { selections, bodyLimits } = this.#parts;
+    const { selections, known, bodyLimits } = this.#parts;
     try {
-      const { query, variables } = await readPostedOperation(request, bodyLimits);
+      const { query, variables } = await readPostedOperation(request, bodyLimits, known);
       const result = await selections.execute({ query, variables, principal, requestId: context.requestId });
       sendText(response, { status: 200, contentType: contentTypes.JSON, text: JSON.stringify(result) });
     } catch (error) {

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { operationOf } from '../http/read-operation.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import type { AdmittedOperation, OperationGate } from '../protection/admit-operation.js';
+import type { KnownOperations } from '../protection/known-operations.js';
 import type { CostPolicy } from '../protection/cost-budget.js';
 import type { RatePolicy } from '../protection/rate-policy.js';
 import type { ValidatedDocuments } from '../protection/validated-documents.js';
@@ -26,6 +27,7 @@ import { closeCodes, type Socket } from './socket.js';
 export interface StarterParts {
   readonly supergraph: ServedSupergraph;
   readonly gate: OperationGate;
+  readonly known: KnownOperations;
   readonly validated: ValidatedDocuments;
   readonly rates: RatePolicy;
   readonly costs: CostPolicy;
@@ -92,13 +94,13 @@ export class OperationStarter {
   }
 
   async #admit(socket: Socket, { id, payload, running }: StartMessage): Promise<ExecutionArgs | GraphQLError[]> {
-    const { supergraph, gate, rates, costs, operationsPerSocketMax } = this.#parts;
+    const { supergraph, gate, known, rates, costs, operationsPerSocketMax } = this.#parts;
     const { caller, address } = socket;
     if (caller === null) throw new DomainError('UNAUTHENTICATED');
     if (running > operationsPerSocketMax) throw new DomainError('RATE_LIMITED', { params: { retryAfterSeconds: 1 } });
     const { principal } = caller;
     await rates.countOperation(principal, address);
-    const operation = gate.admit(operationOf(payload), { kind: principal.kind, way: 'SOCKET' });
+    const operation = gate.admit(operationOf(payload, known), { kind: principal.kind, way: 'SOCKET' });
     await rates.countSensitive(operation.measure, address);
     await costs.take(principal, address, operation.measure.cost);
     const { subscriptions } = supergraph;

@@ -26,9 +26,15 @@ export function makeSubscribe(
     transportOf,
     calling,
     call,
-  }: { transportOf: (name: string) => SubgraphTransport; calling: SubgraphCalling; call: CallSubgraph },
+    isKept,
+  }: {
+    transportOf: (name: string) => SubgraphTransport;
+    calling: SubgraphCalling;
+    call: CallSubgraph;
+    isKept: (queryHash: string) => boolean;
+  },
 ): Subscribe {
-  const plan = makeSubscriber(supergraph, call);
+  const plan = makeSubscriber(supergraph, call, isKept);
   return async (request, scope) => {
     const planned = plan(request);
     if ('errors' in planned) return planned;

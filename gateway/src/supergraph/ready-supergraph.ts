@@ -5,6 +5,7 @@ import type { CallSubgraph } from '../execution/run.js';
 import { callSubgraph, type SubgraphCalling } from './call-subgraph.js';
 import { makeSubscribe, type Subscribe } from './make-subscribe.js';
 import { answeringOwnOrganization } from './own-organization.js';
+import type { KnownOperations } from '../protection/known-operations.js';
 import type { SubgraphDirectory } from './subgraph-directory.js';
 import type { SubgraphTransport } from './subgraph-transport.js';
 import { outlineOf } from './supergraph-outline.js';
@@ -23,7 +24,7 @@ export interface ReadySupergraph {
 /** @throws Error when the text is not a supergraph, or a subgraph has no address */
 export function readySupergraph(
   sdl: string,
-  { directory, calling }: { directory: SubgraphDirectory; calling: SubgraphCalling },
+  { directory, calling, known }: { directory: SubgraphDirectory; calling: SubgraphCalling; known: KnownOperations },
 ): ReadySupergraph {
   const transports = new Map(outlineOf(sdl).map(({ name, url }) => [name, directory.transport(name, url)]));
   const supergraph = planSupergraph(sdl);
@@ -37,9 +38,10 @@ export function readySupergraph(
     callSubgraph({ transport: transportOf(name), calling }, operation, scope),
   ) satisfies CallSubgraph;
   const hasSubscriptions = schema.getSubscriptionType() !== undefined && schema.getSubscriptionType() !== null;
+  const isKept = (queryHash: string): boolean => known.has(queryHash);
   return {
     ...{ sdl, schema },
-    execute: makeExecutor(supergraph, call),
-    subscribe: hasSubscriptions ? makeSubscribe(supergraph, { transportOf, calling, call }) : null,
+    execute: makeExecutor(supergraph, call, isKept),
+    subscribe: hasSubscriptions ? makeSubscribe(supergraph, { transportOf, calling, call, isKept }) : null,
   };
 }

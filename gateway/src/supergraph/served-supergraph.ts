@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { KnownOperations } from '../protection/known-operations.js';
 import { SchemaCosts } from '../protection/schema-costs.js';
 import type { SubgraphCalling } from './call-subgraph.js';
 import { executingGateway } from './executing-gateway.js';
@@ -17,6 +18,8 @@ export interface SupergraphParts {
   readonly source: SupergraphSource;
   readonly directory: SubgraphDirectory;
   readonly calling: SubgraphCalling;
+  /** Their plans are kept however many other operations are planned. */
+  readonly known: KnownOperations;
   readonly log: Logger;
   /** Who executes the plans of queries and mutations: this package, or Apollo's gateway, with which it is compared. */
   readonly executor: ExecutorName;

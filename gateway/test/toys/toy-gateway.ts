@@ -10,6 +10,7 @@ import { parse } from 'graphql';
 import { pino, type Logger } from 'pino';
 import {
   createGateway,
+  type KnownOperations,
   settingsDefault,
   socketSettingsDefault,
   type Gateway,
@@ -36,6 +37,8 @@ export interface ToyOptions {
   readonly publicUrl?: string;
   readonly hasIdentity?: boolean;
   readonly redis?: RedisServer;
+  /** Operations that callers may name by their hash. */
+  readonly known?: KnownOperations;
   /** Replaces the toy's own pub/sub. */
   readonly pubSub?: PubSub;
   /** Replaces the locations of the toy subgraphs. */
@@ -128,6 +131,7 @@ export async function startToyGateway(mode: Mode, options: ToyOptions = {}): Pro
     visitorTokenSecret: options.hasIdentity === false ? null : visitorSecret,
     publicUrl: options.publicUrl ?? publicUrl,
     log: options.log ?? silent,
+    ...(options.known === undefined ? {} : { known: options.known }),
     clock,
     callSubgraph: options.hasIdentity === false ? null : callSubgraph,
     redis: options.redis ?? null,

@@ -1,11 +1,11 @@
 import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink } from '@apollo/client';
 import { ErrorLink } from '@apollo/client/link/error';
 import { RetryLink } from '@apollo/client/link/retry';
-import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import { OperationTypeNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import { createCache } from './cache.js';
 import { reportConnection } from './connection.js';
+import { createHashLink, createSubscriptionLink } from './hash-link.js';
 import { createOperationsDoneLink } from './operations-done.js';
 
 const retryAttempts = 3;
@@ -34,13 +34,13 @@ export function createApolloClient(onSignedOut: OnSignedOut): ApolloClient {
     if (CombinedGraphQLErrors.is(error) && error.errors.some((one) => one.extensions?.['code'] === 'UNAUTHENTICATED'))
       onSignedOut();
   });
-  const requests = ApolloLink.from([errors, createOperationsDoneLink(), retry, http]);
+  const requests = ApolloLink.from([errors, createOperationsDoneLink(), retry, createHashLink(), http]);
   const link =
     typeof window === 'undefined'
       ? requests
       : ApolloLink.split(
           (operation) => operation.operationType === OperationTypeNode.SUBSCRIPTION,
-          ApolloLink.from([errors, createSocketLink()]),
+          ApolloLink.from([errors, createHashLink(), createSocketLink()]),
           requests,
         );
   return new ApolloClient({
@@ -58,31 +58,30 @@ function isOfNetwork(error: unknown): boolean {
   return !CombinedGraphQLErrors.is(error);
 }
 
-function createSocketLink(): GraphQLWsLink {
+function createSocketLink(): ApolloLink {
   const protocol = location.protocol === 'https:' ? 'wss' : 'ws';
-  return new GraphQLWsLink(
-    createClient({
-      url: `${protocol}://${location.host}/graphql`,
-      connectionParams: { portal: true },
-      lazyCloseTimeout: 5000,
-      keepAlive: 12_000,
-      retryAttempts: socketAttempts,
-      shouldRetry: () => true,
-      retryWait: async (retries) => {
-        const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** retries) * (0.75 + Math.random() / 2);
-        await new Promise((resolve) => {
-          setTimeout(resolve, waitMs);
-        });
+  const client = createClient({
+    url: `${protocol}://${location.host}/graphql`,
+    connectionParams: { portal: true },
+    lazyCloseTimeout: 5000,
+    keepAlive: 12_000,
+    retryAttempts: socketAttempts,
+    shouldRetry: () => true,
+    retryWait: async (retries) => {
+      const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** retries) * (0.75 + Math.random() / 2);
+      await new Promise((resolve) => {
+        setTimeout(resolve, waitMs);
+      });
+    },
+    on: {
+      connecting: (isRetry) => {
+        if (isRetry) reportConnection(navigator.onLine ? 'reconnecting' : 'offline');
       },
-      on: {
-        connecting: (isRetry) => {
-          if (isRetry) reportConnection(navigator.onLine ? 'reconnecting' : 'offline');
-        },
-        connected: () => reportConnection('live'),
-        closed: (event) => reportConnection(closedState(event)),
-      },
-    }),
-  );
+      connected: () => reportConnection('live'),
+      closed: (event) => reportConnection(closedState(event)),
+    },
+  });
+  return createSubscriptionLink(client);
 }
 
 function closedState(event: unknown): 'idle' | 'reconnecting' | 'offline' {

@@ -1,4 +1,5 @@
 import type { PreparedUpload, VisitorPayload } from '../conversation/model.js';
+import { previewHashes } from '../transport/hashes.js';
 import { fieldsOf, postOperation } from '../transport/post-operation.js';
 import type { PostOptions } from '../transport/post-operation.js';
 import { TransportError } from '../transport/transport.js';
@@ -109,7 +110,7 @@ export class PreviewTransport implements Transport {
 
   private async request<Data>(name: keyof typeof previewOperations, input: object): Promise<Data> {
     const variables = { input: { token: this.options.link, ...input } };
-    const operation = { operationName: name, query: previewOperations[name], variables };
+    const operation = { operationName: name, query: previewOperations[name], hash: previewHashes[name], variables };
     return (await postOperation<{ payload: Data }>(this.options, operation, {})).payload;
   }
 }

@@ -1,7 +1,9 @@
 import { createClient } from 'graphql-ws/client';
 import type { Client } from 'graphql-ws/client';
 import type { LiveEvent } from '../conversation/live-event.js';
+import { extensionsOf, isHashRefused } from './by-hash.js';
 import { faultOfErrors } from './graphql-faults.js';
+import { operationHashes } from './hashes.js';
 import { operations } from './operations.js';
 import { TransportError, faultOf } from './transport.js';
 import type { ListenInput, Listener } from './transport.js';
@@ -9,6 +11,7 @@ import type { ListenInput, Listener } from './transport.js';
 const pingEveryMs = 20_000;
 const pongWithinMs = 8_000;
 const acknowledgeWithinMs = 10_000;
+const events = 'ConversationEvents';
 const forbiddenCodes = new Set([4401, 4403]);
 
 /**
@@ -35,19 +38,21 @@ export class GraphqlSocket {
       unsubscribe();
       if (fault !== null) listener.closed(fault);
     };
-    const payload = {
-      operationName: 'ConversationEvents',
-      query: operations.ConversationEvents,
-      variables: { after: input.after },
+    let unsubscribe = (): void => undefined;
+    const subscribe = (): void => {
+      unsubscribe = client.subscribe<{ conversationEvents: LiveEvent }>(eventsAfter(input.after), {
+        next: ({ data, errors }) => {
+          if (errors !== undefined) close(faultOfErrors(errors));
+          else if (data && !isOver) listener.event(data.conversationEvents);
+        },
+        error: (error) => {
+          if (Array.isArray(error) && isHashRefused(operationHashes[events], error)) subscribe();
+          else close(faultOfClosure(error));
+        },
+        complete: () => close(new TransportError('unreachable', { message: 'the server ended the subscription' })),
+      });
     };
-    const unsubscribe = client.subscribe<{ conversationEvents: LiveEvent }>(payload, {
-      next: ({ data, errors }) => {
-        if (errors !== undefined) close(faultOfErrors(errors));
-        else if (data && !isOver) listener.event(data.conversationEvents);
-      },
-      error: (error) => close(faultOfClosure(error)),
-      complete: () => close(new TransportError('unreachable', { message: 'the server ended the subscription' })),
-    });
+    subscribe();
     return () => close(null);
   }
 
@@ -75,6 +80,13 @@ export class GraphqlSocket {
       },
     });
   }
+}
+
+/** The subscription. The protocol asks for a text, which is empty where a hash names the operation. */
+function eventsAfter(after: number | null) {
+  const extensions = extensionsOf(operationHashes[events]);
+  const operation = { operationName: events, variables: { after } };
+  return extensions === null ? { ...operation, query: operations[events] } : { ...operation, query: '', extensions };
 }
 
 function faultOfClosure(error: unknown): TransportError {

@@ -1,6 +1,7 @@
 import { ownDevice } from './device.js';
 import type { PreparedUpload, PublicBot, QueuePlace, VisitorPayload } from '../conversation/model.js';
 import { GraphqlSocket } from './graphql-socket.js';
+import { operationHashes } from './hashes.js';
 import { operations } from './operations.js';
 import type { OperationName } from './operations.js';
 import { fieldsOf, postOperation } from './post-operation.js';
@@ -86,7 +87,8 @@ export class GraphqlTransport implements Transport {
   }
 
   private async request<Data>(operationName: OperationName, variables: object, token: string | null): Promise<Data> {
-    const operation = { operationName, variables, query: operations[operationName] };
+    const [query, hash] = [operations[operationName], operationHashes[operationName]];
+    const operation = { operationName, variables, query, hash };
     return postOperation<Data>(this.options, operation, token === null ? {} : { authorization: `Visitor ${token}` });
   }
 }

@@ -1,4 +1,6 @@
 import type { Answer } from '../conversation/model.js';
+import { sendByHash } from './by-hash.js';
+import type { Answered, SentOperation } from './by-hash.js';
 import { faultOfResponse } from './graphql-faults.js';
 import type { GraphqlResponse } from './graphql-faults.js';
 import { TransportError } from './transport.js';
@@ -14,26 +16,17 @@ export interface PostOptions {
   readonly language: () => string;
 }
 
-/** One operation as it is sent. */
-export interface PostedOperation {
-  readonly operationName: string;
-  readonly query: string;
-  readonly variables: object;
-}
-
 /** Sends an operation without cookies and returns its data. @throws TransportError */
 export async function postOperation<Data>(
   options: PostOptions,
-  operation: PostedOperation,
+  operation: SentOperation,
   more: Readonly<Record<string, string>>,
 ): Promise<Data> {
-  const response = await post(options, JSON.stringify(operation), more);
-  const answer = await readJson<Data>(response);
-  const fault = faultOfResponse(response.status, response.headers.get('retry-after'), answer);
+  const { status, headers, body } = await sendByHash<Data>(operation, async (text) => post(options, text, more));
+  const fault = faultOfResponse(status, headers.get('retry-after'), body);
   if (fault !== null) throw fault;
-  if (!answer?.data)
-    throw new TransportError('busy', { message: `${operation.operationName}: a response without data` });
-  return answer.data;
+  if (!body?.data) throw new TransportError('busy', { message: `${operation.operationName}: a response without data` });
+  return body.data;
 }
 
 /** The fields of an input that carry an answer. */
@@ -44,23 +37,25 @@ export function fieldsOf(answer: Answer): object {
   return answer.rating === undefined ? { text: answer.text ?? '' } : { rating: answer.rating };
 }
 
-async function post(
+async function post<Data>(
   { origin, fetch, timeoutMs, language }: PostOptions,
   body: string,
   more: Readonly<Record<string, string>>,
-): Promise<Response> {
+): Promise<Answered<Data>> {
   const headers = {
     'content-type': 'application/json',
     'accept-language': language(),
     'apollo-require-preflight': '1',
     ...more,
   };
+  let response: Response;
   try {
     const signal = AbortSignal.timeout(timeoutMs);
-    return await fetch(`${origin}/graphql`, { method: 'POST', headers, body, signal, credentials: 'omit' });
+    response = await fetch(`${origin}/graphql`, { method: 'POST', headers, body, signal, credentials: 'omit' });
   } catch (error) {
     throw new TransportError('unreachable', { message: String(error) });
   }
+  return { status: response.status, headers: response.headers, body: await readJson<Data>(response) };
 }
 
 async function readJson<Data>(response: Response): Promise<GraphqlResponse<Data> | null> {

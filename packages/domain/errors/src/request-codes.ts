@@ -42,11 +42,11 @@ export const requestCodes = {
   PERSISTED_QUERY_NOT_SUPPORTED: {
     kind: 'REFUSED',
     httpStatus: 400,
-    es: 'Envía el texto de la operación: el servidor no guarda operaciones.',
-    en: 'Send the text of the operation: the server does not store operations.',
+    es: 'Envía el texto de la operación: el servidor no conoce ninguna con este hash.',
+    en: 'Send the text of the operation: the server knows none with this hash.',
     description: {
-      es: 'La solicitud trae el hash de una operación en lugar de su texto.',
-      en: 'The request contains the hash of an operation instead of its text.',
+      es: 'La solicitud trae, en lugar de su texto, el hash de una operación que no es de las páginas de esta versión.',
+      en: 'The request contains, instead of its text, the hash of an operation that is not one of the pages of this release.',
     },
   },
   PERSISTED_QUERY_HASH_INVALID: {

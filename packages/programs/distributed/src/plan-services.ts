@@ -80,6 +80,7 @@ function derivedSettings(service: Service, input: PlanInput): Record<string, str
     PUBLIC_URL: publicUrl,
     PORTAL_FOLDER: join(root, 'portal'),
     SUPERGRAPH_FILE: join(root, 'graphql', 'dist', 'supergraph.graphql'),
+    OPERATIONS_FILE: join(root, 'graphql', 'operations.json'),
     IDENTITY_SUBGRAPH: 'identity',
     HOOKS_SUBGRAPH: 'integrations',
     MAIL_SUBGRAPH: 'notifications',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { developmentPortal, Door, openBuiltPortal, PublicNotices, WidgetFiles } from '@tertulia/door';
-import { conversationRates, createGateway, ratesDefault } from '@tertulia/gateway';
+import { conversationRates, createGateway, KnownOperations, ratesDefault } from '@tertulia/gateway';
 import { systemClock, systemIds } from '@tertulia/persistence';
 import { rawRoutes } from '@tertulia/service/http';
 import { openAdminServer } from '@tertulia/service/process';
@@ -138,6 +138,7 @@ async function openGateway(
 ) {
   return createGateway({
     supergraph: { kind: 'FILE', path: join(root, 'graphql', 'dist', 'supergraph.graphql') },
+    known: await KnownOperations.read(join(root, 'graphql', 'operations.json')),
     subgraphs: Object.fromEntries(
       [...platform.subgraphs].map(([name, subgraph]) => [name, { kind: 'LOCAL' as const, subgraph }]),
     ),

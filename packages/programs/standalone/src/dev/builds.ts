@@ -101,5 +101,6 @@ export class Builds {
 /** What the server reads when it starts. */
 function servedPaths({ root, served, explorer }: Folders): string[] {
   const dist = served.map((folder) => join(folder, 'dist'));
-  return [...dist, join(explorer, 'build'), join(root, 'graphql', 'dist', 'supergraph.graphql')];
+  const graph = ['dist/supergraph.graphql', 'operations.json'].map((file) => join(root, 'graphql', file));
+  return [...dist, join(explorer, 'build'), ...graph];
 }
