@@ -54,7 +54,16 @@ const engineFree = new Set([
 ]);
 
 /** Pages that the navigation of a wide window offers to roles that include them. */
-const pagesOfRoles = new Set(['/reports', '/exports', '/templates', '/integrations', '/team', '/keys', '/plan']);
+const pagesOfRoles = new Set([
+  '/reports',
+  '/exports',
+  '/templates',
+  '/integrations',
+  '/team',
+  '/keys',
+  '/activity',
+  '/plan',
+]);
 
 const superAdmin = { email: 'sofia@tertulia.example', password: 'tres gatos miran la lluvia' };
 const people = [
@@ -107,6 +116,7 @@ function pagesFor({ botId, conversationId, sourceId }: PageFacts): string[] {
       '/templates',
       '/team',
       '/keys',
+      '/activity',
       '/plan',
       '/notifications',
       '/notifications/preferences',

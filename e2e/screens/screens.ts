@@ -41,6 +41,7 @@ export const screens: readonly Screen[] = [
   { name: 'reports-flow', path: (of) => `/reports/flow?bot=${of.botId}` },
   { name: 'reports-compare', path: () => '/reports/compare' },
   { name: 'exports', path: () => '/exports' },
+  { name: 'activity', path: () => '/activity' },
   { name: 'received-file', path: () => '/received-files/fil_00000000000000000000000000000000' },
   { name: 'bots', path: () => '/bots' },
   { name: 'business', path: (of) => `/bots/${of.botId}/business` },

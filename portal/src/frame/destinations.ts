@@ -3,6 +3,7 @@ import {
   ChartColumn,
   CreditCard,
   Download,
+  History,
   House,
   KeyRound,
   LayoutTemplate,
@@ -21,6 +22,7 @@ export type PlaceName =
   | 'conversations'
   | 'reports'
   | 'exports'
+  | 'activity'
   | 'templates'
   | 'integrations'
   | 'team'
@@ -56,6 +58,7 @@ export const places: readonly Place[] = [
   { name: 'exports', href: '/exports', icon: Download, letter: 'x', action: 'metrics.read', isMain: false },
   { name: 'team', href: '/team', icon: Users, letter: 'e', action: 'members.read', isMain: false },
   { name: 'keys', href: '/keys', icon: KeyRound, letter: 'k', action: 'keys.manage', isMain: false },
+  { name: 'activity', href: '/activity', icon: History, letter: 'a', action: 'audit.read', isMain: false },
   { name: 'plan', href: '/plan', icon: CreditCard, letter: 'p', action: 'billing.read', isMain: false },
   { name: 'settings', href: '/settings', icon: Settings, letter: 's', action: null, isMain: false },
 ];

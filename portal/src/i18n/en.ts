@@ -1,3 +1,4 @@
+import activity from '../../messages/en/activity.json';
 import apiKeys from '../../messages/en/api-keys.json';
 import billing from '../../messages/en/billing.json';
 import bots from '../../messages/en/bots.json';
@@ -37,6 +38,7 @@ export default {
   conversations,
   dashboard,
   documents,
+  activity,
   exports,
   'flow-editor': flowEditor,
   frame,

@@ -1,3 +1,4 @@
+import activity from '../../messages/es/activity.json';
 import apiKeys from '../../messages/es/api-keys.json';
 import billing from '../../messages/es/billing.json';
 import bots from '../../messages/es/bots.json';
@@ -37,6 +38,7 @@ export default {
   conversations,
   dashboard,
   documents,
+  activity,
   exports,
   'flow-editor': flowEditor,
   frame,

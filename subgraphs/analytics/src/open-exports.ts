@@ -1,9 +1,10 @@
 import { FileLinks, openFiles } from '@tertulia/file-store';
 import { Jobs } from '@tertulia/jobs';
-import { inTenant, workOn, type Database } from '@tertulia/persistence';
+import { eventsOn, inTenant, workOn, type Database } from '@tertulia/persistence';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
 import type { AnalyticsDependencies } from './application/dependencies.js';
 import type { ExportDependencies } from './application/export-dependencies.js';
+import { recordDownload } from './application/record-download.js';
 import { runExport } from './application/run-export.js';
 import { sweepExports, wakeOverdueExports } from './application/sweep-exports.js';
 import { pubSubExportFeed } from './clients/export-feed.js';
@@ -35,7 +36,10 @@ export async function openExports(
   const ask = graphQuestions(callSubgraph, ids);
   const deps: ExportDependencies = {
     ...{ ...common, ids, log, exportQueue: queue },
-    exportWork: workOn(database, (em) => ({ exports: new PostgresExportStore(em, { jobs, clock }) })),
+    exportWork: workOn(database, (em) => ({
+      exports: new PostgresExportStore(em, { jobs, clock }),
+      events: eventsOn(em),
+    })),
     exportSource: graphExportSource(ask),
     exportDirectory: graphExportDirectory(ask, clock),
     commentSource: graphCommentSource(ask),
@@ -49,7 +53,7 @@ export async function openExports(
     workers: [
       queue.worker(exportsAtOnce, async (key) => inTenant(key.organizationId, async () => runExport(deps, key))),
     ],
-    routes: fileRoutes({ store, links, clock }),
+    routes: fileRoutes({ store, links, clock, onDownload: async (download) => recordDownload(deps, download) }),
     close: async () => {
       await jobs.close();
       await store.close();

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { inTenant } from '@tertulia/persistence';
 import { openSubgraph } from '@tertulia/service';
 import { toGlobalId } from '@tertulia/subgraph';
 import { assertForeignIsMissing, assertNeedsSignIn, describeOnMongo, eventually, principals } from '@tertulia/testkit';
@@ -38,6 +39,16 @@ async function started(principal = ana, input: object = {}): Promise<ShownExport
   return one;
 }
 
+/** What the outbox has of it, in order. */
+async function taken(one: ShownExport) {
+  const { id: exportId } = world.keyOf(one, organizationId);
+  const sql = 'select name, payload from outbox where organization_id = ? order by sequence';
+  const told = await inTenant(organizationId, async () =>
+    world.database.read(async (em) => em.execute<{ name: string; payload: object }[]>(sql, [organizationId])),
+  );
+  return { exportId, told };
+}
+
 const erase = async () => {
   const key = { conversationId: world.ids.next(), botId: world.ids.next(), versionId: world.ids.next() };
   const payload = { ...key, channel: 'WEB', startedAt: world.clock.now().toISOString() };
@@ -65,6 +76,27 @@ describe('an export', () => {
     world.clock.advance(5 * 60_000);
     expect((await world.download(ready.downloadUrl)).status).toBe(404);
     expect((await world.download(`${ready.downloadUrl}x`)).status).toBe(404);
+  });
+
+  test('tells who started it, and who downloaded it once for each link, whatever asks for it', async () => {
+    const viewer = world.member('ORGANIZATION_ADMIN', organizationId);
+    const one = await started();
+    const { downloadUrl, fileName } = await world.became(viewer, one.id, 'READY');
+    await world.download(downloadUrl, 'HEAD');
+    await Promise.all([world.download(downloadUrl), world.download(downloadUrl)]);
+    world.clock.advance(1_000);
+    const [again] = await world.list(ana);
+    expect(again?.downloadUrl).not.toBe(downloadUrl);
+    await world.download(again?.downloadUrl ?? null);
+    await world.download(`${downloadUrl}x`);
+    const { exportId, told } = await taken(one);
+    const by = ({ userId: id }: UserPrincipal) => ({ exportId, fileName, taker: { kind: 'USER', id } });
+    expect(told).toEqual([
+      { name: 'analytics.export-started.v1', payload: by(ana) },
+      { name: 'analytics.export-downloaded.v1', payload: by(viewer) },
+      { name: 'analytics.export-downloaded.v1', payload: by(ana) },
+    ]);
+    expect(JSON.stringify(told)).not.toContain((downloadUrl ?? '').slice(-20));
   });
 
   test('asks in the name of whoever started it, with the filter of the list, at one moment for all pages', async () => {

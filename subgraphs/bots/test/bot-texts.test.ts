@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
+import { inTenant } from '@tertulia/persistence';
 import { readTable } from '@tertulia/table-files';
 import { principals } from '@tertulia/testkit';
 import { ana, bruno, newBot, openWorld, type World } from './world.js';
@@ -63,6 +64,17 @@ function withText(rows: readonly string[][], text: string): string[][] {
   return rows.map((row, at) => (at === 1 ? [...row.slice(0, 6), text, ...row.slice(7)] : row));
 }
 
+/** What the organization's outbox has of drafts that left, in order. */
+async function told(): Promise<object[]> {
+  const { organizationId = '' } = ana as { organizationId?: string };
+  const sql =
+    "select payload from outbox where name = 'bots.draft-exported.v1' and organization_id = ? order by sequence";
+  const rows = await inTenant(organizationId, async () =>
+    world.database.read(async (em) => em.execute<{ payload: object }[]>(sql, [organizationId])),
+  );
+  return rows.map(({ payload }) => payload);
+}
+
 describe('texts of a bot as a file', () => {
   test.each([
     ['CSV', 'salon-aurora-textos.csv'],
@@ -75,6 +87,18 @@ describe('texts of a bot as a file', () => {
     const back = await imported({ botId, content });
     expect(back).toMatchObject({ bot: null, changeCount: 0, refusedCount: 0, userErrors: [] });
     expect(back.unchangedCount).toBe(file.rows.length - 1);
+  });
+
+  test('A file that leaves is told once with who took it, and one that is refused is not', async () => {
+    const earlier = (await told()).length;
+    await exported(spare, 'CSV');
+    await world.ask(bruno, exportQuery, { botId: spare, format: 'CSV' });
+    await world.tell(ana, 'query ($botId: ID!) { exportBot(botId: $botId) { fileName } }', { botId: spare });
+    const taker = { kind: 'USER', id: ana.userId };
+    expect((await told()).slice(earlier)).toMatchObject([
+      { extent: 'TEXTS', fileName: 'salon-aurora-textos.csv', taker },
+      { extent: 'BOT', fileName: 'salon-aurora.json', taker },
+    ]);
   });
 
   test('A trial says what would change and stores nothing; then all of it is one save', async () => {

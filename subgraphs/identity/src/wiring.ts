@@ -1,4 +1,4 @@
-import { mailSealing } from '@tertulia/mail';
+import { mailSealing, takenAddressSealing } from '@tertulia/mail';
 import { inboxOn, topic, type PubSub } from '@tertulia/messaging';
 import { revocationsTopic, type CredentialRevocation } from '@tertulia/principal';
 import type { Job, SubgraphGiven } from '@tertulia/service/declaration';
@@ -43,7 +43,10 @@ export async function openIdentity(given: SubgraphGiven<IdentitySettings>) {
   };
   return {
     ...{ deps, database, outbox: database },
-    consumers: identityConsumers(inboxOn(database, (em) => storesOn(em))),
+    consumers: identityConsumers(
+      inboxOn(database, (em) => storesOn(em)),
+      takenAddressSealing(settings.mailSealKeys).open,
+    ),
     jobs: jobsOf(deps),
     useCases: useCasesOf(deps),
     close: async () => memory.close(),

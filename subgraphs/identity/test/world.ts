@@ -1,4 +1,4 @@
-import type { AnyDomainEvent } from '@tertulia/events';
+import type { AnyDomainEvent, DomainEvent } from '@tertulia/events';
 import { mailSealing, type IdentityMail } from '@tertulia/mail';
 import { drain, InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
 import type { PubSub } from '@tertulia/messaging';
@@ -56,6 +56,8 @@ export interface World {
   readonly owners: Owners;
   /** Sets the limit of members of the plan of the person's organization; null for no limit. */
   allowMembers(person: Person, members: number | null): Promise<void>;
+  /** Delivers an event of another subgraph. */
+  publish(event: DomainEvent): Promise<void>;
   /** The mails requested so far, opened, the last one at the end. */
   mails(): Promise<IdentityMail[]>;
   /** Events published so far. */
@@ -102,7 +104,7 @@ const signUpMutation = `mutation ($input: SignUpInput!) { signUp(input: $input) 
 const inviteMutation = `mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { link invitation { id } userErrors { field code } } }`;
 const acceptMutation = `mutation ($input: AcceptInvitationInput!) { acceptInvitation(input: $input) { viewer { role } userErrors { field code } } }`;
 
-const mailSettings = {
+export const mailSettings = {
   publicUrl: 'https://tertulia.test',
   mailSealKeys: ['m'.repeat(32)],
   smtpUrl: null,
@@ -194,6 +196,7 @@ export async function openWorld({
       const origin = { id: uuidV7Ids(clock).next(), occurredAt: clock.now(), organizationId };
       await bus.publish([makeEvent('billing.entitlements-changed.v1', origin, { entitlements })]);
     },
+    publish: async (event) => bus.publish([event]),
     events: async () => {
       await drain([identity.relay]);
       return seen;

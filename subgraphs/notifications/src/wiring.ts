@@ -2,7 +2,7 @@ import { Egress } from '@tertulia/egress';
 import { targetsOf } from '@tertulia/egress/settings';
 import { StartProblem } from '@tertulia/environment';
 import { Jobs } from '@tertulia/jobs';
-import { mailSealing, smtpMailSender } from '@tertulia/mail';
+import { mailSealing, smtpMailSender, takenAddressSealing } from '@tertulia/mail';
 import { inboxOn } from '@tertulia/messaging';
 import { ImpatientRedis } from '@tertulia/messaging/redis';
 import type { Job, RawRoute, SubgraphGiven } from '@tertulia/service/declaration';
@@ -55,7 +55,8 @@ export async function openNotifications(given: Given, sender?: MailSender) {
   const { mailSealKeys, publicUrl } = settings;
   const database = await given.openDatabase({ migrations: notificationsMigrations, entities: notificationsEntities });
   const jobs = await Jobs.open({ database, queues: [mailQueue, pushQueue, occasionQueue], log });
-  const place = { jobs, clock, rowIdOf: tryFromGlobalId };
+  const addresses = takenAddressSealing(mailSealKeys);
+  const place = { jobs, clock, rowIdOf: tryFromGlobalId, sealAddress: addresses.seal };
   const queues = {
     ...{ mailQueue: rowQueue(jobs, mailQueue), pushQueue: rowQueue(jobs, pushQueue) },
     occasionQueue: rowQueue(jobs, occasionQueue),

@@ -54,6 +54,18 @@ test('A report that is due is mailed to its person once, with its file, however 
   ]);
 });
 
+test('A mailed report is told once for its delivery, and one that was not accepted is not', async () => {
+  const sent = await due();
+  await becomes(sent, { state: 'SENT' });
+  world.server.behave = () => ({ kind: 'REFUSED_FOR_GOOD', code: 'NO_SUCH_MAILBOX' });
+  const refused = await due(testId(0xc3));
+  await becomes(refused, { state: 'REFUSED' });
+  const told = await world.told('notifications.report-mailed.v1');
+  const payload = { deliveryId: sent, userId: ana, sealedAddress: null, fileName: 'tertulia-2026-03-02.pdf' };
+  expect(told.filter(({ deliveryId }) => deliveryId === sent)).toEqual([payload]);
+  expect(told.some(({ deliveryId }) => deliveryId === refused)).toBe(false);
+});
+
 test('A server that is busy is tried again with the same mail, and one that refuses for good shows in the history', async () => {
   world.server.behave = () => ({ kind: 'REFUSED_FOR_NOW', code: 'BUSY' });
   const deliveryId = await due();

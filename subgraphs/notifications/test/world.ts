@@ -1,7 +1,7 @@
 import { makeEvent, type EventName, type EventPayload } from '@tertulia/events';
 import { mailSealing, type IdentityMail, type Mail, type MailOutcome, type MailSender } from '@tertulia/mail';
 import { InMemoryPubSub, InProcessEventBus } from '@tertulia/messaging';
-import { migrate, uuidV7Ids } from '@tertulia/persistence';
+import { asPlatform, migrate, uuidV7Ids } from '@tertulia/persistence';
 import type { Principal, Role } from '@tertulia/principal';
 import { openSubgraph } from '@tertulia/service';
 import { GraphQLError } from 'graphql';
@@ -18,7 +18,7 @@ export const organizationA = testId(0xa);
 export const organizationB = testId(0xb);
 export const botOne = testId(0xb1);
 export const botTwo = testId(0xb2);
-const sealKeys = ['s'.repeat(32)];
+export const sealKeys = ['s'.repeat(32)];
 const userAgent = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/140.0 Safari/537.36';
 
 export interface Person {
@@ -158,6 +158,17 @@ export async function notificationsWorld(wanted: WorldSettings = {}) {
       if (errors !== undefined) throw new Error(JSON.stringify(errors));
       return data as Record<string, never>;
     },
+    /** The payloads of the events of this name that were told. */
+    told: async <N extends EventName>(name: N) =>
+      (
+        await asPlatform('test', async () =>
+          first.database.read(async (em) =>
+            em.execute<{ payload: EventPayload<N> }[]>('select payload from outbox where name = ? order by sequence', [
+              name,
+            ]),
+          ),
+        )
+      ).map(({ payload }) => payload),
     async close() {
       server.release();
       for (const one of all) await one.stop();

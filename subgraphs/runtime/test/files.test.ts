@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { makeEvent } from '@tertulia/events';
 import { planEntitlements } from '@tertulia/plan-limits';
+import { fromGlobalId } from '@tertulia/subgraph';
 import { principals, testId } from '@tertulia/testkit';
 import { block, definitionOf, group } from './definitions.js';
 import { jpeg, openFilesWorld, pdf, type FilesWorld } from './files-world.js';
@@ -88,6 +89,33 @@ describe('files of visitors', () => {
     });
     world.clock.advance(10 * 60_000 + 1);
     expect((await fetch(world.here(present(file?.link)))).status).toBe(404);
+  });
+
+  test('a document that a member opens is told once for each link, by its id alone; a picture is shown and not told', async () => {
+    const accepts = ['DOCUMENTS', 'PICTURES'] as const;
+    const documents = block('papers', 'fileInput', {
+      ...{ prompt: { es: '¿Tu receta?' }, variable: 'receta', accepts: [...accepts], megabytesMax: 1, countMax: 2 },
+    });
+    const papers = await publishedBot(world, definitionOf([group('g', documents)], []));
+    const view = await start(world, papers);
+    const from = visitorOf(papers, view);
+    const fileIds = [await world.upload(from, 'receta.pdf', pdf), await world.upload(from, 'a.jpg', jpeg)];
+    await send(world, from, { fileIds });
+    const shown = await filesSeenBy(ana, view.conversationId);
+    expect(shown).toHaveLength(2);
+    for (const { link } of shown)
+      for (const method of ['HEAD', 'GET', 'GET'])
+        await (await fetch(world.here(present(link)), { method })).arrayBuffer();
+    const rows = await everybodysRows(
+      world,
+      "select payload, organization_id from outbox where name = 'runtime.file-downloaded.v1'",
+    );
+    const fileId = fromGlobalId(
+      'receivedFile',
+      shown.find(({ mediaType }) => mediaType === 'application/pdf')?.id ?? '',
+    );
+    const payload = { fileId, taker: { kind: 'USER', id: ana.userId } };
+    expect(rows).toEqual([{ payload, organization_id: organizationA }]);
   });
 
   test('the variable has name, type, size and the address of the page that only members can open', async () => {

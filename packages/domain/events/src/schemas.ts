@@ -1,6 +1,7 @@
 import { planCodes } from '@tertulia/plan-limits';
 import { z } from 'zod';
 import { alertSchemas } from './alert-schemas.js';
+import { takenSchemas } from './taken-schemas.js';
 
 const uuid = z.uuid();
 const time = z.iso.datetime();
@@ -263,6 +264,7 @@ export const eventSchemas = {
     failingSince: time.nullable(),
   }),
   ...alertSchemas,
+  ...takenSchemas,
   /** A report is due for a person: once for each schedule, day and person. Whoever mails it asks for the file by the id of the delivery. */
   'analytics.report-due.v1': z.object({ deliveryId: uuid, scheduleId: uuid, userId: uuid }),
   /** A mail is due for an outside recipient of a schedule: a report, whose delivery has the same id, or the question whether they want it. The address is asked for when it is sent. */

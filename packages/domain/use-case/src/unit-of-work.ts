@@ -16,4 +16,6 @@ export interface UnitOfWork<Stores> {
 /** Emits the events of a transaction: they are published if it commits, and dropped if it rolls back. */
 export interface EventSink {
   emit(...events: readonly DomainEvent[]): Promise<void>;
+  /** Emits an event unless one with its id was emitted within the last day. */
+  emitOnce(event: DomainEvent): Promise<void>;
 }

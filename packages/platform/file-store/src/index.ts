@@ -1,5 +1,5 @@
 export { FileLinks } from './file-links.js';
-export type { FileLink } from './file-links.js';
+export type { CheckedLink, LinkHolder } from './file-links.js';
 export { FileStoreError } from './file-store-error.js';
 export type { FileStoreFailure } from './file-store-error.js';
 export type { FileStore, NewFile, OpenedFile, StoredFile } from './file-store.js';

@@ -7,18 +7,38 @@ const now = new Date('2026-11-30T12:00:00Z');
 const minuteMs = 60_000;
 const keyOf = (expiresAtMs: number) => `${expiresAtMs}-${'0'.repeat(32)}.csv`;
 const key = keyOf(now.getTime() + 60 * minuteMs);
-const link = { key, fileName: 'Métricas «noviembre».csv', now, lifetimeMs: 15 * minuteMs };
+const holder = {
+  ...{ organizationId: '00000000-0000-4000-8000-00000000000a', kind: 'USER' as const },
+  ...{ id: '00000000-0000-4000-8000-0000000000c1', recordId: '00000000-0000-4000-8000-0000000000e1' },
+};
+const link = { key, fileName: 'Métricas «noviembre».csv', holder, now, lifetimeMs: 15 * minuteMs };
 const [first, second] = ['a'.repeat(32), 'b'.repeat(32)] as const;
 const links = new FileLinks([first]);
 const after = (minutes: number) => new Date(now.getTime() + minutes * minuteMs);
 
-test('A link says which file, under which name and until when, and nothing after its end', () => {
+test('A link says which file, under which name, for whom and until when, and nothing after its end', () => {
   const token = links.sign(link);
   expect(token).toMatch(/^[\w-]+\.[\w-]+$/);
-  const signed = { key, fileName: link.fileName, expiresAt: after(15) };
+  const linkId = expect.stringMatching(/^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-8[\da-f]{3}-[\da-f]{12}$/);
+  const signed = { key, fileName: link.fileName, holder, expiresAt: after(15), linkId };
   expect(links.check(token, now)).toEqual(signed);
   expect(links.check(token, new Date(after(15).getTime() - 1))).toEqual(signed);
   expect(links.check(token, after(15))).toBeNull();
+});
+
+test('The id of a link is the same at every use, another for another link, and has no part of its signature', () => {
+  const token = links.sign(link);
+  const idOf = (one: string) => links.check(one, now)?.linkId;
+  expect(idOf(token)).toBe(idOf(token));
+  expect(idOf(links.sign({ ...link, holder: { ...holder, id: holder.recordId } }))).not.toBe(idOf(token));
+  expect(idOf(links.sign({ ...link, now: after(1) }))).not.toBe(idOf(token));
+  expect(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('hex')).not.toContain(idOf(token)?.slice(0, 8));
+});
+
+test('A link of the previous release, which names nobody, is opened again from its list', () => {
+  const text = Buffer.from(JSON.stringify([key, link.fileName, after(15).getTime()])).toString('base64url');
+  const signature = createHmac('sha256', first).update(`file-link.v1\n${text}`).digest('base64url');
+  expect(links.check(`${text}.${signature}`, now)).toBeNull();
 });
 
 test('A link ends with its file', () => {

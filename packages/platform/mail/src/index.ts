@@ -1,5 +1,5 @@
 export { identityMailSchema, type IdentityMail } from './identity-mail.js';
-export { mailSealing, type MailSealing } from './mail-sealing.js';
+export { mailSealing, takenAddressSealing, type MailSealing } from './mail-sealing.js';
 export { textSealing } from './text-sealing.js';
 export type { Mail, MailOutcome, MailSender, Recipient } from './mail.js';
 export type { MailAction, MailBrand, MailFact, RenderedMail } from './rendering/letter.js';

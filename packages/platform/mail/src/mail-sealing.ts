@@ -1,5 +1,5 @@
 import { identityMailSchema, type IdentityMail } from './identity-mail.js';
-import { textSealing } from './text-sealing.js';
+import { textSealing, type TextSealing } from './text-sealing.js';
 
 /** Seals mails for the one service that sends them, so that no secret is readable in outbox, stream, job or log. */
 export interface MailSealing {
@@ -18,4 +18,9 @@ export function mailSealing(texts: readonly string[]): MailSealing {
       return plain === null ? null : identityMailSchema.parse(JSON.parse(plain));
     },
   };
+}
+
+/** Sealing of addresses outside an organization to which files were mailed, for whoever records it; the context is the id of the event. */
+export function takenAddressSealing(texts: readonly string[]): TextSealing {
+  return textSealing(texts, 'tertulia taken address');
 }

@@ -86,8 +86,17 @@ export async function appendEvent(em: EntityManager, event: DomainEvent): Promis
   await appendEvents(em, [event]);
 }
 
+/** Appends an event unless one with its id is in the outbox, which keeps what was delivered for a day. */
+export async function appendEventOnce(em: EntityManager, event: DomainEvent): Promise<void> {
+  await append(em, [event], ' on conflict (event_id) do nothing');
+}
+
 /** Appends events in this order, with the id of the current request. */
 export async function appendEvents(em: EntityManager, events: readonly DomainEvent[]): Promise<void> {
+  await append(em, events, '');
+}
+
+async function append(em: EntityManager, events: readonly DomainEvent[], ending: string): Promise<void> {
   if (events.length === 0) return;
   if (!em.isInTransaction())
     throw new Error('Events must be appended inside the transaction of the change that they describe');
@@ -103,7 +112,7 @@ export async function appendEvents(em: EntityManager, events: readonly DomainEve
     event.traceparent ?? scope?.traceparent ?? null,
   ]);
   const places = rows.map(() => '(?, ?, ?, ?, ?::jsonb, ?, ?)').join(', ');
-  await executeWithNext(em, `insert into outbox (${insertedColumns}) values ${places}`, rows.flat());
+  await executeWithNext(em, `insert into outbox (${insertedColumns}) values ${places}${ending}`, rows.flat());
 }
 
 /** True when events were appended through this manager. */

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { asPlatform, inTenant } from './tenancy.js';
 import type { EventSink, Reach, UnitOfWork } from '@tertulia/use-case';
 import type { DatabaseWork } from './database.js';
-import { appendEvents } from './outbox.js';
+import { appendEventOnce, appendEvents } from './outbox.js';
 
 /** Units of work on the stores of a database; `reach` becomes the tenancy scope of the connection. */
 export function workOn<Stores>(database: DatabaseWork, storesOn: (em: EntityManager) => Stores): UnitOfWork<Stores> {
@@ -14,7 +14,10 @@ export function workOn<Stores>(database: DatabaseWork, storesOn: (em: EntityMana
 
 /** Events that are published with the transaction of this manager. */
 export function eventsOn(em: EntityManager): EventSink {
-  return { emit: async (...events) => appendEvents(em, events) };
+  return {
+    emit: async (...events) => appendEvents(em, events),
+    emitOnce: async (event) => appendEventOnce(em, event),
+  };
 }
 
 function scoped<T>(reach: Reach, run: () => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import type { PlanCode } from '@tertulia/plan-limits';
 import type { Principal } from '@tertulia/principal';
 import type { NewsStream } from '@tertulia/streams';
 import type { Cell, TableFormat } from '@tertulia/table-files';
-import type { PageRequest } from '@tertulia/use-case';
+import type { EventSink, PageRequest } from '@tertulia/use-case';
 import type { Export, ExportCode, ExportFilter, ExportKind, Starter } from '../domain/export.js';
 
 /** Which exports a caller may see. */
@@ -64,6 +64,8 @@ export interface ExportStore {
 
 export interface ExportStores {
   readonly exports: ExportStore;
+  /** Published with the transaction. */
+  readonly events: EventSink;
 }
 
 /** Rows that `runtime` owns. */
@@ -120,7 +122,7 @@ export interface ExportFiles {
   remove(key: string): Promise<void>;
   removeExpired(now: Date): Promise<number>;
   /** An address under which whoever has it may read the file for some minutes. */
-  linkTo(key: string, fileName: string, now: Date): string;
+  linkTo(file: ExportKey & { readonly key: string; readonly fileName: string }, holder: Starter, now: Date): string;
 }
 
 /** The file has more bytes than a file may have. */

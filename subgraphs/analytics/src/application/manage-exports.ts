@@ -2,7 +2,7 @@ import { DomainError } from '@tertulia/errors';
 import { exportRowsMax } from '@tertulia/plan-limits';
 import { isTestCaller, type Principal } from '@tertulia/principal';
 import { flatMapped, type Stream } from '@tertulia/streams';
-import type { Listed, PageRequest } from '@tertulia/use-case';
+import { eventOf, type Listed, type PageRequest } from '@tertulia/use-case';
 import { fileNameOf, unfinishedMax, type Export, type ExportWish } from '../domain/export.js';
 import type { ExportDependencies } from './export-dependencies.js';
 import { botsOf, canChange, organizationForExport, reachOf, starterOf } from './export-reach.js';
@@ -65,10 +65,12 @@ export async function startExport(deps: Deps, principal: Principal, wish: Export
     ...{ state: 'QUEUED', attempt: 0, failures: 0, rows: 0, code: null, bytes: null, fileKey: null },
     ...{ finishedAt: null, expiresAt: null },
   };
-  await deps.exportWork.transact({ organizationId }, async ({ exports }) => {
+  await deps.exportWork.transact({ organizationId }, async ({ exports, events }) => {
     if ((await exports.countUnfinished(organizationId)) >= unfinishedMax)
       throw new DomainError('TOO_MANY_EXPORTS', { params: { max: unfinishedMax } });
     await exports.add(started);
+    const payload = { exportId: started.id, fileName: fileNameOf(started), taker: startedBy };
+    await events.emit(eventOf(deps, 'analytics.export-started.v1', { organizationId, payload }));
   });
   deps.exportQueue.wake();
   deps.exportFeed.changed(organizationId, { exportId: started.id });
@@ -122,11 +124,17 @@ export async function removeExport(deps: Deps, principal: Principal, id: string)
   );
 }
 
-/** A link to the file for some minutes; null where there is no file. */
-export function linkTo({ exportFiles, clock }: Pick<Deps, 'exportFiles' | 'clock'>, one: Export): string | null {
+/** A link to the file for some minutes, made for the caller; null where there is no file. @throws DomainError FORBIDDEN */
+export function linkTo(
+  { exportFiles, clock }: Pick<Deps, 'exportFiles' | 'clock'>,
+  principal: Principal,
+  one: Export,
+): string | null {
   const now = clock.now();
   const isThere = one.state === 'READY' && one.fileKey !== null && one.expiresAt !== null && one.expiresAt > now;
-  return isThere && one.fileKey !== null ? exportFiles.linkTo(one.fileKey, fileNameOf(one), now) : null;
+  if (!isThere || one.fileKey === null) return null;
+  const { id, organizationId, fileKey: key } = one;
+  return exportFiles.linkTo({ id, organizationId, key, fileName: fileNameOf(one) }, starterOf(principal), now);
 }
 
 /** The unfinished exports that the caller may see, at once; then each that changes. */

@@ -19,6 +19,9 @@ export function storedExportFiles(store: FileStore, links: FileLinks, publicUrl:
     },
     remove: async (key) => store.remove(key),
     removeExpired: async (now) => store.removeExpired(now),
-    linkTo: (key, fileName, now) => `${publicUrl}${filesPath}${links.sign({ key, fileName, now, lifetimeMs: linkMs })}`,
+    linkTo: ({ id: recordId, organizationId, key, fileName }, starter, now) => {
+      const holder = { ...starter, organizationId, recordId };
+      return `${publicUrl}${filesPath}${links.sign({ key, fileName, holder, now, lifetimeMs: linkMs })}`;
+    },
   };
 }

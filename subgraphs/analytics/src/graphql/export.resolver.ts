@@ -54,8 +54,8 @@ class ExportResolver {
     nullable: true,
     description: 'A link to the file for five minutes, for whoever has it; null where there is no file.',
   })
-  downloadUrl(@Root() { source }: ExportType): string | null {
-    return linkTo(this.deps, source);
+  downloadUrl(@Root() { source }: ExportType, @Ctx() { principal }: SubgraphContext): string | null {
+    return linkTo(this.deps, principal, source);
   }
 
   @FieldResolver(() => Boolean, {

@@ -6,6 +6,7 @@ import type { SaveTarget } from '../application/change-draft.js';
 import type { BotsDependencies } from '../application/dependencies.js';
 import { exportBot } from '../application/export-bot.js';
 import { importBot } from '../application/import-bot.js';
+import { recordDraftExport } from '../application/record-draft-export.js';
 import { BotType } from './bot.type.js';
 import { fileNameOf } from './file-name.js';
 import {
@@ -38,8 +39,12 @@ export class ImportResolver {
     @Arg('botId', () => ID, { description: 'The bot.' }) botId: string,
     @Ctx() context: SubgraphContext,
   ): Promise<BotFileType> {
-    const document = await exportBot(this.deps, context.principal, fromGlobalId('bot', botId));
-    return { fileName: `${fileNameOf(document.name)}.json`, document };
+    const { deps } = this;
+    const id = fromGlobalId('bot', botId);
+    const document = await exportBot(deps, context.principal, id);
+    const fileName = `${fileNameOf(document.name)}.json`;
+    await recordDraftExport(deps, context.principal, { botId: id, extent: 'BOT', fileName });
+    return { fileName, document };
   }
 
   @Mutation(() => ImportBotPayload, {

@@ -3,6 +3,7 @@ import { fromGlobalId, type SubgraphContext, withUserErrors } from '@tertulia/su
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import { exportTexts, importTexts } from '../application/bot-texts.js';
 import type { BotsDependencies } from '../application/dependencies.js';
+import { recordDraftExport } from '../application/record-draft-export.js';
 import { fileNameOf } from './file-name.js';
 import {
   asTextsImported,
@@ -34,10 +35,12 @@ export class BotTextsResolver {
     @Arg('format', () => BotTextsFormatEnum, { description: 'The kind of file.' }) format: Format,
     @Ctx() context: SubgraphContext,
   ): Promise<BotTextsFileType> {
+    const { deps } = this;
     const asked = { botId: fromGlobalId('bot', botId), format, locale: context.locale };
-    const { name, bytes } = await exportTexts(this.deps, context.principal, asked);
+    const { name, bytes } = await exportTexts(deps, context.principal, asked);
     const { ending, mediaType } = files[format];
     const fileName = `${fileNameOf(name)}-${context.locale === 'es' ? 'textos' : 'texts'}.${ending}`;
+    await recordDraftExport(deps, context.principal, { botId: asked.botId, extent: 'TEXTS', fileName });
     return { fileName, mediaType, content: Buffer.from(bytes).toString('base64') };
   }
 

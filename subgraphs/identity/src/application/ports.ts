@@ -209,7 +209,7 @@ export interface DeviceStore {
   deleteUnseenSince(time: Date): Promise<number>;
 }
 
-/** The append-only audit trail of the organization. */
+/** The append-only audit trail of the organization: changes, and data that left. */
 export interface AuditTrail {
   append(entry: AuditEntry): Promise<void>;
   /** Replaces an e-mail by `name`, in every organization within the scope. */

@@ -17,18 +17,33 @@ export type AuditAction =
   | 'profile.updated'
   | 'password.changed'
   | 'password.reset'
-  | 'email.changed';
+  | 'email.changed'
+  | TakenAction;
 
-/** Who changed what in an organization. Never contains a secret; changes only when an account in it is deleted. */
+/** Data that left as a file. */
+export type TakenAction =
+  | 'export.started'
+  | 'export.downloaded'
+  | 'report.mailed'
+  | 'bot.exported'
+  | 'bot-texts.exported'
+  | 'visitor-file.downloaded';
+
+/** Who changed what in an organization, and who took which data along. Never contains a secret; changes only when an account in it is deleted. */
 export interface AuditEntry {
   readonly id: string;
   readonly organizationId: string;
   readonly at: Date;
-  /** E-mail of the member at that time, or `platform` for the platform itself; see `deletedAccount`. */
+  /** E-mail of the member at that time, an outside address, `apiKeyActor`, or `platform` for the platform itself; see `deletedAccount`. */
   readonly actor: string;
   readonly action: AuditAction;
   /** The changed object, readable: an e-mail, the name of a key, the name of the organization. */
   readonly subject: string;
+}
+
+/** The name of a key in the trail; names of keys may repeat, so it has the beginning of the key. */
+export function apiKeyActor({ name, prefix }: { readonly name: string; readonly prefix: string }): string {
+  return `${name} (${prefix}…)`;
 }
 
 const deletedPrefix = 'deleted-account:';

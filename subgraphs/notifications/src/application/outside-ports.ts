@@ -21,6 +21,19 @@ export interface OutsideEvents {
   tell(occasion: Occasion, news: OutsideNews): Promise<void>;
   /** Publishes what a digest says with the transaction, with the id of the digest: a second time is refused. */
   tellDigest(digest: OutsideDigest, letter: OutsideLetter): Promise<void>;
+  /** Publishes with the transaction that a report was mailed, with the id of its delivery: a second time changes nothing. */
+  tellMailed(report: SentReport): Promise<void>;
+}
+
+/** A report that was mailed. */
+export interface SentReport {
+  readonly deliveryId: string;
+  readonly organizationId: string;
+  /** Null for an address outside. */
+  readonly userId: string | null;
+  /** Null for a member. */
+  readonly outsideAddress: string | null;
+  readonly fileName: string;
 }
 
 /** What other systems are told together. Of an organization, a way and a time there is one. */

@@ -4,6 +4,9 @@ import { countsKeptMs } from './count-events.js';
 import { composeGathered } from './compose-gathered.js';
 import { composeMail } from './compose-mail.js';
 import type { NotificationsDependencies } from './dependencies.js';
+import type { OutgoingMail } from './ports.js';
+import { outsideReportKind } from '../domain/outsider-texts.js';
+import { reportKind } from '../domain/report-texts.js';
 
 /** Makes an attempt at a mail that is due. A repeated one has the same Message-ID: it may arrive twice, and programs show it once. */
 export function mailAttempter(deps: NotificationsDependencies) {
@@ -14,7 +17,7 @@ async function makeAttempt(deps: NotificationsDependencies, dispatch: Dispatch):
   const composed = await (dispatch.period === null ? composeMail : composeGathered)(deps, dispatch);
   if ('end' in composed) return composed;
   const outcome = await deps.mails.sender.send(composed.mail);
-  if (outcome.kind === 'ACCEPTED') return { end: { kind: 'SENT' } };
+  if (outcome.kind === 'ACCEPTED') return sent(dispatch, composed.mail);
   const { code } = outcome;
   if (outcome.kind === 'REFUSED_FOR_NOW') return { end: { kind: 'LATER', code } };
   const end = { kind: 'REFUSED', code } as const;
@@ -22,6 +25,20 @@ async function makeAttempt(deps: NotificationsDependencies, dispatch: Dispatch):
   if (userId === null || sealed !== null || deps.mails.delivery !== 'SENT') return { end };
   const { address } = composed.mail.to;
   return { end, learned: async ({ rested }, now) => rested.rest({ organizationId, userId }, address, now) };
+}
+
+/** That a report left is told in the transaction that stores it as sent. */
+function sent(
+  { id: deliveryId, organizationId, userId, kind }: Dispatch,
+  { to, attachments = [] }: OutgoingMail,
+): Attempt {
+  const end = { kind: 'SENT' } as const;
+  const [file] = attachments;
+  const isOutside = kind === outsideReportKind;
+  if (file === undefined || !(isOutside || kind === reportKind)) return { end };
+  const who = isOutside ? { userId: null, outsideAddress: to.address } : { userId, outsideAddress: null };
+  const report = { deliveryId, organizationId, fileName: file.fileName, ...who };
+  return { end, learned: async ({ outside }) => outside.tellMailed(report) };
 }
 
 const overdueMs = 15_000;

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { eventsOn } from '@tertulia/persistence';
 import { eventOf, type Clock } from '@tertulia/use-case';
-import type { OutsideEvents, OutsideNews } from '../application/outside-ports.js';
+import type { OutsideEvents, OutsideNews, SentReport } from '../application/outside-ports.js';
 import type { Facts } from '../domain/kinds.js';
 import type { Occasion } from '../domain/notification.js';
 import type { OutsideDigest } from '../domain/outside-digest.js';
@@ -13,6 +13,8 @@ export type RowIdOf = (kind: 'conversation' | 'connection' | 'webhookEndpoint', 
 interface Place {
   readonly clock: Clock;
   readonly rowIdOf: RowIdOf;
+  /** Makes an address readable to identity alone, for the event with this id. */
+  readonly sealAddress: (eventId: string, address: string) => string;
 }
 
 /** What other systems are told, as events of the outbox, where ids are unique. */
@@ -46,6 +48,14 @@ export class OutboxOutside implements OutsideEvents {
     };
     const event = eventOf(this.#sourcesFor(id), 'notifications.alerts-gathered.v1', { organizationId, payload });
     await eventsOn(this.em).emit(event);
+  }
+
+  async tellMailed({ organizationId, outsideAddress, ...report }: SentReport): Promise<void> {
+    const { deliveryId } = report;
+    const sealedAddress = outsideAddress === null ? null : this.place.sealAddress(deliveryId, outsideAddress);
+    const payload = { ...report, sealedAddress };
+    const event = eventOf(this.#sourcesFor(deliveryId), 'notifications.report-mailed.v1', { organizationId, payload });
+    await eventsOn(this.em).emitOnce(event);
   }
 
   /** An event with this id. */

@@ -20,6 +20,7 @@ interface Place {
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly rowIdOf: RowIdOf;
+  readonly sealAddress: (eventId: string, address: string) => string;
 }
 
 /** Every store of this subgraph on one connection; jobs are sent in its transaction. */

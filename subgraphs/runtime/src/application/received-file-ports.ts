@@ -41,6 +41,12 @@ export interface SniffedContent {
   readonly type: string;
 }
 
+/** For whom a link is made. */
+export interface Taker {
+  readonly kind: 'USER' | 'API_KEY';
+  readonly id: string;
+}
+
 /** Keeps the bytes, and makes the addresses. */
 export interface FileKeeper {
   /** Null if no byte came; `PROGRAM` for what a computer would execute. */
@@ -53,7 +59,7 @@ export interface FileKeeper {
   /** Where a member opens it, signed in. */
   pageOf(id: string): string;
   /** For who is given it: a few minutes. */
-  linkTo(file: { key: string; name: string }, now: Date): string;
+  linkTo(file: Pick<ReceivedFile, 'organizationId' | 'id' | 'name'> & { key: string }, taker: Taker, now: Date): string;
   uploadUrl(file: { organizationId: string; id: string }, expiresAt: Date): Promise<string>;
   /** Null for what was not made here, or has ended. */
   checkUpload(token: string, now: Date): Promise<{ organizationId: string; id: string } | null>;

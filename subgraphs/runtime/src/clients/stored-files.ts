@@ -35,8 +35,10 @@ export function storedFiles(parts: {
     open: async (key) => store.open(key),
     remove: async (key) => store.remove(key),
     pageOf: (id) => `${publicUrl}${pagePath}${toGlobalId('receivedFile', id)}`,
-    linkTo: ({ key, name }, now) =>
-      `${publicUrl}${uploadsPath}${links.sign({ key, fileName: name, now, lifetimeMs: linkMs })}`,
+    linkTo: ({ key, name: fileName, id: recordId, organizationId }, taker, now) => {
+      const holder = { ...taker, organizationId, recordId };
+      return `${publicUrl}${uploadsPath}${links.sign({ key, fileName, holder, now, lifetimeMs: linkMs })}`;
+    },
     uploadUrl: async (file, expiresAt) => `${publicUrl}${uploadsPath}${await tokens.sign(file, expiresAt)}`,
     checkUpload: async (token, now) => tokens.verify(token, now),
   };

@@ -1,8 +1,9 @@
 import { messageFor } from '@tertulia/errors';
-import { FileStoreError, type FileLinks } from '@tertulia/file-store';
+import { FileStoreError, type CheckedLink, type FileLinks } from '@tertulia/file-store';
 import type { RawRequest, RawResponse, RawRoute } from '@tertulia/service/declaration';
 import { toGlobalId } from '@tertulia/subgraph';
 import type { RuntimeDependencies } from '../application/dependencies.js';
+import { recordFileDownload, type FileDownload } from '../application/open-file.js';
 import { receiveUpload, type ReceivedUpload } from '../application/receive-upload.js';
 import { uploadsPath } from './stored-files.js';
 
@@ -55,15 +56,13 @@ function answerOf(received: ReceivedUpload): RawResponse {
   return { status: statuses[code] ?? 400, headers: fromAnywhere, body: JSON.stringify({ code, message }) };
 }
 
-async function give(
-  { files, clock }: RuntimeDependencies,
-  links: FileLinks,
-  { path, method }: RawRequest,
-): Promise<RawResponse> {
+async function give(deps: RuntimeDependencies, links: FileLinks, { path, method }: RawRequest): Promise<RawResponse> {
+  const { files, clock } = deps;
   const link = links.check(path.slice(uploadsPath.length), clock.now());
   const file = link === null ? null : await files.open(link.key);
   if (link === null || file === null) return gone;
-  const how = shownTypes.has(file.mediaType) ? 'inline' : 'attachment';
+  const isShown = shownTypes.has(file.mediaType);
+  const how = isShown ? 'inline' : 'attachment';
   const plain = link.fileName.replaceAll(/[^\w.-]/g, '_');
   const headers = {
     'content-type': file.mediaType,
@@ -74,7 +73,20 @@ async function give(
     'referrer-policy': 'no-referrer',
     'cache-control': 'private, no-store',
   };
-  if (method === 'GET') return { status: 200, headers, body: file.content };
-  file.content.destroy();
-  return { status: 200, headers };
+  if (method !== 'GET') {
+    file.content.destroy();
+    return { status: 200, headers };
+  }
+  // A picture is read with its conversation, like a message.
+  if (!isShown) {
+    await recordFileDownload(deps, downloadOf(link)).catch((error: unknown) => {
+      file.content.destroy();
+      throw error;
+    });
+  }
+  return { status: 200, headers, body: file.content };
+}
+
+function downloadOf({ linkId, holder: { organizationId, recordId: fileId, ...taker } }: CheckedLink): FileDownload {
+  return { linkId, organizationId, fileId, taker };
 }

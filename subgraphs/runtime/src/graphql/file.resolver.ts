@@ -2,6 +2,7 @@ import { fromGlobalId, tryFromGlobalId, type SubgraphContext } from '@tertulia/s
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { RuntimeDependencies } from '../application/dependencies.js';
 import { claimsOf, organizationFor } from '../application/policies.js';
+import { linkToFile } from '../application/open-file.js';
 import { prepareSimulatedUpload, prepareUpload } from '../application/prepare-upload.js';
 import {
   asFile,
@@ -37,9 +38,7 @@ export class FileResolver {
   })
   async link(@Root() { fileId }: FileNodeType, @Ctx() context: SubgraphContext): Promise<string | null> {
     const file = await loadersOf(this.deps, context).file.load(fileId);
-    const { files, clock } = this.deps;
-    if (file === null || file.key === null) return null;
-    return files.linkTo({ key: file.key, name: file.name }, clock.now());
+    return file === null ? null : linkToFile(this.deps, context.principal, file);
   }
 
   @Mutation(() => PrepareUploadPayloadType, {
