@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { takenAddressSealing } from '@tertulia/mail';
 import { rawRoutes } from '@tertulia/service/http';
 import { toGlobalId } from '@tertulia/subgraph';
 import { eventually, testId } from '@tertulia/testkit';
-import { notificationsWorld, organizationA, publicUrl, type World } from './world.js';
+import { notificationsWorld, organizationA, publicUrl, sealKeys, type World } from './world.js';
 
 const mailOf = `query ($id: ID!) { _entities(representations: [{ __typename: "ReportDelivery", id: $id }]) { ... on ReportDelivery {
   mail { kind state code user { id } } } } }`;
@@ -75,11 +76,32 @@ test('A report to an outside address has its file, a way to leave by one click, 
   const [mail] = world.server.received;
   expect(mail?.to.address).toBe('contadora@ejemplo.com');
   expect(mail?.attachments).toHaveLength(1);
+  // The reader is in no organization: the footer names the one that sends.
+  for (const letter of [mail?.text, mail?.html]) {
+    expect(letter).toContain('Quien administra Salón puede cambiarlo');
+    expect(letter).not.toContain('tu organización');
+  }
   expect(mail?.unsubscribeUrl).toBe(`${publicUrl}${pathOf('LEAVE')}`);
   const addresses = [...`${mail?.html} ${mail?.text}`.matchAll(/https:\/\/tertulia\.test[^\s"<)]*/gu)].map(
     ([one]) => one,
   );
   expect(new Set(addresses)).toEqual(new Set([mail?.unsubscribeUrl]));
+});
+
+test('That a report left is told with the address sealed, and of a question whether it is wanted nothing is told', async () => {
+  world.outsider.state = 'INVITED';
+  const asked = await due('CONFIRMATION');
+  await becomes(asked, { state: 'SENT' });
+  world.outsider.state = 'CONFIRMED';
+  const mailId = await due('REPORT');
+  await becomes(mailId, { state: 'SENT' });
+  const told = await world.told('notifications.report-mailed.v1');
+  const [one, ...more] = told.filter(({ deliveryId }) => deliveryId === mailId || deliveryId === asked);
+  expect(more).toEqual([]);
+  expect(one).toMatchObject({ deliveryId: mailId, userId: null, fileName: 'tertulia-2026-03-02.pdf' });
+  expect(JSON.stringify(one)).not.toContain('contadora');
+  const { open } = takenAddressSealing(sealKeys);
+  expect(open(mailId, one?.sealedAddress ?? '')).toBe('contadora@ejemplo.com');
 });
 
 test('What is queued for an address that left or was removed is not sent', async () => {

@@ -13,7 +13,7 @@ export const en: MailTexts = {
   aboutInvitation: (brand) => `You receive this e-mail because somebody invited you at ${brand}.`,
   byPreferences: (brand) => `You receive this e-mail because of the notifications that you chose at ${brand}.`,
   byOrganization: (brand) =>
-    `You receive this e-mail because you were chosen for it at ${brand}. The administrators of your organization can change that.`,
+    `You receive this e-mail because you were chosen for it at ${brand}. The administrators of ${brand} can change that.`,
   more: (count) => `and ${count} more`,
   timeOf: timeInUtc('en'),
   facts: { at: 'Date', newAddress: 'New address', device: 'Device', expiresAt: 'Expires' },

@@ -13,7 +13,7 @@ export const es: MailTexts = {
   aboutInvitation: (brand) => `Recibes este correo porque alguien te invitó en ${brand}.`,
   byPreferences: (brand) => `Recibes este correo por los avisos que elegiste en ${brand}.`,
   byOrganization: (brand) =>
-    `Recibes este correo porque te eligieron para él en ${brand}. Quien administra tu organización puede cambiarlo.`,
+    `Recibes este correo porque te eligieron para él en ${brand}. Quien administra ${brand} puede cambiarlo.`,
   more: (count) => (count === 1 ? 'y 1 más' : `y ${count} más`),
   timeOf: timeInUtc('es-419'),
   facts: { at: 'Fecha', newAddress: 'Correo nuevo', device: 'Dispositivo', expiresAt: 'Vence' },
