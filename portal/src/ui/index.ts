@@ -41,6 +41,7 @@ export { useTheme, type Theme } from './theme.js';
 export { showDone, showFailure } from './toast.js';
 export type { Tone } from './tone.js';
 export { Tooltip } from './tooltip.js';
+export { UnreadNote } from './unread-note.js';
 export { useFocusReturn } from './use-focus-return.js';
 export { useWhenIdle } from './use-when-idle.js';
 export { useNewParameter } from './use-new-parameter.js';

@@ -4,7 +4,7 @@ import { ListFilter } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { InboxBotsDocument } from '../../../gql/graphql.js';
-import { Button, Field, Input, Popover, SearchInput, Select, cn } from '../../../ui/index.js';
+import { Button, Field, Input, Popover, SearchInput, Select, UnreadNote, cn } from '../../../ui/index.js';
 import { ExportButton } from '../../exports/index.js';
 import { useViewer } from '../../identity/index.js';
 import { useInboxShared } from '../hooks/inbox-context.js';
@@ -87,11 +87,16 @@ function Search() {
 function FilterForm() {
   const t = useTranslations('conversations');
   const { filters, setFilters } = useInboxShared();
-  const { data } = useQuery(InboxBotsDocument);
+  const { data, error, refetch } = useQuery(InboxBotsDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
   const change = (part: Partial<InboxFilters>): void => setFilters({ ...filters, ...part });
   return (
     <div className="flex flex-col gap-3">
+      <UnreadNote
+        isFailed={error !== undefined}
+        lists={{ bots: data?.organization?.bots, queues: data?.organization?.queues }}
+        onRetry={refetch}
+      />
       <Field label={t('filters.bot')}>
         <Select
           value={filters.botId ?? everything}

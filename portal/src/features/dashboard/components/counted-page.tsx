@@ -17,6 +17,7 @@ import {
   Panel,
   Skeleton,
   useNow,
+  UnreadNote,
 } from '../../../ui/index.js';
 import { ConversationRow } from '../../conversations/index.js';
 import { Requires, useViewer } from '../../identity/index.js';
@@ -119,7 +120,7 @@ function Scope({ view }: { view: CountedView }) {
   const t = useTranslations('dashboard.perDay');
   const router = useRouter();
   const { shortDate } = useFormats();
-  const { data } = useQuery(CountedBotsDocument);
+  const { data, error, refetch } = useQuery(CountedBotsDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
   const { from, to } = view.days;
   const show = (part: Partial<CountedView>): void =>
@@ -137,6 +138,7 @@ function Scope({ view }: { view: CountedView }) {
           onChange={(botIds) => show({ botIds, only: { ...only, versionIds: [] } })}
         />
       )}
+      <UnreadNote isFailed={error !== undefined} lists={{ bots: data?.organization?.bots }} onRetry={refetch} />
       <OnlyChips only={only} onChange={(next) => show({ only: next })} />
     </div>
   );

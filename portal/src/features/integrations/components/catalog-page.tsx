@@ -5,7 +5,7 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'use-intl';
 import { failureOf } from '../../../apollo/index.js';
 import { CatalogDocument } from '../../../gql/graphql.js';
-import { EmptyState, ErrorState, Skeleton } from '../../../ui/index.js';
+import { EmptyState, ErrorState, Skeleton, UnreadNote } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
 import { availabilityOf, byCategory, type OfferedConnector } from '../model/catalog.js';
 import { ConnectDialog } from './connect-dialog.js';
@@ -57,6 +57,7 @@ function Catalog() {
   const planName = ({ plan }: OfferedConnector): string => data?.plans?.find(({ code }) => code === plan)?.name ?? plan;
   return (
     <>
+      <UnreadNote isFailed={error !== undefined} lists={{ bots: data?.organization?.bots }} onRetry={refetch} />
       <div className="grid items-start gap-x-4 gap-y-6 lg:grid-cols-2">
         {byCategory(connectors).map(({ category, connectors: group }) => (
           <section key={category} aria-labelledby={`category-${category}`} className="flex flex-col gap-3">

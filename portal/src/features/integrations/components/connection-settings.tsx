@@ -3,7 +3,7 @@ import { KeyRound, RotateCw, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useLanguage } from '../../../i18n/language-provider.js';
-import { Button, Field, FormProblem, Input, Panel } from '../../../ui/index.js';
+import { Button, Field, FormProblem, Input, Panel, UnreadNote } from '../../../ui/index.js';
 import type { ConnectionView } from '../hooks/use-connection.js';
 import { useReauthorize } from '../hooks/use-provider-visit.js';
 import { useRename } from '../hooks/use-rename.js';
@@ -69,7 +69,7 @@ function ReauthorizeButton({ connectionId }: { connectionId: string }) {
   );
 }
 
-function BasicsForm({ view: { connection, bots } }: { view: Loaded }) {
+function BasicsForm({ view: { connection, bots, isBotsUnread, renew } }: { view: Loaded }) {
   const t = useTranslations('integrations');
   const form = useRename(connection);
   return (
@@ -89,6 +89,7 @@ function BasicsForm({ view: { connection, bots } }: { view: Loaded }) {
           onChange={(event) => form.setName(event.target.value)}
         />
       </Field>
+      <UnreadNote isFailed={isBotsUnread} lists={{ bots: null }} onRetry={async () => renew()} />
       <BotLimitFields limit={form.limit} bots={bots} error={form.errors.bots} onChange={form.setLimit} />
       <FormProblem text={form.errors.whole} />
       <Button type="submit" className="self-start" disabled={!form.isDirty} isLoading={form.isBusy}>

@@ -1,7 +1,7 @@
 'use client';
 import { Plug, Plus } from 'lucide-react';
 import { useTranslations } from 'use-intl';
-import { ButtonLink, EmptyState, ErrorState, Pagination, Skeleton } from '../../../ui/index.js';
+import { ButtonLink, EmptyState, ErrorState, Pagination, Skeleton, UnreadNote } from '../../../ui/index.js';
 import { Requires, usePermission } from '../../identity/index.js';
 import { useConnections } from '../hooks/use-connections.js';
 import { ConnectionRows } from './connection-rows.js';
@@ -36,7 +36,7 @@ function ConnectionsScreen() {
 
 function ConnectionSections() {
   const t = useTranslations('integrations.connections');
-  const { connections, connectors, bots, total, more, failure, retry } = useConnections();
+  const { connections, connectors, bots, unread, total, more, failure, retry } = useConnections();
   if (connections === null) {
     if (failure !== null) return <ErrorState failure={failure} onRetry={retry} />;
     return <RowsSkeleton label={t('loading')} />;
@@ -44,6 +44,7 @@ function ConnectionSections() {
   if (connections.length === 0) return <NoConnections />;
   return (
     <>
+      <UnreadNote {...unread} />
       <ConnectionRows connections={connections} connectors={connectors} bots={bots} />
       {more === null ? null : (
         <Pagination shown={connections.length} total={total} hasMore isLoading={more.isLoading} onMore={more.load} />

@@ -22,6 +22,7 @@ export type ConnectionView =
       connection: ConnectionDetails;
       connector: DetailsConnector | null;
       bots: readonly OwnBot[];
+      isBotsUnread: boolean;
       more: (() => void) | null;
       renew: () => void;
     };
@@ -49,6 +50,7 @@ export function useConnection(id: string): ConnectionView {
     connection,
     connector: data?.connectors?.find(({ name }) => name === connection.connector) ?? null,
     bots: data?.organization?.bots?.nodes ?? [],
+    isBotsUnread: error !== undefined && data?.organization?.bots == null,
     more: hasNextPage ? () => void fetchMore({ variables: { after: endCursor } }).catch(() => undefined) : null,
     renew,
   };

@@ -1,9 +1,10 @@
 'use client';
 import { useQuery, useSubscription } from '@apollo/client/react';
 import { usePermission } from '../../identity/index.js';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, type ComponentProps } from 'react';
 import { failureOf, useRefetchOnReconnect, type Failure } from '../../../apollo/index.js';
 import { BotConnectionsDocument, ConnectionChangedDocument, ConnectionsDocument } from '../../../gql/graphql.js';
+import type { UnreadNote } from '../../../ui/index.js';
 import { sortedConnections, type ListedConnection, type OwnBot } from '../model/connections.js';
 import type { ShownConnector } from '../model/catalog.js';
 
@@ -18,6 +19,8 @@ export type ConnectionList = {
 /** The connections of the organization that the person sees, page by page, live. */
 export function useConnections(): ConnectionList & {
   bots: readonly OwnBot[];
+  /** Lists that could not be read beside the connections. */
+  unread: Omit<ComponentProps<typeof UnreadNote>, 'className'>;
   total: number;
   more: { isLoading: boolean; load: () => void } | null;
 } {
@@ -30,6 +33,11 @@ export function useConnections(): ConnectionList & {
     connections: nodes === null ? null : sortedConnections(nodes),
     connectors: data?.connectors ?? [],
     bots: data?.organization?.bots?.nodes ?? [],
+    unread: {
+      isFailed: error !== undefined,
+      lists: { bots: data?.organization?.bots, connectors: data?.connectors },
+      onRetry: refetch,
+    },
     total: list?.totalCount ?? 0,
     failure: list == null && error !== undefined ? failureOf(error) : null,
     retry,

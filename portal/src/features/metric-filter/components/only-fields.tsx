@@ -4,7 +4,7 @@ import { channelNames, languageNames, visitorNames, weekdayName } from '@tertuli
 import { useTranslations } from 'use-intl';
 import { VersionsOfBotDocument } from '../../../gql/graphql.js';
 import { useLanguage } from '../../../i18n/index.js';
-import { Button, Checkbox, Field, NativeSelect } from '../../../ui/index.js';
+import { Button, Checkbox, Field, NativeSelect, UnreadNote } from '../../../ui/index.js';
 import { channels, endsOf, everything, hoursBetween, languages, visitors, weekdays, type Only } from '../model/only.js';
 
 type FieldsProps = { only: Only; botIds: readonly string[]; onChange: (only: Only) => void };
@@ -55,9 +55,11 @@ export function OnlyFields({ only, botIds, onChange }: FieldsProps) {
 
 function Versions({ botId, only, onChange }: Omit<FieldsProps, 'botIds'> & { botId: string }) {
   const t = useTranslations('metric-filter');
-  const { data } = useQuery(VersionsOfBotDocument, { variables: { botId } });
+  const { data, error, refetch } = useQuery(VersionsOfBotDocument, { variables: { botId } });
   const versions = data?.bot?.versions.nodes ?? [];
-  if (versions.length === 0) return null;
+  if (versions.length === 0) {
+    return <UnreadNote isFailed={error !== undefined} lists={{ versions: data?.bot?.versions }} onRetry={refetch} />;
+  }
   return (
     <Some
       legend={t('versions')}

@@ -142,7 +142,7 @@ function WhoAndWhat({ form, known }: { form: ScheduleForm; known: readonly Shown
   const t = useTranslations('report-schedules');
   const { data, error, refetch } = useQuery(ScheduleChoicesDocument);
   const members = data?.organization?.members?.nodes ?? [];
-  const isFailed = error !== undefined || data?.organization?.members === null;
+  const isFailed = error !== undefined || data?.organization?.members === null || data?.organization?.bots === null;
   const bots = data?.organization?.bots?.nodes ?? [];
   return (
     <>

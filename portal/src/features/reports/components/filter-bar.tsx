@@ -3,7 +3,7 @@ import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { ReportChoicesDocument } from '../../../gql/graphql.js';
-import { Field, Input, MultiSelect, Select, Switch } from '../../../ui/index.js';
+import { Field, Input, MultiSelect, Select, Switch, UnreadNote } from '../../../ui/index.js';
 import { countableDays, daysOfPreset, presets, type ReportFilter } from '../model/report-filter.js';
 import { MoreFilters, OnlyChips, type Only } from '../../metric-filter/index.js';
 import { ViewsMenu } from './views-menu.js';
@@ -15,7 +15,7 @@ type FilterBarProps = { filter: ReportFilter; today: string; onChange: (filter: 
 /** What the reports are about: the period, the bots, whether they are compared, and what else is left out. */
 export function FilterBar({ filter, today, onChange }: FilterBarProps) {
   const t = useTranslations('reports.filter');
-  const { data } = useQuery(ReportChoicesDocument);
+  const { data, error, refetch } = useQuery(ReportChoicesDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
   const choose = (value: string): void => {
     const preset = presets.find((one) => one === value) ?? null;
@@ -58,6 +58,12 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
         <ViewsMenu views={data?.organization?.reportViews ?? []} filter={filter} today={today} onChange={onChange} />
       </span>
       <OnlyChips only={filter.only} onChange={limit} />
+      <UnreadNote
+        className="w-full"
+        isFailed={error !== undefined}
+        lists={{ bots: data?.organization?.bots, views: data?.organization?.reportViews }}
+        onRetry={refetch}
+      />
     </div>
   );
 }

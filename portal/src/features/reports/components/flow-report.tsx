@@ -18,9 +18,17 @@ import { BarFigure } from './bar-figure.js';
 export function FlowReport() {
   const t = useTranslations('reports.flow');
   const { filter, today } = useReportFilter();
-  const { data } = useQuery(ReportChoicesDocument);
+  const { data, error, refetch } = useQuery(ReportChoicesDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
+  const isUnread = error !== undefined && data?.organization?.bots == null;
   const [only] = filter.botIds.length === 0 && bots.length === 1 ? bots.map(({ id }) => id) : filter.botIds;
+  if (only === undefined && isUnread) {
+    return (
+      <Panel>
+        <ErrorState failure={failureOf(error)} onRetry={() => void refetch().catch(() => undefined)} />
+      </Panel>
+    );
+  }
   if (only === undefined || filter.botIds.length > 1) {
     return (
       <Panel>
