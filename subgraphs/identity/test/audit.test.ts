@@ -98,7 +98,8 @@ describe('data that leave as a file', () => {
     const { data } = await ana.ask(
       'mutation { createApiKey(input: { name: "Contabilidad", mode: LIVE, scopes: [METRICS_READ] }) { apiKey { id prefix } } }',
     );
-    const { id, prefix } = data['createApiKey']?.['apiKey'] as unknown as { id: string; prefix: string };
+    const { apiKey } = data['createApiKey'] as unknown as { apiKey: { id: string; prefix: string } };
+    const { id, prefix } = apiKey;
     const taker = { kind: 'API_KEY' as const, id: fromGlobalId('apiKey', id) };
     await told('analytics.export-downloaded.v1', { exportId: testId(7), fileName: 'metricas.csv', taker });
     expect((await trail(ana))[0]?.actor).toBe(`Contabilidad (${prefix}…)`);
