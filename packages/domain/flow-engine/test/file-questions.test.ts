@@ -49,6 +49,23 @@ describe('a question for files', () => {
     expect(talk.outputs('answered')).toMatchObject([{ text: 'fuga.jpg' }]);
   });
 
+  test.each<[Locale, string]>([
+    ['es', 'Después'],
+    ['es', 'Más tarde'],
+    ['es', 'Hasta luego'],
+    ['es', 'Hablar con una persona'],
+    ['en', 'Later'],
+    ['en', 'See you later'],
+  ])(
+    'In %s a typed label that the visitor sees skips it, also one that means something else elsewhere: %s',
+    (locale, label) => {
+      const talk = asking({ isRequired: false, skipLabel: { es: label, en: label } }, locale);
+      talk.take({ kind: 'text', text: label.toLowerCase() });
+      expect(talk.said).toEqual([locale === 'es' ? 'Sin foto' : 'Without a picture']);
+      expect(talk.outputs('intentHeard')).toEqual([]);
+    },
+  );
+
   test('Several are stored as a list, whose names texts join and whose links they can name', () => {
     const talk = asking({ countMax: 3 });
     expect(give(talk, photo, { ...photo, name: 'otra.png', type: 'image/png' }).said).toEqual([

@@ -31,7 +31,7 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
     return accept(turn, place, { ...skipped, ...skipPortOf(place) });
   const before = turn.state.awaiting;
   const reading = readingOf(turn, place, answer);
-  const heard = heardIn(turn, answer);
+  const heard = isShownLabel(before, answer) && reading.isUnderstood ? null : heardIn(turn, answer);
   if (heard !== null && goesFirst(heard, place, reading)) {
     answerIntent(turn, place, heard);
     return undefined;
@@ -218,4 +218,11 @@ function answerText(answer: Answer): string {
     case 'files':
       return fileNames(answer.files).slice(0, 1_000);
   }
+}
+
+/** Whether the visitor wrote what a choice in sight is called: that is what the words mean here, whatever they mean elsewhere. */
+function isShownLabel(awaiting: Turn['state']['awaiting'], answer: Answer): boolean {
+  if (answer.kind !== 'text') return false;
+  const typed = foldedPhrase(answer.text);
+  return typed !== '' && (awaiting?.choices ?? []).some(({ label }) => foldedPhrase(label) === typed);
 }
