@@ -118,6 +118,19 @@ describe('answers from documents', () => {
     expect(said(answer)[0]).toContain('treinta días');
   });
 
+  test('A check of misses answers from the documents of the draft, though no process has read them', async () => {
+    const { published } = await ask(bot(false, { documents: [] }), '¿devoluciones?');
+    const own = world.ids.next();
+    world.documents.set(own, passages);
+    world.drafts.set(published.botId, bot(false, { documents: [{ id: 'd1', title: 'Política', contentId: own }] }));
+    const data = await world.tell<{ _entities: { understanding: { check: unknown } }[] }>(
+      ana,
+      `query ($r: [_Any!]!) { _entities(representations: $r) { ... on Bot { understanding { check { checked understood } } } } }`,
+      { r: [{ __typename: 'Bot', id: published.globalId }] },
+    );
+    expect(data._entities[0]?.understanding.check).toEqual({ checked: 1, understood: 1 });
+  });
+
   test('A simulation of a bot whose draft names a document of another bot does not answer from it', async () => {
     const own = testId(0xd11);
     const documents = [{ id: 'd1', title: 'Política', contentId: own }];

@@ -33,6 +33,7 @@ export async function checkMisses(
   if (texts.length === 0) return { checked: 0, understoodIds: new Set() };
   const definition = await draftOf(deps, caller, { organizationId, botId });
   if (definition === null) return null;
+  await deps.documents.fetch({ organizationId, botId }, definition);
   const endsAtMs = deps.monotonicMs() + budgetMs;
   const understoodIds = new Set<string>();
   let checked = 0;
