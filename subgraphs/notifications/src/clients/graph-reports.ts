@@ -6,6 +6,9 @@ import type { Ask } from './graph-questions.js';
 const query =
   'query ReportToMail($id: ID!) { reportFile(deliveryId: $id) { name locale period fileName contentType base64 outsideAddress } }';
 
+/** The first report after a start waits for a thread that loads its library; a large one is drawn for seconds. Less than the lease of an attempt. */
+const timeoutMs = 60_000;
+
 const answered = z.object({
   reportFile: z
     .object({
@@ -21,7 +24,7 @@ export function graphReports(ask: Ask): Reports {
   return {
     file: async (organizationId, deliveryId) => {
       const variables = { id: toGlobalId('reportDelivery', deliveryId) };
-      const { reportFile } = await ask('analytics', { query, variables, organizationId }, answered);
+      const { reportFile } = await ask('analytics', { query, variables, organizationId, timeoutMs }, answered);
       if (reportFile === null) return null;
       const { base64, ...told } = reportFile;
       return { ...told, content: Buffer.from(base64, 'base64') };
