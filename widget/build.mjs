@@ -30,6 +30,8 @@ const operationHashes = {
 };
 
 const settings = {
+  // From the sources of the workspace, which need no build.
+  conditions: ['tertulia-source'],
   bundle: true,
   minify: true,
   target,

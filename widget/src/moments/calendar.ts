@@ -1,7 +1,7 @@
+import { minutesOf, slotMinutes, timeOf } from '@tertulia/readers/slots';
 import type { OpenDay } from '../conversation/model.js';
 
 const dayMs = 86_400_000;
-const slotMinutes = 30;
 
 /** The weeks from the first day to the last, Monday first; null for a day that cannot be chosen. */
 export function weeksOf(
@@ -28,12 +28,4 @@ export function timesOf({ hours }: OpenDay): readonly string[] {
     for (let at = minutesOf(opens); at < minutesOf(closes); at += slotMinutes) times.push(timeOf(at));
     return times;
   });
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-}
-
-function timeOf(minutes: number): string {
-  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }

@@ -1,3 +1,4 @@
+import { minutesOf, slotMinutes, timeOf } from '@tertulia/readers/slots';
 import { intervalsOn, localTime } from '../../business/opening.js';
 import type { Turn } from '../../engine/turn.js';
 import type { BlockOf, OpenDay, TimeInterval } from '../../model.js';
@@ -5,7 +6,6 @@ import { limitsOf } from './limits.js';
 
 /** Days that a picker shows: four weeks. Later days are written. */
 const shownDays = 28;
-const slotMinutes = 30;
 const dayMs = 86_400_000;
 
 /**
@@ -50,10 +50,5 @@ function openOn(date: string, turn: Turn, from: string): OpenDay[] {
 /** The first time at or after `from`, in steps from `opens`. */
 function laterSlot(opens: string, from: string): string {
   const steps = Math.ceil((minutesOf(from) - minutesOf(opens)) / slotMinutes);
-  const minutes = minutesOf(opens) + steps * slotMinutes;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function minutesOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  return timeOf(minutesOf(opens) + steps * slotMinutes);
 }
