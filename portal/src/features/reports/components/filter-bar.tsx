@@ -17,23 +17,10 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
   const t = useTranslations('reports.filter');
   const { data, error, refetch } = useQuery(ReportChoicesDocument);
   const bots = data?.organization?.bots?.nodes ?? [];
-  const choose = (value: string): void => {
-    const preset = presets.find((one) => one === value) ?? null;
-    onChange({ ...filter, preset, days: preset === null ? filter.days : daysOfPreset(preset, today) });
-  };
   const limit = (only: Only): void => onChange({ ...filter, only });
   return (
     <div role="group" aria-label={t('label')} className="flex flex-wrap items-end gap-x-3 gap-y-2">
-      <Select
-        aria-label={t('period')}
-        value={filter.preset ?? free}
-        onValueChange={choose}
-        options={[
-          ...presets.map((preset) => ({ value: preset as string, label: t(`presets.${preset}`) })),
-          { value: free, label: t('presets.free') },
-        ]}
-        className="w-40 sm:w-44"
-      />
+      <Period filter={filter} today={today} onChange={onChange} />
       {filter.preset === null ? <FreeDays filter={filter} today={today} onChange={onChange} /> : null}
       {bots.length < 2 && filter.botIds.length === 0 ? null : (
         <MultiSelect
@@ -65,6 +52,27 @@ export function FilterBar({ filter, today, onChange }: FilterBarProps) {
         onRetry={refetch}
       />
     </div>
+  );
+}
+
+/** One of the usual periods, or free days. */
+function Period({ filter, today, onChange }: FilterBarProps) {
+  const t = useTranslations('reports.filter');
+  const choose = (value: string): void => {
+    const preset = presets.find((one) => one === value) ?? null;
+    onChange({ ...filter, preset, days: preset === null ? filter.days : daysOfPreset(preset, today) });
+  };
+  return (
+    <Select
+      aria-label={t('period')}
+      value={filter.preset ?? free}
+      onValueChange={choose}
+      options={[
+        ...presets.map((preset) => ({ value: preset as string, label: t(`presets.${preset}`) })),
+        { value: free, label: t('presets.free') },
+      ]}
+      className="w-40 sm:w-44"
+    />
   );
 }
 
