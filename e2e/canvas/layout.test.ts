@@ -58,6 +58,29 @@ void test('A comment is written, coloured, undone and kept', async () => {
   await page.keyboard.press('Escape');
 });
 
+void test('What is typed before the field of a new comment is there is its text, and no shortcut', async () => {
+  const before = (await stored()).notes?.length ?? 0;
+  // In one turn of the page, so that nothing is drawn in between.
+  await button('Agregar una nota', page).evaluate((tool: HTMLElement) => {
+    tool.focus();
+    tool.click();
+    for (const key of ['n', 'a', 'f'])
+      tool.dispatchEvent(
+        new KeyboardEvent('keydown', { key, code: `Key${key.toUpperCase()}`, bubbles: true, cancelable: true }),
+      );
+  });
+  const field = page.getByRole('textbox', { name: 'Texto de la nota' });
+  await eventually(async () => assert.ok(await field.evaluate((shown) => shown === document.activeElement)));
+  await page.keyboard.type('!');
+  await page.keyboard.press('Escape');
+  await eventually(async () => {
+    const { notes = [] } = await stored();
+    assert.deepEqual([notes.length, notes.at(-1)?.text], [before + 1, 'naf!']);
+  });
+  await button('Deshacer', page).click();
+  await page.keyboard.press('Escape');
+});
+
 void test('A collapsed group keeps its arrows, and stays collapsed after a reload', async () => {
   const edges = page.locator('.react-flow__edge-path');
   const before = await edges.count();

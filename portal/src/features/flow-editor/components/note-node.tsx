@@ -2,7 +2,7 @@
 import type { FlowNote, NoteColor } from '@tertulia/flow-engine';
 import { useStore, type Node, type NodeProps } from '@xyflow/react';
 import { Trash2 } from 'lucide-react';
-import { memo, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { useTranslations } from 'use-intl';
 import { elementAt, focusHome, focusSoon } from '../hooks/focus.js';
 import { placeAttributes, useKeptFocus } from '../hooks/use-cursor.js';
@@ -86,13 +86,21 @@ function NoteField({ note }: { note: FlowNote }) {
   const t = useTranslations('flow-editor.notes');
   const { editor, ui } = useEditor();
   const { changeNote } = useEditorActions();
+  const ref = useRef<HTMLTextAreaElement>(null);
+  // The canvas hides a new note until it is measured, and what is hidden takes no focus.
+  useEffect(
+    () => focusSoon(() => (ref.current?.checkVisibility({ visibilityProperty: true }) === true ? ref.current : null)),
+    [],
+  );
   const stop = (): void => {
     editor.endGesture();
     ui.setState({ writtenNote: null });
   };
   return (
     <textarea
-      autoFocus
+      ref={ref}
+      // Behind what was typed before the field was there.
+      onFocus={({ currentTarget }) => currentTarget.setSelectionRange(note.text.length, note.text.length)}
       aria-label={t('text')}
       className="nodrag nowheel size-full resize-none bg-transparent p-2 outline-none"
       maxLength={4_096}

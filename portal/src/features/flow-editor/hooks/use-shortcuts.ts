@@ -54,6 +54,7 @@ function useKeys(pointer: { current: { x: number; y: number } }): void {
     };
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isTyping(event.target)) return;
+      if (writeAhead({ editor, ui, actions }, event)) return;
       const command = commands[keyOf(event)];
       if (command === undefined) return;
       event.preventDefault();
@@ -140,6 +141,20 @@ function fitPicked(canvas: ReturnType<typeof useReactFlow>, groupIds: ReadonlySe
 function nudgePicked(actions: EditorActions, blockIds: ReadonlySet<string>, step: -1 | 1): void {
   const [blockId] = blockIds;
   if (blockId !== undefined) actions.nudge(blockId, step);
+}
+
+/** Whether a new note waits for its field, which is there a moment later: what is typed meanwhile is written into it and is no shortcut. */
+function writeAhead(
+  { editor, ui, actions }: ReturnType<typeof useEditor> & { actions: EditorActions },
+  event: KeyboardEvent,
+): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey) return false;
+  const { writtenNote } = ui.getState();
+  const note = editor.store.getState().flow.notes?.find(({ id }) => id === writtenNote);
+  if (note === undefined) return false;
+  if (event.key.length === 1) actions.changeNote(note.id, { text: `${note.text}${event.key}` });
+  if (event.key.length === 1 || ['Enter', 'Backspace', 'Delete'].includes(event.key)) event.preventDefault();
+  return true;
 }
 
 function keyOf(event: KeyboardEvent): string {
