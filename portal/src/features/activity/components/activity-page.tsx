@@ -80,22 +80,22 @@ function Entries({ entries }: { entries: readonly ShownAuditEntryFragment[] }) {
     {
       key: 'what',
       header: t('what'),
-      className: 'min-w-48',
-      cell: ({ action, subject }) => <What action={action} subject={actorIn(subject, words)} />,
+      className: 'sm:min-w-48',
+      cell: ({ action, subject, at }) => <What action={action} subject={actorIn(subject, words)} at={at} />,
     },
     {
       key: 'who',
       header: t('who'),
-      className: 'min-w-40 wrap-anywhere',
+      className: 'sm:min-w-40 wrap-anywhere',
       cell: ({ actor }) => actorIn(actor, words),
     },
-    { key: 'at', header: t('at'), cell: ({ at }) => <RelativeTime at={at} /> },
+    { key: 'at', header: t('at'), className: 'max-sm:hidden', cell: ({ at }) => <RelativeTime at={at} /> },
   ];
   return <Table label={t('title')} columns={columns} rows={entries} rowKey={({ id }) => id} />;
 }
 
 /** The id of a visitor's file says nothing to people, so it is not shown: its link leads to the file while it is there. */
-function What({ action, subject }: { action: string; subject: string }) {
+function What({ action, subject, at }: { action: string; subject: string; at: string }) {
   const t = useTranslations('activity');
   const word = wordOf(action);
   return (
@@ -111,6 +111,10 @@ function What({ action, subject }: { action: string; subject: string }) {
       ) : (
         <span className="text-ink-2 wrap-anywhere">{subject}</span>
       )}
+      {/* A narrow window has no room for a column of times. */}
+      <span className="block text-xs text-ink-2 sm:hidden">
+        <RelativeTime at={at} />
+      </span>
     </>
   );
 }
