@@ -1,4 +1,4 @@
-/** Builds the widget into `build/`: `loader.js`, a plain script, and the modules `chat.js`, `rich.js`, `asks.js`, `moments.js`, `unread.js` and `preview.js`. */
+/** Builds the widget into `build/`: `loader.js`, a plain script, and the modules `chat.js`, `rich.js`, `frames.js`, `asks.js`, `moments.js`, `unread.js` and `preview.js`. */
 import { cp, mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
@@ -88,6 +88,12 @@ export async function buildWidget(outFolder) {
       ...settings,
       entryPoints: [`${folder}src/rich/rich.ts`],
       outfile: `${outFolder}/rich.js`,
+      format: 'esm',
+    }),
+    build({
+      ...settings,
+      entryPoints: [`${folder}src/frames/frames.ts`],
+      outfile: `${outFolder}/frames.js`,
       format: 'esm',
     }),
     cp(`${folder}demo`, `${outFolder}/demo`, { recursive: true }),

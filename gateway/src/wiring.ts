@@ -19,7 +19,7 @@ import { ExplorerEndpoint } from './explorer/explorer-endpoint.js';
 import { GraphqlEndpoint } from './http/graphql-endpoint.js';
 import { GraphqlServer } from './http/graphql-server.js';
 import { HealthEndpoint } from './http/health.js';
-import { BotLookEndpoint } from './http/bot-look.js';
+import { BotLookEndpoint, type BotSites } from './http/bot-look.js';
 import { isGatewayPath, RequestHandler } from './http/request-handler.js';
 import { IdempotentMutations } from './idempotency/idempotent-mutations.js';
 import { GatewayMetrics } from './observability/metrics.js';
@@ -79,8 +79,8 @@ export interface Gateway {
   handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Handles an upgrade to a WebSocket on `/graphql`; any other path is 404. Rejects only on a defect. */
   handleUpgrade(request: IncomingMessage, stream: Duplex, head: Buffer): Promise<void>;
-  /** Hosts whose pages may show a bot; an empty list allows every page. The look-up counts against the request's address. */
-  sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
+  /** The hosts whose pages may show a bot, and whose pages it may show. The look-up counts against the request's address. */
+  sitesOf(publicId: string, request: IncomingMessage): Promise<BotSites>;
   /** Runs a subscription once for an event, for a subgraph in this process; others ask over HTTP. Never rejects. */
   execute(request: SelectionRequest): Promise<ExecutionResult>;
   /** What the gateway still waits for, in one word; null when it is ready. */

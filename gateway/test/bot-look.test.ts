@@ -30,6 +30,9 @@ class PublicBot {
   @Field(() => [String], { description: 'Pages that may show it.' })
   allowedSites!: string[];
 
+  @Field(() => [String], { description: 'Pages that it may show.' })
+  framedSites!: string[];
+
   @Field(() => String, { description: 'Not part of the look.' })
   pauseMessage!: string;
 }
@@ -43,6 +46,7 @@ const bot: PublicBot = {
   locale: 'es',
   locales: ['es', 'en'],
   allowedSites: [],
+  framedSites: [],
   pauseMessage: 'later',
 };
 /** A subgraph with a bot that one site may show. */

@@ -37,6 +37,10 @@ describe('downloads of the visitor', () => {
     expect(sizeOf('rich.js')).toBeLessThanOrEqual(5_120);
   });
 
+  test('The module for pages in frames is at most 5 KB', () => {
+    expect(sizeOf('frames.js')).toBeLessThanOrEqual(5_120);
+  });
+
   test('The module for forms and the like is at most 5 KB', () => {
     expect(sizeOf('asks.js')).toBeLessThanOrEqual(5_120);
   });
@@ -67,7 +71,16 @@ describe('downloads of the visitor', () => {
   });
 
   test('No bundle creates markup or code from text', () => {
-    for (const name of ['loader.js', 'chat.js', 'rich.js', 'asks.js', 'moments.js', 'unread.js', 'preview.js']) {
+    for (const name of [
+      'loader.js',
+      'chat.js',
+      'rich.js',
+      'frames.js',
+      'asks.js',
+      'moments.js',
+      'unread.js',
+      'preview.js',
+    ]) {
       const code = readFileSync(join(folder, name), 'utf8');
       expect(code).not.toMatch(/\beval\(|new Function\(|document\.write|insertAdjacentHTML|\.outerHTML/);
     }

@@ -28,11 +28,19 @@ interface Look {
   readonly body: Buffer;
   /** Hosts whose pages may show the bot; an empty list allows every page. */
   readonly sites: readonly string[];
+  /** Hosts whose pages the bot may show. */
+  readonly framed: readonly string[];
+}
+
+/** The hosts around a bot: whose pages may show it, where an empty list allows every page, and whose pages it may show. */
+export interface BotSites {
+  readonly framers: readonly string[];
+  readonly framed: readonly string[];
 }
 
 const pathPattern = /^\/widget\/bots\/([\w-]{1,100})$/;
 const query =
-  'query BotLook($publicId: String!) { publicBot(publicId: $publicId) { publicId name avatarText primaryColor position locale locales allowedSites } }';
+  'query BotLook($publicId: String!) { publicBot(publicId: $publicId) { publicId name avatarText primaryColor position locale locales allowedSites framedSites } }';
 /** How long a look is cached in this process, and so the longest delay before a published change is visible. */
 const keptMs = 5_000;
 const looksMax = 10_000;
@@ -80,10 +88,10 @@ export class BotLookEndpoint {
     }
   }
 
-  /** Hosts whose pages may show the bot; an empty list allows every page. */
-  async sitesOf(publicId: string, context: RequestContext): Promise<readonly string[]> {
+  /** The hosts around a bot. */
+  async sitesOf(publicId: string, context: RequestContext): Promise<BotSites> {
     const look = await this.#look(publicId, context);
-    return look === 'NONE' ? [] : look.sites;
+    return look === 'NONE' ? { framers: [], framed: [] } : { framers: look.sites, framed: look.framed };
   }
 
   /** Refuses pages of other hosts. A request without an origin is allowed: the look is not secret. */
@@ -119,11 +127,14 @@ export class BotLookEndpoint {
   }
 }
 
-type PublicBot = Readonly<Record<string, unknown>> & { readonly allowedSites: readonly string[] };
+type PublicBot = Readonly<Record<string, unknown>> & {
+  readonly allowedSites: readonly string[];
+  readonly framedSites: readonly string[];
+};
 
-function lookOf({ allowedSites: sites, ...bot }: PublicBot): Look {
+function lookOf({ allowedSites: sites, framedSites: framed, ...bot }: PublicBot): Look {
   const body = Buffer.from(JSON.stringify(bot));
-  return { body, sites, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"` };
+  return { body, sites, framed, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 20)}"` };
 }
 
 function send(request: IncomingMessage, response: ServerResponse, { etag, body }: Look): void {

@@ -4,7 +4,7 @@ import { pathOf } from '@tertulia/service/http';
 import { inRequest } from '@tertulia/telemetry';
 import type { OwnOrigins } from '../authentication/own-origins.js';
 import { explorerPaths, type ExplorerEndpoint } from '../explorer/explorer-endpoint.js';
-import { publicIdOf, type BotLookEndpoint } from './bot-look.js';
+import { publicIdOf, type BotLookEndpoint, type BotSites } from './bot-look.js';
 import { allowOrigins, sendPreflight } from './cors.js';
 import type { SelectionEndpoint } from '../selections/selection-endpoint.js';
 import type { GraphqlEndpoint } from './graphql-endpoint.js';
@@ -64,8 +64,8 @@ export class RequestHandler {
     });
   }
 
-  /** Hosts whose pages may show a bot; an empty list allows every page. */
-  async sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]> {
+  /** The hosts around a bot. */
+  async sitesOf(publicId: string, request: IncomingMessage): Promise<BotSites> {
     return this.#parts.looks.sitesOf(publicId, requestContextOf(request, this.#parts.trustedProxyHops));
   }
 

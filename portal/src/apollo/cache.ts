@@ -24,7 +24,16 @@ const partsThatMerge = Object.fromEntries(
 export function createCache(): InMemoryCache {
   return new InMemoryCache({
     possibleTypes: {
-      ContentNode: ['ParagraphNode', 'ListNode', 'ImageNode', 'MediaNode', 'LocationNode', 'CardsNode', 'FileNode'],
+      ContentNode: [
+        'ParagraphNode',
+        'ListNode',
+        'ImageNode',
+        'MediaNode',
+        'EmbedNode',
+        'LocationNode',
+        'CardsNode',
+        'FileNode',
+      ],
     },
     typePolicies: {
       Query: { fields: { exports: pages() } },

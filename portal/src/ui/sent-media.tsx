@@ -1,4 +1,4 @@
-import { CirclePlay, FileDown, MapPin } from 'lucide-react';
+import { AppWindow, CirclePlay, FileDown, MapPin } from 'lucide-react';
 import type { ReactNode } from 'react';
 
 interface Media {
@@ -47,6 +47,16 @@ export function SentMedia({ media, url, title, posterUrl, captionsUrl, transcrip
       </video>
       <figcaption>{title}</figcaption>
     </figure>
+  );
+}
+
+/** A page of a message. It is shown in the visitor's chat only: here it is a link. */
+export function SentPage({ title, url }: { title: string; url: string }) {
+  return (
+    <p className="flex items-center gap-2">
+      <AppWindow aria-hidden className="size-4 shrink-0" />
+      {/^https?:/iu.test(url) ? <OutLink url={url}>{title}</OutLink> : title}
+    </p>
   );
 }
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readSite } from '@tertulia/flow-engine';
 import { principals } from '@tertulia/testkit';
-import { readSite } from '../src/domain/allowed-sites.js';
 import { ana, openWorld, bruno, newBot, organizationA, type World } from './world.js';
 
 let world: World;

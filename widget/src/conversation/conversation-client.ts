@@ -6,7 +6,7 @@ import { ChatStore } from './chat-store.js';
 import { pageEventsOf } from './page-events.js';
 import type { PageEvent } from './page-events.js';
 import { LiveLink } from './live-link.js';
-import type { Answer, ChatState, Locale, PreparedUpload, QueuePlace } from './model.js';
+import type { Answer, ChatState, FieldValue, Locale, PreparedUpload, QueuedMessage, QueuePlace } from './model.js';
 import { Pacer } from './pacer.js';
 import { Presence } from './presence.js';
 import { wordsOf } from './questions.js';
@@ -78,11 +78,19 @@ export class ConversationClient {
     if (answer.choiceIds !== undefined) {
       options.onPageEvent({ name: 'choice', detail: { choiceIds: answer.choiceIds, labels: shownText } });
     }
-    const { surroundings } = options;
+    this.queue({ answer, shownText });
+  }
+
+  /** Sends what a page has posted, which is shown as a note. */
+  post(value: FieldValue, shownText: string): void {
+    this.queue({ answer: { form: [value] }, shownText, isPosted: true });
+  }
+
+  private queue(given: Pick<QueuedMessage, 'answer' | 'shownText' | 'isPosted'>): void {
+    const { surroundings } = this.options;
     const clientMessageId = surroundings.newId();
     const at = new Date(surroundings.nowMs()).toISOString();
-    const item = { clientMessageId, answer, shownText, at, status: 'pending', reason: null } as const;
-    store.dispatch({ type: 'queued', item });
+    this.store.dispatch({ type: 'queued', item: { ...given, clientMessageId, at, status: 'pending', reason: null } });
     this.sender.wake();
   }
 

@@ -1,4 +1,4 @@
-import type { ChatState, Message, QueuedMessage } from './model.js';
+import type { ChatState, EmbedNode, Message, QueuedMessage } from './model.js';
 
 /**
  * Adds the messages of a response for "everything after `knownThrough`". Each sequence is kept once. If the response was cut short,
@@ -71,4 +71,12 @@ function hasHeld(messages: readonly Message[], knownThrough: number): boolean {
 function withoutDelivered(queue: readonly QueuedMessage[], messages: readonly Message[]): readonly QueuedMessage[] {
   const delivered = new Set(messages.map((message) => message.clientMessageId));
   return queue.filter((item) => !delivered.has(item.clientMessageId));
+}
+
+/** The last page that is shown for a block. */
+export function newestFrame(state: ChatState, blockId: string | null): EmbedNode | undefined {
+  return state.messages
+    .flatMap(({ content }) => content)
+    .filter((node) => node.__typename === 'EmbedNode')
+    .findLast((node) => node.blockId === blockId);
 }

@@ -28,6 +28,7 @@ export type ContentNode =
       readonly items: readonly { readonly children: readonly InlineNode[] }[];
     }
   | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string }
+  | EmbedNode
   | RichNode;
 
 /** A node that is rare, so that a module of its own draws it. */
@@ -63,6 +64,19 @@ export interface MediaNode {
   readonly transcript: string | null;
   /** The player of a known video site; `url` is then a page of it. */
   readonly playerUrl: string | null;
+}
+
+/** A page in a sandboxed frame. */
+export interface EmbedNode {
+  readonly __typename: 'EmbedNode';
+  readonly url: string;
+  readonly title: string;
+  /** Of the frame, in CSS pixels. */
+  readonly height: number;
+  /** The event that it may post; null where none is waited for. */
+  readonly event: string | null;
+  /** The block that waits for the event. */
+  readonly blockId: string | null;
 }
 
 /** A place. */
@@ -238,6 +252,8 @@ export interface QueuedMessage {
   readonly status: 'pending' | 'retrying' | 'refused';
   /** The reason of a refusal; null otherwise. */
   readonly reason: string | null;
+  /** A page has posted it: shown as a note, not as the visitor's words. */
+  readonly isPosted?: true;
 }
 
 /** The phase of the conversation. */

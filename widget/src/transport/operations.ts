@@ -6,6 +6,7 @@ const messageFields = `id sequence author text at clientMessageId senderName con
   ... on ImageNode { url alt }
   ... on MediaNode { media url title posterUrl captionsUrl transcript playerUrl }
   ... on LocationNode { title address url }
+  ... on EmbedNode { url title height event blockId }
   ... on CardsNode { cards { title text imageUrl imageAlt buttons { label choiceId url } } } }`;
 
 const inline = 'fragment Inline on InlineNode { text isBold isItalic isCode isBreak url }';

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ContentNode, InlineNode } from '../conversation/model.js';
 import { safeImage, safeLink } from '../theme/links.js';
+import { Framed } from './framed.js';
 import { Rich } from './rich.js';
 
 /** Renders a message's content tree. Unknown node kinds are skipped, and text is never parsed as markup. */
@@ -47,6 +48,8 @@ function Block({ node, origin, imageWord }: BlockProps): VNode {
     case 'LocationNode':
     case 'CardsNode':
       return <Rich node={node} />;
+    case 'EmbedNode':
+      return <Framed node={node} />;
   }
 }
 

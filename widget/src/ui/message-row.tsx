@@ -26,6 +26,8 @@ export function messageRow(row: Row, { state, texts, client, settings }: ChatSco
     case 'ended':
       return <Note key={row.key} words={texts.conversationEnded} />;
     case 'queued':
+      if (row.item.isPosted === true && row.item.status !== 'refused')
+        return <Note key={row.key} words={row.item.shownText} />;
       return (
         <QueuedRow
           key={row.key}
@@ -39,12 +41,18 @@ export function messageRow(row: Row, { state, texts, client, settings }: ChatSco
       );
     case 'message': {
       const { message, isFirst, isLast } = row;
-      if (message.author === 'SYSTEM') return <Note key={row.key} words={message.text} />;
+      if (message.author === 'SYSTEM' || isPosted(message)) return <Note key={row.key} words={message.text} />;
       const sender = senderName(message, state, texts);
       const { origin } = settings;
       return <Said key={row.key} {...{ message, isFirst, isLast, sender, origin, locale, texts }} />;
     }
   }
+}
+
+/** What a page has posted comes in italics, which visitors cannot write. */
+function isPosted({ author, content }: Message): boolean {
+  const [first] = content;
+  return author === 'VISITOR' && first?.__typename === 'ParagraphNode' && first.children[0]?.isItalic === true;
 }
 
 const Note = memo(({ words }: { readonly words: string }) => <li class="note">{words}</li>);

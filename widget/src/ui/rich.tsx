@@ -57,7 +57,8 @@ function wordsOf(node: RichNode): LineProps[] {
   return node.__typename === 'CardsNode' ? node.cards.map(({ title }) => ({ title, url: null })) : [node];
 }
 
-function Line({ title, url }: LineProps): VNode {
+/** A title with its link. */
+export function Line({ title, url }: LineProps): VNode {
   const href = url === null ? null : safeLink(url);
   if (href === null) return <p>{title}</p>;
   return (

@@ -63,6 +63,7 @@ export { expressionFunctions } from './expressions/operations.js';
 export { typeOfPath } from './expressions/types.js';
 export { expressionFaultInWords } from './expressions/words.js';
 export { mappingPathFault } from './outside/mapping-path.js';
+export { isFramed, readSite, sitesMax } from './outside/sites.js';
 export { headerFault } from './outside/plain-values.js';
 export {
   requestRenderer,
@@ -73,7 +74,7 @@ export {
 } from './outside/request-template.js';
 export { defaultIntentText, defaultUrgentText } from './text/default-replies.js';
 export { groupsInWords, isAccepted, namedFile } from './blocks/file-input/types.js';
-export { fileNames, formText } from './text/form-text.js';
+export { fileNames, formText, postedValue } from './text/form-text.js';
 export { pickText } from './text/flow-text.js';
 export { intentEventTitle, intentPhrase, intentTitle, listedIntents } from './text/intent-titles.js';
 export { linkedRuns, type LinkedRun } from './text/links.js';

@@ -74,6 +74,12 @@ function toolWith(value: string): AiTool {
   return { id: 't1', connectionId, action: 'appendRow', description: 'x', inputs };
 }
 
+function addressFor(kind: string, { template, flag }: { template: string; flag: boolean }): string {
+  if (kind === 'embed') return flag ? 'https://citas.mx/{{ x }}?q={{ y }}' : 'https://{{ x }}/';
+  if (kind !== 'httpRequest') return '';
+  return flag ? 'https://api.example.com/{{ x }}?q={{ y }}' : template;
+}
+
 /** Random valid options: the defaults with some changes. */
 function anyBlock(id: string): fc.Arbitrary<Block> {
   return fc
@@ -123,7 +129,8 @@ function anyBlock(id: string): fc.Arbitrary<Block> {
         mustBeOpen: flag,
         connectionId: flag ? '0190a000-0000-7000-8000-000000000001' : null,
         method: flag ? 'POST' : 'GET',
-        url: kind !== 'httpRequest' ? '' : flag ? 'https://api.example.com/{{ x }}?q={{ y }}' : template,
+        waitsFor: flag ? { event: 'hecho', variable: count > 1 ? name : null } : null,
+        url: addressFor(kind, { template, flag }),
         headers: [{ id: 'h1', name: 'X-Note', value: template }],
         bodyKind: (['NONE', 'JSON', 'FORM', 'TEXT'] as const)[count],
         body: count === 1 ? '{"a": {{ y }}, "b": "{{ x }}"}' : template,
@@ -216,7 +223,12 @@ const anyDefinition: fc.Arbitrary<BotDefinition> = fc
           { ...flow, events: [...flow.events, ...ownEvents] },
           {
             variables: [aVariable('x'), aVariable('y', 'NUMBER', 2), aVariable('lista', 'LIST', ['a', { label: 'b' }])],
-            settings: { idleMinutes: 30, resumeHours: 24, ...(wires.length % 2 === 0 ? {} : { answerModel }) },
+            settings: {
+              idleMinutes: 30,
+              resumeHours: 24,
+              framedSites: ['citas.mx'],
+              ...(wires.length % 2 === 0 ? {} : { answerModel }),
+            },
           },
         );
       }),

@@ -2,7 +2,11 @@ import type { Awaiting, BotDefinition, FieldValue, Locale, ShownField } from '@t
 import { exampleEmail, exampleName, examplePhone } from './examples.js';
 
 /** What was entered in a form, from the lines in which the transcript has it; null where the lines are of no such form. */
-export function formIn(text: string, { form }: Awaiting): FieldValue[] | null {
+export function formIn(text: string, { form, event }: Awaiting): FieldValue[] | null {
+  if (event !== undefined)
+    return text.startsWith(`${event.label}: `)
+      ? [{ fieldId: event.name, value: text.slice(event.label.length + 2) }]
+      : null;
   const values: FieldValue[] = [];
   for (const line of text.split('\n')) {
     const field = form?.fields.find(({ label }) => line.startsWith(`${label}: `));
@@ -23,10 +27,12 @@ function enteredIn({ choices }: ShownField, shown: string): string {
 /** A form in which whatever may be personal is replaced by what belongs to nobody. */
 export function maskedForm(
   values: readonly FieldValue[],
-  { form }: Awaiting,
+  { form, event }: Awaiting,
   { definition, locale }: { definition: BotDefinition; locale: Locale },
 ): FieldValue[] {
   const fields = new Map(form?.fields.map((field) => [field.id, field]));
+  // What a page posts may be anything.
+  if (event !== undefined) return values.map(({ fieldId }) => ({ fieldId, value: exampleName(locale) }));
   return values.map(({ fieldId, value }) => {
     const field = fields.get(fieldId);
     const isKept = value === '' || field === undefined || isHarmless(field);

@@ -4,7 +4,7 @@ import { StartProblem } from '@tertulia/environment';
 import { guardedServer, pathOf, refuseUpgrade } from '@tertulia/service/http';
 import type { Logger } from 'pino';
 import type { PublicNotices } from './public-notices.js';
-import { chatOf, type WidgetFiles } from './widget-files.js';
+import { botOf, type PageSites, type WidgetFiles } from './widget-files.js';
 
 /** The handlers of requests, by path. */
 export interface Rooms {
@@ -15,8 +15,8 @@ export interface Rooms {
     serves(path: string): boolean;
     handleRequest(request: IncomingMessage, response: ServerResponse): Promise<void>;
     handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
-    /** Sites that may embed a bot; an empty list means every site. */
-    sitesOf(publicId: string, request: IncomingMessage): Promise<readonly string[]>;
+    /** Sites that may embed a bot, where an empty list means every site, and sites whose pages it may show. */
+    sitesOf(publicId: string, request: IncomingMessage): Promise<PageSites>;
   } | null;
   /** Requests from outside that are no graph operations, such as calls of other systems; absent where there are none. */
   hooks?: {
@@ -114,16 +114,17 @@ export class Door {
     if (rooms.notices?.handle(request, response) === true) return undefined;
     if (rooms.gateway?.serves(pathOf(request)) === true) return rooms.gateway.handleRequest(request, response);
     if (rooms.hooks?.serves(pathOf(request)) === true) return rooms.hooks.handle(request, response);
-    const framers = await this.#framersOf(request, rooms);
-    if (rooms.widget?.handle(request, response, framers) === true) return undefined;
+    const sites = await this.#sitesOf(request, rooms);
+    if (rooms.widget?.handle(request, response, sites) === true) return undefined;
     if (rooms.portal === null) return void response.writeHead(404).end();
     return rooms.portal.handle(request, response);
   }
 
-  /** The sites that may frame the page: those that may embed the bot of this chat; only our own while the list is unavailable. */
-  async #framersOf(request: IncomingMessage, { gateway, widget }: Rooms): Promise<readonly string[] | null> {
-    const publicId = widget === null ? null : chatOf(pathOf(request));
-    return publicId === null || gateway === null ? [] : gateway.sitesOf(publicId, request).catch(() => null);
+  /** The sites around the bot of the page; only our own frame it, and it frames none of the bot's, while the lists are unavailable. */
+  async #sitesOf(request: IncomingMessage, { gateway, widget }: Rooms): Promise<PageSites> {
+    const publicId = widget === null ? null : botOf(request.url ?? '/');
+    if (publicId === null || gateway === null) return { framers: [], framed: [] };
+    return gateway.sitesOf(publicId, request).catch(() => ({ framers: null, framed: [] }));
   }
 
   async #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {

@@ -8,4 +8,4 @@ export { proxyHooks } from './proxy-hooks.js';
 export type { HooksProxy } from './proxy-hooks.js';
 export { proxyPortal } from './proxy-portal.js';
 export type { PortalProxy, PortalProxySettings } from './proxy-portal.js';
-export { WidgetFiles } from './widget-files.js';
+export { WidgetFiles, type PageSites } from './widget-files.js';

@@ -25,13 +25,27 @@ const previewPath = '/preview';
 
 const keptMinutes = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** The policy of pages of ours that show the chat: only our own files may run in them, and only players of known video sites are framed. */
-const pagePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:; frame-src https://www.youtube-nocookie.com https://player.vimeo.com; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+/** Players of known video sites, which the page of every bot may frame. */
+const players = 'https://www.youtube-nocookie.com https://player.vimeo.com';
 
-function policyOf(framers: readonly string[] | null): string {
-  if (framers?.length === 0) return pagePolicy;
-  return `${pagePolicy}; frame-ancestors ${["'self'", ...(framers ?? [])].join(' ')}`;
+/** The policy of pages of ours that show the chat: only our own files may run in them. */
+const policyStart =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: data:; media-src 'self' https:";
+const policyEnd = "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** The sites around a bot. `framers` may show the page: none means all, null only ours. Pages of `framed` are shown in it. */
+export interface PageSites {
+  readonly framers: readonly string[] | null;
+  readonly framed: readonly string[];
+}
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3})(?::\d+)?$/;
+
+function policyOf({ framers, framed }: PageSites): string {
+  const sources = framed.flatMap((site) => [...(loopback.test(site) ? [`http://${site}`] : []), `https://${site}`]);
+  const policy = `${policyStart}; frame-src ${[players, ...sources].join(' ')}; ${policyEnd}`;
+  if (framers?.length === 0) return policy;
+  return `${policy}; frame-ancestors ${["'self'", ...(framers ?? [])].join(' ')}`;
 }
 
 /** The visitor's files, read and compressed once: `/widget/...`, `/chat/<public id>`, `/preview` and `/demo`. */
@@ -64,32 +78,50 @@ export class WidgetFiles {
     this.#files = new Map(await Promise.all(files));
   }
 
-  /**
-   * Responds if the request is for one of the files. `framers` are the hosts whose pages may frame a page; none means all, null only ours.
-   */
-  handle(request: IncomingMessage, response: ServerResponse, framers: readonly string[] | null = []): boolean {
+  /** Responds if the request is for one of the files. `sites` are those around the bot that a page shows. */
+  handle(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { framers, framed }: PageSites = { framers: [], framed: [] },
+  ): boolean {
     const { pathname } = new URL(`http://localhost${request.url ?? '/'}`);
-    const isPreview = pathname === previewPath;
+    const sites = { framers: framersOf(pathname, framers), framed };
     const file = this.#files.get(fileNameOf(pathname));
     if (file === undefined) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
       return true;
     }
-    send(request, response, { ...file, framers: isPreview ? null : framers, cacheControl: this.#cacheControl });
+    send(request, response, { ...file, sites, cacheControl: this.#cacheControl });
     return true;
   }
 }
 
+/** A preview is framed by no other site, the page to try a bot by any, a chat by those that may embed its bot. */
+function framersOf(path: string, given: PageSites['framers']): PageSites['framers'] {
+  if (path === previewPath) return null;
+  return isTrial(path) ? [] : given;
+}
+
 function fileNameOf(path: string): string {
   if (path === previewPath) return '/widget/demo/preview.html';
-  if (path === '/demo' || path === '/demo/') return '/widget/demo/demo.html';
+  if (isTrial(path)) return '/widget/demo/demo.html';
   return chatOf(path) === null ? path : '/widget/demo/chat.html';
 }
 
-/** The bot whose chat a path is; null for any other path. */
-export function chatOf(path: string): string | null {
+function isTrial(path: string): boolean {
+  return path === '/demo' || path === '/demo/';
+}
+
+function chatOf(path: string): string | null {
   return /^\/chat\/([\w-]{1,64})\/?$/.exec(path)?.[1] ?? null;
+}
+
+/** The bot that the page at an address shows: its chat, or the page to try it; null for any other page. */
+export function botOf(address: string): string | null {
+  const { pathname, searchParams } = new URL(`http://localhost${address}`);
+  if (!isTrial(pathname)) return chatOf(pathname);
+  return /^[\w-]{1,64}$/.exec(searchParams.get('bot') ?? '')?.[0] ?? null;
 }
 
 async function read(path: string): Promise<ServedFile> {
@@ -104,7 +136,7 @@ async function read(path: string): Promise<ServedFile> {
 function send(
   request: IncomingMessage,
   response: ServerResponse,
-  file: ServedFile & { readonly framers: readonly string[] | null; readonly cacheControl: string },
+  file: ServedFile & { readonly sites: PageSites; readonly cacheControl: string },
 ): void {
   const isPage = file.type.startsWith('text/html');
   const headers: Record<string, string> = {
@@ -117,7 +149,7 @@ function send(
     'access-control-allow-origin': '*',
     ...(isPage
       ? {
-          'content-security-policy': policyOf(file.framers),
+          'content-security-policy': policyOf(file.sites),
           'referrer-policy': 'no-referrer',
           'x-robots-tag': 'noindex',
         }

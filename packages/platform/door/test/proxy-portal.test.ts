@@ -219,7 +219,7 @@ describe('the door', () => {
           serves: (path) => path === '/graphql' || path.startsWith('/graphql/') || path === '/ready',
           handleRequest: room('gateway'),
           handleUpgrade: async () => undefined,
-          sitesOf: async () => [],
+          sitesOf: async () => ({ framers: [], framed: [] }),
         },
         widget: { handle: () => false },
         portal: { handle: room('portal') },

@@ -12,7 +12,7 @@ export { useDraftProblems, type DraftProblem } from './hooks/use-draft-problems.
 export { BlockInvalidFields } from './components/block-invalid-fields.js';
 export { useInvalidMessage } from './hooks/use-invalid-fields.js';
 export { base64Of } from './model/base64.js';
-export { isTemporaryId, temporaryId } from './model/draft-operation.js';
+export { isTemporaryId, settingsOf, temporaryId } from './model/draft-operation.js';
 export * as colours from './model/colour.js';
 export { useAccept } from './components/changed-pins.js';
 export { PinDifferences, useShowBlock } from './components/pin-differences.js';

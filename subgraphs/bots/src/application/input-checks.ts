@@ -1,6 +1,7 @@
 import { UserInputErrors, type UserInputError } from '@tertulia/errors';
 import {
   heaviestDefinition,
+  sitesMax,
   weightOf,
   type BotDefinition,
   type ParseIssue,
@@ -38,6 +39,14 @@ export function textErrors(
   if (rule.isRequired && text.trim() === '') return [{ field, code: 'REQUIRED' }];
   if (text.length > rule.max) return [{ field, code: 'TOO_LONG', params: { max: rule.max } }];
   return [];
+}
+
+/** Problems of a list of sites, in which null stands for one that could not be read. */
+export function siteErrors(sites: readonly (string | null)[], field: readonly string[]): UserInputError[] {
+  if (sites.length > sitesMax) return [{ field, code: 'OUT_OF_RANGE', params: { min: 0, max: sitesMax } }];
+  return sites.flatMap((site, at) =>
+    site === null ? [{ field: [...field, String(at)], code: 'INVALID_FORMAT' as const }] : [],
+  );
 }
 
 /** The maximum number of reported problems: a form can show no more. */

@@ -1,9 +1,10 @@
-import { refuseInput, type UserInputError } from '@tertulia/errors';
+import { refuseInput } from '@tertulia/errors';
+import { readSite } from '@tertulia/flow-engine';
 import { requireOrganization, type Principal } from '@tertulia/principal';
 import { eventOf } from '@tertulia/use-case';
-import { allowedSitesMax, readSite } from '../domain/allowed-sites.js';
 import type { Bot } from '../domain/bot.js';
 import type { BotsDependencies } from './dependencies.js';
+import { siteErrors } from './input-checks.js';
 import { lockBot } from './policies.js';
 
 /** Limits the pages that may embed the bot, at once and without a publication; an empty list allows every page. */
@@ -13,7 +14,7 @@ export async function updateAllowedSites(
   input: { botId: string; sites: readonly string[] },
 ): Promise<Bot> {
   const sites = input.sites.map(readSite);
-  refuseInput(siteErrors(sites));
+  refuseInput(siteErrors(sites, ['input', 'sites']));
   const allowedSites = [...new Set(sites.filter((site) => site !== null))];
   return deps.work.transact({ organizationId: requireOrganization(principal) }, async (stores) => {
     const bot = await lockBot(stores, { principal, action: 'bots.edit' }, input.botId);
@@ -25,13 +26,4 @@ export async function updateAllowedSites(
     );
     return changed;
   });
-}
-
-function siteErrors(sites: readonly (string | null)[]): UserInputError[] {
-  if (sites.length > allowedSitesMax) {
-    return [{ field: ['input', 'sites'], code: 'OUT_OF_RANGE', params: { min: 0, max: allowedSitesMax } }];
-  }
-  return sites.flatMap((site, at) =>
-    site === null ? [{ field: ['input', 'sites', String(at)], code: 'INVALID_FORMAT' as const }] : [],
-  );
 }

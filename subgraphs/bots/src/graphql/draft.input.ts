@@ -158,6 +158,13 @@ export class UpdateBotSettingsInput extends SaveInput {
 
   @Field(() => Int, { description: 'Hours during which a returning visitor resumes it.' })
   resumeHours!: number;
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Sites whose pages it may show inside the chat: hosts, or *. before one. Null leaves them as they are.',
+  })
+  framedSites?: string[] | null;
 }
 
 @InputType('RestoreVersionInput', { description: 'The version to copy into the draft.' })

@@ -193,6 +193,7 @@ export class DraftMutations {
         locales,
         tone,
         settings,
+        framedSites: input.framedSites ?? null,
       }),
     );
   }

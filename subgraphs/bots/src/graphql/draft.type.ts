@@ -34,6 +34,12 @@ export class ConversationSettingsType {
 
   @Field(() => Int, { description: 'Hours during which a returning visitor resumes it.' })
   resumeHours!: number;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Sites whose pages it may show inside the chat; null for none.',
+  })
+  framedSites?: string[] | null;
 }
 
 @ObjectType('Variable', { description: 'A typed named value.' })

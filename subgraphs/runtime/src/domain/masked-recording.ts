@@ -109,6 +109,8 @@ function inputOf(text: string, awaiting: Awaiting | null): RecordedInput {
   }
   const one = awaiting?.choices.find(({ label }) => label === text);
   if (one !== undefined) return { kind: 'choice', ids: [one.id], label: text };
+  const posted = awaiting?.event === undefined ? null : formIn(text, awaiting);
+  if (posted !== null) return { kind: 'form', values: posted };
   if (awaiting?.kind === 'FILE') {
     const names = filesIn(text);
     return names === null ? { kind: 'text', text } : { kind: 'files', names };

@@ -51,6 +51,8 @@ export interface BotFront {
   readonly isOpenNow: boolean;
   readonly hoursText: { readonly es: string; readonly en: string };
   readonly allowedSites: readonly string[];
+  /** Sites whose pages it may show inside the chat. */
+  readonly framedSites: readonly string[];
   /** When it opens next; null while it is open, or if no opening time is known. */
   readonly opensNextText: { readonly es: string; readonly en: string } | null;
   readonly hasBranding: boolean;
@@ -82,6 +84,7 @@ export function frontOf(
     isOpenNow: openingState(profile, moment.now).isOpen,
     hoursText: { es: hoursToday(profile, moment.now, 'es'), en: hoursToday(profile, moment.now, 'en') },
     allowedSites: bot.allowedSites,
+    framedSites: definition.settings.framedSites ?? [],
     opensNextText: opensNextText(profile, moment.now),
     hasBranding: moment.hasBranding,
     isPaused: bot.isPaused,

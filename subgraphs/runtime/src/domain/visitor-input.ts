@@ -2,6 +2,7 @@ import type { MessageParams } from '@tertulia/errors';
 import {
   fileNames,
   formText,
+  postedValue,
   type Awaiting,
   type ContentNode,
   type FieldValue,
@@ -126,6 +127,9 @@ export function stepInputOf(input: VisitorInput, files: readonly GivenFile[] = [
 export function transcriptOf(input: StepInput, awaiting: Awaiting | null): { content: ContentNode[]; text: string } {
   const text = textOf(input, awaiting);
   if (input.kind === 'files') return { content: input.files.map(contentOfFile), text };
+  // What a page has posted was not written by anybody, and is set apart.
+  if (input.kind === 'form' && postedValue(input.values, awaiting) !== null)
+    return { content: [{ kind: 'paragraph', children: [{ kind: 'text', text, isItalic: true }] }], text };
   return { content: contentOfText(text), text };
 }
 

@@ -2,7 +2,7 @@ import { type ContentNode, type InlineNode, linkedRuns } from '@tertulia/flow-en
 import { createUnionType, Directive, Field, Int, ObjectType } from 'type-graphql';
 import { CardsNodeType, shownCards } from './cards.type.js';
 import { FileNodeType, shownFile } from './file.type.js';
-import { LocationNodeType, MediaNodeType, shownLocation, shownMedia } from './media.type.js';
+import { EmbedNodeType, LocationNodeType, MediaNodeType, shownEmbed, shownLocation, shownMedia } from './media.type.js';
 
 @ObjectType('InlineNode', {
   description: 'One run of text: a link when url is set, a line break when isBreak.',
@@ -69,6 +69,7 @@ const nodeTypes = [
   ListNodeType,
   ImageNodeType,
   MediaNodeType,
+  EmbedNodeType,
   LocationNodeType,
   CardsNodeType,
   FileNodeType,
@@ -112,6 +113,8 @@ export function shownContent(
         return shownFile(node);
       case 'media':
         return shownMedia(node);
+      case 'embed':
+        return shownEmbed(node);
       case 'location':
         return shownLocation(node);
     }

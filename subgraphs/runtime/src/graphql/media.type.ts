@@ -1,5 +1,5 @@
 import type { ContentNode } from '@tertulia/flow-engine';
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { MediaKindEnum } from './enums.js';
 
 @ObjectType('MediaNode', { description: 'A video, a recording or a file at a web address. Nothing plays by itself.' })
@@ -29,6 +29,28 @@ export class MediaNodeType {
   playerUrl!: string | null;
 }
 
+@ObjectType('EmbedNode', { description: 'A page, for a sandboxed frame.' })
+export class EmbedNodeType {
+  @Field(() => String, { description: 'Its URL, on a site that the bot may show.' })
+  url!: string;
+
+  @Field(() => String, { description: 'What it is, for everybody.' })
+  title!: string;
+
+  @Field(() => Int, { description: 'Height of the frame in CSS pixels, 120 to 800.' })
+  height!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The event that it may post; it is sent as a form with one field of this id. Null if none is waited for.',
+  })
+  event!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The block that waits for the event, as in Awaiting.' })
+  blockId!: string | null;
+}
+
 @ObjectType('LocationNode', { description: 'A place.' })
 export class LocationNodeType {
   @Field(() => String, { description: 'Its name.' })
@@ -50,4 +72,10 @@ export function shownMedia(node: Extract<ContentNode, { kind: 'media' }>): Media
 /** Converts a place to its GraphQL type. */
 export function shownLocation({ title, address, url }: Extract<ContentNode, { kind: 'location' }>): LocationNodeType {
   return Object.assign(new LocationNodeType(), { title, address, url });
+}
+
+/** Converts a page to its GraphQL type. */
+export function shownEmbed({ url, title, height, waitsFor }: Extract<ContentNode, { kind: 'embed' }>): EmbedNodeType {
+  const { event = null, blockId = null } = waitsFor ?? {};
+  return Object.assign(new EmbedNodeType(), { url, title, height, event, blockId });
 }

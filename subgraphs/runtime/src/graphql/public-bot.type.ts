@@ -37,6 +37,9 @@ export class PublicBotType {
   @Field(() => [String], { description: 'Pages that may embed it, as hosts or *. before one; empty for every page.' })
   allowedSites!: readonly string[];
 
+  @Field(() => [String], { description: 'Sites whose pages it may show inside the chat, as hosts or *. before one.' })
+  framedSites!: readonly string[];
+
   @Field(() => LocalizedText, {
     nullable: true,
     description: 'When it opens next, as text; null while it is open, or if no opening time is known.',

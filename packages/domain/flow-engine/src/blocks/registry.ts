@@ -13,6 +13,7 @@ import { confirm } from './confirm/index.js';
 import { connector } from './connector/index.js';
 import { dateInput } from './date-input/index.js';
 import type { AnyBlockDefinition, BlockDefinition, ExitItem } from './definition.js';
+import { embed } from './embed/index.js';
 import { emailInput } from './email-input/index.js';
 import { end } from './end/index.js';
 import { extract } from './extract/index.js';
@@ -50,6 +51,7 @@ const registry: { readonly [K in BlockKind]: BlockDefinition<K> } = {
   video,
   audio,
   file,
+  embed,
   location,
   textInput,
   numberInput,

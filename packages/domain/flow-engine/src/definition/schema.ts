@@ -28,6 +28,7 @@ import {
   variableReference,
   variableValue,
 } from './parts.js';
+import { readSite, sitesMax } from '../outside/sites.js';
 
 const variableName = z
   .string()
@@ -206,6 +207,10 @@ export const definitionSchema: z.ZodType<BotDefinition> = z.object({
         urgentText: flowText.optional(),
         replies: z.partialRecord(z.enum(intentNames), z.object({ isOff: z.boolean(), text: flowText })).optional(),
       })
+      .optional(),
+    framedSites: z
+      .array(z.string().refine((site) => readSite(site) === site, 'Use a host such as salon.mx'))
+      .max(sitesMax)
       .optional(),
   }),
 });

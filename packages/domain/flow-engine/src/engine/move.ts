@@ -67,7 +67,7 @@ function stay(turn: Turn, place: Place): void {
   state.position = { groupId: place.group.id, blockId: place.block.id };
   if (returnTo) state.returnTo = placeNow(turn, returnTo);
   const kind = definitionOf(place.block.kind);
-  if (awaiting?.blockId !== place.block.id || !kind.isQuestion) return;
+  if (awaiting?.blockId !== place.block.id || kind.read === undefined) return;
   state.offer = null;
   state.awaiting = null;
   kind.open?.(place.block, turn);

@@ -27,7 +27,7 @@ export function receiveClarified(turn: Turn, place: Place, answer: Answer): Plac
     endDetour(turn);
     turn.state.flowId = returnTo.flowId;
     const question = placeAt(turn, returnTo);
-    if (question && definitionOf(question.block.kind).isQuestion) {
+    if (question && definitionOf(question.block.kind).read !== undefined) {
       openAgain(turn, question);
       return receiveAnswer(turn, question, answer);
     }

@@ -22,12 +22,11 @@ import { detour, eventPlace, follow, placeAt } from './walk.js';
 /** Applies an answer to the open question. Returns the block to continue from, or undefined when the turn is over. */
 export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place | undefined {
   const kind = definitionOf(place.block.kind);
-  if (!kind.isQuestion || !kind.read) {
+  if (!kind.read) {
     turn.fault(place.block.id, 'UNEXPECTED_INPUT');
     return undefined;
   }
-  const question = place.block as QuestionBlock;
-  if (!question.options.isRequired && turn.state.given === undefined && isSkipped(turn, answer))
+  if (!askingOptions(place).isRequired && turn.state.given === undefined && isSkipped(turn, answer))
     return accept(turn, place, { ...skipped, ...skipPortOf(place) });
   const before = turn.state.awaiting;
   const reading = readingOf(turn, place, answer);
@@ -51,6 +50,15 @@ export function receiveAnswer(turn: Turn, place: Place, answer: Answer): Place |
   // A side question of the visitor goes to the fallback and does not count as a wrong answer.
   if (isSideQuestion(place, answer, reading) && detour(turn, place, 'fallback')) return undefined;
   return refuse(turn, place, { answer, reading });
+}
+
+const sometimesAsks = { isRequired: true, variable: null, retry: {}, retryLimit: 2 } as const;
+
+/** How a block asks; those that only sometimes wait for an answer have nothing set for that. */
+function askingOptions({
+  block,
+}: Place): Pick<QuestionBlock['options'], 'isRequired' | 'variable' | 'retry' | 'retryLimit'> {
+  return definitionOf(block.kind).isQuestion ? (block as QuestionBlock).options : sometimesAsks;
 }
 
 /** An answer to the question that a detour interrupted ends the detour; null when that question does not understand it. */
@@ -157,7 +165,7 @@ function asksNothing(text: string): boolean {
 
 function accept(turn: Turn, place: Place, reading: Understood): Place | undefined {
   const { block } = place;
-  const { variable } = (block as QuestionBlock).options;
+  const { variable } = askingOptions(place);
   turn.state.retryCount = 0;
   if (reading.take?.() === true) return undefined;
   turn.state.awaiting = null;
@@ -178,7 +186,7 @@ interface Refused {
 
 function refuse(turn: Turn, place: Place, { answer, reading }: Refused): Place | undefined {
   const { block } = place;
-  const { options } = block as QuestionBlock;
+  const options = askingOptions(place);
   const { reason } = reading;
   turn.outputs.push({ kind: 'notUnderstood', blockId: block.id, text: answerText(answer), reason });
   turn.state.retryCount += 1;

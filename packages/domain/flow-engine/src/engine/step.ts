@@ -260,14 +260,15 @@ function receive(
 
 const kindOf = { choice: 'CHOICE', rating: 'RATING', form: 'FORM', files: 'FILE' } as const;
 
-/** A question for files has a choice: to go on without one. */
+/** A question for files has a choice: to go on without one. What a page posts comes as a form. */
 function isAskedFor(awaiting: Awaiting | null, kind: keyof typeof kindOf): boolean {
+  if (kind === 'form' && awaiting?.event !== undefined) return true;
   return awaiting?.kind === kindOf[kind] || (kind === 'choice' && awaiting?.kind === 'FILE');
 }
 
 /** A conversation that was handed over at a question goes on with that question. */
 function isQuestion({ block }: Place): boolean {
-  return definitionOf(block.kind).isQuestion;
+  return definitionOf(block.kind).read !== undefined;
 }
 
 function walkOn(turn: Turn, next: Place | undefined): void {

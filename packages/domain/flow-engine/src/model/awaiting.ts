@@ -49,6 +49,8 @@ export interface Awaiting {
   files?: ShownFiles | undefined;
   /** A day with its time: the next days that can be chosen, with their hours; a time: its day. Absent where nothing limits them. */
   days?: OpenDay[] | undefined;
+  /** The event of a page that is an answer too, as a form with one field of that name; `label` is the page's title. Absent for none. */
+  event?: { name: string; label: string } | undefined;
   /** True while the choices are what an unclear answer may have meant; absent otherwise. */
   isOffer?: true | undefined;
 }

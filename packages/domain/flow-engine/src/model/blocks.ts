@@ -99,6 +99,18 @@ export interface BlockOptions extends AiBlockOptions {
   video: { url: string; title: FlowText; posterUrl: string; captionsUrl: string };
   audio: { url: string; title: FlowText; transcript: FlowText };
   file: { url: string; title: FlowText };
+  /**
+   * A page inside the chat. `url`: a template with a fixed host, on one of the bot's `framedSites`. With `waitsFor` the flow goes on once the page posts
+   * that event, whose value is stored, or the visitor presses the button.
+   */
+  embed: {
+    url: string;
+    /** Also for screen readers. */
+    title: FlowText;
+    /** Of the frame, in CSS pixels. */
+    height: number;
+    waitsFor: { event: string; variable: string | null } | null;
+  };
   /** What is empty is taken from the business. `address` is a template; without a map, one is searched for the address. */
   location: { name: FlowText; address: string; mapUrl: string };
   /** `rule`: an expression in CEL that an answer (`value`) must fulfil; absent for none. */

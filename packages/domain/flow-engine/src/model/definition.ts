@@ -34,6 +34,8 @@ export interface ConversationSettings {
   answerModel?: AnswerModel | undefined;
   /** What the bot understands besides answers; absent for the defaults. */
   intents?: IntentSettings | undefined;
+  /** Sites whose pages the bot may show inside the chat: hosts, or `*.` before one. Absent for none. */
+  framedSites?: string[] | undefined;
 }
 
 /** How a bot reacts to what visitors want of it at any question. */

@@ -40,4 +40,5 @@ export type ProblemCode =
   | 'SECRET_IN_PROMPT'
   | 'NO_MODEL'
   | 'DOCUMENT_MISSING'
+  | 'PAGE_NOT_ALLOWED'
   | 'BAD_PROFILE';

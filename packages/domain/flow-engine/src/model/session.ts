@@ -27,6 +27,7 @@ export type ContentNode =
   | { kind: 'list'; isOrdered: boolean; start?: number; items: InlineNode[][] }
   | { kind: 'image'; url: string; alt: string }
   | MediaContent
+  | EmbedContent
   | CardsContent
   | FileContent
   | { kind: 'location'; title: string; address: string; /** Where a map shows it. */ url: string };
@@ -42,6 +43,17 @@ export interface CardsContent {
     /** With `url` a link, else an answer. */
     buttons: { id: string; label: string; url?: string }[];
   }[];
+}
+
+/** A page in a sandboxed frame. */
+export interface EmbedContent {
+  kind: 'embed';
+  url: string;
+  title: string;
+  /** Of the frame, in CSS pixels. */
+  height: number;
+  /** The event that the page may post, and the block that waits for it; absent where nothing is waited for. */
+  waitsFor?: { event: string; blockId: string };
 }
 
 /** A video, a recording or a file at a web address. */

@@ -50,6 +50,8 @@ export function plainText(content: readonly ContentNode[]): string {
           return [linkText(node.title, node.url), node.transcript ?? ''].filter((text) => text !== '').join('\n');
         case 'file':
           return node.name;
+        case 'embed':
+          return linkText(node.title, node.url);
         case 'location':
           return [node.title, node.address, node.url].filter((text) => text !== '').join('\n');
       }

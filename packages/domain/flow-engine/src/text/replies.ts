@@ -55,6 +55,11 @@ const replies = {
   sourceIs: { es: 'Fuente:', en: 'Source:' },
   sourcesAre: { es: 'Fuentes:', en: 'Sources:' },
   noPayments: { es: 'Todavía no se puede cobrar aquí', en: 'Payments cannot be taken here yet' },
+  continue: { es: 'Continuar', en: 'Continue' },
+  pageIsAbove: {
+    es: 'La página sigue abierta más arriba. Cuando termines ahí, [continúa|continúe|continuá].',
+    en: 'The page is still open above. When you have finished there, continue.',
+  },
   noneOfThem: { es: 'Ninguna de estas', en: 'None of these' },
   handedOff: {
     es: '[Te|Le|Te] comunico con una persona del equipo. [Puedes|Puede|Podés] seguir escribiendo aquí.',

@@ -223,6 +223,7 @@ function fillNode(node: ContentNode, values: readonly string[]): ContentNode {
     case 'image':
     case 'cards':
     case 'media':
+    case 'embed':
     case 'location':
     case 'file':
       return node;

@@ -6,6 +6,7 @@ import { answerModelProblems, connectionProblems } from './connection-checks.js'
 import { checkCalls } from './call-checks.js';
 import { bodyGroups } from './endless.js';
 import { checkEvents } from './event-checks.js';
+import { checkFrames } from './frame-checks.js';
 import { checkGraph, type Surroundings } from './graph-checks.js';
 import { checkProfile } from './profile-checks.js';
 import { checkNeedOfModel } from './model-checks.js';
@@ -41,6 +42,7 @@ export function validateFlow(definition: BotDefinition, flowId: string, { connec
     ...checkCalls(compiled, flow),
     ...[...flow.places.values()].flatMap((place) => checkBlock(place, scope)),
     ...(connections ? connectionProblems([flow.flow], connections) : []),
+    ...checkFrames(definition, flow),
     ...checkNeedOfModel(definition, flow.flow),
     ...checkBudget(definition, flow),
   ];

@@ -84,10 +84,31 @@ function audioOf(block: SourceBlock, context: Context): Made[] {
   return [made('audio', { url }, context.locale)];
 }
 
+const heights = { least: 120, most: 800, usual: 400 } as const;
+
+/** The owner still allows its site: nothing of a file decides which pages a bot shows. */
 function embedOf(block: SourceBlock, context: Context): Made[] {
-  const url = addressOf(block, context);
+  const url = pageOf(block, context);
   if (url === '') return emptied(block, context);
-  return [linkTo(url, block, context)];
+  const content = isObject(block.content) ? block.content : {};
+  const given = Number(read(content, 'height') ?? heights.usual);
+  const height = Number.isFinite(given) ? Math.round(Math.min(heights.most, Math.max(heights.least, given))) : 400;
+  const awaited = read(content, 'waitForEvent');
+  const event = isObject(awaited) && isTrueAt(awaited, 'isEnabled') ? textAt(awaited, 'name').trim().slice(0, 80) : '';
+  const variable = isObject(awaited) ? context.variable(textAt(awaited, 'saveDataInVariableId'), block) : null;
+  context.line(block).note('PAGE_TO_ALLOW');
+  const title = { [context.locale]: new URL(url).host };
+  return [made('embed', { url, title, height, waitsFor: event === '' ? null : { event, variable } }, context.locale)];
+}
+
+/** The address of a page: its site is fixed, and variables may stand after it. */
+function pageOf(block: SourceBlock, context: Context): string {
+  const written = textAt(isObject(block.content) ? block.content : {}, 'url').trim();
+  if (written === '') return '';
+  const url = context.template(written, block);
+  if (/^https?:\/\/[^\s/?#\\{}@]+(?=[/?#]|$)/i.test(url) && URL.canParse(url) && url.length <= 2048) return url;
+  context.line(block).degrade(url.includes('{{') ? 'ADDRESS_OF_VARIABLE' : 'UNSAFE_LINK');
+  return '';
 }
 
 function linkTo(url: string, block: SourceBlock, context: Context): Made {

@@ -20,6 +20,7 @@ const PARTS = [
   'PROFILE_tone',
   'PROFILE_idleMinutes',
   'PROFILE_resumeHours',
+  'PROFILE_framedSites',
   'PROFILE_answerModel',
   'PROFILE_connectionId',
   'PROFILE_model',

@@ -46,6 +46,7 @@ const ENGINE_CODES: Record<Exclude<ProblemCode, 'DOCUMENT_MISSING'>, true> = {
   CONNECTION_NOT_READY: true,
   SECRET_IN_PROMPT: true,
   NO_MODEL: true,
+  PAGE_NOT_ALLOWED: true,
 };
 
 const worded = new WeakMap<Problem[], Record<Locale, DraftProblem[]>>();

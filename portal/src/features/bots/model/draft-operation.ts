@@ -20,6 +20,8 @@ export interface BotSettings {
   tone: Tone;
   idleMinutes: number;
   resumeHours: number;
+  /** Empty for none. */
+  framedSites: string[];
 }
 
 /** One change of a draft, in the units of the mutations that save it. Plain JSON, so that it survives a reload. */
@@ -80,8 +82,10 @@ export function applyOperation(definition: BotDefinition, operation: DraftOperat
     case 'theme':
       return { ...definition, theme: operation.theme };
     case 'settings': {
-      const { locale, locales, tone, idleMinutes, resumeHours } = operation.settings;
-      const settings = { ...definition.settings, idleMinutes, resumeHours };
+      const { locale, locales, tone, idleMinutes, resumeHours, framedSites } = operation.settings;
+      const { framedSites: _before, ...others } = definition.settings;
+      const framed = framedSites.length === 0 ? {} : { framedSites };
+      const settings = { ...others, idleMinutes, resumeHours, ...framed };
       return { ...definition, locale, locales, tone, settings };
     }
     case 'answerModel':
@@ -169,8 +173,8 @@ export function stillToSave(
 
 /** The settings of a definition in the shape of their form and mutation. */
 export function settingsOf({ locale, locales, tone, settings }: BotDefinition): BotSettings {
-  const { idleMinutes, resumeHours } = settings;
-  return { locale, locales, tone, idleMinutes, resumeHours };
+  const { idleMinutes, resumeHours, framedSites = [] } = settings;
+  return { locale, locales, tone, idleMinutes, resumeHours, framedSites };
 }
 
 function withAnswerModel(definition: BotDefinition, answerModel: AnswerModel | null): BotDefinition {

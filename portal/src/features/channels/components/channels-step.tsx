@@ -6,6 +6,7 @@ import { ButtonLink, CopyField, Panel } from '../../../ui/index.js';
 import { ThemePreview, useBuilderBot, useDefinition } from '../../bots/index.js';
 import { BotConfiguration, BotConnections } from '../../integrations/index.js';
 import { AllowedSites } from './allowed-sites.js';
+import { FramedSites } from './framed-sites.js';
 import { PhoneCode, PhoneNote } from './phone-code.js';
 
 /** What the bot is connected to: its channels (the owner's web page, a link, a QR code) and its connections. */
@@ -37,6 +38,7 @@ export function ChannelsStep() {
           <ThemePreview theme={theme} name={profile.name} />
         </Panel>
         <AllowedSites key={bot.id} bot={bot} />
+        <FramedSites key={`framed-${bot.id}`} />
         <Panel aria-label={t('link')} className="grid items-start gap-6 p-5 sm:grid-cols-[minmax(0,1fr)_auto]">
           <div className="flex min-w-0 flex-col gap-4">
             <div>

@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import type { SentContentFragment, SentInlineFragment } from '../../../gql/graphql.js';
 import { SentCards } from '../../../ui/sent-cards.js';
 import { SentFile } from '../../../ui/sent-file.js';
-import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
+import { SentMedia, SentPage, SentPlace } from '../../../ui/sent-media.js';
 
 /** The content of a message, from the typed tree; text is never treated as markup. */
 export function Content({ content }: { content: readonly SentContentFragment[] }) {
@@ -47,6 +47,8 @@ function Block({ node }: { node: SentContentFragment }) {
       return <SentMedia {...node} />;
     case 'FileNode':
       return <SentFile {...node} />;
+    case 'EmbedNode':
+      return <SentPage {...node} />;
     case 'LocationNode':
       return <SentPlace {...node} />;
   }

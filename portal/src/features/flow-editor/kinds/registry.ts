@@ -42,6 +42,7 @@ import { cards } from './cards/index.js';
 import { classify } from './classify/index.js';
 import { condition } from './condition/index.js';
 import { confirm } from './confirm/index.js';
+import { embed } from './embed/index.js';
 import { extract } from './extract/index.js';
 import { dateInput } from './date-input/index.js';
 import { file } from './file/index.js';
@@ -70,6 +71,7 @@ export const kindParts: { readonly [K in BlockKind]: KindParts<K> } = {
   video,
   audio,
   file,
+  embed,
   location,
   textInput: { icon: TextCursorInput, Form: TextInputForm },
   numberInput: { icon: Hash, Form: NumberInputForm },

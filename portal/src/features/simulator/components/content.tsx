@@ -3,26 +3,29 @@ import type { SentContentFragment, SentInlineFragment } from '../../../gql/graph
 import { SentCards } from '../../../ui/sent-cards.js';
 import { SentFile } from '../../../ui/sent-file.js';
 import { SentMedia, SentPlace } from '../../../ui/sent-media.js';
+import { ShownPage, type Posting } from './shown-page.js';
 
 interface ContentProps {
   content: readonly SentContentFragment[];
   /** Answers with a choice of a card; undefined while no card of the message is asked for. */
   onChoose?: ((choiceId: string) => void) | undefined;
+  /** Answers with the event of a page; undefined while none is waited for. */
+  posting?: Posting | undefined;
 }
 
 /** The content of a message, from the typed tree; text is never treated as markup. */
-export function Content({ content, onChoose }: ContentProps) {
+export function Content({ content, onChoose, posting }: ContentProps) {
   return (
     <>
       {content.map((node, index) => (
         // Nodes have no id, so the index is the key.
-        <ContentNode key={String(index)} node={node} onChoose={onChoose} />
+        <ContentNode key={String(index)} node={node} onChoose={onChoose} posting={posting} />
       ))}
     </>
   );
 }
 
-function ContentNode({ node, onChoose }: Pick<ContentProps, 'onChoose'> & { node: SentContentFragment }) {
+function ContentNode({ node, onChoose, posting }: Omit<ContentProps, 'content'> & { node: SentContentFragment }) {
   switch (node.__typename) {
     case 'ParagraphNode':
       return (
@@ -52,6 +55,8 @@ function ContentNode({ node, onChoose }: Pick<ContentProps, 'onChoose'> & { node
       return <SentMedia {...node} />;
     case 'FileNode':
       return <SentFile {...node} />;
+    case 'EmbedNode':
+      return <ShownPage {...node} onPost={node.blockId === posting?.blockId ? posting?.post : undefined} />;
     case 'LocationNode':
       return <SentPlace {...node} />;
   }

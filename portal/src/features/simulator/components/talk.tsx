@@ -12,6 +12,7 @@ import { changesOf, duration, effectsOf, modelCallsOf, placesOf, type Turn } fro
 import { useTraceWords } from '../hooks/use-trace-words.js';
 import { Content } from './content.js';
 import { ModelCalls } from './model-calls.js';
+import type { Posting } from './shown-page.js';
 
 interface TalkProps {
   view: SimulationView;
@@ -32,6 +33,9 @@ export function Talk({ view, onAnswer, children }: TalkProps) {
     isAsked && last !== undefined
       ? { messageId: last.id, choose: (id) => onAnswer({ choiceIds: [id], label: labels?.get(id) ?? '' }) }
       : null;
+  const blockId = isBusy ? null : (simulation?.awaiting?.blockId ?? null);
+  const posting: Posting | undefined =
+    blockId === null ? undefined : { blockId, post: (event, value) => onAnswer({ form: [{ fieldId: event, value }] }) };
   useEffect(() => {
     endRef.current?.scrollIntoView({ block: 'nearest' });
   }, [transcript, pending]);
@@ -48,6 +52,7 @@ export function Talk({ view, onAnswer, children }: TalkProps) {
           turn={turn}
           taught={taughtIn(turn, all)}
           cards={cards}
+          posting={posting}
           simulationId={turn === transcript.turns.at(-1) ? (simulation?.id ?? null) : null}
         />
       ))}
@@ -78,17 +83,22 @@ interface TurnViewProps {
   turn: Turn<SimulatedMessage>;
   taught: Teaching | null;
   cards: CardsAnswer | null;
+  posting: Posting | undefined;
   /** In the last turn, which can be replayed; null in others. */
   simulationId: string | null;
 }
 
-function TurnView({ turn, taught, cards, simulationId }: TurnViewProps) {
+function TurnView({ turn, taught, cards, posting, simulationId }: TurnViewProps) {
   const { botId } = useBuilder();
   return (
     <>
       {turn.messages.map((message) => (
         <Fragment key={message.id}>
-          <MessageBubble message={message} onChoose={cards?.messageId === message.id ? cards.choose : undefined} />
+          <MessageBubble
+            message={message}
+            onChoose={cards?.messageId === message.id ? cards.choose : undefined}
+            posting={posting}
+          />
           <SourceLinks sources={message.sources} botId={botId} />
         </Fragment>
       ))}
@@ -122,9 +132,11 @@ function TeachButton({ taught }: { taught: Teaching }) {
 function MessageBubble({
   message,
   onChoose,
+  posting,
 }: {
   message: SimulatedMessage;
   onChoose: CardsAnswer['choose'] | undefined;
+  posting: Posting | undefined;
 }) {
   const { ui } = useBuilder();
   const t = useTranslations('simulator');
@@ -132,7 +144,11 @@ function MessageBubble({
   if (message.author === 'SYSTEM') return <p className="py-1 text-center text-xs text-ink-2">{message.text}</p>;
   const side = message.author === 'VISITOR' ? 'visitor' : 'bot';
   const content =
-    message.content.length === 0 ? message.text : <Content content={message.content} onChoose={onChoose} />;
+    message.content.length === 0 ? (
+      message.text
+    ) : (
+      <Content content={message.content} onChoose={onChoose} posting={posting} />
+    );
   if (side === 'visitor' || blockId === null) return <Bubble side={side}>{content}</Bubble>;
   return (
     <Bubble side={side}>

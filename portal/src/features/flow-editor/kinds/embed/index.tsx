@@ -1,0 +1,67 @@
+'use client';
+import { AppWindow } from 'lucide-react';
+import { useTranslations } from 'use-intl';
+import { CheckField, NumberField, TextField } from '../../components/inspector/field-parts.js';
+import { FlowTextField, TemplateField } from '../../components/inspector/flow-text-field.js';
+import { VariableField } from '../../components/inspector/variable-field.js';
+import type { FormProps, KindParts } from '../kind-parts.js';
+
+const lowest = 120;
+const highest = 800;
+
+function EmbedForm({ options, change }: FormProps<'embed'>) {
+  const t = useTranslations('flow-editor');
+  const { waitsFor } = options;
+  const resize = (height: number | null): void => {
+    if (height !== null) change({ height: Math.round(Math.min(highest, Math.max(lowest, height))) }, 'height');
+  };
+  return (
+    <>
+      <TemplateField
+        label={t('embed.url')}
+        hint={t('embed.urlHint')}
+        value={options.url}
+        onChange={(url) => change({ url }, 'url')}
+      />
+      <FlowTextField
+        label={t('embed.title')}
+        hint={t('embed.titleHint')}
+        value={options.title}
+        onChange={(title) => change({ title }, 'title')}
+      />
+      <NumberField
+        label={t('embed.height')}
+        hint={t('embed.heightHint')}
+        min={lowest}
+        max={highest}
+        value={options.height}
+        onChange={resize}
+      />
+      <CheckField
+        label={t('embed.waits')}
+        hint={t('embed.waitsHint')}
+        isChecked={waitsFor !== null}
+        onChange={(isOn) => change({ waitsFor: isOn ? { event: '', variable: null } : null }, 'waitsFor')}
+      />
+      {waitsFor === null ? null : (
+        <>
+          <TextField
+            label={t('embed.event')}
+            hint={t('embed.eventHint')}
+            maxLength={80}
+            value={waitsFor.event}
+            onChange={(event) => change({ waitsFor: { ...waitsFor, event } }, 'waitsFor.event')}
+          />
+          <VariableField
+            label={t('embed.variable')}
+            type="TEXT"
+            value={waitsFor.variable}
+            onChange={(variable) => change({ waitsFor: { ...waitsFor, variable } }, 'waitsFor.variable')}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+export const embed: KindParts<'embed'> = { icon: AppWindow, Form: EmbedForm };
