@@ -7,11 +7,17 @@ import { messages } from './messages.ts';
 import { questions } from './questions.ts';
 import type { Row } from './steps.ts';
 
+/** Where the system that takes orders and the page with a calendar are: `host:port`. */
+interface Places {
+  readonly orders: string;
+  readonly calendar: string;
+}
+
 /** How a bot is built. */
 interface Work {
   readonly hands: Hands;
-  /** Where the other system listens: `host:port`. */
-  readonly orders: string;
+  /** Where the other systems listen: `host:port`. */
+  readonly places: Places;
   /** Called with every form once it is filled in. */
   readonly look: (name: string) => Promise<void>;
   /** False for the blocks of `ownControls` only. */
@@ -26,22 +32,30 @@ const ownControls: ReadonlySet<string> = new Set([
 ]);
 
 /** The main group, which a conversation goes through from its first block to its last. */
-const mainRows = (orders: string): readonly Row[] => [...messages, ...questions, ...deeds(orders)];
+const mainRows = ({ orders, calendar }: Places): readonly Row[] => [
+  ...messages,
+  ...questions(calendar),
+  ...deeds(orders),
+];
+const nowhere: Places = { orders: '', calendar: '' };
 
 /** Every kind that the bot has. */
 export function kinds(): Set<string> {
-  return new Set([...mainRows(''), ...farewell, ...asides, ...second].map(({ kind }) => kind));
+  return new Set([...mainRows(nowhere), ...farewell, ...asides, ...second].map(({ kind }) => kind));
 }
 
-/** What a visitor meets until the first block that expects nothing here, in this order. */
+/** What a visitor meets, in this order, from the first block to the last. */
 export function walk(): (Row & Required<Pick<Row, 'meets'>>)[] {
-  const rows = [...messages, ...questions];
-  const end = rows.findIndex(({ kind }) => kind === 'Formulario');
-  return rows.slice(0, end).flatMap(({ meets, ...row }) => (meets === undefined ? [] : [{ ...row, meets }]));
+  const rows = [...mainRows(nowhere), ...farewell];
+  return rows.flatMap(({ meets, ...row }) => (meets === undefined ? [] : [{ ...row, meets }]));
 }
 
-/** Makes a blank bot that speaks both languages, and opens its flow. Returns its id. */
-export async function blankBot(page: Page, url: string, name: string): Promise<string> {
+/** Makes a blank bot that speaks both languages and may show pages of a site, and opens its flow. Returns its id. */
+export async function blankBot(
+  page: Page,
+  url: string,
+  { name, site }: { name: string; site: string },
+): Promise<string> {
   await page.goto(`${url}/bots`);
   await button('Nuevo bot', page).first().click();
   const dialog = page.getByRole('dialog');
@@ -52,6 +66,12 @@ export async function blankBot(page: Page, url: string, name: string): Promise<s
   const [, id = ''] = /\/bots\/([^/]+)\/flow/.exec(page.url()) ?? [];
   await page.goto(`${url}/bots/${id}/business`);
   await page.getByRole('checkbox', { name: 'Inglés' }).check();
+  await saved(page);
+  await page.goto(`${url}/bots/${id}/channels`);
+  const sites = page.getByRole('region', { name: 'Páginas que el bot puede mostrar' });
+  await sites.getByLabel('Sitios de las páginas, uno por línea').fill(`http://${site}/agenda`);
+  await button('Usar estos sitios', sites).click();
+  await sites.getByText('puede mostrar páginas de un sitio').waitFor();
   await saved(page);
   await page.goto(`${url}/bots/${id}/flow`);
   await page.locator('.react-flow__node').first().waitFor();
@@ -68,8 +88,8 @@ export async function saved(page: Page): Promise<void> {
 
 /** Builds the bot in its open flow, which is emptied first. */
 export async function build(page: Page, work: Work): Promise<void> {
-  const { hands, orders, isWhole = true } = work;
-  const [hello, ...all] = mainRows(orders);
+  const { hands, places, isWhole = true } = work;
+  const [hello, ...all] = mainRows(places);
   const rest = isWhole ? all : all.filter(({ kind }) => ownControls.has(kind));
   await clear(page);
   await addRows(page, work, hello === undefined ? [] : [hello]);

@@ -77,7 +77,7 @@ const desktop: BrowserContextOptions = {};
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
 const english: BrowserContextOptions = { locale: 'en-US' };
 
-/** Goes through the bot as far as its questions have one answer: up to its form. */
+/** Goes through the bot to its end. */
 async function goThrough(locale: 'es' | 'en', options: BrowserContextOptions): Promise<void> {
   const chat = await window(options);
   const { publicId } = await readBot(business.session, botId);
@@ -98,11 +98,11 @@ describe('a bot with every kind of block', () => {
     'It is built on a blank bot with a mouse, by forms that nothing keeps anybody from using',
     { timeout },
     async () => {
-      botId = await blankBot(page, platform.url, 'De todo');
+      botId = await blankBot(page, platform.url, { name: 'De todo', site: standIns.calendar.target });
       const offered = await page.locator('[data-kind]').allInnerTexts();
       assert.deepEqual(new Set(offered.filter((kind) => kind !== 'Cobro')), kinds(), 'every kind has a row');
       const findings: string[] = [];
-      await build(page, { hands: mouse(page), orders: standIns.orders.target, look: looker(findings) });
+      await build(page, { hands: mouse(page), places: standIns.places, look: looker(findings) });
       await saved(page);
       assert.deepEqual(findings, []);
     },
@@ -119,7 +119,7 @@ describe('a bot with every kind of block', () => {
   });
 
   test(
-    'Visitors see what it shows and answer up to its form: in Spanish on a desktop, in English on a phone',
+    'Visitors go through all of it to its end: in Spanish on a desktop, in English on a phone',
     { timeout },
     async () => {
       await Promise.all([goThrough('es', desktop), goThrough('en', { ...english, ...phone })]);
@@ -127,7 +127,7 @@ describe('a bot with every kind of block', () => {
   );
 
   if (isFull)
-    test('Visitors answer up to its form in Spanish on a phone and in English on a desktop', { timeout }, async () => {
+    test('Visitors go through all of it in Spanish on a phone and in English on a desktop', { timeout }, async () => {
       await Promise.all([goThrough('es', phone), goThrough('en', { ...english, ...desktop })]);
     });
 
@@ -136,9 +136,12 @@ describe('a bot with every kind of block', () => {
       'The keyboard alone builds the same blocks of the kinds whose forms have controls of their own',
       { timeout },
       async () => {
-        const other = await blankBot(page, platform.url, 'De todo, con teclado');
+        const other = await blankBot(page, platform.url, {
+          name: 'De todo, con teclado',
+          site: standIns.calendar.target,
+        });
         await build(page, {
-          ...{ hands: keyboard(page), orders: standIns.orders.target, isWhole: false },
+          ...{ hands: keyboard(page), places: standIns.places, isWhole: false },
           look: () => Promise.resolve(),
         });
         await saved(page);

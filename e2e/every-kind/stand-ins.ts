@@ -1,5 +1,7 @@
 /** The systems that the bot reaches: one that gives numbers and calls back, and a mail server. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,6 +13,9 @@ import { site } from './messages.ts';
 export interface StandIns {
   readonly mail: MailVendor;
   readonly orders: Vendor;
+  /** A page that posts the time that is picked in it. */
+  readonly calendar: Calendar;
+  readonly places: { readonly orders: string; readonly calendar: string };
   /** What the platform is started with. */
   readonly env: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
@@ -25,15 +30,42 @@ export async function startStandIns(): Promise<StandIns> {
     void callBack((json as { aviso: string }).aviso);
     return { status: 200, body: { folio: `A-${count}` } };
   });
+  const calendar = await startCalendar();
   const certificate = join(folder, 'certificate.pem');
   writeFileSync(certificate, mail.certificate);
   return {
-    ...{ mail, orders },
+    ...{ mail, orders, calendar },
+    places: { orders: orders.target, calendar: calendar.target },
     env: { EGRESS_ALLOWED: `${mail.target},${orders.target}`, NODE_EXTRA_CA_CERTS: certificate },
     close: async () => {
-      await Promise.all([mail.close(), orders.close()]);
+      await Promise.all([mail.close(), orders.close(), calendar.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+interface Calendar {
+  /** `host:port`. */
+  readonly target: string;
+  readonly close: () => Promise<void>;
+}
+
+const calendarPage = `<!doctype html><html lang="es"><title>Agenda</title><main><h1>¿A qué hora?</h1><button>10:30</button></main>
+<script>
+  const who = new URLSearchParams(location.search).get('nombre');
+  document.querySelector('button').onclick = () =>
+    parent.postMessage({ type: 'tertulia:event', name: 'cita', value: '10:30 ' + who }, '*');
+</script></html>`;
+
+async function startCalendar(): Promise<Calendar> {
+  const server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(calendarPage);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    target: `127.0.0.1:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
 

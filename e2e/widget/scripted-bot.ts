@@ -1,7 +1,8 @@
 /** The bot of the browser tests: what it says and asks, depending on the visitor's message. */
 
 import { contact, openDays, wordsOfForm, type FieldValue, type Form, type OpenDay } from './scripted-asks.ts';
-import { answers, cards, pictures, shown, type CardsNode, type LocationNode, type MediaNode } from './scripted-rare.ts';
+import { answers, calendar, cards, framedPage, pictures, shown } from './scripted-rare.ts';
+import type { CardsNode, EmbedNode, LocationNode, MediaNode } from './scripted-rare.ts';
 
 /** Words that look alike. */
 export interface Run {
@@ -25,6 +26,7 @@ export type ContentNode =
   | { readonly __typename: 'ImageNode'; readonly url: string; readonly alt: string }
   | CardsNode
   | MediaNode
+  | EmbedNode
   | LocationNode;
 
 interface Item {
@@ -156,9 +158,17 @@ export function opening(locale: Language): BotTurn {
   return { says: [words(hello), words(email)], asks: question('EMAIL', { placeholder: 'nombre@correo.com' }) };
 }
 
+const goOn = question('CHOICE', {
+  blockId: 'b_page',
+  choices: [{ id: 'continue', label: 'Continuar', detail: '' }],
+});
+const shows = (site: string): BotTurn => ({ says: [{ text: 'Página', content: [framedPage(site)] }], asks: goOn });
+
 const commands: Readonly<Record<string, BotTurn>> = {
   tarjetas: { says: [{ text: 'Tarjetas', content: [cards] }], asks: question('CHOICE', { choices: answers }) },
   medios: { says: [{ text: 'Medios', content: shown }], asks: question('TEXT') },
+  agenda: shows(calendar),
+  ajena: shows('https://otra.example.com'),
   fotos: { says: [words('¿Cuál?')], asks: question('CHOICE', { choices: pictures }) },
   hora: { says: [words('¿A qué hora?')], asks: question('TIME', { min: '09:00', max: '19:00' }) },
   cita: { says: [words('¿Qué día y a qué hora?')], asks: question('DATE', { days: openDays }) },
@@ -189,6 +199,7 @@ const commands: Readonly<Record<string, BotTurn>> = {
 export function answerTo({ text: given, choiceIds, rating, form }: VisitorAnswer): BotTurn {
   if (form?.some(({ value }) => value === 'ana@gmial.com'))
     return { says: [words('Revisa esto: Correo.')], asks: question('FORM', { form: contact(form) }) };
+  if (isPosted(form)) return { says: [words('Quedó apartado')], asks: question('TEXT') };
   if (form) return { says: [words('Recibí tus datos')], asks: question('TEXT') };
   const text = given ?? '';
   if (rating !== undefined && rating !== null)
@@ -205,8 +216,14 @@ export function answerTo({ text: given, choiceIds, rating, form }: VisitorAnswer
   return { says: [words(`Dijiste: ${text}`)], asks: question('TEXT') };
 }
 
+/** Whether a page has posted it. */
+export function isPosted(form: VisitorAnswer['form']): boolean {
+  return form?.length === 1 && form[0]?.fieldId === 'cita';
+}
+
 /** A visitor's reply as shown in the log. */
 export function wordsOfAnswer({ text, choiceIds, rating, form }: VisitorAnswer): string {
+  if (form && isPosted(form)) return `Agenda tu cita: ${form[0]?.value ?? ''}`;
   if (form) return wordsOfForm(form);
   if (choiceIds) {
     return choiceIds

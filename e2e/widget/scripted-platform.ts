@@ -11,7 +11,18 @@ import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { buildWidget } from '../../widget/build.mjs';
 import type { UserError } from '../kit/graph.ts';
-import { answerTo, type BotTurn, type Language, opening, type Words, words, wordsOfAnswer } from './scripted-bot.ts';
+import {
+  answerTo,
+  type BotTurn,
+  isPosted,
+  type Language,
+  opening,
+  paragraph,
+  run,
+  type Words,
+  words,
+  wordsOfAnswer,
+} from './scripted-bot.ts';
 import type {
   Caller,
   Change,
@@ -33,7 +44,7 @@ const types: Readonly<Record<string, string>> = {
 const hashRefused = new GraphQLError('', { extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } });
 const json = 'application/json';
 const strictPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' https:; media-src https:; frame-src https://www.youtube-nocookie.com; base-uri 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' https:; media-src https:; frame-src https://www.youtube-nocookie.com https://citas.example.com; base-uri 'none'";
 
 /** See above. Its switches are its fields. */
 export class ScriptedPlatform {
@@ -324,7 +335,9 @@ export class ScriptedPlatform {
     }
     if (!conversation.answers.has(clientMessageId)) {
       conversation.answers.add(clientMessageId);
-      this.#add(conversation, { author: 'VISITOR', ...words(wordsOfAnswer(input)), clientMessageId });
+      const text = wordsOfAnswer(input);
+      const said = isPosted(input.form) ? { text, content: [paragraph(run(text, { isItalic: true }))] } : words(text);
+      this.#add(conversation, { author: 'VISITOR', ...said, clientMessageId });
       if (conversation.state === 'BOT') this.#reply(conversation, answerTo(input));
     }
     return this.#payload(conversation, after);

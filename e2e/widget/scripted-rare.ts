@@ -36,6 +36,25 @@ export interface LocationNode {
   readonly url: string;
 }
 
+/** A page in a frame. */
+export interface EmbedNode {
+  readonly __typename: 'EmbedNode';
+  readonly url: string;
+  readonly title: string;
+  readonly height: number;
+  readonly event: string | null;
+  readonly blockId: string | null;
+}
+
+/** The site whose pages the host page may frame. */
+export const calendar = 'https://citas.example.com';
+
+/** A page that waits for its event, on a site. */
+export const framedPage = (site: string): EmbedNode => ({
+  ...{ __typename: 'EmbedNode', url: `${site}/agenda`, title: 'Agenda tu cita', height: 240 },
+  ...{ event: 'cita', blockId: 'b_page' },
+});
+
 /** Where the pictures of these messages are. */
 const photos = 'https://fotos.example.com';
 /** The player that a video of a site is shown in. */

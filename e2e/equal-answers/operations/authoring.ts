@@ -294,7 +294,13 @@ function looks(): Step[] {
       (bad) => refused('updateTheme', { ...theme, ...bad }, { name: `a theme with ${JSON.stringify(bad)}` }),
     ),
     save('updateBotSettings', settings),
+    save(
+      'updateBotSettings',
+      { ...settings, framedSites: ['https://citas.mx/', '*.citas.mx'] },
+      { name: 'pages that it may show' },
+    ),
     ...[
+      { framedSites: ['no site'] },
       { locales: [] },
       { locales: ['en'] },
       { idleMinutes: 0 },

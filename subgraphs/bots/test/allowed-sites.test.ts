@@ -76,3 +76,34 @@ describe('the sites of a bot', () => {
     expect(foreign['updateAllowedSites']).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] });
   });
 });
+
+describe('the sites whose pages a bot may show', () => {
+  const settings = { locale: 'es', locales: ['es'], tone: 'TU', idleMinutes: 30, resumeHours: 24 };
+  const change = `mutation ($input: UpdateBotSettingsInput!) { updateBotSettings(input: $input) {
+    draft { settings { framedSites } } userErrors { field code } } }`;
+
+  async function changed(framedSites?: string[]): Promise<unknown> {
+    const look = 'query ($id: ID!) { bot(id: $id) { draft { revision } } }';
+    const { bot } = await world.tell<{ bot: { draft: { revision: number } } }>(ana, look, { id: botId });
+    const input = { ...settings, botId, revision: bot.draft.revision, framedSites };
+    return (await world.tell<{ updateBotSettings: unknown }>(ana, change, { input })).updateBotSettings;
+  }
+
+  test('are part of the draft: read as people write them, kept by other changes, and taken away', async () => {
+    const listed = { draft: { settings: { framedSites: ['citas.mx', '*.menu.mx'] } }, userErrors: [] };
+    expect(await changed(['https://Citas.mx/salon', 'citas.mx', '*.menu.mx'])).toEqual(listed);
+    expect(await changed()).toEqual(listed);
+    expect(await changed([])).toEqual({ draft: { settings: { framedSites: null } }, userErrors: [] });
+  });
+
+  test('that are invalid are listed one by one, and nothing changes', async () => {
+    const refused = await changed(['citas.mx', 'javascript:alert(1)', '*']);
+    expect(refused).toMatchObject({
+      draft: null,
+      userErrors: [
+        { field: ['input', 'framedSites', '1'], code: 'INVALID_FORMAT' },
+        { field: ['input', 'framedSites', '2'], code: 'INVALID_FORMAT' },
+      ],
+    });
+  });
+});

@@ -240,13 +240,15 @@ const anyInput: fc.Arbitrary<StepInput | 'effect' | 'takeover'> = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .array(fc.constantFrom('item-1', 'item-2', 'skip', 's-cut', 'list-0', '__proto__'), { maxLength: 3 })
+      .array(fc.constantFrom('item-1', 'item-2', 'skip', 'continue', 's-cut', 'list-0', '__proto__'), { maxLength: 3 })
       .map((ids): StepInput => ({ kind: 'choice', ids })),
   },
   {
     weight: 2,
     arbitrary: fc
-      .array(fc.record({ fieldId: fc.constantFrom('text', 'email', '__proto__'), value: someText }), { maxLength: 3 })
+      .array(fc.record({ fieldId: fc.constantFrom('text', 'email', 'hecho', '__proto__'), value: someText }), {
+        maxLength: 3,
+      })
       .map((values): StepInput => ({ kind: 'form', values })),
   },
   {

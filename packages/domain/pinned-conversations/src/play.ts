@@ -97,7 +97,8 @@ export function obstacleTo(input: RecordedInput, { state }: Moment): Stop | null
   if (state.endReason !== null) return 'ENDED';
   if (state.isHandedOff) return 'HANDED_OFF';
   if (input.kind === 'rating') return state.awaiting?.kind === 'RATING' ? null : 'NOT_ASKED';
-  if (input.kind === 'form') return state.awaiting?.kind === 'FORM' ? null : 'NOT_ASKED';
+  if (input.kind === 'form')
+    return state.awaiting?.kind === 'FORM' || state.awaiting?.event !== undefined ? null : 'NOT_ASKED';
   if (input.kind === 'files') return state.awaiting?.kind === 'FILE' ? null : 'NOT_ASKED';
   if (input.kind === 'text') return null;
   const offered = new Set(state.awaiting?.choices.map((choice) => choice.id));

@@ -58,3 +58,25 @@ describe('forms of pinned conversations', () => {
     expect(readRecording(JSON.parse(JSON.stringify(recorded(input)))).ok).toBe(true);
   });
 });
+
+describe('pages of pinned conversations', () => {
+  const page = block('p', 'embed', {
+    ...{ url: 'https://citas.mx/', title: { es: 'Agenda' }, waitsFor: { event: 'cita', variable: null } },
+  });
+  const shown = { ...aBot([group('g', page, say('s', 'Gracias'))], edges('start -> g')) };
+  const begun = stageOf({ ...shown, settings: { ...shown.settings, framedSites: ['citas.mx'] } }, recorded());
+  const waiting = takeTurn(begun, beginning(begun), { kind: 'start' }).moment;
+  const value = [{ fieldId: 'cita', value: 'Ana García, viernes' }];
+
+  test('What a page has posted is read back from the transcript, and nothing of it is kept', () => {
+    const { awaiting: open } = waiting.state;
+    if (open === null) throw new Error('no page');
+    expect(formIn(formText(value, open), open)).toEqual(value);
+    expect(formIn('Hola', open)).toBeNull();
+    const [masked] = maskedForm(value, open, { definition: shown, locale: 'es' });
+    expect(masked?.fieldId).toBe('cita');
+    expect(masked?.value).not.toContain('García');
+    expect(obstacleTo({ kind: 'form', values: value }, waiting)).toBeNull();
+    expect(takeTurn(begun, waiting, { kind: 'form', values: value }).moment.state.endReason).not.toBeNull();
+  });
+});

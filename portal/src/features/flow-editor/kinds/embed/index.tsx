@@ -1,5 +1,6 @@
 'use client';
 import { AppWindow } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { CheckField, NumberField, TextField } from '../../components/inspector/field-parts.js';
 import { FlowTextField, TemplateField } from '../../components/inspector/flow-text-field.js';
@@ -12,8 +13,12 @@ const highest = 800;
 function EmbedForm({ options, change }: FormProps<'embed'>) {
   const t = useTranslations('flow-editor');
   const { waitsFor } = options;
+  // What is still being written is not in range yet, and is not stored.
+  const [written, setWritten] = useState<{ height: number | null } | null>(null);
   const resize = (height: number | null): void => {
-    if (height !== null) change({ height: Math.round(Math.min(highest, Math.max(lowest, height))) }, 'height');
+    const isRight = height !== null && Number.isInteger(height) && height >= lowest && height <= highest;
+    setWritten(isRight ? null : { height });
+    if (isRight) change({ height }, 'height');
   };
   return (
     <>
@@ -34,7 +39,7 @@ function EmbedForm({ options, change }: FormProps<'embed'>) {
         hint={t('embed.heightHint')}
         min={lowest}
         max={highest}
-        value={options.height}
+        value={written === null ? options.height : written.height}
         onChange={resize}
       />
       <CheckField
