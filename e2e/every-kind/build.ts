@@ -67,7 +67,7 @@ export async function blankBot(
   await page.goto(`${url}/bots/${id}/business`);
   await page.getByRole('checkbox', { name: 'Inglés' }).check();
   await saved(page);
-  await page.goto(`${url}/bots/${id}/channels`);
+  await page.goto(`${url}/bots/${id}/integrations`);
   const sites = page.getByRole('region', { name: 'Páginas que el bot puede mostrar' });
   await sites.getByLabel('Sitios de las páginas, uno por línea').fill(`http://${site}/agenda`);
   await button('Usar estos sitios', sites).click();

@@ -220,7 +220,7 @@ describe('what keeps a bot with a page from being published', () => {
     );
     expect(found).toMatchObject({
       message: { es: '«malo.mx» no está entre las páginas que el bot puede mostrar.' },
-      fix: { en: 'Add malo.mx in Channels, under “Pages that the bot may show”, or use another address.' },
+      fix: { en: 'Add malo.mx in Integrations, under “Pages that the bot may show”, or use another address.' },
     });
   });
 

@@ -65,8 +65,8 @@ export const reasons = {
   IMAGE_LINK: { es: 'La imagen ya no abre un enlace.', en: 'The picture does not open a link any more.' },
   NO_AUTOPLAY: { es: 'No empieza por sí mismo.', en: 'It does not play by itself.' },
   PAGE_TO_ALLOW: {
-    es: 'Antes de publicar, agrega su sitio en Canales, en «Páginas que el bot puede mostrar».',
-    en: 'Before publishing, add its site in Channels, under “Pages that the bot may show”.',
+    es: 'Antes de publicar, agrega su sitio en Integraciones, en «Páginas que el bot puede mostrar».',
+    en: 'Before publishing, add its site in Integrations, under “Pages that the bot may show”.',
   },
   EMBED_AS_LINK: { es: 'Se envía como enlace.', en: 'It is sent as a link.' },
   JOINED_TO_QUESTION: {

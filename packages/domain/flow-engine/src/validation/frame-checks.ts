@@ -24,8 +24,8 @@ function notListed(host: string): { message: Words; fix: Words } {
       en: `“${host}” is not among the pages that the bot may show.`,
     },
     fix: {
-      es: `Agrega ${host} en Canales, en «Páginas que el bot puede mostrar», o usa otra dirección.`,
-      en: `Add ${host} in Channels, under “Pages that the bot may show”, or use another address.`,
+      es: `Agrega ${host} en Integraciones, en «Páginas que el bot puede mostrar», o usa otra dirección.`,
+      en: `Add ${host} in Integrations, under “Pages that the bot may show”, or use another address.`,
     },
   };
 }
