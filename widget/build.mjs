@@ -42,6 +42,9 @@ const settings = {
   logLevel: 'warning',
 };
 
+/** The modules that the chat or the loader import when they are needed; `src/NAME/NAME.ts` becomes `NAME.js`. */
+const modules = ['unread', 'asks', 'moments', 'preview', 'rich', 'frames'];
+
 /** Builds into `outFolder`, an absolute path; rejects when a source does not compile. */
 export async function buildWidget(outFolder) {
   await mkdir(outFolder, { recursive: true });
@@ -60,42 +63,14 @@ export async function buildWidget(outFolder) {
       jsx: 'automatic',
       jsxImportSource: 'preact',
     }),
-    build({
-      ...settings,
-      entryPoints: [`${folder}src/unread/unread.ts`],
-      outfile: `${outFolder}/unread.js`,
-      format: 'esm',
-    }),
-    build({
-      ...settings,
-      entryPoints: [`${folder}src/asks/asks.ts`],
-      outfile: `${outFolder}/asks.js`,
-      format: 'esm',
-    }),
-    build({
-      ...settings,
-      entryPoints: [`${folder}src/moments/moments.ts`],
-      outfile: `${outFolder}/moments.js`,
-      format: 'esm',
-    }),
-    build({
-      ...settings,
-      entryPoints: [`${folder}src/preview/preview.ts`],
-      outfile: `${outFolder}/preview.js`,
-      format: 'esm',
-    }),
-    build({
-      ...settings,
-      entryPoints: [`${folder}src/rich/rich.ts`],
-      outfile: `${outFolder}/rich.js`,
-      format: 'esm',
-    }),
-    build({
-      ...settings,
-      entryPoints: [`${folder}src/frames/frames.ts`],
-      outfile: `${outFolder}/frames.js`,
-      format: 'esm',
-    }),
+    ...modules.map((name) =>
+      build({
+        ...settings,
+        entryPoints: [`${folder}src/${name}/${name}.ts`],
+        outfile: `${outFolder}/${name}.js`,
+        format: 'esm',
+      }),
+    ),
     cp(`${folder}demo`, `${outFolder}/demo`, { recursive: true }),
   ]);
 }

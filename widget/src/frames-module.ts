@@ -1,4 +1,5 @@
-import type { EmbedNode, Locale } from './conversation/model.js';
+import type { EmbedNode } from './conversation/embed-node.js';
+import type { Locale } from './conversation/model.js';
 
 /** What the module needs of the chat to show a page. */
 export interface FrameScope {

@@ -1,4 +1,5 @@
-import type { ChatState, EmbedNode, Message, QueuedMessage } from './model.js';
+import type { EmbedNode } from './embed-node.js';
+import type { ChatState, Message, QueuedMessage } from './model.js';
 
 /**
  * Adds the messages of a response for "everything after `knownThrough`". Each sequence is kept once. If the response was cut short,

@@ -1,3 +1,5 @@
+import type { EmbedNode } from './embed-node.js';
+
 /** Languages of the widget's own texts. */
 export type Locale = 'es' | 'en';
 
@@ -64,19 +66,6 @@ export interface MediaNode {
   readonly transcript: string | null;
   /** The player of a known video site; `url` is then a page of it. */
   readonly playerUrl: string | null;
-}
-
-/** A page in a sandboxed frame. */
-export interface EmbedNode {
-  readonly __typename: 'EmbedNode';
-  readonly url: string;
-  readonly title: string;
-  /** Of the frame, in CSS pixels. */
-  readonly height: number;
-  /** The event that it may post; null where none is waited for. */
-  readonly event: string | null;
-  /** The block that waits for the event. */
-  readonly blockId: string | null;
 }
 
 /** A place. */

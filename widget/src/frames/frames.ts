@@ -1,4 +1,4 @@
-import type { EmbedNode } from '../conversation/model.js';
+import type { EmbedNode } from '../conversation/embed-node.js';
 import type { FrameScope } from '../frames-module.js';
 import { dress } from '../rich/dress.js';
 import { element, outLink } from '../rich/elements.js';

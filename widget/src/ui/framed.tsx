@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { newestFrame } from '../conversation/messages.js';
-import type { EmbedNode } from '../conversation/model.js';
+import type { EmbedNode } from '../conversation/embed-node.js';
 import { isSending } from '../conversation/questions.js';
 import type { FramesModule } from '../frames-module.js';
 import { useChat } from './chat-scope.js';

@@ -2,45 +2,14 @@ import type { Locale } from '@tertulia/errors';
 import type { BotDefinition, Problem } from '@tertulia/flow-engine';
 import { DateTimeScalar, JsonScalar, toGlobalId, type Foreign } from '@tertulia/subgraph';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
-import {
-  ChangeKindEnum,
-  ChangeSubjectEnum,
-  SeverityEnum,
-  VariableScopeEnum,
-  VariableTypeEnum,
-  WidgetPositionEnum,
-} from './enums.js';
+import { ChangeKindEnum, ChangeSubjectEnum, SeverityEnum, VariableScopeEnum, VariableTypeEnum } from './enums.js';
 import { UserStub } from './foreign.type.js';
 import { AnswerModelType } from './answer-model.type.js';
+import { ConversationSettingsType } from './settings.type.js';
 import { asIntentSettings, IntentSettingsType } from './intent-settings.type.js';
 import { BusinessProfile } from './profile.type.js';
 
-@ObjectType('Theme', { description: 'The look of the widget.' })
-export class ThemeType {
-  @Field(() => String, { description: "The owner's colour, #rrggbb." })
-  primaryColor!: string;
-
-  @Field(() => String, { description: 'Two letters or an emoji.' })
-  avatarText!: string;
-
-  @Field(() => WidgetPositionEnum, { description: 'Side of the page.' })
-  position!: 'RIGHT' | 'LEFT';
-}
-
-@ObjectType('ConversationSettings', { description: 'Time limits of conversations.' })
-export class ConversationSettingsType {
-  @Field(() => Int, { description: 'Minutes without a message after which a conversation ends.' })
-  idleMinutes!: number;
-
-  @Field(() => Int, { description: 'Hours during which a returning visitor resumes it.' })
-  resumeHours!: number;
-
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Sites whose pages it may show inside the chat; null for none.',
-  })
-  framedSites?: string[] | null;
-}
+export { ThemeType } from './settings.type.js';
 
 @ObjectType('Variable', { description: 'A typed named value.' })
 export class VariableType {

@@ -48,23 +48,32 @@ function EmbedForm({ options, change }: FormProps<'embed'>) {
         isChecked={waitsFor !== null}
         onChange={(isOn) => change({ waitsFor: isOn ? { event: '', variable: null } : null }, 'waitsFor')}
       />
-      {waitsFor === null ? null : (
-        <>
-          <TextField
-            label={t('embed.event')}
-            hint={t('embed.eventHint')}
-            maxLength={80}
-            value={waitsFor.event}
-            onChange={(event) => change({ waitsFor: { ...waitsFor, event } }, 'waitsFor.event')}
-          />
-          <VariableField
-            label={t('embed.variable')}
-            type="TEXT"
-            value={waitsFor.variable}
-            onChange={(variable) => change({ waitsFor: { ...waitsFor, variable } }, 'waitsFor.variable')}
-          />
-        </>
-      )}
+      {waitsFor === null ? null : <AwaitedEvent waitsFor={waitsFor} change={change} />}
+    </>
+  );
+}
+
+/** What the page posts, and where it is stored. */
+function AwaitedEvent({
+  waitsFor,
+  change,
+}: Pick<FormProps<'embed'>, 'change'> & { waitsFor: { event: string; variable: string | null } }) {
+  const t = useTranslations('flow-editor');
+  return (
+    <>
+      <TextField
+        label={t('embed.event')}
+        hint={t('embed.eventHint')}
+        maxLength={80}
+        value={waitsFor.event}
+        onChange={(event) => change({ waitsFor: { ...waitsFor, event } }, 'waitsFor.event')}
+      />
+      <VariableField
+        label={t('embed.variable')}
+        type="TEXT"
+        value={waitsFor.variable}
+        onChange={(variable) => change({ waitsFor: { ...waitsFor, variable } }, 'waitsFor.variable')}
+      />
     </>
   );
 }
