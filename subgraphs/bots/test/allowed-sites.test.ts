@@ -84,9 +84,12 @@ describe('the sites whose pages a bot may show', () => {
 
   async function changed(framedSites?: string[]): Promise<unknown> {
     const look = 'query ($id: ID!) { bot(id: $id) { draft { revision } } }';
-    const { bot } = await world.tell<{ bot: { draft: { revision: number } } }>(ana, look, { id: botId });
-    const input = { ...settings, botId, revision: bot.draft.revision, framedSites };
-    return (await world.tell<{ updateBotSettings: unknown }>(ana, change, { input })).updateBotSettings;
+    const { data } = await world.ask(ana, look, { id: botId });
+    const { revision } = (data as { bot: { draft: { revision: number } } }).bot.draft;
+    const { updateBotSettings } = await world.tell(ana, change, {
+      input: { ...settings, botId, revision, framedSites },
+    });
+    return updateBotSettings;
   }
 
   test('are part of the draft: read as people write them, kept by other changes, and taken away', async () => {

@@ -32,7 +32,11 @@ function aBot(given: Block, framedSites: string[] = ['citas.mx', '*.menu.mx']): 
   return { ...definition, settings: { ...definition.settings, framedSites } };
 }
 
-const posted = (value: string, name = 'cita') => ({ kind: 'form', values: [{ fieldId: name, value }] }) as const;
+type Filled = Extract<Parameters<Talk['take']>[0], { kind: 'form' }>;
+
+function posted(value: string, name = 'cita'): Filled {
+  return { kind: 'form', values: [{ fieldId: name, value }] };
+}
 
 describe('a page that waits for nothing', () => {
   test('is shown with its title and height, and the flow goes on at once', () => {
