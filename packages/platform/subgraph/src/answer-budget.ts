@@ -1,3 +1,4 @@
+import { nextTurnOfLoop } from '@tertulia/bounded-work';
 import { DomainError } from '@tertulia/errors';
 import {
   defaultFieldResolver,
@@ -22,6 +23,8 @@ import {
  * microsecond or two per field, and the operation alone does not show how long its lists are.
  */
 const fieldsMax = 30_000;
+/** A list with more fields is completed in pieces of about this size, so that other work gets its turn between them. */
+const fieldsInPiece = 3_000;
 /** JSON counts as one field per so many characters. */
 const charactersAField = 200;
 /** Characters counted for each value, for its name and punctuation. */
@@ -29,7 +32,10 @@ const charactersAValue = 8;
 
 const spent = new WeakMap<object, number>();
 
-/** Counts every list and every JSON value that a schema resolves. Over the limit the field throws DomainError QUERY_TOO_COMPLEX. */
+/**
+ * Counts every list and every JSON value that a schema resolves. Over the limit the field throws DomainError QUERY_TOO_COMPLEX. Long lists within it
+ * do not hold the event loop.
+ */
 export function boundAnswers(schema: GraphQLSchema, jsonScalar: string): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
@@ -49,11 +55,23 @@ function count(field: GraphQLField<unknown, object>, weigh: Weigh): void {
     const [, , context, info] = asked;
     const value: unknown = resolve(...asked);
     const counted = (found: unknown): unknown => {
-      spend(context, weigh(found, info, fieldsMax - (spent.get(context) ?? 0)));
-      return found;
+      const fields = weigh(found, info, fieldsMax - (spent.get(context) ?? 0));
+      spend(context, fields);
+      return Array.isArray(found) && fields > fieldsInPiece ? inPieces(found, fields / found.length) : found;
     };
     return value instanceof Promise ? value.then(counted) : counted(value);
   };
+}
+
+/** The same items: those of each further piece are there one turn of the loop later than those before. */
+function inPieces(items: readonly unknown[], fieldsAnItem: number): unknown[] {
+  const itemsInPiece = Math.max(1, Math.floor(fieldsInPiece / fieldsAnItem));
+  let turn = Promise.resolve();
+  return items.map((item, index) => {
+    if (index < itemsInPiece) return item;
+    if (index % itemsInPiece === 0) turn = turn.then(nextTurnOfLoop);
+    return turn.then(() => item);
+  });
 }
 
 function spend(context: object, fields: number): void {

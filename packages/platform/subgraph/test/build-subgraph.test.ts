@@ -118,6 +118,7 @@ describe('a subgraph built from classes', () => {
 });
 
 describe('what one answer holds', () => {
+  const aliases = (count: number): string => Array.from({ length: count }, (_, at) => `a${at}: id`).join(' ');
   const refusal = { code: 'QUERY_TOO_COMPLEX', data: { limit: 'answer', max: 30_000 } };
   const aliased = (count: number, field: string): string =>
     `{ ${Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ')} }`;
@@ -138,6 +139,27 @@ describe('what one answer holds', () => {
   ])('A response may contain %s', async (_, query) => {
     expect((await ask(query)).errors).toBeUndefined();
   });
+
+  test.each([
+    ['a long list', '{ manyShops(count: 14000) { id name } }', 14_000],
+    ['a list of large items', `{ manyShops(count: 20) { ${aliases(1_000)} } }`, 20],
+  ])(
+    'Other work gets its turns while the response has %s, which stays complete and in order',
+    async (_, query, count) => {
+      let turns = 0;
+      let isDone = false;
+      const turn = () => {
+        turns += 1;
+        if (!isDone) setImmediate(turn);
+      };
+      setImmediate(turn);
+      const { data } = await ask(query);
+      isDone = true;
+      const shops = data?.['manyShops'] as { id?: string; a0?: string }[];
+      expect(shops.map(({ id, a0 }) => id ?? a0)).toEqual(Array.from({ length: count }, (_item, at) => String(at)));
+      expect(turns).toBeGreaterThanOrEqual(6);
+    },
+  );
 
   test('The limit applies to each response separately', async () => {
     const query = aliased(1, 'manyShops(count: 14000) { id name }');
