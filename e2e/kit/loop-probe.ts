@@ -31,6 +31,8 @@ const tickMs = 2;
 /** Shorter stops are no stops. */
 const notableMs = 5;
 const writeEveryMs = 200;
+/** The runtime reports a collection a little after it has ended, so that a stop is judged only then. */
+const reportedAfterMs = 100;
 const none: Stop = { clock: 0, cpu: 0, collection: 0 };
 const cpuMs = () => {
   const { user, system } = process.threadCpuUsage();
@@ -56,9 +58,9 @@ if (isMainThread && file !== undefined) {
     last = now;
   };
   setInterval(tick, tickMs).unref();
-  // The runtime reports collections a little later, so stops are judged when they are written down.
   const judge = () => {
-    for (const { from, to, cpu, clock } of open) {
+    const until = performance.now() - reportedAfterMs;
+    for (const { from, to, cpu, clock } of open.filter((one) => one.to < until)) {
       const within = collections.map((one) => Math.min(one.to, to) - Math.max(one.from, from)).filter((ms) => ms > 0);
       const collection = Math.min(
         cpu,
@@ -68,8 +70,9 @@ if (isMainThread && file !== undefined) {
       if (cpu > longest.cpu) longest = stop;
       if (workOf(stop) > workOf(longestWork)) longestWork = stop;
     }
-    open = [];
-    collections = [];
+    open = open.filter((one) => one.to >= until);
+    const oldest = Math.min(until, ...open.map((one) => one.from));
+    collections = collections.filter((one) => one.to >= oldest);
   };
   // A reader never sees half a file.
   const write = () => {
