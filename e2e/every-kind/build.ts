@@ -44,11 +44,10 @@ export function kinds(): Set<string> {
   return new Set([...mainRows(nowhere), ...farewell, ...asides, ...second].map(({ kind }) => kind));
 }
 
-/** What a visitor meets until the first block that expects nothing here, in this order. */
+/** What a visitor meets, in this order, from the first block to the last. */
 export function walk(): (Row & Required<Pick<Row, 'meets'>>)[] {
-  const rows = mainRows(nowhere);
-  const end = rows.findIndex(({ kind }) => kind === 'Formulario');
-  return rows.slice(0, end).flatMap(({ meets, ...row }) => (meets === undefined ? [] : [{ ...row, meets }]));
+  const rows = [...mainRows(nowhere), ...farewell];
+  return rows.flatMap(({ meets, ...row }) => (meets === undefined ? [] : [{ ...row, meets }]));
 }
 
 /** Makes a blank bot that speaks both languages and may show pages of a site, and opens its flow. Returns its id. */

@@ -26,7 +26,10 @@ const logic: readonly Row[] = [
       typed('Expresión', 'personas * 2'),
     ],
   },
-  says('El doble es {{ doble }}.', 'Twice that is {{ doble }}.'),
+  says('El doble es {{ doble }}.', 'Twice that is {{ doble }}.', {
+    es: 'El doble es 8.',
+    en: 'Twice that is 8.',
+  }),
   { kind: 'Horario de atención', steps: [] },
   {
     kind: 'Repetir por cada uno',
@@ -35,6 +38,10 @@ const logic: readonly Row[] = [
       { make: 'Guardar cada elemento en', variable: 'color' },
       { pick: 'Cada uno: conectar con…', option: 'Mensaje 2' },
     ],
+    meets: {
+      es: { sees: ['Color: Azul.', 'Color: Verde.'] },
+      en: { sees: ['Colour: Blue.', 'Colour: Green.'] },
+    },
   },
   {
     kind: 'Usar otro flujo',
@@ -43,8 +50,12 @@ const logic: readonly Row[] = [
       typed('Dato que recibe: dato_1', '{{ nombre }}'),
       { make: 'Guardar «dato_1» en', variable: 'saludo' },
     ],
+    meets: { es: { sees: 'Desde el otro flujo.' }, en: { sees: 'From the other flow.' } },
   },
-  says('Y nos dijo: {{ saludo }}.', 'And it said: {{ saludo }}.'),
+  says('Y nos dijo: {{ saludo }}.', 'And it said: {{ saludo }}.', {
+    es: 'Y nos dijo: hola Ana Luz.',
+    en: 'And it said: hola Ana Luz.',
+  }),
   { kind: 'Esperar', steps: [typed('Cuánto', '2')] },
   says('Ya pasaron dos segundos.', 'Two seconds are over.'),
 ];
@@ -54,7 +65,10 @@ const ai: readonly Row[] = [
     kind: 'Clasificar',
     steps: [typed('Texto', 'Quiero una cita'), { make: 'Guardar la intención en', variable: 'intencion' }],
   },
-  says('Esto quiere: {{ intencion }}.', 'This is wanted: {{ intencion }}.'),
+  says('Esto quiere: {{ intencion }}.', 'This is wanted: {{ intencion }}.', {
+    es: 'Esto quiere:',
+    en: 'This is wanted:',
+  }),
   {
     kind: 'Extraer datos',
     steps: [
@@ -63,13 +77,17 @@ const ai: readonly Row[] = [
       typed('Texto', 'Escríbeme a eva@correo.example'),
     ],
   },
-  says('Encontré {{ encontrado }}.', 'I found {{ encontrado }}.'),
+  says('Encontré {{ encontrado }}.', 'I found {{ encontrado }}.', {
+    es: 'Encontré eva@correo.example.',
+    en: 'I found eva@correo.example.',
+  }),
   {
     kind: 'Respuesta con IA',
     steps: [
       typed('Pregunta', '¿Venden cohetes?'),
       { type: 'Si no sabe, decir', text: { es: 'De eso no sé nada.', en: 'I know nothing of that.' } },
     ],
+    meets: { es: { sees: 'De eso no sé nada.' }, en: { sees: 'I know nothing of that.' } },
   },
 ];
 
@@ -88,7 +106,10 @@ const outside = (orders: string): readonly Row[] => [
       { of: 'Dato 1', make: 'Guardar en', variable: 'folio' },
     ],
   },
-  says('Tu folio es {{ folio }}.', 'Your number is {{ folio }}.'),
+  says('Tu folio es {{ folio }}.', 'Your number is {{ folio }}.', {
+    es: 'Tu folio es A-',
+    en: 'Your number is A-',
+  }),
   {
     kind: 'Esperar webhook',
     steps: [
@@ -98,7 +119,10 @@ const outside = (orders: string): readonly Row[] => [
       { of: 'Dato 1', make: 'Guardar en', variable: 'estado' },
     ],
   },
-  says('Tu pedido está {{ estado }}.', 'Your order is {{ estado }}.'),
+  says('Tu pedido está {{ estado }}.', 'Your order is {{ estado }}.', {
+    es: 'Tu pedido está listo / ready.',
+    en: 'Your order is listo / ready.',
+  }),
   {
     kind: 'Enviar correo',
     steps: [
@@ -134,10 +158,18 @@ export const farewell: readonly Row[] = [
       { type: 'Motivo', text: { es: 'Pedido nuevo', en: 'New order' } },
       typed('Cola', 'Pedidos'),
     ],
+    meets: {
+      es: { sees: 'Te paso con el equipo.', reply: { press: 'Volver con el asistente' } },
+      en: { sees: 'I am passing you to the team.', reply: { press: 'Go back to the assistant' } },
+    },
   },
   {
     kind: 'Fin',
     steps: [{ type: 'Mensaje de despedida', text: { es: 'Gracias, {{ nombre }}.', en: 'Thank you, {{ nombre }}.' } }],
+    meets: {
+      es: { sees: ['Gracias, Ana Luz.', 'La conversación terminó'] },
+      en: { sees: ['Thank you, Ana Luz.', 'The conversation has ended'] },
+    },
   },
 ];
 

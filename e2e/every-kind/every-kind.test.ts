@@ -77,7 +77,7 @@ const desktop: BrowserContextOptions = {};
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 } };
 const english: BrowserContextOptions = { locale: 'en-US' };
 
-/** Goes through the bot as far as its questions have one answer: up to its form. */
+/** Goes through the bot to its end. */
 async function goThrough(locale: 'es' | 'en', options: BrowserContextOptions): Promise<void> {
   const chat = await window(options);
   const { publicId } = await readBot(business.session, botId);
@@ -119,7 +119,7 @@ describe('a bot with every kind of block', () => {
   });
 
   test(
-    'Visitors see what it shows and answer up to its form: in Spanish on a desktop, in English on a phone',
+    'Visitors go through all of it to its end: in Spanish on a desktop, in English on a phone',
     { timeout },
     async () => {
       await Promise.all([goThrough('es', desktop), goThrough('en', { ...english, ...phone })]);
@@ -127,7 +127,7 @@ describe('a bot with every kind of block', () => {
   );
 
   if (isFull)
-    test('Visitors answer up to its form in Spanish on a phone and in English on a desktop', { timeout }, async () => {
+    test('Visitors go through all of it in Spanish on a phone and in English on a desktop', { timeout }, async () => {
       await Promise.all([goThrough('es', phone), goThrough('en', { ...english, ...desktop })]);
     });
 

@@ -1,5 +1,5 @@
 /** The blocks that say or show something. */
-import type { Row } from './steps.ts';
+import type { Both, Row } from './steps.ts';
 
 /** Where the pictures and recordings are; the suite answers for it. */
 export const site = 'https://fotos.example.com';
@@ -8,9 +8,9 @@ const both = (label: string, es: string, en: string) => ({ type: label, text: { 
 const at = (label: string, file: string) => ({ type: label, text: `${site}/${file}` });
 const sees = (es: string, en: string) => ({ es: { sees: es }, en: { sees: en } });
 
-/** A message. */
-export function says(es: string, en: string): Row {
-  return { kind: 'Mensaje', steps: [both('Mensaje', es, en)], meets: sees(es, en) };
+/** A message, and what it comes to where it has values. */
+export function says(es: string, en: string, shown: Both = { es, en }): Row {
+  return { kind: 'Mensaje', steps: [both('Mensaje', es, en)], meets: sees(shown.es, shown.en) };
 }
 
 export const messages: readonly Row[] = [

@@ -1,5 +1,5 @@
 /** The blocks that ask. */
-import { site } from './messages.ts';
+import { says, site } from './messages.ts';
 import type { Meeting, Reply, Row, Step } from './steps.ts';
 
 /** What is asked, and where the answer is stored. */
@@ -205,6 +205,12 @@ const chosen: readonly Row[] = [
   },
 ];
 
+/** An address without its postal code. */
+const home = {
+  es: { 'Calle y número': 'Calle 60 número 412', Ciudad: 'Mérida', Estado: 'Yucatán' },
+  en: { 'Street and number': 'Calle 60 número 412', City: 'Mérida', State: 'Yucatán' },
+};
+
 const filled: readonly Row[] = [
   {
     kind: 'Formulario',
@@ -217,6 +223,16 @@ const filled: readonly Row[] = [
       { of: 'Campo 3', pick: 'Qué pide', option: 'Una opción' },
       { of: 'Campo 3', type: 'Opciones', text: { es: 'Chica\nGrande', en: 'Small\nLarge' } },
     ],
+    meets: {
+      es: {
+        sees: 'Tus datos:',
+        reply: { fill: { Empresa: 'Luz', 'Correo de la empresa': 'luz@correo.example' }, pick: { Tamaño: 'Grande' } },
+      },
+      en: {
+        sees: 'Your details:',
+        reply: { fill: { Company: 'Luz', 'Company e-mail': 'luz@correo.example' }, pick: { Size: 'Large' } },
+      },
+    },
   },
   {
     kind: 'Pedir archivos',
@@ -224,6 +240,10 @@ const filled: readonly Row[] = [
       ...asks('¿Nos mandas una foto?', 'Can you send us a picture?', 'foto'),
       { type: 'Cuántos archivos', text: '2' },
     ],
+    ...answers(
+      ['¿Nos mandas una foto?', { files: ['local.png', 'silla.png'] }],
+      ['Can you send us a picture?', { files: ['shop.png', 'chair.png'] }],
+    ),
   },
   {
     kind: 'Dirección',
@@ -231,21 +251,40 @@ const filled: readonly Row[] = [
       ...asks('¿A dónde lo llevamos?', 'Where do we bring it?', 'domicilio'),
       { of: 'Pedir también', tick: 'País' },
     ],
+    meets: {
+      es: {
+        sees: '¿A dónde lo llevamos?',
+        asides: [{ reply: { fill: { ...home.es, 'Código postal': '97' } }, sees: '06600' }],
+        reply: { fill: { 'Código postal': '97000' } },
+      },
+      en: {
+        sees: 'Where do we bring it?',
+        asides: [{ reply: { fill: { ...home.en, 'Postal code': '97' } }, sees: '06600' }],
+        reply: { fill: { 'Postal code': '97000' } },
+      },
+    },
   },
 ];
 
-/** The page of a calendar, which listens at `host:port`. */
-const page = (calendar: string): Row => ({
-  kind: 'Página web',
-  steps: [
-    { type: 'Dirección de la página', text: `http://${calendar}/agenda?nombre={{ nombre }}` },
-    { type: 'Título', text: { es: 'Agenda tu cita', en: 'Book a time' } },
-    { type: 'Alto en píxeles', text: '160' },
-    { tick: 'Esperar un evento de la página' },
-    { type: 'Nombre del evento', text: 'cita' },
-    { make: 'Guardar su valor en', variable: 'cita' },
-  ],
-});
+/** A page that posts what was picked in it. */
+const page = (calendar: string): readonly Row[] => [
+  {
+    kind: 'Página web',
+    steps: [
+      { type: 'Dirección de la página', text: `http://${calendar}/agenda?nombre={{ nombre }}` },
+      { type: 'Título', text: { es: 'Agenda tu cita', en: 'Book a time' } },
+      { type: 'Alto en píxeles', text: '160' },
+      { tick: 'Esperar un evento de la página' },
+      { type: 'Nombre del evento', text: 'cita' },
+      { make: 'Guardar su valor en', variable: 'cita' },
+    ],
+    ...answers(['Abrir en otra pestaña', { inPage: '10:30' }], ['Open in another tab', { inPage: '10:30' }]),
+  },
+  says('Apartaste {{ cita }}.', 'You have booked {{ cita }}.', {
+    es: 'Apartaste 10:30 Ana Luz.',
+    en: 'You have booked 10:30 Ana Luz.',
+  }),
+];
 
-/** `calendar`: where its page listens, `host:port`. */
-export const questions = (calendar: string): readonly Row[] => [...written, ...chosen, ...filled, page(calendar)];
+/** The questions, and the page of a calendar, which listens at `host:port`. */
+export const questions = (calendar: string): readonly Row[] => [...written, ...chosen, ...filled, ...page(calendar)];

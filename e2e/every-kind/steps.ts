@@ -25,12 +25,19 @@ export type Reply =
   | { readonly press: string }
   /** Boxes, which are sent together. */
   | { readonly ticks: readonly string[] }
+  /** The fields of a form, by their labels; `pick` for those with choices. */
+  | { readonly fill: Readonly<Record<string, string>>; readonly pick?: Readonly<Record<string, string>> }
+  /** Pictures that are picked. */
+  | { readonly files: readonly string[] }
+  /** A button of the page that the chat shows. */
+  | { readonly inPage: string }
   /** One mark of a rating, by its place. */
   | { readonly mark: number };
 
 /** What a visitor meets, in one language: what is said, what does not answer it and what is said to that, and the answer. */
 export interface Meeting {
-  readonly sees: string;
+  /** One text, or several in this order. */
+  readonly sees: string | readonly string[];
   readonly asides?: readonly { readonly reply: Reply; readonly sees: string }[];
   readonly reply?: Reply;
 }
