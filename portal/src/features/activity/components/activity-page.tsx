@@ -18,7 +18,7 @@ import {
 } from '../../../ui/index.js';
 import type { Column } from '../../../ui/index.js';
 import { Requires } from '../../identity/index.js';
-import { actorIn, isTaken, wordOf } from '../model/actions.js';
+import { actorIn, isTaken, subjectIn, wordOf } from '../model/actions.js';
 
 const pageSize = 50;
 
@@ -74,6 +74,7 @@ function ActivityScreen() {
 
 function Entries({ entries }: { entries: readonly ShownAuditEntryFragment[] }) {
   const t = useTranslations('activity');
+  const tIdentity = useTranslations('identity');
   if (entries.length === 0) return <EmptyState icon={History} title={t('empty.title')} text={t('empty.text')} />;
   const words = { deleted: t('deletedAccount'), platform: t('platform') };
   const columns: Column<ShownAuditEntryFragment>[] = [
@@ -81,7 +82,13 @@ function Entries({ entries }: { entries: readonly ShownAuditEntryFragment[] }) {
       key: 'what',
       header: t('what'),
       className: 'sm:min-w-48',
-      cell: ({ action, subject, at }) => <What action={action} subject={actorIn(subject, words)} at={at} />,
+      cell: ({ action, subject, at }) => (
+        <What
+          action={action}
+          subject={subjectIn(actorIn(subject, words), (role) => tIdentity(`role.${role}`))}
+          at={at}
+        />
+      ),
     },
     {
       key: 'who',

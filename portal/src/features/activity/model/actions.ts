@@ -1,19 +1,29 @@
 /** The actions of the audit trail that have words, by the name that the API gives them. Keys of messages have no dots. */
 const wordsOf = {
-  ...({ 'organization.created': 'organizationCreated', 'organization.updated': 'organizationUpdated' } as const),
-  ...({ 'organization.deletion-requested': 'organizationDeletionRequested' } as const),
-  ...({ 'organization.deletion-cancelled': 'organizationDeletionCancelled' } as const),
-  ...({ 'member.invited': 'memberInvited', 'member.joined': 'memberJoined' } as const),
-  ...({ 'member.role-changed': 'memberRoleChanged', 'member.removed': 'memberRemoved' } as const),
-  ...({ 'invitation.revoked': 'invitationRevoked' } as const),
-  ...({ 'api-key.created': 'apiKeyCreated', 'api-key.revoked': 'apiKeyRevoked' } as const),
-  ...({ 'account.deletion-requested': 'accountDeletionRequested' } as const),
-  ...({ 'account.deletion-cancelled': 'accountDeletionCancelled', 'account.deleted': 'accountDeleted' } as const),
-  ...({ 'profile.updated': 'profileUpdated', 'password.changed': 'passwordChanged' } as const),
-  ...({ 'password.reset': 'passwordReset', 'email.changed': 'emailChanged' } as const),
-  ...({ 'export.started': 'exportStarted', 'export.downloaded': 'exportDownloaded' } as const),
-  ...({ 'report.mailed': 'reportMailed', 'visitor-file.downloaded': 'visitorFileDownloaded' } as const),
-  ...({ 'bot.exported': 'botExported', 'bot-texts.exported': 'botTextsExported' } as const),
+  'organization.created': 'organizationCreated',
+  'organization.updated': 'organizationUpdated',
+  'organization.deletion-requested': 'organizationDeletionRequested',
+  'organization.deletion-cancelled': 'organizationDeletionCancelled',
+  'member.invited': 'memberInvited',
+  'member.joined': 'memberJoined',
+  'member.role-changed': 'memberRoleChanged',
+  'member.removed': 'memberRemoved',
+  'invitation.revoked': 'invitationRevoked',
+  'api-key.created': 'apiKeyCreated',
+  'api-key.revoked': 'apiKeyRevoked',
+  'account.deletion-requested': 'accountDeletionRequested',
+  'account.deletion-cancelled': 'accountDeletionCancelled',
+  'account.deleted': 'accountDeleted',
+  'profile.updated': 'profileUpdated',
+  'password.changed': 'passwordChanged',
+  'password.reset': 'passwordReset',
+  'email.changed': 'emailChanged',
+  'export.started': 'exportStarted',
+  'export.downloaded': 'exportDownloaded',
+  'report.mailed': 'reportMailed',
+  'visitor-file.downloaded': 'visitorFileDownloaded',
+  'bot.exported': 'botExported',
+  'bot-texts.exported': 'botTextsExported',
 } as const;
 
 /** The key of the words of an action; null for one that is newer than this page, which is shown by its name. */
@@ -32,4 +42,12 @@ const deleted = /^deleted account (?<id>\S+)$/u;
 export function actorIn(actor: string, words: { readonly deleted: string; readonly platform: string }): string {
   if (actor === 'platform') return words.platform;
   return deleted.test(actor) ? words.deleted : actor;
+}
+
+const roles = ['SUPER_ADMIN', 'ORGANIZATION_ADMIN', 'BOT_MANAGER', 'VIEWER'] as const;
+
+/** Whom or what it was about. The API adds a new role in brackets by its name, which is shown in words here. */
+export function subjectIn(subject: string, roleWords: (role: (typeof roles)[number]) => string): string {
+  const role = roles.find((one) => subject.endsWith(` (${one})`));
+  return role === undefined ? subject : `${subject.slice(0, -role.length - 2)}(${roleWords(role)})`;
 }
