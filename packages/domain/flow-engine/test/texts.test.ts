@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import {
   contentFromMarkdown,
   nextOpeningText,
@@ -66,6 +66,16 @@ describe('templates', () => {
 
   test('Without a translation, the text in the bot’s language is used', () => {
     expect(new Talk(inOneGroup(say('t', 'Hola')), { locale: 'en' }).said).toEqual(['Hola']);
+  });
+
+  test('A busy machine, on which minutes pass between two steps, sends the same text', () => {
+    let minutes = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => 60_000 * (minutes += 1));
+    try {
+      expect(said('Hola {{ nombre | upcase }}', { nombre: 'Ana' })).toBe('Hola ANA');
+    } finally {
+      clock.mockRestore();
+    }
   });
 });
 

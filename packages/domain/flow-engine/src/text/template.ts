@@ -190,7 +190,6 @@ function makeEngine(locale: Locale): Liquid {
     strictFilters: true,
     templates: {},
     parseLimit: 10_000,
-    renderLimit: 50,
     memoryLimit: 1_000_000,
     outputEscape: (value: unknown) => displayValue(toVariableValue(value), locale),
   });
