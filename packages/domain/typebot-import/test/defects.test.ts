@@ -111,8 +111,17 @@ describe('defects of files', () => {
     expect(reasonsOf(file, 'e1')[0]).toBe('DROPPED');
   });
 
-  test('An edge that nothing leaves through is dropped', () => {
-    expect(reasonsOf(typebot([group('g', say('a', 'one'))], { edges: ['e9 g'] }), 'e9')[0]).toBe('DROPPED');
+  test('An exit to a missing edge, of a message that is not the last of its group, ends nothing', () => {
+    const file = typebot([group('g', say('a', 'one', { edge: 'ghost' }), say('b', 'two'))]);
+    expect(new Talk(importWell(file).definition).said).toEqual(['one', 'two']);
+  });
+
+  test('An edge that nothing leaves through is dropped, also if it names where it once began', () => {
+    const file = typebot([group('g', say('a', 'one')), group('h', say('b', 'never'))], { edges: ['e9 h'] });
+    expect(reasonsOf(file, 'e9')[0]).toBe('DROPPED');
+    const named = { ...file, edges: file.edges.map((one) => ({ ...one, from: { blockId: 'a' } })) };
+    expect(reasonsOf(named, 'e9')[0]).toBe('DROPPED');
+    expect(new Talk(importWell(named).definition).said).toEqual(['one']);
   });
 
   test('A file by hand without exits has them read from its edges, also from an event that stands as a block', () => {
