@@ -5,6 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Locator, Page, Route, WebSocketRoute } from 'playwright-core';
+import { askedBy } from '../kit/asked.ts';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually, type GraphAnswer, type Variables } from '../kit/graph.ts';
 import { mode, startEitherWay } from '../kit/platform.ts';
@@ -168,7 +169,7 @@ async function heldUntil(of: Page, operation: string): Promise<{ release: () => 
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   const handler = async (route: Route): Promise<void> => {
-    if (route.request().postData()?.includes(operation) === true) await released;
+    if (askedBy(route.request()) === operation) await released;
     await route.fallback();
   };
   await of.route('**/graphql', handler);
@@ -194,7 +195,7 @@ void describe(`the main job, ${mode}`, () => {
     await page.getByRole('heading', { name: '¿Qué tipo de negocio tienes?' }).waitFor();
     const rehearsal = page.getByRole('figure');
     // The template of the trade arrives only after the question was sent.
-    const template = await heldUntil(page, 'WelcomeTemplate');
+    const template = await heldUntil(page, 'query WelcomeTemplate');
     await page.getByRole('radio', { name: /sal[oó]n/i }).click();
     await rehearsal.getByRole('textbox').fill('¿Cuánto cuesta el corte de dama?');
     await rehearsal.getByRole('textbox').press('Enter');

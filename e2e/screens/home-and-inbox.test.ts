@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Page, Route } from 'playwright-core';
+import { askedBy } from '../kit/asked.ts';
 import { closeBrowsers, openBrowser, type Person } from '../kit/browser.ts';
 import { eventually } from '../kit/graph.ts';
 import { startPlatform } from '../kit/platform.ts';
@@ -31,7 +32,7 @@ after(async () => {
 async function failQuery(page: Page, name: string) {
   const failure = { data: null, errors: [{ message: 'No pudimos responder.', extensions: { code: 'INTERNAL' } }] };
   const handler = async (route: Route) => {
-    const isMeant = (route.request().postData() ?? '').includes(`query ${name}`);
+    const isMeant = askedBy(route.request()) === `query ${name}`;
     await (isMeant ? route.fulfill({ status: 200, json: failure }) : route.fallback());
   };
   await page.route('**/graphql', handler);

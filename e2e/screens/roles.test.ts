@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Response } from 'playwright-core';
+import { askedBy } from '../kit/asked.ts';
 import { closeBrowsers, openBrowser } from '../kit/browser.ts';
 import { eventually, type GraphAnswer, type WithId } from '../kit/graph.ts';
 import { makeSuperAdmin } from '../kit/operator.ts';
@@ -151,9 +152,8 @@ function watch(page: Page): Seen {
 }
 
 async function readAnswer(response: Response, seen: Seen): Promise<void> {
-  const { query = '' } = (response.request().postDataJSON() ?? {}) as { query?: string };
-  const name = /^\s*query\s+(\w+)/u.exec(query)?.[1];
-  if (name !== undefined) seen.questions.push(name);
+  const name = askedBy(response.request());
+  if (name?.startsWith('query ') === true) seen.questions.push(name);
   const body = (await response.json().catch(() => ({}))) as GraphAnswer<unknown>;
   for (const error of body.errors ?? [])
     seen.faults.push(`${name}: ${error.extensions?.code} at ${(error.path ?? []).join('.')}`);
