@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { askedBy } from '../kit/asked.ts';
 import { closeBrowsers, openBrowser } from '../kit/browser.ts';
 import { startPlatform } from '../kit/platform.ts';
 import { signIn } from '../kit/portal.ts';
@@ -20,8 +21,7 @@ after(async () => {
 /** While it returns true, the answer to an operation arrives without a part of the organization, as when its subgraph is away. */
 async function without(page: Page, operation: string, parts: readonly string[], isAway: () => boolean): Promise<void> {
   await page.route('**/graphql', async (route) => {
-    const { query = '' } = (route.request().postDataJSON() ?? {}) as { query?: string };
-    if (!isAway() || !new RegExp(`query ${operation}\\b`, 'u').test(query)) return route.continue();
+    if (!isAway() || askedBy(route.request()) !== `query ${operation}`) return route.continue();
     const response = await route.fetch();
     const answer = (await response.json()) as { data: { organization: Record<string, unknown> }; errors?: object[] };
     for (const part of parts) answer.data.organization[part] = null;
@@ -80,6 +80,29 @@ void test(
     isAway = false;
     await panel.getByRole('button', { name: 'Reintentar' }).click();
     await panel.waitFor({ state: 'detached' });
+    await browser.close();
+  },
+);
+
+void test(
+  'The palette says that it could not read the bots, and finds them once they are read',
+  { timeout: testLimitMs },
+  async () => {
+    const browser = await openBrowser({ viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    const page = await browser.context.newPage();
+    await signIn(page, platform.url);
+    let isAway = true;
+    await without(page, 'PaletteBots', ['bots'], () => isAway);
+    await page.goto(`${platform.url}/team`);
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog');
+    const note = palette.getByRole('alert').filter({ hasText: 'No pudimos leer: bots.' });
+    await note.waitFor();
+    assert.equal(await palette.getByRole('option', { name: 'Salón Aurora' }).count(), 0);
+    isAway = false;
+    await note.getByRole('button', { name: 'Reintentar' }).click();
+    await palette.getByRole('option', { name: 'Salón Aurora' }).waitFor();
+    assert.equal(await note.count(), 0);
     await browser.close();
   },
 );

@@ -12,6 +12,7 @@ import { useSwitchLanguage, useViewer } from '../features/identity/index.js';
 import { PaletteBotsDocument } from '../gql/graphql.js';
 import { useLanguage } from '../i18n/language-provider.js';
 import { locales } from '../i18n/locale.js';
+import { UnreadNote } from '../ui/index.js';
 import { useTheme } from '../ui/theme.js';
 import { commandWords } from './command-words.js';
 import { placesFor } from './destinations.js';
@@ -83,6 +84,7 @@ function CommandList({ onDone }: { onDone: () => void }) {
         placeholder={t('placeholder')}
         className="h-12 w-full border-b border-line bg-transparent px-4 text-base outline-none"
       />
+      <UnreadBots />
       <Command.List className="max-h-[50vh] overflow-y-auto p-1.5">
         <Command.Empty className="p-4 text-ink-2">{t('none')}</Command.Empty>
         {recentCommands.length === 0 ? null : (
@@ -152,13 +154,21 @@ function useCreateCommands(): PaletteCommand[] {
     }));
 }
 
+function usePaletteBots() {
+  const { permissions } = useViewer();
+  return useQuery(PaletteBotsDocument, { skip: !permissions.includes('bots.readDraft'), fetchPolicy: 'cache-first' });
+}
+
+/** Says that bots are missing because they could not be read. */
+function UnreadBots() {
+  const { data, error, refetch } = usePaletteBots();
+  const lists = { bots: data?.organization?.bots };
+  return <UnreadNote isFailed={error !== undefined} lists={lists} onRetry={refetch} className="m-1.5" />;
+}
+
 function useBotCommands(): PaletteCommand[] {
   const router = useRouter();
-  const { permissions } = useViewer();
-  const { data } = useQuery(PaletteBotsDocument, {
-    skip: !permissions.includes('bots.readDraft'),
-    fetchPolicy: 'cache-first',
-  });
+  const { data } = usePaletteBots();
   return (data?.organization?.bots?.nodes ?? []).map((bot) => ({
     id: `bot ${bot.id}`,
     group: 'bots',
