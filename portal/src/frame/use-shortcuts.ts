@@ -3,8 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { useViewer } from '../features/identity/index.js';
 import { placesFor } from './destinations.js';
-
-const sequenceMs = 1200;
+import { goSequence } from './go-sequence.js';
 
 /** True while the person types: single-letter shortcuts must not act then. */
 export function isWriting(target: EventTarget | null): boolean {
@@ -18,7 +17,7 @@ export function isWriting(target: EventTarget | null): boolean {
 export function useShortcuts({ onPalette, onHelp }: { onPalette: () => void; onHelp: () => void }): void {
   const router = useRouter();
   const { permissions } = useViewer();
-  const startedAt = useRef(0);
+  const follow = useRef(goSequence());
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const key = event.key.toLowerCase();
@@ -29,17 +28,15 @@ export function useShortcuts({ onPalette, onHelp }: { onPalette: () => void; onH
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
       if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return;
-      if (key === '?') {
-        onHelp();
-      } else if (key === 'g') {
-        startedAt.current = event.timeStamp;
-      } else if (event.timeStamp - startedAt.current < sequenceMs) {
-        startedAt.current = 0;
-        const place = placesFor(permissions).find((candidate) => candidate.letter === key);
-        if (place !== undefined) router.push(place.href);
-      }
+      const letter = follow.current(key, event.timeStamp);
+      if (key === '?') onHelp();
+      const place = placesFor(permissions).find((candidate) => candidate.letter === letter);
+      if (place === undefined) return;
+      // The screen may have a shortcut of this letter alone.
+      event.preventDefault();
+      router.push(place.href);
     };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
+    addEventListener('keydown', onKeyDown, { capture: true });
+    return () => removeEventListener('keydown', onKeyDown, { capture: true });
   }, [router, permissions, onPalette, onHelp]);
 }
