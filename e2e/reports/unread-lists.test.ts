@@ -93,7 +93,7 @@ void test(
     await signIn(page, platform.url);
     let isAway = true;
     await without(page, 'PaletteBots', ['bots'], () => isAway);
-    await page.goto(`${platform.url}/team`);
+    await page.goto(`${platform.url}/settings`);
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog');
     const note = palette.getByRole('alert').filter({ hasText: 'No pudimos leer: bots.' });
