@@ -94,6 +94,7 @@ void test(
     let isAway = true;
     await without(page, 'PaletteBots', ['bots'], () => isAway);
     await page.goto(`${platform.url}/settings`);
+    await page.getByRole('heading', { name: 'Ajustes' }).waitFor();
     await page.keyboard.press('Control+k');
     const palette = page.getByRole('dialog');
     const note = palette.getByRole('alert').filter({ hasText: 'No pudimos leer: bots.' });
