@@ -31,6 +31,8 @@ type PaletteCommand = {
 };
 
 const groups = ['goTo', 'create', 'bots', 'settings'] as const;
+const heading =
+  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-2';
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } as const;
 
 /** Ctrl/Cmd+K: go to a place, create, find a bot, change language or theme. Words of both languages work. */
@@ -75,8 +77,6 @@ function CommandList({ onDone }: { onDone: () => void }) {
     </Command.Item>
   );
   const recentCommands = recent.flatMap((id) => known.get(id) ?? []);
-  const heading =
-    '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-2';
   return (
     <Command label={t('open')} loop filter={matchScore}>
       <Command.Input
