@@ -10,6 +10,7 @@ import { buildSchema, execute, GraphQLError, type GraphQLSchema, parse, validate
 import { useServer } from 'graphql-ws/use/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { buildWidget } from '../../widget/build.mjs';
+import { knownOperations } from '../kit/asked.ts';
 import type { UserError } from '../kit/graph.ts';
 import {
   answerTo,
@@ -81,16 +82,12 @@ export class ScriptedPlatform {
   readonly server: Server = createServer((request, response) => void this.#serve(request, response));
   /** Both exist from the start. */
   schema!: GraphQLSchema;
-  /** Texts of operations by their hash. */
-  known!: Readonly<Record<string, string>>;
   origin = '';
 
   async start(): Promise<this> {
     await buildWidget(this.folder.replace(/\/$/, ''));
     const sdl = await readFile(new URL('graphql/api.graphql', root), 'utf8');
     this.schema = buildSchema(sdl);
-    const known = await readFile(new URL('graphql/operations.json', root), 'utf8');
-    this.known = JSON.parse(known) as Record<string, string>;
     const field = this.schema.getSubscriptionType()?.getFields()['conversationEvents'];
     if (field === undefined) throw new Error('the schema has no conversationEvents');
     field.subscribe = (_, args, context) => this.#events(args as Wanted, context as Caller);
@@ -427,7 +424,7 @@ export class ScriptedPlatform {
       variables?: Record<string, unknown>;
     };
     this.operations.push(operationName);
-    const document = parse(query ?? this.known[extensions?.persistedQuery.sha256Hash ?? ''] ?? '');
+    const document = parse(query ?? knownOperations[extensions?.persistedQuery.sha256Hash ?? ''] ?? '');
     const errors = validate(this.schema, document);
     if (this.answerDelayMs > 0) await new Promise((resolve) => setTimeout(resolve, this.answerDelayMs));
     const token = /^Visitor (.+)$/.exec(request.headers.authorization ?? '')?.[1];

@@ -1,16 +1,12 @@
 /** GraphQL over HTTP itself: methods, media types, invalid documents, limits, languages, pages of other origins. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { knownOperations } from '../../kit/asked.ts';
 import type { Variables } from '../../kit/graph.ts';
 import type { Step } from '../step.ts';
 import { type Extra, look } from './steps.ts';
 
 const tiny = '{ plans { code } }';
 const body = (value: unknown) => JSON.stringify(value);
-const operations = JSON.parse(
-  readFileSync(join(import.meta.dirname, '..', '..', '..', 'graphql', 'operations.json'), 'utf8'),
-) as Record<string, string>;
-const hashOf = (start: string) => Object.entries(operations).find(([, text]) => text.startsWith(start))?.[0];
+const hashOf = (start: string) => Object.entries(knownOperations).find(([, text]) => text.startsWith(start))?.[0];
 const byHash = (sha256Hash: string | undefined) => ({ extensions: { persistedQuery: { version: 1, sha256Hash } } });
 const raw = (name: string, text: string, rest: Extra = {}) => ({ name, raw: text, refused: 'ANY', ...rest });
 const posted = (name: string, value: unknown, rest: Extra = {}) => raw(name, body(value), rest);
